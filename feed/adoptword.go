@@ -8,7 +8,7 @@ import (
 	"sync"
 
 	"seedfeed/feed/digest"
-	"seedfeed/feed/seed"
+	"seedfeed/feed/header"
 	"seedfeed/feed/watch"
 )
 
@@ -16,7 +16,7 @@ import (
 // list of people. It is safe for concurrent use.
 type ownerWord struct {
 	cfg    *Config
-	people *seed.People
+	people *header.People
 	beside map[string]int // how many articles stand beside a side file, by its path
 
 	mu     sync.Mutex
@@ -26,12 +26,12 @@ type ownerWord struct {
 func newOwnerWord(c *Config, seeds []*adoptedSeed) *ownerWord {
 	w := &ownerWord{cfg: c, beside: map[string]int{}}
 	for _, s := range seeds {
-		w.beside[seed.SideOf(s.path)]++
+		w.beside[header.SideOf(s.path)]++
 	}
-	if data, ok := w.read(seed.PeopleFile); ok {
+	if data, ok := w.read(header.PeopleFile); ok {
 		var err error
-		if w.people, err = seed.ReadPeople(data); err != nil {
-			w.fault(seed.PeopleFile, err)
+		if w.people, err = header.ReadPeople(data); err != nil {
+			w.fault(header.PeopleFile, err)
 		}
 	}
 	return w
@@ -40,10 +40,10 @@ func newOwnerWord(c *Config, seeds []*adoptedSeed) *ownerWord {
 // apply returns the digest of the article at a path as its owner wants it, without a Mark.
 func (w *ownerWord) apply(path string, d *digest.Digest) *digest.Digest {
 	o := digest.Owner{People: w.people}
-	if side := seed.SideOf(path); w.beside[side] == 1 {
+	if side := header.SideOf(path); w.beside[side] == 1 {
 		if data, ok := w.read(side); ok {
 			var err error
-			if o.Side, err = seed.ReadSide(data, seed.Options{Zone: w.cfg.Zone}); err != nil {
+			if o.Side, err = header.ReadSide(data, header.Options{Zone: w.cfg.Zone}); err != nil {
 				w.fault(side, err)
 			}
 		}

@@ -20,7 +20,7 @@ import (
 	"unicode/utf8"
 
 	"seedfeed/feed/folder"
-	"seedfeed/feed/seed"
+	"seedfeed/feed/header"
 	"seedfeed/feed/watch"
 )
 
@@ -151,7 +151,7 @@ func (r *Report) files(t *trial) {
 			}
 			file := path
 			if rest, ok := strings.CutPrefix(what, "side file: "); ok && warningLine.MatchString(what) { // the line is that of the side file
-				file, what = seed.SideOf(path), rest
+				file, what = header.SideOf(path), rest
 			}
 			r.addLine(s, file, what)
 		}

@@ -17,7 +17,7 @@ import (
 //
 // Package statuspage knows the status page, which package digest must not take for an article.
 //
-// The command reads digests and settings itself, so it imports digest, seed, statuspage and web as well as feed. What it listens on
+// The command reads digests and settings itself, so it imports digest, header, seed, statuspage and web as well as feed. What it listens on
 // (sockets, certificates, the service manager) has nothing to do with feeds, and has rules of its own for each system.
 var layout = map[string][]string{
 	"feed/prose":               {},
@@ -41,8 +41,9 @@ var layout = map[string][]string{
 	"feed/email":               {"feed/markup", "feed/plaintext"}, // a message may be a page
 	"feed/format":              {},
 	"feed/order":               {"feed/calendar", "feed/prose"},
-	"feed/seed":                {"feed/calendar", "feed/email", "feed/format", "feed/language", "feed/markup", "feed/office", "feed/order", "feed/plaintext", "feed/prose"},
-	"feed/folder":              {"feed/format", "feed/seed"},
+	"feed/header":              {"feed/calendar", "feed/format", "feed/language", "feed/markup", "feed/order", "feed/plaintext", "feed/prose"}, // what authors and owners write about an article
+	"feed/seed":                {"feed/calendar", "feed/email", "feed/format", "feed/header", "feed/language", "feed/markup", "feed/office", "feed/order", "feed/plaintext", "feed/prose"},
+	"feed/folder":              {"feed/format", "feed/header"},
 	"feed/former":              {}, // the feeds that a site had before: apart from seeds, because nothing else reads feeds
 	// The quotation stage has six packages. Each imports only earlier ones: words and tokens; names; clauses; the referents of
 	// pronouns; speech marked by the layout of a text; quotations with their speakers.
@@ -55,22 +56,22 @@ var layout = map[string][]string{
 	"feed/summarize": {"feed/prose"},
 	"feed/export":    {"feed/journal"}, // for its lock
 	"feed/bucket":    {"feed/export"},  // for export.Site, which both write
-	"feed/digest":    {"feed/markup", "feed/office", "feed/prose", "feed/statuspage", "feed/seed", "feed/speech", "feed/quotation", "feed/summarize"},
-	"feed/who":       {"feed/prose", "feed/seed"}, // identifies speakers across all articles; seed has the list of people
+	"feed/digest":    {"feed/header", "feed/markup", "feed/office", "feed/prose", "feed/quotation", "feed/seed", "feed/speech", "feed/statuspage", "feed/summarize"},
+	"feed/who":       {"feed/header", "feed/prose"}, // identifies speakers across all articles; header has the list of people
 	"feed/ledger":    {"feed/journal"},
 	"feed/cache":     {"feed/journal"},
 	"feed/gallery":   {"feed/cache", "feed/ledger", "feed/markup", "feed/picture"},
 	// What side files and the list of people say, and which articles they touch. It is a package of its own because it owns
 	// state on disk; it applies what it knows by feed/digest.
-	"feed/owner":     {"feed/cache", "feed/digest", "feed/journal", "feed/ledger", "feed/seed"},
+	"feed/owner":     {"feed/cache", "feed/digest", "feed/header", "feed/journal", "feed/ledger"},
 	"feed/register":  {"feed/ledger", "feed/digest"},
 	"feed/catalogue": {"feed/ledger"},
-	"feed/filing":    {"feed/digest", "feed/journal", "feed/ledger", "feed/question", "feed/seed", "feed/who"},
-	"feed/audit":     {"feed/digest", "feed/filing", "feed/prose", "feed/question", "feed/seed", "feed/who"}, // the table of all quotations, for the command and for readers
-	"feed/edition":   {"feed/audit", "feed/catalogue", "feed/digest", "feed/filing", "feed/ledger", "feed/markup", "feed/picture", "feed/prose", "feed/question", "feed/seed", "feed/syndication", "feed/web"},
-	// It imports seed for the names of side files, which it holds back and which adopt reads.
-	"feed":         {"feed/audience", "feed/audit", "feed/bucket", "feed/cache", "feed/catalogue", "feed/digest", "feed/edition", "feed/export", "feed/filing", "feed/folder", "feed/former", "feed/gallery", "feed/journal", "feed/ledger", "feed/owner", "feed/picture", "feed/push", "feed/register", "feed/seed", "feed/statuspage", "feed/watch", "feed/web"},
-	"cmd/seedfeed": {"feed", "feed/audience", "feed/audit", "feed/digest", "feed/folder", "feed/format", "feed/listen", "feed/push", "feed/seed", "feed/statuspage", "feed/watch", "feed/web"},
+	"feed/filing":    {"feed/digest", "feed/header", "feed/journal", "feed/ledger", "feed/question", "feed/who"},
+	"feed/audit":     {"feed/digest", "feed/filing", "feed/header", "feed/prose", "feed/question", "feed/who"}, // the table of all quotations, for the command and for readers
+	"feed/edition":   {"feed/audit", "feed/catalogue", "feed/digest", "feed/filing", "feed/header", "feed/ledger", "feed/markup", "feed/picture", "feed/prose", "feed/question", "feed/syndication", "feed/web"},
+	// It imports header for the names of side files, which it holds back and which adopt reads.
+	"feed":         {"feed/audience", "feed/audit", "feed/bucket", "feed/cache", "feed/catalogue", "feed/digest", "feed/edition", "feed/export", "feed/filing", "feed/folder", "feed/former", "feed/gallery", "feed/header", "feed/journal", "feed/ledger", "feed/owner", "feed/picture", "feed/push", "feed/register", "feed/statuspage", "feed/watch", "feed/web"},
+	"cmd/seedfeed": {"feed", "feed/audience", "feed/audit", "feed/digest", "feed/folder", "feed/format", "feed/header", "feed/listen", "feed/push", "feed/seed", "feed/statuspage", "feed/watch", "feed/web"},
 }
 
 // owners names the one package that may import a module.
@@ -81,9 +82,9 @@ var owners = map[string][]string{
 	"github.com/klauspost/compress/zstd": {"feed/cache"},
 	"github.com/klauspost/compress/s2":   {"feed/filing"},
 	"github.com/alecthomas/kong":         {"cmd/seedfeed"},
-	"go.yaml.in/yaml/v3":                 {"feed/seed"},
+	"go.yaml.in/yaml/v3":                 {"feed/header"},
 	"github.com/yuin/goldmark":           {"feed/markup"},
-	"github.com/pelletier/go-toml/v2":    {"feed/seed"},
+	"github.com/pelletier/go-toml/v2":    {"feed/header"},
 	"github.com/bmatcuk/doublestar/v4":   {"feed/folder"},
 	"golang.org/x/net/html":              {"feed/markup"},
 	"github.com/microcosm-cc/bluemonday": {"feed/markup"},

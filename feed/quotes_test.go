@@ -16,7 +16,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"seedfeed/feed/audit"
-	"seedfeed/feed/seed"
+	"seedfeed/feed/header"
 )
 
 const (
@@ -75,7 +75,7 @@ func TestQuotes(t *testing.T) {
 		t.Errorf("tags %s and %s of one version", tag, again)
 	}
 	d.ownerWrites("lamp.meta.yaml", "speakers: {a spokesman: Bo Lund}\n")
-	d.ownerWrites(seed.PeopleFile, "- {name: Bo Lund, office: miller, group: trades}\n")
+	d.ownerWrites(header.PeopleFile, "- {name: Bo Lund, office: miller, group: trades}\n")
 	rows = d.table(t)
 	if r := rows[2]; r.Speaker != "Bo Lund" || r.Office != "miller" || r.Group != "trades" || r.Person != rows[0].Person || r.Kind != audit.Person {
 		t.Errorf("%+v", r)
@@ -128,7 +128,7 @@ func (d *desk) tag() string {
 
 // TestQuotesFirst: where nothing was ever published, the table shows what a first start would publish, and no folder is made.
 func TestQuotesFirst(t *testing.T) {
-	dir := folderOf(t, map[string]string{"lamp.md": lamp, "draft.md": draft, seed.PeopleFile: "- {name: Ada Brill, group: ferry}\n"})
+	dir := folderOf(t, map[string]string{"lamp.md": lamp, "draft.md": draft, header.PeopleFile: "- {name: Ada Brill, group: ferry}\n"})
 	c := Config{Seeds: dir, BaseURL: "https://news.example/", Zone: time.UTC, Settle: time.Millisecond}
 	read := 0
 	q, err := OpenQuotes(context.Background(), c, func(files int) { read = files })

@@ -11,11 +11,11 @@ import (
 	"seedfeed/feed/cache"
 	"seedfeed/feed/digest"
 	"seedfeed/feed/folder"
+	"seedfeed/feed/header"
 	"seedfeed/feed/journal"
 	"seedfeed/feed/ledger"
 	"seedfeed/feed/owner"
 	"seedfeed/feed/register"
-	"seedfeed/feed/seed"
 	"seedfeed/feed/watch"
 )
 
@@ -81,7 +81,7 @@ func (p *press) lookSide(path string, files *files) (cache.Entry, error) {
 // article back never waits. Asked is that of waitingFiles.waits.
 func (p *press) sideWaits(is cache.Entry, data []byte, asked bool) (until time.Time, waits bool) {
 	now := p.cfg.Now()
-	if seed.IsSide(is.Path) && p.cfg.Hold > 0 {
+	if header.IsSide(is.Path) && p.cfg.Hold > 0 {
 		holdsBack := func(data []byte) bool { return digest.SideHoldsBack(data, p.cfg.digestOptions(), now) }
 		if holdsBack(data) || !p.owner.Changes(is.Path, data) && !holdsBack(p.owner.Good(is.Path)) {
 			if asked {

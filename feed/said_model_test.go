@@ -9,8 +9,8 @@ import (
 
 	"pgregory.net/rapid"
 
+	"seedfeed/feed/header"
 	"seedfeed/feed/ledger"
-	"seedfeed/feed/seed"
 	"seedfeed/feed/watch"
 )
 
@@ -110,7 +110,7 @@ func (w *world) say(t *rapid.T) {
 	if w.cfg.Hold > 0 {
 		w.tags[tag] = w.now
 	}
-	w.putSide(seed.SideOf(path), "tags: ["+tag+"]\n")
+	w.putSide(header.SideOf(path), "tags: ["+tag+"]\n")
 	x := w.files[path].text
 	id := w.settled[path]
 	w.did(func(t *rapid.T) {
@@ -127,7 +127,7 @@ func (w *world) say(t *rapid.T) {
 func (w *world) unsay(t *rapid.T) {
 	side := w.side(t)
 	tag := strings.TrimSuffix(strings.TrimPrefix(w.sides[side].text, "tags: ["), "]\n")
-	path := strings.TrimSuffix(side, seed.SideEnding) + ".txt"
+	path := strings.TrimSuffix(side, header.SideEnding) + ".txt"
 	id := w.settled[path]
 	copies := 0
 	for _, s := range w.sides {
@@ -156,8 +156,8 @@ func (w *world) side(t *rapid.T) string {
 
 // moveSide renames a side file to where no article and no side file is: what it says stays in force.
 func (w *world) moveSide(t *rapid.T) {
-	from, to := w.side(t), seed.SideOf(w.path(t))
-	_, article := w.files[strings.TrimSuffix(to, seed.SideEnding)+".txt"]
+	from, to := w.side(t), header.SideOf(w.path(t))
+	_, article := w.files[strings.TrimSuffix(to, header.SideEnding)+".txt"]
 	if _, there := w.sides[to]; there || article {
 		t.Skip("not free")
 	}

@@ -14,10 +14,10 @@ import (
 	"seedfeed/feed/filing"
 	"seedfeed/feed/folder"
 	"seedfeed/feed/gallery"
+	"seedfeed/feed/header"
 	"seedfeed/feed/ledger"
 	"seedfeed/feed/owner"
 	"seedfeed/feed/register"
-	"seedfeed/feed/seed"
 	"seedfeed/feed/web"
 )
 
@@ -131,7 +131,7 @@ func (p *press) newPrinter() {
 	said := p.owner
 	p.printer = &edition.Printer{
 		Site: p.site(), Index: p.ledger.Index(), Filing: p.filing, Words: p.words, DigestOf: p.cfg.memo.over(p.digests.of), Log: p.cfg.Log,
-		People: func() (*seed.People, string) { return said.People(), said.PeopleSum() }, DigestKey: p.digestKey(),
+		People: func() (*header.People, string) { return said.People(), said.PeopleSum() }, DigestKey: p.digestKey(),
 		Hasty: p.cfg.memo != nil,
 	}
 	p.cfg.announcer.use(p.printer)

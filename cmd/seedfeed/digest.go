@@ -21,6 +21,7 @@ import (
 
 	"seedfeed/feed/digest"
 	"seedfeed/feed/folder"
+	"seedfeed/feed/header"
 	"seedfeed/feed/seed"
 	"seedfeed/feed/statuspage"
 	"seedfeed/feed/watch"
@@ -111,7 +112,7 @@ func (d *digester) argument(name string) error {
 	if watch.Hidden(rel) {
 		return d.file(name, rel, nil, errors.New("its name says that it is hidden, temporary or unfinished; such files are never read"))
 	}
-	if seed.IsSide(rel) || rel == seed.PeopleFile {
+	if header.IsSide(rel) || rel == header.PeopleFile {
 		return d.file(name, rel, nil, errors.New("it is no article: it says something of articles, which digest shows with them"))
 	}
 	var lies fs.FS = noFiles{}
@@ -196,7 +197,7 @@ func (d *digester) folder(dir string) error {
 		switch {
 		case reason != "":
 			d.pass("%q: passed over: %s", shown, reason)
-		case seed.IsSide(name), name == seed.PeopleFile, name == settingsName:
+		case header.IsSide(name), name == header.PeopleFile, name == settingsName:
 		case !wanted:
 			unknown[strings.ToLower(filepath.Ext(name))]++
 		case entry.Type() == fs.ModeSymlink:

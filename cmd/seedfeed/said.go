@@ -13,7 +13,7 @@ import (
 	"seedfeed/feed/digest"
 	"seedfeed/feed/folder"
 	"seedfeed/feed/format"
-	"seedfeed/feed/seed"
+	"seedfeed/feed/header"
 )
 
 // said returns a digest as the owner wants it, by the side file beside the article and the list of people of its folder.
@@ -24,18 +24,18 @@ func (d *digester) said(name string, made *digest.Digest) *digest.Digest {
 	if name != "-" {
 		var err error
 		if o.People, err = d.people(); err != nil {
-			faults = append(faults, fmt.Sprintf("%s is not used: %v", seed.PeopleFile, err))
+			faults = append(faults, fmt.Sprintf("%s is not used: %v", header.PeopleFile, err))
 		}
 		side, err := d.side(name)
-		for _, wrong := range []string{filepath.Join(cmp.Or(d.root, d.dir), "people.yml"), strings.TrimSuffix(seed.SideOf(name), "yaml") + "yml"} {
+		for _, wrong := range []string{filepath.Join(cmp.Or(d.root, d.dir), "people.yml"), strings.TrimSuffix(header.SideOf(name), "yaml") + "yml"} {
 			if _, err := os.Lstat(wrong); err == nil {
 				base := filepath.Base(wrong)
-				faults = append(faults, fmt.Sprintf("%s is not used: rename it %s", base, seed.Misnamed(base)))
+				faults = append(faults, fmt.Sprintf("%s is not used: rename it %s", base, header.Misnamed(base)))
 			}
 		}
 		switch {
 		case err != nil:
-			faults = append(faults, fmt.Sprintf("the side file %s is not used: %v", filepath.Base(seed.SideOf(name)), err))
+			faults = append(faults, fmt.Sprintf("the side file %s is not used: %v", filepath.Base(header.SideOf(name)), err))
 		case side != nil && d.Meta:
 			fmt.Fprintf(d.std.err, "seedfeed: %q has a side file already; what it says is left out here\n", name)
 		default:
@@ -48,8 +48,8 @@ func (d *digester) said(name string, made *digest.Digest) *digest.Digest {
 }
 
 // side reads the side file beside an article, nil where there is none that counts.
-func (d *digester) side(name string) (*seed.Side, error) {
-	path := seed.SideOf(name)
+func (d *digester) side(name string) (*header.Side, error) {
+	path := header.SideOf(name)
 	if d.root != "" {
 		rel, err := filepath.Rel(d.root, path)
 		if err != nil {
@@ -70,14 +70,14 @@ func (d *digester) side(name string) (*seed.Side, error) {
 	if err != nil {
 		return nil, err
 	}
-	return seed.ReadSide(data, seed.Options{Zone: d.Timezone.location()})
+	return header.ReadSide(data, header.Options{Zone: d.Timezone.location()})
 }
 
 // beside returns the names of the articles that stand beside a side file.
 func beside(side string) (names []string) {
 	entries, _ := os.ReadDir(filepath.Dir(side))
 	for _, e := range entries {
-		if e.Type().IsRegular() && format.Known(e.Name()) && seed.SideOf(e.Name()) == filepath.Base(side) {
+		if e.Type().IsRegular() && format.Known(e.Name()) && header.SideOf(e.Name()) == filepath.Base(side) {
 			names = append(names, e.Name())
 		}
 	}
@@ -85,7 +85,7 @@ func beside(side string) (names []string) {
 }
 
 // people reads the list of people of the folder in which an article is judged, once for each folder.
-func (d *digester) people() (*seed.People, error) {
+func (d *digester) people() (*header.People, error) {
 	dir := d.root
 	if dir == "" {
 		dir = d.dir
@@ -94,13 +94,13 @@ func (d *digester) people() (*seed.People, error) {
 		return known.people, known.err
 	}
 	var l list
-	data, err := readFile(filepath.Join(dir, seed.PeopleFile), int64(d.MaxSize))
+	data, err := readFile(filepath.Join(dir, header.PeopleFile), int64(d.MaxSize))
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 	case err != nil:
 		l.err = err
 	default:
-		l.people, l.err = seed.ReadPeople(data)
+		l.people, l.err = header.ReadPeople(data)
 	}
 	if d.lists == nil {
 		d.lists = map[string]list{}
@@ -111,14 +111,14 @@ func (d *digester) people() (*seed.People, error) {
 
 // list is a list of people, or why it cannot be used.
 type list struct {
-	people *seed.People
+	people *header.People
 	err    error
 }
 
 // template returns a side file to start from.
 func template(name string, made *digest.Digest) []byte {
-	side := escaped(seed.SideOf(filepath.Base(name)))
-	if text := seed.WriteSide(made.Template()); len(text) > 0 {
+	side := escaped(header.SideOf(filepath.Base(name)))
+	if text := header.WriteSide(made.Template()); len(text) > 0 {
 		return fmt.Appendf(nil, "# Save this as %s beside the article. Correct what is wrong, and delete the rest.\n%s", side, text)
 	}
 	return fmt.Appendf(nil, "# No quotation was found in %s. To add one, save this as %s without the signs # below:\n"+

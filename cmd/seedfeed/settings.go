@@ -16,8 +16,8 @@ import (
 
 	"github.com/alecthomas/kong"
 
+	"seedfeed/feed/header"
 	"seedfeed/feed/push"
-	"seedfeed/feed/seed"
 )
 
 // settingsName is the file in the seeds folder that sets flags.
@@ -109,7 +109,7 @@ func (s *settingsFile) read(ctx *kong.Context) error {
 	if err != nil {
 		return err
 	}
-	values, err := seed.Settings(data)
+	values, err := header.Settings(data)
 	if err != nil {
 		return fmt.Errorf("%s: %w", s.path, err)
 	}

@@ -11,9 +11,9 @@ import (
 
 	"seedfeed/feed/digest"
 	"seedfeed/feed/filing"
+	"seedfeed/feed/header"
 	"seedfeed/feed/prose"
 	"seedfeed/feed/question"
-	"seedfeed/feed/seed"
 	"seedfeed/feed/who"
 )
 
@@ -58,7 +58,7 @@ type Row struct {
 }
 
 // Rows returns the quotations of an article in the order in which they stand in its text.
-func Rows(a *Article, people *seed.People) []Row {
+func Rows(a *Article, people *header.People) []Row {
 	quotes := slices.Clone(a.Quotes)
 	slices.SortStableFunc(quotes, func(x, y digest.Quote) int { return cmp.Compare(start(x), start(y)) })
 	rows := make([]Row, 0, len(quotes))
@@ -109,7 +109,7 @@ func (f *Filter) Article(a *Article) bool {
 }
 
 // Row reports whether a row of a wanted article is wanted.
-func (f *Filter) Row(r *Row, people *seed.People) bool {
+func (f *Filter) Row(r *Row, people *header.People) bool {
 	wanted := question.Question{Speaker: question.Fold(f.Speaker)}
 	if wanted.Speaker == "" {
 		return true
@@ -120,7 +120,7 @@ func (f *Filter) Row(r *Row, people *seed.People) bool {
 	return wanted.By(r.Speaker)
 }
 
-func listedSlug(name string, people *seed.People) string {
+func listedSlug(name string, people *header.People) string {
 	p, ok := who.Of(name, false, people)
 	if !ok {
 		return ""

@@ -14,8 +14,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"seedfeed/feed/digest"
+	"seedfeed/feed/header"
 	"seedfeed/feed/prose"
-	"seedfeed/feed/seed"
 )
 
 var east = time.FixedZone("east", 2*60*60)
@@ -36,8 +36,8 @@ func article() *Article {
 	}
 }
 
-func people(t *testing.T) *seed.People {
-	p, err := seed.ReadPeople([]byte("- {name: Bo Lund, also: [B. Lund], office: keeper, group: crew}"))
+func people(t *testing.T) *header.People {
+	p, err := header.ReadPeople([]byte("- {name: Bo Lund, also: [B. Lund], office: keeper, group: crew}"))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"seedfeed/feed/header"
 	"seedfeed/feed/prose"
 	"seedfeed/feed/quotation"
 	"seedfeed/feed/seed"
@@ -41,7 +42,7 @@ func invent(marked bool) []byte {
 func BenchmarkFile(b *testing.B) {
 	for _, name := range []string{"a.txt", "a.md"} {
 		data := invent(name == "a.md")
-		a, err := seed.Parse(name, data, seed.Options{})
+		a, err := seed.Parse(name, data, header.Options{})
 		if err != nil {
 			b.Fatal(err)
 		}
@@ -56,7 +57,7 @@ func BenchmarkFile(b *testing.B) {
 			do   func()
 		}{
 			{"sha256", func() { sha256.Sum256(data) }},
-			{"seed", func() { seed.Parse(name, data, seed.Options{}) }},
+			{"seed", func() { seed.Parse(name, data, header.Options{}) }},
 			{"quotation", func() { quotation.Find(a.Title, text, a.Language) }},
 			{"summarize", func() { summarize.Summarize(a.Title, prose.Read(text), nil, a.Language, summarize.Budget{}) }},
 			{"gist", func() { gist(a.Title, prose.Split(a.Body)) }},

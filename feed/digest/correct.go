@@ -7,8 +7,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"seedfeed/feed/header"
 	"seedfeed/feed/prose"
-	"seedfeed/feed/seed"
 )
 
 // A corrector changes the quotations of one article as the owner says.
@@ -44,14 +44,14 @@ func (c *corrector) warn(format string, args ...any) {
 }
 
 // people gives speakers the names under which the list of people has them.
-func (c *corrector) people(p *seed.People) {
+func (c *corrector) people(p *header.People) {
 	for i := range c.all {
 		q := &c.all[i]
 		person, ok := p.Find(q.Speaker)
 		if !ok || person.Name == q.Speaker {
 			continue
 		}
-		c.rename(q, person.Name, seed.PeopleFile)
+		c.rename(q, person.Name, header.PeopleFile)
 	}
 }
 
@@ -74,7 +74,7 @@ func nobodyOr(speaker string) string {
 }
 
 // word does what a header or a side file says of speakers, and then of single quotations.
-func (c *corrector) word(by string, w seed.Word) {
+func (c *corrector) word(by string, w header.Word) {
 	renamed := make([]string, len(c.all)) // at once, so that two names can be swapped
 	changed := make([]bool, len(c.all))
 	for _, r := range w.Speakers {
@@ -120,7 +120,7 @@ func (c *corrector) speakers() string {
 }
 
 // saying does what the owner says of one quotation.
-func (c *corrector) saying(by string, s seed.Saying) {
+func (c *corrector) saying(by string, s header.Saying) {
 	q, why := c.find(s.Text)
 	if q == nil && why == "" {
 		if q, why = c.add(by, s.Text); q != nil {

@@ -13,6 +13,7 @@ import (
 	"strings"
 	"time"
 
+	"seedfeed/feed/header"
 	"seedfeed/feed/markup"
 	"seedfeed/feed/office"
 	"seedfeed/feed/prose"
@@ -47,9 +48,9 @@ type Digest struct {
 
 	Blocks []markup.Block `json:"blocks,omitempty"` // Body and Captions as formatted; Block.At leads to Body
 
-	seed.Release
-	Grounds seed.Grounds `json:"grounds,omitzero"` // what Release was made of, for Owner.Apply
-	Word    seed.Word    `json:"word,omitzero"`    // what the header says of quotations and speakers, for Owner.Apply
+	header.Release
+	Grounds header.Grounds `json:"grounds,omitzero"` // what Release was made of, for Owner.Apply
+	Word    header.Word    `json:"word,omitzero"`    // what the header says of quotations and speakers, for Owner.Apply
 
 	Applied []string `json:"-"` // what the owner changed, for people; set by Owner.Apply
 	Mark    string   `json:"-"` // names what the owner says and what readers see of it; see OtherWord; set by Owner.Apply
@@ -127,7 +128,7 @@ func File(name string, data []byte, o Options) (*Digest, error) {
 	}
 	var a *seed.Article
 	var err error
-	if fault := guard(func() { a, err = seed.Parse(name, data, seed.Options{Zone: o.Zone}) }); fault != nil || err != nil {
+	if fault := guard(func() { a, err = seed.Parse(name, data, header.Options{Zone: o.Zone}) }); fault != nil || err != nil {
 		return nil, errors.Join(fault, err)
 	}
 	return of(a, o.Budget)

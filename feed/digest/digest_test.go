@@ -12,7 +12,7 @@ import (
 	"testing"
 	"time"
 
-	"seedfeed/feed/seed"
+	"seedfeed/feed/header"
 )
 
 // seeds are the repository's own articles and those of the gold set, by name.
@@ -197,7 +197,7 @@ func TestRole(t *testing.T) {
 			t.Errorf("%q: role %v", q.Speaker, q.Role)
 		}
 	}
-	side, err := seed.ReadSide([]byte("speakers: {a spokesman: Bo Lund}"), seed.Options{Zone: time.UTC})
+	side, err := header.ReadSide([]byte("speakers: {a spokesman: Bo Lund}"), header.Options{Zone: time.UTC})
 	if err != nil {
 		t.Fatal(err)
 	}

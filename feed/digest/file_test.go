@@ -11,8 +11,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"seedfeed/feed/header"
 	"seedfeed/feed/prose"
-	"seedfeed/feed/seed"
 )
 
 const article = `---
@@ -41,8 +41,8 @@ func TestFile(t *testing.T) {
 		Title: "The wall", Authors: []string{"Bo Lind"}, Tags: []string{"town", "sea"}, Language: "fr", Link: "https://news.example/wall",
 		Image: "https://news.example/wall.jpg",
 		Date:  time.Date(2026, 3, 1, 12, 0, 0, 0, time.UTC), Blocks: d.Blocks,
-		Release: seed.Release{Held: d.Held, NotBefore: d.NotBefore, NotBeforeBy: d.NotBeforeBy, Expires: time.Date(2026, 4, 1, 12, 0, 0, 0, time.UTC)},
-		Grounds: seed.Grounds{Header: []seed.Line{{Key: "date", Value: "2026-03-01T12:00:00Z"}, {Key: "expires", Value: "2026-04-01T12:00:00Z"}, {Key: "draft", Value: "true"}}},
+		Release: header.Release{Held: d.Held, NotBefore: d.NotBefore, NotBeforeBy: d.NotBeforeBy, Expires: time.Date(2026, 4, 1, 12, 0, 0, 0, time.UTC)},
+		Grounds: header.Grounds{Header: []header.Line{{Key: "date", Value: "2026-03-01T12:00:00Z"}, {Key: "expires", Value: "2026-04-01T12:00:00Z"}, {Key: "draft", Value: "true"}}},
 		Body:    strings.TrimSpace(article[strings.LastIndex(article, "---\n")+4:]),
 		Quotes:  []Quote{{Text: "We waited for the ice to go", Speaker: "Ann Tolliver", Key: true}},
 		Summary: d.Summary,
@@ -223,18 +223,18 @@ func TestHeldBack(t *testing.T) {
 	before, after := noon.Add(-time.Second), noon.Add(time.Second)
 	for _, test := range []struct {
 		name   string
-		d      seed.Release
+		d      header.Release
 		reason string // a part of it
 		until  time.Time
 	}{
-		{"plain", seed.Release{}, "", time.Time{}},
-		{"draft", seed.Release{Held: "says draft", NotBefore: after}, "draft", time.Time{}},
-		{"from before", seed.Release{NotBefore: before}, "", time.Time{}},
-		{"from now", seed.Release{NotBefore: noon}, "", time.Time{}},
-		{"from later", seed.Release{NotBefore: after, NotBeforeBy: "its date"}, "its date is 2026-03-01T12:00:01Z", after},
-		{"expires after", seed.Release{Expires: after}, "", time.Time{}},
-		{"expires now", seed.Release{Expires: noon}, "expired", time.Time{}},
-		{"expired", seed.Release{Expires: before, NotBefore: after}, "expired on 2026-03-01T11:59:59Z", time.Time{}},
+		{"plain", header.Release{}, "", time.Time{}},
+		{"draft", header.Release{Held: "says draft", NotBefore: after}, "draft", time.Time{}},
+		{"from before", header.Release{NotBefore: before}, "", time.Time{}},
+		{"from now", header.Release{NotBefore: noon}, "", time.Time{}},
+		{"from later", header.Release{NotBefore: after, NotBeforeBy: "its date"}, "its date is 2026-03-01T12:00:01Z", after},
+		{"expires after", header.Release{Expires: after}, "", time.Time{}},
+		{"expires now", header.Release{Expires: noon}, "expired", time.Time{}},
+		{"expired", header.Release{Expires: before, NotBefore: after}, "expired on 2026-03-01T11:59:59Z", time.Time{}},
 	} {
 		d := Digest{Release: test.d}
 		reason, until := d.HeldBack(noon)

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"seedfeed/feed/header"
 	"seedfeed/feed/prose"
 	"seedfeed/feed/seed"
 	"seedfeed/feed/speech"
@@ -14,8 +15,8 @@ import (
 
 // Owner is what the owner of the folder says of an article besides what its file says. The zero value says nothing.
 type Owner struct {
-	Side   *seed.Side   // nil: there is no side file
-	People *seed.People // nil: there is no list of people
+	Side   *header.Side   // nil: there is no side file
+	People *header.People // nil: there is no list of people
 }
 
 // Apply returns the digest as the owner wants it: the side file beats the header, which beats the list of people, which
@@ -56,7 +57,7 @@ func (d *Digest) speakers() []string {
 }
 
 // head takes from a side file what a header may say too.
-func (d *Digest) head(s *seed.Side, from *Digest, opt Options) {
+func (d *Digest) head(s *header.Side, from *Digest, opt Options) {
 	take := func(key string, to *string, value string) {
 		if value != "" {
 			*to = value
@@ -91,7 +92,7 @@ func (d *Digest) head(s *seed.Side, from *Digest, opt Options) {
 	if !s.Updated.IsZero() {
 		d.Updated = s.Updated
 	}
-	d.Release = s.ReleaseOver(from.Grounds, seed.Options{Zone: opt.Zone})
+	d.Release = s.ReleaseOver(from.Grounds, header.Options{Zone: opt.Zone})
 	d.Warnings = append(d.Warnings, s.Warnings...)
 }
 
@@ -166,7 +167,7 @@ func sentencesOf(text string) (out []string) {
 }
 
 // mark returns Digest.Mark: a hash of what the owner says, a colon, and a hash of what readers see differently for it.
-func mark(side *seed.Side, before, after *Digest, remade bool) string {
+func mark(side *header.Side, before, after *Digest, remade bool) string {
 	said, shown := "", ""
 	if side != nil || len(before.Word.Quotes)+len(before.Word.Speakers) > 0 {
 		b, _ := json.Marshal([]any{before.Word, side})
@@ -221,8 +222,8 @@ func OtherWord(before, after string) (said, shown bool) {
 
 // Template returns a Word with all quotations of a digest, to be corrected by hand: of each as many words as tell it from
 // the others. Applied to the same article it changes nothing.
-func (d *Digest) Template() seed.Word {
-	var w seed.Word
+func (d *Digest) Template() header.Word {
+	var w header.Word
 	keys := make([]string, len(d.Quotes))
 	for i, q := range d.Quotes {
 		keys[i] = prose.Fold(q.Text)
@@ -230,7 +231,7 @@ func (d *Digest) Template() seed.Word {
 	for i, q := range d.Quotes {
 		speaker, key := q.Speaker, q.Key
 		if keys[i] != "" {
-			w.Quotes = append(w.Quotes, seed.Saying{Text: beginning(q.Text, i, keys), Speaker: &speaker, Key: &key})
+			w.Quotes = append(w.Quotes, header.Saying{Text: beginning(q.Text, i, keys), Speaker: &speaker, Key: &key})
 		}
 	}
 	return w
@@ -271,7 +272,7 @@ func quoted(text string) string {
 
 // SideHoldsBack reports whether a side file with these bytes says that its article must not be public at the time now.
 func SideHoldsBack(data []byte, o Options, now time.Time) bool {
-	side, err := seed.ReadSide(data, seed.Options{Zone: o.Zone})
+	side, err := header.ReadSide(data, header.Options{Zone: o.Zone})
 	if err != nil {
 		return false
 	}

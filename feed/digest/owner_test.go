@@ -10,8 +10,8 @@ import (
 
 	"pgregory.net/rapid"
 
+	"seedfeed/feed/header"
 	"seedfeed/feed/prose"
-	"seedfeed/feed/seed"
 )
 
 const quay = `Quay to be rebuilt
@@ -40,9 +40,9 @@ func base(t *testing.T, name, article string) *Digest {
 	return d
 }
 
-func side(t *testing.T, text string) *seed.Side {
+func side(t *testing.T, text string) *header.Side {
 	t.Helper()
-	s, err := seed.ReadSide([]byte(text), seed.Options{Zone: time.UTC})
+	s, err := header.ReadSide([]byte(text), header.Options{Zone: time.UTC})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -104,7 +104,7 @@ func TestApply(t *testing.T) {
 			o.Side = side(t, c.side)
 		}
 		if c.people != "" {
-			p, err := seed.ReadPeople([]byte(c.people))
+			p, err := header.ReadPeople([]byte(c.people))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -221,7 +221,7 @@ func TestTemplate(t *testing.T) {
 		if err != nil {
 			continue
 		}
-		text := seed.WriteSide(d.Template())
+		text := header.WriteSide(d.Template())
 		got := Owner{Side: side(t, string(text))}.Apply(d, utc)
 		if shown(got) != shown(d) || len(got.Warnings) != len(d.Warnings) {
 			t.Errorf("%s: the template changes\n%sto\n%s%q\n%s", name, shown(d), shown(got), got.Warnings, text)
@@ -233,7 +233,7 @@ func TestTemplate(t *testing.T) {
 			looked++
 			who := "Somebody Else"
 			s.Speaker = &who
-			got := Owner{Side: &seed.Side{Word: seed.Word{Quotes: []seed.Saying{s}}}}.Apply(d, utc)
+			got := Owner{Side: &header.Side{Word: header.Word{Quotes: []header.Saying{s}}}}.Apply(d, utc)
 			checkApplied(t, d, got)
 			n := 0
 			for _, q := range got.Quotes {
@@ -262,9 +262,9 @@ func TestApplyRandom(t *testing.T) {
 	texts := []string{"We asked", "We asked for ten", "Cod", "my mother", "We asked for a loan", "we have the money now and we will use it!", "He told the meeting", "Not there", "the", "The stones were cut in the north."}
 	names := []string{"the chairman", "Anna Holm", "Holm", "Bo Lund", "Eva Dahl", "", "Cod"}
 	rapid.Check(t, func(t *rapid.T) {
-		word := func() (w seed.Word) {
+		word := func() (w header.Word) {
 			for range rapid.IntRange(0, 3).Draw(t, "quotes") {
-				s := seed.Saying{Text: rapid.SampledFrom(texts).Draw(t, "text")}
+				s := header.Saying{Text: rapid.SampledFrom(texts).Draw(t, "text")}
 				if rapid.Bool().Draw(t, "speaks") {
 					name := rapid.SampledFrom(names).Draw(t, "speaker")
 					s.Speaker = &name
@@ -280,18 +280,18 @@ func TestApplyRandom(t *testing.T) {
 				w.Quotes = append(w.Quotes, s)
 			}
 			for range rapid.IntRange(0, 2).Draw(t, "speakers") {
-				w.Speakers = append(w.Speakers, seed.Rename{Given: rapid.SampledFrom(names[:4]).Draw(t, "given"), Name: rapid.SampledFrom(names).Draw(t, "name")})
+				w.Speakers = append(w.Speakers, header.Rename{Given: rapid.SampledFrom(names[:4]).Draw(t, "given"), Name: rapid.SampledFrom(names).Draw(t, "name")})
 			}
 			return w
 		}
 		not := rapid.SampledFrom([]string{"Bo Lund", "Anna Holm", "the chairman"}).Draw(t, "not")
-		people, err := seed.ReadPeople([]byte("- name: The Person\n  also: [Bo Lund, Anna Holm, the chairman]\n  not: [" + not + "]\n"))
+		people, err := header.ReadPeople([]byte("- name: The Person\n  also: [Bo Lund, Anna Holm, the chairman]\n  not: [" + not + "]\n"))
 		if err != nil {
 			t.Fatal(err)
 		}
 		in := *d
 		in.Word = word()
-		o := Owner{Side: &seed.Side{Word: word()}, People: people}
+		o := Owner{Side: &header.Side{Word: word()}, People: people}
 		got := o.Apply(&in, utc)
 		checkApplied(t, &in, got)
 		if after, _ := json.Marshal(d); string(after) != string(before) {
@@ -304,7 +304,7 @@ func TestApplyRandom(t *testing.T) {
 			}
 		}
 		for _, s := range o.Side.Quotes {
-			if s.Drop == nil || !*s.Drop || s.Text != "Cod" || slices.ContainsFunc(o.Side.Quotes, func(x seed.Saying) bool { return x.Drop != nil && !*x.Drop }) {
+			if s.Drop == nil || !*s.Drop || s.Text != "Cod" || slices.ContainsFunc(o.Side.Quotes, func(x header.Saying) bool { return x.Drop != nil && !*x.Drop }) {
 				continue
 			}
 			if all := shown(got) + strings.Join(got.Summary, " "); strings.Contains(all, "Cod or nothing") {
@@ -322,12 +322,12 @@ func TestApplyRandom(t *testing.T) {
 func TestApplyTime(t *testing.T) {
 	long := "Title\n\n" + strings.Repeat("\"We asked again and again,\" said Ann Roe. The sea was calm. ", 4000)
 	d := base(t, "long.txt", long)
-	var w seed.Word
+	var w header.Word
 	for range 200 {
-		w.Quotes = append(w.Quotes, seed.Saying{Text: "again and again and again"})
+		w.Quotes = append(w.Quotes, header.Saying{Text: "again and again and again"})
 	}
 	start := time.Now()
-	Owner{Side: &seed.Side{Word: w}}.Apply(d, utc)
+	Owner{Side: &header.Side{Word: w}}.Apply(d, utc)
 	if took := time.Since(start); took > 10*time.Second {
 		t.Errorf("took %v", took)
 	}

@@ -18,9 +18,9 @@ import (
 	"seedfeed/feed/catalogue"
 	"seedfeed/feed/digest"
 	"seedfeed/feed/filing"
+	"seedfeed/feed/header"
 	"seedfeed/feed/ledger"
 	"seedfeed/feed/picture"
-	"seedfeed/feed/seed"
 	"seedfeed/feed/syndication"
 	"seedfeed/feed/web"
 )
@@ -85,7 +85,7 @@ type Edition struct {
 	weeks    func() []week // these, newest first, found when they are first asked for
 	digestOf func(ledger.Record) *digest.Digest
 	keys
-	people func() (list *seed.People, sum string)
+	people func() (list *header.People, sum string)
 	table  recordsSum
 	hasty  bool // as Printer.Hasty
 }

@@ -13,8 +13,8 @@ import (
 	"seedfeed/feed/catalogue"
 	"seedfeed/feed/digest"
 	"seedfeed/feed/filing"
+	"seedfeed/feed/header"
 	"seedfeed/feed/ledger"
-	"seedfeed/feed/seed"
 	"seedfeed/feed/syndication"
 	"seedfeed/feed/web"
 )
@@ -31,7 +31,7 @@ type Printer struct {
 	DigestKey func(ledger.Record) string
 	Hasty     bool // make tables of all quotations without pauses, because nothing else is waiting
 	// People returns the list of people in force and what names its text. It is safe for concurrent use. Nil: there is no list.
-	People func() (list *seed.People, sum string)
+	People func() (list *header.People, sum string)
 	Log    *slog.Logger
 
 	items   map[int64]printed // items of the last edition, by ledger.Record.Seq

@@ -10,8 +10,8 @@ import (
 
 	"seedfeed/feed/audit"
 	"seedfeed/feed/digest"
+	"seedfeed/feed/header"
 	"seedfeed/feed/ledger"
-	"seedfeed/feed/seed"
 	"seedfeed/feed/web"
 )
 
@@ -114,7 +114,7 @@ func (s *recordsSum) of(index *ledger.Index) string {
 	return s.sum
 }
 
-func (e *Edition) peopleList() (list *seed.People, sum string) {
+func (e *Edition) peopleList() (list *header.People, sum string) {
 	if e.people == nil {
 		return nil, ""
 	}

@@ -11,10 +11,10 @@ import (
 
 	"seedfeed/feed/digest"
 	"seedfeed/feed/filing"
+	"seedfeed/feed/header"
 	"seedfeed/feed/journal"
 	"seedfeed/feed/ledger"
 	"seedfeed/feed/question"
-	"seedfeed/feed/seed"
 	"seedfeed/feed/syndication"
 	"seedfeed/feed/web"
 )
@@ -167,11 +167,11 @@ func TestOtherName(t *testing.T) {
 	d := newDesk(t)
 	d.put(1, "Cod was sold.", nil)
 	d.texts["1.txt"].Quotes = []digest.Quote{{Text: "We sold it all.", Speaker: "Robert Støne"}}
-	list, err := seed.ReadPeople([]byte("- name: Robert Støne\n  also: [Bob Stöne]\n"))
+	list, err := header.ReadPeople([]byte("- name: Robert Støne\n  also: [Bob Stöne]\n"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	d.People = func() (*seed.People, string) { return list, "1" }
+	d.People = func() (*header.People, string) { return list, "1" }
 	d.searchable(false)
 	e := d.print(d.view(3))
 	for query, want := range map[string][]string{

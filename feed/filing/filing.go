@@ -19,8 +19,8 @@ import (
 	"time"
 
 	"seedfeed/feed/digest"
+	"seedfeed/feed/header"
 	"seedfeed/feed/ledger"
-	"seedfeed/feed/seed"
 	"seedfeed/feed/who"
 )
 
@@ -45,7 +45,7 @@ type Filing struct {
 	version string // of the digests
 
 	mu     sync.RWMutex
-	people *seed.People
+	people *header.People
 	forms  []form
 	byKey  map[formKey]uint32 // index in forms
 	rows   []row              // by ledger.Record.Seq
@@ -94,7 +94,7 @@ type departure struct {
 }
 
 // New returns a Filing that keeps nothing on disk. It knows no article yet. The version is that of the digests.
-func New(index *ledger.Index, version string, people *seed.People) *Filing {
+func New(index *ledger.Index, version string, people *header.People) *Filing {
 	return &Filing{index: index, version: version, people: people, byKey: map[formKey]uint32{}}
 }
 
@@ -281,7 +281,7 @@ func (f *Filing) depart(seq int64, before, now []person, at time.Time) {
 }
 
 // SetPeople sets the list of people by which speakers are known. It reports whether anybody is filed in another way.
-func (f *Filing) SetPeople(people *seed.People, now time.Time) (changed bool) {
+func (f *Filing) SetPeople(people *header.People, now time.Time) (changed bool) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if people == f.people {

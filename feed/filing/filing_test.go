@@ -11,9 +11,9 @@ import (
 	"pgregory.net/rapid"
 
 	"seedfeed/feed/digest"
+	"seedfeed/feed/header"
 	"seedfeed/feed/journal/journaltest"
 	"seedfeed/feed/ledger"
-	"seedfeed/feed/seed"
 )
 
 var noon = time.Date(2026, 3, 1, 12, 0, 0, 0, time.UTC)
@@ -26,7 +26,7 @@ type shelf struct {
 	digests map[string]*digest.Digest // by id
 	renamed map[string]bool           // since they were put
 	disk    *journaltest.Disk
-	people  *seed.People
+	people  *header.People
 	now     time.Time
 }
 
@@ -92,8 +92,8 @@ func (s *shelf) rename(id, path string) {
 	s.renamed[id] = true
 }
 
-func (s *shelf) list(text string) *seed.People {
-	p, err := seed.ReadPeople([]byte(text))
+func (s *shelf) list(text string) *header.People {
+	p, err := header.ReadPeople([]byte(text))
 	if err != nil {
 		s.t.Fatal(err)
 	}
@@ -345,7 +345,7 @@ func TestModel(t *testing.T) {
 // TestTogether asks while articles are filed. What is found is always whole.
 func TestTogether(t *testing.T) {
 	s := newShelf(t)
-	lists := []*seed.People{nil, s.list("- name: Ada Moss-Reed\n  also: [Ada Moss]\n")}
+	lists := []*header.People{nil, s.list("- name: Ada Moss-Reed\n  also: [Ada Moss]\n")}
 	s.put("1", "news/1.txt", &digest.Digest{Quotes: quotes("Ada Moss", "Ben Reed"), Tags: []string{"Tides"}})
 	done := make(chan struct{})
 	var readers sync.WaitGroup

@@ -10,9 +10,9 @@ import (
 	"slices"
 	"time"
 
+	"seedfeed/feed/header"
 	"seedfeed/feed/journal"
 	"seedfeed/feed/ledger"
-	"seedfeed/feed/seed"
 )
 
 // keeper writes what a Filing knows to its journal.
@@ -33,10 +33,10 @@ type Config struct {
 	FS      journal.FS
 	Path    string // of the journal
 	Index   *ledger.Index
-	Version string       // of the digests
-	People  *seed.People // by which speakers are known
-	Since   time.Time    // what was withdrawn, or has left a person, before that is forgotten
-	Now     time.Time    // when readers are told of people who are other people now
+	Version string         // of the digests
+	People  *header.People // by which speakers are known
+	Since   time.Time      // what was withdrawn, or has left a person, before that is forgotten
+	Now     time.Time      // when readers are told of people who are other people now
 }
 
 // Open reads what was kept. The Filing returned is never nil; with an error nothing is kept beyond this run.

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"seedfeed/feed/seed"
+	"seedfeed/feed/header"
 )
 
 // set makes a set of words.
@@ -107,11 +107,11 @@ var unreadKinds = map[string]string{
 // Misnamed says how a file must be called whose name is almost that of a side file or of the list of people, so that what
 // it says counts; "" for all other names.
 func Misnamed(name string) string {
-	switch as := seed.Misnamed(name); as {
+	switch as := header.Misnamed(name); as {
 	case "":
 		return ""
-	case seed.PeopleFile:
+	case header.PeopleFile:
 		return "the list of people is called " + as + "; rename it"
 	}
-	return "a side file ends in " + seed.SideEnding + "; rename it"
+	return "a side file ends in " + header.SideEnding + "; rename it"
 }

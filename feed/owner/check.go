@@ -5,8 +5,8 @@ import (
 	"slices"
 	"sync/atomic"
 
+	"seedfeed/feed/header"
 	"seedfeed/feed/ledger"
-	"seedfeed/feed/seed"
 )
 
 // check finds, in the background, the articles of which readers do not see what is in force. It compares what their records
@@ -43,14 +43,14 @@ func (b *Book) runCheck() bool {
 		all := c.running.all
 		c.running = nil
 		for _, p := range paths {
-			file := seed.SideOf(p)
+			file := header.SideOf(p)
 			if all {
-				file = seed.PeopleFile
+				file = header.PeopleFile
 			}
 			b.owe(p, file)
 		}
-		if all && b.owed[seed.PeopleFile] == 0 {
-			b.settle(seed.PeopleFile)
+		if all && b.owed[header.PeopleFile] == 0 {
+			b.settle(header.PeopleFile)
 		}
 		return c.some != nil
 	default:

@@ -9,8 +9,8 @@ import (
 	"slices"
 
 	"seedfeed/feed/cache"
+	"seedfeed/feed/header"
 	"seedfeed/feed/journal"
-	"seedfeed/feed/seed"
 )
 
 // keeper writes what a Book knows to its journal.
@@ -70,7 +70,7 @@ func (b *Book) enter(l line) {
 		good = b.version(l.Good)
 	}
 	switch {
-	case l.File != nil && l.File.Path == seed.PeopleFile:
+	case l.File != nil && l.File.Path == header.PeopleFile:
 		b.people = &file{entry: *l.File, good: good, fault: l.Fault}
 	case l.File != nil:
 		if old := b.files[l.File.Path]; old != nil {
@@ -81,7 +81,7 @@ func (b *Book) enter(l line) {
 			b.byHash[l.File.Hash] = map[string]bool{}
 		}
 		b.byHash[l.File.Hash][l.File.Path] = true
-	case l.Gone == seed.PeopleFile:
+	case l.Gone == header.PeopleFile:
 		b.people = nil
 	case l.Gone != "":
 		if old := b.files[l.Gone]; old != nil {
@@ -103,7 +103,7 @@ func (b *Book) keep(l line) {
 
 // settle keeps a file as it is now, or that it is gone: its articles were handled.
 func (b *Book) settle(path string) {
-	if path == seed.PeopleFile && (b.check.wanted || b.check.running != nil) {
+	if path == header.PeopleFile && (b.check.wanted || b.check.running != nil) {
 		return // it is not known yet which ones these are
 	}
 	if l, ok := b.fileLine(path); ok {
@@ -115,7 +115,7 @@ func (b *Book) settle(path string) {
 
 func (b *Book) fileLine(path string) (line, bool) {
 	f := b.files[path]
-	if path == seed.PeopleFile {
+	if path == header.PeopleFile {
 		f = b.people
 	}
 	if f == nil {
@@ -166,7 +166,7 @@ func (b *Book) lines() iter.Seq[[]byte] {
 			payload, err := json.Marshal(l)
 			return err != nil || yield(payload)
 		}
-		for _, path := range append(slices.Sorted(maps.Keys(b.files)), seed.PeopleFile) {
+		for _, path := range append(slices.Sorted(maps.Keys(b.files)), header.PeopleFile) {
 			l, ok := b.fileLine(path)
 			if ok && b.owed[path] > 0 {
 				l.File = &cache.Entry{Path: path}
@@ -197,7 +197,7 @@ func (b *Book) Forget(ids, paths []string) error {
 		delete(b.former.words, id)
 	}
 	for _, path := range paths {
-		delete(b.files, seed.SideOf(path))
+		delete(b.files, header.SideOf(path))
 	}
 	b.next = nil
 	if b.journal == nil {

@@ -5,7 +5,7 @@ import (
 	"slices"
 
 	"seedfeed/feed/digest"
-	"seedfeed/feed/seed"
+	"seedfeed/feed/header"
 )
 
 func (b *Book) owe(article, file string) {
@@ -67,7 +67,7 @@ func (b *Book) Recheck(path, id, mark string, base *digest.Digest) {
 	if b.Apply(path, id, base).Mark != mark {
 		b.mu.Lock()
 		defer b.mu.Unlock()
-		b.owe(path, seed.SideOf(path))
+		b.owe(path, header.SideOf(path))
 	}
 }
 

@@ -25,9 +25,9 @@ import (
 
 	"seedfeed/feed/cache"
 	"seedfeed/feed/digest"
+	"seedfeed/feed/header"
 	"seedfeed/feed/journal"
 	"seedfeed/feed/ledger"
-	"seedfeed/feed/seed"
 )
 
 // Config is what a Book is made with. All fields are required.
@@ -96,33 +96,33 @@ type former struct {
 type version struct {
 	text   []byte
 	sum    string // of text
-	side   func() *seed.Side
-	people func() *seed.People
+	side   func() *header.Side
+	people func() *header.People
 }
 
 func (b *Book) version(text []byte) version {
 	return version{
 		text: text, sum: digest.Hash(text),
-		side: sync.OnceValue(func() *seed.Side {
-			s, _ := seed.ReadSide(text, seed.Options{Zone: b.Options.Zone})
+		side: sync.OnceValue(func() *header.Side {
+			s, _ := header.ReadSide(text, header.Options{Zone: b.Options.Zone})
 			return s
 		}),
-		people: sync.OnceValue(func() *seed.People {
-			p, _ := seed.ReadPeople(text)
+		people: sync.OnceValue(func() *header.People {
+			p, _ := header.ReadPeople(text)
 			return p
 		}),
 	}
 }
 
 // Wanted reports whether a file is one of the owner's by its name.
-func Wanted(path string) bool { return path == seed.PeopleFile || seed.IsSide(path) }
+func Wanted(path string) bool { return path == header.PeopleFile || header.IsSide(path) }
 
 // Side returns the path of the side file beside an article.
-func Side(article string) string { return seed.SideOf(article) }
+func Side(article string) string { return header.SideOf(article) }
 
 // Articles returns the records of the articles of which one of the owner's files may say something.
 func (b *Book) Articles(path string) (out []ledger.Record) {
-	if path == seed.PeopleFile {
+	if path == header.PeopleFile {
 		return slices.Collect(b.Index.All())
 	}
 	b.mu.RLock()
@@ -133,7 +133,7 @@ func (b *Book) Articles(path string) (out []ledger.Record) {
 			out = append(out, r)
 		}
 	}
-	for _, article := range seed.Beside(path) {
+	for _, article := range header.Beside(path) {
 		if r, ok := b.Index.ByPath(article); ok {
 			out = append(out, r)
 		}
@@ -149,7 +149,7 @@ func (b *Book) Apply(path, id string, d *digest.Digest) *digest.Digest {
 	return b.apply(d, side, people)
 }
 
-func (b *Book) apply(d *digest.Digest, side version, people *seed.People) *digest.Digest {
+func (b *Book) apply(d *digest.Digest, side version, people *header.People) *digest.Digest {
 	o := digest.Owner{People: people}
 	if side.side != nil {
 		o.Side = side.side()
@@ -158,7 +158,7 @@ func (b *Book) apply(d *digest.Digest, side version, people *seed.People) *diges
 }
 
 // People returns the list of people that is in force, nil if there is none.
-func (b *Book) People() *seed.People {
+func (b *Book) People() *header.People {
 	b.mu.RLock()
 	defer b.mu.RUnlock()
 	return b.peopleInForce()
@@ -174,7 +174,7 @@ func (b *Book) PeopleSum() string {
 	return digest.Hash(b.people.good.text)
 }
 
-func (b *Book) peopleInForce() *seed.People { return b.goodPeople().list() }
+func (b *Book) peopleInForce() *header.People { return b.goodPeople().list() }
 
 // goodPeople returns the last version of the list of people without a fault, zero if there is none.
 func (b *Book) goodPeople() version {
@@ -185,7 +185,7 @@ func (b *Book) goodPeople() version {
 }
 
 // list returns a version as a list of people, nil if it is zero.
-func (v version) list() *seed.People {
+func (v version) list() *header.People {
 	if v.people == nil {
 		return nil
 	}
@@ -204,7 +204,7 @@ func (b *Book) Shown(r ledger.Record, d *digest.Digest) *digest.Digest {
 	if w := b.words[r.ID]; w != nil {
 		sides = append(sides, w.good)
 	}
-	lists := []*seed.People{b.peopleInForce(), b.former.people.list()}
+	lists := []*header.People{b.peopleInForce(), b.former.people.list()}
 	b.mu.RUnlock()
 	for _, people := range lists {
 		for _, side := range sides {
@@ -233,7 +233,7 @@ func (b *Book) ShownSum(r ledger.Record) string {
 
 // inForce returns what is in force for an article.
 func (b *Book) inForce(path, id string) version {
-	f := b.files[seed.SideOf(path)]
+	f := b.files[header.SideOf(path)]
 	switch w := b.words[id]; {
 	case f != nil && len(f.beside) > 1 && b.belongs(f, id):
 		return version{}
@@ -252,7 +252,7 @@ func (b *Book) Changes(path string, data []byte) bool {
 	differs := func(r ledger.Record, ok bool) bool {
 		return ok && r.Withdrawn.IsZero() && string(b.inForce(r.Path, r.ID).text) != string(data)
 	}
-	for _, p := range seed.Beside(path) {
+	for _, p := range header.Beside(path) {
 		if differs(b.Index.ByPath(p)) {
 			return true
 		}
@@ -297,7 +297,7 @@ func (b *Book) Likely(path, hash string) string {
 			}
 		}
 	}
-	if f := b.files[seed.SideOf(path)]; f != nil {
+	if f := b.files[header.SideOf(path)]; f != nil {
 		return f.holder
 	}
 	return ""
@@ -311,7 +311,7 @@ func (b *Book) Empty() bool {
 // Known returns the stamp of a file that was taken, and whether it was.
 func (b *Book) Known(path string) (cache.Entry, bool) {
 	f := b.files[path]
-	if path == seed.PeopleFile {
+	if path == header.PeopleFile {
 		f = b.people
 	}
 	if f == nil {
@@ -324,7 +324,7 @@ func (b *Book) Known(path string) (cache.Entry, bool) {
 func (b *Book) Paths() []string {
 	out := slices.Collect(maps.Keys(b.files))
 	if b.people != nil {
-		out = append(out, seed.PeopleFile)
+		out = append(out, header.PeopleFile)
 	}
 	return out
 }
@@ -350,11 +350,11 @@ func (b *Book) Faults() (out []Fault) {
 		return out
 	}
 	if b.people.fault != "" {
-		return append(out, Fault{seed.PeopleFile, b.people.fault})
+		return append(out, Fault{header.PeopleFile, b.people.fault})
 	}
 	if b.people.good.people != nil {
 		for _, what := range b.people.good.people().Warnings {
-			out = append(out, Fault{seed.PeopleFile, what})
+			out = append(out, Fault{header.PeopleFile, what})
 		}
 	}
 	return out

@@ -13,9 +13,9 @@ import (
 
 	"seedfeed/feed/cache"
 	"seedfeed/feed/digest"
+	"seedfeed/feed/header"
 	"seedfeed/feed/journal"
 	"seedfeed/feed/ledger"
-	"seedfeed/feed/seed"
 )
 
 var noon = time.Date(2026, 3, 1, 12, 0, 0, 0, time.UTC)
@@ -45,7 +45,7 @@ func (f *folder) open() {
 	f.t.Helper()
 	b, err := Open(Config{
 		FS: journal.Disk{}, Path: filepath.Join(f.dir, "owner"), Index: f.index, Log: slog.New(slog.NewTextHandler(&f.log, nil)),
-		There: func(path string) bool { _, ok := f.files[path]; return ok && !seed.IsSide(path) },
+		There: func(path string) bool { _, ok := f.files[path]; return ok && !header.IsSide(path) },
 		Look: func(path string) (cache.Entry, error) {
 			f.canAsk()
 			text, ok := f.files[path]
@@ -461,7 +461,7 @@ func TestLate(t *testing.T) {
 	}
 	f := newFolder(t, articles...)
 	for _, a := range articles {
-		side := seed.SideOf(a)
+		side := header.SideOf(a)
 		f.put(side, "tags: [one]")
 		e, _ := f.Look(side)
 		f.Took(e, []byte("tags: [one]"))
@@ -500,9 +500,9 @@ func TestLateGone(t *testing.T) {
 func TestPeopleCheck(t *testing.T) {
 	f := newFolder(t, "a.txt", "b.txt")
 	f.Base = func(r ledger.Record) *digest.Digest { return quoting(r.Path) }
-	f.put(seed.PeopleFile, "- name: Robert Stone\n  also: [who speaks in a.txt]\n")
-	e, _ := f.Look(seed.PeopleFile)
-	f.Took(e, []byte(f.files[seed.PeopleFile]))
+	f.put(header.PeopleFile, "- name: Robert Stone\n  also: [who speaks in a.txt]\n")
+	e, _ := f.Look(header.PeopleFile)
+	f.Took(e, []byte(f.files[header.PeopleFile]))
 	var late []string
 	for end := time.Now().Add(10 * time.Second); len(late) == 0 && time.Now().Before(end); {
 		late, _ = f.Late()
@@ -512,7 +512,7 @@ func TestPeopleCheck(t *testing.T) {
 	}
 	f.Flush()
 	f.reopen()
-	if _, ok := f.Known(seed.PeopleFile); ok {
+	if _, ok := f.Known(header.PeopleFile); ok {
 		t.Error("kept before its articles were handled")
 	}
 }
@@ -522,9 +522,9 @@ func TestPeopleCheck(t *testing.T) {
 func TestPeopleCheckAtStart(t *testing.T) {
 	f := newFolder(t, "a.txt", "b.txt")
 	f.took("a.meta.yaml", "tags: [one]")
-	f.put(seed.PeopleFile, "- name: Anna Holm (pilot)\n")
-	e, _ := f.Look(seed.PeopleFile)
-	f.Took(e, []byte(f.files[seed.PeopleFile]))
+	f.put(header.PeopleFile, "- name: Anna Holm (pilot)\n")
+	e, _ := f.Look(header.PeopleFile)
+	f.Took(e, []byte(f.files[header.PeopleFile]))
 	f.Late()
 	f.Scanned()
 	f.handle()

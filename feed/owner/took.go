@@ -10,8 +10,8 @@ import (
 
 	"seedfeed/feed/cache"
 	"seedfeed/feed/digest"
+	"seedfeed/feed/header"
 	"seedfeed/feed/ledger"
-	"seedfeed/feed/seed"
 )
 
 // Took takes a file of the owner's that came or has changed.
@@ -20,7 +20,7 @@ func (b *Book) Took(e cache.Entry, data []byte) {
 	defer b.mu.Unlock()
 	e.Hash = digest.Hash(data)
 	f := b.files[e.Path]
-	if e.Path == seed.PeopleFile {
+	if e.Path == header.PeopleFile {
 		f = b.people
 	}
 	if f != nil && f.entry.Hash == e.Hash {
@@ -40,7 +40,7 @@ func (b *Book) Took(e cache.Entry, data []byte) {
 		b.forgetHash(f)
 	}
 	f.entry, f.fault, f.absent = e, "", false
-	if e.Path == seed.PeopleFile {
+	if e.Path == header.PeopleFile {
 		b.tookPeople(f, data)
 		return
 	}
@@ -49,7 +49,7 @@ func (b *Book) Took(e cache.Entry, data []byte) {
 		b.byHash[e.Hash] = map[string]bool{}
 	}
 	b.byHash[e.Hash][e.Path] = true
-	if _, err := seed.ReadSide(data, seed.Options{Zone: b.Options.Zone}); err != nil {
+	if _, err := header.ReadSide(data, header.Options{Zone: b.Options.Zone}); err != nil {
 		f.fault = err.Error()
 		b.Log.Warn("side file not used", "file", e.Path, "reason", err, "in force", map[bool]string{true: "the last good one", false: "none"}[f.good.side != nil])
 	} else {
@@ -77,7 +77,7 @@ func (b *Book) rebind(f *file) {
 	if f.holder == "" {
 		return
 	}
-	if r, ok := b.Index.ByID(f.holder); len(f.beside) > 0 && (!ok || seed.SideOf(r.Path) != f.entry.Path) {
+	if r, ok := b.Index.ByID(f.holder); len(f.beside) > 0 && (!ok || header.SideOf(r.Path) != f.entry.Path) {
 		if b.release(f); f.fault != "" {
 			f.good = version{}
 		}
@@ -108,7 +108,7 @@ func (b *Book) release(f *file) {
 func (b *Book) tookPeople(f *file, data []byte) {
 	before := b.goodPeople()
 	b.people = f
-	p, err := seed.ReadPeople(data)
+	p, err := header.ReadPeople(data)
 	if err != nil {
 		f.fault = err.Error()
 		b.Log.Warn("list of people not used", "file", f.entry.Path, "reason", err, "in force", map[bool]string{true: "the last good one", false: "none"}[f.good.people != nil])
@@ -126,7 +126,7 @@ func (b *Book) tookPeople(f *file, data []byte) {
 // replacePeople notes the list of people that was in force until now, unless articles still have to be handled for the change
 // before.
 func (b *Book) replacePeople(p version) {
-	if !b.check.wanted && b.check.running == nil && b.owed[seed.PeopleFile] == 0 {
+	if !b.check.wanted && b.check.running == nil && b.owed[header.PeopleFile] == 0 {
 		b.former.people = p
 	}
 }
@@ -134,7 +134,7 @@ func (b *Book) replacePeople(p version) {
 // surround notes which articles stand beside a side file now, and reports whether others did before.
 func (b *Book) surround(f *file) (changed bool) {
 	var now []string
-	for _, p := range seed.Beside(f.entry.Path) {
+	for _, p := range header.Beside(f.entry.Path) {
 		if b.There(p) {
 			now = append(now, p)
 		}
@@ -170,7 +170,7 @@ const justWritten = 2 * time.Second
 // as it is there: the article must not be published without what that says. Wait reports whether the side file seems to
 // be half written, so that the article should be handed over again a little later.
 func (b *Book) Arriving(path string, now time.Time) (wait bool) {
-	side := seed.SideOf(path)
+	side := header.SideOf(path)
 	b.mu.RLock()
 	f := b.files[side]
 	b.mu.RUnlock()
@@ -212,7 +212,7 @@ func sameStamp(a, b cache.Entry) bool {
 func (b *Book) Handled(path, id string) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	if f := b.files[seed.SideOf(path)]; f != nil && id != "" && f.good.side != nil && b.belongs(f, id) && len(f.beside) < 2 {
+	if f := b.files[header.SideOf(path)]; f != nil && id != "" && f.good.side != nil && b.belongs(f, id) && len(f.beside) < 2 {
 		b.bind(f, path, id)
 	}
 	delete(b.former.words, id)
@@ -245,7 +245,7 @@ func (b *Book) bind(f *file, path, id string) {
 func (b *Book) Gone(path string) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	if path == seed.PeopleFile {
+	if path == header.PeopleFile {
 		if b.people != nil {
 			b.replacePeople(b.goodPeople())
 			b.people = nil
@@ -297,7 +297,7 @@ func (b *Book) twin(f *file) (first *file) {
 
 // inUse reports whether a published article stands beside a side file.
 func (b *Book) inUse(side string) bool {
-	return slices.ContainsFunc(seed.Beside(side), func(p string) bool {
+	return slices.ContainsFunc(header.Beside(side), func(p string) bool {
 		r, ok := b.Index.ByPath(p)
 		return ok && lives(r)
 	})
@@ -305,7 +305,7 @@ func (b *Book) inUse(side string) bool {
 
 // left notes that an article is gone from a path: another one beside the same side file may have that alone now.
 func (b *Book) left(article string) {
-	if f := b.files[seed.SideOf(article)]; f != nil && b.surround(f) {
+	if f := b.files[header.SideOf(article)]; f != nil && b.surround(f) {
 		b.touch(f)
 	}
 }
@@ -340,7 +340,7 @@ func (b *Book) Scanned() {
 		}
 	}
 	for r := range b.Index.All() {
-		if r.Withdrawn.IsZero() && (r.Owner != "" || b.words[r.ID] != nil || b.files[seed.SideOf(r.Path)] != nil) {
+		if r.Withdrawn.IsZero() && (r.Owner != "" || b.words[r.ID] != nil || b.files[header.SideOf(r.Path)] != nil) {
 			b.check.some = append(b.check.some, r.ID)
 		}
 	}

@@ -1,6 +1,7 @@
 package plaintext
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -121,3 +122,14 @@ var spaceKinds = func() (table [256]byte) {
 	}
 	return table
 }()
+
+// Lines returns the values that hold something, each once, on one line.
+func Lines(list []string) []string {
+	var out []string
+	for _, s := range list {
+		if s = Line(s); s != "" && !slices.Contains(out, s) && len(out) < 50 {
+			out = append(out, s)
+		}
+	}
+	return out
+}

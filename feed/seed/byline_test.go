@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"seedfeed/feed/header"
 )
 
 // TestForeignByline: a by-line under the title is read in the language of the text, and only in that one.
@@ -61,7 +63,7 @@ func TestHeadLines(t *testing.T) {
 	} {
 		const text = "\n\nDie alte Schleuse von Benning ist wieder offen. Der Kreis hat die neuen Tore bezahlt.\n\nAm Montag fuhr das erste Boot hindurch.\n\nDie Arbeiten haben acht Monate gedauert."
 		for name, title := range map[string]string{"x.txt": "Benning 2026\n\n", "x.md": "# Benning 2026\n\n"} {
-			a, err := Parse(name, []byte(title+line+text), Options{Zone: time.UTC, Now: time.Date(2026, 6, 1, 0, 0, 0, 0, time.UTC)})
+			a, err := Parse(name, []byte(title+line+text), header.Options{Zone: time.UTC, Now: time.Date(2026, 6, 1, 0, 0, 0, 0, time.UTC)})
 			if err != nil || strings.Contains(a.Body, line) == out {
 				t.Errorf("%s: %q: body %q, %v", name, line, a.Body, err)
 			}

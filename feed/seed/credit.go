@@ -192,7 +192,7 @@ func pictured(text string) bool {
 		return true
 	}
 	past, _, _ := grammar(words)
-	if past || dangling[words[len(words)-1]] || !prose.IsLetterOrDigit(lastRune(strings.TrimRight(text, ")"))) {
+	if past || prose.Dangles(words[len(words)-1]) || !prose.IsLetterOrDigit(lastRune(strings.TrimRight(text, ")"))) {
 		return false
 	}
 	if len(words) >= 9 {
@@ -220,6 +220,5 @@ var (
 	creditJoints = []string{" by ", " BY ", " By ", "ourtesy of ", "OURTESY OF ", "©", "hoto ", "oto ", "ot. "}
 	labelWords   = set("photo photos photograph photographs picture pictures image images pic pics credit credits caption l left clockwise from top bottom illustration illustrations courtesy fig figs figure figures plate plates file archive " +
 		"foto fotos archivfoto archivfotos symbolfoto archivbild archivbilder symbolbild symbolbilder bild bilder bildnachweis bildquelle bildunterschrift fotonachweis crédit crédits imagen imágenes pie immagine imagem imagens beeld bijschrift archieffoto illustratiefoto фото фотография снимок архивное zdjęcie fot rys")
-	dangling   = set("the a an of and or to in on at by for from with that which who as but than into about over is are was were has have had be")
 	pressNames = set("AP Reuters REUTERS AFP PA EPA dpa DPA APA EFE ANSA Ansa Lusa LUSA ANP PAP Belga ТАСС Getty Shutterstock iStock Alamy Unsplash Pixabay Pexels Wikimedia Flickr Xinhua TASS Bloomberg Handout Facebook Instagram Twitter")
 )

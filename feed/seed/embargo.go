@@ -8,8 +8,10 @@ import (
 	"unicode/utf8"
 
 	"seedfeed/feed/calendar"
+	"seedfeed/feed/header"
 	"seedfeed/feed/markup"
 	"seedfeed/feed/order"
+	"seedfeed/feed/plaintext"
 	"seedfeed/feed/prose"
 )
 
@@ -107,8 +109,8 @@ func embargoOf(text string, first bool) (embargo, bool) {
 		part := text[sep.End:]
 		bracket := text[sep.Start:sep.End]
 		key := strings.TrimRight(text[:sep.Start], " ")
-		status := bracket[0] == ':' && (meaningOf(key) == meansStatus || first && perhapsKeys[plainKey(key)] == "status") // "Status: Draft"
-		if strings.ContainsAny(bracket, "([") && strings.ContainsAny(text[len(text)-1:], ")]") {                          // "Mill to open (draft)"
+		status := bracket[0] == ':' && header.IsStatus(key, first)                               // "Status: Draft"
+		if strings.ContainsAny(bracket, "([") && strings.ContainsAny(text[len(text)-1:], ")]") { // "Mill to open (draft)"
 			part = text[sep.Start:]
 		}
 		e, ok := embargoLine(part, status)
@@ -210,7 +212,7 @@ const (
 
 // takeEmbargo removes embargo lines from the start of a text and holds the article back until the time they give. If no
 // time can be read, the article is held back for as long as the line is there.
-func (a *Article) takeEmbargo(blocks []block, opt Options) []block {
+func (a *Article) takeEmbargo(blocks []block, opt header.Options) []block {
 	i := 0
 	for range maxEmbargoLines {
 		if i >= len(blocks) || len(blocks[i].text) > longLine {
@@ -242,7 +244,7 @@ func (a *Article) takeEmbargo(blocks []block, opt Options) []block {
 }
 
 // embargoTitle does the same for a title from the header, the page or an e-mail: "EMBARGOED UNTIL 1 MARCH 2026: Mill to open".
-func (a *Article) embargoTitle(opt Options) {
+func (a *Article) embargoTitle(opt header.Options) {
 	e, ok := embargoOf(a.Title, false)
 	if !ok {
 		return
@@ -266,11 +268,11 @@ func (a *Article) embargoTitle(opt Options) {
 }
 
 // embargoed holds the article back as a line says. It reports whether the time was taken from the next line.
-func (a *Article) embargoed(e embargo, next string, opt Options) (took bool) {
+func (a *Article) embargoed(e embargo, next string, opt header.Options) (took bool) {
 	if e.over {
 		return false
 	}
-	reason := `line "` + shorten(e.line) + `"`
+	reason := `line "` + plaintext.Shorten(e.line) + `"`
 	until, ok := calendar.End(e.when, opt.Zone, opt.Now)
 	if !ok && !strings.ContainsFunc(e.when, unicode.IsDigit) && next != "" {
 		if calendar.HasDay(next) {
@@ -279,9 +281,9 @@ func (a *Article) embargoed(e embargo, next string, opt Options) (took bool) {
 		}
 	}
 	if ok {
-		a.wait(until, reason)
+		a.Wait(until, reason)
 	} else {
-		a.hold(reason + " tells no time that can be read; take it out when the article may be published")
+		a.Hold(reason + " tells no time that can be read; take it out when the article may be published")
 	}
 	return took
 }

@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"seedfeed/feed/header"
 	"seedfeed/feed/prose"
 )
 
@@ -113,7 +114,7 @@ func TestEmbargo(t *testing.T) {
 			"c.md":   "# Pier opens\n\n" + line + "\n\n" + pier,
 			"d.html": "<h1>Pier opens</h1><p><b>" + line + "</b></p><p>The pier was rebuilt in a year. It is longer than the old one.</p><p>Ann Roe opened it on Monday.</p>",
 		} {
-			a, err := Parse(name, []byte(text), Options{Zone: zone, Now: readAt})
+			a, err := Parse(name, []byte(text), header.Options{Zone: zone, Now: readAt})
 			if err != nil {
 				t.Errorf("%q: %v", line, err)
 				continue
@@ -190,8 +191,8 @@ func FuzzEmbargo(f *testing.F) {
 		if e.start < 0 || e.start > len(line) || !strings.Contains(line, e.line) {
 			t.Errorf("%q: %+v", line, e)
 		}
-		a := &Article{Title: line}
-		a.embargoTitle(Options{Zone: time.UTC, Now: readAt})
+		a := &Article{Details: header.Details{Title: line}}
+		a.embargoTitle(header.Options{Zone: time.UTC, Now: readAt})
 	})
 }
 

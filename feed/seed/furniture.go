@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"seedfeed/feed/calendar"
+	"seedfeed/feed/header"
 	"seedfeed/feed/prose"
 )
 
@@ -49,7 +50,7 @@ var (
 
 // frame sets the role of furniture in running text: lines of the page's frame, the by-line and the date at the head,
 // everything after the end mark or "Notes to editors" of a press release, and the line about the writer at the foot.
-func frame(blocks []block, opt Options) {
+func frame(blocks []block, opt header.Options) {
 	dates, whole := 0, 0
 	for i := range blocks {
 		if stamp(blocks[i].text) == 1 {
@@ -63,7 +64,7 @@ func frame(blocks []block, opt Options) {
 			continue
 		}
 		switch head := whole < 2 && i < 6; {
-		case isFurniture(bl.text), metaLine(bl.text), head && stamp(bl.text) == 1 && dates == 1 && !opt.toCome(bl.text), stamp(bl.text) == 2, len(writers(bl.text)) > 0:
+		case isFurniture(bl.text), metaLine(bl.text), head && stamp(bl.text) == 1 && dates == 1 && !toCome(bl.text, opt), stamp(bl.text) == 2, len(writers(bl.text)) > 0:
 			bl.role = furniture
 		case i > 0 && blocks[i-1].role == furniture && beside.MatchString(bl.text):
 			bl.role = furniture
@@ -247,7 +248,7 @@ func stamp(line string) int {
 }
 
 // toCome reports whether a date is later than tomorrow: it is that of an event, and not of publication.
-func (o Options) toCome(date string) bool {
+func toCome(date string, o header.Options) bool {
 	date = clockMarks.Replace(date)
 	t, err := calendar.Read(date, o.Zone, o.Now)
 	if err != nil {
@@ -262,7 +263,7 @@ var stampStart = regexp.MustCompile(`(?i)^(?:((?:first |originally )?(?:publishe
 	`updated|modified|mise? à jour|aktualisiert|geändert|actualizad[oa]|atualizad[oa]|aggiornat[oa]|bijgewerkt|uppdaterad|oppdatert|opdateret|zaktualizowano|обновлено|aktualizacja|aktualisierung|actualización|atualização|aggiornamento)(?: (?:on|at|le|am|vom|el|em|il|op|den|dnia|um|om|à|a las?|às|alle|о))?:? +`)
 
 // publishedOn returns the date in a line that says when an article was published: "Publié le 6 mai 2024 à 9 h".
-func publishedOn(line string, opt Options) (time.Time, bool) {
+func publishedOn(line string, opt header.Options) (time.Time, bool) {
 	m := stampStart.FindStringSubmatch(line)
 	if m == nil || m[1] == "" {
 		return time.Time{}, false

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"seedfeed/feed/header"
 )
 
 // TestHeld has a row for each key that says "not yet", "not any more" or "not for all", and for what looks like one
@@ -44,7 +46,7 @@ func TestHeld(t *testing.T) {
 		// what means something else
 		"event_date: soon": "", "dates: soon": "", "release_notes: soon": "", "copyright_until: soon": "", "publisher: soon": "", "publication: The Harbour Post": "", "post: 3": "", "posts: soon": "", "author_status: on leave": "", "updated: soon": "", "created: soon": "", "valid: true": "", "state_of_tide: high": "", "hidden_gem: yes": "", "internal_id: 5": "", "draft_version: 3": "", "layout: draft": "", "live_blog: https://example.org/": "",
 	} {
-		a, err := Parse("a.md", []byte("---\ntitle: Pier opens\n"+line+"\n---\n"+pier), Options{Zone: time.UTC, Now: readAt})
+		a, err := Parse("a.md", []byte("---\ntitle: Pier opens\n"+line+"\n---\n"+pier), header.Options{Zone: time.UTC, Now: readAt})
 		switch {
 		case err != nil:
 			t.Errorf("%q: %v", line, err)
@@ -148,7 +150,7 @@ func TestDetails(t *testing.T) {
 		"updated: soon": "warning: header: line 2: updated \"soon\" is no date; write it like 2026-01-31 or 2026-01-31T09:30:00+01:00\n", "date: 05/03/2025": "warning: header: line 2: date \"05/03/2025\" may be one of two days; write it like 2026-01-31\nnot before: 2025-05-03\n",
 		"images: []": "", "data: {a: b}": "", "layout: post": "", "weight: 3": "", "dates: x": "", "links: x": "", "type: page": "", "lead: x": "", "titles: x": "", "authored: x": "",
 	} {
-		a, err := Parse("a.md", []byte("---\n"+in+"\n---\n# Pier opens\n\n"+pier), Options{Zone: time.UTC, Now: readAt})
+		a, err := Parse("a.md", []byte("---\n"+in+"\n---\n# Pier opens\n\n"+pier), header.Options{Zone: time.UTC, Now: readAt})
 		if err != nil {
 			t.Errorf("%q: %v", in, err)
 			continue

@@ -5,7 +5,9 @@ import (
 	"strings"
 
 	"seedfeed/feed/email"
+	"seedfeed/feed/header"
 	"seedfeed/feed/markup"
+	"seedfeed/feed/plaintext"
 )
 
 // mail reads a text that is a saved message. Its subject, sender and date become title, author and date unless front matter
@@ -21,10 +23,10 @@ func (a *Article) mail(text string, sure bool) (rest string, page *markup.Docume
 		return text, nil, nil
 	}
 	if a.Title == "" {
-		a.Title = headline(m.Subject)
+		a.Title = header.Headline(m.Subject)
 	}
 	if len(a.Authors) == 0 {
-		a.Authors = folded([]string{firstNameFirst(m.Sender)})
+		a.Authors = plaintext.Lines([]string{firstNameFirst(m.Sender)})
 	}
 	if a.Date.IsZero() {
 		a.Date = m.Date

@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"seedfeed/feed/calendar"
+	"seedfeed/feed/header"
 	"seedfeed/feed/language"
 	"seedfeed/feed/markup"
 	"seedfeed/feed/office"
@@ -15,7 +16,7 @@ import (
 )
 
 // readMarkdown fills an article from Markdown.
-func (a *Article) readMarkdown(text string, opt Options) error {
+func (a *Article) readMarkdown(text string, opt header.Options) error {
 	d, err := markup.Markdown(text)
 	if errors.Is(err, markup.ErrLong) {
 		a.read(text, true, true, opt)
@@ -31,9 +32,9 @@ func (a *Article) readMarkdown(text string, opt Options) error {
 
 // readHTML fills an article from a page or a fragment of one. What a page says of itself, its language, authors and
 // date, is taken where front matter did not say it.
-func (a *Article) readHTML(text string, opt Options) { a.readPage(markup.HTML(text), opt) }
+func (a *Article) readHTML(text string, opt header.Options) { a.readPage(markup.HTML(text), opt) }
 
-func (a *Article) readPage(d *markup.Document, opt Options) {
+func (a *Article) readPage(d *markup.Document, opt header.Options) {
 	if a.Language == "" {
 		a.Language, _ = language.Tag(d.Language)
 	}
@@ -45,7 +46,7 @@ func (a *Article) readPage(d *markup.Document, opt Options) {
 			if a.Date.IsZero() {
 				a.Date = t
 			}
-			a.wait(t, "the page's date")
+			a.Wait(t, "the page's date")
 			break
 		}
 	}
@@ -53,7 +54,7 @@ func (a *Article) readPage(d *markup.Document, opt Options) {
 }
 
 // readDocument reads a file of a word processor.
-func (a *Article) readDocument(data []byte, opt Options) error {
+func (a *Article) readDocument(data []byte, opt header.Options) error {
 	d, err := office.Read(data)
 	if err != nil {
 		return err
@@ -64,7 +65,7 @@ func (a *Article) readDocument(data []byte, opt Options) error {
 }
 
 // compose fills title, body and captions from blocks whose markup says what they are.
-func (a *Article) compose(d *markup.Document, opt Options) {
+func (a *Article) compose(d *markup.Document, opt header.Options) {
 	if a.Title == "" {
 		a.Title = plainTitle(plaintext.Clean(d.Title))
 	}
@@ -132,7 +133,7 @@ func parts(blocks []block) int {
 
 // plainTitle makes a title of a line: without marks of a heading before or behind it.
 func plainTitle(s string) string {
-	s = headline(s)
+	s = header.Headline(s)
 	if t := strings.TrimFunc(s, func(r rune) bool { return r == '#' || unicode.IsSpace(r) }); t != s && strings.HasPrefix(s, "#") {
 		return t
 	}
@@ -142,7 +143,7 @@ func plainTitle(s string) string {
 // settleMarked gives blocks their roles. No sentence is joined over blocks, since markup says where they end; captions
 // and copies are looked for among paragraphs, and a paragraph that says a caption again is a copy of it. From has the blocks
 // of the document.
-func settleMarked(blocks []block, captions []string, from []markup.Block, opt Options) []block {
+func settleMarked(blocks []block, captions []string, from []markup.Block, opt header.Options) []block {
 	findSentences(blocks)
 	if !running(blocks) {
 		return blocks
@@ -168,7 +169,7 @@ func settleMarked(blocks []block, captions []string, from []markup.Block, opt Op
 			bl.role = body
 		case has(marked, bl.text):
 			bl.role = twin
-		case bl.role == body && (isFurniture(bl.text) || metaLine(bl.text) || i < 4 && dates == 1 && stamp(bl.text) == 1 && !opt.toCome(bl.text)):
+		case bl.role == body && (isFurniture(bl.text) || metaLine(bl.text) || i < 4 && dates == 1 && stamp(bl.text) == 1 && !toCome(bl.text, opt)):
 			bl.role = furniture
 		}
 	}

@@ -3,19 +3,9 @@ package seed
 import (
 	"strings"
 	"testing"
-)
 
-// TestMisnamed: names that owners give to side files and the list of people, and that are not read.
-func TestMisnamed(t *testing.T) {
-	for name, want := range map[string]string{
-		"quay.meta.yml": "quay.meta.yaml", "2026/Quay.META.YAML": "2026/Quay.meta.yaml", "people.yml": PeopleFile, "People.yaml": PeopleFile,
-		"quay.meta.yaml": "", PeopleFile: "", "feed.yml": "", ".meta.yml": "", "quay.yml": "", "people.txt": "", "news/people.yaml": "", "townspeople.yml": "",
-	} {
-		if got := Misnamed(name); got != want {
-			t.Errorf("%q: %q, want %q", name, got, want)
-		}
-	}
-}
+	"seedfeed/feed/header"
+)
 
 // TestSpeakersInLines: what the owner says in a header of plain lines is read, or is a warning.
 func TestSpeakersInLines(t *testing.T) {
@@ -46,7 +36,7 @@ func TestSpeakersInLines(t *testing.T) {
 	if a := mustParse(t, "a.txt", []byte("Speakers: the best of the year\n\nThe pier was rebuilt.")); a.Title != "Speakers: the best of the year" {
 		t.Errorf("a headline: %q", a.Title)
 	}
-	if _, err := ReadSide([]byte("speakers:\n\tAnn: Anne\n"), Options{}); err == nil || !strings.Contains(err.Error(), "spaces") {
+	if _, err := header.ReadSide([]byte("speakers:\n\tAnn: Anne\n"), header.Options{}); err == nil || !strings.Contains(err.Error(), "spaces") {
 		t.Errorf("a tab: %v", err)
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"seedfeed/feed/header"
 	"seedfeed/feed/markup"
 	"seedfeed/feed/plaintext"
 	"seedfeed/feed/prose"
@@ -17,7 +18,7 @@ const maxHead = 8
 // dropHead gives the lines above the first paragraph of a text their role, where they say nothing but what a site says of
 // every article: its by-line, its dates, minutes to read, counters, buttons, the label of a picture. Byline is what the
 // page says of its authors. The date of publication is taken from these lines where nothing else gives it.
-func (a *Article) dropHead(blocks []block, byline string, opt Options) {
+func (a *Article) dropHead(blocks []block, byline string, opt header.Options) {
 	byline = plaintext.Line(plaintext.Clean(byline))
 	for i := range blocks[:min(len(blocks), maxHead)] {
 		bl := &blocks[i]
@@ -33,11 +34,11 @@ func (a *Article) dropHead(blocks []block, byline string, opt Options) {
 			if bl.role = furniture; len(a.Authors) == 0 {
 				a.Authors = bylineNames(text)
 			}
-		case stamp(text) > 0 && (stamp(text) == 2 || onlyStamp(blocks) && !opt.toCome(text)), pictureLabels[strings.ToLower(strings.Trim(text, ": "))], counters(text):
+		case stamp(text) > 0 && (stamp(text) == 2 || onlyStamp(blocks) && !toCome(text, opt)), pictureLabels[strings.ToLower(strings.Trim(text, ": "))], counters(text):
 			bl.role = furniture
 			if day, ok := publishedOn(text, opt); ok && a.Date.IsZero() {
 				a.Date = day
-				a.wait(day, "the page's date")
+				a.Wait(day, "the page's date")
 			}
 		case bl.whole && len(text) > 60:
 			return
@@ -142,7 +143,7 @@ func bylineNames(line string) []string {
 	if len(names) > 5 {
 		return nil
 	}
-	return folded(names)
+	return plaintext.Lines(names)
 }
 
 // afterByWord cuts what a by-line begins with, in any case: "By: ", "Von ".

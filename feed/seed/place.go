@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"seedfeed/feed/calendar"
+	"seedfeed/feed/header"
 	"seedfeed/feed/order"
 	"seedfeed/feed/plaintext"
 )
@@ -138,7 +139,7 @@ func nameTitle(name string) string {
 
 func spaced(stem string) string {
 	parted := strings.ContainsFunc(stem, unicode.IsSpace)
-	return headline(strings.Map(func(r rune) rune {
+	return header.Headline(strings.Map(func(r rune) rune {
 		if r == '_' || r == '+' || (r == '-' || r == '.') && !parted {
 			return ' '
 		}

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"seedfeed/feed/header"
 )
 
 // TestHeldPlace has a row for each place that holds a file back, and for what only resembles one.
@@ -99,12 +101,12 @@ func TestZones(t *testing.T) {
 	for value, want := range map[string]string{
 		"2025-07-20 09:30": "2025-07-19T23:30:00Z", "2025-01-20 09:30": "2025-01-19T22:30:00Z", "2025-07-20": "2025-07-19T14:00:00Z", "2025-07-20T09:30:00+02:00": "2025-07-20T07:30:00Z", "2025-07-20T09:30Z": "2025-07-20T09:30:00Z",
 	} {
-		a, err := Parse("a.md", []byte("---\ntitle: Pier opens\ndate: "+value+"\n---\n"+pier), Options{Zone: sydney})
+		a, err := Parse("a.md", []byte("---\ntitle: Pier opens\ndate: "+value+"\n---\n"+pier), header.Options{Zone: sydney})
 		if err != nil || a.Date.UTC().Format(time.RFC3339) != want {
 			t.Errorf("%s: %v, %v; want %s", value, a.Date, err, want)
 		}
 	}
-	if a, err := Parse("2025-07-20-a.md", []byte(pier), Options{Zone: sydney}); err != nil || a.NameDate.UTC().Format(time.RFC3339) != "2025-07-19T14:00:00Z" {
+	if a, err := Parse("2025-07-20-a.md", []byte(pier), header.Options{Zone: sydney}); err != nil || a.NameDate.UTC().Format(time.RFC3339) != "2025-07-19T14:00:00Z" {
 		t.Errorf("the day in a name: %v, %v", a.NameDate, err)
 	}
 }

@@ -5,11 +5,12 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"seedfeed/feed/header"
 	"seedfeed/feed/prose"
 )
 
 // repair joins broken sentences of running text and sets the role of every block.
-func repair(blocks []block, opt Options) []block {
+func repair(blocks []block, opt header.Options) []block {
 	blocks = join(blocks)
 	findSentences(blocks)
 	blocks = setAside(blocks)

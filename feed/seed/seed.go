@@ -7,7 +7,7 @@
 // rows, captions, links, emphasis.
 // Scripts, styles, handlers, forms, comments and hidden elements are gone, a link is its text.
 //
-// A file may start with a header, in YAML, TOML, JSON or plain lines (see findHeader). What it gives wins over what the
+// A file may start with a header, in YAML, TOML, JSON or plain lines (see feed/header). What it gives wins over what the
 // text says, and that over what a page says of itself. A detail that cannot be used costs that detail and a warning,
 // never the article. Whatever says that the author does not want the article public, now or at all, holds it back:
 // the header, the place of the file, an embargo in the first lines. Where that is in doubt it holds the article back too.
@@ -25,16 +25,13 @@ import (
 	"errors"
 	"fmt"
 	"path"
-	"slices"
 	"strings"
-	"time"
-	"unicode"
-	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
 
 	"seedfeed/feed/email"
 	"seedfeed/feed/format"
+	"seedfeed/feed/header"
 	"seedfeed/feed/language"
 	"seedfeed/feed/markup"
 	"seedfeed/feed/plaintext"
@@ -48,66 +45,17 @@ var errPage = errors.New("the file is a web page by what it holds; save it with 
 
 var errNoText = fmt.Errorf("%w: there is markup, but no text in it", ErrEmpty)
 
-// maxTitle is the length of the longest title, in runes.
-const maxTitle = 300
-
 // An Article is what one seed says. All strings are plain text in NFC, without control characters, and valid UTF-8.
 type Article struct {
-	Title      string         // one line, at most 300 runes; from the header, the text, or the file's name; "" only from FromText with no words to take one from
 	Body       string         // paragraphs separated by "\n\n", each on one line; "" if the text is its title alone
 	Sentences  []prose.Span   // of Body, as prose.Split finds them; nil where they are not known, as of a text with markup
 	Blocks     []markup.Block // what Body says and the captions, as formatted; Block.At leads to Body
 	Standfirst string         // the first paragraph of Body where it reads as one, else ""
 	Captions   []string       // picture captions set aside, in order, each once
-	Warnings   []string       // details that could not be used, each with what to do: header: date "soon" is no date; write …
 
-	Meta
-	Release
-	Grounds Grounds // what Release was made of
-	Word    Word    // what the header says of quotations and speakers
-
-	replaceable bool // what holds the article back now is a line of the header
-}
-
-// Meta is what a header, or a page, tells about an article. Each field is zero where nothing tells.
-type Meta struct {
-	Authors  []string          // from the header, else from a by-line under the title
-	Mails    map[string]string // addresses of authors whose header gives them with the name: it is the author who publishes them there
-	Tags     []string          // from the header and from lines of hashtags
-	Date     time.Time         // of publication, in the zone it was written in or Options.Zone
-	NameDate time.Time         // the day that the file's name or folders begin with; the date of publication where Date is zero and it is not to come
-	Updated  time.Time         // of the last change
-	Language string            // a language tag like "en" or "en-GB"; from the header, the page, or its commonest words; "": English or not known
-	Link     string            // absolute http or https address
-	Summary  string            // the author's own
-	Image    string            // absolute http or https address, or a path to a picture as it is written
-	ID       string            // absolute URI
-	Slug     string            // for the address of the article's page, as the author wrote it
-	Aliases  []string          // other addresses of the page: from the root of the site, whole, or from the folder of the file
-}
-
-// Release is when an article may be public.
-type Release struct {
-	Held        string    `json:"held,omitempty"`        // why it may not be, whatever the time: a header that says draft, an embargo without an end; "": it may
-	NotBefore   time.Time `json:"notBefore,omitzero"`    // it may not be before this time; zero: no limit
-	NotBeforeBy string    `json:"notBeforeBy,omitempty"` // what says so, like "header: publishDate"
-	Expires     time.Time `json:"expires,omitzero"`      // it may not be from this time on; zero: no limit
-}
-
-// Options are what an article is read with. The zero value is ready for use.
-type Options struct {
-	Zone *time.Location // of dates that name none; nil: time.Local
-	Now  time.Time      // the time of the reading, which years of two digits are not later than; zero: time.Now()
-}
-
-func (o Options) complete() Options {
-	if o.Zone == nil {
-		o.Zone = time.Local
-	}
-	if o.Now.IsZero() {
-		o.Now = time.Now()
-	}
-	return o
+	// What the header tells and, where it is silent, the text. The title is "" only from FromText with no words to take one
+	// from.
+	header.Details
 }
 
 // Parse reads the bytes of one seed. Name is its slash-separated path from the folder of articles: its ending tells the
@@ -115,11 +63,11 @@ func (o Options) complete() Options {
 // tell its date, and its last part is the title where neither header nor text gives one. An error says what is wrong,
 // where and what to do, and does not repeat the name; it is ErrEmpty for white space alone. It never panics, takes time
 // linear in the size of data, and is safe for concurrent use.
-func Parse(name string, data []byte, opt Options) (*Article, error) {
-	opt = opt.complete()
+func Parse(name string, data []byte, opt header.Options) (*Article, error) {
+	opt = opt.Complete()
 	a := &Article{}
 	if reason := HeldPlace(name); reason != "" {
-		a.hold(reason)
+		a.Hold(reason)
 	}
 	as := format.Of(name)
 	var err error
@@ -132,12 +80,10 @@ func Parse(name string, data []byte, opt Options) (*Article, error) {
 		return nil, err
 	}
 	if a.NameDate, _ = nameDate(name, opt.Zone); inPosts(name) && a.Date.IsZero() {
-		a.wait(a.NameDate, "its name")
+		a.Wait(a.NameDate, "its name")
 	}
-	a.replaceable = slices.ContainsFunc(a.Grounds.Header, func(l Line) bool { return datesArticle(meaningOf(l.Key)) })
-	a.wait(a.Date, "its date")
-	a.replaceable = false
-	a.dropExcerpt()
+	a.WaitForDate()
+	a.DropExcerpt(a.Body)
 	if a.Language == "" {
 		a.Language = language.Of(a.Title, a.Body)
 	}
@@ -151,18 +97,14 @@ func Parse(name string, data []byte, opt Options) (*Article, error) {
 }
 
 // readText reads a file that is text of some kind. It returns that kind, which the text may tell better than the name.
-func (a *Article) readText(name string, as format.Format, data []byte, opt Options) (format.Format, error) {
+func (a *Article) readText(name string, as format.Format, data []byte, opt header.Options) (format.Format, error) {
 	text, err := a.decode(name, as, data)
 	if err != nil {
 		return as, err
 	}
-	h, ok := findHeader(text, as)
-	if !ok {
-		h, ok = propertiesOf(text, as)
-	}
-	if ok {
-		a.meta(h, text, opt)
-		text = h.above + h.rest
+	if h, ok := header.Find(text, as); ok {
+		a.Read(h, text, opt)
+		text = h.Above + h.Rest
 	}
 	if as != format.Page {
 		var page *markup.Document
@@ -219,10 +161,10 @@ func (a *Article) decode(name string, as format.Format, data []byte) (text strin
 // the text; an empty one is cut from the text as in a file or, where the text starts without one, made of its first
 // words, which stay in the body too. Front matter is not looked for. Safe for concurrent use.
 func FromText(title, text string) *Article {
-	a := &Article{Title: headline(plaintext.Clean(strings.ToValidUTF8(title, "\ufffd")))}
-	a.read(plaintext.Clean(strings.ToValidUTF8(text, "\ufffd")), a.Title == "", false, Options{}.complete())
+	a := &Article{Details: header.Details{Title: header.Headline(plaintext.Clean(strings.ToValidUTF8(title, "\ufffd")))}}
+	a.read(plaintext.Clean(strings.ToValidUTF8(text, "\ufffd")), a.Title == "", false, header.Options{}.Complete())
 	if a.Title == "" {
-		a.Title = cutWords(firstSaying(a.Body), 80)
+		a.Title = plaintext.Cut(firstSaying(a.Body), 80)
 	}
 	a.Language = language.Of(a.Title, a.Body)
 	return a
@@ -237,38 +179,4 @@ func firstSaying(body string) string {
 		}
 	}
 	return first
-}
-
-// headline makes one line of at most maxTitle runes.
-func headline(s string) string {
-	if len(s) > 64*maxTitle { // fold no more of a huge line than can be kept
-		n := 64 * maxTitle
-		for n > 0 && !utf8.RuneStart(s[n]) {
-			n--
-		}
-		s = s[:n]
-	}
-	return cutWords(plaintext.Line(s), maxTitle)
-}
-
-// cutWords keeps a line to limit runes, cut between words where there are any, with an ellipsis for the rest.
-func cutWords(s string, limit int) string {
-	if len(s) <= limit || utf8.RuneCountInString(s) <= limit {
-		return s
-	}
-	end, space, n := 0, 0, 0
-	for i, r := range s {
-		if n == limit-1 {
-			end = i
-			break
-		}
-		if unicode.IsSpace(r) {
-			space = i
-		}
-		n++
-	}
-	if space > end/2 {
-		end = space
-	}
-	return strings.TrimRight(s[:end], " ,;:-–—") + "…"
 }

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"seedfeed/feed/calendar"
+	"seedfeed/feed/header"
 	"seedfeed/feed/language"
 	"seedfeed/feed/markup"
 	"seedfeed/feed/plaintext"
@@ -38,7 +39,7 @@ const (
 
 // read sets title, body and captions from a text without a header. If cut is set, a first block that reads as a title, or
 // repeats the known title, is removed from the body. If stopped is set too, a title may end in a full stop.
-func (a *Article) read(text string, cut, stopped bool, opt Options) {
+func (a *Article) read(text string, cut, stopped bool, opt header.Options) {
 	blocks := dropPages(split(text))
 	if stopped {
 		blocks = a.takeEmbargo(blocks, opt)
@@ -61,7 +62,7 @@ func (a *Article) read(text string, cut, stopped bool, opt Options) {
 			}
 		}
 		if stopped && a.Title == "" && stoppedTitle(blocks) {
-			a.Title = headline(strings.TrimSuffix(blocks[0].text, "."))
+			a.Title = header.Headline(strings.TrimSuffix(blocks[0].text, "."))
 			blocks = blocks[1:]
 		} else {
 			blocks = a.takeTitle(blocks)
@@ -307,7 +308,7 @@ func (a *Article) takeByline(blocks []block) []block {
 		return blocks
 	}
 	if len(a.Authors) == 0 {
-		a.Authors = folded(names)
+		a.Authors = plaintext.Lines(names)
 	}
 	return blocks[1:]
 }

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"seedfeed/feed/header"
 	"seedfeed/feed/prose"
 )
 
@@ -33,7 +34,7 @@ func (a *Article) takeTitle(blocks []block) []block {
 			stay = append(stay, bl)
 		}
 	}
-	a.Title = headline(unlabelled(blocks[at].text))
+	a.Title = header.Headline(unlabelled(blocks[at].text))
 	if len(stay) == 0 {
 		return blocks[at+1:]
 	}

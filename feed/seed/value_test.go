@@ -3,33 +3,7 @@ package seed
 import (
 	"strings"
 	"testing"
-
-	"github.com/google/go-cmp/cmp"
 )
-
-// TestPeople: a mail address goes with the name that it was given with, and is never a part of one.
-func TestPeople(t *testing.T) {
-	for in, want := range map[string]struct {
-		names []string
-		mails map[string]string
-	}{
-		"Ann Roe":                                      {[]string{"Ann Roe"}, nil},
-		"Ann Roe <ann@news.example>":                   {[]string{"Ann Roe"}, map[string]string{"Ann Roe": "ann@news.example"}},
-		"By Ann Roe <ann@news.example>":                {[]string{"Ann Roe"}, map[string]string{"Ann Roe": "ann@news.example"}},
-		"Ann Roe <ann@news.example>, Bo <b@c.example>": {[]string{"Ann Roe", "Bo"}, map[string]string{"Ann Roe": "ann@news.example", "Bo": "b@c.example"}},
-		"ann@news.example (Ann Roe)":                   {[]string{"Ann Roe"}, map[string]string{"Ann Roe": "ann@news.example"}},
-		"Ann Roe ann@news.example":                     {[]string{"Ann Roe"}, map[string]string{}},
-		"ann@news.example":                             {nil, map[string]string{}},
-	} {
-		names, mails := people(value{text: in})
-		if len(names) == 0 {
-			names = nil
-		}
-		if d := cmp.Diff(want.names, names) + cmp.Diff(want.mails, mails); d != "" {
-			t.Errorf("%s (-want +got):\n%s", in, d)
-		}
-	}
-}
 
 // TestNoteLinks: a value that links to another note is read without the brackets, in every form that YAML has for it.
 func TestNoteLinks(t *testing.T) {
@@ -59,22 +33,22 @@ func TestNoteLinks(t *testing.T) {
 // TestAliases: addresses are taken from the keys of several programs, and names of notes are none.
 func TestAliases(t *testing.T) {
 	for header, want := range map[string]string{
-		"aliases: [/old/pier/, /pier.html]":                          "/old/pier/ | /pier.html",
-		"aliases:\n  - /old/pier/\n  - https://news.example/?p=123":  "/old/pier/ | https://news.example/?p=123",
-		"redirect_from: /2019/pier/":                                 "/2019/pier/",
-		"redirect_from:\n  - old/pier.html\n  - /old/pier.html":      "/old/pier.html",
-		"redirect_from: /a/ /b/":                                     "/a/ | /b/",
-		"permalink: /2019/pier.html":                                 "/2019/pier.html",
-		"permalink: /:year/:title/":                                  "",
-		"url: /2019/pier/\naliases: [/p/1]":                          "/2019/pier/ | /p/1",
-		"aliases: [/old pages/the pier.html, /b/]":                   "/old pages/the pier.html | /b/",
-		"redirect_from: old pages/pier.html":                         "/old pages/pier.html",
-		"aliases: [Pier, The old pier]":                              "",
-		"aliases: [The pier at A/B street]":                          "",
-		"aliases: [../pier/, pier.html]":                             "../pier/ | pier.html",
-		"aliases: [\"/a\\\"b\", \"/<script>\"]":                      "",
-		"aliases: [/old/pier/, /old/pier/]":                          "/old/pier/",
-		"aliases: [/" + strings.Repeat("x", maxAlias) + ", /short/]": "/short/",
+		"aliases: [/old/pier/, /pier.html]":                         "/old/pier/ | /pier.html",
+		"aliases:\n  - /old/pier/\n  - https://news.example/?p=123": "/old/pier/ | https://news.example/?p=123",
+		"redirect_from: /2019/pier/":                                "/2019/pier/",
+		"redirect_from:\n  - old/pier.html\n  - /old/pier.html":     "/old/pier.html",
+		"redirect_from: /a/ /b/":                                    "/a/ | /b/",
+		"permalink: /2019/pier.html":                                "/2019/pier.html",
+		"permalink: /:year/:title/":                                 "",
+		"url: /2019/pier/\naliases: [/p/1]":                         "/2019/pier/ | /p/1",
+		"aliases: [/old pages/the pier.html, /b/]":                  "/old pages/the pier.html | /b/",
+		"redirect_from: old pages/pier.html":                        "/old pages/pier.html",
+		"aliases: [Pier, The old pier]":                             "",
+		"aliases: [The pier at A/B street]":                         "",
+		"aliases: [../pier/, pier.html]":                            "../pier/ | pier.html",
+		"aliases: [\"/a\\\"b\", \"/<script>\"]":                     "",
+		"aliases: [/old/pier/, /old/pier/]":                         "/old/pier/",
+		"aliases: [/" + strings.Repeat("x", 500) + ", /short/]":     "/short/",
 	} {
 		a := mustParse(t, "a.md", []byte("---\ntitle: Pier opens\n"+header+"\n---\n"+pier))
 		if got := strings.Join(a.Aliases, " | "); got != want {

@@ -23,8 +23,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"seedfeed/feed/header"
 	"seedfeed/feed/prose"
-	"seedfeed/feed/seed"
 )
 
 // Person is somebody who can be followed over all articles. All strings are plain text on one line.
@@ -40,7 +40,7 @@ const maxName = 400
 
 // Of returns the person whom a shown speaker is. Role tells that the speaker is a role and no name, see digest.Quote. A nil
 // list of people is empty. Of returns false for nobody who can be followed.
-func Of(speaker string, role bool, people *seed.People) (Person, bool) {
+func Of(speaker string, role bool, people *header.People) (Person, bool) {
 	if speaker == "" || len(speaker) > maxName {
 		return Person{}, false
 	}
@@ -66,7 +66,7 @@ func Of(speaker string, role bool, people *seed.People) (Person, bool) {
 
 // listed returns a person of the list. Its key is the whole name, since the owner may tell two persons apart by what is no
 // part of other names: "Anna Holm (pilot)".
-func listed(p seed.Person) Person {
+func listed(p header.Person) Person {
 	return Person{Key: prose.Fold(p.Name), Name: p.Name, Office: p.Office, Group: p.Group}
 }
 

@@ -7,8 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"seedfeed/feed/header"
 	"seedfeed/feed/prose"
-	"seedfeed/feed/seed"
 )
 
 //go:embed testdata/pairs.txt
@@ -61,7 +61,7 @@ func TestPairs(t *testing.T) {
 }
 
 // checkPerson holds what is true of every speaker.
-func checkPerson(t *testing.T, speaker string, people *seed.People) {
+func checkPerson(t *testing.T, speaker string, people *header.People) {
 	p, ok := Of(speaker, false, people)
 	if !ok {
 		if p != (Person{}) {
@@ -149,8 +149,8 @@ const peopleList = `
   also: [C. Dale]
 `
 
-func readPeople(t testing.TB, list string) *seed.People {
-	p, err := seed.ReadPeople([]byte(list))
+func readPeople(t testing.TB, list string) *header.People {
+	p, err := header.ReadPeople([]byte(list))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,4 +1,4 @@
-package seed
+package header
 
 import (
 	"regexp"
@@ -134,6 +134,12 @@ func meaningOf(key string) meaning {
 	return unread
 }
 
+// IsStatus reports whether a key is one of a status, such as "Status" or "Visibility". If foreign is set, words of other
+// languages count too, which may mean something else.
+func IsStatus(key string, foreign bool) bool {
+	return meaningOf(key) == meansStatus || foreign && perhapsKeys[plainKey(key)] == "status"
+}
+
 // perhapsKeys are words of other languages that mean a key of ours only with a value that fits it: "data" is a date in Italian,
 // Portuguese and Polish, and anything elsewhere; "estado" is also a state of a country. Beside a key of eventKeys a date is that of an event.
 var perhapsKeys = map[string]string{"data": "date", "дата": "date", "statut": "status", "estado": "status", "stato": "status", "situação": "status", "situacao": "status", "статус": "status",
@@ -210,4 +216,12 @@ func isPublic(text string) bool {
 		}
 	}
 	return true
+}
+
+func set(words string) map[string]bool {
+	m := map[string]bool{}
+	for w := range strings.FieldsSeq(words) {
+		m[w] = true
+	}
+	return m
 }

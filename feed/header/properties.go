@@ -1,14 +1,9 @@
-package seed
+package header
 
 import (
-	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"seedfeed/feed/format"
-	"seedfeed/feed/markup"
-	"seedfeed/feed/order"
 )
 
 // propertiesOf looks for a header at the start of a text or below its title: a paragraph of lines "key: value", as Notion and
@@ -20,9 +15,9 @@ import (
 //
 //	Status: Draft
 //	Date: May 6, 2026
-func propertiesOf(text string, as format.Format) (header, bool) {
+func propertiesOf(text string, as format.Format) (Header, bool) {
 	if as != format.Markdown && as != format.Plain {
-		return header{}, false
+		return Header{}, false
 	}
 	text = strings.TrimLeft(text, " \t\n")
 	first, _, _ := strings.Cut(text, "\n\n")
@@ -31,16 +26,16 @@ func propertiesOf(text string, as format.Format) (header, bool) {
 	}
 	title, below, lined := strings.Cut(first, "\n")
 	if strings.Trim(below, "=-") != "" || as == format.Markdown && !lined && !strings.HasPrefix(title, "# ") {
-		return header{}, false
+		return Header{}, false
 	}
 	return propertiesAt(text, len(text)-len(strings.TrimLeft(text[len(first):], "\n")), as)
 }
 
 // propertiesAt reads the paragraph at an offset of a text as the properties of a page.
-func propertiesAt(text string, from int, as format.Format) (header, bool) {
+func propertiesAt(text string, from int, as format.Format) (Header, bool) {
 	size := strings.Index(text[from:min(len(text), from+maxHeaderBytes)], "\n\n")
 	if size < 0 {
-		return header{}, false
+		return Header{}, false
 	}
 	chunk := text[from : from+size+1]
 	var ours, others strings.Builder
@@ -52,7 +47,7 @@ func propertiesAt(text string, from int, as format.Format) (header, bool) {
 		}
 		key, _, ok := lineKey(bare, ':')
 		if !ok {
-			return header{}, false
+			return Header{}, false
 		}
 		lines++
 		if isProperty(key) {
@@ -64,9 +59,9 @@ func propertiesAt(text string, from int, as format.Format) (header, bool) {
 	}
 	fields := plainLines(ours.String())
 	if known < 2 || known*2 < lines || memo(plainLines(chunk)) {
-		return header{}, false
+		return Header{}, false
 	}
-	return header{fields: fields, above: text[:from] + others.String(), rest: text[from+size+1:]}, true
+	return Header{fields: fields, Above: text[:from] + others.String(), Rest: text[from+size+1:]}, true
 }
 
 // isProperty reports whether a key in the text, where readers see it, says something of the article and not of what the
@@ -81,44 +76,4 @@ func isProperty(key string) bool {
 		return !strings.HasPrefix(plainKey(key), "release")
 	}
 	return false
-}
-
-// takeHashtags moves lines of nothing but hashtags to Tags: those around the title, and the last line of the text. A single
-// hashtag that begins the text may be its title.
-func (a *Article) takeHashtags(blocks []block) []block {
-	const around = 3
-	for i := len(blocks) - 1; i >= 0 && len(blocks) > 1; i-- {
-		if i != len(blocks)-1 && i >= around || blocks[i].kind != markup.Paragraph && blocks[i].kind != markup.Heading {
-			continue
-		}
-		if tags := hashtags(blocks[i].text); len(tags) > 1 || len(tags) == 1 && i > 0 {
-			for _, tag := range tags {
-				if o, ok := order.Of(tag); ok && o.How >= order.Likely && i < around && i < len(blocks)-1 { // below the text it may be a draft of players
-					a.hold("hashtag #" + tag)
-				}
-			}
-			a.Tags = folded(append(tags, a.Tags...))
-			blocks = slices.Delete(blocks, i, i+1)
-		}
-	}
-	return blocks
-}
-
-// hashtags returns the tags of a line that has nothing else in it: "#harbour #work/sea".
-func hashtags(line string) []string {
-	if line == "" || line[0] != '#' || len(line) > 300 {
-		return nil
-	}
-	var tags []string
-	for w := range strings.FieldsSeq(line) {
-		tag, ok := strings.CutPrefix(w, "#")
-		tag = strings.TrimSuffix(tag, "#") // of Bear
-		if first, _ := utf8.DecodeRuneInString(tag); !ok || !unicode.IsLetter(first) || strings.ContainsFunc(tag, func(r rune) bool {
-			return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && !strings.ContainsRune("_-/", r)
-		}) {
-			return nil
-		}
-		tags = append(tags, tag)
-	}
-	return tags
 }

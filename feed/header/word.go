@@ -1,4 +1,4 @@
-package seed
+package header
 
 import (
 	"fmt"
@@ -64,7 +64,7 @@ func readWord(fields []field) (w Word, faults []fault) {
 			if text := f.value.text; text != "" {
 				renames := readRenames(text)
 				if w.Speakers = append(w.Speakers, renames...); renames == nil {
-					faults = append(faults, fault{f.line, fmt.Sprintf(`speakers: %q is no mapping; write the name that the program gives, " = ", and the right one`, shorten(oneLine(text)))})
+					faults = append(faults, fault{f.line, fmt.Sprintf(`speakers: %q is no mapping; write the name that the program gives, " = ", and the right one`, plaintext.Shorten(oneLine(text)))})
 				}
 			}
 			for _, in := range f.value.fields {
@@ -73,7 +73,7 @@ func readWord(fields []field) (w Word, faults []fault) {
 				case len(in.value.list)+len(in.value.fields) > 0:
 					faults = append(faults, fault{in.line, fmt.Sprintf("speakers: %q must have one name, or ~ for nobody", in.key)})
 				case prose.Fold(r.Given) == "" || len([]rune(r.Name)) > maxSpoken:
-					faults = append(faults, fault{in.line, fmt.Sprintf("speakers: %q is no name, or has too long a one", shorten(in.key))})
+					faults = append(faults, fault{in.line, fmt.Sprintf("speakers: %q is no name, or has too long a one", plaintext.Shorten(in.key))})
 				default:
 					w.Speakers = append(w.Speakers, r)
 				}
@@ -151,7 +151,7 @@ func (s *Saying) read(key string, f field) (wrong string) {
 	case "key", "drop":
 		t := truthOf(f.value.text)
 		if t == noTruth {
-			return fmt.Sprintf("has %s: %s; write true or false", f.key, shorten(f.value.text))
+			return fmt.Sprintf("has %s: %s; write true or false", f.key, plaintext.Shorten(f.value.text))
 		}
 		yes := t == isYes
 		if key == "key" {

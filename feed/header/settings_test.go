@@ -1,8 +1,10 @@
-package seed
+package header
 
 import (
 	"strings"
 	"testing"
+
+	"seedfeed/feed/format"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -35,6 +37,9 @@ func FuzzSettings(f *testing.F) {
 		if err != nil && values != nil {
 			t.Errorf("values beside an error: %v", values)
 		}
-		_, _ = Parse("a.txt", append(append([]byte("---\ntitle: a\n"), data...), "\n---\nIt is."...), utc)
+		text := "---\ntitle: a\n" + strings.ToValidUTF8(string(data), "") + "\n---\nIt is."
+		if h, ok := Find(text, format.Plain); ok {
+			(&Details{}).Read(h, text, Options{}.Complete())
+		}
 	})
 }

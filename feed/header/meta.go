@@ -1,4 +1,4 @@
-package seed
+package header
 
 import (
 	"errors"
@@ -7,10 +7,8 @@ import (
 	"path"
 	"slices"
 	"strings"
-	"sync"
 	"time"
 	"unicode"
-	"unicode/utf8"
 
 	"seedfeed/feed/calendar"
 	"seedfeed/feed/language"
@@ -22,7 +20,7 @@ import (
 // A metaReader fills an article from its header. A detail that cannot be used becomes a warning and never an error. If it
 // is in doubt whether the article may be public yet, the article is held back.
 type metaReader struct {
-	*Article
+	*Details
 	where   string // "header" or "side file", for warnings
 	opt     Options
 	ranks   map[meaning]int       // of the key that a meaning has its value from
@@ -31,63 +29,13 @@ type metaReader struct {
 	lines   func() map[string]int // on which keys stand
 }
 
-// maxWarnings bounds the warnings of one article.
-const maxWarnings = 20
-
-// warn adds a warning.
-func (a *Article) warn(text string) {
-	if len(a.Warnings) < maxWarnings && !slices.Contains(a.Warnings, text) {
-		a.Warnings = append(a.Warnings, text)
-	}
-}
-
-// hold keeps the article back for a reason; the first counts.
-func (a *Article) hold(reason string) {
-	for _, r := range a.releases() {
-		if r.Held == "" {
-			r.Held = reason
-		}
-	}
-}
-
-// wait keeps the article back until a time; the latest counts.
-func (a *Article) wait(until time.Time, reason string) {
-	for _, r := range a.releases() {
-		if until.After(r.NotBefore) {
-			r.NotBefore, r.NotBeforeBy = until, reason
-		}
-	}
-}
-
-// releases returns what a reason to hold the article back is entered in.
-func (a *Article) releases() []*Release {
-	if a.replaceable {
-		return []*Release{&a.Release}
-	}
-	return []*Release{&a.Release, &a.Grounds.Other}
-}
-
-// meta fills an article from the fields of its header. The text is that of the whole file.
-func (a *Article) meta(h header, text string, opt Options) {
-	if h.warning != "" {
-		a.warn(h.warning)
-	}
-	lines := sync.OnceValue(func() map[string]int { return h.lines(text) })
-	a.fields("header", h.fields, opt, lines)
-	word, faults := readWord(h.fields)
-	a.Word = word
-	for _, f := range faults {
-		a.warn("header: " + f.text)
-	}
-}
-
 // fields fills an article from the fields of a header or of a side file. Lines has the line of each key, as far as known.
-func (a *Article) fields(where string, fields []field, opt Options, lines func() map[string]int) {
-	m := metaReader{Article: a, where: where, opt: opt, ranks: map[meaning]int{}, dates: map[meaning]time.Time{}, lines: lines}
+func (d *Details) fields(where string, fields []field, opt Options, lines func() map[string]int) {
+	m := metaReader{Details: d, where: where, opt: opt, ranks: map[meaning]int{}, dates: map[meaning]time.Time{}, lines: lines}
 	m.read(fields, 0)
 	for _, kind := range [...]meaning{meansRelease, meansPublished, meansDate} {
 		if t := m.dates[kind]; !t.IsZero() {
-			a.Date = t
+			d.Date = t
 		}
 	}
 }
@@ -106,7 +54,7 @@ func (m *metaReader) read(fields []field, depth int) {
 			}
 		}
 		if last := seen[f.key]; last != i && kind != unread && kind < meansDate { // a merge of two versions; whatever holds back counts
-			m.warn(m.at(f.key) + fmt.Sprintf("%q is given twice; the last one counts: keep one", f.key))
+			m.Warn(m.at(f.key) + fmt.Sprintf("%q is given twice; the last one counts: keep one", f.key))
 			continue
 		}
 		if f.value.empty() {
@@ -119,7 +67,7 @@ func (m *metaReader) read(fields []field, depth int) {
 			}
 		case meansTopics:
 			for _, in := range f.value.fields {
-				m.Tags = folded(append(m.Tags, texts(in.value)...))
+				m.Tags = plaintext.Lines(append(m.Tags, texts(in.value)...))
 			}
 		case meansBuild:
 			m.build(f)
@@ -146,7 +94,7 @@ func (m *metaReader) perhaps(f *field, given map[string]bool) meaning {
 	case meansStatus:
 		_, fits = order.Of(line)
 	case meansHidden:
-		fits = truthOf(line) != noTruth && digits(line) == 0
+		fits = truthOf(line) != noTruth && !strings.ContainsAny(line, "0123456789")
 	}
 	if !fits {
 		return unread
@@ -168,7 +116,7 @@ func (m *metaReader) slipped(f *field, given map[string]bool) meaning {
 			return unread
 		}
 	}
-	m.warn(m.at(f.key) + fmt.Sprintf("unknown key %q is read as %q; write %q", f.key, ours, ours))
+	m.Warn(m.at(f.key) + fmt.Sprintf("unknown key %q is read as %q; write %q", f.key, ours, ours))
 	f.key = ours
 	return kind
 }
@@ -188,26 +136,26 @@ func (m *metaReader) field(kind meaning, f field) {
 		m.end(f.key, line)
 	case meansHidden:
 		if truthOf(line) != isNo && (line != "" || len(f.value.fields) > 0) {
-			m.hold(m.said(f.key, line))
+			m.Hold(m.said(f.key, line))
 		}
 	case meansShown:
 		if truthOf(line) == isNo {
-			m.hold(m.said(f.key, line))
+			m.Hold(m.said(f.key, line))
 		}
 	case meansStatus:
 		if !isPublic(line) {
-			m.hold(m.said(f.key, line))
+			m.Hold(m.said(f.key, line))
 		}
 	case meansUpdated:
 		if t, err := calendar.Read(line, m.opt.Zone, m.opt.Now); err == nil {
 			m.Updated = later(m.Updated, t)
 		} else if truthOf(line) == noTruth {
-			m.warn(m.wrong(f.key, line, err))
+			m.Warn(m.wrong(f.key, line, err))
 		}
 	case meansAlias:
-		m.Aliases = folded(append(m.Aliases, aliases(plainKey(f.key), f.value)...))
+		m.Aliases = plaintext.Lines(append(m.Aliases, aliases(plainKey(f.key), f.value)...))
 	case meansTags:
-		m.Tags = folded(append(m.Tags, tags(plainKey(f.key), f.value)...))
+		m.Tags = plaintext.Lines(append(m.Tags, tags(plainKey(f.key), f.value)...))
 	default:
 		m.ranked(kind, f, line)
 	}
@@ -225,7 +173,7 @@ func (m *metaReader) ranked(kind meaning, f field, line string) {
 			m.ranks[kind] = rank
 		}
 	} else {
-		m.warn(m.wrong(f.key, line, err))
+		m.Warn(m.wrong(f.key, line, err))
 	}
 }
 
@@ -233,7 +181,7 @@ func (m *metaReader) ranked(kind meaning, f field, line string) {
 func (m *metaReader) set(kind meaning, f field, line string) (err error) {
 	switch kind {
 	case meansTitle:
-		if title := headline(markup.Inline(plainText(line))); title != "" {
+		if title := Headline(markup.Inline(plainText(line))); title != "" {
 			m.Title = title
 		}
 	case meansAuthor:
@@ -259,13 +207,13 @@ func (m *metaReader) set(kind meaning, f field, line string) (err error) {
 	case meansLink:
 		key := plainKey(f.key)
 		if key == "permalink" && truthOf(line) == isNo {
-			m.hold(m.said(f.key, line))
+			m.Hold(m.said(f.key, line))
 		}
 		link, err := address(line)
 		if err != nil && key != "link" && key != "externalurl" && key != "externallink" {
 			m.foreign = true // "source: The Post" means something else to other programs
 			if (key == "permalink" || key == "url") && strings.HasPrefix(line, "/") {
-				m.Aliases = folded(append(m.Aliases, aliases(key, f.value)...))
+				m.Aliases = plaintext.Lines(append(m.Aliases, aliases(key, f.value)...))
 			}
 			return nil
 		}
@@ -298,22 +246,22 @@ func (m *metaReader) said(key, value string) string {
 	if value == "" {
 		return m.where + ": " + key
 	}
-	return m.where + ": " + key + ": " + shorten(value)
+	return m.where + ": " + key + ": " + plaintext.Shorten(value)
 }
 
 // publication reads a date of publication, or a truth value where a date might be.
 func (m *metaReader) publication(kind meaning, key, line string) {
 	plain := plainKey(key)
-	keeps := containsAny(plain, []string{"embargo", "sched", "sperr", "until", "till", "before", "later"}) // yes means "not yet" there
+	keeps := slices.ContainsFunc(notYet, func(part string) bool { return strings.Contains(plain, part) }) // yes means "not yet" there
 	switch truthOf(line) {
 	case isYes:
 		if keeps {
-			m.hold(m.said(key, line))
+			m.Hold(m.said(key, line))
 		}
 		return
 	case isNo:
 		if !keeps && (kind != meansDate || strings.EqualFold(line, "never")) {
-			m.hold(m.said(key, line))
+			m.Hold(m.said(key, line))
 		}
 		return
 	}
@@ -322,17 +270,20 @@ func (m *metaReader) publication(kind meaning, key, line string) {
 		if have := m.dates[kind]; have.IsZero() || kind == meansRelease && t.After(have) {
 			m.dates[kind] = t
 		}
-		m.wait(t, m.where+": "+key)
+		m.Wait(t, m.where+": "+key)
 		return
 	}
-	m.warn(m.wrong(key, line, err))
+	m.Warn(m.wrong(key, line, err))
 	switch {
 	case kind == meansRelease, !strings.ContainsFunc(line, unicode.IsDigit) && !past(line):
-		m.hold(m.said(key, line) + ", which is no date")
+		m.Hold(m.said(key, line) + ", which is no date")
 	default:
-		m.wait(calendar.Latest(line, m.opt.Zone, m.opt.Now), m.where+": "+key)
+		m.Wait(calendar.Latest(line, m.opt.Zone, m.opt.Now), m.where+": "+key)
 	}
 }
+
+// notYet are parts of keys whose dates lie ahead.
+var notYet = []string{"embargo", "sched", "sperr", "until", "till", "before", "later"}
 
 // overWords are words of dates in prose that lie in the past: "one morning last spring".
 var overWords = set("last ago yesterday past earlier once old before previous previously back former today now since letzten letzte letzter gestern vor früher heute dernier dernière hier passé ayer pasado hace hoy ieri scorso vorige gisteren")
@@ -346,7 +297,7 @@ func past(line string) bool {
 func (m *metaReader) end(key, line string) {
 	switch truthOf(line) {
 	case isYes:
-		m.hold(m.said(key, line))
+		m.Hold(m.said(key, line))
 		return
 	case isNo:
 		return
@@ -354,7 +305,7 @@ func (m *metaReader) end(key, line string) {
 	t, err := calendar.Read(line, m.opt.Zone, m.opt.Now)
 	switch {
 	case err != nil:
-		m.warn(m.wrong(key, line, err))
+		m.Warn(m.wrong(key, line, err))
 	case m.Expires.IsZero() || t.Before(m.Expires):
 		m.Expires = t
 	}
@@ -365,7 +316,7 @@ func (m *metaReader) build(f field) {
 	for _, in := range f.value.fields {
 		key, word := plainKey(in.key), strings.ToLower(in.value.text)
 		if (key == "render" || key == "list") && word != "" && word != "always" && truthOf(word) != isYes {
-			m.hold(m.said(f.key+"."+in.key, word))
+			m.Hold(m.said(f.key+"."+in.key, word))
 		}
 	}
 }
@@ -399,18 +350,6 @@ func isPicturePath(s string) bool {
 func absolute(s string) bool {
 	u, err := url.Parse(s)
 	return err == nil && len(s) <= 1000 && u.Scheme != "" && (u.Host != "" || len(u.Opaque) > 1) && !strings.ContainsAny(s, " \"<>`\\{}|^") && !strings.ContainsFunc(s, func(r rune) bool { return r > unicode.MaxASCII || r < ' ' })
-}
-
-// shorten keeps a value quoted in a message to 60 bytes, cut between characters.
-func shorten(s string) string {
-	if len(s) <= 60 {
-		return s
-	}
-	n := 57
-	for n > 0 && !utf8.RuneStart(s[n]) {
-		n--
-	}
-	return s[:n] + "..."
 }
 
 // unmistakable reports whether a single line "key: value" is a header because no headline has such a value.
@@ -448,5 +387,5 @@ func (m *metaReader) wrong(key, value string, err error) string {
 }
 
 func wrong(key, value string, err error) string {
-	return fmt.Sprintf("%s %q %s", key, shorten(value), err)
+	return fmt.Sprintf("%s %q %s", key, plaintext.Shorten(value), err)
 }

@@ -1,4 +1,4 @@
-package seed
+package header
 
 import (
 	"bytes"
@@ -96,9 +96,9 @@ func ReadSide(data []byte, opt Options) (*Side, error) {
 	if len(faults) > 0 {
 		return nil, fmt.Errorf("line %d: %s", faults[0].line, faults[0].text)
 	}
-	a := &Article{}
-	a.fields("side file", fields, opt.complete(), func() map[string]int { return linesOf(fields) })
-	return &Side{Word: word, Title: a.Title, Meta: a.Meta, Release: a.Release, Warnings: a.Warnings, lines: a.Grounds.Header}, nil
+	d := &Details{}
+	d.fields("side file", fields, opt.Complete(), func() map[string]int { return linesOf(fields) })
+	return &Side{Word: word, Title: d.Title, Meta: d.Meta, Release: d.Release, Warnings: d.Warnings, lines: d.Grounds.Header}, nil
 }
 
 // linesOf returns the line of each key.
@@ -183,20 +183,20 @@ func yamlFault(err error) string {
 // ReleaseOver returns when an article may be public that was held back on the given grounds and has this side file. A line
 // of the side file takes the place of the same line of the header. All other grounds stay.
 func (s *Side) ReleaseOver(g Grounds, opt Options) Release {
-	a := &Article{Release: g.Other}
+	d := &Details{Release: g.Other}
 	var kept []field
 	for _, l := range g.Header {
 		if !slices.ContainsFunc(s.lines, func(by Line) bool { return by.replaces(l) }) {
 			kept = append(kept, field{key: l.Key, value: value{text: l.Value}})
 		}
 	}
-	a.fields("header", kept, opt.complete(), func() map[string]int { return nil })
-	a.hold(s.Held)
-	a.wait(s.NotBefore, s.NotBeforeBy)
-	if !s.Expires.IsZero() && (a.Expires.IsZero() || s.Expires.Before(a.Expires)) {
-		a.Expires = s.Expires
+	d.fields("header", kept, opt.Complete(), func() map[string]int { return nil })
+	d.Hold(s.Held)
+	d.Wait(s.NotBefore, s.NotBeforeBy)
+	if !s.Expires.IsZero() && (d.Expires.IsZero() || s.Expires.Before(d.Expires)) {
+		d.Expires = s.Expires
 	}
-	return a.Release
+	return d.Release
 }
 
 // WriteSide writes a side file with what a Word says. ReadSide reads the same from it.

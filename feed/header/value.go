@@ -1,4 +1,4 @@
-package seed
+package header
 
 import (
 	"net/mail"
@@ -102,14 +102,14 @@ func people(v value) (names []string, mails map[string]string) {
 			if len(a.Name) > 3 && strings.EqualFold(a.Name[:3], "by ") {
 				a.Name = a.Name[3:]
 			}
-			parts := folded(partNames(a.Name))
+			parts := plaintext.Lines(partNames(a.Name))
 			names = append(names, parts...)
 			if len(parts) == 1 && a.Address != "" {
 				mails[parts[0]] = a.Address
 			}
 		}
 	}
-	return folded(names), mails
+	return plaintext.Lines(names), mails
 }
 
 // addresses reads a text that has a mail address. Where it is no list of addresses (RFC 5322) only the name in it counts.
@@ -132,7 +132,7 @@ func partNames(s string) []string {
 		return strings.Split(s, ";")
 	}
 	parts := strings.Split(strings.NewReplacer(" and ", ",", " & ", ",", " und ", ",", " et ", ",", " y ", ",").Replace(s), ",")
-	parts = folded(parts)
+	parts = plaintext.Lines(parts)
 	for _, p := range parts {
 		if !strings.Contains(p, " ") {
 			return []string{s}
@@ -180,17 +180,6 @@ func pictureOf(v value) string {
 		}
 	}
 	return ""
-}
-
-// folded returns the values that hold something, each once, on one line.
-func folded(list []string) []string {
-	var out []string
-	for _, s := range list {
-		if s = plaintext.Line(s); s != "" && !slices.Contains(out, s) && len(out) < 50 {
-			out = append(out, s)
-		}
-	}
-	return out
 }
 
 // maxAlias is the length of the longest alias, in bytes.

@@ -1,4 +1,21 @@
-package seed
+// Package header reads what authors and owners write about an article, apart from its text: the header of its file, its side
+// file, and the list of people.
+//
+// A header is YAML, TOML, JSON or plain lines, with the keys of many programs and languages. Find is given the decoded text
+// of a file and cuts the header off; Details.Read makes of its fields what they say:
+//
+//	text := "---\ntitle: Mill to open\ndraft: true\n---\nIt opens on Monday.\n"
+//	h, _ := header.Find(text, format.Markdown) // h.Rest is "It opens on Monday.\n"
+//	var d header.Details
+//	d.Read(h, text, header.Options{})          // d.Title is "Mill to open", d.Held is "header: draft: true"
+//
+// Details begin with the header. What package seed finds in the text itself is added to them. A detail that cannot be used
+// is a warning and never an error. If it is in doubt whether the article may be public yet, it is held back.
+//
+// The files of the owner are stricter, and errors name the line: ReadSide reads a side file (a.meta.yaml beside a.txt),
+// ReadPeople the list of people (people.yaml), Settings a flat mapping such as feed.yaml. All functions are safe for
+// concurrent use and take time linear in the size of the text.
+package header
 
 import (
 	"errors"
@@ -14,18 +31,18 @@ import (
 // A header longer than this is text that happens to stand between two rules.
 const maxHeaderBytes = 64 << 10
 
-// A header is the part of a file above its text that describes the article.
-type header struct {
+// A Header is the part of a file above its text that describes the article.
+type Header struct {
 	fields  []field
-	above   string // the title above it, which is part of the text
-	rest    string // the text under it
+	Above   string // the title above it, which is part of the text
+	Rest    string // the text under it
 	warning string // "" where it is written well
 }
 
 // lines returns the number of the line on which each key stands first. The text is that of the whole file, with the header.
-func (h *header) lines(text string) map[string]int {
+func (h *Header) lines(text string) map[string]int {
 	lines, number := map[string]int{}, 0
-	for line := range strings.Lines(text[:len(text)-len(h.rest)]) {
+	for line := range strings.Lines(text[:len(text)-len(h.Rest)]) {
 		number++
 		if i := strings.IndexAny(line, ":="); i >= 0 {
 			if key := strings.Trim(line[:i], " \t-.{,\"'[]<!"); lines[key] == 0 {
@@ -34,6 +51,16 @@ func (h *header) lines(text string) map[string]int {
 		}
 	}
 	return lines
+}
+
+// Find looks for a header at the start of a text: in one of the forms that programs write (see findHeader), or as the
+// properties of a page (see propertiesOf).
+func Find(text string, as format.Format) (Header, bool) {
+	h, ok := findHeader(text, as)
+	if !ok {
+		h, ok = propertiesOf(text, as)
+	}
+	return h, ok
 }
 
 // findHeader looks for a header in any of the forms that programs write:
@@ -48,7 +75,7 @@ func (h *header) lines(text string) map[string]int {
 // Blank lines and HTML comments may stand above it. A header that is broken, or never closed, is read line by line. A
 // rule above a text is not a header, and neither is a text that begins with a word and a colon. In a page only the forms
 // with an opening line are accepted.
-func findHeader(text string, as format.Format) (header, bool) {
+func findHeader(text string, as format.Format) (Header, bool) {
 	for {
 		text = strings.TrimLeft(text, " \t\n\v\f\r")
 		inner, ok := strings.CutPrefix(text, "<!--")
@@ -57,8 +84,8 @@ func findHeader(text string, as format.Format) (header, bool) {
 			break
 		}
 		comment, rest := inner[:end], inner[end+len("-->"):]
-		if h, ok := bareHeader(strings.TrimLeft(comment, " \t\n")); ok && strings.TrimSpace(h.rest) == "" {
-			h.rest = rest
+		if h, ok := bareHeader(strings.TrimLeft(comment, " \t\n")); ok && strings.TrimSpace(h.Rest) == "" {
+			h.Rest = rest
 			return h, true
 		}
 		text = rest
@@ -76,11 +103,11 @@ func findHeader(text string, as format.Format) (header, bool) {
 			kind = ""
 		}
 		if kind != "" && !slices.Contains([]string{"yaml", "yml", "toml", "json", "js", "javascript", "json5"}, kind) {
-			return header{}, false
+			return Header{}, false
 		}
 		return fenced(kind, "---", after)
 	case as == format.Page:
-		return header{}, false
+		return Header{}, false
 	case line != "" && line[0] == '{':
 		return object(text)
 	}
@@ -88,7 +115,7 @@ func findHeader(text string, as format.Format) (header, bool) {
 }
 
 // fenced reads a header between two fences. After is the text behind the first one.
-func fenced(kind, fence, after string) (header, bool) {
+func fenced(kind, fence, after string) (Header, bool) {
 	chunk, rest, closed := "", "", false
 	size := 0
 	for line := range strings.Lines(after[:min(len(after), maxHeaderBytes)]) {
@@ -102,11 +129,11 @@ func fenced(kind, fence, after string) (header, bool) {
 		fields, err := readFields(kind, chunk)
 		switch {
 		case err == nil && len(fields) == 0 && strings.TrimSpace(chunk) != "":
-			return header{rest: rest}, strings.TrimLeft(chunk, " \t\n")[0] == '#' && !strings.Contains(chunk, "\n\n") && kind != "" // comments alone
+			return Header{Rest: rest}, strings.TrimLeft(chunk, " \t\n")[0] == '#' && !strings.Contains(chunk, "\n\n") && kind != "" // comments alone
 		case err == nil && (kind != "" || len(fields) == 0 || headerLike(fields)):
-			return header{fields: fields, rest: rest}, true
+			return Header{fields: fields, Rest: rest}, true
 		case err == nil || errors.Is(err, errNoMapping) && kind == "":
-			return header{}, false
+			return Header{}, false
 		}
 	}
 	return broken(kind, after, size, closed, rest)
@@ -153,7 +180,7 @@ func headerLike(fields []field) bool {
 
 // broken reads, line by line, a header that the reader of its language refuses or that is never closed. Its first line
 // must be a key, and one of its keys must be known. It ends at the closing fence, or earlier where prose begins.
-func broken(kind, after string, size int, closed bool, rest string) (header, bool) {
+func broken(kind, after string, size int, closed bool, rest string) (Header, bool) {
 	sign, fence := byte(':'), "---"
 	if kind == "toml" {
 		sign, fence = '=', "+++"
@@ -166,7 +193,7 @@ func broken(kind, after string, size int, closed bool, rest string) (header, boo
 		case bare == "" || bare[0] == '#' || strings.Trim(bare, "{[") == "":
 		case !keyed:
 			if keyed = isKey; !keyed {
-				return header{}, false
+				return Header{}, false
 			}
 		case isKey:
 			prose = blank && !programKey(key)
@@ -181,12 +208,12 @@ func broken(kind, after string, size int, closed bool, rest string) (header, boo
 		blank = bare == ""
 		at += len(line)
 	}
-	h := header{fields: readLines(after[:at], sign), rest: rest}
+	h := Header{fields: readLines(after[:at], sign), Rest: rest}
 	if !keyed || !knownIn(h.fields) {
-		return header{}, false
+		return Header{}, false
 	}
 	if prose || !closed {
-		h.rest = after[at:]
+		h.Rest = after[at:]
 		h.warning = `header: no line "` + fence + `" closes it; write one below the last key`
 		return h, !memo(h.fields)
 	}
@@ -223,12 +250,12 @@ func openMark(value string) bool {
 }
 
 // object reads a header in JSON that has no fence.
-func object(text string) (header, bool) {
+func object(text string) (Header, bool) {
 	part := text[:min(len(text), maxHeaderBytes)]
 	fields, size, err := readJSON(part)
 	if err == nil {
 		ok := knownIn(fields)
-		return header{fields: fields, rest: text[size:]}, ok
+		return Header{fields: fields, Rest: text[size:]}, ok
 	}
 	size = 0
 	for line := range strings.Lines(part) {
@@ -237,11 +264,11 @@ func object(text string) (header, bool) {
 			return broken("json", part, size, true, text[size:])
 		}
 	}
-	return header{}, false
+	return Header{}, false
 }
 
 // bareHeader reads lines of keys and values without an opening fence.
-func bareHeader(text string) (header, bool) {
+func bareHeader(text string) (Header, bool) {
 	for _, mark := range [...]string{".. ", "#+"} {
 		if strings.HasPrefix(text, mark) {
 			return markedLines(text, mark)
@@ -252,7 +279,7 @@ func bareHeader(text string) (header, bool) {
 	}
 	first, _, _ := strings.Cut(text, "\n")
 	if key, _, ok := lineKey(strings.TrimRight(first, " \t"), ':'); !ok || meaningOf(key) == 0 && !isWordKey(key) {
-		return header{}, false
+		return Header{}, false
 	}
 	size, plain, end := 0, true, ""
 	for line := range strings.Lines(text[:min(len(text), maxHeaderBytes)]) {
@@ -275,23 +302,23 @@ func bareHeader(text string) (header, bool) {
 		if err != nil && plain {
 			fields, err = readLines(chunk, ':'), nil
 		}
-		return header{fields: fields, rest: rest}, err == nil && accepted(fields)
+		return Header{fields: fields, Rest: rest}, err == nil && accepted(fields)
 	}
 	if !plain {
-		return header{}, false
+		return Header{}, false
 	}
 	fields := plainLines(chunk)
-	return header{fields: fields, rest: rest}, accepted(fields)
+	return Header{fields: fields, Rest: rest}, accepted(fields)
 }
 
 // pandoc reads up to three lines of title, authors and date, each behind a percent sign, above a blank line.
-func pandoc(text string) (header, bool) {
+func pandoc(text string) (Header, bool) {
 	head, _, _ := strings.Cut(text[:min(len(text), maxHeaderBytes)], "\n\n")
 	var fields []field
 	for i, line := range strings.Split(head, "\n") {
 		line, ok := strings.CutPrefix(line, "%")
 		if !ok || i > 2 {
-			return header{}, false
+			return Header{}, false
 		}
 		v := value{text: strings.TrimSpace(line)}
 		if i == 1 {
@@ -302,11 +329,11 @@ func pandoc(text string) (header, bool) {
 		}
 		fields = append(fields, field{key: [...]string{"title", "author", "date"}[i], value: v})
 	}
-	return header{fields: fields, rest: text[len(head):]}, true
+	return Header{fields: fields, Rest: text[len(head):]}, true
 }
 
 // markedLines reads lines ".. key: value" of Nikola or "#+key: value" of Org.
-func markedLines(text, mark string) (header, bool) {
+func markedLines(text, mark string) (Header, bool) {
 	var lines strings.Builder
 	size := 0
 	for line := range strings.Lines(text[:min(len(text), maxHeaderBytes)]) {
@@ -318,7 +345,7 @@ func markedLines(text, mark string) (header, bool) {
 		size += len(line)
 	}
 	fields := plainLines(lines.String())
-	return header{fields: fields, rest: text[size:]}, knownIn(fields)
+	return Header{fields: fields, Rest: text[size:]}, knownIn(fields)
 }
 
 // plainLines reads lines "key: value" without any quoting. An indented line continues the value above it. What the owner

@@ -1,4 +1,4 @@
-package seed
+package header
 
 import (
 	"encoding/json"
@@ -271,8 +271,10 @@ func (l *lineReader) line(line string) {
 
 // mergeMark reports whether a line was left by a merge of git that had conflicts.
 func mergeMark(line string) bool {
-	return hasStart(line, []string{"<<<<<<<", "=======", ">>>>>>>", "|||||||"})
+	return slices.ContainsFunc(mergeMarks, func(mark string) bool { return strings.HasPrefix(line, mark) })
 }
+
+var mergeMarks = []string{"<<<<<<<", "=======", ">>>>>>>", "|||||||"}
 
 // last returns the newest value.
 func (l *lineReader) last() *value {

@@ -1,9 +1,10 @@
-package seed
+package header
 
 import (
 	"errors"
 	"html"
 	"strings"
+	"unicode/utf8"
 
 	"seedfeed/feed/plaintext"
 	"seedfeed/feed/prose"
@@ -82,21 +83,26 @@ func cutOff(s string) string {
 		return ""
 	}
 	words := strings.Fields(lower)
-	if sentences := prose.Sentences(s, prose.Span{Start: 0, End: len(s)}); len(sentences) > 1 || dangling[words[len(words)-1]] || strings.ContainsRune(",;:–—-", lastRune(s)) {
+	if sentences := prose.Sentences(s, prose.Span{Start: 0, End: len(s)}); len(sentences) > 1 || prose.Dangles(words[len(words)-1]) || strings.ContainsRune(",;:–—-", endRune(s)) {
 		return "ends in the middle of a sentence"
 	}
 	return ""
 }
 
-// dropExcerpt drops a summary from the header that is only the beginning of a sentence of the text.
-func (a *Article) dropExcerpt() {
-	if a.Summary == "" || prose.EndsWhole(a.Summary) {
+// DropExcerpt drops a summary from the header that is only the beginning of a sentence of the text.
+func (d *Details) DropExcerpt(body string) {
+	if d.Summary == "" || prose.EndsWhole(d.Summary) {
 		return
 	}
-	if i := strings.Index(a.Body, a.Summary); i >= 0 && strings.Contains(a.Summary, " ") {
-		if rest := strings.TrimLeft(a.Body[i+len(a.Summary):], ")] "+prose.Marks); rest != "" && rest[0] != '\n' && !strings.ContainsRune(".!?…", []rune(rest)[0]) {
-			a.warn("header: " + wrong("summary", a.Summary, errors.New("ends in the middle of a sentence, so that sentences of the text are shown instead; write whole sentences")))
-			a.Summary = ""
+	if i := strings.Index(body, d.Summary); i >= 0 && strings.Contains(d.Summary, " ") {
+		if rest := strings.TrimLeft(body[i+len(d.Summary):], ")] "+prose.Marks); rest != "" && rest[0] != '\n' && !strings.ContainsRune(".!?…", []rune(rest)[0]) {
+			d.Warn("header: " + wrong("summary", d.Summary, errors.New("ends in the middle of a sentence, so that sentences of the text are shown instead; write whole sentences")))
+			d.Summary = ""
 		}
 	}
+}
+
+func endRune(s string) rune {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r
 }

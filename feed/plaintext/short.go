@@ -1,0 +1,41 @@
+package plaintext
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Cut keeps a line to limit runes, cut between words where there are any, with an ellipsis for the rest.
+func Cut(s string, limit int) string {
+	if len(s) <= limit || utf8.RuneCountInString(s) <= limit {
+		return s
+	}
+	end, space, n := 0, 0, 0
+	for i, r := range s {
+		if n == limit-1 {
+			end = i
+			break
+		}
+		if unicode.IsSpace(r) {
+			space = i
+		}
+		n++
+	}
+	if space > end/2 {
+		end = space
+	}
+	return strings.TrimRight(s[:end], " ,;:-–—") + "…"
+}
+
+// Shorten keeps a value quoted in a message to 60 bytes, cut between characters.
+func Shorten(s string) string {
+	if len(s) <= 60 {
+		return s
+	}
+	n := 57
+	for n > 0 && !utf8.RuneStart(s[n]) {
+		n--
+	}
+	return s[:n] + "..."
+}
