@@ -42,7 +42,8 @@ var layout = map[string][]string{
 	"feed/format":              {},
 	"feed/order":               {"feed/calendar", "feed/prose"},
 	"feed/header":              {"feed/calendar", "feed/format", "feed/language", "feed/markup", "feed/order", "feed/plaintext", "feed/prose"}, // what authors and owners write about an article
-	"feed/seed":                {"feed/calendar", "feed/email", "feed/format", "feed/header", "feed/language", "feed/markup", "feed/office", "feed/order", "feed/plaintext", "feed/prose"},
+	"feed/unwrap":              {"feed/plaintext", "feed/prose"},
+	"feed/seed":                {"feed/calendar", "feed/email", "feed/format", "feed/header", "feed/language", "feed/markup", "feed/office", "feed/order", "feed/plaintext", "feed/prose", "feed/unwrap"},
 	"feed/folder":              {"feed/format", "feed/header"},
 	"feed/former":              {}, // the feeds that a site had before: apart from seeds, because nothing else reads feeds
 	// The quotation stage has six packages. Each imports only earlier ones: words and tokens; names; clauses; the referents of

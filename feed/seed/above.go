@@ -7,6 +7,7 @@ import (
 
 	"seedfeed/feed/language"
 	"seedfeed/feed/prose"
+	"seedfeed/feed/unwrap"
 )
 
 // joinHeadline joins a headline that stands on two lines above a text: the first ends in a word such as "the", and the second
@@ -29,7 +30,7 @@ var neverLast = set("the der die das dem den des einen einem einer eine von für
 
 // headLine reports whether a line may be one of a headline that stands on several: it is no sentence, address or item.
 func headLine(bl block) bool {
-	return !bl.whole && len(bl.text) <= 90 && !strings.ContainsAny(bl.text, "@/|;") && !strings.HasSuffix(bl.text, ",") && !strings.HasSuffix(bl.text, ":") && !listItem(bl.text) && moreWords(bl.text, 1)
+	return !bl.whole && len(bl.text) <= 90 && !strings.ContainsAny(bl.text, "@/|;") && !strings.HasSuffix(bl.text, ",") && !strings.HasSuffix(bl.text, ":") && !unwrap.ListItem(bl.text) && moreWords(bl.text, 1)
 }
 
 // aboveTitle reports whether a line may stand above the title: a labelled caption, a date, the number of an issue, a

@@ -7,6 +7,7 @@ import (
 	"seedfeed/feed/markup"
 	"seedfeed/feed/plaintext"
 	"seedfeed/feed/prose"
+	"seedfeed/feed/unwrap"
 )
 
 // textBlocks returns the blocks of a document that have text, as the rules about text see them. It cleans the text of the
@@ -19,7 +20,7 @@ func textBlocks(from []markup.Block) []block {
 		for k := range b.Spans {
 			b.Spans[k].Alt = plaintext.Line(plaintext.Clean(b.Spans[k].Alt))
 		}
-		if silent(b) || strings.TrimSpace(b.Text) == "" || ornament(b.Text) {
+		if silent(b) || strings.TrimSpace(b.Text) == "" || unwrap.Ornament(b.Text) {
 			continue
 		}
 		text := itemMark(b) + b.Text
@@ -112,7 +113,7 @@ func plainBlocks(blocks []block) []markup.Block {
 			b.Kind, b.At = markup.Caption, -1
 		case bl.role != body:
 			continue
-		case listItem(bl.text):
+		case unwrap.ListItem(bl.text):
 			mark, rest, _ := strings.Cut(bl.text, " ")
 			box := markup.Box{Kind: markup.Bulleted}
 			number, _ := strconv.Atoi(strings.TrimRight(mark, ".)"))

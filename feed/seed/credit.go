@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"seedfeed/feed/prose"
+	"seedfeed/feed/unwrap"
 )
 
 var (
@@ -185,7 +186,7 @@ func firstIn(list map[string]bool, text string) (known, none bool) {
 func pictured(text string) bool {
 	words := strings.Fields(text)
 	first, _ := utf8.DecodeRuneInString(text)
-	if len(words) < 6 || len(words) > maxCaption || !unicode.IsUpper(first) || strings.ContainsAny(text, "?!:‘"+prose.DoubleMarks) || prose.EndsWhole(text) || listItem(text) || strings.Count(text, ",") > 5 {
+	if len(words) < 6 || len(words) > maxCaption || !unicode.IsUpper(first) || strings.ContainsAny(text, "?!:‘"+prose.DoubleMarks) || prose.EndsWhole(text) || unwrap.ListItem(text) || strings.Count(text, ",") > 5 {
 		return false
 	}
 	if m := signedTail.FindStringSubmatchIndex(text); m != nil && strings.Count(text[:m[0]], " ") > 2 && !openers[strings.Fields(text[m[2]:])[0]] {

@@ -13,6 +13,7 @@ import (
 	"seedfeed/feed/office"
 	"seedfeed/feed/plaintext"
 	"seedfeed/feed/prose"
+	"seedfeed/feed/unwrap"
 )
 
 // readMarkdown fills an article from Markdown.
@@ -72,7 +73,7 @@ func (a *Article) compose(d *markup.Document, opt header.Options) {
 	blocks := textBlocks(d.Blocks)
 	var captions []string
 	for _, c := range d.Captions {
-		if c = plaintext.Line(plaintext.Clean(c)); c != "" && !ornament(c) {
+		if c = plaintext.Line(plaintext.Clean(c)); c != "" && !unwrap.Ornament(c) {
 			captions = append(captions, c)
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"seedfeed/feed/prose"
+	"seedfeed/feed/unwrap"
 )
 
 // dropPages takes page numbers out, and the running heads beside them: blocks that are nothing but numbers, each one
@@ -56,7 +57,7 @@ func without(blocks []block, out func(i int) bool) []block {
 			cut = true
 			continue
 		}
-		if last := len(kept) - 1; cut && last >= 0 && len(kept[last].text) > verse && midClause(kept[last].text) && startsLower(bl.text) {
+		if last := len(kept) - 1; cut && last >= 0 && len(kept[last].text) > unwrap.Verse && midClause(kept[last].text) && startsLower(bl.text) {
 			kept[last].text += " " + bl.text
 			kept[last].whole = bl.whole
 		} else {

@@ -7,6 +7,7 @@ import (
 
 	"seedfeed/feed/header"
 	"seedfeed/feed/prose"
+	"seedfeed/feed/unwrap"
 )
 
 // repair joins broken sentences of running text and sets the role of every block.
@@ -70,7 +71,7 @@ func dateline(text string) int {
 func onlyLabelled(blocks []block) {
 	const paragraph = 100
 	for i := 1; i+1 < len(blocks); i++ {
-		if len(blocks[i-1].text) > verse && midClause(blocks[i-1].text) && startsLower(blocks[i+1].text) && (labelled(blocks[i].text) || credited(blocks[i].text) > 0) {
+		if len(blocks[i-1].text) > unwrap.Verse && midClause(blocks[i-1].text) && startsLower(blocks[i+1].text) && (labelled(blocks[i].text) || credited(blocks[i].text) > 0) {
 			blocks[i].role = caption
 		}
 	}
@@ -96,7 +97,7 @@ func running(blocks []block) bool {
 		if bl.whole {
 			whole++
 			text += len(bl.text)
-		} else if labelled(bl.text) || i+1 < len(blocks) && len(bl.text) > verse && midClause(bl.text) && startsLower(blocks[i+1].text) {
+		} else if labelled(bl.text) || i+1 < len(blocks) && len(bl.text) > unwrap.Verse && midClause(bl.text) && startsLower(blocks[i+1].text) {
 			continue
 		} else { // its whole sentences
 			text += max(strings.LastIndex(bl.text, ". "), 0)
@@ -106,9 +107,6 @@ func running(blocks []block) bool {
 	}
 	return whole >= 3 && whole*5 >= lines*2 && text*5 >= all*3
 }
-
-// verse is the length of the longest line in most poems, in bytes. Shorter lines are not treated as cut sentences.
-const verse = 60
 
 // join merges blocks where a break cuts a sentence in two.
 func join(blocks []block) []block {
@@ -166,7 +164,7 @@ const maxChecks = 40
 // joined words occur elsewhere in the text. Otherwise it does only if a ends in mid-clause and b starts in lower case. The
 // first two rules never fired in 8,936 sentences of clean articles. A caption that its credit ends goes on nowhere.
 func (j *joiner) cut(a, b string, gap bool) bool {
-	if listItem(b) || listItem(a) {
+	if unwrap.ListItem(b) || unwrap.ListItem(a) {
 		return false
 	}
 	next, _, _ := strings.Cut(b, " ")
@@ -194,7 +192,7 @@ func (j *joiner) cut(a, b string, gap bool) bool {
 		}
 		return false
 	}
-	return unicode.IsLower(first) && midClause(a) && goesOn(b, next, !gap && len(a) > verse) && credited(a) == 0
+	return unicode.IsLower(first) && midClause(a) && goesOn(b, next, !gap && len(a) > unwrap.Verse) && credited(a) == 0
 }
 
 // midClause reports whether a starts like a sentence and ends in the middle of it, without a stop.

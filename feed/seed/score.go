@@ -7,6 +7,7 @@ import (
 
 	"seedfeed/feed/markup"
 	"seedfeed/feed/prose"
+	"seedfeed/feed/unwrap"
 )
 
 // limit is the score from which a line is a caption. No single sign reaches it.
@@ -106,7 +107,7 @@ func signs(text string) int {
 		return 0
 	}
 	words := strings.Fields(text)
-	if len(words) < 4 || len(words) > maxCaption || listItem(text) {
+	if len(words) < 4 || len(words) > maxCaption || unwrap.ListItem(text) {
 		return 0
 	}
 	dated := dateTail(words)

@@ -20,6 +20,7 @@ import (
 	"seedfeed/feed/markup"
 	"seedfeed/feed/plaintext"
 	"seedfeed/feed/prose"
+	"seedfeed/feed/unwrap"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
@@ -358,7 +359,7 @@ func checkPlaces(t *testing.T, a *Article) {
 		if b.At < end || b.At+len(b.Text) > len(a.Body) || a.Body[b.At:b.At+len(b.Text)] != b.Text {
 			t.Fatalf("block %q is not at %d of %q", b.Text, b.At, a.Body)
 		}
-		if mark := strings.TrimSpace(a.Body[end:b.At]); mark != "" && (b.Kind != markup.Item || !listItem(mark+" x")) {
+		if mark := strings.TrimSpace(a.Body[end:b.At]); mark != "" && (b.Kind != markup.Item || !unwrap.ListItem(mark+" x")) {
 			t.Errorf("between blocks stands %q", mark)
 		}
 		end = b.At + len(b.Text)

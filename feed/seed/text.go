@@ -12,6 +12,7 @@ import (
 	"seedfeed/feed/markup"
 	"seedfeed/feed/plaintext"
 	"seedfeed/feed/prose"
+	"seedfeed/feed/unwrap"
 )
 
 // A block is one paragraph, line or item of the text, as one line.
@@ -92,6 +93,16 @@ func (a *Article) read(text string, cut, stopped bool, opt header.Options) {
 	a.gather(blocks, map[uint64]bool{})
 	a.Sentences = sentences(blocks)
 	a.Blocks = plainBlocks(blocks)
+}
+
+// split divides a text into blocks.
+func split(text string) []block {
+	lines := unwrap.Blocks(text, labelled)
+	blocks := make([]block, len(lines), len(lines)+4)
+	for i, l := range lines {
+		blocks[i] = block{text: l.Text, gap: l.Gap, whole: prose.EndsWhole(l.Text)}
+	}
+	return blocks
 }
 
 // sentences returns the sentences of the body of a text without markup, which has each block as a paragraph.
@@ -175,121 +186,6 @@ func (a *Article) gather(blocks []block, seen map[uint64]bool) {
 	}
 	a.Body = b.String()
 	a.Standfirst = standfirst(blocks)
-}
-
-// split divides a text into blocks. A blank line ends a block, and so does a line break, except in a paragraph that was
-// wrapped at a width: there a break ends a block only after a line that had room for the next word. See short for paragraphs
-// whose width is not known.
-func split(text string) []block {
-	text = unmarkQuoted(text)
-	s := splitter{text: text, paras: paragraphs(text), stanzas: notCounted}
-	s.blocks = make([]block, 0, len(s.paras)+4)
-	widths := wrapWidths(s.paras)
-	for _, p := range s.paras {
-		s.gap = true
-		if p.breaks == 0 {
-			s.line(p.text)
-		} else if w := p.wrappedAt(widths); w > 0 {
-			s.join(p.text, w)
-		} else {
-			s.short(p)
-		}
-	}
-	for i := range s.blocks {
-		s.blocks[i].whole = prose.EndsWhole(s.blocks[i].text)
-	}
-	return s.blocks
-}
-
-// A splitter turns lines into blocks.
-type splitter struct {
-	text    string
-	paras   []paragraph // paragraphs of text
-	blocks  []block
-	gap     bool // a blank line or a rule precedes the next line
-	hyphens hyphens
-	stanzas int // see inStanzas
-}
-
-// line adds a line as its own block.
-func (s *splitter) line(raw string) {
-	line := plaintext.Line(strings.TrimRight(raw, "\n "))
-	if line == "" || ornament(line) && len(s.blocks) > 0 {
-		s.gap = true
-		return
-	}
-	s.blocks = append(s.blocks, block{text: line, gap: s.gap})
-	s.gap = false
-}
-
-// join adds the lines of a paragraph that was wrapped at a width. A labelled caption between them is moved after it.
-func (s *splitter) join(p string, width int) {
-	var current []byte
-	var captions []string
-	flush := func() {
-		if len(current) > 0 {
-			s.line(string(current))
-			current = current[:0]
-		}
-	}
-	before, room, inset := "", true, true
-	for rest := p; rest != ""; {
-		var raw string
-		raw, rest, _ = strings.Cut(rest, "\n")
-		line := plaintext.Line(raw)
-		next, _, _ := strings.Cut(rest, "\n")
-		indented := raw[0] == ' ' || raw[0] == '\t'
-		switch {
-		case len(current) > 0 && labelled(line):
-			captions = append(captions, line)
-			room = fits(before, next, width)
-			continue
-		case len(current) > 0 && !room && !ornament(line) && (!listItem(line) || goesOver(current, before)) && (inset || !indented || startsItem(current)):
-			current = s.hyphens.glue(current, line, s.text)
-		default:
-			flush()
-			current = append(current, line...)
-		}
-		before = strings.TrimRight(raw, " \t")
-		room, inset = fits(before, next, width), indented
-	}
-	flush()
-	for _, line := range captions {
-		s.gap = true
-		s.line(line)
-		s.gap = true
-	}
-}
-
-// goesOver reports whether a sentence goes on over a line break, so that a dash or a number at the start of the next line
-// is no list item. Before is the line before it, current its block so far.
-func goesOver(current []byte, before string) bool {
-	return !startsItem(current) && !strings.ContainsRune(".?!…:;。！？：；", lastRune(before))
-}
-
-// startsItem reports whether a block starts like a list item.
-func startsItem(current []byte) bool { return listItem(string(current[:min(len(current), 8)])) }
-
-// ornament reports whether a line is a rule or a row of stars.
-func ornament(line string) bool {
-	return len(line) >= 3 && len(line) < 200 && strings.Trim(line, "-=_*~#·•+—– ") == ""
-}
-
-// listItem reports whether a line starts like a list item: with a bullet, or a number or letter and a stop.
-func listItem(line string) bool {
-	mark, rest, _ := strings.Cut(line, " ")
-	if rest == "" {
-		return false
-	}
-	switch mark {
-	case "-", "*", "•", "–", "—", "+", "·", "◦", "▪", "‣", "[ ]", "☐", "☑":
-		return true
-	}
-	if n := len(mark); n >= 2 && n <= 4 && (mark[n-1] == '.' || mark[n-1] == ')') {
-		digits := strings.Trim(mark[:n-1], "0123456789") == ""
-		return digits || n == 2 && mark[0] >= 'a' && mark[0] <= 'z'
-	}
-	return false
 }
 
 // takeByline moves a line such as "By Jane Roe" directly under the title to Authors.

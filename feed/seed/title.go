@@ -8,6 +8,7 @@ import (
 
 	"seedfeed/feed/header"
 	"seedfeed/feed/prose"
+	"seedfeed/feed/unwrap"
 )
 
 // takeTitle removes the title from the first blocks, or a first block that repeats the title from front matter. Lines above
@@ -89,7 +90,7 @@ func labels(list string) map[string]bool {
 // start with a whole sentence, which stays.
 func titleLike(blocks []block) bool {
 	text := blocks[0].text
-	if len(text) > 800 || utf8.RuneCountInString(text) > 200 || !strings.ContainsFunc(text, prose.IsLetterOrDigit) || listItem(text) || isByline(text) || isDate(text) {
+	if len(text) > 800 || utf8.RuneCountInString(text) > 200 || !strings.ContainsFunc(text, prose.IsLetterOrDigit) || unwrap.ListItem(text) || isByline(text) || isDate(text) {
 		return false
 	}
 	end := lastRune(strings.TrimRight(text, ")]】 \u00a0\u202f"+prose.Marks))

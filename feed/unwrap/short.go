@@ -1,4 +1,4 @@
-package seed
+package unwrap
 
 import (
 	"slices"
@@ -33,7 +33,7 @@ func (s *splitter) short(p paragraph) {
 	for start := 0; start < len(lines); {
 		end, sure := start+1, 0
 		for end < len(lines) {
-			kind := breakBetween(lines[end-1], lines[end], width)
+			kind := s.breakBetween(lines[end-1], lines[end], width)
 			if kind == meantBreak || kind == fullBreak && end == 1 && len(s.blocks) == 0 { // below a title
 				break
 			}
@@ -66,10 +66,10 @@ const (
 )
 
 // breakBetween tells what the break between two lines is, in a paragraph whose longest line has so many columns.
-func breakBetween(a, b string, width int) lineBreak {
+func (s *splitter) breakBetween(a, b string, width int) lineBreak {
 	next := strings.TrimLeft(b, " \t")
 	end := lastRune(a)
-	if placed(a) || placed(b) || strings.ContainsAny(a+b, "|\t") || ornament(a) || ornament(next) || listItem(plaintext.Line(next)) || labelled(next) || columns(a)*4 < width*3 || strings.ContainsRune(":;：；", end) {
+	if placed(a) || placed(b) || strings.ContainsAny(a+b, "|\t") || Ornament(a) || Ornament(next) || ListItem(plaintext.Line(next)) || s.caption(next) || columns(a)*4 < width*3 || strings.ContainsRune(":;：；", end) {
 		return meantBreak
 	}
 	stopped := prose.EndsWhole(a) || strings.ContainsRune(".?!…。！？", end)
@@ -90,7 +90,7 @@ func breakBetween(a, b string, width int) lineBreak {
 
 // endsOpen reports whether a line ends in a word after which no sentence or line of verse ends, such as an article.
 func endsOpen(line string) bool {
-	_, word := lastWord(line)
+	word := lastWord(line)
 	return openWords[strings.ToLower(word)]
 }
 
@@ -109,7 +109,7 @@ func (s *splitter) isProse(lines []string, width int) bool {
 		return true
 	}
 	bare := slices.ContainsFunc(lines[:len(lines)-1], func(line string) bool { return prose.IsLetterOrDigit(lastRune(line)) })
-	return bare && (width > verse || len(lines) <= 3 && !s.inStanzas())
+	return bare && (width > Verse || len(lines) <= 3 && !s.inStanzas())
 }
 
 // surelyProse reports whether lines have what verse and lists hardly ever have: a sentence that ends within a line, or a line
@@ -140,7 +140,7 @@ func (s *splitter) inStanzas() bool {
 		s.stanzas = 0
 		size, same := 0, true
 		for _, p := range s.paras {
-			if p.breaks == 0 || p.width < narrowest || listItem(plaintext.Line(p.text[:strings.IndexByte(p.text, '\n')])) {
+			if p.breaks == 0 || p.width < narrowest || ListItem(plaintext.Line(p.text[:strings.IndexByte(p.text, '\n')])) {
 				continue
 			}
 			s.stanzas++

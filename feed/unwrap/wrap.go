@@ -1,4 +1,4 @@
-package seed
+package unwrap
 
 import (
 	"strings"
@@ -202,7 +202,7 @@ func (e *evidence) read(p string, width int) {
 		var line string
 		line, rest, _ = strings.Cut(rest, "\n")
 		next, _, _ := strings.Cut(rest, "\n")
-		if next == "" || placed(line) || placed(next) || listItem(plaintext.Line(next)) {
+		if next == "" || placed(line) || placed(next) || ListItem(plaintext.Line(next)) {
 			continue
 		}
 		e.pairs++
@@ -240,10 +240,10 @@ func (e *evidence) read(p string, width int) {
 // lines are as short as verse, over half must have no punctuation at the end. Two breaks are enough if all of this holds for
 // both, without those stops.
 func (e *evidence) wrapped(width int) bool {
-	if e.breaks == 2 && width >= verse {
+	if e.breaks == 2 && width >= Verse {
 		return e.pairs < 6 && e.full == 2 && e.open == 2 && e.small == 2
 	}
-	return e.breaks >= 3 && (width >= narrow || e.breaks >= 6) && e.breaks*3 >= e.pairs && e.full*10 >= e.breaks*8 && e.open*2 > e.breaks && (e.small*3 >= e.breaks || e.letter > 0 && (e.small+e.within)*3 >= e.breaks) && (width >= verse || e.marked*2 < e.breaks)
+	return e.breaks >= 3 && (width >= narrow || e.breaks >= 6) && e.breaks*3 >= e.pairs && e.full*10 >= e.breaks*8 && e.open*2 > e.breaks && (e.small*3 >= e.breaks || e.letter > 0 && (e.small+e.within)*3 >= e.breaks) && (width >= Verse || e.marked*2 < e.breaks)
 }
 
 // wrappedAt returns the width at which a paragraph was wrapped, the smallest of widths that its lines do not exceed. It
