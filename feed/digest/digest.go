@@ -42,7 +42,7 @@ type Digest struct {
 	Updated  time.Time         `json:"updated,omitzero"`  // of the last change, given by the article
 	ID       string            `json:"id,omitempty"`      // an absolute URI by which the article wants to be known; "": none
 	Slug     string            `json:"slug,omitempty"`    // for the address of its page, as the article gives it
-	Aliases  []string          `json:"aliases,omitempty"` // other addresses of its page, see seed.Meta
+	Aliases  []string          `json:"aliases,omitempty"` // other addresses of its page, see header.Meta
 	Warnings []string          `json:"warnings,omitempty"`
 	Gist     []byte            `json:"gist"` // what Related needs to know of the text
 

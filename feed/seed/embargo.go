@@ -89,7 +89,7 @@ type embargo struct {
 	start int             // of the line, as bytes of the text that has it behind other words
 	title string          // what stands behind the line in its text: "HOLD - Mill to open"
 	open  bool            // no time in the next line ends it
-	order order.Certainty // of a line that is an order; noOrder for the wordings of press offices
+	order order.Certainty // of a line that is an order; order.None for the wordings of press offices
 }
 
 // embargoOf finds an embargo in a line: all of it, or the words before or behind a mark. First tells that the line is the

@@ -4,7 +4,7 @@
 //
 //   - Equal full names are one person. Case, apostrophes and hyphens make no difference, and what is no part of the name is
 //     left out: titles, ranks and offices before it, academic degrees behind it, brackets, and a nickname in quotation marks.
-//   - Other names of a person are joined only by the owner's list of people: see package seed.
+//   - Other names of a person are joined only by the owner's list of people: see package header.
 //   - A surname alone, a first name alone and initials in the place of a name are nobody. They name a person inside their
 //     article, where package quotation has joined them to the full name already.
 //   - Spellings that may or may not be one person are different persons: with and without a middle name or initial, with and
