@@ -265,7 +265,10 @@ func (c *Cache) write(r record) error {
 	if c.running {
 		c.tail = append(c.tail, payload)
 	}
-	if c.file.Size() > c.next {
+	if c.file.Size() <= c.next {
+		return nil
+	}
+	if c.plan(); c.file.Size() > c.next { // else most of what came since then is alive, as in a first scan
 		c.start()
 	}
 	return nil

@@ -299,3 +299,25 @@ func TestKeep(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// TestNoCompactionOfLive: a cache to which only new values come, as in a first scan, is never compacted.
+func TestNoCompactionOfLive(t *testing.T) {
+	calls := func(slack int64) int {
+		disk := journaltest.New(1)
+		c, err := open(disk, name, "1", slack)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i := range 200 {
+			put(t, c, sample(i))
+			c.compaction.Wait()
+		}
+		if err := c.Close(); err != nil {
+			t.Fatal(err)
+		}
+		return disk.Calls()
+	}
+	if got, want := calls(4000), calls(1<<20); got != want {
+		t.Errorf("%d calls to the disk, want %d", got, want)
+	}
+}

@@ -340,7 +340,10 @@ func (w *Words) write(seq int64, payload []byte) error {
 	if w.running {
 		w.tail = append(w.tail, payload)
 	}
-	if w.file.Size() > w.next {
+	if w.file.Size() <= w.next {
+		return nil
+	}
+	if w.plan(); w.file.Size() > w.next { // else most of what came since then counts, as in a first scan
 		w.start()
 	}
 	return nil

@@ -632,6 +632,25 @@ func TestWordsPacked(t *testing.T) {
 	}
 }
 
+// TestWordsOfFirstScan: a file to which only new texts come is never compacted.
+func TestWordsOfFirstScan(t *testing.T) {
+	calls := func(slack int64) int {
+		disk := journaltest.New(1)
+		w := openWords(wordsConfig(disk, wordsName), slack)
+		for seq := range int64(60) {
+			putWords(t, w, seq+1, 1, fmt.Sprint("article ", seq, " ", noise(uint64(seq), 1000)))
+			w.compaction.Wait()
+		}
+		if err := w.Close(); err != nil {
+			t.Fatal(err)
+		}
+		return disk.Calls()
+	}
+	if got, want := calls(4000), calls(1<<20); got != want {
+		t.Errorf("%d calls to the disk, want %d", got, want)
+	}
+}
+
 func dueAt(w *Words) int64 {
 	w.mu.Lock()
 	defer w.mu.Unlock()

@@ -227,10 +227,14 @@ func (l *Ledger) write(change []line) error {
 	return nil
 }
 
-// compactIfDue rewrites the copies when most of their lines are dead. If that fails, nothing is lost, and it is tried
+// compactIfDue rewrites the copies when many of their lines are dead. If that fails, nothing is lost, and it is tried
 // again some thousand lines later.
 func (l *Ledger) compactIfDue() {
-	if max(l.copies[0].Count(), l.copies[1].Count()) < l.compact {
+	lines := max(l.copies[0].Count(), l.copies[1].Count())
+	if lines < l.compact {
+		return
+	}
+	if l.plan(); lines < l.compact { // most of the lines since then are live ones, as in a first scan
 		return
 	}
 	if err := l.rewrite(); err != nil {
@@ -249,11 +253,11 @@ func (l *Ledger) rewrite() error {
 	return nil
 }
 
-// plan sets when the next compaction is due: when there are a quarter as many dead lines as live ones, such as after the
-// articles of a first scan went into archives.
+// plan sets when the next compaction is due: when there are three quarters as many dead lines as live ones. So the articles of a
+// first scan, whose first lines are dead once they went into archives, cost one compaction.
 func (l *Ledger) plan() {
 	live := l.index.Len() + 2 // a header and a state besides
-	l.compact = live + live/4 + l.slack
+	l.compact = live + 3*live/4 + l.slack
 }
 
 // lines yields the header and all live lines.

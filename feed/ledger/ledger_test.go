@@ -392,6 +392,38 @@ func checkUnique(t *testing.T, l *Ledger) {
 	}
 }
 
+// TestNoCompactionOfLiveLines: a ledger that grows without dead lines, as in a first scan, is never rewritten. The second line
+// of each record makes it so once.
+func TestNoCompactionOfLiveLines(t *testing.T) {
+	disk := journaltest.New(0)
+	l, err := open(disk, dir, small)
+	if err != nil {
+		t.Fatal(err)
+	}
+	costs := map[int]int{} // commits by the calls that they took
+	commit := func(r Record) {
+		before := disk.Calls()
+		if err := l.Commit([]Record{r}, nil); err != nil {
+			t.Fatal(err)
+		}
+		costs[disk.Calls()-before]++
+	}
+	for i := range 100 {
+		commit(sample(i))
+	}
+	if len(costs) != 1 {
+		t.Errorf("commits of new records, by the calls that they took: %v", costs)
+	}
+	for i := range 100 {
+		r := sample(i)
+		r.Hash = fmt.Sprint("edited", i)
+		commit(r)
+	}
+	if len(costs) != 2 || slices.Min(slices.Collect(maps.Values(costs))) != 1 {
+		t.Errorf("with the edits: %v", costs)
+	}
+}
+
 const steps, small = 14, 3
 
 func TestEveryPowerCut(t *testing.T) {
