@@ -119,7 +119,11 @@ func (j *Journal) Append(payloads ...[]byte) ([]int64, error) {
 		return nil, ErrBroken
 	}
 	t, offsets := j.tally, make([]int64, len(payloads))
-	var buf []byte
+	size := 0
+	for _, p := range payloads {
+		size += maxHeader + len(p) + 1
+	}
+	buf := make([]byte, 0, size)
 	for i, p := range payloads {
 		if len(p) > maxPayload {
 			return nil, fmt.Errorf("journal: a record of %d bytes is too long (at most %d)", len(p), maxPayload)
