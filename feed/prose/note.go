@@ -54,19 +54,21 @@ var noteLabels = func() map[string]bool {
 // News may be of an article as well: This article of the constitution was amended; Dieser Artikel wird geändert.
 func tellsOfText(paragraph string) bool {
 	paragraph = strings.TrimLeft(paragraph, "*_[(")
-	for i := range fates {
-		for _, start := range fates[i].starts {
-			if len(paragraph) <= len(start) || !strings.EqualFold(paragraph[:len(start)], start) {
-				continue
-			}
-			if fates[i].ends[0] == "" {
-				return true
-			}
-			near := strings.ToLower(paragraph[len(start):min(len(paragraph), len(start)+nearFate)])
-			of, _, _ := strings.Cut(near, " ")
-			if len(paragraph) <= longestFate && !genitives[of] && !strings.ContainsAny(of, "0123456789") && slices.ContainsFunc(fates[i].ends, func(end string) bool { return strings.Contains(near, end) }) {
-				return true
-			}
+	if paragraph == "" {
+		return false
+	}
+	for _, f := range fates[paragraph[0]] {
+		n := len(f.start)
+		if len(paragraph) <= n || !strings.EqualFold(paragraph[:n], f.start) {
+			continue
+		}
+		if f.ends[0] == "" {
+			return true
+		}
+		near := strings.ToLower(paragraph[n:min(len(paragraph), n+nearFate)])
+		of, _, _ := strings.Cut(near, " ")
+		if len(paragraph) <= longestFate && !genitives[of] && !strings.ContainsAny(of, "0123456789") && slices.ContainsFunc(f.ends, func(end string) bool { return strings.Contains(near, end) }) {
+			return true
 		}
 	}
 	return false
@@ -87,8 +89,9 @@ var genitives = func() map[string]bool {
 }()
 
 // fates holds what may become of a text, in nine languages: it was changed, published elsewhere, or is one of a series. A start
-// without ends is enough.
-var fates = func() (table []struct{ starts, ends []string }) {
+// without ends is enough. They are listed by the first byte of the start, in lower and in upper case, because no start fits most
+// paragraphs.
+var fates = func() (table [256][]fate) {
 	for _, f := range [...][2]string{
 		{"an earlier version of this article|an earlier version of this story|an earlier version of this report|a previous version of this article|a previous version of this story", ""},
 		{"this article |this story |this post |this column |this essay |this interview |this piece |this article's headline |this article’s headline |this story's headline |this story’s headline |the headline of this article |the headline on this article |the headline of this story |the headline on this story ", "was updated|been updated|was amended|been amended|was corrected|been corrected|first published|originally published|first appeared|originally appeared|was translated|been translated|republished|been edited for|was edited for|been edited and|was last updated|was last modified|was last amended|was last edited|last corrected|was subsequently updated|was subsequently amended|was subsequently corrected|was edited on|was modified on|was revised on|was changed on|was published on|been changed|been modified|been revised"},
@@ -119,7 +122,20 @@ var fates = func() (table []struct{ starts, ends []string }) {
 		{"ten artykuł |ten tekst |ten wywiad ", "został zaktualizowan|został uzupełnion|został poprawion|ukazał się pierwotnie|pierwotnie ukazał|pierwotnie opublikowan"},
 		{"to ", "część naszej serii|część naszego cyklu|odcinek naszego cyklu"},
 	} {
-		table = append(table, struct{ starts, ends []string }{strings.Split(f[0], "|"), strings.Split(f[1], "|")})
+		ends := strings.Split(f[1], "|")
+		for start := range strings.SplitSeq(f[0], "|") {
+			lower, upper := start[0], strings.ToUpper(start)[0]
+			table[lower] = append(table[lower], fate{start, ends})
+			if upper != lower { // else it is the first byte of both cases, as of many letters that are not ASCII
+				table[upper] = append(table[upper], fate{start, ends})
+			}
+		}
 	}
 	return table
 }()
+
+// A fate is how a paragraph may begin that tells what became of the text, and what may follow near by.
+type fate struct {
+	start string
+	ends  []string
+}

@@ -81,3 +81,21 @@ func TestIsNote(t *testing.T) {
 		}
 	}
 }
+
+// TestFates: what may become of a text is found by its first letter, in lower and in upper case.
+func TestFates(t *testing.T) {
+	n := 0
+	for _, list := range fates {
+		for _, f := range list {
+			n++
+			for _, start := range []string{f.start, strings.ToUpper(f.start)} {
+				if !tellsOfText(start + f.ends[0] + " then") {
+					t.Errorf("%q with %q is not found", start, f.ends[0])
+				}
+			}
+		}
+	}
+	if n == 0 {
+		t.Error("there are none")
+	}
+}
