@@ -228,7 +228,13 @@ const shortAnswer = 12
 // "we are very proud to", "wir freuen uns". One of its first four words says so, and the first of them is in the first person.
 // With a "but" or a "because" it says more.
 func hollow(fold string) bool {
-	words := strings.SplitN(fold, " ", 21)
+	var room [21]string
+	words := room[:0]
+	for w := range strings.SplitSeq(fold, " ") {
+		if words = append(words, w); len(words) == len(room) {
+			break
+		}
+	}
 	if len(words) < 2 {
 		return polite[fold]
 	}
