@@ -23,7 +23,8 @@ var layout = map[string][]string{
 	"feed/prose":               {},
 	"feed/calendar":            {},
 	"feed/journal":             {},
-	"feed/markup":              {},
+	"feed/dialect":             {}, // Markdown of site generators: text in, text out, so that package markup knows CommonMark and HTML alone
+	"feed/markup":              {"feed/dialect"},
 	"feed/picture":             {},
 	"feed/push":                {"feed/journal"}, // which remembers what the hook knows over restarts
 	"feed/statuspage":          {},

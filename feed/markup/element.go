@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
+
+	"seedfeed/feed/dialect"
 )
 
 // An element is a start tag of a strained document, of a tree or of a stream.
@@ -35,7 +37,7 @@ func (b *builder) start(e *element) (ends func()) {
 		b.lineBreak()
 		return nil
 	case "img":
-		if pageShown(e.attr("src")) != "" { // from a frame; and some programs show the film for the Markdown of a picture
+		if dialect.PageShown(e.attr("src")) != "" { // from a frame; and some programs show the film for the Markdown of a picture
 			b.mark(Span{Kind: Embed, Address: address(e.attr("src")), Alt: fold(e.attr("alt"))})
 			return nil
 		}

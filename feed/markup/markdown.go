@@ -11,6 +11,8 @@ import (
 	nodes "github.com/yuin/goldmark/renderer"
 	"github.com/yuin/goldmark/renderer/html"
 	"github.com/yuin/goldmark/util"
+
+	"seedfeed/feed/dialect"
 )
 
 // reader reads CommonMark with tables, deleted text, task lists, definitions and footnotes. The HTML in it is passed
@@ -39,7 +41,7 @@ func Markdown(text string) (*Document, error) {
 		return nil, ErrLong
 	}
 	var out bytes.Buffer
-	if err := guard(func() error { return reader.Convert([]byte(tame(translate(text))), &out) }); err != nil {
+	if err := guard(func() error { return reader.Convert([]byte(tame(dialect.Translate(text))), &out) }); err != nil {
 		return nil, err
 	}
 	s := strain(out.String())
@@ -63,7 +65,7 @@ const longestInline = 4000
 // generators read as Markdown. A line without strong words, code or links is returned as it is, since single stars and
 // underscores are more often part of a name.
 func Inline(line string) string {
-	if !hasMarks(line) || len(line) > longestInline || strings.Contains(line, "<") {
+	if !dialect.HasMarks(line) || len(line) > longestInline || strings.Contains(line, "<") {
 		return line
 	}
 	doc, err := Markdown(line)

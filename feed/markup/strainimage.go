@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
+
+	"seedfeed/feed/dialect"
 )
 
 // image passes a picture on. Pages that fetch their pictures late name them in attributes of their own.
@@ -48,7 +50,7 @@ func (s *strainer) frame(more bool) {
 		value = value[:min(len(value), maxValue)]
 		switch string(key) {
 		case "src", "data-src":
-			if page := pageShown(string(value)); page != "" {
+			if page := dialect.PageShown(string(value)); page != "" {
 				to = page
 			}
 		case "alt":

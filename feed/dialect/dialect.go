@@ -1,15 +1,24 @@
-package markup
+// Package dialect translates what site generators and note programs add to Markdown into CommonMark and HTML, which
+// a reader of Markdown then reads: shortcodes and template tags (Hugo, Liquid, Nunjucks, Tera, WordPress), attributes
+// (kramdown, Pandoc), directives and admonitions, wiki links, highlights, comments and block names (Obsidian), imports and
+// components (MDX), tables of contents. For example
+//
+//	{{< figure src="a.jpg" caption="The quay" >}}   becomes   <figure><img src="a.jpg" …><figcaption>The quay</figcaption></figure>
+//	==new== [[Old mill|the mill]]                    becomes   <mark>new</mark> <a href="[[Old mill]]">the mill</a>
+//
+// Shortcodes that hold text keep it, those that hold a picture give the picture with its caption, and all others vanish,
+// since their arguments are no text. Code stays as it is. What stands in no dialect stays as well, byte for byte.
+package dialect
 
 import (
 	"strings"
 )
 
-// A dialect translates what site generators and note programs add to Markdown into CommonMark and HTML: shortcodes and
-// template tags (Hugo, Liquid, Nunjucks, Tera, WordPress), attributes (kramdown, Pandoc), directives and admonitions,
-// wiki links, highlights, comments and block names (Obsidian), imports and components (MDX), tables of contents.
-// Shortcodes that hold text keep it, those that hold a picture give the picture with its caption, all others vanish:
-// their arguments are no text. Code is left as it is.
-type dialect struct {
+// maxQuotes is the number of block quotations within each other that are written; what nests deeper is shown less deep.
+const maxQuotes = 16
+
+// A translator reads a text once, from its start to its end.
+type translator struct {
 	in  string
 	at  int
 	out strings.Builder
@@ -30,12 +39,13 @@ type dialect struct {
 	quotes []string        // who said the quotations that are open
 }
 
-// translate takes time linear in the length of text.
-func translate(text string) string {
+// Translate returns a text of a Markdown dialect as CommonMark with HTML. It takes time linear in the length of text, and is safe
+// for concurrent use. The HTML may come from a stranger: it must be reduced to harmless elements before anybody sees it.
+func Translate(text string) string {
 	if !strings.ContainsAny(text, "{[:%=^<!?$~") && !strings.Contains(text, "import ") && !strings.Contains(text, "export ") {
 		return text
 	}
-	d := &dialect{in: text, ends: map[string]int{}, opened: map[string]bool{}, blank: true}
+	d := &translator{in: text, ends: map[string]int{}, opened: map[string]bool{}, blank: true}
 	d.out.Grow(len(text) + len(text)/8)
 	for d.at < len(d.in) {
 		d.lineStart()
@@ -47,7 +57,7 @@ func translate(text string) string {
 }
 
 // rest returns the rest of the line that is being read, without its end.
-func (d *dialect) rest() string {
+func (d *translator) rest() string {
 	if end := d.next("\n"); end >= 0 {
 		return d.in[d.at:end]
 	}
@@ -55,9 +65,9 @@ func (d *dialect) rest() string {
 }
 
 // next finds a mark at or behind the place that is being read, -1 for none. Each place is searched once.
-func (d *dialect) next(mark string) int { return d.nextFrom(mark, d.at) }
+func (d *translator) next(mark string) int { return d.nextFrom(mark, d.at) }
 
-func (d *dialect) nextFrom(mark string, from int) int {
+func (d *translator) nextFrom(mark string, from int) int {
 	at, ok := d.ends[mark]
 	if !ok || at >= 0 && at < from {
 		if at = strings.Index(d.in[from:], mark); at >= 0 {
@@ -69,7 +79,7 @@ func (d *dialect) nextFrom(mark string, from int) int {
 }
 
 // lineStart reads one line, or more where it begins what takes several.
-func (d *dialect) lineStart() {
+func (d *translator) lineStart() {
 	d.line = d.at
 	line := d.rest()
 	text := strings.TrimLeft(line, " \t")
@@ -118,12 +128,12 @@ func isItem(text string) bool {
 }
 
 // copy writes a line as it is, drop leaves one out; a blank line stands in its place, since nothing goes on over it.
-func (d *dialect) copy(line string) {
+func (d *translator) copy(line string) {
 	d.out.WriteString(line)
 	d.drop(line)
 }
 
-func (d *dialect) drop(line string) {
+func (d *translator) drop(line string) {
 	if d.at += len(line); d.at < len(d.in) {
 		d.out.WriteByte('\n')
 		d.at++
@@ -131,7 +141,7 @@ func (d *dialect) drop(line string) {
 }
 
 // fence copies a block of code between fences.
-func (d *dialect) fence(text string, indent int) bool {
+func (d *translator) fence(text string, indent int) bool {
 	if text[0] != '`' && text[0] != '~' {
 		return false
 	}
@@ -157,7 +167,7 @@ func (d *dialect) fence(text string, indent int) bool {
 }
 
 // lineMark reads a line that is a mark as a whole.
-func (d *dialect) lineMark(line, text string) bool {
+func (d *translator) lineMark(line, text string) bool {
 	word := strings.TrimSpace(text)
 	switch {
 	case strings.HasPrefix(text, ":::"):
@@ -198,7 +208,7 @@ func (d *dialect) lineMark(line, text string) bool {
 }
 
 // title writes the title of a box as a paragraph of its own.
-func (d *dialect) title(s string) {
+func (d *translator) title(s string) {
 	if s = strings.TrimSpace(s); s != "" {
 		d.out.WriteString("**" + s + "**\n\n")
 	}
@@ -237,7 +247,7 @@ func isModule(s string) bool {
 }
 
 // module drops lines of JavaScript up to a blank one.
-func (d *dialect) module(line string) {
+func (d *translator) module(line string) {
 	for d.drop(line); d.at < len(d.in); d.drop(line) {
 		if line = d.rest(); strings.TrimSpace(line) == "" {
 			return
@@ -246,7 +256,7 @@ func (d *dialect) module(line string) {
 }
 
 // callout makes a title of the mark of a box in a quotation: "> [!note] Opening hours".
-func (d *dialect) callout(line string) bool {
+func (d *translator) callout(line string) bool {
 	marks := line[:len(line)-len(strings.TrimLeft(line, "> "))]
 	name, title, ok := strings.Cut(line[len(marks):], "]")
 	if !ok || !strings.HasPrefix(name, "[!") || !isName([]string{strings.SplitN(name[2:], "|", 2)[0]}) {
@@ -268,3 +278,18 @@ func decimal(n int) string {
 	}
 	return decimal(n/10) + string(rune('0'+n%10))
 }
+
+// fold makes one line of s, with single spaces.
+func fold(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// set is the words of a list.
+func set(words string) map[string]bool {
+	out := map[string]bool{}
+	for w := range strings.FieldsSeq(words) {
+		out[w] = true
+	}
+	return out
+}
+
+// isNumber reports whether s is digits alone.
+func isNumber(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }

@@ -1,17 +1,9 @@
-package markup
+package dialect
 
 import (
 	"html"
-	"net/url"
 	"strings"
 )
-
-// embedSites are the shortcodes that show a page of a site, with what stands before its name there.
-var embedSites = map[string]string{
-	"youtube": "https://www.youtube.com/watch?v=", "vimeo": "https://vimeo.com/", "dailymotion": "https://www.dailymotion.com/video/",
-	"gist": "https://gist.github.com/", "instagram": "https://www.instagram.com/p/",
-	"tweet": "https://twitter.com/i/status/", "twitter": "https://twitter.com/i/status/", "x": "https://x.com/i/status/",
-}
 
 // embedded returns the address of the page that a shortcode shows: `youtube w7Ft`, `gist ann 12ab`, `x user="ann" id="12"`,
 // `vimeo https://vimeo.com/12`. Themes have variants of the names, such as youtube-lite. It is "" for any other shortcode.
@@ -46,13 +38,13 @@ func embedded(name, rest string, args map[string]string) string {
 	return begin + id
 }
 
-// embed writes what a shortcode shows of another site as the frame that it is on the web. See strainer.frame.
-func (d *dialect) embed(to, text string) {
+// embed writes what a shortcode shows of another site as the frame that it is on the web.
+func (d *translator) embed(to, text string) {
 	d.out.WriteString(inlineMark + `<iframe src="` + html.EscapeString(to) + `" alt="` + html.EscapeString(fold(text)) + `"></iframe>`)
 }
 
 // link writes a link. Its text is Markdown.
-func (d *dialect) link(to, text string) {
+func (d *translator) link(to, text string) {
 	d.out.WriteString(`<a href="` + html.EscapeString(strings.ReplaceAll(to, " ", "%20")) + `">` + strings.TrimSpace(text) + "</a>")
 }
 
@@ -61,7 +53,7 @@ var buttons = set("button btn link cta a")
 
 // button writes the link that a shortcode is: `button href="/join" >}}Join us{{< /button`, `card href="/join" title="Join us"`.
 // It reports whether there is one.
-func (d *dialect) button(name string, args map[string]string) bool {
+func (d *translator) button(name string, args map[string]string) bool {
 	to := args["href"]
 	if buttons[name] {
 		for _, key := range []string{"url", "link", "relref", "ref", "to"} {
@@ -98,7 +90,7 @@ var quotes = set("quote blockquote pullquote epigraph")
 
 // quotation begins or ends a block quotation: `quote author="Ann Lee" source="The Post"`, `blockquote Ann Lee, The Post`.
 // Its last line says who said it. It reports whether the tag is one of these.
-func (d *dialect) quotation(name, rest string, args map[string]string) bool {
+func (d *translator) quotation(name, rest string, args map[string]string) bool {
 	if n := len(d.quotes); n > 0 && quotes[strings.TrimPrefix(strings.TrimPrefix(name, "/"), "end")] && !quotes[name] {
 		if by := d.quotes[n-1]; by != "" {
 			d.out.WriteString("\n\n— " + by)
@@ -110,7 +102,7 @@ func (d *dialect) quotation(name, rest string, args map[string]string) bool {
 	if !quotes[name] {
 		return false
 	}
-	if start, _ := d.endOf(name); start < 0 || len(d.quotes) >= maxIn {
+	if start, _ := d.endOf(name); start < 0 || len(d.quotes) >= maxQuotes {
 		return true
 	}
 	d.out.WriteString("\n\n<blockquote>\n\n")
@@ -136,60 +128,4 @@ func speakerIn(rest string, args map[string]string) string {
 		}
 	}
 	return strings.Join(said, ", ")
-}
-
-// pageShown returns the page of what a frame shows, from the address of the page or of a player: a film, or a message or text
-// of the sites of embedSites. It is "" for any other address, such as that of an advertisement.
-func pageShown(address string) string {
-	u, err := url.Parse(strings.TrimSpace(address))
-	if err != nil || u.Host == "" || u.Scheme != "" && u.Scheme != "http" && u.Scheme != "https" {
-		return ""
-	}
-	parts := append(strings.Split(strings.Trim(u.Path, "/"), "/"), "", "")
-	host := strings.TrimPrefix(strings.TrimPrefix(strings.ToLower(u.Hostname()), "www."), "m.")
-	last := parts[len(parts)-3]
-	switch host {
-	case "youtube.com", "youtube-nocookie.com":
-		id, list := u.Query().Get("v"), u.Query().Get("list")
-		switch parts[0] {
-		case "embed", "v", "shorts", "live":
-			id = parts[1]
-		}
-		if list != "" && (id == "" || id == "videoseries") {
-			return "https://www.youtube.com/playlist?list=" + url.QueryEscape(list)
-		}
-		return pageOf(embedSites["youtube"], id)
-	case "youtu.be":
-		return pageOf(embedSites["youtube"], parts[0])
-	case "vimeo.com", "player.vimeo.com":
-		if number(last) > 0 {
-			return embedSites["vimeo"] + last
-		}
-	case "dailymotion.com", "geo.dailymotion.com", "dai.ly":
-		if id := u.Query().Get("video"); id != "" {
-			last = id
-		}
-		return pageOf(embedSites["dailymotion"], last)
-	case "twitter.com", "x.com":
-		if parts[1] == "status" || parts[2] == "status" {
-			return address
-		}
-	case "gist.github.com", "instagram.com":
-		if parts[0] != "" {
-			return address
-		}
-	default: // PeerTube
-		if parts[0] == "videos" && (parts[1] == "embed" || parts[1] == "watch") && parts[2] != "" {
-			return "https://" + u.Host + "/videos/watch/" + url.PathEscape(parts[2])
-		}
-	}
-	return ""
-}
-
-// pageOf returns the address of a page of a site, "" where it has no name.
-func pageOf(site, id string) string {
-	if id == "" {
-		return ""
-	}
-	return site + url.QueryEscape(id)
 }

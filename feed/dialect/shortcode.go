@@ -1,4 +1,4 @@
-package markup
+package dialect
 
 import (
 	"path"
@@ -7,7 +7,7 @@ import (
 
 // tag reads a shortcode or a template's tag: "{{< figure src="a.jpg" caption="The quay" >}}", "{% include a.html %}",
 // "{{ site.url }}".
-func (d *dialect) tag(open string) bool {
+func (d *translator) tag(open string) bool {
 	ends := "}}"
 	if open == "{%" {
 		ends = "%}"
@@ -57,7 +57,7 @@ func (d *dialect) tag(open string) bool {
 }
 
 // inAddress reports whether the address of a link, of an attribute or of a definition ("[1]: ") is being written.
-func (d *dialect) inAddress() bool {
+func (d *translator) inAddress() bool {
 	const longest = 200
 	line := d.in[max(d.line, d.at-longest):d.at]
 	from := max(strings.LastIndex(line, "]("), strings.LastIndex(line, `="`), strings.LastIndex(line, "='"))
@@ -99,7 +99,7 @@ func addressIn(words, name string) string {
 }
 
 // endOf finds the tag that ends another one, in any of the ways that generators have for it.
-func (d *dialect) endOf(name string) (start, end int) {
+func (d *translator) endOf(name string) (start, end int) {
 	start = -1
 	for _, mark := range []string{"{% end" + name, "{%end" + name, "{%- end" + name, "{{< /" + name, "{{</" + name, "{{% /" + name, "{{%/" + name} {
 		if at := d.next(mark); at >= 0 && (start < 0 || at < start) {
@@ -120,13 +120,13 @@ func (d *dialect) endOf(name string) (start, end int) {
 	return start, end
 }
 
-func (d *dialect) passOver(name string) {
+func (d *translator) passOver(name string) {
 	if _, end := d.endOf(name); end >= 0 {
 		d.at = end
 	}
 }
 
-func (d *dialect) copyUntil(name string) {
+func (d *translator) copyUntil(name string) {
 	if start, end := d.endOf(name); end >= 0 {
 		d.out.WriteString(d.in[d.at:start])
 		d.at = end
@@ -134,7 +134,7 @@ func (d *dialect) copyUntil(name string) {
 }
 
 // codeUntil makes code of what stands before the end of a tag.
-func (d *dialect) codeUntil(name string) {
+func (d *translator) codeUntil(name string) {
 	start, end := d.endOf(name)
 	if end < 0 {
 		return
@@ -163,7 +163,7 @@ func fenceFor(text string) string {
 var bare = set("gallery embed caption audio video playlist contact-form more toc wp_caption")
 
 // bracket reads a shortcode of WordPress: [gallery ids="1,2"], [caption width="9"]<img src="a.jpg"> The quay[/caption].
-func (d *dialect) bracket() bool {
+func (d *translator) bracket() bool {
 	line := d.in[d.at:min(d.at+1000, len(d.in))]
 	end := strings.IndexByte(line, ']')
 	if end < 2 || end+1 < len(line) && strings.IndexByte("([:", line[end+1]) >= 0 {

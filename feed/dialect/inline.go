@@ -1,4 +1,4 @@
-package markup
+package dialect
 
 import (
 	"cmp"
@@ -9,7 +9,7 @@ import (
 )
 
 // inline reads the rest of a line of so many bytes; a mark in it may end in a later one.
-func (d *dialect) inline(length int) {
+func (d *translator) inline(length int) {
 	end := d.at + length
 	for d.at < end {
 		skip := strings.IndexAny(d.in[d.at:end], "{[]`<%=^!~")
@@ -32,7 +32,7 @@ func (d *dialect) inline(length int) {
 }
 
 // mark reads one mark of a dialect, and reports whether there was one.
-func (d *dialect) mark() bool {
+func (d *translator) mark() bool {
 	rest := d.in[d.at:]
 	two := rest[:min(2, len(rest))]
 	switch {
@@ -73,7 +73,7 @@ func (d *dialect) mark() bool {
 }
 
 // namelessAddress drops an address in angle brackets that a template's tag writes: "<{{ release.url }}>".
-func (d *dialect) namelessAddress() bool {
+func (d *translator) namelessAddress() bool {
 	end := d.next("}}>")
 	if !strings.HasPrefix(d.in[d.at:], "<{{") || end < 0 || end-d.at > 300 || strings.ContainsAny(d.in[d.at:end], "\n>") {
 		return false
@@ -84,7 +84,7 @@ func (d *dialect) namelessAddress() bool {
 
 // between passes over what stands between two marks, both included, and returns it; "" where the second one is missing or
 // stands in another paragraph.
-func (d *dialect) between(open, end string, anywhere bool) string {
+func (d *translator) between(open, end string, anywhere bool) string {
 	at := d.nextFrom(end, d.at+len(open))
 	if at < 0 || !anywhere && at > d.paragraphEnd() {
 		return ""
@@ -95,7 +95,7 @@ func (d *dialect) between(open, end string, anywhere bool) string {
 }
 
 // paragraphEnd returns where the next blank line stands.
-func (d *dialect) paragraphEnd() int {
+func (d *translator) paragraphEnd() int {
 	if d.part <= d.at {
 		d.part = len(d.in)
 		if at := d.next("\n\n"); at >= 0 {
@@ -106,14 +106,14 @@ func (d *dialect) paragraphEnd() int {
 	return d.part
 }
 
-func (d *dialect) sameLine(end string) bool {
+func (d *translator) sameLine(end string) bool {
 	at := d.nextFrom(end, d.at+len(end))
 	line := d.next("\n")
 	return at >= 0 && (line < 0 || at < line)
 }
 
 // codeSpan copies code between backticks, where it ends in the same paragraph.
-func (d *dialect) codeSpan() bool {
+func (d *translator) codeSpan() bool {
 	end := d.paragraphEnd()
 	if d.ticks == nil {
 		d.ticks = map[int]int{}
@@ -157,7 +157,7 @@ func run(s string) int {
 
 // attributes drops attributes of kramdown and Pandoc behind a text: "{: .lead}", "{#visit}", "{::nomarkdown}". A heading
 // keeps its name.
-func (d *dialect) attributes() bool {
+func (d *translator) attributes() bool {
 	end := d.next("}") - d.at
 	if end < 0 || end > 300 || strings.Contains(d.in[d.at:d.at+end], "\n") {
 		return false
@@ -189,7 +189,7 @@ func nameIn(attributes string) string {
 }
 
 // braces drops a name in braces: a variable of MDX, a role of MyST, or what Pelican puts before an address.
-func (d *dialect) braces() bool {
+func (d *translator) braces() bool {
 	end := strings.IndexByte(d.in[d.at:min(d.at+40, len(d.in))], '}')
 	if d.mdx && end > 2 && strings.Trim(d.in[d.at+1:d.at+end], " '\"`") == "" { // a space between elements: {' '}
 		d.out.WriteByte(' ')
@@ -204,7 +204,7 @@ func (d *dialect) braces() bool {
 }
 
 // wikiLink makes a link or a picture of "[[Target|shown]]" and "![[picture.png]]".
-func (d *dialect) wikiLink(embedded bool) bool {
+func (d *translator) wikiLink(embedded bool) bool {
 	from := d.at + 2
 	if embedded {
 		from++
@@ -262,7 +262,7 @@ func isPicture(name string) bool {
 }
 
 // highlight makes "==words==" marked words.
-func (d *dialect) highlight() bool {
+func (d *translator) highlight() bool {
 	end := d.nextFrom("==", d.at+2)
 	if end < 0 || end == d.at+2 || end > d.paragraphEnd() {
 		return false
@@ -277,7 +277,7 @@ func (d *dialect) highlight() bool {
 }
 
 // inlineNote makes a footnote of "^[text]".
-func (d *dialect) inlineNote() bool {
+func (d *translator) inlineNote() bool {
 	end := d.next("]")
 	if end < 0 || end > d.paragraphEnd() || len(d.notes) >= 1000 || strings.TrimSpace(d.in[d.at+2:end]) == "" {
 		return false
@@ -289,7 +289,7 @@ func (d *dialect) inlineNote() bool {
 }
 
 // blockName drops the name of a block at the end of a line: " ^block1".
-func (d *dialect) blockName() bool {
+func (d *translator) blockName() bool {
 	line := strings.TrimRight(d.rest(), " \r")
 	if d.at == 0 || d.in[d.at-1] != ' ' && d.at != d.line || len(line) < 2 || len(line) > 60 || strings.Trim(line[1:], "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") != "" {
 		return false
@@ -300,7 +300,7 @@ func (d *dialect) blockName() bool {
 
 // component drops a tag of MDX, and writes one that shows a picture or a film as that or as a link. Elements whose content is no Markdown are
 // copied whole.
-func (d *dialect) component() bool {
+func (d *translator) component() bool {
 	rest := d.in[d.at:]
 	for _, name := range []string{"pre", "code", "script", "style"} {
 		if strings.HasPrefix(rest[1:], name) && len(rest) > len(name)+1 && strings.IndexByte("> \n\t", rest[len(name)+1]) >= 0 {
@@ -357,4 +357,11 @@ func tagEnd(s string) (int, bool) {
 		}
 	}
 	return 0, false
+}
+
+// HasMarks reports whether a text has inline Markdown: strong words, links, pictures, code.
+func HasMarks(s string) bool {
+	bold := strings.Index(s, "**")
+	code := strings.IndexByte(s, '`')
+	return bold >= 0 && strings.Contains(s[bold+2:], "**") || strings.Contains(s, "](") || code >= 0 && strings.IndexByte(s[code+1:], '`') > 0
 }

@@ -1,4 +1,4 @@
-package markup
+package dialect
 
 import "strings"
 
@@ -44,7 +44,7 @@ func isComponent(text string) bool {
 
 // element separates a block of HTML from Markdown within it, by a blank line behind the tag: many site generators read
 // "<p class="tip">Bring **boots**</p>" as Markdown, CommonMark does not. It reports whether it did.
-func (d *dialect) element(line, text string) bool {
+func (d *translator) element(line, text string) bool {
 	tag := strings.IndexByte(text, '>') + 1
 	name := strings.TrimLeft(text[1:], "abcdefghijklmnopqrstuvwxyz")
 	name = text[1 : len(text)-len(name)]
@@ -60,14 +60,14 @@ func (d *dialect) element(line, text string) bool {
 	if inner == "" { // the text begins on the next line
 		next := d.in[min(d.at+len(line)+1, len(d.in)):]
 		next, _, _ = strings.Cut(next[:min(len(next), 2000)], "\n")
-		if next = strings.TrimSpace(next); next == "" || !hasMarks(next) || next[0] == '<' {
+		if next = strings.TrimSpace(next); next == "" || !HasMarks(next) || next[0] == '<' {
 			return false
 		}
 		d.copy(line)
 		d.out.WriteByte('\n')
 		return true
 	}
-	if !hasMarks(inner) || strings.Contains(inner, "<code") || strings.Contains(inner, "<pre") {
+	if !HasMarks(inner) || strings.Contains(inner, "<code") || strings.Contains(inner, "<pre") {
 		return false
 	}
 	d.out.WriteString(text[:tag] + "\n\n")
@@ -84,11 +84,4 @@ func (d *dialect) element(line, text string) bool {
 	}
 	d.inline(end - d.at)
 	return true
-}
-
-// hasMarks reports whether a text has inline Markdown: strong words, links, pictures, code.
-func hasMarks(s string) bool {
-	bold := strings.Index(s, "**")
-	code := strings.IndexByte(s, '`')
-	return bold >= 0 && strings.Contains(s[bold+2:], "**") || strings.Contains(s, "](") || code >= 0 && strings.IndexByte(s[code+1:], '`') > 0
 }

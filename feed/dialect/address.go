@@ -1,4 +1,4 @@
-package markup
+package dialect
 
 import (
 	"path"
@@ -6,7 +6,7 @@ import (
 )
 
 // spacedAddress puts an address with spaces between angle brackets, as CommonMark wants it: "![The roof](Roof photo.jpg)".
-func (d *dialect) spacedAddress() bool {
+func (d *translator) spacedAddress() bool {
 	line := d.in[d.at+2 : min(d.at+1000, len(d.in))]
 	depth, end := 0, -1
 	for i := 0; i < len(line) && line[i] != '\n' && end < 0; i++ {

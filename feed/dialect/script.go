@@ -1,4 +1,4 @@
-package markup
+package dialect
 
 import (
 	"regexp"
@@ -10,7 +10,7 @@ var scripted = regexp.MustCompile(`^(?:~[+-]?[\pL\pN]{1,8}[+-]?~|\^[+-]?[\pL\pN]
 
 // script makes "H~2~O" a subscript and "20 m^2^" a superscript, as pandoc does. The marks touch the word before them:
 // "~no~" is struck out. Behind a superscript the word ends: "a^2b^2" is a formula.
-func (d *dialect) script() bool {
+func (d *translator) script() bool {
 	before := d.in[max(d.at-200, 0):d.at]
 	before = before[strings.LastIndexAny(before, " \n\t")+1:]
 	if before == "" || strings.Contains(before, "://") || strings.Contains(before, "](") || strings.Contains(before, `="`) { // an address may have them
