@@ -217,10 +217,10 @@ func (p *press) handle(changes []watch.Change) (again []string) {
 			p.pace.dropped++
 		}
 	}
+	p.followPending(changed, found) // first: what the owner says is compared with the text that readers have
 	p.handled(came, found, slices.Concat(gone, unsaid))
 	p.file(found, now)
 	p.found = found
-	p.followPending(changed, found)
 	p.keepPending(changed, found, gone)
 	p.forget(changed, gone)
 	p.tell(changed, found, now)

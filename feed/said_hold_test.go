@@ -144,6 +144,28 @@ func TestSaidHoldNew(t *testing.T) {
 	}
 }
 
+// TestSaidHoldRenamed: an article of which an edit waits is renamed to where a side file stands already. What that says of the
+// version that readers have is in force at once.
+func TestSaidHoldRenamed(t *testing.T) {
+	for said, want := range map[string]bool{byIvy: true, "draft: true\n": false} {
+		d := holding(t)
+		d.drop("mill.txt", wheel)
+		d.release()
+		d.drop("mill.txt", wheel+"\nThe millers had left the town fifty years ago, and nobody had come after them.\n")
+		d.rename("mill.txt", "weir.txt")
+		d.put("weir.meta.yaml", said)
+		d.lookAll("weir.meta.yaml") // which hands weir.txt over, once
+		d.vanished("mill.txt")
+		r := d.record("weir.txt")
+		if shown := r.Withdrawn.IsZero(); shown != want || want && d.speaker("weir.txt") != "Ivy Lake" {
+			t.Errorf("%q: %+v; log:\n%s", said, r, d.log.String())
+		}
+		if d.get("/atom.xml"); want {
+			d.has("fifty years", false)
+		}
+	}
+}
+
 // TestSaidRefused: what the owner says counts for the last good version of an article, though its file is refused now.
 func TestSaidRefused(t *testing.T) {
 	d := newDesk(t, nil)
