@@ -24,9 +24,9 @@ type Block struct {
 	Gap  bool   // a blank line, a rule or the start of the text stands before it
 }
 
-// Blocks divides a text into blocks. Caption reports whether a line is marked as that of a picture. A blank line ends a block, and so does a line break, except in a paragraph that was
-// wrapped at a width: there a break ends a block only after a line that had room for the next word. See short for paragraphs
-// whose width is not known.
+// Blocks divides a text into blocks. Caption reports whether a line is marked as that of a picture. A blank line ends a block,
+// and so does a line break, except in a paragraph that was wrapped at a width: there a break ends a block only after a line that
+// had room for the next word. See short for paragraphs whose width is not known.
 func Blocks(text string, caption func(line string) bool) []Block {
 	text = unmarkQuoted(text)
 	s := splitter{text: text, caption: caption, paras: paragraphs(text), stanzas: notCounted}
