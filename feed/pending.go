@@ -230,8 +230,8 @@ func (g *digests) showNow(a *arrival, j *job) {
 	}
 }
 
-// carry keeps the digest, without what the owner says, and the pictures of an article at its path, where the file holds another version. Pictures inside
-// the file of the article stay as long as they are in the gallery.
+// carry keeps the digest, without what the owner says, and the pictures of an article at its path, where the file holds
+// another version. Pictures inside the file of the article stay as long as they are in the gallery.
 func (g *digests) carry(r ledger.Record, d *digest.Digest) {
 	if e, ok := g.cache.Entry(r.Path); !ok || e.Hash != r.Hash {
 		if value, err := d.Encode(); err == nil {

@@ -30,7 +30,7 @@ type Message struct {
 	Subject string    // without "Re:" and "Fwd:"
 	Sender  string    // the name, as written and without the address; "" where there is none
 	Date    time.Time // in UTC; zero where there is none
-	Pasted  []string  // values of all fields of a head that was copied out of a mail program into the text; nil for other heads
+	Pasted  []string  // values of all fields of a head that was copied out of a mail program into the text, in case one of them is an order not to publish; nil for other heads
 
 	// What the message says itself: without its head if that has addresses, and without signature and quoted messages.
 	Text string           // "" for a page

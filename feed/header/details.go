@@ -100,8 +100,8 @@ func (d *Details) releases() []*Release {
 	return []*Release{&d.Release, &d.Grounds.Other}
 }
 
-// Read fills in what a header says. The text is that of the whole file.
-func (d *Details) Read(h Header, text string, opt Options) {
+// ReadHeader fills in what a header says. The text is that of the whole file.
+func (d *Details) ReadHeader(h Header, text string, opt Options) {
 	if h.warning != "" {
 		d.Warn(h.warning)
 	}

@@ -2,12 +2,12 @@
 // file, and the list of people.
 //
 // A header is YAML, TOML, JSON or plain lines, with the keys of many programs and languages. Find is given the decoded text
-// of a file and cuts the header off; Details.Read makes of its fields what they say:
+// of a file and cuts the header off; Details.ReadHeader makes of its fields what they say:
 //
 //	text := "---\ntitle: Mill to open\ndraft: true\n---\nIt opens on Monday.\n"
 //	h, _ := header.Find(text, format.Markdown) // h.Rest is "It opens on Monday.\n"
 //	var d header.Details
-//	d.Read(h, text, header.Options{})          // d.Title is "Mill to open", d.Held is "header: draft: true"
+//	d.ReadHeader(h, text, header.Options{})    // d.Title is "Mill to open", d.Held is "header: draft: true"
 //
 // Details begin with the header. What package seed finds in the text itself is added to them. A detail that cannot be used
 // is a warning and never an error. If it is in doubt whether the article may be public yet, it is held back.

@@ -59,6 +59,7 @@ type twiceError struct {
 	key  string
 }
 
+// Error says which line to remove.
 func (e *twiceError) Error() string {
 	return fmt.Sprintf("line %d: %q is given twice; keep one", e.line, e.key)
 }

@@ -39,7 +39,7 @@ func FuzzSettings(f *testing.F) {
 		}
 		text := "---\ntitle: a\n" + strings.ToValidUTF8(string(data), "") + "\n---\nIt is."
 		if h, ok := Find(text, format.Plain); ok {
-			(&Details{}).Read(h, text, Options{}.Complete())
+			(&Details{}).ReadHeader(h, text, Options{}.Complete())
 		}
 	})
 }

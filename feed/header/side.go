@@ -48,9 +48,9 @@ func SideOf(name string) string { return strings.TrimSuffix(name, path.Ext(name)
 
 // Beside returns the paths at which the articles of a side file may be.
 func Beside(side string) []string {
-	stem := strings.TrimSuffix(side, SideEnding)
-	out := make([]string, 0, 2*len(format.Endings()))
-	for _, ending := range format.Endings() {
+	stem, endings := strings.TrimSuffix(side, SideEnding), format.Endings()
+	out := make([]string, 0, 2*len(endings))
+	for _, ending := range endings {
 		out = append(out, stem+ending, stem+strings.ToUpper(ending))
 	}
 	return out

@@ -228,7 +228,7 @@ func (l *Ledger) write(change []line) error {
 }
 
 // compactIfDue rewrites the copies when many of their lines are dead. If that fails, nothing is lost, and it is tried
-// again some thousand lines later.
+// again about a thousand lines later.
 func (l *Ledger) compactIfDue() {
 	lines := max(l.copies[0].Count(), l.copies[1].Count())
 	if lines < l.compact {
@@ -253,8 +253,8 @@ func (l *Ledger) rewrite() error {
 	return nil
 }
 
-// plan sets when the next compaction is due: when there are three quarters as many dead lines as live ones. So the articles of a
-// first scan, whose first lines are dead once they went into archives, cost one compaction.
+// plan sets when the next compaction is due: when there are three quarters as many dead lines as live ones. So the articles
+// of a first scan, whose first lines are dead once they went into archives, cost one compaction.
 func (l *Ledger) plan() {
 	live := l.index.Len() + 2 // a header and a state besides
 	l.compact = live + 3*live/4 + l.slack

@@ -264,9 +264,9 @@ func IsTime(word string) bool { return timeWords[word] }
 
 var timeWords = set("noon midday midnight tomorrow morgen demain mañana domani further notice until till")
 
-// Fills reports whether a word in lower case may stand beside the words of an order, and in a notice to the press: names of
-// months, days and time zones, "strictly", "for". A number is none.
-func Fills(word string) bool { return releaseWords[word] }
+// MayStandBeside reports whether a word in lower case may stand beside the words of an order, and in a notice to the press:
+// names of months, days and time zones, "strictly", "for". Numbers may as well, and are not asked for here.
+func MayStandBeside(word string) bool { return releaseWords[word] }
 
 // releaseWords may stand beside the words of an order and in a notice to the press, along with numbers: months, days, time
 // zones and similar words.

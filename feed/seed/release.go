@@ -22,7 +22,7 @@ func releaseLine(line string) bool {
 		return false
 	}
 	for w := range strings.FieldsFuncSeq(rest, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(",;:()/–—-", r) }) {
-		if w = strings.Trim(w, ".!*"); w != "" && !strings.ContainsAny(w, "0123456789") && !order.Fills(w) {
+		if w = strings.Trim(w, ".!*"); w != "" && !strings.ContainsAny(w, "0123456789") && !order.MayStandBeside(w) {
 			return false
 		}
 	}

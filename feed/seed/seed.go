@@ -103,7 +103,7 @@ func (a *Article) readText(name string, as format.Format, data []byte, opt heade
 		return as, err
 	}
 	if h, ok := header.Find(text, as); ok {
-		a.Read(h, text, opt)
+		a.ReadHeader(h, text, opt)
 		text = h.Above + h.Rest
 	}
 	if as != format.Page {
