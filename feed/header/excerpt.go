@@ -66,7 +66,7 @@ func tagName(tag string) (name string, ok bool) {
 
 // elements are those that format text, as editors and exports write them into titles and summaries. Others are what a
 // title is about: "The <dialog> element".
-var elements = set(`a abbr acronym b bdi bdo big blockquote br center cite code del dfn div em figcaption figure font
+var elements = prose.Set(`a abbr acronym b bdi bdo big blockquote br center cite code del dfn div em figcaption figure font
 	h1 h2 h3 h4 h5 h6 hr i iframe img ins kbd li mark nobr ol p pre q s samp small span strike strong sub sup table tbody td
 	th thead time tr tt u ul var wbr`)
 

@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+
+	"seedfeed/feed/prose"
 )
 
 // A meaning is what a key of a header says of the article.
@@ -145,7 +147,7 @@ func IsStatus(key string, foreign bool) bool {
 var perhapsKeys = map[string]string{"data": "date", "дата": "date", "statut": "status", "estado": "status", "stato": "status", "situação": "status", "situacao": "status", "статус": "status",
 	"concept": "draft", "szkic": "draft", "черновик": "draft", "опубликовано": "published", "opublikowano": "published"}
 
-var eventKeys = set("place time location venue luogo ora orario local lugar hora horário miejsce godzina место время начало ort uhrzeit lieu heure plaats tijd")
+var eventKeys = prose.Set("place time location venue luogo ora orario local lugar hora horário miejsce godzina место время начало ort uhrzeit lieu heure plaats tijd")
 
 // slips are the keys whose misspellings are recognised.
 var slips = []string{"title", "author", "date", "language", "summary", "draft", "private", "hidden", "unlisted", "published", "publish", "publishdate", "embargo", "expires", "status"}
@@ -203,7 +205,7 @@ func truthOf(text string) truth {
 }
 
 // publicWords are the words of a status that means everybody may read the article.
-var publicWords = set(`published publish public live final everyone everybody all anyone anybody open world free active released release done complete completed finished
+var publicWords = prose.Set(`published publish public live final everyone everybody all anyone anybody open world free active released release done complete completed finished
 	online visible posted current publicly archived evergreen stable ok true yes on 1 sent shipped permanent updated featured pinned sticky
 	veröffentlicht publiziert öffentlich fertig publié publiée publie public publique terminé publicado publicada público publica final pubblicato pubblicata pubblico gepubliceerd openbaar publicerad publiceret publisert opublikowano`)
 
@@ -216,12 +218,4 @@ func isPublic(text string) bool {
 		}
 	}
 	return true
-}
-
-func set(words string) map[string]bool {
-	m := map[string]bool{}
-	for w := range strings.FieldsSeq(words) {
-		m[w] = true
-	}
-	return m
 }

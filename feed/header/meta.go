@@ -15,6 +15,7 @@ import (
 	"seedfeed/feed/markup"
 	"seedfeed/feed/order"
 	"seedfeed/feed/plaintext"
+	"seedfeed/feed/prose"
 )
 
 // A metaReader fills an article from its header. A detail that cannot be used becomes a warning and never an error. If it
@@ -286,7 +287,7 @@ func (m *metaReader) publication(kind meaning, key, line string) {
 var notYet = []string{"embargo", "sched", "sperr", "until", "till", "before", "later"}
 
 // overWords are words of dates in prose that lie in the past: "one morning last spring".
-var overWords = set("last ago yesterday past earlier once old before previous previously back former today now since letzten letzte letzter gestern vor früher heute dernier dernière hier passé ayer pasado hace hoy ieri scorso vorige gisteren")
+var overWords = prose.Set("last ago yesterday past earlier once old before previous previously back former today now since letzten letzte letzter gestern vor früher heute dernier dernière hier passé ayer pasado hace hoy ieri scorso vorige gisteren")
 
 func past(line string) bool {
 	words := strings.FieldsFunc(strings.ToLower(line), func(r rune) bool { return !unicode.IsLetter(r) })

@@ -131,7 +131,7 @@ func readPerson(v value) (p Person, err error) {
 }
 
 // honorifics may stand before a name.
-var honorifics = set("mr mrs ms miss dr prof professor sir dame lord lady rev herr frau monsieur madame mme m señor señora sr sra signor signora dott dottoressa meneer mevrouw pan pani")
+var honorifics = prose.Set("mr mrs ms miss dr prof professor sir dame lord lady rev herr frau monsieur madame mme m señor señora sr sra signor signora dott dottoressa meneer mevrouw pan pani")
 
 // maxTitles is how many words may stand before a name.
 const maxTitles = 6

@@ -51,61 +51,61 @@ type orderWords struct {
 // help/formats.md lists them.
 var orderTable = []orderWords{
 	{ // English
-		not: set("not don dont cannot"), let: set("publish publication release"),
-		use:  set("published released print printed broadcast distribute distributed distribution circulate circulated circulation share shared post posted use"),
-		hold: set("hold held on+hold embargo embargoed unpublished"), draft: set("draft wip"), yet: set("yet"), before: set("before until till prior earlier"),
-		fill: set("for do t be may must should please strictly this these the text article story document copy than earliest ready date day time first second third rough working early final version only all and or"),
+		not: prose.Set("not don dont cannot"), let: prose.Set("publish publication release"),
+		use:  prose.Set("published released print printed broadcast distribute distributed distribution circulate circulated circulation share shared post posted use"),
+		hold: prose.Set("hold held on+hold embargo embargoed unpublished"), draft: prose.Set("draft wip"), yet: prose.Set("yet"), before: prose.Set("before until till prior earlier"),
+		fill: prose.Set("for do t be may must should please strictly this these the text article story document copy than earliest ready date day time first second third rough working early final version only all and or"),
 	}, { // German
-		not: set("nicht kein keine"), let: set("veröffentlichen publizieren freigeben veröffentlichung freigabe publikation"),
-		use:  set("veröffentlicht publiziert freigegeben verbreiten verbreitung senden drucken weitergeben weiterleiten verwenden"),
-		hold: set("zurückhalten zurückgehalten gesperrt sperrfrist embargo unveröffentlicht"), draft: set("entwurf arbeitsfassung rohfassung"), yet: set("noch"), before: set("vor bis"),
-		fill: set("bitte zur zum für bestimmt dem die das dieser diesen dieses text artikel frühestens ab erst erster zweiter"),
+		not: prose.Set("nicht kein keine"), let: prose.Set("veröffentlichen publizieren freigeben veröffentlichung freigabe publikation"),
+		use:  prose.Set("veröffentlicht publiziert freigegeben verbreiten verbreitung senden drucken weitergeben weiterleiten verwenden"),
+		hold: prose.Set("zurückhalten zurückgehalten gesperrt sperrfrist embargo unveröffentlicht"), draft: prose.Set("entwurf arbeitsfassung rohfassung"), yet: prose.Set("noch"), before: prose.Set("vor bis"),
+		fill: prose.Set("bitte zur zum für bestimmt dem die das dieser diesen dieses text artikel frühestens ab erst erster zweiter"),
 	}, { // French
-		not: set("ne pas non"), let: set("publier diffuser publication diffusion parution"),
-		use:  set("publié publiée diffusé diffusée communiquer imprimer partager utiliser"),
-		hold: set("embargo en+attente retenir suspendu"), draft: set("brouillon ébauche"), yet: set("encore"), before: set("avant jusqu jusque"),
-		fill: set("a au aux la l les merci d cet cette ce texte article pour svp prière veuillez destiné destinée être doit plus tôt premier première"),
+		not: prose.Set("ne pas non"), let: prose.Set("publier diffuser publication diffusion parution"),
+		use:  prose.Set("publié publiée diffusé diffusée communiquer imprimer partager utiliser"),
+		hold: prose.Set("embargo en+attente retenir suspendu"), draft: prose.Set("brouillon ébauche"), yet: prose.Set("encore"), before: prose.Set("avant jusqu jusque"),
+		fill: prose.Set("a au aux la l les merci d cet cette ce texte article pour svp prière veuillez destiné destinée être doit plus tôt premier première"),
 	}, { // Spanish
-		not: set("no"), let: set("publicar difundir publicación difusión publíquese"),
-		use:  set("publicado publicada divulgar distribuir compartir publique publiquen"),
-		hold: set("embargo embargado embargada en+espera retener retenido"), draft: set("borrador"), yet: set("aún aun todavía"), before: set("antes hasta"),
-		fill: set("por favor se los este esta texto nota artículo para apto apta no"),
+		not: prose.Set("no"), let: prose.Set("publicar difundir publicación difusión publíquese"),
+		use:  prose.Set("publicado publicada divulgar distribuir compartir publique publiquen"),
+		hold: prose.Set("embargo embargado embargada en+espera retener retenido"), draft: prose.Set("borrador"), yet: prose.Set("aún aun todavía"), before: prose.Set("antes hasta"),
+		fill: prose.Set("por favor se los este esta texto nota artículo para apto apta no"),
 	}, { // Italian
-		not: set("non"), let: set("pubblicare diffondere pubblicazione diffusione"),
-		use:  set("pubblicato pubblicata divulgare distribuire condividere"),
-		hold: set("embargo in+attesa trattenere sospeso"), draft: set("bozza"), yet: set("ancora"), before: set("prima fino"),
-		fill: set("si prega di il lo per questo questa testo articolo destinato alla dal"),
+		not: prose.Set("non"), let: prose.Set("pubblicare diffondere pubblicazione diffusione"),
+		use:  prose.Set("pubblicato pubblicata divulgare distribuire condividere"),
+		hold: prose.Set("embargo in+attesa trattenere sospeso"), draft: prose.Set("bozza"), yet: prose.Set("ancora"), before: prose.Set("prima fino"),
+		fill: prose.Set("si prega di il lo per questo questa testo articolo destinato alla dal"),
 	}, { // Portuguese
-		not: set("não"), let: set("publicar divulgar publicação divulgação"),
-		use:  set("publicado publicada divulgado difundir distribuir partilhar compartilhar"),
-		hold: set("embargo embargado em+espera reter retido suspenso"), draft: set("rascunho esboço"), yet: set("ainda"), before: set("antes até"),
-		fill: set("por favor este texto artigo para o a do da em se"),
+		not: prose.Set("não"), let: prose.Set("publicar divulgar publicação divulgação"),
+		use:  prose.Set("publicado publicada divulgado difundir distribuir partilhar compartilhar"),
+		hold: prose.Set("embargo embargado em+espera reter retido suspenso"), draft: prose.Set("rascunho esboço"), yet: prose.Set("ainda"), before: prose.Set("antes até"),
+		fill: prose.Set("por favor este texto artigo para o a do da em se"),
 	}, { // Dutch
-		not: set("niet geen"), let: set("publiceren vrijgeven publicatie"),
-		use:  set("gepubliceerd vrijgegeven verspreiden verspreiding uitzenden delen"),
-		hold: set("embargo aanhouden vasthouden"), draft: set("concept kladversie conceptversie"), yet: set("nog"), before: set("voor vóór tot"),
-		fill: set("a u b aub svp gelieve te het deze dit tekst artikel bestemd eerder dan"),
+		not: prose.Set("niet geen"), let: prose.Set("publiceren vrijgeven publicatie"),
+		use:  prose.Set("gepubliceerd vrijgegeven verspreiden verspreiding uitzenden delen"),
+		hold: prose.Set("embargo aanhouden vasthouden"), draft: prose.Set("concept kladversie conceptversie"), yet: prose.Set("nog"), before: prose.Set("voor vóór tot"),
+		fill: prose.Set("a u b aub svp gelieve te het deze dit tekst artikel bestemd eerder dan"),
 	}, { // Russian
-		not: set("не нет"), let: set("публиковать опубликовать публикация публикации публикацию выпустить"),
-		use:  set("опубликовано опубликован распространять распространения распространение печатать печати размещать"),
-		hold: set("эмбарго задержать придержать"), draft: set("черновик"), yet: set("ещё еще пока"), before: set("до раньше ранее"),
-		fill: set("материал для в с просьба пожалуйста текст этот статья под г года час часов утра вечера"),
+		not: prose.Set("не нет"), let: prose.Set("публиковать опубликовать публикация публикации публикацию выпустить"),
+		use:  prose.Set("опубликовано опубликован распространять распространения распространение печатать печати размещать"),
+		hold: prose.Set("эмбарго задержать придержать"), draft: prose.Set("черновик"), yet: prose.Set("ещё еще пока"), before: prose.Set("до раньше ранее"),
+		fill: prose.Set("материал для в с просьба пожалуйста текст этот статья под г года час часов утра вечера"),
 	}, { // Polish
-		not: set("nie"), let: set("publikować opublikować publikacja publikacji publikuj"),
-		use:  set("opublikowano opublikowane rozpowszechniać rozpowszechniania udostępniać drukować druku emisji"),
-		hold: set("embargo embargiem wstrzymać wstrzymane"), draft: set("szkic brudnopis wersja+robocza"), yet: set("jeszcze"), before: set("przed do wcześniej"),
-		fill: set("materiał objęty objęta niż proszę ten tekst tego tekstu artykuł przeznaczone dla w r roku godz"),
+		not: prose.Set("nie"), let: prose.Set("publikować opublikować publikacja publikacji publikuj"),
+		use:  prose.Set("opublikowano opublikowane rozpowszechniać rozpowszechniania udostępniać drukować druku emisji"),
+		hold: prose.Set("embargo embargiem wstrzymać wstrzymane"), draft: prose.Set("szkic brudnopis wersja+robocza"), yet: prose.Set("jeszcze"), before: prose.Set("przed do wcześniej"),
+		fill: prose.Set("materiał objęty objęta niż proszę ten tekst tego tekstu artykuł przeznaczone dla w r roku godz"),
 	},
 }
 
 // softWords may stand beside a word that is an order alone.
-var softWords = set("please bitte merci this text story copy first second third rough working early final version only v no nr")
+var softWords = prose.Set("please bitte merci this text story copy first second third rough working early final version only v no nr")
 
 const maxOrderWords = 20
 
 // monthAndDayWords are the names of months, and the names of days that calendar.IsDay does not know. "May" is left out,
 // since it is a verb too.
-var monthAndDayWords = set("january february march april june july august september october november december " +
+var monthAndDayWords = prose.Set("january february march april june july august september october november december " +
 	"januar jänner februar märz mai juni juli oktober dezember janvier février mars avril juin juillet août septembre octobre novembre décembre " +
 	"enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre " +
 	"janeiro fevereiro março maio junho julho setembro outubro novembro dezembro segunda terça quarta quinta sexta feira januari februari maart mei augustus " +
@@ -252,17 +252,13 @@ func (w *orderWords) read(words []string, text string) (Order, bool) {
 func (o Order) Counts(text string, first bool) bool {
 	bare := strings.TrimSpace(text)
 	bracketed := bare != "" && (bare[0] == '[' || bare[0] == '(')
-	return o.How == Certain || first || capitals(text) || bracketed && o.How == Likely
-}
-
-func capitals(text string) bool {
-	return strings.ToUpper(text) == text && strings.ContainsFunc(text, unicode.IsLetter)
+	return o.How == Certain || first || prose.InCapitals(text) || bracketed && o.How == Likely
 }
 
 // IsTime reports whether a word in lower case tells until when, without a number: "noon", "demain".
 func IsTime(word string) bool { return timeWords[word] }
 
-var timeWords = set("noon midday midnight tomorrow morgen demain mañana domani further notice until till")
+var timeWords = prose.Set("noon midday midnight tomorrow morgen demain mañana domani further notice until till")
 
 // MayStandBeside reports whether a word in lower case may stand beside the words of an order, and in a notice to the press:
 // names of months, days and time zones, "strictly", "for". Numbers may as well, and are not asked for here.
@@ -270,17 +266,9 @@ func MayStandBeside(word string) bool { return releaseWords[word] }
 
 // releaseWords may stand beside the words of an order and in a notice to the press, along with numbers: months, days, time
 // zones and similar words.
-var releaseWords = set("until till before at on from after and or the of not for to be until: is are strictly further notice immediate immediately release publication broadcast print online use only press media local time hours hrs noon midnight midday am pm a.m p.m o'clock o’clock no nr gmt utc bst cet cest est edt et cst cdt ct mst mdt mt pst pdt pt st nd rd th " +
+var releaseWords = prose.Set("until till before at on from after and or the of not for to be until: is are strictly further notice immediate immediately release publication broadcast print online use only press media local time hours hrs noon midnight midday am pm a.m p.m o'clock o’clock no nr gmt utc bst cet cest est edt et cst cdt ct mst mdt mt pst pdt pt st nd rd th " +
 	"january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun today tomorrow embargo embargoed " +
 	"bis ab am um uhr den der vor nicht januar jänner februar märz mai juni juli oktober dezember montag dienstag mittwoch donnerstag freitag samstag sonntag mez mesz veröffentlichung " +
 	"jusqu'au jusqu’au jusqu'à jusqu’à le du à h heures janvier février mars avril juin juillet août septembre octobre novembre décembre lundi mardi mercredi jeudi vendredi samedi dimanche " +
 	"hasta el las las de del la enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre lunes martes miércoles jueves viernes sábado domingo horas " +
 	"fino al alle ore gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre até às tot op om uur")
-
-func set(words string) map[string]bool {
-	m := map[string]bool{}
-	for w := range strings.FieldsSeq(words) {
-		m[w] = true
-	}
-	return m
-}

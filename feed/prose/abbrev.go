@@ -69,36 +69,36 @@ const titlesList = `fa mag on av jd sto sta lic arq pe`
 // only with a capital.
 const beforeNumbersList = `c ca ch chs para paras sec secs art arts figs vols op ext apt bldg rm rs tel abb núm pág abs ziff kap bd anm fls pag pagg artt chap blz godz zob рис табл гл`
 
-var alsoWords = set(`art arts op sat sun`)
+var alsoWords = Set(`art arts op sat sun`)
 
 // unitsList holds units, which come after a number, and before the next smaller unit: `4 min. 31 sec.`
 const unitsList = `min sec hr hrs h m s ft in yd yds mi lb lbs oz st pt qt gal km cm mm kg g l`
 
 // bodies holds names in capitals that are a word of their own, which may end a sentence.
-var bodies = set(`us uk eu un uae usa tv dvd cd pc ai ceo cfo fbi cia nsa nhs bbc itv cnn nbc abc cbs nba nfl nhl mlb fa afp ap upi dna rna hiv gps gdp vat mp mps dc ny gop imf`)
+var bodies = Set(`us uk eu un uae usa tv dvd cd pc ai ceo cfo fbi cia nsa nhs bbc itv cnn nbc abc cbs nba nfl nhl mlb fa afp ap upi dna rna hiv gps gdp vat mp mps dc ny gop imf`)
 
 // openers holds words that often begin a sentence and seldom follow an abbreviation within one.
-var openers = set(`the a an he she it they we i you this that these those there but and in on at for as if when while after before
+var openers = Set(`the a an he she it they we i you this that these those there but and in on at for as if when while after before
 	his her its their our my what who why how where which with by from so yet not no some many most all both each one two
 	however meanwhile mr mrs ms still then now since because although though also another last earlier asked according instead
 	der die das ein eine er sie es wir ich le la les un une il elle ils nous je los las os as um uma gli het een`)
 
 // afterTimes holds words that have a capital and can follow a time of day within a sentence: days, months, zones.
-var afterTimes = set(`monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays
+var afterTimes = Set(`monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays
 	january february march april may june july august september october november december
 	mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sept oct nov dec
 	eastern central mountain pacific atlantic greenwich utc gmt bst cet cest et ct mt pt est edt cst cdt mst mdt pst pdt ist aest jst
 	christmas easter new thanksgiving local daily`)
 
 // beforeTimes holds words that begin a sentence with a time of day: "At 3 p.m. Bell rang".
-var beforeTimes = set(`at by on around about from until till before after since in shortly just between`)
+var beforeTimes = Set(`at by on around about from until till before after since in shortly just between`)
 
 // afterOrdinals holds German words that follow an ordinal number, which is written with a dot.
-var afterOrdinals = set(`januar februar märz april mai juni juli august september oktober november dezember jahrhundert jahrhunderts`)
+var afterOrdinals = Set(`januar februar märz april mai juni juli august september oktober november dezember jahrhundert jahrhunderts`)
 
 // beforeOrdinals holds German words before an ordinal number and its noun: zum 60. Geburtstag, ihres 100. Konzerts.
 var beforeOrdinals = func() map[string]bool {
-	words := set(`der die das den dem des am im ins zum zur beim vom`)
+	words := Set(`der die das den dem des am im ins zum zur beim vom`)
 	for _, stem := range strings.Fields("ein kein mein dein sein ihr unser") {
 		for _, end := range [...]string{"", "e", "en", "em", "er", "es"} {
 			words[stem+end] = true
@@ -120,13 +120,5 @@ func takesOrdinal(before string) bool {
 }
 
 // attributionVerbs holds verbs that attribute a question or an exclamation to a speaker.
-var attributionVerbs = set(`said says asked asks added adds wrote writes told tells replied replies shouted cried joked exclaimed
+var attributionVerbs = Set(`said says asked asks added adds wrote writes told tells replied replies shouted cried joked exclaimed
 	demanded wondered tweeted quipped yelled answered continued recalled sagte fragte`)
-
-func set(words string) map[string]bool {
-	m := make(map[string]bool)
-	for _, w := range strings.Fields(words) {
-		m[w] = true
-	}
-	return m
-}

@@ -3,6 +3,7 @@ package prose
 import (
 	"math/bits"
 	"slices"
+	"strings"
 )
 
 // A Lexicon gives each of its words a set of properties, as bits. It is a hash table that keeps the hash of a word and not
@@ -71,3 +72,12 @@ const NoHash = 0x9e3779b97f4a7c15
 
 // HashNext returns the hash of a word with one more byte, given its hash without.
 func HashNext(h uint64, c byte) uint64 { return (h ^ uint64(c)) * 0x9e3779b97f4a7c15 }
+
+// Set returns the words of a list as a set.
+func Set(list string) map[string]bool {
+	out := map[string]bool{}
+	for w := range strings.FieldsSeq(list) {
+		out[w] = true
+	}
+	return out
+}

@@ -227,7 +227,7 @@ func endsAt(text string, start, stop, dots, end int) bool {
 }
 
 // frenchArticles are articles that begin last names: M. Le Maire.
-var frenchArticles = set(`Le La Les`)
+var frenchArticles = Set(`Le La Les`)
 
 // ordinal reports whether a number may be an ordinal one where a dot follows: 28, 100, 1.000.000. It is no year.
 func ordinal(s string) bool {

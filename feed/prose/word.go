@@ -207,3 +207,8 @@ func lastRune(s string) (rune, int) {
 	}
 	return utf8.DecodeLastRuneInString(s)
 }
+
+// InCapitals reports whether all letters of a text are capitals.
+func InCapitals(text string) bool {
+	return strings.ToUpper(text) == text && strings.ContainsFunc(text, unicode.IsLetter)
+}

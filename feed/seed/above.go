@@ -18,7 +18,7 @@ func joinHeadline(blocks []block) []block {
 		underTitle(blocks, 1) || startsLower(blocks[0].text) || !startsLower(blocks[1].text) || startsLower(blocks[2].text) {
 		return blocks
 	}
-	if _, word := lastWord(blocks[0].text); !neverLast[word] || !slices.ContainsFunc(blocks[2:min(len(blocks), 6)], func(b block) bool { return b.whole && len(b.text) > text }) {
+	if _, word := cutLastWord(blocks[0].text); !neverLast[word] || !slices.ContainsFunc(blocks[2:min(len(blocks), 6)], func(b block) bool { return b.whole && len(b.text) > text }) {
 		return blocks
 	}
 	blocks[0].text += " " + blocks[1].text
@@ -26,7 +26,7 @@ func joinHeadline(blocks []block) []block {
 }
 
 // neverLast are words that no title ends in: articles and prepositions that are no part of a verb, as "on" and "an" are.
-var neverLast = set("the der die das dem den des einen einem einer eine von für zur zum le la les du des une pour dans el los las del il gli della dello het een van")
+var neverLast = prose.Set("the der die das dem den des einen einem einer eine von für zur zum le la les du des une pour dans el los las del il gli della dello het een van")
 
 // headLine reports whether a line may be one of a headline that stands on several: it is no sentence, address or item.
 func headLine(bl block) bool {
@@ -76,7 +76,7 @@ var firstPages = labels("home|homepage|start|startseite|accueil|inicio|início|�
 // cutDateline reports whether a line is a place of up to three words, in capitals, and a dash.
 func cutDateline(text string) bool {
 	place := strings.TrimRight(text, " -–—")
-	return len(text) < 60 && place != text && capitals(place) && isName(place) && !moreWords(place, 3)
+	return len(text) < 60 && place != text && prose.InCapitals(place) && isName(place) && !moreWords(place, 3)
 }
 
 // reaches reports whether a line is the address or telephone number of a contact.

@@ -214,12 +214,13 @@ func pictured(text string) bool {
 }
 
 var (
-	asks = set("How Why What Where When Who Which Whose")
+	asks = prose.Set("How Why What Where When Who Which Whose")
 	// creditMarks finds parts of the words that creditTail matches.
 	creditMarks = prose.NewFinder("oto", "pic", "mage", "magem", "bild", "beeld", "fot.", "zdj", "llustration", "redit", "rédit", "ото", "©")
 	// creditJoints connect those words to a name if there is no colon.
 	creditJoints = []string{" by ", " BY ", " By ", "ourtesy of ", "OURTESY OF ", "©", "hoto ", "oto ", "ot. "}
-	labelWords   = set("photo photos photograph photographs picture pictures image images pic pics credit credits caption l left clockwise from top bottom illustration illustrations courtesy fig figs figure figures plate plates file archive " +
+	labelWords   = prose.Set("photo photos photograph photographs picture pictures image images pic pics credit credits caption l left clockwise from top bottom illustration illustrations courtesy fig figs figure figures plate plates file archive " +
 		"foto fotos archivfoto archivfotos symbolfoto archivbild archivbilder symbolbild symbolbilder bild bilder bildnachweis bildquelle bildunterschrift fotonachweis crédit crédits imagen imágenes pie immagine imagem imagens beeld bijschrift archieffoto illustratiefoto фото фотография снимок архивное zdjęcie fot rys")
-	pressNames = set("AP Reuters REUTERS AFP PA EPA dpa DPA APA EFE ANSA Ansa Lusa LUSA ANP PAP Belga ТАСС Getty Shutterstock iStock Alamy Unsplash Pixabay Pexels Wikimedia Flickr Xinhua TASS Bloomberg Handout Facebook Instagram Twitter")
+
+	pressNames = prose.Set("AP Reuters REUTERS AFP PA EPA dpa DPA APA EFE ANSA Ansa Lusa LUSA ANP PAP Belga ТАСС Getty Shutterstock iStock Alamy Unsplash Pixabay Pexels Wikimedia Flickr Xinhua TASS Bloomberg Handout Facebook Instagram Twitter")
 )

@@ -35,7 +35,7 @@ var (
 
 // Every line that a pattern matches names an embargo, or starts with one of embargoFirsts and has one of embargoStems in it.
 var (
-	embargoFirsts = set("please strictly this these all the not do don never no must may cannot ne nicht non niet hold held zur frei freigegeben for release publication date time to")
+	embargoFirsts = prose.Set("please strictly this these all the not do don never no must may cannot ne nicht non niet hold held zur frei freigegeben for release publication date time to")
 	embargoStems  = prose.NewFinder("releas", "publi", "pubbli", "veröffentlich", "frei", "hold", "held", "post", "share", "diffus", "diffond", "difund", "broadcast", "distribut", "circulat", "print", "use")
 )
 
@@ -136,7 +136,7 @@ func embargoBefore(text string, seps []prose.Span) (embargo, bool) {
 	}
 	for _, sep := range slices.Backward(seps) {
 		head, title := text[:sep.Start], strings.TrimLeft(text[sep.End:], " -–—|:")
-		if e, ok := embargoLine(head, false); ok && strings.ContainsFunc(title, unicode.IsLetter) && (capitals(head) || head[0] == '[' || head[0] == '(' || embargoWord.MatchString(head) || e.order != order.None) {
+		if e, ok := embargoLine(head, false); ok && strings.ContainsFunc(title, unicode.IsLetter) && (prose.InCapitals(head) || head[0] == '[' || head[0] == '(' || embargoWord.MatchString(head) || e.order != order.None) {
 			e.title = title
 			return e, true
 		}

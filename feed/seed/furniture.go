@@ -139,9 +139,9 @@ func isShareBar(text string) bool {
 }
 
 var (
-	networkWords = set("facebook twitter whatsapp linkedin telegram pinterest reddit instagram threads bluesky mastodon xing messenger email e-mail mail print drucken imprimer imprimir stampa вконтакте")
-	shareWords   = set("share teilen partager compartir condividi compartilhar partilhar compartilhe delen deel поделиться udostępnij")
-	shareFill    = set("on via by with auf über per sur par en por su no na w w в через en y e et und and oder op")
+	networkWords = prose.Set("facebook twitter whatsapp linkedin telegram pinterest reddit instagram threads bluesky mastodon xing messenger email e-mail mail print drucken imprimer imprimir stampa вконтакте")
+	shareWords   = prose.Set("share teilen partager compartir condividi compartilhar partilhar compartilhe delen deel поделиться udostępnij")
+	shareFill    = prose.Set("on via by with auf über per sur par en por su no na w w в через en y e et und and oder op")
 )
 
 // metaLine reports whether a line consists of details about the article, separated by dots or bars: "by Ada Roe · 4 March
@@ -162,16 +162,16 @@ func metaLine(text string) bool {
 	return n > 1 && sure
 }
 
-var noteWords = set("note notes media press")
+var noteWords = prose.Set("note notes media press")
 
-var contactWords = set("pressekontakt hinweis hinweise contact contacts note contacto contatto contatti contato perscontact noot контакты kontakt")
+var contactWords = prose.Set("pressekontakt hinweis hinweise contact contacts note contacto contatto contatti contato perscontact noot контакты kontakt")
 
 // frameWords holds the first words of everything that frameLines, frameStarts, unstopped and contact match.
-var frameWords = set("advert adverts advertisement advertisements sponsored skip back loading all comments story article post text continue scroll click show view share tweet print e email save pin bookmark gift listen copy leave add join estimated read reading next previous most trending related more subscribe sign log download follow like find page end ends copyright " +
+var frameWords = prose.Set("advert adverts advertisement advertisements sponsored skip back loading all comments story article post text continue scroll click show view share tweet print e email save pin bookmark gift listen copy leave add join estimated read reading next previous most trending related more subscribe sign log download follow like find page end ends copyright " +
 	"also see you recommended register get receive have enter this we got do tags topics filed categories posted keywords watch play video gallery in up twitter x instagram facebook contact write reach")
 
 // startWords holds the frameWords that only frameStarts and unstopped match. Some of them also start ordinary sentences.
-var startWords = set("also see you register get receive have enter this we got do tags topics filed categories posted keywords watch play video gallery in up")
+var startWords = prose.Set("also see you register get receive have enter this we got do tags topics filed categories posted keywords watch play video gallery in up")
 
 func ended(text string) bool {
 	word := strings.Trim(text, "-–—* .")
@@ -282,8 +282,8 @@ func clock(w string) bool {
 }
 
 var (
-	stampWords = set("updated published posted modified amended created last first filed")
-	stampFill  = set("at on the of am pm a.m p.m gmt bst utc est edt et ct pt pst pdt cet cest mon tue wed thu fri sat sun - – —")
+	stampWords = prose.Set("updated published posted modified amended created last first filed")
+	stampFill  = prose.Set("at on the of am pm a.m p.m gmt bst utc est edt et ct pt pst pdt cet cest mon tue wed thu fri sat sun - – —")
 )
 
 // writers returns the names in a by-line, which may go on with a job or a paper: "By Ada Roe, Crime Correspondent", "Words by
@@ -342,11 +342,11 @@ func personal(name string) bool {
 }
 
 // nameJoints are particles that also stand between two names.
-var nameJoints = set("and und e y")
+var nameJoints = prose.Set("and und e y")
 
 // postHeld reports whether capitalised words name a job or a paper rather than a person.
 func postHeld(name string) bool {
 	return slices.ContainsFunc(strings.Fields(strings.ToLower(name)), func(w string) bool { return posts[w] })
 }
 
-var posts = set("correspondent reporter editor writer staff journalist columnist critic contributor bureau news post times press herald agency chief political business sports sport science health environment features")
+var posts = prose.Set("correspondent reporter editor writer staff journalist columnist critic contributor bureau news post times press herald agency chief political business sports sport science health environment features")

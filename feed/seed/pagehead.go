@@ -70,8 +70,8 @@ func onlyStamp(blocks []block) bool {
 var pictureLabels = map[string]bool{"image": true, "photo": true, "picture": true, "video": true, "play video": true, "bild": true, "foto": true, "imagen": true, "imagem": true, "immagine": true, "photograph": true, "image source": true, "enlarge": true, "open image in gallery": true}
 
 var (
-	countedWords = set("min mins minute minutes read listen watch comment comments share shares like likes view views response responses clap claps reaction reactions ago hour hours")
-	buttonWords  = set("share tweet print save email e-mail bookmark listen comment comments like subscribe follow facebook twitter whatsapp linkedin reddit pinterest copy link")
+	countedWords = prose.Set("min mins minute minutes read listen watch comment comments share shares like likes view views response responses clap claps reaction reactions ago hour hours")
+	buttonWords  = prose.Set("share tweet print save email e-mail bookmark listen comment comments like subscribe follow facebook twitter whatsapp linkedin reddit pinterest copy link")
 )
 
 // counters reports whether a line is nothing but counters, and buttons of which one alone may be a word: "4 min read 12 comments Share".
@@ -105,9 +105,9 @@ func counters(text string) bool {
 // Words before the names of a by-line, in the languages whose papers have them.
 var (
 	byStarts  = []string{"by", "von", "par", "por", "di", "door", "af", "av", "text", "texte", "texto", "testo", "tekst", "author", "authors", "autor", "autora", "auteur", "autore", "written by", "posted by", "story by", "words by", "reported by", "published by", "reporter", "od", "przez", "автор", "текст", "oprac."}
-	noNames   = set("posted published updated written last on at admin editor staff redaktion redaction redacción redazione redactie newsroom")
-	particles = set("de del della der den des di da dos du la le van von vom zu zum zur ter ten af av bin ibn al el y e st. und and")
-	degrees   = set("phd md mba ma ba msc bsc dphil llb llm jd esq jr sr iii ii obe mbe cbe rn")
+	noNames   = prose.Set("posted published updated written last on at admin editor staff redaktion redaction redacción redazione redactie newsroom")
+	particles = prose.Set("de del della der den des di da dos du la le van von vom zu zum zur ter ten af av bin ibn al el y e st. und and")
+	degrees   = prose.Set("phd md mba ma ba msc bsc dphil llb llm jd esq jr sr iii ii obe mbe cbe rn")
 )
 
 // bylineNames takes one to five names out of a by-line: without the words before them, degrees and posts, and what stands

@@ -11,10 +11,11 @@ import (
 	"seedfeed/feed/header"
 	"seedfeed/feed/order"
 	"seedfeed/feed/plaintext"
+	"seedfeed/feed/prose"
 )
 
 // draftFolders are the usual names of folders for drafts, in lower case.
-var draftFolders = set("draft drafts entwurf entwürfe brouillon brouillons borrador borradores bozza bozze concepten rascunho rascunhos utkast kladder szkice robocze luonnokset черновик черновики")
+var draftFolders = prose.Set("draft drafts entwurf entwürfe brouillon brouillons borrador borradores bozza bozze concepten rascunho rascunhos utkast kladder szkice robocze luonnokset черновик черновики")
 
 var draftName = regexp.MustCompile(`(?i)\.draft\.|[ _-]?[(\[]drafts?[)\]]$`)
 
@@ -57,13 +58,13 @@ func orderedName(stem string) bool {
 		return false
 	}
 	seps := lineParts(text)
-	if e, ok := embargoBefore(text, seps); ok && (e.order != order.None || capitals(e.line)) {
+	if e, ok := embargoBefore(text, seps); ok && (e.order != order.None || prose.InCapitals(e.line)) {
 		return true
 	}
 	for _, sep := range seps {
 		part := text[sep.End:]
 		bracketed := strings.ContainsAny(text[sep.Start:sep.End], "([") && strings.ContainsAny(part[max(len(part)-1, 0):], ")]")
-		if bracketed || capitals(part) {
+		if bracketed || prose.InCapitals(part) {
 			if o, ok := order.Of(part); ok && o.How >= order.Likely {
 				return true
 			}

@@ -169,10 +169,10 @@ func (j *joiner) cut(a, b string, gap bool) bool {
 	}
 	next, _, _ := strings.Cut(b, " ")
 	first, _ := utf8.DecodeRuneInString(next)
-	rest, word := lastWord(a)
+	rest, word := cutLastWord(a)
 	if strings.HasSuffix(word, ".") {
 		word = strings.TrimLeft(word, "("+prose.Marks)
-		_, before := lastWord(rest)
+		_, before := cutLastWord(rest)
 		switch {
 		case !unicode.IsUpper(first) && !unicode.IsDigit(first):
 			return unicode.IsLower(first) && (titles[word] || initials(word))
@@ -232,7 +232,8 @@ func (j *joiner) elsewhere(a, b string) bool {
 	return strings.Contains(j.folded, prose.Fold(strings.Join(left, " ")+" "+strings.Join(right, " ")))
 }
 
-func lastWord(s string) (rest, word string) {
+// cutLastWord divides a text before its last word.
+func cutLastWord(s string) (rest, word string) {
 	s = strings.TrimRight(s, " ")
 	i := strings.LastIndexByte(s, ' ')
 	return s[:max(i, 0)], s[i+1:]
@@ -256,21 +257,13 @@ func initials(word string) bool {
 	return len(word) > 2 || word[0] <= 'Z'
 }
 
-func set(words string) map[string]bool {
-	m := map[string]bool{}
-	for w := range strings.FieldsSeq(words) {
-		m[w] = true
-	}
-	return m
-}
-
 var (
 	// titles are abbreviations that never end a sentence.
-	titles = set("Mr. Mrs. Ms. Messrs. Dr. Prof. Gen. Lt. Col. Sgt. Capt. Cmdr. Maj. Adm. Sen. Sens. Rep. Reps. Gov. Rev. Hon. Pres. Supt. Insp. St. vs.")
+	titles = prose.Set("Mr. Mrs. Ms. Messrs. Dr. Prof. Gen. Lt. Col. Sgt. Capt. Cmdr. Maj. Adm. Sen. Sens. Rep. Reps. Gov. Rev. Hon. Pres. Supt. Insp. St. vs.")
 	// agencies put their name in brackets at the start of a report.
-	agencies = set("CNN AP Reuters REUTERS AFP PTI ANI IANS UPI Xinhua dpa DPA PA Bloomberg")
+	agencies = prose.Set("CNN AP Reuters REUTERS AFP PTI ANI IANS UPI Xinhua dpa DPA PA Bloomberg")
 	// openers are words that usually start a sentence. An abbreviation before one of them probably ended a sentence.
-	openers = set("The A An He She It They We I You This That These Those There Here But And Or So Yet Then When While Where After Before If As In On At By For From With Since Although Though However Meanwhile Earlier Later Last Next Now Today Yesterday Tomorrow His Her Its Their Our My What Who Why How One Some Many Most All Both Each Every Another Other No Not Once Until During Despite Under Over Two Three Four Five Mr. Mrs. Ms. Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
+	openers = prose.Set("The A An He She It They We I You This That These Those There Here But And Or So Yet Then When While Where After Before If As In On At By For From With Since Although Though However Meanwhile Earlier Later Last Next Now Today Yesterday Tomorrow His Her Its Their Our My What Who Why How One Some Many Most All Both Each Every Another Other No Not Once Until During Despite Under Over Two Three Four Five Mr. Mrs. Ms. Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
 	// bodies are words that form a name with the abbreviation before them ("U.S. Senate") and rarely start a sentence.
-	bodies = set("Supreme Department Army Navy Air Marine Marines Embassy Senate House Congress Justice Treasury Coast Centers Constitution Capitol Open Geological Census Consulate Secret State Security General Human High Food Fish Forest Bureau Agency Attorney Court District Circuit National Postal Customs Border Drug Olympic Federal Central Chamber Anti-Doping")
+	bodies = prose.Set("Supreme Department Army Navy Air Marine Marines Embassy Senate House Congress Justice Treasury Coast Centers Constitution Capitol Open Geological Census Consulate Secret State Security General Human High Food Fish Forest Bureau Agency Attorney Court District Circuit National Postal Customs Border Drug Olympic Federal Central Chamber Anti-Doping")
 )

@@ -9,6 +9,7 @@ import (
 	"golang.org/x/net/html"
 
 	"seedfeed/feed/markup"
+	"seedfeed/feed/prose"
 )
 
 // hostileTexts returns some hundreds of texts that would run something in a reader that shows them as they are.
@@ -40,8 +41,8 @@ func hostileTexts() (out []string) {
 
 // shownElements and shownAttributes are all that a reader may get.
 var (
-	shownElements   = set("html head body p h1 h2 h3 h4 h5 h6 ul ol li blockquote table tbody caption tr td th dl dt dd figure figcaption pre code hr br em strong mark sup sub del a img div span")
-	shownAttributes = set("a.href a.id img.src img.alt img.width img.height img.srcset img.sizes img.loading ol.start ol.class td.align th.align h1.id h2.id h3.id h4.id h5.id h6.id p.class span.class mark.class li.id div.id span.id mark.id")
+	shownElements   = prose.Set("html head body p h1 h2 h3 h4 h5 h6 ul ol li blockquote table tbody caption tr td th dl dt dd figure figcaption pre code hr br em strong mark sup sub del a img div span")
+	shownAttributes = prose.Set("a.href a.id img.src img.alt img.width img.height img.srcset img.sizes img.loading ol.start ol.class td.align th.align h1.id h2.id h3.id h4.id h5.id h6.id p.class span.class mark.class li.id div.id span.id mark.id")
 )
 
 // notShown returns what HTML has that no reader may get, "" for nothing.

@@ -242,7 +242,7 @@ var (
 	captionHints  = []string{"ictur", "hoto", "mage", "Getty", "AFP", "Reuters", "to right", "om left", "om right"}
 	captionStarts = []string{"pictured", "above:", "below:", "left:", "right:", "above, ", "below, ", "left, ", "right, ", "seen here", "shown here", "in this photo", "in this picture", "in this image", "in this undated", "in this file",
 		"this photo", "this picture", "this image", "a file photo", "file - ", "file: ", "a view of", "view of ", "a map ", "map of ", "an artist's impression", "an artist’s impression", "a still from", "screenshot", "a screenshot", "a screengrab", "a scene from", "clockwise from", "an aerial view", "a general view", "photo ", "picture shows", "image shows"}
-	figureWords   = set("fig figs figure figures plate plates")
+	figureWords   = prose.Set("fig figs figure figures plate plates")
 	captionFirsts = func() map[string]bool {
 		m := map[string]bool{}
 		for _, start := range captionStarts {
@@ -250,8 +250,8 @@ var (
 		}
 		return m
 	}()
-	months    = set("January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec")
-	pastWords = set("was were had said told did went came took made got gave found saw knew thought felt began became left won lost met led held spoke wrote stood sat ran fell rose grew kept sent built paid could would should might will must is are has have be been says say can may do does")
+	months    = prose.Set("January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec")
+	pastWords = prose.Set("was were had said told did went came took made got gave found saw knew thought felt began became left won lost met led held spoke wrote stood sat ran fell rose grew kept sent built paid could would should might will must is are has have be been says say can may do does")
 	// sceneVerbs are what people do in pictures.
-	sceneVerbs = set("stands stand poses pose arrives arrive walks walk speaks speak waves wave smiles smile look gestures gesture addresses address attends attend holds hold greets greet listens listen leaves leave shakes shake sits sit watches watch appears appear celebrates celebrate delivers deliver answers answer meets meet takes take reacts react talk gathers gather joins join signs sign points point carries carry rides ride performs perform prepares prepare enters enter visits visit plays play runs run work inspects inspect lights light kisses kiss hugs hug embraces embrace laughs cheers cheer marches march protests protest chats chat exits steps step raises raise reads departs depart boards board tours tour")
+	sceneVerbs = prose.Set("stands stand poses pose arrives arrive walks walk speaks speak waves wave smiles smile look gestures gesture addresses address attends attend holds hold greets greet listens listen leaves leave shakes shake sits sit watches watch appears appear celebrates celebrate delivers deliver answers answer meets meet takes take reacts react talk gathers gather joins join signs sign points point carries carry rides ride performs perform prepares prepare enters enter visits visit plays play runs run work inspects inspect lights light kisses kiss hugs hug embraces embrace laughs cheers cheer marches march protests protest chats chat exits steps step raises raise reads departs depart boards board tours tour")
 )

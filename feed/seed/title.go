@@ -146,7 +146,7 @@ func placeAndDate(text string) (ok, sure bool) {
 	return ok, ok && sure
 }
 
-var datedBy = set("le den el il em am op")
+var datedBy = prose.Set("le den el il em am op")
 
 // stoppedTitle reports whether the first block is a title although it ends in a full stop: three to twelve words that do
 // not refer to a sentence before them, above a paragraph of at least two sentences and three times the length, or above a
@@ -198,7 +198,7 @@ func belowHead(blocks []block, at int) int {
 		dated = dated || isDate(bl.text) || isIssue(bl.text) || placed
 	}
 	_, letter := placeAndDate(head)
-	if lines == 1 && (isSection(head) || letter) && len(strings.Fields(title)) > 3 && !startsLower(title) || isName(head) && (dated || isDocument(title) || isBody(head) && (lines > 1 || capitals(head) && !capitals(title) || sentenceCase(title))) {
+	if lines == 1 && (isSection(head) || letter) && len(strings.Fields(title)) > 3 && !startsLower(title) || isName(head) && (dated || isDocument(title) || isBody(head) && (lines > 1 || prose.InCapitals(head) && !prose.InCapitals(title) || sentenceCase(title))) {
 		return next
 	}
 	return -1
@@ -302,11 +302,6 @@ func isDocument(title string) bool {
 	return documents[strings.TrimRight(word, ",:")] || strings.HasPrefix(strings.ToLower(title), "annual ")
 }
 
-// capitals reports whether all letters of a text are capitals.
-func capitals(text string) bool {
-	return strings.ToUpper(text) == text && strings.ContainsFunc(text, unicode.IsLetter)
-}
-
 // sentenceCase reports whether a text is written like a sentence rather than a name: with words in lower case.
 func sentenceCase(text string) bool { return !isName(text) && startsUpper(text) }
 
@@ -317,16 +312,19 @@ func startsUpper(s string) bool {
 
 // The words of these lists are ours.
 var (
-	nameFill  = set("of the and for & at in on to de la le les du des di del della der und für von van voor en y e do da dos og i et och")
-	bodyWords = set("council committee commission board trust society club association union federation confederation foundation institute institution university college school academy church cathedral department ministry office agency authority bureau service services museum library hospital police party league centre center partnership network chamber court parliament senate assembly government secretariat directorate division headquarters newsroom charity alliance coalition city town borough district parish diocese county " +
+	nameFill  = prose.Set("of the and for & at in on to de la le les du des di del della der und für von van voor en y e do da dos og i et och")
+	bodyWords = prose.Set("council committee commission board trust society club association union federation confederation foundation institute institution university college school academy church cathedral department ministry office agency authority bureau service services museum library hospital police party league centre center partnership network chamber court parliament senate assembly government secretariat directorate division headquarters newsroom charity alliance coalition city town borough district parish diocese county " +
 		"courier times post gazette herald news chronicle journal mail echo tribune observer mercury bulletin newsletter advertiser argus examiner telegraph standard review magazine press dispatch sentinel messenger reporter")
-	foreignBodies = set("gemeinde stadt stadtrat gemeinderat landkreis kreis landratsamt rathaus verein verband amt ministerium stiftung universität hochschule kirche pressestelle bundesamt zeitung anzeiger tagblatt tageblatt bote rundschau kurier nachrichten " +
+
+	foreignBodies = prose.Set("gemeinde stadt stadtrat gemeinderat landkreis kreis landratsamt rathaus verein verband amt ministerium stiftung universität hochschule kirche pressestelle bundesamt zeitung anzeiger tagblatt tageblatt bote rundschau kurier nachrichten " +
 		"mairie ville commune conseil ministère association université école gazette ayuntamiento consejo ministerio asociación universidad comune consiglio ministero associazione università gemeente vereniging stichting câmara prefeitura ministério associação universidade kommun förening kommune forening urząd gmina stowarzyszenie")
-	companies    = set("ltd ltd. limited inc inc. llc plc gmbh ag kg e.v. ev s.a. sa s.r.l. srl b.v. bv ab as oy co. corp. corporation company")
-	sectionWords = set("news analysis feature features sport sports culture business politics world community exclusive breaking interview letters obituary obituaries travel health science technology education environment lifestyle arts events announcement announcements update special investigation explainer reviews recipe " +
+
+	companies    = prose.Set("ltd ltd. limited inc inc. llc plc gmbh ag kg e.v. ev s.a. sa s.r.l. srl b.v. bv ab as oy co. corp. corporation company")
+	sectionWords = prose.Set("news analysis feature features sport sports culture business politics world community exclusive breaking interview letters obituary obituaries travel health science technology education environment lifestyle arts events announcement announcements update special investigation explainer reviews recipe " +
 		"lokales kultur wirtschaft politik nachrichten reportage feuilleton nachruf rezept porträt actualités société économie entretien nécrologie recette portrait cultura deportes economía sociedad noticias entrevista obituario receta cronaca notizie intervista necrologio ricetta obituário receita notícias nieuws economie necrologie recept nyheter новости интервью некролог рецепт wiadomości wywiad nekrolog przepis")
-	opinionWords = set("opinion comment editorial column commentary essay review meinung kommentar leitartikel kolumne rezension kritik gastbeitrag glosse éditorial tribune chronique critique opinión columna tribuna crítica reseña opinioni editoriale commento recensione opinião crónica crônica opinie commentaar recensie åsikt мнение рецензия комментарий opinia komentarz felieton recenzja") // the sections of those who write what they think
-	reviewWords  = set("review critique kritik rezension crítica reseña recensione recensie рецензия recenzja")                                                                                                                                                                                                                                                                                          // a name below may be that of a work
+
+	opinionWords = prose.Set("opinion comment editorial column commentary essay review meinung kommentar leitartikel kolumne rezension kritik gastbeitrag glosse éditorial tribune chronique critique opinión columna tribuna crítica reseña opinioni editoriale commento recensione opinião crónica crônica opinie commentaar recensie åsikt мнение рецензия комментарий opinia komentarz felieton recenzja") // the sections of those who write what they think
+	reviewWords  = prose.Set("review critique kritik rezension crítica reseña recensione recensie рецензия recenzja")                                                                                                                                                                                                                                                                                          // a name below may be that of a work
 	sectionNames = labels("local|regional|national|nation|international|region|transport|housing|energy|climate|money|finance|markets|media|society|crime|courts|weather|tech|property|motoring|farming|agriculture|cities|middle east|home news|in brief|briefs|at a glance|front page|top stories|headlines|latest|" +
 		"regionales|region|aus der region|aus aller welt|vermischtes|panorama|gesellschaft|inland|ausland|medien|wissen|wissenschaft|verkehr|finanzen|umwelt|gesundheit|bildung|reise|lokalsport|blaulicht|polizei|kurz notiert|kurz gemeldet|in kürze|" +
 		"politique|monde|international|faits divers|justice|transports|santé|éducation|environnement|sciences|médias|région|régions|vie locale|locales|en bref|à la une|planète|" +
@@ -337,5 +335,5 @@ var (
 		"общество|политика|экономика|происшествия|в мире|в стране|культура|спорт|наука|технологии|здоровье|образование|транспорт|регионы|регион|коротко|главное|" +
 		"polityka|gospodarka|kraj|świat|społeczeństwo|kultura|zdrowie|edukacja|nauka|technologie|środowisko|transport|region|wydarzenia|kronika policyjna|wiadomości lokalne|aktualności|w skrócie")
 	letterHeads = labels("letter to the editor|letters to the editor|leserbrief|leserbriefe|courrier des lecteurs|courrier du lecteur|carta al director|cartas al director|lettera al direttore|lettere al direttore|carta ao diretor|cartas ao diretor|ingezonden brief|brief van de lezer|письмо в редакцию|письма читателей|list do redakcji|listy do redakcji")
-	documents   = set("minutes agenda report notice newsletter statement resolution summary record proceedings decision declaration protokoll niederschrift tagesordnung bekanntmachung bericht procès-verbal compte-rendu acta orden verbale notulen ata referat")
+	documents   = prose.Set("minutes agenda report notice newsletter statement resolution summary record proceedings decision declaration protokoll niederschrift tagesordnung bekanntmachung bericht procès-verbal compte-rendu acta orden verbale notulen ata referat")
 )

@@ -217,11 +217,11 @@ func (t *text) ofWriter(s, before string) bool {
 const maxPortrait = 300
 
 var (
-	copulas      = set("is ist est es è é jest — –")
+	copulas      = prose.Set("is ist est es è é jest — –")
 	writerStarts = strings.Split("the author is |the writer is |our author is |der autor ist |die autorin ist |unser autor ist |unsere autorin ist |l'auteur est |l’auteur est |l'autrice est |l’autrice est |l'auteure est |l’auteure est |"+
 		"el autor es |la autora es |l'autore è |l’autore è |l'autrice è |l’autrice è |o autor é |a autora é |de auteur is |de schrijver is |автор — |автор – |autor jest |autorka jest ", "|")
 	// writing are the jobs of those who write articles.
-	writing = set("reporter editor journalist correspondent columnist writer author professor lecturer critic blogger " +
+	writing = prose.Set("reporter editor journalist correspondent columnist writer author professor lecturer critic blogger " +
 		"redakteur redakteurin journalistin autor autorin reporterin korrespondent korrespondentin professorin dozent dozentin publizist publizistin kolumnist kolumnistin " +
 		"journaliste correspondant correspondante rédacteur rédactrice professeur professeure chroniqueur chroniqueuse auteur autrice écrivain écrivaine " +
 		"periodista redactor redactora corresponsal profesor profesora catedrático catedrática columnista escritor escritora autora " +

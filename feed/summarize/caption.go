@@ -98,7 +98,7 @@ func dateTail(s string) int {
 	return 1
 }
 
-var month = set("January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec")
+var month = prose.Set("January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec")
 
 // Wordings of captions, in lower case.
 var (

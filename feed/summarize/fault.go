@@ -298,15 +298,7 @@ func startsAny(s string, starts []string) bool {
 }
 
 // abbreviations end no sentence: more was to follow.
-var abbreviations = set("Mr. Mrs. Ms. Messrs. Dr. Prof. Gen. Lt. Col. Sgt. Capt. Cmdr. Maj. Adm. Sen. Sens. Rep. Reps. Gov. Rev. Hon. Pres. St. vs. No. Rs.")
-
-func set(words string) map[string]bool {
-	m := map[string]bool{}
-	for w := range strings.FieldsSeq(words) {
-		m[w] = true
-	}
-	return m
-}
+var abbreviations = prose.Set("Mr. Mrs. Ms. Messrs. Dr. Prof. Gen. Lt. Col. Sgt. Capt. Cmdr. Maj. Adm. Sen. Sens. Rep. Reps. Gov. Rev. Hon. Pres. St. vs. No. Rs.")
 
 // Wordings of page furniture and of the formulas of minutes, in lower case.
 var (

@@ -38,7 +38,7 @@ func (t *text) opens(w *word) bool {
 }
 
 // thus are words before a verb of saying that point at the quotation which a text begins with.
-var thus = set("so zo così así ainsi assim так tak")
+var thus = prose.Set("so zo così así ainsi assim так tak")
 
 // points reports whether a sentence begins with "This" or "Those": as the first one of a text it points at the title. So
 // does one with a word that is an article as well: "Das", "Het".

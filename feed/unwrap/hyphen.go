@@ -60,4 +60,4 @@ func (h *hyphens) read(text string) {
 	h.often = ends >= 3 && ends*25 >= lines
 }
 
-var compound = set("well self long short high low full half part all ever non anti pre post co two three four five six seven eight nine ten twenty thirty forty fifty sixty seventy eighty ninety one first second third last much so far old new open cross hard mid north south east west left right")
+var compound = prose.Set("well self long short high low full half part all ever non anti pre post co two three four five six seven eight nine ten twenty thirty forty fifty sixty seventy eighty ninety one first second third last much so far old new open cross hard mid north south east west left right")

@@ -160,7 +160,7 @@ func (s *splitter) inStanzas() bool {
 const notCounted = -1
 
 // openWords are words that no sentence and hardly any line of verse ends in: articles, prepositions and conjunctions.
-var openWords = set("the a an of and or to in on at by for from with which who than into about whose is are was were has have had will must " +
+var openWords = prose.Set("the a an of and or to in on at by for from with which who than into about whose is are was were has have had will must " +
 	"der die das dem den des ein eine einen einem einer und oder von vom zum zur mit für im am an auf beim hat ist wird " +
 	"le la les des du et un une dans pour sur que qui aux el los las del y una con para il lo gli i di della dei che per het een van voor met op " +
 	"o os da do dos das em com e och att för med av og på til")
