@@ -160,9 +160,8 @@ func TestSaidHoldRenamed(t *testing.T) {
 		if shown := r.Withdrawn.IsZero(); shown != want || want && d.speaker("weir.txt") != "Ivy Lake" {
 			t.Errorf("%q: %+v; log:\n%s", said, r, d.log.String())
 		}
-		if d.get("/atom.xml"); want {
-			d.has("fifty years", false)
-		}
+		d.has("never thought", want)
+		d.has("fifty years", false)
 	}
 }
 
