@@ -27,7 +27,7 @@ type account struct {
 	passed, scan map[string]string
 
 	// What the press of the moment publishes.
-	cfg      *Config
+	cfg      *config
 	index    *ledger.Index
 	digestOf func(ledger.Record) *digest.Digest
 	faults   func() []owner.Fault // of side files and of the list of people

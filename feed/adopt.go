@@ -19,6 +19,7 @@ import (
 	"seedfeed/feed/former"
 	"seedfeed/feed/ledger"
 	"seedfeed/feed/register"
+	"seedfeed/feed/settings"
 )
 
 // What became of an item of a former feed.
@@ -59,7 +60,7 @@ type Adoption struct {
 	Warnings []string  // what could not be used, one sentence each
 	Since    time.Time // the main feed will show no older articles, since its subscribers never had them; zero: it may
 
-	cfg     Config
+	cfg     config
 	site    edition.Site
 	ledger  *ledger.Ledger // nil: there is no state yet
 	index   *ledger.Index
@@ -71,11 +72,9 @@ type Adoption struct {
 }
 
 // Adopt matches the items of former feeds with the articles of the seeds folder. A state that exists is locked until Close.
-func Adopt(c Config, feeds []OldFeed) (a *Adoption, err error) {
-	if err := c.complete(); err != nil {
-		return nil, err
-	}
-	if err := c.seedsThere(); err != nil {
+func Adopt(with settings.Config, feeds []OldFeed) (a *Adoption, err error) {
+	c, err := newConfig(with)
+	if err != nil {
 		return nil, err
 	}
 	a = &Adoption{cfg: c, index: ledger.NewIndex()}
@@ -99,10 +98,10 @@ func Adopt(c Config, feeds []OldFeed) (a *Adoption, err error) {
 		a.index, a.state = a.ledger.Index(), a.ledger.State()
 		a.Warnings = a.ledger.TakeWarnings()
 	}
-	if c.loopback() {
+	if c.Loopback() {
 		a.Warnings = append(a.Warnings, "the address is "+c.BaseURL+", of this machine alone: set --base-url to that of the site")
 	}
-	a.site = c.site("")
+	a.site = c.Site("")
 	a.site.Index = a.index
 	if err := a.readSeeds(); err != nil {
 		return nil, errors.Join(err, a.Close())
@@ -123,11 +122,11 @@ func (a *Adoption) Close() error {
 // Take writes what can be taken over into the state.
 func (a *Adoption) Take() error {
 	if a.ledger == nil {
-		at, err := a.cfg.places()
+		at, err := a.cfg.Places()
 		if err != nil {
 			return err
 		}
-		if a.ledger, err = a.cfg.open(at.ledger); err != nil {
+		if a.ledger, err = a.cfg.open(at.Ledger); err != nil {
 			return fmt.Errorf("state folder: %w", err)
 		}
 		if a.ledger.Index().Len() > 0 {
@@ -288,7 +287,7 @@ func (a *Adoption) adoption(i *former.Item) *register.Adoption {
 	if i.JSONID != id {
 		past.JSONID = i.JSONID
 	}
-	if origin(i.Link) != "" {
+	if settings.Origin(i.Link) != "" {
 		past.Link = i.Link
 	}
 	var kept []string
@@ -304,7 +303,7 @@ func (a *Adoption) adoption(i *former.Item) *register.Adoption {
 // prepare makes the state that is written with the records. First says that the folder was not published yet.
 func (a *Adoption) prepare(first bool) {
 	if a.state.FeedID == "" {
-		a.state.FeedID, a.state.FirstScan = a.cfg.newFeedID(), true
+		a.state.FeedID, a.state.FirstScan = a.cfg.NewFeedID(), true
 		for _, f := range a.feeds {
 			if f.Format == former.Atom && isURI(f.ID) {
 				a.state.FeedID = f.ID // some readers know feeds by it
@@ -354,7 +353,7 @@ func (a *Adoption) moveFeeds() {
 	}
 	elsewhere := slices.ContainsFunc(a.items, func(i former.Item) bool { return len(i.Addresses) > 0 }) &&
 		!slices.ContainsFunc(a.changes, func(c register.Change) bool { p := c.After.Known(); return p.Kept != "" })
-	if elsewhere && len(a.changes) > 0 && !a.cfg.loopback() {
+	if elsewhere && len(a.changes) > 0 && !a.cfg.Loopback() {
 		a.Warnings = append(a.Warnings, "no old address of an article is on "+a.cfg.BaseURL+", so none leads to its page here: set --base-url if that is not your address")
 	}
 }
@@ -372,7 +371,7 @@ func formerFeeds(lines string) map[string]string {
 }
 
 // uriOf makes an id for Atom, which takes URIs alone (RFC 4287 section 4.2.6), of one that is none.
-func (c *Config) uriOf(id string) string {
+func (c *config) uriOf(id string) string {
 	sum := sha256.Sum256([]byte("guid\x00" + id))
 	return "tag:" + c.IDAuthority + "," + c.IDDate + ":" + hex.EncodeToString(sum[:12])
 }

@@ -13,18 +13,19 @@ import (
 	"time"
 
 	"seedfeed/feed/ledger"
+	"seedfeed/feed/settings"
 )
 
 // formerSite is a folder of articles whose site had another program before.
 type formerSite struct {
 	*desk
-	c Config
+	c settings.Config
 }
 
 func newFormerSite(t *testing.T, files map[string]string) *formerSite {
 	dir := t.TempDir()
 	s := &formerSite{desk: &desk{t: t, now: time.Now().Add(-time.Hour).Truncate(time.Second)}}
-	s.c = Config{
+	s.c = settings.Config{
 		Seeds: filepath.Join(dir, "seeds"), State: filepath.Join(dir, "state"), BaseURL: "https://news.example/", Zone: time.UTC,
 		Now: func() time.Time { return s.now }, Log: slog.New(slog.NewTextHandler(&s.log, nil)),
 	}
@@ -76,7 +77,7 @@ func statusOf(a *Adoption) string {
 
 // start publishes the folder.
 func (s *formerSite) start(files map[string]string) {
-	s.open(s.c)
+	s.open(config{Config: s.c})
 	s.t.Cleanup(func() { s.Close() })
 	s.look(slices.Sorted(maps.Keys(files))...)
 	for _, name := range s.scan() {
@@ -114,7 +115,7 @@ func TestAdopt(t *testing.T) {
 		t.Error("a look changed the state")
 	}
 	s.adopt(true, feed)
-	s.open(s.c)
+	s.open(config{Config: s.c})
 	t.Cleanup(func() { s.Close() })
 	s.look("mill.txt", "past.md") // the scan is under way
 	if _, body := s.get("/rss.xml"); strings.Contains(body, "built here") || !strings.Contains(body, "The mill is sold") {
@@ -177,7 +178,7 @@ func TestAdoptAgain(t *testing.T) {
 	if a := s.adopt(true, oldRSS(millItem)); statusOf(a) != "known sold.txt" {
 		t.Errorf("renamed meanwhile: %+v", a.Items)
 	}
-	s.open(s.c)
+	s.open(config{Config: s.c})
 	s.scan()
 	if r := s.record("the-quay.md"); r.ID != id {
 		t.Errorf("the id has changed to %s", r.ID)

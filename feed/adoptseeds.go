@@ -72,13 +72,13 @@ func (a *Adoption) readSeeds() error {
 	return nil
 }
 
-func (s *adoptedSeed) read(c *Config, word *ownerWord) {
+func (s *adoptedSeed) read(c *config, word *ownerWord) {
 	data, stamp, err := watch.Read(c.Seeds, s.path, c.MaxSize)
 	if err != nil {
 		s.err = err
 		return
 	}
-	if s.digest, s.err = digest.File(s.path, data, c.digestOptions()); s.err != nil {
+	if s.digest, s.err = digest.File(s.path, data, c.DigestOptions()); s.err != nil {
 		return
 	}
 	s.hash, s.modTime = digest.Hash(data), time.Unix(0, stamp.ModTime)
@@ -109,7 +109,7 @@ func (a *Adoption) holds(file, hash string) bool {
 }
 
 // thereIs reports whether any file is at a path now.
-func (c *Config) thereIs(file string) bool {
+func (c *config) thereIs(file string) bool {
 	_, err := c.files.look(file)
 	return !errors.Is(err, fs.ErrNotExist)
 }

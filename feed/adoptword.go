@@ -15,7 +15,7 @@ import (
 // ownerWord is what the owner of a folder says of articles that have no record yet: a side file beside one article, and the
 // list of people. It is safe for concurrent use.
 type ownerWord struct {
-	cfg    *Config
+	cfg    *config
 	people *header.People
 	beside map[string]int // how many articles stand beside a side file, by its path
 
@@ -23,7 +23,7 @@ type ownerWord struct {
 	faults []string
 }
 
-func newOwnerWord(c *Config, seeds []*adoptedSeed) *ownerWord {
+func newOwnerWord(c *config, seeds []*adoptedSeed) *ownerWord {
 	w := &ownerWord{cfg: c, beside: map[string]int{}}
 	for _, s := range seeds {
 		w.beside[header.SideOf(s.path)]++
@@ -48,7 +48,7 @@ func (w *ownerWord) apply(path string, d *digest.Digest) *digest.Digest {
 			}
 		}
 	}
-	out := *o.Apply(d, w.cfg.digestOptions())
+	out := *o.Apply(d, w.cfg.DigestOptions())
 	out.Mark = "" // so that the first start finds a difference, and shows what the owner says
 	return &out
 }

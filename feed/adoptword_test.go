@@ -19,7 +19,7 @@ func TestAdoptOwner(t *testing.T) {
 	if got := statusOf(a); got != "adopted the-quay.md, adopted mill.txt" || !strings.Contains(a.Items[1].Note, "side file: draft") || len(a.Warnings) > 0 {
 		t.Fatalf("found %s, note %q, warnings %q", got, a.Items[1].Note, a.Warnings)
 	}
-	s.open(s.c)
+	s.open(config{Config: s.c})
 	t.Cleanup(func() { s.Close() })
 	before := s.record("the-quay.md")
 	if before.Slug != "pier" {

@@ -5,11 +5,9 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io/fs"
 	"iter"
 	"maps"
-	"net/url"
 	"os"
 	"path/filepath"
 	"slices"
@@ -54,7 +52,7 @@ func (a *announcer) use(p *edition.Printer) {
 
 // open opens the hook of the settings. Without one, what the last one knew is forgotten: a hook that is set again later
 // begins with what is new then.
-func (a *announcer) open(c *Config, dir string, l *ledger.Ledger) error {
+func (a *announcer) open(c *config, dir string, l *ledger.Ledger) error {
 	if a == nil {
 		return nil
 	}
@@ -199,7 +197,7 @@ func (a *announcer) waiting() (n int) {
 // begin must be called when a first scan is published whole. Before that, hubs are told nothing, and the hook does not hear
 // of the articles of a new ledger. The hubs are told of all feeds then, since the last run may have been killed before it
 // told them.
-func (a *announcer) begin(c *Config) error {
+func (a *announcer) begin(c *config) error {
 	if a == nil {
 		return nil
 	}
@@ -303,35 +301,4 @@ func (a *announcer) message(r ledger.Record, known time.Time) []byte {
 		return nil
 	}
 	return body
-}
-
-// completePush checks who is to be told, and brings the addresses of the hubs into a form that headers can hold.
-func (c *Config) completePush() error {
-	hubs := slices.Clone(c.Hubs)
-	for i, hub := range hubs {
-		u, err := url.Parse(hub)
-		if err != nil || origin(hub) == "" || u.Fragment != "" {
-			return fmt.Errorf("--hub %q: use the whole address of a WebSub hub, such as https://hub.example.org/", hub)
-		}
-		host, why := asciiHost(u.Hostname())
-		if why != "" {
-			return fmt.Errorf("--hub %q: %s; use the address of a WebSub hub", hub, why)
-		}
-		u.Host = strings.Replace(u.Host, u.Hostname(), host, 1)
-		hubs[i] = u.String()
-		if u.User != nil || strings.ContainsFunc(hubs[i], func(r rune) bool { return r <= ' ' || r >= 0x7f || strings.ContainsRune(`"<>\^{|}`+"`", r) }) {
-			return fmt.Errorf("--hub %q: it stands in every feed, so it must have no password, blanks or quotation marks", hub)
-		}
-	}
-	c.Hubs = slices.Compact(slices.Sorted(slices.Values(hubs)))
-	if push.IsAddress(c.OnPublish) && origin(c.OnPublish) == "" {
-		return errors.New("--on-publish: the address cannot be used; use one such as https://hooks.example.org/new, or a command")
-	}
-	return nil
-}
-
-// elsewhere reports whether an address is not one of this machine.
-func elsewhere(address string) bool {
-	u, err := url.Parse(address)
-	return err == nil && !loopbackHost(u.Hostname())
 }

@@ -18,6 +18,7 @@ import (
 	"time"
 
 	"seedfeed/feed/push"
+	"seedfeed/feed/settings"
 )
 
 var drops = flag.Int("drops", 30, "how many articles TestHubPing drops")
@@ -60,7 +61,7 @@ func TestHubPing(t *testing.T) {
 		}
 	})
 	dead := listener(t, func(_ http.ResponseWriter, req *http.Request, _ []byte) { <-req.Context().Done() })
-	opened := newReloading(t, Config{Hubs: []string{hub, dead}}, 1)
+	opened := newReloading(t, settings.Config{Hubs: []string{hub, dead}}, 1)
 	mu.Lock()
 	r = opened
 	mu.Unlock()
@@ -101,7 +102,7 @@ func TestHubCuts(t *testing.T) {
 			_, told[feed] = r.get(feed)
 		}
 	})
-	opened := newReloading(t, Config{Hubs: []string{hub}}, 1)
+	opened := newReloading(t, settings.Config{Hubs: []string{hub}}, 1)
 	mu.Lock()
 	r = opened
 	mu.Unlock()
@@ -169,7 +170,7 @@ func TestHubCuts(t *testing.T) {
 
 // TestHubLinks: feeds and their answers name the hubs and their own address; SIGHUP takes other hubs; archives name none.
 func TestHubLinks(t *testing.T) {
-	r := newReloading(t, Config{Hubs: []string{"https://HUB.example/a?b=c&d", "https://hüb.example/"}, Limit: 2}, 5)
+	r := newReloading(t, settings.Config{Hubs: []string{"https://HUB.example/a?b=c&d", "https://hüb.example/"}, Limit: 2}, 5)
 	links := func(path string) []string {
 		w := httptest.NewRecorder()
 		r.ServeHTTP(w, httptest.NewRequest("GET", path, nil))
@@ -196,12 +197,12 @@ func TestHubLinks(t *testing.T) {
 	if _, body := r.get("/archive/1/atom.xml"); links("/archive/1/atom.xml") != nil || strings.Contains(body, "hub") {
 		t.Errorf("an archive names a hub: %.900s", body)
 	}
-	if changed, err := r.Reload(Config{Limit: 2, Hubs: []string{"https://new.example/"}}); !changed || err != nil {
+	if changed, err := r.Reload(settings.Config{Limit: 2, Hubs: []string{"https://new.example/"}}); !changed || err != nil {
 		t.Fatal(changed, err)
 	}
 	r.await("the new hub", func() bool { return len(links("/rss.xml")) == 2 })
 	for _, bad := range []string{"hub", "ftp://hub.example/", "https://a:b@hub.example/", "https://hub.example/#x", `https://hub.example/?"`} {
-		if _, err := r.Reload(Config{Hubs: []string{bad}}); err == nil || !strings.Contains(err.Error(), "--hub") {
+		if _, err := r.Reload(settings.Config{Hubs: []string{bad}}); err == nil || !strings.Contains(err.Error(), "--hub") {
 			t.Errorf("%s: %v", bad, err)
 		}
 	}
@@ -228,7 +229,7 @@ func TestHook(t *testing.T) {
 		}
 		return got[n-1]
 	}
-	c := Config{OnPublish: hook, OnPublishSecret: "hush"}
+	c := settings.Config{OnPublish: hook, OnPublishSecret: "hush"}
 	r := newReloading(t, c, 3)
 	const text = "Weir opened with a song\n\nThe weir was opened on Monday. “It is a fine weir,” said Anna Holm, who built it.\n"
 	r.drop("weir.txt", text)
@@ -264,7 +265,7 @@ func TestHook(t *testing.T) {
 }
 
 // runUntil runs a publisher until the function that it returns is called.
-func runUntil(t *testing.T, c Config) (end func()) {
+func runUntil(t *testing.T, c settings.Config) (end func()) {
 	p, err := Open(c)
 	if err != nil {
 		t.Fatal(err)
@@ -285,7 +286,7 @@ func runUntil(t *testing.T, c Config) (end func()) {
 func TestHookForget(t *testing.T) {
 	called := make(chan struct{}, 9)
 	dir, state := t.TempDir(), t.TempDir()
-	c := Config{Seeds: dir, State: state, BaseURL: "https://news.example/", OnPublish: listener(t, func(http.ResponseWriter, *http.Request, []byte) { called <- struct{}{} })}
+	c := settings.Config{Seeds: dir, State: state, BaseURL: "https://news.example/", OnPublish: listener(t, func(http.ResponseWriter, *http.Request, []byte) { called <- struct{}{} })}
 	run := runUntil(t, c)
 	if err := os.WriteFile(filepath.Join(dir, "weir.txt"), []byte("Weir opened with a song\n\nThe weir was opened on Monday.\n"), 0o644); err != nil {
 		t.Fatal(err)

@@ -22,7 +22,7 @@ import (
 func TestAnswered(t *testing.T) {
 	start := time.Now().Add(-time.Hour)
 	var offset atomic.Int64
-	d := newDesk(t, func(c *Config) {
+	d := newDesk(t, func(c *config) {
 		c.Limit, c.Log = 4, nil
 		c.Now = func() time.Time { return start.Add(time.Duration(offset.Load())) }
 	})

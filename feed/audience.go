@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"seedfeed/feed/audience"
+	"seedfeed/feed/settings"
 )
 
 const (
@@ -22,17 +23,17 @@ const (
 
 // ReadFigures returns the figures that a Publisher with these settings wrote last, at the latest when it stopped. An error
 // that wraps fs.ErrNotExist says that there are none.
-func ReadFigures(c Config) (audience.Figures, error) {
-	return audience.Read(c.statsFile())
+func ReadFigures(c settings.Config) (audience.Figures, error) {
+	return audience.Read(statsFile(c))
 }
 
-func (c *Config) statsFile() string { return filepath.Join(c.usedPlaces().ledger, statsName) }
+func statsFile(c settings.Config) string { return filepath.Join(c.UsedPlaces().Ledger, statsName) }
 
 // openAudience lets the handler tell of polls, and takes over the subscribers of an earlier run. A file that is damaged costs
 // them until their services ask again.
 func (p *Publisher) openAudience() {
 	p.audience = audience.New(p.cfg.Now)
-	if err := p.audience.Load(p.cfg.statsFile()); err != nil {
+	if err := p.audience.Load(statsFile(p.cfg.Config)); err != nil {
 		p.cfg.Log.Warn("numbers of subscribers are lost until services report them again", "reason", err)
 	}
 	p.handler.Polled = p.audience.Poll
@@ -45,7 +46,7 @@ func (p *Publisher) keepAudience(ctx context.Context) {
 	written := p.audience.Polls()
 	said := ""
 	write := func() {
-		err := audience.Write(p.cfg.statsFile(), p.figures())
+		err := audience.Write(statsFile(p.cfg.Config), p.figures())
 		if err != nil && err.Error() != said {
 			said = err.Error()
 			p.cfg.Log.Warn("figures not written; seedfeed stats knows them while the program runs", "reason", err)

@@ -18,6 +18,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"seedfeed/feed/audience"
+	"seedfeed/feed/settings"
 	"seedfeed/feed/web"
 )
 
@@ -83,11 +84,11 @@ func TestAudience(t *testing.T) {
 	if running.Articles != 1 || len(running.Feeds) != 2 || len(running.Readers) != 2 || len(running.Subscribers) != 1 {
 		t.Errorf("%+v", running)
 	}
-	if _, err := ReadFigures(d.cfg); !errors.Is(err, fs.ErrNotExist) {
+	if _, err := ReadFigures(d.cfg.Config); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("before a stop: %v", err)
 	}
 	d.stopAudience()
-	kept, err := ReadFigures(d.cfg)
+	kept, err := ReadFigures(d.cfg.Config)
 	if s := cmp.Diff(running, kept); err != nil || s != "" {
 		t.Errorf("%v (-running +kept):\n%s", err, s)
 	}
@@ -107,14 +108,14 @@ func (d *desk) stopAudience() {
 // TestAudienceInSeeds: without a state folder the figures are beside the ledger, in the seeds folder.
 func TestAudienceInSeeds(t *testing.T) {
 	t.Setenv("XDG_CACHE_HOME", t.TempDir())
-	d := newDesk(t, func(c *Config) { c.State = "" })
+	d := newDesk(t, func(c *config) { c.State = "" })
 	d.drop("a.txt", harbour)
 	d.poll("/atom.xml", feedly, "")
 	d.stopAudience()
 	if _, err := os.Stat(filepath.Join(d.cfg.Seeds, ".seedfeed", statsName)); err != nil {
 		t.Error(err)
 	}
-	if f, err := ReadFigures(d.cfg); err != nil || len(f.Subscribers) != 1 {
+	if f, err := ReadFigures(d.cfg.Config); err != nil || len(f.Subscribers) != 1 {
 		t.Errorf("%+v, %v", f, err)
 	}
 }
@@ -125,8 +126,8 @@ func TestAudienceKept(t *testing.T) {
 	dir := t.TempDir()
 	synctest.Test(t, func(t *testing.T) {
 		var log bytes.Buffer
-		c := Config{State: filepath.Join(dir, "state"), Log: slog.New(slog.NewTextHandler(&log, nil)), Now: time.Now}
-		p := &Publisher{cfg: c, status: &status{}, audience: audience.New(nil)}
+		c := settings.Config{State: filepath.Join(dir, "state"), Log: slog.New(slog.NewTextHandler(&log, nil)), Now: time.Now}
+		p := &Publisher{cfg: config{Config: c}, status: &status{}, audience: audience.New(nil)}
 		ctx, stop := context.WithCancel(t.Context())
 		done := make(chan struct{})
 		go func() {
@@ -181,7 +182,7 @@ func TestAudienceDamaged(t *testing.T) {
 	d := newDesk(t, nil)
 	d.drop("a.txt", harbour)
 	d.stopAudience()
-	if err := os.WriteFile(d.cfg.statsFile(), []byte("{"), 0o600); err != nil {
+	if err := os.WriteFile(statsFile(d.cfg.Config), []byte("{"), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	d.reopen()

@@ -19,6 +19,7 @@ import (
 	"seedfeed/feed/journal"
 	"seedfeed/feed/ledger"
 	"seedfeed/feed/question"
+	"seedfeed/feed/settings"
 	"seedfeed/feed/watch"
 )
 
@@ -95,7 +96,7 @@ func BenchmarkDrop(b *testing.B) {
 	for _, n := range []int{1, 100, 10_000} {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			dir := b.TempDir()
-			p, err := Open(Config{Seeds: dir, BaseURL: "https://news.example/"})
+			p, err := Open(settings.Config{Seeds: dir, BaseURL: "https://news.example/"})
 			if err != nil {
 				b.Fatal(err)
 			}

@@ -15,6 +15,7 @@ import (
 	"github.com/johannesboyne/gofakes3"
 	"github.com/johannesboyne/gofakes3/backend/s3mem"
 
+	"seedfeed/feed/settings"
 	"seedfeed/feed/testkit"
 )
 
@@ -67,7 +68,7 @@ func (d *desk) sameObjects(when string) int {
 // TestBucket checks that a bucket has the served documents after edits, withdrawals and a restart.
 func TestBucket(t *testing.T) {
 	at := newBucket(t)
-	d := newDesk(t, func(c *Config) { c.Bucket, c.Zone, c.Limit = at, time.UTC, 3 })
+	d := newDesk(t, func(c *config) { c.Bucket, c.Zone, c.Limit = at, time.UTC, 3 })
 	for n := range 8 {
 		d.drop(fmt.Sprintf("boat%d.md", n), fmt.Sprintf(boats, n, ""))
 		d.wait(time.Minute)
@@ -89,7 +90,7 @@ func TestBucket(t *testing.T) {
 // its own readers.
 func TestBucketFollows(t *testing.T) {
 	dir := t.TempDir()
-	c := Config{Seeds: filepath.Join(dir, "seeds"), State: filepath.Join(dir, "state"), BaseURL: "https://news.example/", Bucket: newBucket(t)}
+	c := settings.Config{Seeds: filepath.Join(dir, "seeds"), State: filepath.Join(dir, "state"), BaseURL: "https://news.example/", Bucket: newBucket(t)}
 	if err := os.Mkdir(c.Seeds, 0o755); err != nil {
 		t.Fatal(err)
 	}

@@ -21,6 +21,7 @@ import (
 
 	"seedfeed/feed/folder"
 	"seedfeed/feed/header"
+	"seedfeed/feed/settings"
 	"seedfeed/feed/watch"
 )
 
@@ -78,18 +79,22 @@ func (r *Report) addLine(s Severity, file, what string) {
 // Check judges the settings, every file of the folder, and the feeds that a first start would make of them. It needs no
 // network and changes nothing. It calls progress, unless that is nil, with the number of files that were read, and of how
 // many. Findings are sorted by file and line. The error is that of a folder that cannot be read.
-func Check(ctx context.Context, c Config, progress func(files, of int)) (*Report, error) {
+func Check(ctx context.Context, c settings.Config, progress func(files, of int)) (*Report, error) {
 	r := &Report{}
-	if err := c.complete(); err != nil { // the files are judged all the same
+	if err := c.Complete(); err != nil { // the files are judged all the same
 		r.add(Error, "", 0, "settings: "+err.Error())
-		c = Config{Seeds: c.Seeds, State: c.State, BaseURL: "http://localhost/", Summary: c.Summary, Zone: c.Zone, Log: c.Log, Now: c.Now}
+		c = settings.Config{Seeds: c.Seeds, State: c.State, BaseURL: "http://localhost/", Summary: c.Summary, Zone: c.Zone, Log: c.Log, Now: c.Now}
 		c.Summary.Words, c.Summary.Sentences = max(c.Summary.Words, 0), max(c.Summary.Sentences, 0)
-	} else if c.loopback() {
+	} else if c.Loopback() {
 		r.add(Warning, "", 0, "settings: the public address "+c.BaseURL+" names this machine alone, and so do all ids: set --base-url before you publish")
 	}
 	c.Hold = 0 // what waits is judged as well
-	of := c.countFiles()
-	t, err := openTrial(c, trialOptions{empty: true, progress: func(files int) {
+	run, err := newConfig(c)
+	if err != nil {
+		return nil, err
+	}
+	of := countFiles(c.Seeds)
+	t, err := openTrial(run, trialOptions{empty: true, progress: func(files int) {
 		if progress != nil {
 			progress(files, max(files, of))
 		}
@@ -112,10 +117,10 @@ func Check(ctx context.Context, c Config, progress func(files, of int)) (*Report
 	return r, nil
 }
 
-// countFiles returns how many files of the folder are to be read as articles.
-func (c *Config) countFiles() (n int) {
-	tree := folder.New(os.DirFS(c.Seeds))
-	_ = fs.WalkDir(os.DirFS(c.Seeds), ".", func(path string, e fs.DirEntry, err error) error {
+// countFiles returns how many files of a folder are to be read as articles.
+func countFiles(seeds string) (n int) {
+	tree := folder.New(os.DirFS(seeds))
+	_ = fs.WalkDir(os.DirFS(seeds), ".", func(path string, e fs.DirEntry, err error) error {
 		switch {
 		case path == "." && err == nil:
 		case err != nil, watch.Hidden(path):

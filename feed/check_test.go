@@ -14,6 +14,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"seedfeed/feed/settings"
 	"seedfeed/feed/testkit"
 )
 
@@ -79,7 +80,7 @@ func TestCheck(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			dir := folderOf(t, c.files)
 			before := treeOf(t, dir)
-			r, err := Check(context.Background(), Config{Seeds: dir, BaseURL: "https://news.example/", Zone: time.UTC, Settle: time.Millisecond}, nil)
+			r, err := Check(context.Background(), settings.Config{Seeds: dir, BaseURL: "https://news.example/", Zone: time.UTC, Settle: time.Millisecond}, nil)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -106,12 +107,12 @@ func TestCheck(t *testing.T) {
 func TestCheckSettings(t *testing.T) {
 	dir := folderOf(t, map[string]string{"a.txt": "", "b.txt": "Kiln\n\n" + kiln})
 	for _, c := range []struct {
-		config Config
+		config settings.Config
 		want   string
 	}{
-		{Config{BaseURL: "http://localhost:8080/"}, "warning :0: settings: the public address http://localhost:8080/ names th"},
-		{Config{BaseURL: "https://news.example/", Limit: 20_000}, "error :0: settings: --limit 20000: use a number of items"},
-		{Config{BaseURL: "news"}, `error :0: settings: --base-url "news": it does not start`},
+		{settings.Config{BaseURL: "http://localhost:8080/"}, "warning :0: settings: the public address http://localhost:8080/ names th"},
+		{settings.Config{BaseURL: "https://news.example/", Limit: 20_000}, "error :0: settings: --limit 20000: use a number of items"},
+		{settings.Config{BaseURL: "news"}, `error :0: settings: --base-url "news": it does not start`},
 	} {
 		c.config.Seeds = dir
 		r, err := Check(context.Background(), c.config, nil)
@@ -123,7 +124,7 @@ func TestCheckSettings(t *testing.T) {
 			t.Errorf("%+v: %q, %d articles", c.config, got, r.Articles)
 		}
 	}
-	if _, err := Check(context.Background(), Config{Seeds: filepath.Join(dir, "none"), BaseURL: "https://news.example/"}, nil); err == nil || !strings.Contains(err.Error(), "none") {
+	if _, err := Check(context.Background(), settings.Config{Seeds: filepath.Join(dir, "none"), BaseURL: "https://news.example/"}, nil); err == nil || !strings.Contains(err.Error(), "none") {
 		t.Errorf("no folder: %v", err)
 	}
 }
@@ -135,7 +136,7 @@ func TestCheckProgress(t *testing.T) {
 		files[fmt.Sprintf("%d.txt", i)] = fmt.Sprintf("Kiln %d\n\n%s", i, kiln)
 	}
 	last, of := 0, 0
-	r, err := Check(context.Background(), Config{Seeds: folderOf(t, files), BaseURL: "https://news.example/", Limit: 8}, func(n, all int) {
+	r, err := Check(context.Background(), settings.Config{Seeds: folderOf(t, files), BaseURL: "https://news.example/", Limit: 8}, func(n, all int) {
 		if n < last {
 			t.Errorf("%d after %d", n, last)
 		}
@@ -258,7 +259,7 @@ func TestCheckOwnersFiles(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	r, err := Check(t.Context(), Config{Seeds: dir, BaseURL: "https://news.example/", Zone: time.UTC}, nil)
+	r, err := Check(t.Context(), settings.Config{Seeds: dir, BaseURL: "https://news.example/", Zone: time.UTC}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

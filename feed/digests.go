@@ -41,7 +41,7 @@ type found struct {
 // digests makes the digests of files and finds those that were made before. Only its methods of and holds are called by
 // other goroutines than that of the press.
 type digests struct {
-	cfg     *Config
+	cfg     *config
 	cache   *cache.Cache
 	gallery *gallery.Gallery
 	owner   *owner.Book
@@ -82,12 +82,12 @@ const (
 	mostLarge = 2
 )
 
-func newDigests(c *Config, kept *cache.Cache, pictures *gallery.Gallery, said *owner.Book) *digests {
+func newDigests(c *config, kept *cache.Cache, pictures *gallery.Gallery, said *owner.Book) *digests {
 	g := &digests{
 		cfg: c, cache: kept, gallery: pictures, owner: said, wait: batchWait, slow: map[version]*job{}, pending: pendingFile{new(cache.Cache)},
 		waits: func(*arrival) (ledger.Record, bool) { return ledger.Record{}, false },
 		file: func(path string, data []byte) (*digest.Digest, error) {
-			return digest.File(path, data, c.digestOptions())
+			return digest.File(path, data, c.DigestOptions())
 		},
 	}
 	g.ahead = &ahead{read: g.readAhead, digest: func(path string, data []byte) (*digest.Digest, error) { return g.file(path, data) }}

@@ -22,6 +22,7 @@ import (
 	"seedfeed/feed/ledger"
 	"seedfeed/feed/owner"
 	"seedfeed/feed/register"
+	"seedfeed/feed/settings"
 	"seedfeed/feed/watch"
 )
 
@@ -50,8 +51,8 @@ func newBench(t *testing.T) *bench {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { said.Close(true) })
-	b.digests = newDigests(&Config{
-		Log: slog.New(slog.NewTextHandler(&b.log, nil)),
+	b.digests = newDigests(&config{
+		Config: settings.Config{Log: slog.New(slog.NewTextHandler(&b.log, nil))},
 		files: &files{
 			look: func(path string) (watch.Stamp, error) { return stampFor(b.files[path]), b.errs[path] },
 			read: func(path string) ([]byte, error) {

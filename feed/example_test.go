@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"seedfeed/feed"
+	"seedfeed/feed/settings"
 )
 
 // A Publisher watches a folder and is an http.Handler: here it serves one article to one request.
@@ -24,7 +25,7 @@ func ExampleOpen() {
 		log.Fatal(err)
 	}
 
-	p, err := feed.Open(feed.Config{Seeds: seeds, State: filepath.Join(seeds, ".state"), BaseURL: "https://news.example.org/"})
+	p, err := feed.Open(settings.Config{Seeds: seeds, State: filepath.Join(seeds, ".state"), BaseURL: "https://news.example.org/"})
 	if err != nil {
 		log.Fatal(err)
 	}

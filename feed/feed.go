@@ -2,7 +2,7 @@
 // subscriber's reader shows its title, a summary and its key quotes with who said them, once, whole, and for ever under
 // the same identity.
 //
-//	p, err := feed.Open(feed.Config{Seeds: "seeds", BaseURL: "https://news.example.org/"})
+//	p, err := feed.Open(settings.Config{Seeds: "seeds", BaseURL: "https://news.example.org/"})
 //	if err != nil {
 //		log.Fatal(err)
 //	}
@@ -29,12 +29,13 @@ import (
 	"seedfeed/feed/audience"
 	"seedfeed/feed/ledger"
 	"seedfeed/feed/push"
+	"seedfeed/feed/settings"
 	"seedfeed/feed/web"
 )
 
 // Publisher watches one folder and serves its feeds. It is an http.Handler, safe for concurrent use.
 type Publisher struct {
-	cfg     Config
+	cfg     config
 	press   *press
 	handler *web.Handler
 	status  *status
@@ -53,27 +54,29 @@ type Publisher struct {
 // Open reads the state and prints what was published last, ready to be served. A setting that cannot be used, a missing
 // folder, a second instance and a state folder that cannot be written are errors. Whoever opens a Publisher calls Run or
 // Close.
-func Open(c Config) (*Publisher, error) {
-	if err := c.complete(); err != nil {
+func Open(c settings.Config) (*Publisher, error) {
+	run, err := newConfig(c)
+	if err != nil {
 		return nil, err
 	}
-	if err := c.seedsThere(); err != nil {
-		return nil, err
-	}
+	return open(run)
+}
+
+func open(c config) (*Publisher, error) {
 	if err := c.checkStatus(); err != nil {
 		return nil, err
 	}
 	if err := c.checkOut(); err != nil {
 		return nil, err
 	}
-	if c.loopback() {
+	if c.Loopback() {
 		c.Log.Warn("ids name this machine alone, which is good for a trial only: set --base-url (or --id-authority) before you publish", "authority", c.IDAuthority)
 	}
 	c.announcer = &announcer{hubs: push.NewHubs(c.Log)}
 	p := &Publisher{cfg: c, handler: web.New(c.Now), status: &status{}, ready: make(chan struct{})}
 	p.probe.dir = c.Seeds
 	base, _ := url.Parse(c.BaseURL)
-	p.private = loopbackHost(base.Hostname())
+	p.private = settings.LoopbackHost(base.Hostname())
 	if p.private && slices.ContainsFunc(c.Hubs, elsewhere) {
 		c.Log.Warn("hubs cannot fetch the feeds: the public address names this machine alone; set --base-url")
 	}
@@ -145,3 +148,9 @@ func (p *Publisher) scanned() {
 
 // Close gives the state free for another instance. Run does it at its end; only a Publisher that is never run needs it.
 func (p *Publisher) Close() error { return p.close() }
+
+// elsewhere reports whether an address is not one of this machine.
+func elsewhere(address string) bool {
+	u, err := url.Parse(address)
+	return err == nil && !settings.LoopbackHost(u.Hostname())
+}

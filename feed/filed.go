@@ -18,7 +18,7 @@ func (p *press) openFiling(dir string) {
 	now := p.cfg.Now()
 	var err error
 	p.filing, err = filing.Open(filing.Config{
-		FS: journal.Disk{}, Path: filepath.Join(dir, filingName), Index: p.ledger.Index(), Version: p.cfg.extractor(),
+		FS: journal.Disk{}, Path: filepath.Join(dir, filingName), Index: p.ledger.Index(), Version: p.cfg.Extractor(),
 		People: p.owner.People(), Since: now.Add(-p.notice()), Now: now,
 	})
 	if err != nil {

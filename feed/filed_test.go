@@ -10,6 +10,7 @@ import (
 
 	"seedfeed/feed/digest"
 	"seedfeed/feed/ledger"
+	"seedfeed/feed/settings"
 )
 
 // heard is an article that quotes one person.
@@ -70,7 +71,7 @@ func TestNewerSpeakers(t *testing.T) {
 	if after := d.record("wall.txt"); after != before {
 		t.Errorf("the record is %+v, was %+v", after, before)
 	}
-	d.wait(noticeFor - time.Minute)
+	d.wait(settings.DefaultNotice - time.Minute)
 	d.wantIn("before three days are over", "ada-moss", removed, true)
 	d.wait(2 * time.Minute)
 	d.wantIn("after three days", "ada-moss", removed, false)
@@ -125,7 +126,7 @@ func TestLostFilingUnsearched(t *testing.T) {
 
 // TestFiledHold: while an edit waits, a person's feed has what readers have.
 func TestFiledHold(t *testing.T) {
-	d := newDesk(t, func(c *Config) { c.Hold = time.Minute })
+	d := newDesk(t, func(c *config) { c.Hold = time.Minute })
 	d.drop("wall.txt", heard("The wall is up", "Ada Moss"))
 	d.wait(2 * time.Minute)
 	d.look("wall.txt")
@@ -154,7 +155,7 @@ func TestFiledReload(t *testing.T) {
 	}
 	next := d.cfg
 	next.Sections = true
-	if changed, err := d.Reload(next); err != nil || !changed {
+	if changed, err := d.Reload(next.Config); err != nil || !changed {
 		t.Fatalf("reload: %v, %v", changed, err)
 	}
 	if err := d.press.applySettings(); err != nil {

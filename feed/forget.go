@@ -11,6 +11,7 @@ import (
 	"seedfeed/feed/audience"
 	"seedfeed/feed/cache"
 	"seedfeed/feed/ledger"
+	"seedfeed/feed/settings"
 	"seedfeed/feed/watch"
 )
 
@@ -25,18 +26,16 @@ type Forgotten struct {
 //
 // It is an error if an article is not withdrawn, or if another instance has the state open; then nothing is
 // deleted that is needed.
-func Forget(c Config, names ...string) (done []Forgotten, err error) {
-	if err := c.complete(); err != nil {
-		return nil, err
-	}
-	if err := c.seedsThere(); err != nil {
-		return nil, err
-	}
-	at, err := c.places()
+func Forget(with settings.Config, names ...string) (done []Forgotten, err error) {
+	c, err := newConfig(with)
 	if err != nil {
 		return nil, err
 	}
-	l, err := c.open(at.ledger)
+	at, err := c.Places()
+	if err != nil {
+		return nil, err
+	}
+	l, err := c.open(at.Ledger)
 	if errors.Is(err, ledger.ErrLocked) {
 		return nil, errors.New("seedfeed is running on this folder: stop it, forget the articles, and start it again")
 	} else if err != nil {
@@ -44,7 +43,7 @@ func Forget(c Config, names ...string) (done []Forgotten, err error) {
 	}
 	none := new(cache.Cache)
 	p := &press{store: store{ledger: l, state: l.State(), shown: l.State(), cache: none, pictures: none, pendingFile: pendingFile{none}}, cfg: &c}
-	p.openOwner(at.ledger)
+	p.openOwner(at.Ledger)
 	defer func() { err = errors.Join(err, p.close()) }()
 	var ids, paths []string
 	for _, name := range names {
@@ -60,14 +59,14 @@ func Forget(c Config, names ...string) (done []Forgotten, err error) {
 		return nil, err
 	}
 	// The ledger comes last: as long as it knows the names, a run that was killed can be repeated.
-	if err := errors.Join(p.owner.Forget(ids, paths), p.clean(at), audience.DropParts(c.statsFile()), l.Forget(ids...)); err != nil {
+	if err := errors.Join(p.owner.Forget(ids, paths), p.clean(at), audience.DropParts(statsFile(with)), l.Forget(ids...)); err != nil {
 		return nil, fmt.Errorf("not all is deleted: %w; then run seedfeed forget %s", err, strings.Join(ids, " "))
 	}
 	return done, nil
 }
 
 // withdrawn returns the withdrawn articles that a name means.
-func (c *Config) withdrawn(index *ledger.Index, name string) (out []ledger.Record, err error) {
+func (c *config) withdrawn(index *ledger.Index, name string) (out []ledger.Record, err error) {
 	known := func(yield func(ledger.Record) bool) {
 		if r, ok := index.ByID(name); ok {
 			yield(r)
@@ -98,7 +97,7 @@ func (c *Config) withdrawn(index *ledger.Index, name string) (out []ledger.Recor
 
 // seedPath returns the path below the seeds folder of a file that a user names: by a path that leads there, or as it stands
 // in the log.
-func (c *Config) seedPath(name string) string {
+func (c *config) seedPath(name string) string {
 	seeds, err := filepath.Abs(c.Seeds)
 	file, err2 := filepath.Abs(name)
 	if err == nil && err2 == nil {
@@ -110,23 +109,23 @@ func (c *Config) seedPath(name string) string {
 }
 
 // openCaches opens what is kept besides the ledger.
-func (p *press) openCaches(at places) (err error) {
-	if p.cache, err = openCache(p.cfg, at.cache); err != nil {
+func (p *press) openCaches(at settings.Folders) (err error) {
+	if p.cache, err = openCache(p.cfg, at.Cache); err != nil {
 		return err
 	}
-	if _, err := os.Stat(filepath.Join(at.ledger, pendingName)); err == nil {
-		if p.pendingFile.Cache, err = cache.Open(filepath.Join(at.ledger, pendingName), pendingVersion); err != nil {
+	if _, err := os.Stat(filepath.Join(at.Ledger, pendingName)); err == nil {
+		if p.pendingFile.Cache, err = cache.Open(filepath.Join(at.Ledger, pendingName), pendingVersion); err != nil {
 			return err
 		}
 	}
-	p.openFiling(at.cache)
-	p.openWords(at.cache)
-	return p.openGallery(at.cache)
+	p.openFiling(at.Cache)
+	p.openWords(at.Cache)
+	return p.openGallery(at.Cache)
 }
 
 // statusPages returns the paths of the status pages that are known: the one that the settings name, and those in the seeds
 // folder, since an earlier start may have had another name for it.
-func (c *Config) statusPages() (pages []string) {
+func (c *config) statusPages() (pages []string) {
 	if c.Status != "" && vacant(c.Status) == nil {
 		pages = append(pages, c.Status)
 	}
@@ -146,7 +145,7 @@ func (c *Config) statusPages() (pages []string) {
 }
 
 // clean deletes what no article needs that is published or held back.
-func (p *press) clean(at places) error {
+func (p *press) clean(at settings.Folders) error {
 	published := func(e cache.Entry) bool {
 		r, ok := p.ledger.Index().ByPath(e.Path)
 		return ok && r.Withdrawn.IsZero()
@@ -170,7 +169,7 @@ func (p *press) clean(at places) error {
 			errs = append(errs, err)
 		}
 	}
-	if other := filepath.Join(at.ledger, "cache"); other != at.cache && p.cfg.State == "" { // of a user without a cache folder
+	if other := filepath.Join(at.Ledger, "cache"); other != at.Cache && p.cfg.State == "" { // of a user without a cache folder
 		errs = append(errs, os.RemoveAll(other))
 	}
 	return errors.Join(errs...)

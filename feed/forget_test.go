@@ -54,7 +54,7 @@ func secret(n string) string {
 // TestForget: after a withdrawal nothing of the text is left anywhere, after edits, renames, a wait and a damaged copy too;
 // but the notice, the dates and the id are, and the address says that it is gone.
 func TestForget(t *testing.T) {
-	d := newDesk(t, func(c *Config) { c.Hold = time.Minute })
+	d := newDesk(t, func(c *config) { c.Hold = time.Minute })
 	step := func(name, text string) {
 		d.put(name, text)
 		d.look(name)
@@ -71,7 +71,7 @@ func TestForget(t *testing.T) {
 	d.drop("quillworth-2.md", with(secret("July"), "brambleby.png"))
 	r := d.record("quillworth-2.md")
 	picture := d.press.gallery.Find("quillworth-2.md", "brambleby.png")[0].Name
-	if _, err := Forget(d.cfg, "quillworth-2.md"); err == nil || !strings.Contains(err.Error(), "running") {
+	if _, err := Forget(d.cfg.Config, "quillworth-2.md"); err == nil || !strings.Contains(err.Error(), "running") {
 		t.Errorf("while it runs: %v", err)
 	}
 	words := []string{"quillworth", "brambleby", strings.ToLower(r.Hash), picture[:32]}
@@ -81,7 +81,7 @@ func TestForget(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(d.cfg.State, "ledger-a.jsonl.aside-1"), []byte(`x {"slug":"`+r.Slug+`","id":"`+r.ID+"\"}\ny {\"id\":\"tag:another\"}\n"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := Forget(d.cfg, "quillworth-2.md"); err == nil || !strings.Contains(err.Error(), "delete the file") {
+	if _, err := Forget(d.cfg.Config, "quillworth-2.md"); err == nil || !strings.Contains(err.Error(), "delete the file") {
 		t.Errorf("a published article: %v", err)
 	}
 	d.open(d.cfg)
@@ -98,28 +98,28 @@ func TestForget(t *testing.T) {
 		}
 	}
 	for _, name := range []string{"nothing.md", "tag:nothing"} {
-		if _, err := Forget(d.cfg, name); err == nil || !strings.Contains(err.Error(), "nothing is kept") {
+		if _, err := Forget(d.cfg.Config, name); err == nil || !strings.Contains(err.Error(), "nothing is kept") {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
 	figures := audience.Figures{Format: 1, Subscribers: []audience.Subscribers{{Feed: "/atom.xml", Service: "Feedly", N: 3}, {Feed: "/speakers/ada-quillworth/atom.xml"}}}
-	if err := audience.Write(d.cfg.statsFile(), figures); err != nil {
+	if err := audience.Write(statsFile(d.cfg.Config), figures); err != nil {
 		t.Fatal(err)
 	}
-	done, err := Forget(d.cfg, filepath.Join(d.cfg.Seeds, "quillworth-2.md"))
+	done, err := Forget(d.cfg.Config, filepath.Join(d.cfg.Seeds, "quillworth-2.md"))
 	if err != nil || len(done) != 1 || done[0] != (Forgotten{r.ID, "quillworth-2.md"}) {
 		t.Fatalf("forgot %v, %v", done, err)
 	}
 	if found := traces(t, d.cfg.State, words...); len(found) > 0 {
 		t.Errorf("left: %q", found)
 	}
-	if f, err := ReadFigures(d.cfg); err != nil || len(f.Subscribers) != 1 {
+	if f, err := ReadFigures(d.cfg.Config); err != nil || len(f.Subscribers) != 1 {
 		t.Errorf("subscribers of the main feeds: %+v, %v", f.Subscribers, err)
 	}
 	if aside, _ := os.ReadFile(filepath.Join(d.cfg.State, "ledger-a.jsonl.aside-1")); string(aside) != "y {\"id\":\"tag:another\"}\n" {
 		t.Errorf("the copy that was moved aside holds %q", aside)
 	}
-	if done, err := Forget(d.cfg, r.ID); err != nil || len(done) != 1 {
+	if done, err := Forget(d.cfg.Config, r.ID); err != nil || len(done) != 1 {
 		t.Errorf("once more, by its id: %v, %v", done, err)
 	}
 

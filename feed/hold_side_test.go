@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"seedfeed/feed/settings"
 	"strings"
 	"testing"
 	"time"
@@ -82,7 +83,7 @@ func TestHoldNoMore(t *testing.T) {
 	d.look("mill.meta.yaml")
 	c := d.cfg
 	c.Hold = 0
-	if changed, err := d.Reload(c); !changed || err != nil {
+	if changed, err := d.Reload(c.Config); !changed || err != nil {
 		t.Fatal(changed, err)
 	}
 	if err := d.press.applySettings(); err != nil {
@@ -103,7 +104,7 @@ func TestHoldNoMore(t *testing.T) {
 // TestHoldPreview: a preview names the files of the owner's that wait, and check judges them all the same.
 func TestHoldPreview(t *testing.T) {
 	seeds := folderOf(t, map[string]string{"mill.txt": wheel})
-	c := Config{Seeds: seeds, State: filepath.Join(t.TempDir(), "state"), BaseURL: "https://news.example/", Zone: time.UTC, Settle: time.Millisecond}
+	c := settings.Config{Seeds: seeds, State: filepath.Join(t.TempDir(), "state"), BaseURL: "https://news.example/", Zone: time.UTC, Settle: time.Millisecond}
 	publish(t, c)
 	for name, text := range map[string]string{"mill.meta.yaml": byIvy, "people.yaml": "- nme: x\n"} {
 		if err := os.WriteFile(filepath.Join(seeds, name), []byte(text), 0o644); err != nil {

@@ -16,7 +16,7 @@ const (
 )
 
 // holding is a desk where everything waits for a minute. The times of its files are to come, since its clock is behind.
-func holding(t *testing.T) *desk { return newDesk(t, func(c *Config) { c.Hold = time.Minute }) }
+func holding(t *testing.T) *desk { return newDesk(t, func(c *config) { c.Hold = time.Minute }) }
 
 // release lets a minute go by, and hands over what is asked for.
 func (d *desk) release() {
@@ -322,7 +322,7 @@ func TestHoldFirstStart(t *testing.T) {
 			t.Fatal(err)
 		}
 		d.now = time.Unix(0, stamp.ChangeTime).Add(40 * time.Second)
-		d.cfg.files = d.cfg.diskFiles()
+		d.cfg.files = filesOf(d.cfg.Seeds, d.cfg.MaxSize)
 		d.open(d.cfg)
 		names := []string{"a.txt", "b.txt"}
 		hand := func(names ...string) {

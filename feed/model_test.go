@@ -26,6 +26,7 @@ import (
 	"seedfeed/feed/filing"
 	"seedfeed/feed/journal/journaltest"
 	"seedfeed/feed/ledger"
+	"seedfeed/feed/settings"
 	"seedfeed/feed/watch"
 	"seedfeed/feed/web"
 )
@@ -136,7 +137,7 @@ type world struct {
 	stamps  int64
 	disk    *journaltest.Disk
 	lives   uint64 // of the disk
-	cfg     Config
+	cfg     config
 	p       *press
 	handler *web.Handler
 
@@ -172,12 +173,13 @@ func newWorld(t *rapid.T) *world {
 		born: map[string]time.Time{}, public: map[string]bool{},
 		owner: map[string]int{}, dates: map[string]time.Time{},
 	}
-	w.cfg = Config{
-		Seeds: dir, State: dir, BaseURL: "https://news.example/", Limit: rapid.IntRange(1, 6).Draw(t, "limit"), Content: ContentFull,
-		Now: func() time.Time { return w.now }, open: func(string) (*ledger.Ledger, error) { return ledger.OpenOn(w.disk, "state") },
-		Hold:  rapid.SampledFrom([]time.Duration{0, 0, 8 * time.Second, time.Minute}).Draw(t, "hold"),
-		files: &files{look: w.look, read: w.read, there: func() bool { return true }},
+	w.cfg.Config = settings.Config{
+		Seeds: dir, State: dir, BaseURL: "https://news.example/", Limit: rapid.IntRange(1, 6).Draw(t, "limit"), Content: settings.ContentFull,
+		Now:  func() time.Time { return w.now },
+		Hold: rapid.SampledFrom([]time.Duration{0, 0, 8 * time.Second, time.Minute}).Draw(t, "hold"),
 	}
+	w.cfg.open = func(string) (*ledger.Ledger, error) { return ledger.OpenOn(w.disk, "state") }
+	w.cfg.files = &files{look: w.look, read: w.read, there: func() bool { return true }}
 	if testing.Verbose() {
 		w.cfg.Log = slog.New(slog.NewTextHandler(logTo{t}, nil))
 	}
@@ -220,7 +222,7 @@ func (w *world) read(path string) ([]byte, error) {
 
 func (w *world) start(t *rapid.T) {
 	w.cfg.outlet = &outlet{wake: make(chan struct{}, 1)}
-	if err := w.cfg.complete(); err != nil {
+	if err := w.cfg.Complete(); err != nil {
 		t.Fatal(err)
 	}
 	w.handler = web.New(w.cfg.Now)
@@ -834,7 +836,7 @@ func (w *world) settle(t *rapid.T) {
 
 // checkFiled: articles are filed as a new Filing would file them.
 func (w *world) checkFiled(t *rapid.T) {
-	again := filing.New(w.p.ledger.Index(), w.cfg.extractor(), w.p.owner.People())
+	again := filing.New(w.p.ledger.Index(), w.cfg.Extractor(), w.p.owner.People())
 	for r := range w.p.ledger.Index().All() {
 		if r.Withdrawn.IsZero() {
 			again.Apply(r, w.p.digests.of(r), w.now)
@@ -875,7 +877,7 @@ func (w *world) checkServed(t *rapid.T) {
 	live := 0
 	for r := range w.p.ledger.Index().All() {
 		item, there := served[r.ID]
-		switch told := w.now.Sub(r.Withdrawn) < noticeFor; {
+		switch told := w.now.Sub(r.Withdrawn) < settings.DefaultNotice; {
 		case r.Withdrawn.IsZero():
 			live++
 			x := w.texts[r.Hash]

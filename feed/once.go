@@ -10,6 +10,7 @@ import (
 
 	"seedfeed/feed/digest"
 	"seedfeed/feed/ledger"
+	"seedfeed/feed/settings"
 )
 
 // memo caches the most recently read digests while Build writes the documents, because many documents show the same digest.
@@ -86,12 +87,16 @@ const maxTellWait = 10 * time.Second
 
 // Build publishes the seeds folder once. It does the same as Run, then writes all documents to the folder c.Out or the
 // bucket c.Bucket, and returns. Hubs and the hook are notified as by Run.
-func Build(ctx context.Context, c Config) (b Built, err error) {
+func Build(ctx context.Context, c settings.Config) (b Built, err error) {
 	if c.Out == "" && c.Bucket == "" {
 		return b, errors.New("--out is missing: name the folder for the files, or a bucket by --bucket")
 	}
-	c.memo = &memo{}
-	p, err := Open(c)
+	run, err := newConfig(c)
+	if err != nil {
+		return b, err
+	}
+	run.memo = &memo{}
+	p, err := open(run)
 	if err != nil {
 		return b, err
 	}
@@ -119,7 +124,7 @@ func Build(ctx context.Context, c Config) (b Built, err error) {
 		p.cfg.Log.Warn("the folder does not come to rest: written as it is now", "folder", p.cfg.Seeds)
 	}
 	if running.Err() == nil {
-		c.memo.on.Store(true)
+		run.memo.on.Store(true)
 		if b, err = p.writeOut(running); err == nil {
 			p.cfg.announcer.finish(running, maxTellWait)
 		}

@@ -61,7 +61,7 @@ func TestRemembered(t *testing.T) {
 // TestRestsAtOnce: Build waits neither for archives, which the end of the scan has filled, nor for the second after which
 // an edition gets a Last-Modified, because files have none.
 func TestRestsAtOnce(t *testing.T) {
-	d := newDesk(t, func(c *Config) { c.Limit = 4 })
+	d := newDesk(t, func(c *config) { c.Limit = 4 })
 	if err := os.RemoveAll(d.cfg.State); err != nil {
 		t.Fatal(err)
 	}

@@ -35,7 +35,7 @@ type site interface {
 }
 
 // openOut opens the folder of Config.Out or the bucket of Config.Bucket for the site of p. It does nothing if neither is set.
-func (c *Config) openOut(p *press) error {
+func (c *config) openOut(p *press) error {
 	switch {
 	case c.outlet == nil:
 	case c.Bucket != "":
@@ -56,7 +56,7 @@ func (c *Config) openOut(p *press) error {
 
 // checkOut checks Config.Out and Config.Bucket. A folder must not contain the seeds or the state, because that would make
 // them public. It must not be inside them either, because its files would be read as articles.
-func (c *Config) checkOut() (err error) {
+func (c *config) checkOut() (err error) {
 	switch {
 	case c.Out != "" && c.Bucket != "":
 		return errors.New("--out and --bucket: give one of them")

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"seedfeed/feed/export"
+	"seedfeed/feed/settings"
 	"seedfeed/feed/testkit"
 )
 
@@ -143,9 +144,9 @@ func TestOutHistories(t *testing.T) {
 func runHistory(t *testing.T, seed uint64) (documents, looked int) {
 	random := rand.New(rand.NewPCG(seed, 16))
 	out := filepath.Join(t.TempDir(), "out")
-	full := []string{ContentDigest, ContentFull}[seed%2]
+	full := []string{settings.ContentDigest, settings.ContentFull}[seed%2]
 	h := &outHistory{random: random, keys: map[string]map[string][32]byte{}}
-	h.desk = newDesk(t, func(c *Config) { c.Out, c.Zone, c.Limit, c.Content, c.Sections = out, time.UTC, 4, full, true })
+	h.desk = newDesk(t, func(c *config) { c.Out, c.Zone, c.Limit, c.Content, c.Sections = out, time.UTC, 4, full, true })
 	for step := range 12 {
 		when := fmt.Sprint("step ", step)
 		for range 1 + random.IntN(3) {

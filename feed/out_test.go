@@ -19,6 +19,7 @@ import (
 
 	"seedfeed/feed/export"
 	"seedfeed/feed/ledger"
+	"seedfeed/feed/settings"
 	"seedfeed/feed/testkit"
 )
 
@@ -118,7 +119,7 @@ const boats = "---\ntags: [ferry, harbour]\nauthor: Ann Moor\n---\n# Boats of th
 // archives. A build without changes writes nothing, and an edit writes at most half of the documents.
 func TestOut(t *testing.T) {
 	out := filepath.Join(t.TempDir(), "out")
-	d := newDesk(t, func(c *Config) { c.Out, c.Zone, c.Sections, c.Limit = out, time.UTC, true, 3 })
+	d := newDesk(t, func(c *config) { c.Out, c.Zone, c.Sections, c.Limit = out, time.UTC, true, 3 })
 	if err := os.Mkdir(filepath.Join(d.cfg.Seeds, "sea"), 0o755); err != nil {
 		t.Fatal(err)
 	}
@@ -192,13 +193,13 @@ func TestOutRefused(t *testing.T) {
 		seeds: "lies in the other", filepath.Join(seeds, "public"): "lies in the other", filepath.Join(dir, "site"): "lies in the other",
 		filepath.Join(dir, "link", "public"): "lies in the other", others: "mine is there; name an empty or a new folder",
 	} {
-		c := Config{Seeds: seeds, State: filepath.Join(dir, "state"), BaseURL: "https://news.example/", Out: out}
+		c := settings.Config{Seeds: seeds, State: filepath.Join(dir, "state"), BaseURL: "https://news.example/", Out: out}
 		if _, err := Build(context.Background(), c); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: %v", out, err)
 		}
 	}
 	for _, out := range []string{filepath.Join(dir, "state"), filepath.Join(dir, "state", "public"), dir + "/s"} {
-		c := Config{Seeds: seeds, State: filepath.Join(dir, "state"), BaseURL: "https://news.example/", Out: out}
+		c := settings.Config{Seeds: seeds, State: filepath.Join(dir, "state"), BaseURL: "https://news.example/", Out: out}
 		if out == dir+"/s" {
 			c.State = filepath.Join(out, "state")
 		}
@@ -206,7 +207,7 @@ func TestOutRefused(t *testing.T) {
 			t.Errorf("%s, state in %s: %v", out, c.State, err)
 		}
 	}
-	if _, err := Build(context.Background(), Config{Seeds: seeds, BaseURL: "https://news.example/"}); err == nil {
+	if _, err := Build(context.Background(), settings.Config{Seeds: seeds, BaseURL: "https://news.example/"}); err == nil {
 		t.Error("no folder at all: no error")
 	}
 }
@@ -215,7 +216,7 @@ func TestOutRefused(t *testing.T) {
 // articles. Build fails if a running program has the state open.
 func TestBuild(t *testing.T) {
 	dir := t.TempDir()
-	c := Config{Seeds: filepath.Join(dir, "seeds"), State: filepath.Join(dir, "state"), BaseURL: "https://news.example/", Out: filepath.Join(dir, "out")}
+	c := settings.Config{Seeds: filepath.Join(dir, "seeds"), State: filepath.Join(dir, "state"), BaseURL: "https://news.example/", Out: filepath.Join(dir, "out")}
 	write := func(name, text string) {
 		t.Helper()
 		if err := os.WriteFile(filepath.Join(c.Seeds, name), []byte(text), 0o644); err != nil {
@@ -251,7 +252,7 @@ func TestBuild(t *testing.T) {
 	if err != nil || strings.Contains(string(feed), "Boats of the year 2") || !strings.Contains(string(feed), "Boats of the year 1") {
 		t.Errorf("%v: %s", err, feed)
 	}
-	p, err := Open(Config{Seeds: c.Seeds, State: c.State, BaseURL: c.BaseURL})
+	p, err := Open(settings.Config{Seeds: c.Seeds, State: c.State, BaseURL: c.BaseURL})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -264,7 +265,7 @@ func TestBuild(t *testing.T) {
 // TestOutFollows checks that the files are updated while Run runs.
 func TestOutFollows(t *testing.T) {
 	dir := t.TempDir()
-	c := Config{Seeds: filepath.Join(dir, "seeds"), State: filepath.Join(dir, "state"), BaseURL: "https://news.example/", Out: filepath.Join(dir, "out")}
+	c := settings.Config{Seeds: filepath.Join(dir, "seeds"), State: filepath.Join(dir, "state"), BaseURL: "https://news.example/", Out: filepath.Join(dir, "out")}
 	if err := os.Mkdir(c.Seeds, 0o755); err != nil {
 		t.Fatal(err)
 	}
@@ -308,7 +309,7 @@ func TestRuleOf(t *testing.T) {
 // Build returns after they have been notified.
 func TestOutTold(t *testing.T) {
 	dir := t.TempDir()
-	c := Config{Seeds: filepath.Join(dir, "seeds"), State: filepath.Join(dir, "state"), BaseURL: "https://news.example/", Out: filepath.Join(dir, "out")}
+	c := settings.Config{Seeds: filepath.Join(dir, "seeds"), State: filepath.Join(dir, "state"), BaseURL: "https://news.example/", Out: filepath.Join(dir, "out")}
 	var mu sync.Mutex
 	told := map[string]int{} // number of notifications, by receiver and whether the newest article was in the files
 	newest := ""

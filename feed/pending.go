@@ -37,7 +37,7 @@ type pendingValue struct {
 }
 
 // openPending opens the file in the folder of the ledger. Without Hold nothing waits any more, and it is removed.
-func openPending(c *Config, dir string) pendingFile {
+func openPending(c *config, dir string) pendingFile {
 	path := filepath.Join(dir, pendingName)
 	if c.Hold == 0 {
 		_ = os.Remove(path) // it is not there, mostly

@@ -52,7 +52,7 @@ func (p *press) openGallery(dir string) error {
 }
 
 // listFolder yields the paths of all files of the seeds folder but hidden ones.
-func (c *Config) listFolder() iter.Seq[string] {
+func (c *config) listFolder() iter.Seq[string] {
 	return func(yield func(string) bool) {
 		_ = fs.WalkDir(os.DirFS(c.Seeds), ".", func(path string, e fs.DirEntry, err error) error {
 			switch {
@@ -91,7 +91,7 @@ func (p *press) resumePictures() (settled []register.Change) {
 
 // site is what the settings say, and where documents look up articles and pictures.
 func (p *press) site() edition.Site {
-	s := p.cfg.site(p.state.FeedID)
+	s := p.cfg.Site(p.state.FeedID)
 	s.Feeds = formerFeeds(p.state.Feeds)
 	s.Index, s.PictureOf = p.ledger.Index(), p.gallery.Find
 	s.PicturesOf = p.gallery.All

@@ -36,8 +36,8 @@ func with(article, address string) string {
 // lateDesk has published an article whose picture cannot be read until held is closed.
 func lateDesk(t *testing.T) (d *desk, held chan struct{}) {
 	held = make(chan struct{})
-	d = newDesk(t, func(c *Config) {
-		c.files = c.diskFiles()
+	d = newDesk(t, func(c *config) {
+		c.files = filesOf(c.Seeds, c.MaxSize)
 		whole := c.files.whole
 		c.files.whole = func(path string) ([]byte, error) {
 			<-held

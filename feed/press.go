@@ -26,7 +26,7 @@ import (
 // ledger, cache, status and handler are used by others too.
 type press struct {
 	store
-	cfg     *Config
+	cfg     *config
 	handler *web.Handler // nil: nothing is served
 	status  *status
 	ctx     context.Context         // of the watcher

@@ -18,6 +18,7 @@ import (
 
 	"seedfeed/feed/digest"
 	"seedfeed/feed/ledger"
+	"seedfeed/feed/settings"
 	"seedfeed/feed/watch"
 )
 
@@ -41,17 +42,17 @@ type desk struct {
 	event bool // drops are reported by an event, even during the first scan
 }
 
-func newDesk(t *testing.T, change func(*Config)) *desk {
+func newDesk(t *testing.T, change func(*config)) *desk {
 	dir := t.TempDir()
 	seeds := filepath.Join(dir, "seeds")
 	if err := os.Mkdir(seeds, 0o755); err != nil {
 		t.Fatal(err)
 	}
 	d := &desk{t: t, now: time.Now().Add(-time.Hour).Truncate(time.Second)} // behind the real one, as web sees it
-	c := Config{
-		Seeds: seeds, State: filepath.Join(dir, "state"), BaseURL: "https://news.example/", Content: ContentFull,
+	c := config{Config: settings.Config{
+		Seeds: seeds, State: filepath.Join(dir, "state"), BaseURL: "https://news.example/", Content: settings.ContentFull,
 		Now: func() time.Time { return d.now }, Log: slog.New(slog.NewTextHandler(&d.log, nil)),
-	}
+	}}
 	if change != nil {
 		change(&c)
 	}
@@ -61,9 +62,17 @@ func newDesk(t *testing.T, change func(*Config)) *desk {
 	return d
 }
 
-func (d *desk) open(c Config) {
+// open opens a publisher with settings, and with the files of c if it has any.
+func (d *desk) open(c config) {
 	d.t.Helper()
-	p, err := Open(c)
+	run, err := newConfig(c.Config)
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	if c.files != nil {
+		run.files = c.files
+	}
+	p, err := open(run)
 	if err != nil {
 		d.t.Fatal(err)
 	}
@@ -204,7 +213,7 @@ func TestNotRemembered(t *testing.T) {
 
 // TestFirstScanNotRemembered: the end of the first scan is tried again until it can be remembered.
 func TestFirstScanNotRemembered(t *testing.T) {
-	d := newDesk(t, func(c *Config) { c.Limit = 2 })
+	d := newDesk(t, func(c *config) { c.Limit = 2 })
 	d.reopen()
 	for i := range 4 {
 		d.put(fmt.Sprintf("%d.txt", i), report(i))
@@ -287,7 +296,7 @@ func TestBurst(t *testing.T) {
 
 // TestArchives: archives are filled two seconds after the last drop, and after half a minute where drops do not end.
 func TestArchives(t *testing.T) {
-	d := newDesk(t, func(c *Config) { c.Limit = 4 })
+	d := newDesk(t, func(c *config) { c.Limit = 4 })
 	for i := range 9 {
 		d.drop(fmt.Sprintf("%d.txt", i), report(i))
 	}
@@ -314,7 +323,7 @@ func TestArchives(t *testing.T) {
 
 // TestNotices: every withdrawal is told for its time, however many there are, and pushes no article out.
 func TestNotices(t *testing.T) {
-	d := newDesk(t, func(c *Config) { c.Limit = 8 })
+	d := newDesk(t, func(c *config) { c.Limit = 8 })
 	for i := range 40 {
 		d.drop(fmt.Sprintf("%d.txt", i), report(i))
 	}
@@ -331,7 +340,7 @@ func TestNotices(t *testing.T) {
 	if gone, live := notices(); gone != 30 || live != 8 {
 		t.Errorf("%d notices, %d articles; want 30 and 8", gone, live)
 	}
-	if next, _ := d.wait(noticeFor - time.Minute); next.Sub(d.now) > time.Minute {
+	if next, _ := d.wait(settings.DefaultNotice - time.Minute); next.Sub(d.now) > time.Minute {
 		t.Errorf("notices end at %s, now is %s", next, d.now)
 	}
 	if gone, _ := notices(); gone != 30 {
@@ -363,7 +372,7 @@ func TestExpiredWhileStopped(t *testing.T) {
 
 // TestTooManyNotices: of thousands of withdrawals the newest thousand are told, and the log says once how many are not.
 func TestTooManyNotices(t *testing.T) {
-	d := newDesk(t, func(c *Config) { c.Limit = 1 })
+	d := newDesk(t, func(c *config) { c.Limit = 1 })
 	var names []string
 	for i := range 1004 {
 		names = append(names, fmt.Sprintf("%d.txt", i))
@@ -387,7 +396,7 @@ func TestTooManyNotices(t *testing.T) {
 
 // TestArchivedEdited: readers hear of an article that is in an archive when it is edited or put back.
 func TestArchivedEdited(t *testing.T) {
-	d := newDesk(t, func(c *Config) { c.Limit = 4 })
+	d := newDesk(t, func(c *config) { c.Limit = 4 })
 	for i := range 12 {
 		d.now = d.now.Add(time.Minute)
 		d.drop(fmt.Sprintf("%d.txt", i), report(i))
@@ -524,7 +533,7 @@ func TestTextBackLater(t *testing.T) {
 
 // TestTrial: ids made on localhost stay, and whoever goes on with them under another address is told.
 func TestTrial(t *testing.T) {
-	d := newDesk(t, func(c *Config) { c.BaseURL = "http://localhost:8080/" })
+	d := newDesk(t, func(c *config) { c.BaseURL = "http://localhost:8080/" })
 	d.drop("a.txt", harbour)
 	d.cfg.BaseURL, d.cfg.IDAuthority = "https://news.example/", ""
 	d.reopen()
@@ -628,7 +637,7 @@ func damage(t *testing.T, random *rand.Rand, file string) string {
 // the sitemap, and what one person said: other bytes have another ETag, the same bytes the same; Last-Modified rises with every change of bytes,
 // or is left out; a restart changes nothing, whatever the clock says.
 func TestVersions(t *testing.T) {
-	d := newDesk(t, func(c *Config) { c.Limit = 8 })
+	d := newDesk(t, func(c *config) { c.Limit = 8 })
 	random := rand.New(rand.NewPCG(3, 4))
 	seen := map[string]*versions{"/atom.xml": {}, "/rss.xml": {}, "/feed.json": {}, "/archive/1/atom.xml": {}, "/opml.xml": {}, "/sitemap.xml": {},
 		"/speakers/": {}, "/speakers/ada-moss/atom.xml": {}, "/speakers/ada-moss/rss.xml": {}}

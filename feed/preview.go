@@ -9,6 +9,7 @@ import (
 	"seedfeed/feed/digest"
 	"seedfeed/feed/ledger"
 	"seedfeed/feed/register"
+	"seedfeed/feed/settings"
 )
 
 // Preview says what a start of the program would change for subscribers. OpenPreview makes one; the caller closes it.
@@ -74,8 +75,12 @@ type PreviewOptions struct {
 
 // OpenPreview compares the folder with what was published. It changes neither the folder nor the state nor the cache, and
 // works while another instance publishes.
-func OpenPreview(ctx context.Context, c Config, o PreviewOptions) (*Preview, error) {
-	t, err := openTrial(c, trialOptions{serve: o.Base != "", base: o.Base, progress: o.Progress})
+func OpenPreview(ctx context.Context, c settings.Config, o PreviewOptions) (*Preview, error) {
+	run, err := newConfig(c)
+	if err != nil {
+		return nil, err
+	}
+	t, err := openTrial(run, trialOptions{serve: o.Base != "", base: o.Base, progress: o.Progress})
 	if err != nil {
 		return nil, err
 	}

@@ -19,6 +19,7 @@ import (
 
 	"seedfeed/feed/digest"
 	"seedfeed/feed/ledger"
+	"seedfeed/feed/settings"
 	"seedfeed/feed/watch"
 	"seedfeed/feed/web"
 )
@@ -65,7 +66,7 @@ func TestPreviewModel(t *testing.T) {
 // history is a folder on disk with its state, and what was deleted from it.
 type history struct {
 	dir      string
-	cfg      Config
+	cfg      settings.Config
 	ahead    atomic.Int64 // of the clock
 	articles int
 	files    map[string]text
@@ -79,7 +80,7 @@ func newHistory(t *rapid.T) *history {
 		t.Fatal(err)
 	}
 	h := &history{dir: dir, files: map[string]text{}, refused: map[string]bool{}}
-	h.cfg = Config{
+	h.cfg = settings.Config{
 		Seeds: filepath.Join(dir, "seeds"), State: filepath.Join(dir, "state"), BaseURL: "https://news.example/",
 		Limit: rapid.IntRange(1, 6).Draw(t, "limit"), Settle: time.Millisecond,
 		Now: func() time.Time { return time.Now().Add(time.Duration(h.ahead.Load())) },
@@ -281,8 +282,8 @@ func treeOf(t interface{ Fatal(...any) }, dir string) map[string]string {
 // serve runs the program over the folder until nothing is left to do. It returns the records before and after. Files count
 // as missing after some milliseconds, and the clock is set ahead for what comes later.
 func (h *history) serve(t *rapid.T) (before, after map[string]ledger.Record) {
-	c := h.cfg
-	if err := c.complete(); err != nil {
+	c, err := newConfig(h.cfg)
+	if err != nil {
 		t.Fatal(err)
 	}
 	records := func(l *ledger.Ledger) map[string]ledger.Record {

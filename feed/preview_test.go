@@ -6,6 +6,7 @@ import (
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"seedfeed/feed/settings"
 	"slices"
 	"strings"
 	"testing"
@@ -13,7 +14,7 @@ import (
 )
 
 // publish runs a Publisher until every article of its folder is published.
-func publish(t *testing.T, c Config) {
+func publish(t *testing.T, c settings.Config) {
 	t.Helper()
 	p, err := Open(c)
 	if err != nil {
@@ -33,7 +34,7 @@ func publish(t *testing.T, c Config) {
 	}
 }
 
-func preview(t *testing.T, c Config, o PreviewOptions) *Preview {
+func preview(t *testing.T, c settings.Config, o PreviewOptions) *Preview {
 	t.Helper()
 	p, err := OpenPreview(context.Background(), c, o)
 	if err != nil {
@@ -58,7 +59,7 @@ func TestPreview(t *testing.T) {
 		"edit.txt": "Kiln\n\n" + kiln, "gone.txt": "Pots\n\nThe pots are sold on Monday.\n", "move.txt": "Clay\n\nThe clay is dug in pits.\n",
 		"draft.md": "# Oven\n\nThe oven was built by hand.\n", "same.txt": "Glaze\n\nThe glaze is grey.\n", "bad.txt": "Shed\n\nThe shed has a new roof.\n",
 	})
-	c := Config{Seeds: seeds, State: filepath.Join(t.TempDir(), "state"), BaseURL: "https://news.example/", Zone: time.UTC, Settle: time.Millisecond}
+	c := settings.Config{Seeds: seeds, State: filepath.Join(t.TempDir(), "state"), BaseURL: "https://news.example/", Zone: time.UTC, Settle: time.Millisecond}
 	publish(t, c)
 	change := map[string]string{
 		"edit.txt": "Kiln\n\n" + kiln + "\n“It is hot,” said Ann Holm, the potter. “It is as hot as it ever was.”\n", "draft.md": "---\ndate: 2126-05-01T08:00:00Z\n---\n# Oven\n\nThe oven was built by hand.\n",
@@ -184,7 +185,7 @@ func TestPreviewReturned(t *testing.T) {
 	text := "Kiln\n\n" + kiln
 	for path, while := range map[string]string{"a.txt": "", "b.txt": "---\ndraft: true\n---\n" + text} {
 		seeds := folderOf(t, map[string]string{path: text, "other.txt": "Pots\n\nThe pots are sold.\n"})
-		c := Config{Seeds: seeds, State: filepath.Join(t.TempDir(), "state"), BaseURL: "https://news.example/", Settle: time.Millisecond}
+		c := settings.Config{Seeds: seeds, State: filepath.Join(t.TempDir(), "state"), BaseURL: "https://news.example/", Settle: time.Millisecond}
 		publish(t, c)
 		at := filepath.Join(seeds, path)
 		if while != "" {
@@ -214,7 +215,7 @@ func TestPreviewReturned(t *testing.T) {
 // TestPreviewFirst: without a state all is new, and none is made.
 func TestPreviewFirst(t *testing.T) {
 	seeds := folderOf(t, map[string]string{"a.txt": "Kiln\n\n" + kiln})
-	p := preview(t, Config{Seeds: seeds, BaseURL: "https://news.example/"}, PreviewOptions{})
+	p := preview(t, settings.Config{Seeds: seeds, BaseURL: "https://news.example/"}, PreviewOptions{})
 	if !p.First || p.Totals() != "1 new, 0 as before" {
 		t.Error(p.First, p.Totals())
 	}
@@ -226,7 +227,7 @@ func TestPreviewFirst(t *testing.T) {
 // TestPreviewUnmounted: a folder that is empty as an unmounted disk is withdraws nothing.
 func TestPreviewUnmounted(t *testing.T) {
 	seeds := folderOf(t, map[string]string{"a.txt": "Kiln\n\n" + kiln})
-	c := Config{Seeds: seeds, State: filepath.Join(t.TempDir(), "state"), BaseURL: "https://news.example/", Settle: time.Millisecond}
+	c := settings.Config{Seeds: seeds, State: filepath.Join(t.TempDir(), "state"), BaseURL: "https://news.example/", Settle: time.Millisecond}
 	publish(t, c)
 	c.Seeds = t.TempDir()
 	if p, err := OpenPreview(context.Background(), c, PreviewOptions{}); err == nil || !strings.Contains(err.Error(), "not mounted") {
@@ -250,7 +251,7 @@ func TestPreviewChanged(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			seeds := folderOf(t, map[string]string{"a.txt": mill})
-			c2 := Config{Seeds: seeds, State: filepath.Join(t.TempDir(), "state"), BaseURL: "https://news.example/", Zone: time.UTC, Settle: time.Millisecond}
+			c2 := settings.Config{Seeds: seeds, State: filepath.Join(t.TempDir(), "state"), BaseURL: "https://news.example/", Zone: time.UTC, Settle: time.Millisecond}
 			publish(t, c2)
 			if err := os.WriteFile(filepath.Join(seeds, c.file), []byte(c.text), 0o644); err != nil {
 				t.Fatal(err)
@@ -273,7 +274,7 @@ func TestPreviewChanged(t *testing.T) {
 // TestPreviewSide: a side file that waits is held, and one with a mistake is refused at once.
 func TestPreviewSide(t *testing.T) {
 	seeds := folderOf(t, map[string]string{"a.txt": "Kiln\n\n" + kiln})
-	c := Config{Seeds: seeds, State: filepath.Join(t.TempDir(), "state"), BaseURL: "https://news.example/", Zone: time.UTC, Settle: time.Millisecond}
+	c := settings.Config{Seeds: seeds, State: filepath.Join(t.TempDir(), "state"), BaseURL: "https://news.example/", Zone: time.UTC, Settle: time.Millisecond}
 	publish(t, c)
 	side := func(text string) {
 		t.Helper()
@@ -289,13 +290,13 @@ func TestPreviewSide(t *testing.T) {
 		t.Errorf("%s: %+v", p.Totals(), d)
 	}
 	side("tagz: [oven]\n")
-	for what, c := range map[string]Config{"with a ledger": c, "without": {Seeds: seeds, State: filepath.Join(t.TempDir(), "state"), BaseURL: c.BaseURL, Zone: time.UTC}} {
+	for what, c := range map[string]settings.Config{"with a ledger": c, "without": {Seeds: seeds, State: filepath.Join(t.TempDir(), "state"), BaseURL: c.BaseURL, Zone: time.UTC}} {
 		p = preview(t, c, PreviewOptions{})
 		if d := p.of(Refused); len(d) != 1 || d[0].File != "a.meta.yaml" || !strings.Contains(d[0].Reason, "unknown key") || p.Same+len(p.of(New)) != 1 {
 			t.Errorf("%s: %s: %+v", what, p.Totals(), p.Items)
 		}
 	}
-	for _, c := range []Config{c, held} {
+	for _, c := range []settings.Config{c, held} {
 		r, err := Check(t.Context(), c, nil)
 		if err != nil {
 			t.Fatal(err)

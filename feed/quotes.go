@@ -5,6 +5,7 @@ import (
 	"iter"
 
 	"seedfeed/feed/audit"
+	"seedfeed/feed/settings"
 )
 
 // Quotes is the table of all quotations that are published. OpenQuotes makes one; the caller closes it.
@@ -18,8 +19,12 @@ type Quotes struct {
 // OpenQuotes reads what is published. It changes neither the folder nor the state nor the cache, and works while another
 // instance publishes. If nothing was ever published it reads the folder, and calls progress, unless that is nil, with the
 // number of files that were read.
-func OpenQuotes(ctx context.Context, c Config, progress func(files int)) (*Quotes, error) {
-	t, err := openTrial(c, trialOptions{progress: progress})
+func OpenQuotes(ctx context.Context, c settings.Config, progress func(files int)) (*Quotes, error) {
+	run, err := newConfig(c)
+	if err != nil {
+		return nil, err
+	}
+	t, err := openTrial(run, trialOptions{progress: progress})
 	if err != nil {
 		return nil, err
 	}

@@ -17,6 +17,7 @@ import (
 
 	"seedfeed/feed/audit"
 	"seedfeed/feed/header"
+	"seedfeed/feed/settings"
 )
 
 const (
@@ -44,7 +45,7 @@ func speakers(rows []audit.Row) (out []string) {
 
 // TestQuotes: the tables hold what is published, and the command reads the same beside the program that publishes.
 func TestQuotes(t *testing.T) {
-	d := newDesk(t, func(c *Config) { c.Zone, c.Sections = time.UTC, true })
+	d := newDesk(t, func(c *config) { c.Zone, c.Sections = time.UTC, true })
 	if code, body := d.get("/quotes.json"); code != 503 && body != "[\n]\n" {
 		t.Errorf("before anything is published: %d %s", code, body)
 	}
@@ -101,8 +102,7 @@ func TestQuotes(t *testing.T) {
 func (d *desk) sameTable(t *testing.T, want []audit.Row) {
 	t.Helper()
 	d.press.keepDigests()
-	c := d.cfg
-	c.files = nil
+	c := d.cfg.Config
 	before := treeOf(t, c.Seeds)
 	q, err := OpenQuotes(context.Background(), c, nil)
 	if err != nil {
@@ -129,7 +129,7 @@ func (d *desk) tag() string {
 // TestQuotesFirst: where nothing was ever published, the table shows what a first start would publish, and no folder is made.
 func TestQuotesFirst(t *testing.T) {
 	dir := folderOf(t, map[string]string{"lamp.md": lamp, "draft.md": draft, header.PeopleFile: "- {name: Ada Brill, group: ferry}\n"})
-	c := Config{Seeds: dir, BaseURL: "https://news.example/", Zone: time.UTC, Settle: time.Millisecond}
+	c := settings.Config{Seeds: dir, BaseURL: "https://news.example/", Zone: time.UTC, Settle: time.Millisecond}
 	read := 0
 	q, err := OpenQuotes(context.Background(), c, func(files int) { read = files })
 	if err != nil {
@@ -150,7 +150,7 @@ func TestQuotesFirst(t *testing.T) {
 
 // TestQuotesMissing: a folder that is not there is an error.
 func TestQuotesMissing(t *testing.T) {
-	if _, err := OpenQuotes(context.Background(), Config{Seeds: filepath.Join(t.TempDir(), "x"), BaseURL: "https://news.example/"}, nil); err == nil {
+	if _, err := OpenQuotes(context.Background(), settings.Config{Seeds: filepath.Join(t.TempDir(), "x"), BaseURL: "https://news.example/"}, nil); err == nil {
 		t.Error("no error")
 	}
 }
@@ -165,7 +165,7 @@ func BenchmarkQuotes(b *testing.B) {
 					b.Fatal(err)
 				}
 			}
-			q, err := OpenQuotes(context.Background(), Config{Seeds: dir, BaseURL: "https://news.example/", Settle: time.Millisecond}, nil)
+			q, err := OpenQuotes(context.Background(), settings.Config{Seeds: dir, BaseURL: "https://news.example/", Settle: time.Millisecond}, nil)
 			if err != nil {
 				b.Fatal(err)
 			}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"reflect"
+	"seedfeed/feed/settings"
 	"sync"
 )
 
@@ -12,46 +13,47 @@ import (
 // changes nothing. Changed reports whether c differs from the current settings, including the text of its Style. If it
 // does, Run scans the folder again and prints one new version; until then readers get the version before. Reload does not
 // wait for that and is safe for concurrent use.
-func (p *Publisher) Reload(c Config) (changed bool, err error) {
+func (p *Publisher) Reload(c settings.Config) (changed bool, err error) {
 	return p.pending.request(c)
 }
 
 // pendingSettings passes settings from Reload to Run. It is safe for concurrent use.
 type pendingSettings struct {
 	mu   sync.Mutex
-	last *Config                 // requested last, or those of Open
-	next *Config                 // not applied yet; nil: none
+	last *config                 // requested last, or those of Open
+	next *config                 // not applied yet; nil: none
 	stop context.CancelCauseFunc // ends the watcher, so that Run calls take; nil: no watcher is running
 }
 
 // errSettings ends the watcher because other settings were requested.
 var errSettings = errors.New("other settings")
 
-func (w *pendingSettings) request(c Config) (changed bool, err error) {
+func (w *pendingSettings) request(c settings.Config) (changed bool, err error) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	old := w.last
 	c.Seeds, c.State, c.BaseURL, c.IDAuthority, c.IDDate = old.Seeds, old.State, old.BaseURL, old.IDAuthority, old.IDDate
-	c.Status, c.OnPublish, c.OnPublishSecret, c.announcer = old.Status, old.OnPublish, old.OnPublishSecret, old.announcer
-	c.Out, c.Bucket, c.outlet = old.Out, old.Bucket, old.outlet
-	c.Log, c.Now, c.open, c.files = old.Log, old.Now, old.open, nil
-	if err := c.complete(); err != nil {
+	c.Status, c.OnPublish, c.OnPublishSecret = old.Status, old.OnPublish, old.OnPublishSecret
+	c.Out, c.Bucket, c.Log, c.Now = old.Out, old.Bucket, old.Log, old.Now
+	if err := c.Complete(); err != nil {
 		return false, err
 	}
-	if sameSettings(c, *old) {
+	if sameSettings(c, old.Config) {
 		return false, nil
 	}
-	w.last, w.next = &c, &c
+	next := *old
+	next.Config, next.files = c, filesOf(c.Seeds, c.MaxSize)
+	w.last, w.next = &next, &next
 	if w.stop != nil {
 		w.stop(errSettings)
 	}
 	return true, nil
 }
 
-func sameSettings(a, b Config) bool {
+func sameSettings(a, b settings.Config) bool {
 	same := a.Zone.String() == b.Zone.String() // the values also hold the offset of the day on which they were loaded
-	for _, c := range []*Config{&a, &b} {
-		c.Zone, c.Log, c.Now, c.open, c.files, c.outlet = nil, nil, nil, nil, nil, nil
+	for _, c := range []*settings.Config{&a, &b} {
+		c.Zone, c.Log, c.Now = nil, nil, nil
 	}
 	return same && reflect.DeepEqual(a, b)
 }
@@ -67,7 +69,7 @@ func (w *pendingSettings) watching(stop context.CancelCauseFunc) {
 }
 
 // take returns the requested settings, nil if there are none.
-func (w *pendingSettings) take() *Config {
+func (w *pendingSettings) take() *config {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	c := w.next
@@ -83,9 +85,9 @@ func (p *press) applySettings() error {
 		return nil
 	}
 	p.keepDigests()
-	again := next.extractor() != p.cfg.extractor()
+	again := next.Extractor() != p.cfg.Extractor()
 	reword := again || next.SearchText != p.cfg.SearchText
-	at, err := next.places()
+	at, err := next.Places()
 	if err != nil {
 		return err
 	}
@@ -93,7 +95,7 @@ func (p *press) applySettings() error {
 		if err := p.cache.Close(); err != nil {
 			p.cfg.Log.Warn("digests not kept", "reason", err)
 		}
-		if p.cache, err = openCache(next, at.cache); err != nil {
+		if p.cache, err = openCache(next, at.Cache); err != nil {
 			next.Log.Warn("digests are not kept between runs", "reason", err)
 		}
 	}
@@ -101,7 +103,7 @@ func (p *press) applySettings() error {
 		if err := p.pendingFile.Close(); err != nil {
 			next.Log.Warn("what waits is not remembered between runs", "reason", err)
 		}
-		p.pendingFile = openPending(next, at.ledger)
+		p.pendingFile = openPending(next, at.Ledger)
 		p.waitingFiles.setHold(next.Hold)
 	}
 	p.cfg = next
@@ -109,16 +111,16 @@ func (p *press) applySettings() error {
 		if err := p.owner.Close(true); err != nil {
 			next.Log.Warn("side files", "reason", err)
 		}
-		p.openOwner(at.ledger)
+		p.openOwner(at.Ledger)
 		if err := p.filing.Close(); err != nil {
 			next.Log.Warn("what articles are filed under is not kept", "reason", err)
 		}
-		p.openFiling(at.cache)
+		p.openFiling(at.Cache)
 		p.stale = nil // the scan that follows reads all files
 	}
 	if reword && p.words != nil {
 		p.closeWords()
-		p.openWords(at.cache)
+		p.openWords(at.Cache)
 	}
 	p.newDigests()
 	p.newRegister()

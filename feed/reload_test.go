@@ -18,6 +18,7 @@ import (
 	"time"
 
 	"seedfeed/feed/digest"
+	"seedfeed/feed/settings"
 )
 
 // reloading is a publisher that runs, with its log.
@@ -35,7 +36,7 @@ func (r *reloading) Write(p []byte) (int, error) {
 	return r.log.Write(p)
 }
 
-func newReloading(t *testing.T, c Config, articles int) *reloading {
+func newReloading(t *testing.T, c settings.Config, articles int) *reloading {
 	r := &reloading{t: t, dir: t.TempDir()}
 	for i := range articles {
 		r.drop(fmt.Sprintf("report%d.txt", i+1), fmt.Sprintf("Report %d of the sluice board\n\nThe sluice was opened %d times. The board met on Monday. It will meet again.\n", i+1, i+1))
@@ -88,7 +89,7 @@ var identity = regexp.MustCompile(`<id>[^<]*|<published>[^<]*`)
 // TestReload: other settings come with one new version of the feed, under the ids and dates of before; files that came or
 // went meanwhile are noticed.
 func TestReload(t *testing.T) {
-	r := newReloading(t, Config{Title: "Sluice news", Summary: digest.Budget{Words: 60, Sentences: 3}}, 5)
+	r := newReloading(t, settings.Config{Title: "Sluice news", Summary: digest.Budget{Words: 60, Sentences: 3}}, 5)
 	_, before := r.get("/atom.xml")
 	versions := map[string]bool{}
 	see := func() string {
@@ -101,7 +102,7 @@ func TestReload(t *testing.T) {
 	if err := os.WriteFile(css, []byte("p{color:teal}"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	next := Config{Title: "Weir news", Language: "en-GB", Style: css, Summary: digest.Budget{Words: 60, Sentences: 1}, BaseURL: "https://other.example/", Seeds: "elsewhere"}
+	next := settings.Config{Title: "Weir news", Language: "en-GB", Style: css, Summary: digest.Budget{Words: 60, Sentences: 1}, BaseURL: "https://other.example/", Seeds: "elsewhere"}
 	if changed, err := r.Reload(next); !changed || err != nil {
 		t.Fatal(changed, err)
 	}
@@ -144,7 +145,7 @@ func TestReload(t *testing.T) {
 
 // TestReloadServes: articles and pictures are served all the while, in a whole version of one set of settings.
 func TestReloadServes(t *testing.T) {
-	r := newReloading(t, Config{Title: "Title 0", Description: "Title 0"}, 200)
+	r := newReloading(t, settings.Config{Title: "Title 0", Description: "Title 0"}, 200)
 	var b bytes.Buffer
 	if err := png.Encode(&b, image.NewGray(image.Rect(0, 0, 60, 40))); err != nil {
 		t.Fatal(err)
@@ -184,7 +185,7 @@ func TestReloadServes(t *testing.T) {
 	}
 	for i := range 10 {
 		title := fmt.Sprint("Title ", i+1)
-		c := Config{Title: title, Description: title, Summary: digest.Budget{Words: 60, Sentences: 1 + i/4}} // some make all digests again
+		c := settings.Config{Title: title, Description: title, Summary: digest.Budget{Words: 60, Sentences: 1 + i/4}} // some make all digests again
 		if changed, err := r.Reload(c); !changed || err != nil {
 			t.Fatal(changed, err)
 		}
@@ -196,9 +197,9 @@ func TestReloadServes(t *testing.T) {
 
 // TestReloadBroken: settings that cannot be used change nothing.
 func TestReloadBroken(t *testing.T) {
-	r := newReloading(t, Config{Title: "Sluice news"}, 1)
+	r := newReloading(t, settings.Config{Title: "Sluice news"}, 1)
 	etag, _ := r.get("/atom.xml")
-	for _, c := range []Config{{Limit: -1}, {Language: "english"}, {Content: "all"}, {Style: "/none/none.css"}} {
+	for _, c := range []settings.Config{{Limit: -1}, {Language: "english"}, {Content: "all"}, {Style: "/none/none.css"}} {
 		c.Title = "Weir news"
 		if changed, err := r.Reload(c); changed || err == nil {
 			t.Errorf("%+v: %v, %v", c, changed, err)
@@ -214,9 +215,9 @@ func TestReloadBroken(t *testing.T) {
 
 // TestReloadOften: of settings that come faster than they can be taken on, the last count, also during the first scan.
 func TestReloadOften(t *testing.T) {
-	r := newReloading(t, Config{Title: "Sluice news"}, 30)
+	r := newReloading(t, settings.Config{Title: "Sluice news"}, 30)
 	for i := range 20 {
-		if changed, err := r.Reload(Config{Title: fmt.Sprint("Title ", i)}); !changed || err != nil {
+		if changed, err := r.Reload(settings.Config{Title: fmt.Sprint("Title ", i)}); !changed || err != nil {
 			t.Fatal(changed, err)
 		}
 	}
@@ -240,7 +241,7 @@ func TestReloadFirstScan(t *testing.T) {
 		}
 	}
 	r := &reloading{t: t, dir: dir}
-	p, err := Open(Config{Seeds: dir, State: filepath.Join(t.TempDir(), "state"), BaseURL: "https://news.example/", Limit: 2 * n, Log: slog.New(slog.NewTextHandler(r, nil))})
+	p, err := Open(settings.Config{Seeds: dir, State: filepath.Join(t.TempDir(), "state"), BaseURL: "https://news.example/", Limit: 2 * n, Log: slog.New(slog.NewTextHandler(r, nil))})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -250,7 +251,7 @@ func TestReloadFirstScan(t *testing.T) {
 	go func() { ran <- p.Run(ctx) }()
 	r.await("the first files", func() bool { done, _ := p.Progress(); return done > 0 })
 	for _, title := range []string{"Sluice news", "Weir news"} {
-		if changed, err := p.Reload(Config{Title: title, Limit: 2 * n}); !changed || err != nil {
+		if changed, err := p.Reload(settings.Config{Title: title, Limit: 2 * n}); !changed || err != nil {
 			t.Fatal(changed, err)
 		}
 	}
@@ -282,7 +283,7 @@ func TestProgress(t *testing.T) {
 	}
 	start := func(most int) {
 		t.Helper()
-		p, err := Open(Config{Seeds: dir, State: state, BaseURL: "https://news.example/"})
+		p, err := Open(settings.Config{Seeds: dir, State: state, BaseURL: "https://news.example/"})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -27,7 +27,7 @@ func (p *press) openOwner(dir string) {
 	p.tree = tree
 	var err error
 	p.owner, err = owner.Open(owner.Config{
-		FS: journal.Disk{}, Path: filepath.Join(dir, "owner"), Index: p.ledger.Index(), Options: p.cfg.digestOptions(), Log: p.cfg.Log,
+		FS: journal.Disk{}, Path: filepath.Join(dir, "owner"), Index: p.ledger.Index(), Options: p.cfg.DigestOptions(), Log: p.cfg.Log,
 		There: func(path string) bool {
 			if watch.Hidden(path) || !tree.Wanted(path) {
 				return false
@@ -82,7 +82,7 @@ func (p *press) lookSide(path string, files *files) (cache.Entry, error) {
 func (p *press) sideWaits(is cache.Entry, data []byte, asked bool) (until time.Time, waits bool) {
 	now := p.cfg.Now()
 	if header.IsSide(is.Path) && p.cfg.Hold > 0 {
-		holdsBack := func(data []byte) bool { return digest.SideHoldsBack(data, p.cfg.digestOptions(), now) }
+		holdsBack := func(data []byte) bool { return digest.SideHoldsBack(data, p.cfg.DigestOptions(), now) }
 		if holdsBack(data) || !p.owner.Changes(is.Path, data) && !holdsBack(p.owner.Good(is.Path)) {
 			if asked {
 				p.waitingFiles.forget(is.Path)

@@ -110,7 +110,7 @@ func (d *desk) reload(hold time.Duration) {
 	d.t.Helper()
 	next := d.cfg
 	next.Hold = hold
-	if changed, err := d.Reload(next); !changed || err != nil {
+	if changed, err := d.Reload(next.Config); !changed || err != nil {
 		d.t.Fatal(changed, err)
 	}
 	if err := d.press.applySettings(); err != nil {

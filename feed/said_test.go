@@ -129,7 +129,7 @@ func TestSaidHeader(t *testing.T) {
 
 // TestSaidLate: a correction of an archived article stands in the main feeds.
 func TestSaidLate(t *testing.T) {
-	d := newDesk(t, func(c *Config) { c.Limit = 2 })
+	d := newDesk(t, func(c *config) { c.Limit = 2 })
 	d.drop("mill.txt", wheel)
 	for i := range 6 {
 		d.now = d.now.Add(time.Minute)
@@ -173,7 +173,7 @@ func TestSaidUpgrade(t *testing.T) {
 	d := newDesk(t, nil)
 	older := func(name string) func(string, []byte) (*digest.Digest, error) {
 		return func(path string, data []byte) (*digest.Digest, error) {
-			dg, err := digest.File(path, data, d.cfg.digestOptions())
+			dg, err := digest.File(path, data, d.cfg.DigestOptions())
 			if err == nil && len(dg.Quotes) > 0 {
 				dg.Quotes[0].Speaker = name
 			}

@@ -21,6 +21,7 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 
 	"seedfeed/feed"
+	"seedfeed/feed/settings"
 )
 
 // deadline bounds every wait for something that must come true.
@@ -108,9 +109,9 @@ func (s *site) halt() {
 
 func cmdServe(ts *testscript.TestScript, _ bool, args []string) {
 	s := siteOf(ts)
-	c := feed.Config{
+	c := settings.Config{
 		Seeds: filepath.Join(s.dir, "seeds"), State: filepath.Join(s.dir, "state"), BaseURL: "https://news.example/",
-		Log: slog.New(slog.NewTextHandler(&s.log, nil)), Content: feed.ContentFull, Settle: 50 * time.Millisecond,
+		Log: slog.New(slog.NewTextHandler(&s.log, nil)), Content: settings.ContentFull, Settle: 50 * time.Millisecond,
 	}
 	var err error
 	for _, arg := range args {

@@ -15,7 +15,7 @@ const wordsName = "words"
 // openWords opens the searched text.
 func (p *press) openWords(dir string) {
 	p.words = filing.OpenWords(filing.WordsConfig{
-		FS: journal.Disk{}, Path: filepath.Join(dir, wordsName), Index: p.ledger.Index(), Version: p.cfg.extractor(), Body: p.cfg.SearchText,
+		FS: journal.Disk{}, Path: filepath.Join(dir, wordsName), Index: p.ledger.Index(), Version: p.cfg.Extractor(), Body: p.cfg.SearchText,
 	})
 }
 

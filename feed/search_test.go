@@ -155,12 +155,12 @@ func TestSearchUnread(t *testing.T) {
 
 // TestSearchText: the setting can change while the program runs.
 func TestSearchText(t *testing.T) {
-	d := newDesk(t, func(c *Config) { c.Summary.Sentences, c.Summary.Words = 1, 12 })
+	d := newDesk(t, func(c *config) { c.Summary.Sentences, c.Summary.Words = 1, 12 })
 	d.drop("a.txt", harbour+"\nThe masons have gone home. A heron stands on the slipway at noon.\n")
 	for _, on := range []bool{true, false, true} {
 		next := d.cfg
 		next.SearchText = on
-		if changed, err := d.Reload(next); !changed || err != nil {
+		if changed, err := d.Reload(next.Config); !changed || err != nil {
 			t.Fatalf("reload: %v, %v", changed, err)
 		}
 		if err := d.press.applySettings(); err != nil {

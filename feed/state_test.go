@@ -139,7 +139,7 @@ func TestHealthyAgain(t *testing.T) {
 
 // TestClockSetBack: a clock that was set back puts off neither what is dropped then nor archives.
 func TestClockSetBack(t *testing.T) {
-	d := newDesk(t, func(c *Config) { c.Limit = 8 })
+	d := newDesk(t, func(c *config) { c.Limit = 8 })
 	for i := range 6 {
 		d.drop(fmt.Sprintf("%d.txt", i), report(i))
 	}

@@ -15,6 +15,7 @@ import (
 	"strings"
 	"time"
 
+	"seedfeed/feed/settings"
 	"seedfeed/feed/statuspage"
 )
 
@@ -28,7 +29,7 @@ const (
 var errTaken = errors.New("something else has that name, which seedfeed did not write; choose another name, or move that file away")
 
 // checkStatus reports why the status page cannot be written to the file that the settings name.
-func (c *Config) checkStatus() error {
+func (c *config) checkStatus() error {
 	if c.Status == "" {
 		return nil
 	}
@@ -71,7 +72,7 @@ func vacant(path string) error {
 }
 
 // statusPath returns the path of the status page below the seeds folder; "" if it is not there.
-func (c *Config) statusPath() string {
+func (c *config) statusPath() string {
 	if c.Status == "" {
 		return ""
 	}
@@ -195,7 +196,7 @@ func (p *Publisher) Status() http.Handler {
 		h := w.Header()
 		h.Set("Content-Type", "text/html; charset=utf-8")
 		h.Set("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'")
-		h.Set("Cross-Origin-Resource-Policy", "same-origin")
+		h.Set("Cross-settings.Origin-Resource-Policy", "same-origin")
 		h.Set("Referrer-Policy", "no-referrer")
 		w.Write(p.statusPage(".html"))
 	})
@@ -204,7 +205,7 @@ func (p *Publisher) Status() http.Handler {
 // local reports whether a request comes from a program on this machine and from no proxy.
 func local(r *http.Request) bool {
 	peer, _, err := net.SplitHostPort(r.RemoteAddr)
-	if err != nil || !loopbackHost(peer) || !r.ProtoAtLeast(1, 1) { // nginx speaks 1.0 to the servers behind it, before 1.29.7
+	if err != nil || !settings.LoopbackHost(peer) || !r.ProtoAtLeast(1, 1) { // nginx speaks 1.0 to the servers behind it, before 1.29.7
 		return false
 	}
 	for field := range r.Header {
@@ -220,12 +221,5 @@ func local(r *http.Request) bool {
 	if err != nil {
 		host = strings.Trim(r.Host, "[]")
 	}
-	return loopbackHost(host)
-}
-
-// loopbackHost reports whether a host name or address always means this machine.
-func loopbackHost(host string) bool {
-	host = strings.ToLower(strings.TrimSuffix(host, "."))
-	ip := net.ParseIP(host)
-	return host == "localhost" || strings.HasSuffix(host, ".localhost") || ip != nil && ip.IsLoopback()
+	return settings.LoopbackHost(host)
 }

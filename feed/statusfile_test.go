@@ -11,6 +11,7 @@ import (
 	"testing"
 	"time"
 
+	"seedfeed/feed/settings"
 	"seedfeed/feed/statuspage"
 	"seedfeed/feed/testkit"
 	"seedfeed/feed/watch"
@@ -32,7 +33,7 @@ func (d *desk) says(want ...string) {
 
 // TestStatusPage: the page tells what became of each file, and forgets what is over.
 func TestStatusPage(t *testing.T) {
-	d := newDesk(t, func(c *Config) { c.Zone = time.UTC })
+	d := newDesk(t, func(c *config) { c.Zone = time.UTC })
 	d.says(": 0 published.")
 	d.drop("wall.txt", "---\nimage: 7\nid: tag:another.example,2020:1\n---\n"+harbour)
 	d.drop("draft.txt", "---\ndraft: true\n---\nStill being written\n\nThis text is not out yet.\n")
@@ -174,7 +175,7 @@ func TestStatusPrivate(t *testing.T) {
 		{"proxy, shy", "127.0.0.1:4711", "localhost:8080", "Via", "http://localhost:8080/", 404},
 		{"public site", "127.0.0.1:4711", "localhost:8080", "", "https://news.example/", 404},
 	} {
-		d := newDesk(t, func(conf *Config) { conf.BaseURL = c.base })
+		d := newDesk(t, func(conf *config) { conf.BaseURL = c.base })
 		d.drop("a.txt", harbour)
 		r := httptest.NewRequest("GET", "/status", nil)
 		r.RemoteAddr, r.Host = c.peer, c.host
@@ -204,7 +205,7 @@ func TestStatusFile(t *testing.T) {
 	if err := os.MkdirAll(seeds, 0o755); err != nil {
 		t.Fatal(err)
 	}
-	c := Config{Seeds: seeds, State: filepath.Join(dir, "state"), BaseURL: "https://news.example/", Status: file, Settle: 10 * time.Millisecond}
+	c := settings.Config{Seeds: seeds, State: filepath.Join(dir, "state"), BaseURL: "https://news.example/", Status: file, Settle: 10 * time.Millisecond}
 	if err := os.WriteFile(file, []byte(harbour), 0o644); err != nil {
 		t.Fatal(err)
 	}
@@ -299,7 +300,7 @@ func TestStatusName(t *testing.T) {
 		"status.html": true, "STATUS.TXT": true, "s.htm": true,
 		"feed.yaml": false, "people.yaml": false, "a.meta.yaml": false, ".seedfeedignore": false, "status": false, ".seedfeed/ledger": false,
 	} {
-		c := Config{Status: filepath.Join(dir, name)}
+		c := config{Config: settings.Config{Status: filepath.Join(dir, name)}}
 		if err := c.checkStatus(); (err == nil) != want {
 			t.Errorf("%s: %v", name, err)
 		}

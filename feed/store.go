@@ -18,6 +18,7 @@ import (
 	"seedfeed/feed/ledger"
 	"seedfeed/feed/owner"
 	"seedfeed/feed/register"
+	"seedfeed/feed/settings"
 	"seedfeed/feed/web"
 )
 
@@ -41,16 +42,16 @@ type store struct {
 
 // openPress opens the state and prints what was published last. Served says which version readers have from h; it is zero
 // if h has none.
-func openPress(c *Config, h *web.Handler, s *status, served ledger.State) (*press, error) {
-	at, err := c.places()
+func openPress(c *config, h *web.Handler, s *status, served ledger.State) (*press, error) {
+	at, err := c.Places()
 	if err != nil {
 		return nil, err
 	}
 	var kept *cache.Cache
 	var notKept error
 	var beside sync.WaitGroup
-	beside.Go(func() { kept, notKept = openCache(c, at.cache) }) // with the ledger, this is most of the time of a start
-	l, err := c.open(at.ledger)
+	beside.Go(func() { kept, notKept = openCache(c, at.Cache) }) // with the ledger, this is most of the time of a start
+	l, err := c.open(at.Ledger)
 	if beside.Wait(); err != nil {
 		return nil, errors.Join(fmt.Errorf("state folder: %w", err), kept.Close())
 	}
@@ -61,23 +62,23 @@ func openPress(c *Config, h *web.Handler, s *status, served ledger.State) (*pres
 		c.Log.Warn("digests are not kept between runs", "reason", notKept)
 	}
 	p := &press{
-		store: store{ledger: l, cache: kept, pendingFile: openPending(c, at.ledger)}, cfg: c, handler: h, status: s, ctx: context.Background(),
+		store: store{ledger: l, cache: kept, pendingFile: openPending(c, at.Ledger)}, cfg: c, handler: h, status: s, ctx: context.Background(),
 		stop: func(error) {}, whole: func() {}, lost: func(error) {}, pending: &pendingSettings{}, reading: &scanCount{},
 		asked: map[string]bool{},
 	}
-	err = p.openGallery(at.cache)
-	p.openOwner(at.ledger)
+	err = p.openGallery(at.Cache)
+	p.openOwner(at.Ledger)
 	beside.Go(func() { p.catalogue = catalogue.New(l.Index().All()) })
-	p.openFiling(at.cache)
+	p.openFiling(at.Cache)
 	beside.Wait()
 	if h != nil && c.witness == nil { // else nobody asks anything
-		p.openWords(at.cache)
+		p.openWords(at.Cache)
 	}
 	if err == nil {
 		err = p.begin(served)
 	}
 	if err == nil {
-		err = c.announcer.open(c, at.ledger, l)
+		err = c.announcer.open(c, at.Ledger, l)
 	}
 	if err != nil {
 		return nil, errors.Join(fmt.Errorf("state folder: %w", err), p.close())
@@ -86,9 +87,9 @@ func openPress(c *Config, h *web.Handler, s *status, served ledger.State) (*pres
 	return p, nil
 }
 
-func openCache(c *Config, dir string) (*cache.Cache, error) {
+func openCache(c *config, dir string) (*cache.Cache, error) {
 	path := filepath.Join(dir, "digests")
-	kept, err := cache.Open(path, c.extractor())
+	kept, err := cache.Open(path, c.Extractor())
 	if n := kept.Damaged(); err == nil && n > 0 {
 		c.Log.Warn("digest cache repaired: what was damaged is made again", "file", path, "places", n)
 	}
@@ -143,7 +144,7 @@ func (p *press) digestKey() func(ledger.Record) string {
 	if p.cfg.outlet == nil {
 		return nil
 	}
-	said, extractor := p.owner, p.cfg.extractor()
+	said, extractor := p.owner, p.cfg.Extractor()
 	return func(r ledger.Record) string { return extractor + said.ShownSum(r) }
 }
 
@@ -156,7 +157,7 @@ func (p *press) newDigests() {
 func (p *press) newRegister() {
 	p.register = register.New(p.ledger.Index(), register.Config{
 		Authority: p.cfg.IDAuthority, Date: p.cfg.IDDate, First: p.state.FirstScan,
-		Newer: p.state.Extractor != p.cfg.extractor(), Apply: p.owner.Apply,
+		Newer: p.state.Extractor != p.cfg.Extractor(), Apply: p.owner.Apply,
 		Holds: p.digests.holds, There: p.digests.there, Old: p.digests.old, Lost: func() bool { return !p.cfg.files.there() },
 		Hold: p.cfg.Hold, Kept: p.pendingFile.all(p.cfg.Now(), p.cfg.Hold),
 		Address: func(path, alias string) (address, why string) { return p.printer.Site.Claim(path, alias) },
@@ -170,9 +171,9 @@ func (p *press) newRegister() {
 func (p *press) beginLedger() error {
 	next := p.state
 	if next.FeedID == "" {
-		next.FeedID = p.cfg.newFeedID()
+		next.FeedID = p.cfg.NewFeedID()
 		next.FirstScan = p.ledger.Index().Len() == 0
-	} else if next.FeedID != p.cfg.newFeedID() && madeForTrial(next.FeedID) {
+	} else if next.FeedID != p.cfg.NewFeedID() && settings.MadeForTrial(next.FeedID) {
 		p.cfg.Log.Warn("the ids were made for a trial and name no address of yours: before anybody subscribes, stop, remove the state folder, and start again", "id", next.FeedID)
 	}
 	return p.commitState(next)

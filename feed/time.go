@@ -7,6 +7,7 @@ import (
 	"seedfeed/feed/catalogue"
 	"seedfeed/feed/edition"
 	"seedfeed/feed/register"
+	"seedfeed/feed/settings"
 	"seedfeed/feed/watch"
 	"seedfeed/feed/web"
 )
@@ -218,12 +219,9 @@ func (p *press) printAt() time.Time {
 	return c.printed
 }
 
-// noticeFor is how long withdrawals, and late edits of archived articles, stand in the main feeds.
-const noticeFor = 3 * 24 * time.Hour
-
 func (p *press) notice() time.Duration {
 	if p.cfg.Notice < 0 {
-		return noticeFor
+		return settings.DefaultNotice
 	}
 	return p.cfg.Notice
 }
@@ -313,7 +311,7 @@ func (p *press) finishFirstScan() bool {
 	if !p.written("what the hook knows", p.cfg.announcer.begin(p.cfg)) {
 		return false
 	}
-	p.shown.FirstScan, p.shown.Folder, p.shown.Extractor = false, watch.Identity(p.cfg.Seeds), p.cfg.extractor()
+	p.shown.FirstScan, p.shown.Folder, p.shown.Extractor = false, watch.Identity(p.cfg.Seeds), p.cfg.Extractor()
 	if !p.written("end of the first scan", p.commitState(p.shown)) {
 		return false
 	}

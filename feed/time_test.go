@@ -9,6 +9,7 @@ import (
 	"testing"
 	"time"
 
+	"seedfeed/feed/settings"
 	"seedfeed/feed/watch"
 )
 
@@ -30,7 +31,7 @@ func (d *desk) modified(path string) string {
 
 // TestFirstScan: what the first scan finds is printed once a second and at its end, when all archives are filled too.
 func TestFirstScan(t *testing.T) {
-	d := newDesk(t, func(c *Config) { c.Limit = 4 })
+	d := newDesk(t, func(c *config) { c.Limit = 4 })
 	if err := os.RemoveAll(d.cfg.State); err != nil {
 		t.Fatal(err)
 	}
@@ -129,7 +130,7 @@ func TestRetried(t *testing.T) {
 		}, "not published: edition"},
 		{"a sum", func(d *desk) { d.drop("a.txt", harbour); d.press.ledger.Close(); d.wait(saveAfter) }, "msg=\"state could not be remembered"},
 	} {
-		d := newDesk(t, func(c *Config) { c.Limit = 4 })
+		d := newDesk(t, func(c *config) { c.Limit = 4 })
 		d.wait(time.Minute)
 		test.do(d)
 		d.next(test.name, d.now.Add(retryAfter))
@@ -185,7 +186,7 @@ func TestUpdatedRises(t *testing.T) {
 // TestNoticeTime: notices stand as long as they are set to; less than zero: there are none, but late edits still stand.
 func TestNoticeTime(t *testing.T) {
 	const notice = `"title":"Withdrawn: an article of `
-	d := newDesk(t, func(c *Config) { c.Notice = time.Hour })
+	d := newDesk(t, func(c *config) { c.Notice = time.Hour })
 	d.drop("a.txt", harbour)
 	d.wait(time.Minute)
 	d.remove("a.txt")
@@ -201,7 +202,7 @@ func TestNoticeTime(t *testing.T) {
 	}
 	d.next("no notice", time.Time{})
 
-	d = newDesk(t, func(c *Config) { c.Notice, c.Limit = -1, 4 })
+	d = newDesk(t, func(c *config) { c.Notice, c.Limit = -1, 4 })
 	for i := range 12 {
 		d.now = d.now.Add(time.Minute)
 		d.drop(fmt.Sprintf("%d.txt", i), report(i))
@@ -212,7 +213,7 @@ func TestNoticeTime(t *testing.T) {
 		t.Error("a notice, though there are to be none")
 	}
 	d.drop("0.txt", report(0)+"It was bound in cloth.\n")
-	d.wait(noticeFor - 24*time.Hour)
+	d.wait(settings.DefaultNotice - 24*time.Hour)
 	d.has("bound in cloth", true)
 	d.wait(2 * 24 * time.Hour)
 	d.has("bound in cloth", false)

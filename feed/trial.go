@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"log/slog"
 	"maps"
 	"os"
 	"path/filepath"
@@ -15,6 +16,7 @@ import (
 	"time"
 
 	"seedfeed/feed/ledger"
+	"seedfeed/feed/settings"
 	"seedfeed/feed/watch"
 	"seedfeed/feed/web"
 )
@@ -23,7 +25,7 @@ import (
 // begins with a copy of the state. It is the machinery of a Publisher, so that both decide alike. The time that a Publisher
 // would wait before it withdraws an article does not pass: the clock of the trial is put ahead.
 type trial struct {
-	cfg     Config
+	cfg     config
 	press   *press
 	handler *web.Handler // nil: nothing is served
 	status  status
@@ -41,15 +43,9 @@ type trialOptions struct {
 }
 
 // openTrial copies the state. The caller closes the trial.
-func openTrial(c Config, o trialOptions) (*trial, error) {
-	if err := c.complete(); err != nil {
-		return nil, err
-	}
-	if err := c.seedsThere(); err != nil {
-		return nil, err
-	}
+func openTrial(c config, o trialOptions) (*trial, error) {
 	t := &trial{cfg: c, before: map[string]ledger.Record{}}
-	used := t.cfg.usedPlaces()
+	used := t.cfg.UsedPlaces()
 	var err error
 	if t.temp, err = os.MkdirTemp("", "seedfeed-trial-"); err != nil {
 		return nil, err
@@ -58,7 +54,7 @@ func openTrial(c Config, o trialOptions) (*trial, error) {
 	if err := t.copyState(used, o.empty); err != nil {
 		return nil, errors.Join(fmt.Errorf("copy of the state: %w", err), t.close())
 	}
-	t.cfg.witness, t.cfg.Log = newWitness(o.progress), noLog
+	t.cfg.witness, t.cfg.Log = newWitness(o.progress), slog.New(slog.DiscardHandler)
 	if o.base != "" {
 		t.cfg.BaseURL = o.base
 	}
@@ -95,44 +91,29 @@ func (t *trial) close() error {
 	return errors.Join(err, os.RemoveAll(t.temp))
 }
 
-// usedPlaces are the folders that places has found earlier, as far as they are there. It makes nothing.
-func (c *Config) usedPlaces() places {
-	if c.State != "" {
-		return places{c.State, filepath.Join(c.State, "cache")}
-	}
-	at := places{ledger: filepath.Join(c.Seeds, ".seedfeed")}
-	at.cache = filepath.Join(at.ledger, "cache")
-	if dir := c.userCache(); dir != "" {
-		if _, err := os.Stat(dir); err == nil {
-			at.cache = dir
-		}
-	}
-	return at
-}
-
 // copyState copies what a start would read. Other programs may write to it meanwhile: each of the files is a journal, of
 // which a torn end costs the last record, and the ledger is there twice.
-func (t *trial) copyState(used places, empty bool) error {
+func (t *trial) copyState(used settings.Folders, empty bool) error {
 	cache := filepath.Join(t.cfg.State, "cache")
 	pictures := filepath.Join(cache, "pictures")
 	if err := os.MkdirAll(pictures, 0o755); err != nil {
 		return err
 	}
 	if !empty {
-		err := eachFile(used.ledger, func(name string) error {
+		err := eachFile(used.Ledger, func(name string) error {
 			if name == "lock" || strings.HasSuffix(name, ".tmp") {
 				return nil
 			}
-			return copyFile(filepath.Join(used.ledger, name), filepath.Join(t.cfg.State, name))
+			return copyFile(filepath.Join(used.Ledger, name), filepath.Join(t.cfg.State, name))
 		})
 		if err != nil {
 			return err
 		}
 	}
 	for _, name := range [...]string{"digests", "places", filingName} { // what cannot be read is made again
-		_ = copyFile(filepath.Join(used.cache, name), filepath.Join(cache, name))
+		_ = copyFile(filepath.Join(used.Cache, name), filepath.Join(cache, name))
 	}
-	from := filepath.Join(used.cache, "pictures")
+	from := filepath.Join(used.Cache, "pictures")
 	_ = eachFile(from, func(name string) error {
 		return os.Symlink(filepath.Join(from, name), filepath.Join(pictures, name))
 	})

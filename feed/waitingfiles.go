@@ -122,7 +122,7 @@ func (p *press) changedPicture(path string, stamp watch.Stamp, now time.Time) {
 
 // lookPicture returns what the file of a picture shows: what it showed before, while another picture in its place waits.
 // Known is that of the gallery.
-func (w *waitingFiles) lookPicture(path string, c *Config, known func(path string) (cache.Entry, bool)) (cache.Entry, error) {
+func (w *waitingFiles) lookPicture(path string, c *config, known func(path string) (cache.Entry, bool)) (cache.Entry, error) {
 	s, err := c.files.look(path)
 	if err != nil {
 		return entryOf(path, s), err

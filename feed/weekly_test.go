@@ -15,7 +15,7 @@ func TestWeekly(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d := newDesk(t, func(c *Config) { c.Zone = zone })
+	d := newDesk(t, func(c *config) { c.Zone = zone })
 	d.drop("weir.txt", report(1))
 	d.drop("gate.txt", report(2))
 	d.wait(time.Minute)

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"seedfeed/feed"
+	"seedfeed/feed/settings"
 )
 
 type buildCommand struct {
@@ -56,7 +57,7 @@ func (c *buildCommand) Run(ctx context.Context, o *options, std streams) error {
 }
 
 // follow writes changed documents until the context ends.
-func (c *buildCommand) follow(ctx context.Context, s *serving, config feed.Config) error {
+func (c *buildCommand) follow(ctx context.Context, s *serving, config settings.Config) error {
 	p, err := feed.Open(config)
 	if err != nil {
 		return err

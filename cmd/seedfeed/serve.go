@@ -13,6 +13,7 @@ import (
 	"seedfeed/feed"
 	"seedfeed/feed/digest"
 	"seedfeed/feed/listen"
+	"seedfeed/feed/settings"
 	"seedfeed/feed/web"
 )
 
@@ -179,8 +180,8 @@ func metricsBeside(metrics, p http.Handler) http.Handler {
 	})
 }
 
-func (o *options) config(base string, log *slog.Logger) feed.Config {
-	return feed.Config{
+func (o *options) config(base string, log *slog.Logger) settings.Config {
+	return settings.Config{
 		Seeds: o.Seeds, State: o.State, BaseURL: base, Title: o.Title, Description: o.Description, Author: o.Author,
 		Language: o.Language, Limit: int(o.Limit), Content: o.Content, Summary: o.budget(), Settle: time.Duration(o.Settle),
 		Rights: o.Rights, Icon: o.Icon, Logo: o.Logo, Style: o.Style, Notice: o.NoticeDays.time(), NoBrowserView: o.NoView, Sections: o.Sections,

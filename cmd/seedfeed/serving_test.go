@@ -10,13 +10,14 @@ import (
 	"time"
 
 	"seedfeed/feed"
+	"seedfeed/feed/settings"
 )
 
 // TestFirstAnswer: what was published before is answered at once where there is much of it. Else the first answer waits for the
 // first scan, here for ever, because nothing runs.
 func TestFirstAnswer(t *testing.T) {
 	dir := t.TempDir()
-	config := feed.Config{Seeds: filepath.Join(dir, "seeds"), State: filepath.Join(dir, "state"), BaseURL: "http://localhost/"}
+	config := settings.Config{Seeds: filepath.Join(dir, "seeds"), State: filepath.Join(dir, "state"), BaseURL: "http://localhost/"}
 	if err := os.Mkdir(config.Seeds, 0o755); err != nil {
 		t.Fatal(err)
 	}

@@ -243,7 +243,7 @@ func (n *days) Decode(ctx *kong.DecodeContext) error {
 	return nil
 }
 
-// time is what feed.Config calls it: less than zero for none.
+// time is what settings.Config calls it: less than zero for none.
 func (n days) time() time.Duration {
 	if n == 0 {
 		return -1

@@ -16,6 +16,7 @@ import (
 	"seedfeed/feed"
 	"seedfeed/feed/audience"
 	"seedfeed/feed/listen"
+	"seedfeed/feed/settings"
 )
 
 type statsCommand struct {
@@ -46,7 +47,7 @@ func (c *statsCommand) Run(ctx context.Context, o *options, std streams) error {
 	figures, running := o.askFigures(ctx, addr)
 	if s.Figures, s.Running = figures, running == nil; !s.Running {
 		var err error
-		s.Figures, err = feed.ReadFigures(feed.Config{Seeds: o.Seeds, State: o.State})
+		s.Figures, err = feed.ReadFigures(settings.Config{Seeds: o.Seeds, State: o.State})
 		if errors.Is(err, fs.ErrNotExist) {
 			return fmt.Errorf("%w; the state has no figures either: name the address of the running program (--addr, --metrics-addr) or its state (--seeds, --state)", running)
 		} else if err != nil {

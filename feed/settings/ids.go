@@ -1,4 +1,4 @@
-package feed
+package settings
 
 import (
 	"errors"
@@ -52,14 +52,14 @@ func parseTagDate(s string) (time.Time, error) {
 	return time.Parse("2006-01-02"[:len(s)], s)
 }
 
-// loopback reports whether ids are made for this machine alone, which is good for a trial only.
-func (c *Config) loopback() bool {
+// Loopback reports whether ids are made for this machine alone, which is good for a trial only.
+func (c *Config) Loopback() bool {
 	ip := net.ParseIP(c.IDAuthority)
 	return c.IDAuthority == "localhost" || strings.HasSuffix(c.IDAuthority, ".localhost") || ip != nil && ip.IsLoopback()
 }
 
-// newFeedID is the id of a main feed that has none yet. No article has it: those end in a hash.
-func (c *Config) newFeedID() string { return "tag:" + c.IDAuthority + "," + c.IDDate + ":/" }
+// NewFeedID is the id of a main feed that has none yet. No article has it: those end in a hash.
+func (c *Config) NewFeedID() string { return "tag:" + c.IDAuthority + "," + c.IDDate + ":/" }
 
 // idBase is the beginning of all ids that are not of articles. It is taken from the id of the main feed where the program made
 // that id, because it stays the same when the settings change.
@@ -67,11 +67,18 @@ func (c *Config) idBase(feedID string) string {
 	if base, ours := strings.CutSuffix(feedID, ":/"); ours && strings.HasPrefix(base, "tag:") {
 		return base + ":"
 	}
-	return strings.TrimSuffix(c.newFeedID(), "/")
+	return strings.TrimSuffix(c.NewFeedID(), "/")
 }
 
-// madeForTrial reports whether an id names this machine alone.
-func madeForTrial(id string) bool {
+// MadeForTrial reports whether an id names this machine alone.
+func MadeForTrial(id string) bool {
 	rest := strings.TrimPrefix(id, "tag:")
 	return strings.HasPrefix(rest, "localhost,") || strings.HasPrefix(rest, "127.")
+}
+
+// LoopbackHost reports whether a host name or address always means this machine.
+func LoopbackHost(host string) bool {
+	host = strings.ToLower(strings.TrimSuffix(host, "."))
+	ip := net.ParseIP(host)
+	return host == "localhost" || strings.HasSuffix(host, ".localhost") || ip != nil && ip.IsLoopback()
 }

@@ -1,4 +1,4 @@
-package feed
+package settings
 
 import (
 	"os"
@@ -42,7 +42,7 @@ func TestReadStyle(t *testing.T) {
 	if err := os.WriteFile(file, []byte("a{}"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	if err := c.complete(); err != nil || c.site("id").Style != "a{}" {
-		t.Errorf("%v, style %q", err, c.site("id").Style)
+	if err := c.Complete(); err != nil || c.Site("id").Style != "a{}" {
+		t.Errorf("%v, style %q", err, c.Site("id").Style)
 	}
 }
