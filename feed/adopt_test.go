@@ -12,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"seedfeed/feed/adopt"
 	"seedfeed/feed/ledger"
 	"seedfeed/feed/settings"
 )
@@ -41,13 +42,13 @@ func newFormerSite(t *testing.T, files map[string]string) *formerSite {
 	return s
 }
 
-func (s *formerSite) adopt(take bool, feeds ...string) *Adoption {
+func (s *formerSite) adopt(take bool, feeds ...string) *adopt.Adoption {
 	s.t.Helper()
-	var old []OldFeed
+	var old []adopt.Feed
 	for n, f := range feeds {
-		old = append(old, OldFeed{Name: fmt.Sprint(n, ".xml"), Data: []byte(f)})
+		old = append(old, adopt.Feed{Name: fmt.Sprint(n, ".xml"), Data: []byte(f)})
 	}
-	a, err := Adopt(s.c, old)
+	a, err := adopt.Open(s.c, old)
 	if err != nil {
 		s.t.Fatal(err)
 	}
@@ -63,7 +64,7 @@ func (s *formerSite) adopt(take bool, feeds ...string) *Adoption {
 }
 
 // statusOf lists what became of the items, with the files.
-func statusOf(a *Adoption) string {
+func statusOf(a *adopt.Adoption) string {
 	var out []string
 	for _, i := range a.Items {
 		line := i.Status
@@ -162,7 +163,7 @@ func TestAdoptAgain(t *testing.T) {
 	s := newFormerSite(t, files)
 	s.start(files)
 	id := s.record("the-quay.md").ID
-	if _, err := Adopt(s.c, []OldFeed{{Name: "a.xml", Data: []byte(oldRSS(quayItem))}}); err == nil || !strings.Contains(err.Error(), "stop the seedfeed") {
+	if _, err := adopt.Open(s.c, []adopt.Feed{{Name: "a.xml", Data: []byte(oldRSS(quayItem))}}); err == nil || !strings.Contains(err.Error(), "stop the seedfeed") {
 		t.Errorf("while the state is in use: %v", err)
 	}
 	if err := s.Close(); err != nil {
@@ -254,7 +255,7 @@ func TestAdoptFormats(t *testing.T) {
 func TestAdoptRefused(t *testing.T) {
 	s := newFormerSite(t, map[string]string{"the-quay.md": quay})
 	for feed, want := range map[string]string{"<html>": "a.xml: it is no feed", oldRSS(""): "no items", "<rss><channel><item>": "a.xml: it is no whole feed"} {
-		if _, err := Adopt(s.c, []OldFeed{{Name: "a.xml", Data: []byte(feed)}}); err == nil || !strings.Contains(err.Error(), want) {
+		if _, err := adopt.Open(s.c, []adopt.Feed{{Name: "a.xml", Data: []byte(feed)}}); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q: %v", feed, err)
 		}
 	}
@@ -284,14 +285,21 @@ func TestAdoptAddresses(t *testing.T) {
 		"https://news.example/neu%20es/feed": "/neu%20es/feed /rss.xml\n",
 	} {
 		s := newFormerSite(t, map[string]string{"the-quay.md": quay})
-		a, err := Adopt(s.c, []OldFeed{{Name: "old.xml", Address: address, Data: []byte(oldRSS(quayItem))}})
+		a, err := adopt.Open(s.c, []adopt.Feed{{Name: "old.xml", Address: address, Data: []byte(oldRSS(quayItem))}})
 		if err != nil {
 			t.Fatal(err)
 		}
-		if a.state.Feeds != want {
-			t.Errorf("%s: %q, want %q", address, a.state.Feeds, want)
-		}
 		if err := errors.Join(a.Take(), a.Close()); err != nil {
+			t.Fatal(err)
+		}
+		l, err := ledger.Open(s.c.State)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := l.State().Feeds; got != want {
+			t.Errorf("%s: %q, want %q", address, got, want)
+		}
+		if err := l.Close(); err != nil {
 			t.Fatal(err)
 		}
 		s.start(map[string]string{"the-quay.md": quay})

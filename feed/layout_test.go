@@ -72,9 +72,10 @@ var layout = map[string][]string{
 	"feed/audit":     {"feed/digest", "feed/filing", "feed/header", "feed/prose", "feed/question", "feed/who"}, // the table of all quotations, for the command and for readers
 	"feed/edition":   {"feed/audit", "feed/catalogue", "feed/digest", "feed/filing", "feed/header", "feed/ledger", "feed/markup", "feed/picture", "feed/prose", "feed/question", "feed/syndication", "feed/web"},
 	"feed/settings":  {"feed/digest", "feed/edition", "feed/push"}, // what an owner may choose, with its checks and defaults
-	// It imports header for the names of side files, which it holds back and which adopt reads.
-	"feed":         {"feed/audience", "feed/audit", "feed/bucket", "feed/cache", "feed/catalogue", "feed/digest", "feed/edition", "feed/export", "feed/filing", "feed/folder", "feed/former", "feed/gallery", "feed/header", "feed/journal", "feed/ledger", "feed/owner", "feed/picture", "feed/push", "feed/register", "feed/settings", "feed/statuspage", "feed/watch", "feed/web"},
-	"cmd/seedfeed": {"feed", "feed/audience", "feed/audit", "feed/digest", "feed/folder", "feed/format", "feed/header", "feed/listen", "feed/push", "feed/seed", "feed/settings", "feed/statuspage", "feed/watch", "feed/web"},
+	"feed/adopt":     {"feed/digest", "feed/edition", "feed/folder", "feed/former", "feed/header", "feed/ledger", "feed/register", "feed/settings", "feed/watch"},
+	// It imports header for the names of side files, which it holds back.
+	"feed":         {"feed/audience", "feed/audit", "feed/bucket", "feed/cache", "feed/catalogue", "feed/digest", "feed/edition", "feed/export", "feed/filing", "feed/folder", "feed/gallery", "feed/header", "feed/journal", "feed/ledger", "feed/owner", "feed/picture", "feed/push", "feed/register", "feed/settings", "feed/statuspage", "feed/watch", "feed/web"},
+	"cmd/seedfeed": {"feed", "feed/adopt", "feed/audience", "feed/audit", "feed/digest", "feed/folder", "feed/format", "feed/header", "feed/listen", "feed/push", "feed/seed", "feed/settings", "feed/statuspage", "feed/watch", "feed/web"},
 }
 
 // owners names the one package that may import a module.

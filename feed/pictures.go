@@ -92,7 +92,7 @@ func (p *press) resumePictures() (settled []register.Change) {
 // site is what the settings say, and where documents look up articles and pictures.
 func (p *press) site() edition.Site {
 	s := p.cfg.Site(p.state.FeedID)
-	s.Feeds = formerFeeds(p.state.Feeds)
+	s.Feeds = p.state.FormerFeeds()
 	s.Index, s.PictureOf = p.ledger.Index(), p.gallery.Find
 	s.PicturesOf = p.gallery.All
 	s.FileOf = func(name string) (body []byte, kind string, ok bool) { return p.gallery.File(name, p.public) }

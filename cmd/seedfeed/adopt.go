@@ -7,11 +7,10 @@ import (
 	"io"
 	"log/slog"
 	"os"
+	"seedfeed/feed/adopt"
 	"strings"
 	"text/tabwriter"
 	"time"
-
-	"seedfeed/feed"
 )
 
 type adoptCommand struct {
@@ -29,13 +28,13 @@ func (c *adoptCommand) Run(o *options, std streams) error {
 	if len(c.At) > len(c.Feeds) {
 		return usageError{errors.New("adopt: more addresses than feeds; give one --at for each feed, in their order")}
 	}
-	var feeds []feed.OldFeed
+	var feeds []adopt.Feed
 	for n, name := range c.Feeds {
 		data, err := c.read(name, std.in)
 		if err != nil {
 			return fmt.Errorf("read feed %s: %w", name, bare(err))
 		}
-		old := feed.OldFeed{Name: name, Data: data}
+		old := adopt.Feed{Name: name, Data: data}
 		if n < len(c.At) {
 			old.Address = c.At[n]
 		}
@@ -44,7 +43,7 @@ func (c *adoptCommand) Run(o *options, std streams) error {
 	if err := o.check(); err != nil {
 		return usageError{err}
 	}
-	a, err := feed.Adopt(o.config(o.base(o.Addr), slog.New(slog.DiscardHandler)), feeds)
+	a, err := adopt.Open(o.config(o.base(o.Addr), slog.New(slog.DiscardHandler)), feeds)
 	if err != nil {
 		return err
 	}
@@ -99,7 +98,7 @@ type adoptedArticleJSON struct {
 	Reasons []string `json:"reasons"`
 }
 
-func jsonOf(a *feed.Adoption, taken bool) adoptedJSON {
+func jsonOf(a *adopt.Adoption, taken bool) adoptedJSON {
 	out := adoptedJSON{
 		Taken: taken, Items: []adoptedItemJSON{}, Files: append([]string{}, a.Files...), Warnings: append([]string{}, a.Warnings...), Since: a.Since,
 	}
@@ -114,20 +113,20 @@ func jsonOf(a *feed.Adoption, taken bool) adoptedJSON {
 }
 
 // table lists the items by what becomes of them, and says what to do.
-func (c *adoptCommand) table(a *feed.Adoption, taken bool) []byte {
+func (c *adoptCommand) table(a *adopt.Adoption, taken bool) []byte {
 	var b bytes.Buffer
-	b.Write(adoptedRows(a, "Adopted: these articles keep the ids, dates and addresses that readers know", feed.AdoptedNew))
-	b.Write(adoptedRows(a, "Adopted before", feed.AdoptedAgain))
-	known := adoptedRows(a, "Published already: these articles keep their ids", feed.AdoptedBefore)
+	b.Write(adoptedRows(a, "Adopted: these articles keep the ids, dates and addresses that readers know", adopt.New))
+	b.Write(adoptedRows(a, "Adopted before", adopt.Again))
+	known := adoptedRows(a, "Published already: these articles keep their ids", adopt.Before)
 	if b.Write(known); len(known) > 0 {
 		fmt.Fprint(&b, "  If nobody has subscribed here yet, remove the state folder (.seedfeed in the seeds folder, or that of --state), and\n  run this again: then they get the old ids.\n\n")
 	}
-	unsure := adoptedRows(a, "Unsure: these items are not adopted, since nothing says clearly which article is which", feed.AdoptedUnsure)
+	unsure := adoptedRows(a, "Unsure: these items are not adopted, since nothing says clearly which article is which", adopt.Unsure)
 	if b.Write(unsure); len(unsure) > 0 {
 		fmt.Fprint(&b, "  To adopt one, write the line below it into the header of its article, and run this again before the first start.\n",
 			"  Else the article is published as a new item.\n\n")
 	}
-	b.Write(adoptedRows(a, "No article: nothing is published of these items, and nothing is said of them", feed.AdoptedNone))
+	b.Write(adoptedRows(a, "No article: nothing is published of these items, and nothing is said of them", adopt.None))
 	if len(a.Files) > 0 {
 		fmt.Fprintf(&b, "No item: these articles get ids of their own (%d)\n", len(a.Files))
 		for _, file := range a.Files {
@@ -143,7 +142,7 @@ func (c *adoptCommand) table(a *feed.Adoption, taken bool) []byte {
 	}
 	n := 0
 	for _, i := range a.Items {
-		if i.Status == feed.AdoptedNew {
+		if i.Status == adopt.New {
 			n++
 		}
 	}
@@ -157,7 +156,7 @@ func (c *adoptCommand) table(a *feed.Adoption, taken bool) []byte {
 }
 
 // adoptedRows lists the items with a status, nothing if there are none.
-func adoptedRows(a *feed.Adoption, head, status string) []byte {
+func adoptedRows(a *adopt.Adoption, head, status string) []byte {
 	var b bytes.Buffer
 	w := tabwriter.NewWriter(&b, 0, 0, 2, ' ', 0)
 	n := 0
@@ -176,7 +175,7 @@ func adoptedRows(a *feed.Adoption, head, status string) []byte {
 		}
 		articles := i.Articles
 		if len(articles) == 0 {
-			articles = []feed.AdoptedArticle{{}}
+			articles = []adopt.Article{{}}
 		}
 		note := i.Note
 		for _, article := range articles {
@@ -188,9 +187,9 @@ func adoptedRows(a *feed.Adoption, head, status string) []byte {
 			date, what, note = "", "", ""
 		}
 		switch {
-		case status == feed.AdoptedUnsure && i.Link != "":
+		case status == adopt.Unsure && i.Link != "":
 			fmt.Fprintf(w, "  \taliases: %s\n", oneLine(i.Link, 200))
-		case status == feed.AdoptedUnsure:
+		case status == adopt.Unsure:
 			fmt.Fprintf(w, "  \tid: %s\n", oneLine(i.ID, 200))
 		}
 	}

@@ -25,3 +25,15 @@ func Address(path, query string) string {
 	}
 	return address
 }
+
+// FormerFeeds returns what Feeds says: the path of the feed by each former address, with the slash at its end that some have,
+// and in the form of Address.
+func (s *State) FormerFeeds() map[string]string {
+	out := map[string]string{}
+	for line := range strings.Lines(s.Feeds) {
+		if from, to, ok := strings.Cut(strings.TrimSpace(line), " "); ok {
+			out[from], out[strings.TrimSuffix(from, "/")] = to, to
+		}
+	}
+	return out
+}

@@ -1,4 +1,4 @@
-package feed
+package adopt
 
 import (
 	"errors"
@@ -9,13 +9,14 @@ import (
 
 	"seedfeed/feed/digest"
 	"seedfeed/feed/header"
+	"seedfeed/feed/settings"
 	"seedfeed/feed/watch"
 )
 
 // ownerWord is what the owner of a folder says of articles that have no record yet: a side file beside one article, and the
 // list of people. It is safe for concurrent use.
 type ownerWord struct {
-	cfg    *config
+	cfg    *settings.Config
 	people *header.People
 	beside map[string]int // how many articles stand beside a side file, by its path
 
@@ -23,7 +24,7 @@ type ownerWord struct {
 	faults []string
 }
 
-func newOwnerWord(c *config, seeds []*adoptedSeed) *ownerWord {
+func newOwnerWord(c *settings.Config, seeds []*seed) *ownerWord {
 	w := &ownerWord{cfg: c, beside: map[string]int{}}
 	for _, s := range seeds {
 		w.beside[header.SideOf(s.path)]++

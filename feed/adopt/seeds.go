@@ -1,4 +1,4 @@
-package feed
+package adopt
 
 import (
 	"errors"
@@ -15,11 +15,12 @@ import (
 	"seedfeed/feed/digest"
 	"seedfeed/feed/folder"
 	"seedfeed/feed/former"
+	"seedfeed/feed/settings"
 	"seedfeed/feed/watch"
 )
 
-// adoptedSeed is an article of the folder, as far as Adopt needs it.
-type adoptedSeed struct {
+// seed is an article of the folder, as far as Adopt needs it.
+type seed struct {
 	path, hash string
 	modTime    time.Time
 	digest     *digest.Digest // without quotations and formatting, which take most of the memory
@@ -39,16 +40,16 @@ func (a *Adoption) readSeeds() error {
 				return fs.SkipDir
 			}
 		case e.Type().IsRegular() && tree.Wanted(name):
-			a.seeds = append(a.seeds, &adoptedSeed{path: name})
+			a.seeds = append(a.seeds, &seed{path: name})
 		}
 		return nil
 	})
 	if err != nil {
 		return err
 	}
-	slices.SortFunc(a.seeds, func(x, y *adoptedSeed) int { return strings.Compare(x.path, y.path) })
+	slices.SortFunc(a.seeds, func(x, y *seed) int { return strings.Compare(x.path, y.path) })
 	word := newOwnerWord(&a.cfg, a.seeds)
-	next := make(chan *adoptedSeed)
+	next := make(chan *seed)
 	var group sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
 		group.Go(func() {
@@ -63,7 +64,7 @@ func (a *Adoption) readSeeds() error {
 	close(next)
 	group.Wait()
 	a.Warnings = append(a.Warnings, word.warnings()...)
-	a.seeds = slices.DeleteFunc(a.seeds, func(s *adoptedSeed) bool {
+	a.seeds = slices.DeleteFunc(a.seeds, func(s *seed) bool {
 		if s.err != nil {
 			a.Warnings = append(a.Warnings, s.path+": refused: "+s.err.Error())
 		}
@@ -72,7 +73,7 @@ func (a *Adoption) readSeeds() error {
 	return nil
 }
 
-func (s *adoptedSeed) read(c *config, word *ownerWord) {
+func (s *seed) read(c *settings.Config, word *ownerWord) {
 	data, stamp, err := watch.Read(c.Seeds, s.path, c.MaxSize)
 	if err != nil {
 		s.err = err
@@ -87,7 +88,7 @@ func (s *adoptedSeed) read(c *config, word *ownerWord) {
 }
 
 // former is what is compared with items.
-func (s *adoptedSeed) former(now time.Time) former.Seed {
+func (s *seed) former(now time.Time) former.Seed {
 	d := s.digest
 	out := former.Seed{Path: s.path, ID: d.ID, Title: d.Title, Slug: d.Slug, Date: d.Given(now), Text: d.Body}
 	if d.Link != "" {
@@ -104,12 +105,12 @@ func (s *adoptedSeed) former(now time.Time) former.Seed {
 
 // holds reports whether a file has the bytes with a hash now.
 func (a *Adoption) holds(file, hash string) bool {
-	n, ok := slices.BinarySearchFunc(a.seeds, file, func(s *adoptedSeed, file string) int { return strings.Compare(s.path, file) })
+	n, ok := slices.BinarySearchFunc(a.seeds, file, func(s *seed, file string) int { return strings.Compare(s.path, file) })
 	return ok && a.seeds[n].hash == hash
 }
 
-// thereIs reports whether any file is at a path now.
-func (c *config) thereIs(file string) bool {
-	_, err := c.files.look(file)
+// there reports whether any file is at a path now.
+func (a *Adoption) there(file string) bool {
+	_, err := watch.Look(a.cfg.Seeds, file)
 	return !errors.Is(err, fs.ErrNotExist)
 }

@@ -1,4 +1,6 @@
-package feed
+// Package adopt takes ids, addresses and dates over from the feeds that a site had before, so that its subscribers see
+// nothing twice. Package former says which item is which article; here are the records and the state that follow.
+package adopt
 
 import (
 	"cmp"
@@ -24,30 +26,30 @@ import (
 
 // What became of an item of a former feed.
 const (
-	AdoptedNew    = "adopted" // an article will be published under its id, dates and address
-	AdoptedAgain  = "again"   // its article was adopted before
-	AdoptedBefore = "known"   // its article is published already under another id, which it keeps
-	AdoptedUnsure = "unsure"  // articles may be it, but nothing says so clearly enough
-	AdoptedNone   = "none"    // no article is like it
+	New    = "adopted" // an article will be published under its id, dates and address
+	Again  = "again"   // its article was adopted before
+	Before = "known"   // its article is published already under another id, which it keeps
+	Unsure = "unsure"  // articles may be it, but nothing says so clearly enough
+	None   = "none"    // no article is like it
 )
 
-// AdoptedItem is an item of a former feed, and the article that it was found to be.
-type AdoptedItem struct {
+// Item is an item of a former feed, and the article that it was found to be.
+type Item struct {
 	ID, Title, Link    string
 	Published, Updated time.Time // zero: not told
 	Status             string    // one of the constants above
-	Articles           []AdoptedArticle
+	Articles           []Article
 	Note               string // what is to be known besides; may be ""
 }
 
-// AdoptedArticle is an article that an item is, or may be.
-type AdoptedArticle struct {
+// Article is an article that an item is, or may be.
+type Article struct {
 	File    string   // slash-separated, from the seeds folder
 	Reasons []string // what speaks for it, the strongest first
 }
 
-// OldFeed is a feed that a site had before.
-type OldFeed struct {
+// Feed is a feed that a site had before.
+type Feed struct {
 	Name    string // for errors
 	Address string // its public address, whole or from the root of the site; "": as far as it tells
 	Data    []byte
@@ -55,26 +57,28 @@ type OldFeed struct {
 
 // Adoption is what can be taken over from the feeds that a site had before. Nothing is changed before Take. Close it.
 type Adoption struct {
-	Items    []AdoptedItem
+	Items    []Item
 	Files    []string  // of the articles that no item was found to be, or may be
 	Warnings []string  // what could not be used, one sentence each
 	Since    time.Time // the main feed will show no older articles, since its subscribers never had them; zero: it may
 
-	cfg     config
+	cfg     settings.Config
 	site    edition.Site
 	ledger  *ledger.Ledger // nil: there is no state yet
 	index   *ledger.Index
 	feeds   []*former.Feed
 	items   []former.Item
-	seeds   []*adoptedSeed
+	seeds   []*seed
 	changes []register.Change
 	state   ledger.State
 }
 
-// Adopt matches the items of former feeds with the articles of the seeds folder. A state that exists is locked until Close.
-func Adopt(with settings.Config, feeds []OldFeed) (a *Adoption, err error) {
-	c, err := newConfig(with)
-	if err != nil {
+// Open matches the items of former feeds with the articles of the seeds folder. A state that exists is locked until Close.
+func Open(c settings.Config, feeds []Feed) (a *Adoption, err error) {
+	if err := c.Complete(); err != nil {
+		return nil, err
+	}
+	if err := c.SeedsThere(); err != nil {
 		return nil, err
 	}
 	a = &Adoption{cfg: c, index: ledger.NewIndex()}
@@ -90,7 +94,7 @@ func Adopt(with settings.Config, feeds []OldFeed) (a *Adoption, err error) {
 		return nil, errors.New("the feed has no items: give the document that readers subscribed to")
 	}
 	if dir := cmp.Or(c.State, filepath.Join(c.Seeds, ".seedfeed")); ledger.Exists(dir) {
-		if a.ledger, err = c.open(dir); errors.Is(err, ledger.ErrLocked) {
+		if a.ledger, err = ledger.Open(dir); errors.Is(err, ledger.ErrLocked) {
 			return nil, fmt.Errorf("state folder %s: it is in use: stop the seedfeed that serves it, run this again, and start that one", dir)
 		} else if err != nil {
 			return nil, fmt.Errorf("state folder: %w", err)
@@ -126,7 +130,7 @@ func (a *Adoption) Take() error {
 		if err != nil {
 			return err
 		}
-		if a.ledger, err = a.cfg.open(at.Ledger); err != nil {
+		if a.ledger, err = ledger.Open(at.Ledger); err != nil {
 			return fmt.Errorf("state folder: %w", err)
 		}
 		if a.ledger.Index().Len() > 0 {
@@ -147,23 +151,23 @@ func (a *Adoption) match() {
 		seeds[n] = s.former(a.cfg.Now())
 	}
 	found := former.Match(a.items, seeds)
-	a.Items = make([]AdoptedItem, len(a.items))
+	a.Items = make([]Item, len(a.items))
 	for n := range a.items {
 		i := &a.items[n]
-		a.Items[n] = AdoptedItem{ID: i.ID(), Title: i.Title, Link: i.Link, Published: i.Published, Updated: i.Updated, Status: AdoptedNone}
+		a.Items[n] = Item{ID: i.ID(), Title: i.Title, Link: i.Link, Published: i.Published, Updated: i.Updated, Status: None}
 	}
 	near := map[int]bool{}
 	note := func(p former.Pair, status string) {
 		near[p.Seed] = true
 		i := &a.Items[p.Item]
 		i.Status = status
-		i.Articles = append(i.Articles, AdoptedArticle{a.seeds[p.Seed].path, p.Reasons})
+		i.Articles = append(i.Articles, Article{a.seeds[p.Seed].path, p.Reasons})
 	}
 	for _, p := range found.Sure {
-		note(p, AdoptedNew)
+		note(p, New)
 	}
 	for _, p := range found.Unsure {
-		note(p, AdoptedUnsure)
+		note(p, Unsure)
 	}
 	for n, s := range a.seeds {
 		if !near[n] {
@@ -179,7 +183,7 @@ func (a *Adoption) decide(sure []former.Pair) {
 	first := a.index.Len() == 0 || a.state.FirstScan
 	r := register.New(a.index, register.Config{
 		Authority: a.cfg.IDAuthority, Date: a.cfg.IDDate, First: true, Address: a.site.Claim,
-		Holds: a.holds, There: func(path string) bool { return a.cfg.thereIs(path) },
+		Holds: a.holds, There: a.there,
 		Old: noDigest, Lost: func() bool { return false },
 	})
 	r.EndScan(now) // all files are known
@@ -189,7 +193,7 @@ func (a *Adoption) decide(sure []former.Pair) {
 		i := items[m.Path]
 		switch {
 		case m.Err != nil:
-			i.Status, i.Note = AdoptedNone, m.Err.Error()
+			i.Status, i.Note = None, m.Err.Error()
 		case m.Record.ID != "":
 			a.keep(m.Record, m.Adopted, i)
 		case m.Held != "":
@@ -202,7 +206,7 @@ func (a *Adoption) decide(sure []former.Pair) {
 		case c.Before.ID != "": // the next start does it
 			continue
 		case c.After.ID != i.ID:
-			i.Status, i.Note = AdoptedNone, "its id belongs to another article"
+			i.Status, i.Note = None, "its id belongs to another article"
 			continue
 		case c.Warning != "":
 			a.Warnings = append(a.Warnings, c.After.Path+": "+c.Warning)
@@ -214,15 +218,15 @@ func (a *Adoption) decide(sure []former.Pair) {
 
 // arrivals returns the files of pairs, in the order of publication, and the items by path. Items that cannot be adopted are
 // left out, and say why.
-func (a *Adoption) arrivals(sure []former.Pair) (came []register.Arrival, items map[string]*AdoptedItem) {
+func (a *Adoption) arrivals(sure []former.Pair) (came []register.Arrival, items map[string]*Item) {
 	sure = slices.Clone(sure)
 	slices.SortStableFunc(sure, func(x, y former.Pair) int { return a.items[x.Item].Published.Compare(a.items[y.Item].Published) })
-	items = map[string]*AdoptedItem{}
+	items = map[string]*Item{}
 	ids := map[string]bool{}
 	for _, p := range sure {
 		s, i := a.seeds[p.Seed], &a.items[p.Item]
 		if why := a.unusable(i.ID(), s.path); why != "" || ids[i.ID()] {
-			a.Items[p.Item].Status, a.Items[p.Item].Note = AdoptedNone, cmp.Or(why, "another item has this id")
+			a.Items[p.Item].Status, a.Items[p.Item].Note = None, cmp.Or(why, "another item has this id")
 			continue
 		}
 		ids[i.ID()] = true
@@ -251,12 +255,12 @@ func (a *Adoption) unusable(id, file string) string {
 }
 
 // keep leaves an article under the id that it has been published with, and lets the addresses of the item lead to it.
-func (a *Adoption) keep(r ledger.Record, from *register.Adoption, i *AdoptedItem) {
+func (a *Adoption) keep(r ledger.Record, from *register.Adoption, i *Item) {
 	if r.ID == from.ID {
-		i.Status = AdoptedAgain
+		i.Status = Again
 		return
 	}
-	i.Status, i.Note = AdoptedBefore, "published already under "+r.ID+", which it keeps: readers know it by that"
+	i.Status, i.Note = Before, "published already under "+r.ID+", which it keeps: readers know it by that"
 	past := r.Known()
 	kept := strings.Fields(past.Kept)
 	for _, address := range strings.Fields(from.Past.Kept) {
@@ -282,7 +286,7 @@ func (a *Adoption) adoption(i *former.Item) *register.Adoption {
 	case i.AtomID != "" && i.AtomID != id:
 		past.AtomID = i.AtomID
 	case i.AtomID == "" && !isURI(id):
-		past.AtomID = a.cfg.uriOf(id)
+		past.AtomID = uriOf(id, &a.cfg)
 	}
 	if i.JSONID != id {
 		past.JSONID = i.JSONID
@@ -332,7 +336,7 @@ func (a *Adoption) prepare(first bool) {
 
 // moveFeeds lets the addresses of the feeds lead to ours.
 func (a *Adoption) moveFeeds() {
-	moved := formerFeeds(a.state.Feeds)
+	moved := a.state.FormerFeeds()
 	for _, f := range a.feeds {
 		if f.Address == "" {
 			continue
@@ -348,7 +352,7 @@ func (a *Adoption) moveFeeds() {
 				at += "/"
 			}
 			a.state.Feeds += at + " " + to + "\n"
-			moved = formerFeeds(a.state.Feeds)
+			moved = a.state.FormerFeeds()
 		}
 	}
 	elsewhere := slices.ContainsFunc(a.items, func(i former.Item) bool { return len(i.Addresses) > 0 }) &&
@@ -358,20 +362,8 @@ func (a *Adoption) moveFeeds() {
 	}
 }
 
-// formerFeeds reads what ledger.State says of former addresses of feeds: the path of the feed by each address, with the
-// slash at its end that some have, and in the form of ledger.Address.
-func formerFeeds(lines string) map[string]string {
-	out := map[string]string{}
-	for line := range strings.Lines(lines) {
-		if from, to, ok := strings.Cut(strings.TrimSpace(line), " "); ok {
-			out[from], out[strings.TrimSuffix(from, "/")] = to, to
-		}
-	}
-	return out
-}
-
 // uriOf makes an id for Atom, which takes URIs alone (RFC 4287 section 4.2.6), of one that is none.
-func (c *config) uriOf(id string) string {
+func uriOf(id string, c *settings.Config) string {
 	sum := sha256.Sum256([]byte("guid\x00" + id))
 	return "tag:" + c.IDAuthority + "," + c.IDDate + ":" + hex.EncodeToString(sum[:12])
 }
