@@ -17,6 +17,7 @@ import (
 	"testing"
 	"time"
 
+	"seedfeed/feed/announce"
 	"seedfeed/feed/push"
 	"seedfeed/feed/settings"
 )
@@ -84,7 +85,7 @@ func TestHubPing(t *testing.T) {
 }
 
 // TestHubCuts checks that hubs are notified of the feeds of an article's people and topics, including the former ones after a
-// change. The feeds must have changed by then. Hubs are notified of the feeds of at most mostCuts people and topics at once.
+// change. The feeds must have changed by then. Hubs are notified of the feeds of at most announce.MostCuts people and topics at once.
 func TestHubCuts(t *testing.T) {
 	var r *reloading
 	var mu sync.Mutex
@@ -154,7 +155,7 @@ func TestHubCuts(t *testing.T) {
 		}
 		return n
 	}
-	opened.await("the hub knows of many", func() bool { return cuts() >= 3*mostCuts })
+	opened.await("the hub knows of many", func() bool { return cuts() >= 3*announce.MostCuts })
 	// Hubs are notified of a later article after all earlier ones.
 	opened.drop("last.txt", "Last word\n\n“That is all,” said Zoe Zander of the board.\n")
 	opened.await("the hub knows of the last", func() bool {
@@ -163,8 +164,8 @@ func TestHubCuts(t *testing.T) {
 		_, ok := told["/speakers/zoe-zander/rss.xml"]
 		return ok
 	})
-	if n := cuts(); n != 3*mostCuts+3 {
-		t.Errorf("told of %d feeds of people, want %d and 3", n, 3*mostCuts)
+	if n := cuts(); n != 3*announce.MostCuts+3 {
+		t.Errorf("told of %d feeds of people, want %d and 3", n, 3*announce.MostCuts)
 	}
 }
 
@@ -211,21 +212,21 @@ func TestHubLinks(t *testing.T) {
 // TestHook: what the hook hears of an article over its life, and that nothing of the text stays once it is forgotten.
 func TestHook(t *testing.T) {
 	var mu sync.Mutex
-	var got []message
+	var got []announce.Message
 	hook := listener(t, func(_ http.ResponseWriter, r *http.Request, body []byte) {
 		mu.Lock()
 		defer mu.Unlock()
-		var m message
+		var m announce.Message
 		if err := json.Unmarshal(body, &m); err != nil || r.Header.Get("X-Hub-Signature-256") != "sha256="+push.Sign([]byte("hush"), body) {
 			t.Errorf("%v: %v %s", err, r.Header, body)
 		}
 		got = append(got, m)
 	})
-	told := func(n int) (m message) {
+	told := func(n int) (m announce.Message) {
 		mu.Lock()
 		defer mu.Unlock()
 		if len(got) != n {
-			return message{}
+			return announce.Message{}
 		}
 		return got[n-1]
 	}
@@ -305,7 +306,7 @@ func TestHookForget(t *testing.T) {
 	}
 	c.OnPublish = ""
 	runUntil(t, c)()
-	if _, err := os.Stat(filepath.Join(state, hookName)); err == nil {
+	if _, err := os.Stat(filepath.Join(state, "hook")); err == nil {
 		t.Error("without a hook its journal is there still")
 	}
 }

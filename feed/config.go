@@ -3,6 +3,7 @@ package feed
 import (
 	"os"
 
+	"seedfeed/feed/announce"
 	"seedfeed/feed/ledger"
 	"seedfeed/feed/settings"
 	"seedfeed/feed/watch"
@@ -12,10 +13,10 @@ import (
 type config struct {
 	settings.Config
 
-	witness   *witness   // of a trial; nil: nobody asks
-	announcer *announcer // nil: nobody is told of anything
-	outlet    *outlet    // nil: neither Out nor Bucket is set
-	memo      *memo      // used by Build; nil: digests are not kept in memory
+	witness   *witness            // of a trial; nil: nobody asks
+	announcer *announce.Announcer // nil: nobody is told of anything
+	outlet    *outlet             // nil: neither Out nor Bucket is set
+	memo      *memo               // used by Build; nil: digests are not kept in memory
 
 	// Tests put a folder and a disk in memory here.
 	files *files

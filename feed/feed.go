@@ -26,9 +26,9 @@ import (
 	"slices"
 	"sync"
 
+	"seedfeed/feed/announce"
 	"seedfeed/feed/audience"
 	"seedfeed/feed/ledger"
-	"seedfeed/feed/push"
 	"seedfeed/feed/settings"
 	"seedfeed/feed/web"
 )
@@ -72,7 +72,7 @@ func open(c config) (*Publisher, error) {
 	if c.Loopback() {
 		c.Log.Warn("ids name this machine alone, which is good for a trial only: set --base-url (or --id-authority) before you publish", "authority", c.IDAuthority)
 	}
-	c.announcer = &announcer{hubs: push.NewHubs(c.Log)}
+	c.announcer = announce.New(c.Log)
 	p := &Publisher{cfg: c, handler: web.New(c.Now), status: &status{}, ready: make(chan struct{})}
 	p.probe.dir = c.Seeds
 	base, _ := url.Parse(c.BaseURL)
@@ -85,15 +85,15 @@ func open(c config) (*Publisher, error) {
 		if errors.Is(err, ledger.ErrLocked) && c.outlet != nil {
 			err = fmt.Errorf("%w: seedfeed runs on this folder already; stop it, or let it write the files too, by serve --out or --bucket", err)
 		}
-		return nil, errors.Join(err, c.announcer.close())
+		return nil, errors.Join(err, c.announcer.Close())
 	}
 	p.found = p.press.catalogue.Len()
 	if err := p.cfg.openOut(p.press); err != nil {
-		return nil, errors.Join(err, c.announcer.close(), p.press.close())
+		return nil, errors.Join(err, c.announcer.Close(), p.press.close())
 	}
 	p.openAudience()
 	p.pending, p.reading, p.press.pending.last = p.press.pending, p.press.reading, &p.cfg
-	p.close = sync.OnceValue(func() error { return errors.Join(c.announcer.close(), p.press.close(), c.outlet.close()) })
+	p.close = sync.OnceValue(func() error { return errors.Join(c.announcer.Close(), p.press.close(), c.outlet.close()) })
 	return p, nil
 }
 

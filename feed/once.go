@@ -126,7 +126,7 @@ func Build(ctx context.Context, c settings.Config) (b Built, err error) {
 	if running.Err() == nil {
 		run.memo.on.Store(true)
 		if b, err = p.writeOut(running); err == nil {
-			p.cfg.announcer.finish(running, maxTellWait)
+			p.cfg.announcer.Finish(running, maxTellWait)
 		}
 	} else {
 		err = ctx.Err()

@@ -9,6 +9,7 @@ import (
 	"sync"
 	"time"
 
+	"seedfeed/feed/announce"
 	"seedfeed/feed/bucket"
 	"seedfeed/feed/edition"
 	"seedfeed/feed/export"
@@ -23,7 +24,7 @@ type outlet struct {
 
 	mu     sync.Mutex
 	newest *edition.Edition // the edition printed last
-	untold news             // changes that are not written yet, so hubs have not been notified of them
+	untold announce.News    // changes that are not written yet, so hubs have not been notified of them
 	whole  bool             // the first scan has ended; before that, an edition may lack most articles
 	wake   chan struct{}    // holds a value if there is something to write
 }
@@ -100,19 +101,19 @@ func realPath(path string) string {
 }
 
 // print passes an edition to the writing goroutine.
-func (o *outlet) print(n news) {
+func (o *outlet) print(n announce.News) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	o.newest, o.untold = n.edition, n.after(o.untold)
+	o.newest, o.untold = n.Edition, n.After(o.untold)
 	o.wakeWriter()
 }
 
 // take returns the newest edition and its changes. Hubs must be notified of the changes when the edition is written.
-func (o *outlet) take() (*edition.Edition, news) {
+func (o *outlet) take() (*edition.Edition, announce.News) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	n := o.untold
-	o.untold = news{}
+	o.untold = announce.News{}
 	return o.newest, n
 }
 
@@ -120,17 +121,17 @@ func (o *outlet) take() (*edition.Edition, news) {
 func (o *outlet) hasNewer() bool {
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	return o.untold.edition != nil
+	return o.untold.Edition != nil
 }
 
 // giveBack returns changes that take has returned, when writing the files has failed.
-func (o *outlet) giveBack(n news) {
+func (o *outlet) giveBack(n announce.News) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	if o.untold.edition == nil {
+	if o.untold.Edition == nil {
 		o.untold = n
 	} else {
-		o.untold = o.untold.after(n)
+		o.untold = o.untold.After(n)
 	}
 }
 
@@ -142,7 +143,7 @@ func (o *outlet) forget() {
 	}
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	o.newest, o.untold, o.whole = nil, news{}, false
+	o.newest, o.untold, o.whole = nil, announce.News{}, false
 }
 
 // scanned tells the outlet that the newest edition has all articles.
@@ -235,7 +236,7 @@ func (p *Publisher) writeOut(ctx context.Context) (Built, error) {
 	if err != nil {
 		o.giveBack(untold)
 	} else {
-		p.cfg.announcer.published(untold)
+		p.cfg.announcer.Published(untold)
 	}
 	for _, problem := range report.Problems {
 		p.cfg.Log.Warn("not written", "reason", problem)

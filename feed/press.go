@@ -310,7 +310,7 @@ func (p *press) remember(changes []register.Change, now time.Time) bool {
 	for i, c := range changes {
 		records[i] = c.After
 	}
-	p.cfg.announcer.hold(changes)
+	p.cfg.announcer.Hold(changes)
 	// The date of the version that will show the changes is reserved with them: one write to the disk, not two.
 	next := edition.Reserve(p.state, now)
 	if !p.written(fmt.Sprintf("not published: %d changes", len(changes)), p.ledger.Commit(records, &next)) {

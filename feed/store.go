@@ -78,7 +78,7 @@ func openPress(c *config, h *web.Handler, s *status, served ledger.State) (*pres
 		err = p.begin(served)
 	}
 	if err == nil {
-		err = c.announcer.open(c, at.Ledger, l)
+		err = c.announcer.Open(&c.Config, at.Ledger, l)
 	}
 	if err != nil {
 		return nil, errors.Join(fmt.Errorf("state folder: %w", err), p.close())
@@ -135,7 +135,7 @@ func (p *press) newPrinter() {
 		People: func() (*header.People, string) { return said.People(), said.PeopleSum() }, DigestKey: p.digestKey(),
 		Hasty: p.cfg.memo != nil,
 	}
-	p.cfg.announcer.use(p.printer)
+	p.cfg.announcer.Use(p.printer)
 }
 
 // digestKey returns a function that identifies the published digest of a record. It returns nil if no files are written,
@@ -226,7 +226,7 @@ func (p *press) moveIn() error {
 
 func (p *press) close() error {
 	p.keepDigests()
-	err := p.cfg.announcer.closeHook()
+	err := p.cfg.announcer.CloseHook()
 	ours := !p.ledger.Replaced() // another state must not be written over
 	if ours {
 		err = errors.Join(err, p.commitState(p.shown))

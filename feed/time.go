@@ -272,10 +272,10 @@ func (p *press) publish(e *edition.Edition) {
 			Documents: e.Feeds, Render: e.Document, Stream: e.Stream, Questions: e.Questions(), Missing: e.Missing(),
 			Base: p.cfg.BaseURL, Meant: edition.Meant, Moved: e.Moved,
 		})
-		if n := p.cfg.announcer.news(e, touched); p.cfg.outlet != nil {
+		if n := p.cfg.announcer.News(e, touched); p.cfg.outlet != nil {
 			p.cfg.outlet.print(n) // notifies hubs and the hook when the files are written
 		} else {
-			p.cfg.announcer.published(n)
+			p.cfg.announcer.Published(n)
 		}
 	}
 }
@@ -308,7 +308,7 @@ func (p *press) written(what string, err error) bool {
 
 // finishFirstScan remembers that all of the first scan is published.
 func (p *press) finishFirstScan() bool {
-	if !p.written("what the hook knows", p.cfg.announcer.begin(p.cfg)) {
+	if !p.written("what the hook knows", p.cfg.announcer.Begin(&p.cfg.Config)) {
 		return false
 	}
 	p.shown.FirstScan, p.shown.Folder, p.shown.Extractor = false, watch.Identity(p.cfg.Seeds), p.cfg.Extractor()
