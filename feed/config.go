@@ -5,6 +5,7 @@ import (
 
 	"seedfeed/feed/announce"
 	"seedfeed/feed/ledger"
+	"seedfeed/feed/outlet"
 	"seedfeed/feed/settings"
 	"seedfeed/feed/watch"
 )
@@ -15,7 +16,7 @@ type config struct {
 
 	witness   *witness            // of a trial; nil: nobody asks
 	announcer *announce.Announcer // nil: nobody is told of anything
-	outlet    *outlet             // nil: neither Out nor Bucket is set
+	outlet    *outlet.Outlet      // nil: neither Out nor Bucket is set
 	memo      *memo               // used by Build; nil: digests are not kept in memory
 
 	// Tests put a folder and a disk in memory here.

@@ -29,6 +29,7 @@ import (
 	"seedfeed/feed/announce"
 	"seedfeed/feed/audience"
 	"seedfeed/feed/ledger"
+	"seedfeed/feed/outlet"
 	"seedfeed/feed/settings"
 	"seedfeed/feed/web"
 )
@@ -66,7 +67,8 @@ func open(c config) (*Publisher, error) {
 	if err := c.checkStatus(); err != nil {
 		return nil, err
 	}
-	if err := c.checkOut(); err != nil {
+	var err error
+	if c.outlet, err = outlet.New(&c.Config); err != nil {
 		return nil, err
 	}
 	if c.Loopback() {
@@ -80,7 +82,6 @@ func open(c config) (*Publisher, error) {
 	if p.private && slices.ContainsFunc(c.Hubs, elsewhere) {
 		c.Log.Warn("hubs cannot fetch the feeds: the public address names this machine alone; set --base-url")
 	}
-	var err error
 	if p.press, err = openPress(&p.cfg, p.handler, p.status, ledger.State{}); err != nil {
 		if errors.Is(err, ledger.ErrLocked) && c.outlet != nil {
 			err = fmt.Errorf("%w: seedfeed runs on this folder already; stop it, or let it write the files too, by serve --out or --bucket", err)
@@ -88,12 +89,12 @@ func open(c config) (*Publisher, error) {
 		return nil, errors.Join(err, c.announcer.Close())
 	}
 	p.found = p.press.catalogue.Len()
-	if err := p.cfg.openOut(p.press); err != nil {
+	if err := p.cfg.outlet.Open(p.press.state.FeedID, c.announcer.Published); err != nil {
 		return nil, errors.Join(err, c.announcer.Close(), p.press.close())
 	}
 	p.openAudience()
 	p.pending, p.reading, p.press.pending.last = p.press.pending, p.press.reading, &p.cfg
-	p.close = sync.OnceValue(func() error { return errors.Join(c.announcer.Close(), p.press.close(), c.outlet.close()) })
+	p.close = sync.OnceValue(func() error { return errors.Join(c.announcer.Close(), p.press.close(), c.outlet.Close()) })
 	return p, nil
 }
 
@@ -128,7 +129,7 @@ func (p *Publisher) Run(ctx context.Context) error {
 	beside.Go(func() { p.keepStatus(ctx) })
 	beside.Go(func() { p.keepAudience(ctx) })
 	if !p.once {
-		beside.Go(func() { p.keepOut(ctx) })
+		beside.Go(func() { p.cfg.outlet.Keep(ctx) })
 	}
 	err := p.press.watch(ctx)
 	stop()
@@ -138,7 +139,7 @@ func (p *Publisher) Run(ctx context.Context) error {
 
 // scanned is called on the goroutine of Run each time that a first scan is published whole.
 func (p *Publisher) scanned() {
-	p.cfg.outlet.scanned()
+	p.cfg.outlet.Scanned()
 	select {
 	case <-p.ready:
 	default:

@@ -26,6 +26,7 @@ import (
 	"seedfeed/feed/filing"
 	"seedfeed/feed/journal/journaltest"
 	"seedfeed/feed/ledger"
+	"seedfeed/feed/outlet"
 	"seedfeed/feed/settings"
 	"seedfeed/feed/watch"
 	"seedfeed/feed/web"
@@ -221,8 +222,11 @@ func (w *world) read(path string) ([]byte, error) {
 }
 
 func (w *world) start(t *rapid.T) {
-	w.cfg.outlet = &outlet{wake: make(chan struct{}, 1)}
 	if err := w.cfg.Complete(); err != nil {
+		t.Fatal(err)
+	}
+	var err error
+	if w.cfg.outlet, err = outlet.New(&settings.Config{Out: filepath.Join(w.dir, "out")}); err != nil {
 		t.Fatal(err)
 	}
 	w.handler = web.New(w.cfg.Now)

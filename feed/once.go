@@ -10,6 +10,7 @@ import (
 
 	"seedfeed/feed/digest"
 	"seedfeed/feed/ledger"
+	"seedfeed/feed/outlet"
 	"seedfeed/feed/settings"
 )
 
@@ -87,7 +88,7 @@ const maxTellWait = 10 * time.Second
 
 // Build publishes the seeds folder once. It does the same as Run, then writes all documents to the folder c.Out or the
 // bucket c.Bucket, and returns. Hubs and the hook are notified as by Run.
-func Build(ctx context.Context, c settings.Config) (b Built, err error) {
+func Build(ctx context.Context, c settings.Config) (b outlet.Built, err error) {
 	if c.Out == "" && c.Bucket == "" {
 		return b, errors.New("--out is missing: name the folder for the files, or a bucket by --bucket")
 	}
@@ -100,7 +101,7 @@ func Build(ctx context.Context, c settings.Config) (b Built, err error) {
 	if err != nil {
 		return b, err
 	}
-	if err := p.cfg.outlet.begin(ctx); err != nil {
+	if err := p.cfg.outlet.Begin(ctx); err != nil {
 		return b, errors.Join(err, p.Close())
 	}
 	rested := make(chan struct{})
@@ -125,7 +126,7 @@ func Build(ctx context.Context, c settings.Config) (b Built, err error) {
 	}
 	if running.Err() == nil {
 		run.memo.on.Store(true)
-		if b, err = p.writeOut(running); err == nil {
+		if b, err = p.cfg.outlet.Write(running); err == nil {
 			p.cfg.announcer.Finish(running, maxTellWait)
 		}
 	} else {

@@ -10,12 +10,13 @@ import (
 	"pgregory.net/rapid"
 
 	"seedfeed/feed/export"
+	"seedfeed/feed/outlet"
 )
 
 // build writes the served documents over the files of the build before, and compares the files with the served documents.
 func (w *world) build(t *rapid.T) {
 	w.due()
-	e, _ := w.cfg.outlet.take()
+	e := w.p.printer.Last()
 	if e == nil || w.p.pace.unseen > 0 {
 		t.Skip("nothing was ever published, or what is remembered is not printed yet")
 	}
@@ -37,7 +38,7 @@ func (w *world) build(t *rapid.T) {
 		t.Fatal(err)
 	}
 	defer folder.Close()
-	report, err := folder.Build(context.Background(), exported(e, w.cfg.BaseURL), 2)
+	report, err := folder.Build(context.Background(), outlet.Site(e, w.cfg.BaseURL), 2)
 	if err != nil || len(report.Problems) > 0 {
 		t.Fatalf("build: %v, %v", err, report.Problems)
 	}

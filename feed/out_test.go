@@ -19,14 +19,15 @@ import (
 
 	"seedfeed/feed/export"
 	"seedfeed/feed/ledger"
+	"seedfeed/feed/outlet"
 	"seedfeed/feed/settings"
 	"seedfeed/feed/testkit"
 )
 
 // build writes the served documents as files.
-func (d *desk) build() Built {
+func (d *desk) build() outlet.Built {
 	d.t.Helper()
-	b, err := d.writeOut(context.Background())
+	b, err := d.cfg.outlet.Write(context.Background())
 	if err != nil || len(b.Problems) > 0 {
 		d.t.Fatalf("%v, %v", err, b.Problems)
 	}
@@ -223,7 +224,7 @@ func TestBuild(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	build := func() Built {
+	build := func() outlet.Built {
 		t.Helper()
 		ctx, cancel := context.WithTimeout(context.Background(), 2*time.Minute)
 		defer cancel()
@@ -291,17 +292,6 @@ func TestOutFollows(t *testing.T) {
 	}
 	if _, err := export.Open(c.Out, "another"); err == nil {
 		t.Error("the folder does not know whose it is")
-	}
-}
-
-func TestRuleOf(t *testing.T) {
-	for path, want := range map[string]string{
-		"/": "/", "/atom.xml": "/atom.xml", "/articles/eels": "/articles/:a", "/topics/": "/topics/", "/topics/~2/": "/topics/:a/",
-		"/topics/sea/rss.xml": "/topics/:a/rss.xml", "/sections/a/b/": "/sections/:a/:b/", "/archive/1/feed.json": "/archive/:a/feed.json",
-	} {
-		if got := ruleOf(path); got != want {
-			t.Errorf("%s: %s, want %s", path, got, want)
-		}
 	}
 }
 

@@ -218,7 +218,7 @@ func (p *press) moveIn() error {
 	if err != nil {
 		return err
 	}
-	p.cfg.outlet.forget()
+	p.cfg.outlet.Forget()
 	again.whole, again.rested, again.lost, again.pending, again.reading = p.whole, p.rested, p.lost, p.pending, p.reading
 	*p = *again
 	return nil

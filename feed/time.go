@@ -273,7 +273,7 @@ func (p *press) publish(e *edition.Edition) {
 			Base: p.cfg.BaseURL, Meant: edition.Meant, Moved: e.Moved,
 		})
 		if n := p.cfg.announcer.News(e, touched); p.cfg.outlet != nil {
-			p.cfg.outlet.print(n) // notifies hubs and the hook when the files are written
+			p.cfg.outlet.Print(n) // notifies hubs and the hook when the files are written
 		} else {
 			p.cfg.announcer.Published(n)
 		}

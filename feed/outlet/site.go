@@ -1,4 +1,4 @@
-package feed
+package outlet
 
 import (
 	"crypto/sha256"
@@ -16,8 +16,8 @@ import (
 	"seedfeed/feed/web"
 )
 
-// exported converts an edition for package export. Base is the public address of the site.
-func exported(e *edition.Edition, base string) export.Site {
+// Site converts an edition for package export. Base is the public address of the site.
+func Site(e *edition.Edition, base string) export.Site {
 	return export.Site{
 		Base: base, Last: feedsOf(e), Late: documents(e, e.OldCards()),
 		Documents: func(yield func(export.Document) bool) {

@@ -1,9 +1,12 @@
-package feed
+// Package outlet writes what is published as files, into a folder or a bucket, each time that something was printed. It says
+// which documents a site has (Site); packages export and bucket write them.
+package outlet
 
 import (
 	"context"
 	"errors"
 	"fmt"
+	"log/slog"
 	"path/filepath"
 	"runtime"
 	"sync"
@@ -13,14 +16,19 @@ import (
 	"seedfeed/feed/bucket"
 	"seedfeed/feed/edition"
 	"seedfeed/feed/export"
+	"seedfeed/feed/settings"
 )
 
-// outlet writes editions into the folder of Config.Out, or into the bucket of Config.Bucket. A nil outlet writes nothing.
-type outlet struct {
-	name string // name of the folder or bucket
-	at   bucket.Address
-	to   site                        // nil: not open yet
-	test func(context.Context) error // checks that the target can be written to; nil after a successful check
+// Outlet writes editions into the folder of Config.Out, or into the bucket of Config.Bucket. A nil Outlet writes nothing. It is safe
+// for concurrent use, but for Open, Keep and Write.
+type Outlet struct {
+	name   string          // of the folder or bucket
+	bucket *bucket.Address // nil: it is a folder
+	base   string          // public address of the site
+	log    *slog.Logger
+	to     target                      // nil: not open yet
+	test   func(context.Context) error // checks that the target can be written to; nil: not needed
+	told   func(announce.News)
 
 	mu     sync.Mutex
 	newest *edition.Edition // the edition printed last
@@ -29,54 +37,58 @@ type outlet struct {
 	wake   chan struct{}    // holds a value if there is something to write
 }
 
-// site is a folder or a bucket that holds a site.
-type site interface {
+// target is a folder or a bucket that holds a site.
+type target interface {
 	Build(ctx context.Context, s export.Site, workers int) (export.Report, error)
 	Close() error
 }
 
-// openOut opens the folder of Config.Out or the bucket of Config.Bucket for the site of p. It does nothing if neither is set.
-func (c *config) openOut(p *press) error {
-	switch {
-	case c.outlet == nil:
-	case c.Bucket != "":
-		b, err := bucket.Open(c.outlet.at, p.state.FeedID, c.Log)
-		if err != nil {
-			return fmt.Errorf("--bucket: %w", err)
-		}
-		c.outlet.to, c.outlet.test = b, b.Begin
-	default:
-		folder, err := export.Open(c.Out, p.state.FeedID)
-		if err != nil {
-			return fmt.Errorf("--out: %w", err)
-		}
-		c.outlet.to = folder
-	}
-	return nil
-}
-
-// checkOut checks Config.Out and Config.Bucket. A folder must not contain the seeds or the state, because that would make
-// them public. It must not be inside them either, because its files would be read as articles.
-func (c *config) checkOut() (err error) {
+// New checks Config.Out and Config.Bucket, and returns nil if neither is set. A folder must not contain the seeds or the
+// state, because that would make them public. It must not be inside them either, because its files would be read as articles.
+func New(c *settings.Config) (*Outlet, error) {
+	o := &Outlet{base: c.BaseURL, log: c.Log, wake: make(chan struct{}, 1)}
 	switch {
 	case c.Out != "" && c.Bucket != "":
-		return errors.New("--out and --bucket: give one of them")
+		return nil, errors.New("--out and --bucket: give one of them")
 	case c.Bucket != "":
-		o := &outlet{wake: make(chan struct{}, 1)}
-		if o.at, err = bucket.ParseAddress(c.Bucket); err != nil {
-			return fmt.Errorf("--bucket: %w", err)
+		at, err := bucket.ParseAddress(c.Bucket)
+		if err != nil {
+			return nil, fmt.Errorf("--bucket: %w", err)
 		}
-		o.name, c.outlet = o.at.String(), o
-		return nil
+		o.bucket, o.name = &at, at.String()
+		return o, nil
 	case c.Out == "":
-		return nil
+		return nil, nil
 	}
 	for _, other := range [...]struct{ what, path string }{{"seeds", c.Seeds}, {"state", c.State}} {
 		if other.path != "" && (isWithin(other.path, c.Out) || isWithin(c.Out, other.path)) {
-			return fmt.Errorf("--out %s: one of it and the %s folder lies in the other; name a folder elsewhere", c.Out, other.what)
+			return nil, fmt.Errorf("--out %s: one of it and the %s folder lies in the other; name a folder elsewhere", c.Out, other.what)
 		}
 	}
-	c.outlet = &outlet{name: c.Out, wake: make(chan struct{}, 1)}
+	o.name = c.Out
+	return o, nil
+}
+
+// Open opens the folder or the bucket for the site of the feed with an id. Told is called with the news of what was written,
+// once it is there.
+func (o *Outlet) Open(feedID string, told func(announce.News)) error {
+	if o == nil {
+		return nil
+	}
+	o.told = told
+	if o.bucket != nil {
+		b, err := bucket.Open(*o.bucket, feedID, o.log)
+		if err != nil {
+			return fmt.Errorf("--bucket: %w", err)
+		}
+		o.to, o.test = b, b.Begin
+		return nil
+	}
+	folder, err := export.Open(o.name, feedID)
+	if err != nil {
+		return fmt.Errorf("--out: %w", err)
+	}
+	o.to = folder
 	return nil
 }
 
@@ -100,8 +112,8 @@ func realPath(path string) string {
 	return path
 }
 
-// print passes an edition to the writing goroutine.
-func (o *outlet) print(n announce.News) {
+// Print passes an edition to the writing goroutine.
+func (o *Outlet) Print(n announce.News) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	o.newest, o.untold = n.Edition, n.After(o.untold)
@@ -109,7 +121,7 @@ func (o *outlet) print(n announce.News) {
 }
 
 // take returns the newest edition and its changes. Hubs must be notified of the changes when the edition is written.
-func (o *outlet) take() (*edition.Edition, announce.News) {
+func (o *Outlet) take() (*edition.Edition, announce.News) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	n := o.untold
@@ -118,14 +130,14 @@ func (o *outlet) take() (*edition.Edition, announce.News) {
 }
 
 // hasNewer reports whether an edition was printed since the last one was taken.
-func (o *outlet) hasNewer() bool {
+func (o *Outlet) hasNewer() bool {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	return o.untold.Edition != nil
 }
 
 // giveBack returns changes that take has returned, when writing the files has failed.
-func (o *outlet) giveBack(n announce.News) {
+func (o *Outlet) giveBack(n announce.News) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	if o.untold.Edition == nil {
@@ -135,9 +147,9 @@ func (o *outlet) giveBack(n announce.News) {
 	}
 }
 
-// forget is called when another state is loaded. Nothing is written until the next scan has ended, because an edition may
+// Forget is called when another state is loaded. Nothing is written until the next scan has ended, because an edition may
 // lack most articles before that.
-func (o *outlet) forget() {
+func (o *Outlet) Forget() {
 	if o == nil {
 		return
 	}
@@ -146,8 +158,8 @@ func (o *outlet) forget() {
 	o.newest, o.untold, o.whole = nil, announce.News{}, false
 }
 
-// scanned tells the outlet that the newest edition has all articles.
-func (o *outlet) scanned() {
+// Scanned tells the Outlet that the newest edition has all articles.
+func (o *Outlet) Scanned() {
 	if o == nil {
 		return
 	}
@@ -158,7 +170,7 @@ func (o *outlet) scanned() {
 }
 
 // wakeWriter wakes the writing goroutine. The caller holds the lock.
-func (o *outlet) wakeWriter() {
+func (o *Outlet) wakeWriter() {
 	if o.whole && o.newest != nil {
 		select {
 		case o.wake <- struct{}{}:
@@ -167,15 +179,16 @@ func (o *outlet) wakeWriter() {
 	}
 }
 
-func (o *outlet) close() error {
+// Close gives the folder or the bucket free.
+func (o *Outlet) Close() error {
 	if o == nil || o.to == nil {
 		return nil
 	}
 	return o.to.Close()
 }
 
-// begin checks early whether a bucket can be written to.
-func (o *outlet) begin(ctx context.Context) error {
+// Begin checks early whether a bucket can be written to.
+func (o *Outlet) Begin(ctx context.Context) error {
 	if o == nil || o.test == nil {
 		return nil
 	}
@@ -188,16 +201,17 @@ func (o *outlet) begin(ctx context.Context) error {
 const (
 	outPause    = time.Second
 	maxOutPause = 5 * time.Second
+
+	retryAfter = 5 * time.Second // a build that failed
 )
 
-// keepOut writes editions until ctx ends. If several were printed during a build, it writes only the newest.
-func (p *Publisher) keepOut(ctx context.Context) {
-	o := p.cfg.outlet
+// Keep writes editions until ctx ends. If several were printed during a build, it writes only the newest.
+func (o *Outlet) Keep(ctx context.Context) {
 	if o == nil {
 		return
 	}
-	if err := o.begin(ctx); err != nil && ctx.Err() == nil {
-		p.cfg.Log.Error("nothing can be written; tried again", "to", o.name, "reason", err)
+	if err := o.Begin(ctx); err != nil && ctx.Err() == nil {
+		o.log.Error("nothing can be written; tried again", "to", o.name, "reason", err)
 	}
 	for {
 		select {
@@ -207,10 +221,10 @@ func (p *Publisher) keepOut(ctx context.Context) {
 		}
 		began := time.Now()
 		pause := outPause
-		if _, err := p.writeOut(ctx); err != nil && ctx.Err() == nil {
-			p.cfg.Log.Error("files not written; tried again", "to", o.name, "reason", err)
+		if _, err := o.Write(ctx); err != nil && ctx.Err() == nil {
+			o.log.Error("files not written; tried again", "to", o.name, "reason", err)
 			pause = retryAfter
-			o.scanned()
+			o.Scanned()
 		}
 		// Pause as long as the build took, within limits, which leaves half of the time to readers and new articles.
 		select {
@@ -221,29 +235,28 @@ func (p *Publisher) keepOut(ctx context.Context) {
 	}
 }
 
-// writeOut writes the newest edition, notifies hubs and the hook, and returns what it wrote. It notifies them only after
+// Write writes the newest edition, notifies hubs and the hook, and returns what it wrote. It notifies them only after
 // writing, because they may fetch the documents at once.
-func (p *Publisher) writeOut(ctx context.Context) (Built, error) {
-	o := p.cfg.outlet
+func (o *Outlet) Write(ctx context.Context) (Built, error) {
 	e, untold := o.take()
 	if e == nil { // nothing has been published yet
 		return Built{To: o.name}, nil
 	}
 	began := time.Now()
-	site := exported(e, p.cfg.BaseURL)
+	site := Site(e, o.base)
 	site.Newer = o.hasNewer
 	report, err := o.to.Build(ctx, site, max(1, runtime.GOMAXPROCS(0)))
 	if err != nil {
 		o.giveBack(untold)
 	} else {
-		p.cfg.announcer.Published(untold)
+		o.told(untold)
 	}
 	for _, problem := range report.Problems {
-		p.cfg.Log.Warn("not written", "reason", problem)
+		o.log.Warn("not written", "reason", problem)
 	}
 	b := Built{To: o.name, Written: report.Written, Same: report.Same, Removed: report.Removed, Bytes: report.Bytes, Problems: report.Problems}
 	if err == nil && b.Written+b.Removed > 0 {
-		p.cfg.Log.Info("files written", "to", o.name, "written", b.Written, "removed", b.Removed, "same", b.Same, "bytes", b.Bytes,
+		o.log.Info("files written", "to", o.name, "written", b.Written, "removed", b.Removed, "same", b.Same, "bytes", b.Bytes,
 			"in", time.Since(began).Round(time.Millisecond))
 	}
 	return b, err
