@@ -31,6 +31,7 @@ import (
 	"seedfeed/feed/ledger"
 	"seedfeed/feed/outlet"
 	"seedfeed/feed/settings"
+	"seedfeed/feed/statuspage"
 	"seedfeed/feed/web"
 )
 
@@ -64,8 +65,10 @@ func Open(c settings.Config) (*Publisher, error) {
 }
 
 func open(c config) (*Publisher, error) {
-	if err := c.checkStatus(); err != nil {
-		return nil, err
+	if c.Status != "" {
+		if err := statuspage.Check(c.Status); err != nil {
+			return nil, err
+		}
 	}
 	var err error
 	if c.outlet, err = outlet.New(&c.Config); err != nil {

@@ -12,6 +12,7 @@ import (
 	"seedfeed/feed/cache"
 	"seedfeed/feed/ledger"
 	"seedfeed/feed/settings"
+	"seedfeed/feed/statuspage"
 	"seedfeed/feed/watch"
 )
 
@@ -126,7 +127,7 @@ func (p *press) openCaches(at settings.Folders) (err error) {
 // statusPages returns the paths of the status pages that are known: the one that the settings name, and those in the seeds
 // folder, since an earlier start may have had another name for it.
 func (c *config) statusPages() (pages []string) {
-	if c.Status != "" && vacant(c.Status) == nil {
+	if c.Status != "" && statuspage.Vacant(c.Status) == nil {
 		pages = append(pages, c.Status)
 	}
 	_ = filepath.WalkDir(c.Seeds, func(path string, e fs.DirEntry, err error) error {
@@ -136,7 +137,7 @@ func (c *config) statusPages() (pages []string) {
 			if e.IsDir() {
 				return fs.SkipDir
 			}
-		case e.Type().IsRegular() && vacant(path) == nil:
+		case e.Type().IsRegular() && statuspage.Vacant(path) == nil:
 			pages = append(pages, path)
 		}
 		return nil

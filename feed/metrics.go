@@ -6,6 +6,7 @@ import (
 	"maps"
 	"net/http"
 	"os"
+	"seedfeed/feed/account"
 	"slices"
 	"strconv"
 	"sync"
@@ -18,7 +19,7 @@ import (
 type status struct {
 	unwritten atomic.Bool  // the state could not be written
 	articles  atomic.Int64 // how many are published
-	account   account
+	account   account.Account
 
 	mu           sync.Mutex
 	publications map[string]int64 // by verb of the log

@@ -83,7 +83,7 @@ func (p *press) watchConfig() watch.Config {
 	tree := p.tree
 	return watch.Config{
 		Dir: p.cfg.Seeds, Was: p.state.Folder, Settle: p.cfg.Settle, MaxSize: p.cfg.MaxSize, Now: p.cfg.Now,
-		Scanning: func() { tree.Refresh(); p.status.account.scanning() },
+		Scanning: func() { tree.Refresh(); p.status.account.Scanning() },
 		Coming:   p.coming,
 		Rules:    folder.IgnoreFile, Unread: p.gallery.Wanted,
 		WantedDir: func(path string) bool { return tree.WantedDir(path) || p.gallery.WantedDir(path) },
@@ -111,7 +111,7 @@ func (p *press) coming(paths []string) {
 
 // wanted returns what tells the watcher which files to read. What is passed over is named once for each reason.
 func (p *press) wanted(tree *folder.Folder) func(path string) bool {
-	status := p.cfg.statusPath()
+	status := p.cfg.StatusPath()
 	return func(path string) bool {
 		if path == status {
 			return false
@@ -121,7 +121,7 @@ func (p *press) wanted(tree *folder.Folder) func(path string) bool {
 		}
 		ok, reason := tree.Judge(path)
 		p.cfg.witness.pass(path, reason)
-		p.status.account.pass(path, reason)
+		p.status.account.Pass(path, reason)
 		if reason == "" && owner.Wanted(path) {
 			return true
 		}
@@ -225,7 +225,7 @@ func (p *press) handle(changes []watch.Change) (again []string) {
 	p.forget(changed, gone)
 	p.tell(changed, found, now)
 	p.tellAdopted(changed, found)
-	p.status.account.take(changed, found, gone, now)
+	p.status.account.Take(changed, found, gone, now)
 	return again
 }
 
@@ -251,11 +251,11 @@ func (p *press) sort(changes []watch.Change) (came []*arrival, gone, unsaid []st
 		case owner.Wanted(c.Path) && c.Gone:
 			p.goneSide(c.Path)
 			unsaid = append(unsaid, c.Path)
-			p.status.account.forget(c.Path)
+			p.status.account.Forget(c.Path)
 		case owner.Wanted(c.Path) && c.Err != nil:
 			p.forgetSide(c.Path)
 			p.cfg.witness.refuse(c.Path, c.Err)
-			p.status.account.refuse(c.Path, c.Err, time.Unix(0, c.Stamp.ChangeTime))
+			p.status.account.Refuse(c.Path, c.Err, time.Unix(0, c.Stamp.ChangeTime))
 			p.cfg.Log.Warn("not used; what it said before stays in force", "file", c.Path, "reason", c.Err)
 		case owner.Wanted(c.Path):
 			p.changedSide(c)
@@ -277,11 +277,11 @@ func (p *press) sort(changes []watch.Change) (came []*arrival, gone, unsaid []st
 }
 
 func (p *press) sortPicture(c watch.Change) {
-	p.status.account.forget(c.Path)
+	p.status.account.Forget(c.Path)
 	switch {
 	case c.Err != nil:
 		p.cfg.Log.Warn("picture not shown", "file", c.Path, "reason", c.Err)
-		p.status.account.refuse(c.Path, c.Err, time.Unix(0, c.Stamp.ChangeTime))
+		p.status.account.Refuse(c.Path, c.Err, time.Unix(0, c.Stamp.ChangeTime))
 		fallthrough
 	case c.Gone:
 		p.waitingFiles.forget(c.Path)
@@ -296,7 +296,7 @@ func (p *press) sortPicture(c watch.Change) {
 func (p *press) refuse(path string, reason error, at time.Time) {
 	p.status.refuse()
 	p.cfg.witness.refuse(path, reason)
-	p.status.account.refuse(path, reason, at)
+	p.status.account.Refuse(path, reason, at)
 	p.cfg.Log.Warn("refused", "file", path, "reason", reason)
 }
 

@@ -13,6 +13,7 @@ import (
 
 	"seedfeed/feed/digest"
 	"seedfeed/feed/ledger"
+	"seedfeed/feed/statuspage"
 )
 
 //go:embed previewpage.html
@@ -106,18 +107,7 @@ func (p *Preview) when(t time.Time) string {
 	if t.IsZero() {
 		return ""
 	}
-	return t.In(p.trial.cfg.Zone).Format(timeForPeople)
-}
-
-// timeForPeople is how a time is written for people.
-const timeForPeople = "2 January 2006 at 15:04 MST"
-
-// HeldUntil says why an article is held back, and when it comes out in a time zone, if time alone releases it.
-func HeldUntil(why string, until time.Time, zone *time.Location) string {
-	if until.IsZero() {
-		return why
-	}
-	return why + "; it comes out on " + until.In(zone).Format(timeForPeople)
+	return t.In(p.trial.cfg.Zone).Format(statuspage.TimeForPeople)
 }
 
 // Why says in a sentence, plain text, why an article is updated, withdrawn, held or refused, and until when. It may be "".
@@ -129,7 +119,7 @@ func (p *Preview) Why(d *Difference) string {
 	if len(d.Changed) > 0 {
 		why = strings.TrimPrefix(why+"; ", "; ") + "changed: " + strings.Join(d.Changed, ", ")
 	}
-	return HeldUntil(why, d.Until, p.trial.cfg.Zone)
+	return statuspage.HeldUntil(why, d.Until, p.trial.cfg.Zone)
 }
 
 // Totals says in one line how many differences there are of each kind.

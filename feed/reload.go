@@ -125,7 +125,7 @@ func (p *press) applySettings() error {
 	p.newDigests()
 	p.newRegister()
 	p.newPrinter()
-	p.status.account.use(p)
+	p.status.account.Use(p.source())
 	if p.ledger.Index().Len() > 0 {
 		p.written("not published: edition", p.print(next.Now()))
 	}

@@ -106,7 +106,7 @@ func (p *press) changedSide(c watch.Change) {
 		if p.held.anew(c.Path, fmt.Sprint(c.Stamp)) {
 			p.cfg.Log.Info("waits", "file", c.Path, "until", until.Round(0))
 		}
-		p.status.account.wait(c.Path, "what it says is in force", until)
+		p.status.account.Wait(c.Path, "what it says is in force", until)
 		p.cfg.witness.wait(c.Path, until)
 		return
 	}
@@ -134,7 +134,7 @@ func (p *press) shows(path string) {
 // forgetSide drops what is noted of one of the owner's files that does not wait any more.
 func (p *press) forgetSide(path string) {
 	delete(p.held, path)
-	p.status.account.forget(path)
+	p.status.account.Forget(path)
 	p.cfg.witness.wait(path, time.Time{})
 }
 

@@ -1,16 +1,9 @@
 package feed
 
 import (
-	"bytes"
 	"context"
-	"errors"
-	"fmt"
-	"io"
-	"io/fs"
-	"log/slog"
 	"net"
 	"net/http"
-	"os"
 	"path/filepath"
 	"strings"
 	"time"
@@ -25,78 +18,9 @@ const (
 	statusPatience = 10 * time.Second
 )
 
-// errTaken is the error of a status page whose name something else has.
-var errTaken = errors.New("something else has that name, which seedfeed did not write; choose another name, or move that file away")
-
-// checkStatus reports why the status page cannot be written to the file that the settings name.
-func (c *config) checkStatus() error {
-	if c.Status == "" {
-		return nil
-	}
-	switch strings.ToLower(filepath.Ext(c.Status)) {
-	case ".html", ".htm", ".txt":
-	default: // feed.yaml, a side file or an ignore file would be read as such by the next start
-		return fmt.Errorf("--status %s: choose a name that ends in .html or .txt", c.Status)
-	}
-	dir := filepath.Dir(c.Status)
-	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
-		return fmt.Errorf("--status %s: %s is no folder; make it, or choose another name", c.Status, dir)
-	}
-	if err := vacant(c.Status); err != nil {
-		return fmt.Errorf("--status %s: %w", c.Status, err)
-	}
-	return nil
-}
-
-// vacant returns an error unless nothing is at path, or a status page.
-func vacant(path string) error {
-	info, err := os.Lstat(path)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return nil
-	case err != nil:
-		return err
-	case !info.Mode().IsRegular():
-		return errTaken
-	}
-	f, err := os.Open(path)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	head, err := io.ReadAll(io.LimitReader(f, 1<<10))
-	if err == nil && !statuspage.IsPage(head) {
-		err = errTaken
-	}
-	return err
-}
-
-// statusPath returns the path of the status page below the seeds folder; "" if it is not there.
-func (c *config) statusPath() string {
-	if c.Status == "" {
-		return ""
-	}
-	seeds, err := filepath.EvalSymlinks(c.Seeds)
-	dir, err2 := filepath.EvalSymlinks(filepath.Dir(c.Status))
-	if err != nil || err2 != nil {
-		return ""
-	}
-	if seeds, err = filepath.Abs(seeds); err != nil {
-		return ""
-	}
-	if dir, err = filepath.Abs(dir); err != nil {
-		return ""
-	}
-	below, err := filepath.Rel(seeds, filepath.Join(dir, filepath.Base(c.Status)))
-	if err != nil || !filepath.IsLocal(below) {
-		return ""
-	}
-	return filepath.ToSlash(below)
-}
-
 // statusPage makes the status page in the form that the name of its file asks for.
 func (p *Publisher) statusPage(name string) []byte {
-	page := p.status.account.page(int(p.status.articles.Load()))
+	page := p.status.account.Page(int(p.status.articles.Load()))
 	if strings.EqualFold(filepath.Ext(name), ".txt") {
 		return page.Text()
 	}
@@ -116,11 +40,10 @@ func (p *Publisher) keepStatus(ctx context.Context) {
 	case <-ctx.Done():
 		return
 	}
-	file := statusFile{path: p.cfg.Status, log: p.cfg.Log}
-	file.written, _ = os.ReadFile(file.path) // of an earlier run; nil if there is none
-	defer func() { file.put(p.statusPage(file.path)) }()
+	file := statuspage.OpenFile(p.cfg.Status, p.cfg.Log)
+	defer func() { file.Put(p.statusPage(p.cfg.Status)) }()
 	for {
-		file.put(p.statusPage(file.path))
+		file.Put(p.statusPage(p.cfg.Status))
 		pause := time.NewTimer(statusPause)
 		select {
 		case <-pause.C:
@@ -128,53 +51,11 @@ func (p *Publisher) keepStatus(ctx context.Context) {
 			return
 		}
 		select {
-		case <-p.status.account.changed:
+		case <-p.status.account.Changed():
 		case <-ctx.Done():
 			return
 		}
 	}
-}
-
-// statusFile is the file that holds the status page.
-type statusFile struct {
-	path    string
-	log     *slog.Logger
-	written []byte // what it holds
-	said    string // the last error, which is logged once
-}
-
-// put writes a page that differs from the one before.
-func (f *statusFile) put(page []byte) {
-	if bytes.Equal(page, f.written) {
-		return
-	}
-	err := writeStatus(f.path, page)
-	if err == nil {
-		f.written, f.said = page, ""
-	} else if err.Error() != f.said {
-		f.said = err.Error()
-		f.log.Warn("status page not written; tried again with the next change", "file", f.path, "reason", err)
-	}
-}
-
-// writeStatus puts a page in the place of an older one.
-func writeStatus(path string, page []byte) error {
-	if err := vacant(path); err != nil {
-		return err
-	}
-	f, err := os.CreateTemp(filepath.Dir(path), ".seedfeed-status-*") // hidden: no seed
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(page)
-	err = errors.Join(err, f.Chmod(0o644), f.Close())
-	if err == nil {
-		err = os.Rename(f.Name(), path)
-	}
-	if err != nil {
-		return errors.Join(err, os.Remove(f.Name()))
-	}
-	return nil
 }
 
 // Status serves the status page to browsers on this machine, and 404 to everybody else: it names files that are not

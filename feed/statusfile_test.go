@@ -292,17 +292,3 @@ func (c linesTo) Write(line []byte) (int, error) {
 	c <- string(line)
 	return len(line), nil
 }
-
-// TestStatusName: the page never gets the name of a file that means something in the folder.
-func TestStatusName(t *testing.T) {
-	dir := t.TempDir()
-	for name, want := range map[string]bool{
-		"status.html": true, "STATUS.TXT": true, "s.htm": true,
-		"feed.yaml": false, "people.yaml": false, "a.meta.yaml": false, ".seedfeedignore": false, "status": false, ".seedfeed/ledger": false,
-	} {
-		c := config{Config: settings.Config{Status: filepath.Join(dir, name)}}
-		if err := c.checkStatus(); (err == nil) != want {
-			t.Errorf("%s: %v", name, err)
-		}
-	}
-}

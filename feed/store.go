@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"sync"
 
+	"seedfeed/feed/account"
 	"seedfeed/feed/cache"
 	"seedfeed/feed/catalogue"
 	"seedfeed/feed/edition"
@@ -83,8 +84,13 @@ func openPress(c *config, h *web.Handler, s *status, served ledger.State) (*pres
 	if err != nil {
 		return nil, errors.Join(fmt.Errorf("state folder: %w", err), p.close())
 	}
-	s.account.begin(p)
+	s.account.Begin(p.source())
 	return p, nil
+}
+
+// source is what the account of files reads.
+func (p *press) source() account.Source {
+	return account.Source{Settings: &p.cfg.Config, Index: p.ledger.Index(), DigestOf: p.digests.of, Faults: p.owner.Faults}
 }
 
 func openCache(c *config, dir string) (*cache.Cache, error) {
@@ -238,5 +244,3 @@ func (p *press) close() error {
 	}
 	return err
 }
-
-// watchConfig wires the press to its watcher.

@@ -59,7 +59,7 @@ const (
 func (p *press) scanned() (again []string) {
 	if again = p.register.EndScan(p.cfg.Now()); len(again) == 0 {
 		p.status.scan()
-		p.status.account.scanned()
+		p.status.account.Scanned()
 		p.owner.Scanned()
 		if p.pace.scanned = true; p.pace.whole && !p.words.Whole() {
 			p.findStale()
@@ -257,7 +257,7 @@ func (p *press) print(now time.Time) error {
 	}
 	p.publish(e)
 	p.status.articles.Store(int64(p.catalogue.Len()))
-	p.status.account.mark()
+	p.status.account.Mark()
 	p.pace.took = time.Since(began)
 	p.pace.unseen, p.pace.dropped, p.pace.printed, p.pace.left = 0, 0, now, left
 	p.pace.ends = sooner(sooner(p.catalogue.Ends(span, p.notice()), p.departed(span)), p.printer.Site.WeekEnd(now))

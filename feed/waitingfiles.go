@@ -112,7 +112,7 @@ const absent = 2 * time.Second
 func (p *press) changedPicture(path string, stamp watch.Stamp, now time.Time) {
 	if until, waits := p.waitingFiles.waits(entryOf(path, stamp), now, true); waits {
 		p.cfg.Log.Info("waits", "file", path, "title", "a picture", "until", until.Round(0))
-		p.status.account.wait(path, "the picture is shown", until)
+		p.status.account.Wait(path, "the picture is shown", until)
 		p.cfg.witness.wait(path, until)
 		return
 	}

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"seedfeed/feed"
+	"seedfeed/feed/statuspage"
 )
 
 type checkCommand struct {
@@ -103,7 +104,7 @@ func (s screen) report(out io.Writer, o *options, r *feed.Report) {
 
 // finding shows where a finding is, in the form that editors and terminals make links of, and below that what it is.
 func (s screen) finding(f *feed.Finding, zone *time.Location, style string) string {
-	what := feed.HeldUntil(f.What, f.Until, zone)
+	what := statuspage.HeldUntil(f.What, f.Until, zone)
 	if f.File == "" {
 		return s.paragraph("  ", what, style)
 	}

@@ -5,11 +5,10 @@ import (
 	"io"
 	"os"
 	"regexp"
+	"seedfeed/feed/statuspage"
 	"strings"
 	"time"
 	"unicode/utf8"
-
-	"seedfeed/feed"
 )
 
 // A screen describes an output.
@@ -54,7 +53,7 @@ func (s screen) article(name string, a answer, zone *time.Location, explain bool
 	fmt.Fprintf(&b, "%s\n", escaped(name))
 	b.WriteString(s.paragraph("  ", a.Title, bold))
 	if a.Status == "hold" {
-		b.WriteString(s.paragraph("  ", "held back: "+feed.HeldUntil(a.Reason, a.Until, zone), red))
+		b.WriteString(s.paragraph("  ", "held back: "+statuspage.HeldUntil(a.Reason, a.Until, zone), red))
 	} else {
 		b.WriteString(s.paragraph("  ", "to be published"+about(a), green))
 	}

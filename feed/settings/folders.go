@@ -84,3 +84,26 @@ func writable(dir string) error {
 	}
 	return errors.Join(f.Close(), os.Remove(f.Name()))
 }
+
+// StatusPath returns the path of the status page below the seeds folder; "" if it is not there.
+func (c *Config) StatusPath() string {
+	if c.Status == "" {
+		return ""
+	}
+	seeds, err := filepath.EvalSymlinks(c.Seeds)
+	dir, err2 := filepath.EvalSymlinks(filepath.Dir(c.Status))
+	if err != nil || err2 != nil {
+		return ""
+	}
+	if seeds, err = filepath.Abs(seeds); err != nil {
+		return ""
+	}
+	if dir, err = filepath.Abs(dir); err != nil {
+		return ""
+	}
+	below, err := filepath.Rel(seeds, filepath.Join(dir, filepath.Base(c.Status)))
+	if err != nil || !filepath.IsLocal(below) {
+		return ""
+	}
+	return filepath.ToSlash(below)
+}

@@ -222,3 +222,14 @@ func (p *Page) writeItem(b *bytes.Buffer, e Entry) {
 	}
 	b.WriteString("</li>\n")
 }
+
+// TimeForPeople is how a time is written for people.
+const TimeForPeople = "2 January 2006 at 15:04 MST"
+
+// HeldUntil says why an article is held back, and when it comes out in a time zone, if time alone releases it.
+func HeldUntil(why string, until time.Time, zone *time.Location) string {
+	if until.IsZero() {
+		return why
+	}
+	return why + "; it comes out on " + until.In(zone).Format(TimeForPeople)
+}

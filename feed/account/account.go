@@ -1,4 +1,5 @@
-package feed
+// Package account knows what became of each file of the folder, for the status page.
+package account
 
 import (
 	"maps"
@@ -12,13 +13,14 @@ import (
 	"seedfeed/feed/ledger"
 	"seedfeed/feed/owner"
 	"seedfeed/feed/register"
+	"seedfeed/feed/settings"
 	"seedfeed/feed/statuspage"
 )
 
-// account knows what became of each file, for the status page. The press tells it what it decides; the page is made by
-// other goroutines. It is safe for concurrent use once begin was called.
-type account struct {
-	changed chan struct{} // holds a value if the page may have changed since it was received last
+// Account knows what became of each file, for the status page. The press tells it what it decides; the page is made by
+// other goroutines. It is safe for concurrent use once Begin was called.
+type Account struct {
+	changed chan struct{} // see Changed
 
 	mu    sync.Mutex
 	notes map[string]note // by path: what is refused, held back, or waits
@@ -26,11 +28,7 @@ type account struct {
 	// under way has found until now, nil if none is.
 	passed, scan map[string]string
 
-	// What the press of the moment publishes.
-	cfg      *config
-	index    *ledger.Index
-	digestOf func(ledger.Record) *digest.Digest
-	faults   func() []owner.Fault // of side files and of the list of people
+	from Source
 }
 
 // note is what is known of a file that is not published as it is, or of what an article could not use besides what its
@@ -43,59 +41,71 @@ type note struct {
 // mostPassed bounds the files of which it is known why they are passed over.
 const mostPassed = 1000
 
-// mark says that the page may have changed.
-func (a *account) mark() {
+// Mark says that the page may have changed.
+func (a *Account) Mark() {
 	select {
 	case a.changed <- struct{}{}:
 	default:
 	}
 }
 
-// begin notes the state that was opened. What is known of files is found anew by the scan that follows.
-func (a *account) begin(p *press) {
+// Source is what an account reads of the program: settings, articles with their digests, and what is wrong with the owner's
+// files. Its functions are safe for concurrent use.
+type Source struct {
+	Settings *settings.Config
+	Index    *ledger.Index
+	DigestOf func(ledger.Record) *digest.Digest
+	Faults   func() []owner.Fault // of side files and of the list of people
+}
+
+// Begin notes the state that was opened. What is known of files is found anew by the scan that follows.
+func (a *Account) Begin(from Source) {
 	a.mu.Lock()
 	if a.changed == nil {
 		a.changed, a.passed = make(chan struct{}, 1), map[string]string{}
 	}
 	a.notes = map[string]note{}
 	a.mu.Unlock()
-	a.use(p)
+	a.Use(from)
 }
 
-// use notes what the press has now: its settings, and what it reads.
-func (a *account) use(p *press) {
+// Use takes another source.
+func (a *Account) Use(from Source) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	a.cfg, a.index, a.digestOf, a.faults = p.cfg, p.ledger.Index(), p.digests.of, p.owner.Faults
-	a.mark()
+	a.from = from
+	a.Mark()
 }
 
-// refuse notes a file that is not published. At is when it was changed.
-func (a *account) refuse(path string, reason error, at time.Time) {
+// Changed holds a value if the page may have changed since it was received last.
+func (a *Account) Changed() <-chan struct{} { return a.changed }
+
+// Refuse notes a file that is not published. At is when it was changed.
+func (a *Account) Refuse(path string, reason error, at time.Time) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	a.notes[path] = note{statuspage.Refused, statuspage.Entry{What: reason.Error(), At: at}}
-	a.mark()
+	a.Mark()
 }
 
-// forget drops what is noted of a file.
-func (a *account) forget(path string) {
+// Forget drops what is noted of a file.
+func (a *Account) Forget(path string) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	delete(a.notes, path)
-	a.mark()
+	a.Mark()
 }
 
-// wait notes a file that is not shown before a time.
-func (a *account) wait(path, what string, until time.Time) {
+// Wait notes a file that is not shown before a time.
+func (a *Account) Wait(path, what string, until time.Time) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	a.notes[path] = note{statuspage.Waiting, statuspage.Entry{What: what, At: until}}
-	a.mark()
+	a.Mark()
 }
 
-// take notes what a batch of files led to.
-func (a *account) take(changes []register.Change, found []register.Match, gone []string, now time.Time) {
+// Take notes what a batch of files led to.
+func (a *Account) Take(changes []register.Change, found []register.Match, gone []string, now time.Time) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	for _, path := range gone {
@@ -123,24 +133,24 @@ func (a *account) take(changes []register.Change, found []register.Match, gone [
 			continue
 		case m.Held != "":
 			_, until := m.Digest.HeldBack(now)
-			n.What = HeldUntil(m.Held, until, a.cfg.Zone)
+			n.What = statuspage.HeldUntil(m.Held, until, a.from.Settings.Zone)
 		default:
 			n = note{statuspage.Recent, statuspage.Entry{Unused: []string{unused[m.Path]}}}
 		}
 		a.notes[m.Path] = n
 	}
-	a.mark()
+	a.Mark()
 }
 
-// pass notes why a file is passed over; "" if it is not.
-func (a *account) pass(path, reason string) {
+// Pass notes why a file is passed over; "" if it is not.
+func (a *Account) Pass(path, reason string) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	if a.scan != nil {
 		keep(a.scan, path, reason)
 	}
 	if a.passed[path] != reason && keep(a.passed, path, reason) {
-		a.mark()
+		a.Mark()
 	}
 }
 
@@ -156,27 +166,28 @@ func keep(in map[string]string, path, reason string) bool {
 	return true
 }
 
-// scanning begins a scan of the folder, and scanned ends it.
-func (a *account) scanning() {
+// Scanning begins a scan of the folder, and Scanned ends it.
+func (a *Account) Scanning() {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	a.scan = map[string]string{}
 }
 
-func (a *account) scanned() {
+// Scanned ends a scan: what it did not find passed over is not any more.
+func (a *Account) Scanned() {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	if a.scan != nil && !maps.Equal(a.scan, a.passed) {
 		a.passed = a.scan
-		a.mark()
+		a.Mark()
 	}
 	a.scan = nil
 }
 
-// page makes the status page of a site with so many articles.
-func (a *account) page(articles int) *statuspage.Page {
+// Page makes the status page of a site with so many articles.
+func (a *Account) Page(articles int) *statuspage.Page {
 	a.mu.Lock()
-	p := &statuspage.Page{Title: a.cfg.Title, Articles: articles, Zone: a.cfg.Zone}
+	p := &statuspage.Page{Title: a.from.Settings.Title, Articles: articles, Zone: a.from.Settings.Zone}
 	unused := map[string][]string{}
 	for path, n := range a.notes {
 		if n.section == statuspage.Recent {
@@ -189,16 +200,16 @@ func (a *account) page(articles int) *statuspage.Page {
 	for path, reason := range a.passed {
 		p.Sections[statuspage.PassedOver] = append(p.Sections[statuspage.PassedOver], statuspage.Entry{File: path, What: reason})
 	}
-	base, index, digestOf, faults := a.cfg.BaseURL, a.index, a.digestOf, a.faults
+	from := a.from
 	a.mu.Unlock() // the press must not wait while digests are read
-	for _, f := range faults() {
+	for _, f := range from.Faults() {
 		p.Sections[statuspage.Refused] = append(p.Sections[statuspage.Refused], statuspage.Entry{File: f.Path, What: f.What})
 	}
-	for _, r := range newest(index) {
+	for _, r := range newest(from.Index) {
 		e := entryOfRecord(r)
 		if r.Withdrawn.IsZero() {
-			e.Address = base + "articles/" + url.PathEscape(r.Slug)
-			if d := digestOf(r); d != nil {
+			e.Address = from.Settings.BaseURL + "articles/" + url.PathEscape(r.Slug)
+			if d := from.DigestOf(r); d != nil {
 				e.Title, e.Unused = d.Title, slices.Concat(d.Warnings, unused[r.Path])
 			}
 		}
