@@ -106,7 +106,7 @@ func Check(ctx context.Context, c settings.Config, progress func(files, of int))
 	if err := t.run(ctx); err != nil {
 		return nil, err
 	}
-	r.Files, r.Articles = len(t.cfg.witness.judged), t.press.catalogue.Len()
+	r.Files, r.Articles = len(t.facts.Judged), t.press.catalogue.Len()
 	r.files(t)
 	r.links(t)
 	r.feeds(t)
@@ -139,16 +139,14 @@ var warningLine = regexp.MustCompile(`\bline (\d+): `)
 
 // files takes what was said of single files.
 func (r *Report) files(t *trial) {
-	w := t.cfg.witness
-	w.mu.Lock() // pictures may still be on their way
-	defer w.mu.Unlock()
-	for path, why := range w.refused {
+	w := &t.facts
+	for path, why := range w.Refused {
 		r.add(Error, path, 0, why)
 	}
-	for path, h := range w.held {
-		r.Findings = append(r.Findings, Finding{Waiting, path, 0, h.why, h.until})
+	for path, h := range w.Held {
+		r.Findings = append(r.Findings, Finding{Waiting, path, 0, h.Why, h.Until})
 	}
-	for path, list := range w.warnings {
+	for path, list := range w.Warnings {
 		for _, what := range list {
 			s := Warning
 			if ownersWord(what) {
@@ -164,29 +162,29 @@ func (r *Report) files(t *trial) {
 	for _, f := range t.press.owner.Faults() {
 		r.addLine(Error, f.Path, f.What)
 	}
-	for path, c := range w.clashes {
-		if other, ok := t.press.ledger.Index().ByID(c.id); ok {
-			c.why += fmt.Sprintf(" (it is that of %q)", other.Path)
+	for path, c := range w.Clashes {
+		if other, ok := t.press.ledger.Index().ByID(c.ID); ok {
+			c.Why += fmt.Sprintf(" (it is that of %q)", other.Path)
 		}
-		r.add(Error, path, t.lineOf(path, c.id), c.why)
+		r.add(Error, path, t.lineOf(path, c.ID), c.Why)
 	}
-	for path, list := range w.pictures {
+	for path, list := range w.Pictures {
 		for _, what := range list {
 			r.add(Warning, path, 0, what)
 		}
 	}
-	for path, addresses := range w.absent {
+	for path, addresses := range w.Absent {
 		for _, address := range addresses {
 			r.add(missing(path, address), path, t.lineOf(path, address), fmt.Sprintf("picture %q is not there: put it into the folder, or take it out", address))
 		}
 	}
-	for path, reason := range w.passed {
+	for path, reason := range w.Passed {
 		// that file itself is broken, or what an owner says is not read
 		if strings.HasPrefix(reason, folder.IgnoreFile+" ") || reason == folder.Misnamed(path) && reason != "" {
 			r.add(Error, path, 0, reason)
 		}
 	}
-	for _, what := range w.folder {
+	for _, what := range w.Folder {
 		r.add(Warning, "", 0, what)
 	}
 }
@@ -213,13 +211,13 @@ func missing(file, address string) Severity {
 // links looks at the links of all articles that would be published.
 func (r *Report) links(t *trial) {
 	site := &t.press.printer.Site
-	for file, links := range t.cfg.witness.links {
+	for file, links := range t.facts.Links {
 		rec, ok := t.press.ledger.Index().ByPath(file)
 		if !ok || !rec.Withdrawn.IsZero() {
 			continue
 		}
-		for _, address := range links.local {
-			if site.Leads(rec, links.own, address) {
+		for _, address := range links.Local {
+			if site.Leads(rec, links.Own, address) {
 				continue
 			}
 			s, what := missing(file, address), fmt.Sprintf("link to %q leads to no file: readers see its words without a link", address)

@@ -8,13 +8,14 @@ import (
 	"seedfeed/feed/outlet"
 	"seedfeed/feed/settings"
 	"seedfeed/feed/watch"
+	"seedfeed/feed/witness"
 )
 
 // config is the settings, and what a press works with besides.
 type config struct {
 	settings.Config
 
-	witness   *witness            // of a trial; nil: nobody asks
+	witness   *witness.Witness    // of a trial; nil: nobody asks
 	announcer *announce.Announcer // nil: nobody is told of anything
 	outlet    *outlet.Outlet      // nil: neither Out nor Bucket is set
 	memo      *memo               // used by Build; nil: digests are not kept in memory

@@ -299,7 +299,7 @@ func (g *digests) finished(now time.Time) (paths []string, next time.Time) {
 			j.named = true
 			reason := fmt.Errorf("it takes longer than %s to read; make it shorter, or split it. Others are published meanwhile", nameAfter)
 			g.cfg.Log.Warn("refused for now", "file", v.path, "reason", reason)
-			g.cfg.witness.refuse(v.path, reason)
+			g.cfg.witness.Refuse(v.path, reason)
 		}
 		next = now.Add(slowPoll)
 	}

@@ -76,8 +76,9 @@ var layout = map[string][]string{
 	"feed/announce":  {"feed/catalogue", "feed/digest", "feed/edition", "feed/filing", "feed/journal", "feed/ledger", "feed/push", "feed/register", "feed/settings"},
 	"feed/outlet":    {"feed/announce", "feed/bucket", "feed/edition", "feed/export", "feed/settings", "feed/web"}, // news, because it is told once the files are there
 	"feed/account":   {"feed/catalogue", "feed/digest", "feed/ledger", "feed/owner", "feed/register", "feed/settings", "feed/statuspage"},
+	"feed/witness":   {"feed/digest", "feed/edition", "feed/ledger", "feed/register"},
 	// It imports header for the names of side files, which it holds back.
-	"feed":         {"feed/account", "feed/announce", "feed/audience", "feed/audit", "feed/cache", "feed/catalogue", "feed/digest", "feed/edition", "feed/filing", "feed/folder", "feed/gallery", "feed/header", "feed/journal", "feed/ledger", "feed/outlet", "feed/owner", "feed/picture", "feed/register", "feed/settings", "feed/statuspage", "feed/watch", "feed/web"},
+	"feed":         {"feed/account", "feed/announce", "feed/audience", "feed/audit", "feed/cache", "feed/catalogue", "feed/digest", "feed/edition", "feed/filing", "feed/folder", "feed/gallery", "feed/header", "feed/journal", "feed/ledger", "feed/outlet", "feed/owner", "feed/picture", "feed/register", "feed/settings", "feed/statuspage", "feed/watch", "feed/web", "feed/witness"},
 	"cmd/seedfeed": {"feed", "feed/adopt", "feed/audience", "feed/audit", "feed/digest", "feed/folder", "feed/format", "feed/header", "feed/listen", "feed/push", "feed/seed", "feed/settings", "feed/statuspage", "feed/watch", "feed/web"},
 }
 

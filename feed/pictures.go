@@ -38,7 +38,7 @@ func (p *press) openGallery(dir string) error {
 	p.waitingFiles = waiting
 	var g *gallery.Gallery
 	g = gallery.New(gallery.Config{
-		Store: pictures, Kept: kept, Read: c.files.whole, List: c.listFolder, Log: c.witness.pictureLog(c.Log),
+		Store: pictures, Kept: kept, Read: c.files.whole, List: c.listFolder, Log: c.witness.PictureLog(c.Log),
 		Look: func(path string) (cache.Entry, error) {
 			s, err := waiting.lookPicture(path, c, g.Known)
 			if err == nil && s.Size > maxPicture {

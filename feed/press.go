@@ -90,7 +90,7 @@ func (p *press) watchConfig() watch.Config {
 		Wanted:    p.wanted(tree), Known: p.known, Paths: p.paths, Asked: p.asked, Scanned: p.scanned, Due: p.due,
 		Report: func(err error) {
 			p.cfg.Log.Warn("watch", "reason", err)
-			if p.cfg.witness.report(err); errors.Is(err, watch.ErrLost) {
+			if p.cfg.witness.Report(err); errors.Is(err, watch.ErrLost) {
 				p.lost(err)
 			}
 		},
@@ -120,7 +120,7 @@ func (p *press) wanted(tree *folder.Folder) func(path string) bool {
 			return true
 		}
 		ok, reason := tree.Judge(path)
-		p.cfg.witness.pass(path, reason)
+		p.cfg.witness.Pass(path, reason)
 		p.status.account.Pass(path, reason)
 		if reason == "" && owner.Wanted(path) {
 			return true
@@ -254,7 +254,7 @@ func (p *press) sort(changes []watch.Change) (came []*arrival, gone, unsaid []st
 			p.status.account.Forget(c.Path)
 		case owner.Wanted(c.Path) && c.Err != nil:
 			p.forgetSide(c.Path)
-			p.cfg.witness.refuse(c.Path, c.Err)
+			p.cfg.witness.Refuse(c.Path, c.Err)
 			p.status.account.Refuse(c.Path, c.Err, time.Unix(0, c.Stamp.ChangeTime))
 			p.cfg.Log.Warn("not used; what it said before stays in force", "file", c.Path, "reason", c.Err)
 		case owner.Wanted(c.Path):
@@ -295,7 +295,7 @@ func (p *press) sortPicture(c watch.Change) {
 // state of it, so that it is named once. At is when it was changed.
 func (p *press) refuse(path string, reason error, at time.Time) {
 	p.status.refuse()
-	p.cfg.witness.refuse(path, reason)
+	p.cfg.witness.Refuse(path, reason)
 	p.status.account.Refuse(path, reason, at)
 	p.cfg.Log.Warn("refused", "file", path, "reason", reason)
 }

@@ -3,6 +3,7 @@ package feed
 import (
 	"cmp"
 	"context"
+	"maps"
 	"slices"
 	"time"
 
@@ -10,6 +11,7 @@ import (
 	"seedfeed/feed/ledger"
 	"seedfeed/feed/register"
 	"seedfeed/feed/settings"
+	"seedfeed/feed/witness"
 )
 
 // Preview says what a start of the program would change for subscribers. OpenPreview makes one; the caller closes it.
@@ -85,7 +87,7 @@ func OpenPreview(ctx context.Context, c settings.Config, o PreviewOptions) (*Pre
 		return nil, err
 	}
 	p := &Preview{At: time.Now(), First: len(t.before) == 0, trial: t}
-	t.cfg.witness.shown = map[string]*digest.Digest{}
+	t.cfg.witness.Compare = true
 	if err := t.run(ctx); err != nil {
 		p.Close()
 		return nil, err
@@ -104,13 +106,14 @@ func (p *Preview) compare() {
 	for path := range t.press.register.Held() {
 		paths[path] = true
 	}
-	held := t.cfg.witness.heldFiles(paths)
+	held := t.facts.Held
+	maps.DeleteFunc(held, func(path string, _ witness.Held) bool { return !paths[path] })
 	for r := range t.press.ledger.Index().All() {
 		d, ok := t.difference(t.before[r.ID], r)
 		switch {
 		case ok:
 			if h, is := held[r.Path]; is && d.Kind == Withdrawn && r.Held {
-				d.Until, d.hash = h.until, h.hash
+				d.Until, d.hash = h.Until, h.Hash
 				delete(held, r.Path)
 			}
 			p.Items = append(p.Items, d)
@@ -119,19 +122,19 @@ func (p *Preview) compare() {
 		}
 	}
 	for path, h := range held {
-		d := Difference{Kind: Held, File: path, Reason: h.why, Until: h.until, hash: h.hash}
+		d := Difference{Kind: Held, File: path, Reason: h.Why, Until: h.Until, hash: h.Hash}
 		if r, ok := t.press.ledger.Index().ByPath(path); ok && (r.Held || r.Withdrawn.IsZero()) {
 			d.ID = r.ID
 		}
-		if is := t.press.digests.of(ledger.Record{Path: path, Hash: h.hash}); is != nil {
+		if is := t.press.digests.of(ledger.Record{Path: path, Hash: h.Hash}); is != nil {
 			d.show(is)
 		}
 		p.Items = append(p.Items, d)
 	}
-	for path, until := range t.cfg.witness.waiting {
+	for path, until := range t.facts.Waiting {
 		p.Items = append(p.Items, Difference{Kind: Held, File: path, Reason: register.WhyPending, Until: until})
 	}
-	for path, why := range t.cfg.witness.refused {
+	for path, why := range t.facts.Refused {
 		p.Items = append(p.Items, Difference{Kind: Refused, File: path, Reason: why})
 	}
 	for _, f := range t.press.owner.Faults() {
@@ -150,7 +153,7 @@ func (t *trial) difference(before, after ledger.Record) (d Difference, ok bool) 
 	}
 	d = Difference{
 		Kind: kind, File: after.Path, ID: after.ID, URL: t.press.printer.Site.Page(after), Published: after.Published,
-		Reason: t.cfg.witness.reasons[after.ID], record: after, hash: after.Hash,
+		Reason: t.facts.Reasons[after.ID], record: after, hash: after.Hash,
 	}
 	if kind == Updated && !after.Updated.Equal(before.Updated) {
 		d.Updated = after.Updated
@@ -164,12 +167,13 @@ func (t *trial) difference(before, after ledger.Record) (d Difference, ok bool) 
 	of := after
 	if kind == Withdrawn { // what subscribers have
 		of = before
-		was := t.cfg.witness.readers[after.ID]
-		d.Title, d.Summary, d.Quotes = was.Title, was.Summary, was.Quotes
+		if was := t.facts.Readers[after.ID]; was != nil {
+			d.show(was)
+		}
 	}
 	if is := t.press.digests.of(of); is != nil && d.Title == "" {
 		d.show(is)
-		if was := t.cfg.witness.shown[after.ID]; kind == Updated && was != nil {
+		if was := t.facts.Shown[after.ID]; kind == Updated && was != nil {
 			d.Changed = changed(was, is)
 		}
 	}

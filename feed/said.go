@@ -107,7 +107,7 @@ func (p *press) changedSide(c watch.Change) {
 			p.cfg.Log.Info("waits", "file", c.Path, "until", until.Round(0))
 		}
 		p.status.account.Wait(c.Path, "what it says is in force", until)
-		p.cfg.witness.wait(c.Path, until)
+		p.cfg.witness.Wait(c.Path, until)
 		return
 	}
 	p.forgetSide(c.Path)
@@ -127,7 +127,7 @@ func (p *press) goneSide(path string) {
 // shows lets a preview note what readers have, before one of the owner's files changes it.
 func (p *press) shows(path string) {
 	if p.cfg.witness != nil {
-		p.cfg.witness.shows(p.owner.Articles(path), p.digests.of)
+		p.cfg.witness.Shows(p.owner.Articles(path), p.digests.of)
 	}
 }
 
@@ -135,7 +135,7 @@ func (p *press) shows(path string) {
 func (p *press) forgetSide(path string) {
 	delete(p.held, path)
 	p.status.account.Forget(path)
-	p.cfg.witness.wait(path, time.Time{})
+	p.cfg.witness.Wait(path, time.Time{})
 }
 
 // arriving takes the side files beside articles that came. It returns the articles that can be handled now; later has the
@@ -143,7 +143,7 @@ func (p *press) forgetSide(path string) {
 func (p *press) arriving(came []*arrival, now time.Time) (ready []*arrival, later []string) {
 	for _, a := range came {
 		if r, ok := p.ledger.Index().ByPath(a.path); ok {
-			p.cfg.witness.shows([]ledger.Record{r}, p.digests.of)
+			p.cfg.witness.Shows([]ledger.Record{r}, p.digests.of)
 		}
 		half := p.owner.Arriving(a.path, now)
 		if side, ok := p.owner.Known(owner.Side(a.path)); ok && p.waitingFiles.taken(side) {

@@ -30,7 +30,7 @@ func (s *said) anew(key, what string) bool {
 // tell logs what readers see nothing of, and counts how long they waited for the rest.
 func (p *press) tell(changes []register.Change, found []register.Match, now time.Time) {
 	for _, m := range found {
-		p.cfg.witness.match(m, now)
+		p.cfg.witness.Match(m, now)
 		told := m.Told || m.Held != "" && !p.held.anew(m.Path, m.Hash+m.Held+m.Digest.Mark)
 		if m.Held == "" {
 			delete(p.held, m.Path)
@@ -78,7 +78,7 @@ func (p *press) tellAdopted(changes []register.Change, found []register.Match) {
 }
 
 func (p *press) log(c register.Change) {
-	p.cfg.witness.change(c)
+	p.cfg.witness.Change(c)
 	if c.Warning != "" {
 		p.cfg.Log.Warn("header", "file", c.After.Path, "what", c.Warning)
 	}

@@ -19,6 +19,7 @@ import (
 	"seedfeed/feed/settings"
 	"seedfeed/feed/watch"
 	"seedfeed/feed/web"
+	"seedfeed/feed/witness"
 )
 
 // A trial runs the press over a folder without changing anything: what it writes goes into a temporary folder, where it
@@ -31,6 +32,7 @@ type trial struct {
 	status  status
 	temp    string
 	before  map[string]ledger.Record // by id, as the state has them
+	facts   witness.Facts            // once it ran
 	ahead   atomic.Int64             // nanoseconds by which the clock of the trial is ahead
 }
 
@@ -54,7 +56,7 @@ func openTrial(c config, o trialOptions) (*trial, error) {
 	if err := t.copyState(used, o.empty); err != nil {
 		return nil, errors.Join(fmt.Errorf("copy of the state: %w", err), t.close())
 	}
-	t.cfg.witness, t.cfg.Log = newWitness(o.progress), slog.New(slog.DiscardHandler)
+	t.cfg.witness, t.cfg.Log = witness.New(o.progress), slog.New(slog.DiscardHandler)
 	if o.base != "" {
 		t.cfg.BaseURL = o.base
 	}
@@ -78,7 +80,7 @@ func openTrial(c config, o trialOptions) (*trial, error) {
 		return nil, errors.Join(err, t.close())
 	}
 	t.press.printer.DigestOf = remembered(t.press.digests.of)
-	t.cfg.witness.old = t.press.digests.old
+	t.cfg.witness.Old = t.press.digests.old
 	t.press.digests.wait = nameAfter // nobody waits for the other files of a batch
 	return t, nil
 }
@@ -172,7 +174,11 @@ func (t *trial) run(ctx context.Context) error {
 		return fmt.Errorf("stopped before it was done: %w", err)
 	}
 	p.keepDigests()
-	return p.print(t.cfg.Now())
+	if err := p.print(t.cfg.Now()); err != nil {
+		return err
+	}
+	t.facts = p.cfg.witness.Facts()
+	return nil
 }
 
 const (

@@ -113,10 +113,10 @@ func (p *press) changedPicture(path string, stamp watch.Stamp, now time.Time) {
 	if until, waits := p.waitingFiles.waits(entryOf(path, stamp), now, true); waits {
 		p.cfg.Log.Info("waits", "file", path, "title", "a picture", "until", until.Round(0))
 		p.status.account.Wait(path, "the picture is shown", until)
-		p.cfg.witness.wait(path, until)
+		p.cfg.witness.Wait(path, until)
 		return
 	}
-	p.cfg.witness.wait(path, time.Time{})
+	p.cfg.witness.Wait(path, time.Time{})
 	p.gallery.Changed(path, false)
 }
 
