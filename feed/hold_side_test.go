@@ -1,11 +1,8 @@
 package feed
 
 import (
-	"context"
 	"os"
 	"path/filepath"
-	"seedfeed/feed/settings"
-	"strings"
 	"testing"
 	"time"
 )
@@ -99,32 +96,4 @@ func TestHoldNoMore(t *testing.T) {
 		t.Errorf("/healthz says %q", body)
 	}
 	d.wantPage("taken", "Ivy Lake", true)
-}
-
-// TestHoldPreview: a preview names the files of the owner's that wait, and check judges them all the same.
-func TestHoldPreview(t *testing.T) {
-	seeds := folderOf(t, map[string]string{"mill.txt": wheel})
-	c := settings.Config{Seeds: seeds, State: filepath.Join(t.TempDir(), "state"), BaseURL: "https://news.example/", Zone: time.UTC, Settle: time.Millisecond}
-	publish(t, c)
-	for name, text := range map[string]string{"mill.meta.yaml": byIvy, "people.yaml": "- nme: x\n"} {
-		if err := os.WriteFile(filepath.Join(seeds, name), []byte(text), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	c.Hold = time.Hour
-	p := preview(t, c, PreviewOptions{})
-	if held := p.of(Held); p.Same != 1 || len(held) != 2 || held[0].File != "mill.meta.yaml" || held[1].File != "people.yaml" || held[0].Until.Before(time.Now()) {
-		t.Errorf("with hold: %d as before, %+v", p.Same, p.Items)
-	}
-	r, err := Check(context.Background(), c, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got := findings(r); len(got) != 1 || !strings.HasPrefix(got[0], `error people.yaml:1: unknown key "nme"`) || r.Articles != 1 {
-		t.Errorf("check: %d articles, %q", r.Articles, got)
-	}
-	c.Hold = 0
-	if p := preview(t, c, PreviewOptions{}); len(p.of(Updated)) != 1 || len(p.of(Held)) != 0 {
-		t.Errorf("without hold: %+v", p.Items)
-	}
 }

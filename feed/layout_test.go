@@ -78,8 +78,11 @@ var layout = map[string][]string{
 	"feed/account":   {"feed/catalogue", "feed/digest", "feed/ledger", "feed/owner", "feed/register", "feed/settings", "feed/statuspage"},
 	"feed/witness":   {"feed/digest", "feed/edition", "feed/ledger", "feed/register"},
 	// It imports header for the names of side files, which it holds back.
-	"feed":         {"feed/account", "feed/announce", "feed/audience", "feed/audit", "feed/cache", "feed/catalogue", "feed/digest", "feed/edition", "feed/filing", "feed/folder", "feed/gallery", "feed/header", "feed/journal", "feed/ledger", "feed/outlet", "feed/owner", "feed/picture", "feed/register", "feed/settings", "feed/statuspage", "feed/watch", "feed/web", "feed/witness"},
-	"cmd/seedfeed": {"feed", "feed/adopt", "feed/audience", "feed/audit", "feed/digest", "feed/folder", "feed/format", "feed/header", "feed/listen", "feed/push", "feed/seed", "feed/settings", "feed/statuspage", "feed/watch", "feed/web"},
+	"feed": {"feed/account", "feed/announce", "feed/audience", "feed/audit", "feed/cache", "feed/catalogue", "feed/digest", "feed/edition", "feed/filing", "feed/folder", "feed/gallery", "feed/header", "feed/journal", "feed/ledger", "feed/outlet", "feed/owner", "feed/picture", "feed/register", "feed/settings", "feed/statuspage", "feed/watch", "feed/web", "feed/witness"},
+	// Commands that show what would be published: they look at a trial of package feed.
+	"feed/check":   {"feed", "feed/edition", "feed/folder", "feed/header", "feed/settings", "feed/watch"},
+	"feed/preview": {"feed", "feed/digest", "feed/ledger", "feed/register", "feed/settings", "feed/statuspage", "feed/web", "feed/witness"},
+	"cmd/seedfeed": {"feed", "feed/adopt", "feed/audience", "feed/audit", "feed/check", "feed/digest", "feed/folder", "feed/format", "feed/header", "feed/listen", "feed/preview", "feed/push", "feed/seed", "feed/settings", "feed/statuspage", "feed/watch", "feed/web"},
 }
 
 // owners names the one package that may import a module.

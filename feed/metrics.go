@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"os"
 	"seedfeed/feed/account"
+	"seedfeed/feed/web"
 	"slices"
 	"strconv"
 	"sync"
@@ -85,7 +86,7 @@ func (t *status) delay(d time.Duration) {
 // accepts JSON gets the figures that seedfeed stats prints.
 func (p *Publisher) Metrics() http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if !readOnly(w, r) {
+		if !web.ReadOnly(w, r) {
 			return
 		}
 		if takesJSON(r) {
@@ -140,7 +141,7 @@ func (p *Publisher) metrics() []byte {
 
 // health says whether the folder can be read and the state written. It names no path of the machine.
 func (p *Publisher) health(w http.ResponseWriter, r *http.Request) {
-	if !readOnly(w, r) {
+	if !web.ReadOnly(w, r) {
 		return
 	}
 	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
@@ -156,18 +157,6 @@ func (p *Publisher) health(w http.ResponseWriter, r *http.Request) {
 	if n, next := p.status.waits(); n > 0 {
 		fmt.Fprintf(w, "waiting: %d, the next until %s\n", n, next.UTC().Format(time.RFC3339Nano))
 	}
-}
-
-// readOnly lets GET and HEAD pass and refuses all else.
-func readOnly(w http.ResponseWriter, r *http.Request) bool {
-	w.Header().Set("Cache-Control", "no-store")
-	w.Header().Set("X-Content-Type-Options", "nosniff")
-	if r.Method == http.MethodGet || r.Method == http.MethodHead {
-		return true
-	}
-	w.Header().Set("Allow", "GET, HEAD")
-	http.Error(w, http.StatusText(http.StatusMethodNotAllowed), http.StatusMethodNotAllowed)
-	return false
 }
 
 // probe tries whether a folder can be opened. On a network share that hangs a try may never end: then the answer is no

@@ -28,6 +28,7 @@ import (
 	"seedfeed/feed/ledger"
 	"seedfeed/feed/outlet"
 	"seedfeed/feed/settings"
+	"seedfeed/feed/testkit"
 	"seedfeed/feed/watch"
 	"seedfeed/feed/web"
 )
@@ -84,45 +85,8 @@ func TestModel(t *testing.T) {
 	})
 }
 
-// text is what a file may hold: a version of an article. Articles share neither a title nor a sentence; versions of one
-// article share both.
-type text struct {
-	article, version int
-	spelled          bool      // a version with a few letters changed
-	draft            bool      // held back whatever the time
-	date, expires    time.Time // held back before and after
-}
-
-func (x text) bytes() []byte {
-	var b strings.Builder
-	head := ""
-	if x.draft {
-		head += "draft: true\n"
-	}
-	if !x.date.IsZero() {
-		head += "date: " + x.date.Format(time.RFC3339) + "\n"
-	}
-	if !x.expires.IsZero() {
-		head += "expires: " + x.expires.Format(time.RFC3339) + "\n"
-	}
-	if head != "" {
-		b.WriteString("---\n" + head + "---\n")
-	}
-	word := "painted"
-	if x.spelled {
-		word = "paintde"
-	}
-	fmt.Fprintf(&b, "Ship number %d comes in\n\nShip number %d was %s again by its crew. It was built in yard %d long ago. The log of voyage %d of ship %d was found.\n",
-		x.article, x.article, word, x.article, x.version, x.article)
-	return []byte(b.String())
-}
-
-func (x text) held(now time.Time) bool {
-	return x.draft || x.date.After(now) || !x.expires.IsZero() && !now.Before(x.expires)
-}
-
 type modelFile struct {
-	text
+	testkit.Ship
 	stamp watch.Stamp
 }
 
@@ -147,19 +111,19 @@ type world struct {
 	missing map[string]time.Time   // since when
 
 	articles int
-	home     map[string]string    // first path by id
-	moved    map[string]bool      // ids that were seen at another path
-	texts    map[string]text      // by hash
-	born     map[string]time.Time // when the text of a hash was put into the folder first
-	public   map[string]bool      // hashes that readers could see
-	lost     bool                 // the cache was, since everything was last at rest
-	trash    []text               // of files that were deleted
-	owner    map[string]int       // article by id
-	dates    map[string]time.Time // published, by id
-	archives [][]catalogue.Place  // as seen last
-	settled  map[string]string    // ids by path, when everything was last at rest
-	ops      int                  // done to the folder since then
-	expect   func(*rapid.T)       // what must be true at rest if nothing else was done
+	home     map[string]string       // first path by id
+	moved    map[string]bool         // ids that were seen at another path
+	texts    map[string]testkit.Ship // by hash
+	born     map[string]time.Time    // when the text of a hash was put into the folder first
+	public   map[string]bool         // hashes that readers could see
+	lost     bool                    // the cache was, since everything was last at rest
+	trash    []testkit.Ship          // of files that were deleted
+	owner    map[string]int          // article by id
+	dates    map[string]time.Time    // published, by id
+	archives [][]catalogue.Place     // as seen last
+	settled  map[string]string       // ids by path, when everything was last at rest
+	ops      int                     // done to the folder since then
+	expect   func(*rapid.T)          // what must be true at rest if nothing else was done
 }
 
 func newWorld(t *rapid.T) *world {
@@ -170,7 +134,7 @@ func newWorld(t *rapid.T) *world {
 	w := &world{
 		blind: rapid.Bool().Draw(t, "ignores case"),
 		dir:   dir, now: time.Date(2026, 3, 1, 8, 0, 0, 0, time.UTC), files: map[string]modelFile{}, sides: map[string]sideFile{}, tags: map[string]time.Time{}, seen: map[string]seen{}, disk: journaltest.New(1),
-		told: map[string]watch.Stamp{}, asked: map[string]bool{}, missing: map[string]time.Time{}, texts: map[string]text{}, home: map[string]string{}, moved: map[string]bool{},
+		told: map[string]watch.Stamp{}, asked: map[string]bool{}, missing: map[string]time.Time{}, texts: map[string]testkit.Ship{}, home: map[string]string{}, moved: map[string]bool{},
 		born: map[string]time.Time{}, public: map[string]bool{},
 		owner: map[string]int{}, dates: map[string]time.Time{},
 	}
@@ -207,7 +171,7 @@ func (w *world) look(path string) (watch.Stamp, error) {
 // at returns what a file holds, and the stamp that it shows.
 func (w *world) at(path string) (data []byte, stamp watch.Stamp, ok bool) {
 	if f, ok := w.files[path]; ok {
-		return f.bytes(), f.stamp, true
+		return f.Bytes(), f.stamp, true
 	}
 	f, ok := w.sides[path]
 	return []byte(f.text), f.stamp, ok
@@ -243,9 +207,9 @@ func (w *world) start(t *rapid.T) {
 
 // The steps. Each says what must follow if it is the only one until everything is at rest.
 
-func (w *world) put(path string, x text) {
+func (w *world) put(path string, x testkit.Ship) {
 	w.stamps++
-	body := x.bytes()
+	body := x.Bytes()
 	hash := digest.Hash(body)
 	w.texts[hash] = x
 	if w.born[hash].IsZero() {
@@ -289,24 +253,24 @@ func (w *world) taken(t *rapid.T) string {
 }
 
 // alone reports whether the text of a file was never in another one, so that what becomes of its article is certain.
-func (w *world) alone(x text) bool { return w.have(x) <= 2 }
+func (w *world) alone(x testkit.Ship) bool { return w.have(x) <= 2 }
 
 // have counts the files that hold a text and the records that know it.
-func (w *world) have(x text) (n int) {
+func (w *world) have(x testkit.Ship) (n int) {
 	for _, f := range w.files {
-		if bytes.Equal(f.bytes(), x.bytes()) {
+		if bytes.Equal(f.Bytes(), x.Bytes()) {
 			n++
 		}
 	}
-	for range w.p.ledger.Index().ByHash(digest.Hash(x.bytes())) {
+	for range w.p.ledger.Index().ByHash(digest.Hash(x.Bytes())) {
 		n++
 	}
 	return n
 }
 
-func (w *world) newText() text {
+func (w *world) newText() testkit.Ship {
 	w.articles++
-	return text{article: w.articles, version: 1}
+	return testkit.Ship{Article: w.articles, Version: 1}
 }
 
 func (w *world) drop(t *rapid.T) {
@@ -341,20 +305,20 @@ func (w *world) keeps(from, to string) func(*rapid.T) {
 
 func (w *world) edit(t *rapid.T) {
 	path := w.taken(t)
-	x := w.files[path].text
+	x := w.files[path].Ship
 	w.articles++
-	x.version, x.spelled = w.articles, false
+	x.Version, x.Spelled = w.articles, false
 	w.put(path, x)
 	w.did(w.keeps(path, path))
 }
 
 func (w *world) spelling(t *rapid.T) {
 	path := w.taken(t)
-	x := w.files[path].text
-	x.spelled = !x.spelled
+	x := w.files[path].Ship
+	x.Spelled = !x.Spelled
 	lone := w.alone(x) && !w.lost // else nobody knows how little changed
 	before, _ := w.p.ledger.Index().ByPath(path)
-	for r := range w.p.ledger.Index().ByHash(digest.Hash(x.bytes())) {
+	for r := range w.p.ledger.Index().ByHash(digest.Hash(x.Bytes())) {
 		lone = lone && r.ID == before.ID // else these are the bytes of an article that was withdrawn: it returns
 	}
 	w.put(path, x)
@@ -385,7 +349,7 @@ func (w *world) move(from, to string) {
 	delete(w.files, from)
 	delete(w.files, w.other(to))
 	w.files[to] = x
-	if !w.alone(x.text) {
+	if !w.alone(x.Ship) {
 		w.did(nil)
 		return
 	}
@@ -410,9 +374,9 @@ func (w *world) swap(t *rapid.T) {
 	if a == b {
 		t.Skip("the same")
 	}
-	x, y := w.files[a].text, w.files[b].text
+	x, y := w.files[a].Ship, w.files[b].Ship
 	w.files[a], w.files[b] = w.files[b], w.files[a]
-	if !w.alone(x) || !w.alone(y) || x.held(w.now) || y.held(w.now) {
+	if !w.alone(x) || !w.alone(y) || x.Held(w.now) || y.Held(w.now) {
 		w.did(nil)
 		return
 	}
@@ -422,13 +386,13 @@ func (w *world) swap(t *rapid.T) {
 
 func (w *world) copy(t *rapid.T) {
 	from, to := w.taken(t), w.free(t)
-	w.put(to, w.files[from].text)
+	w.put(to, w.files[from].Ship)
 	w.did(w.keeps(from, from))
 }
 
 func (w *world) delete(t *rapid.T) {
 	path := w.taken(t)
-	w.trash = append(w.trash, w.files[path].text)
+	w.trash = append(w.trash, w.files[path].Ship)
 	delete(w.files, path)
 	w.did(nil)
 }
@@ -440,7 +404,7 @@ func (w *world) putBack(t *rapid.T) {
 	x := rapid.SampledFrom(w.trash).Draw(t, "text")
 	path := w.free(t)
 	var known []ledger.Record
-	for r := range w.p.ledger.Index().ByHash(digest.Hash(x.bytes())) {
+	for r := range w.p.ledger.Index().ByHash(digest.Hash(x.Bytes())) {
 		known = append(known, r)
 	}
 	w.put(path, x)
@@ -464,14 +428,14 @@ func (w *world) retext(t *rapid.T) {
 
 func (w *world) hold(t *rapid.T) {
 	path := w.taken(t)
-	x := w.files[path].text
+	x := w.files[path].Ship
 	switch rapid.IntRange(0, 2).Draw(t, "how") {
 	case 0:
-		x.draft = true
+		x.Draft = true
 	case 1:
-		x.date = w.now.Add(time.Duration(rapid.IntRange(1, 9).Draw(t, "hours")) * time.Hour)
+		x.Date = w.now.Add(time.Duration(rapid.IntRange(1, 9).Draw(t, "hours")) * time.Hour)
 	default:
-		x.expires = w.now.Add(time.Duration(rapid.IntRange(-1, 9).Draw(t, "hours")) * time.Hour)
+		x.Expires = w.now.Add(time.Duration(rapid.IntRange(-1, 9).Draw(t, "hours")) * time.Hour)
 	}
 	w.put(path, x)
 	w.did(w.keeps(path, path))
@@ -479,15 +443,15 @@ func (w *world) hold(t *rapid.T) {
 
 func (w *world) release(t *rapid.T) {
 	path := w.taken(t)
-	x := w.files[path].text
-	if !x.held(w.now) {
+	x := w.files[path].Ship
+	if !x.Held(w.now) {
 		t.Skip("not held")
 	}
 	id := ""
-	if r, ok := w.p.ledger.Index().ByPath(path); ok && r.Held && w.texts[r.Hash].article == x.article {
+	if r, ok := w.p.ledger.Index().ByPath(path); ok && r.Held && w.texts[r.Hash].Article == x.Article {
 		id = r.ID
 	}
-	x.draft, x.date, x.expires = false, time.Time{}, time.Time{}
+	x.Draft, x.Date, x.Expires = false, time.Time{}, time.Time{}
 	lone := w.have(x) == 0
 	w.put(path, x)
 	w.did(func(t *rapid.T) {
@@ -499,7 +463,7 @@ func (w *world) release(t *rapid.T) {
 
 func (w *world) touch(t *rapid.T) {
 	path := w.taken(t)
-	w.put(path, w.files[path].text)
+	w.put(path, w.files[path].Ship)
 	w.did(w.keeps(path, path))
 }
 
@@ -760,10 +724,10 @@ func (w *world) check(t *rapid.T) {
 		if !known {
 			t.Fatalf("%s has bytes that were never in the folder", r.ID)
 		}
-		if owner, ok := w.owner[r.ID]; ok && owner != x.article {
-			t.Fatalf("the id %s of article %d was given to article %d", r.ID, owner, x.article)
+		if owner, ok := w.owner[r.ID]; ok && owner != x.Article {
+			t.Fatalf("the id %s of article %d was given to article %d", r.ID, owner, x.Article)
 		}
-		w.owner[r.ID] = x.article
+		w.owner[r.ID] = x.Article
 		if at := w.born[r.Hash].Add(w.cfg.Hold); r.Withdrawn.IsZero() && !w.public[r.Hash] && w.now.Before(at) {
 			t.Fatalf("%s has text %+v at %s, before its time %s", r.ID, x, w.now, at)
 		}
@@ -807,15 +771,15 @@ func (w *world) settle(t *rapid.T) {
 		}
 		w.settled[r.Path] = r.ID
 		f, there := w.files[r.Path]
-		if !there || digest.Hash(f.bytes()) != r.Hash {
+		if !there || digest.Hash(f.Bytes()) != r.Hash {
 			t.Fatalf("%s is published as %s; the folder has %v %+v", r.Path, r.ID, there, f)
 		}
-		if f.held(w.now) {
+		if f.Held(w.now) {
 			t.Fatalf("%s is published, but held back: %+v", r.Path, f)
 		}
 	}
 	for path, f := range w.files {
-		if w.settled[path] == "" && !f.held(w.now) {
+		if w.settled[path] == "" && !f.Held(w.now) {
 			t.Fatalf("%s is not published: %+v", path, f)
 		}
 	}
@@ -868,7 +832,7 @@ func (w *world) checkWaiting(t *rapid.T) {
 	}
 	w.checkSaid(t)
 	for r := range w.p.ledger.Index().All() {
-		if f, there := w.files[r.Path]; r.Withdrawn.IsZero() && (!there || f.held(w.now)) {
+		if f, there := w.files[r.Path]; r.Withdrawn.IsZero() && (!there || f.Held(w.now)) {
 			t.Fatalf("%s is published as %s; the folder has %v %+v", r.Path, r.ID, there, f)
 		}
 	}
@@ -885,7 +849,7 @@ func (w *world) checkServed(t *rapid.T) {
 		case r.Withdrawn.IsZero():
 			live++
 			x := w.texts[r.Hash]
-			if want := fmt.Sprintf("voyage %d of ship %d", x.version, x.article); !there || !strings.Contains(item.HTML, want) {
+			if want := fmt.Sprintf("voyage %d of ship %d", x.Version, x.Article); !there || !strings.Contains(item.HTML, want) {
 				t.Fatalf("%s is published, but the feeds have %v, without %q: %q", r.Path, there, want, item.HTML)
 			}
 		case there && strings.Contains(item.HTML, "ship"):

@@ -1,11 +1,8 @@
-package feed
+package feed_test
 
 import (
 	"context"
-	"errors"
 	"flag"
-	"fmt"
-	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
@@ -17,11 +14,10 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
-	"seedfeed/feed/digest"
-	"seedfeed/feed/ledger"
+	"seedfeed/feed"
+	"seedfeed/feed/preview"
 	"seedfeed/feed/settings"
-	"seedfeed/feed/watch"
-	"seedfeed/feed/web"
+	"seedfeed/feed/testkit"
 )
 
 // TestPreviewModel does in random order what owners do to a folder on disk, previews, lets the program run until all is at
@@ -35,10 +31,10 @@ func TestPreviewModel(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	looked := map[Kind]int{}
-	missing := func() (all []Kind) {
-		for _, kind := range kinds { // TestPreview has those that are rare
-			if looked[kind] == 0 && kind != Renamed && kind != Returned {
+	looked := map[preview.Kind]int{}
+	missing := func() (all []preview.Kind) {
+		for _, kind := range preview.Kinds { // TestPreview has those that are rare
+			if looked[kind] == 0 && kind != preview.Renamed && kind != preview.Returned {
 				all = append(all, kind)
 			}
 		}
@@ -69,9 +65,9 @@ type history struct {
 	cfg      settings.Config
 	ahead    atomic.Int64 // of the clock
 	articles int
-	files    map[string]text
+	files    map[string]testkit.Ship
 	refused  map[string]bool
-	trash    []text
+	trash    []testkit.Ship
 }
 
 func newHistory(t *rapid.T) *history {
@@ -79,7 +75,7 @@ func newHistory(t *rapid.T) *history {
 	if err != nil {
 		t.Fatal(err)
 	}
-	h := &history{dir: dir, files: map[string]text{}, refused: map[string]bool{}}
+	h := &history{dir: dir, files: map[string]testkit.Ship{}, refused: map[string]bool{}}
 	h.cfg = settings.Config{
 		Seeds: filepath.Join(dir, "seeds"), State: filepath.Join(dir, "state"), BaseURL: "https://news.example/",
 		Limit: rapid.IntRange(1, 6).Draw(t, "limit"), Settle: time.Millisecond,
@@ -102,8 +98,8 @@ func (h *history) write(t *rapid.T, path string, data []byte) {
 	}
 }
 
-func (h *history) put(t *rapid.T, path string, x text) {
-	h.write(t, path, x.bytes())
+func (h *history) put(t *rapid.T, path string, x testkit.Ship) {
+	h.write(t, path, x.Bytes())
 	h.files[path] = x
 	delete(h.refused, path)
 }
@@ -139,7 +135,7 @@ func (h *history) revive(t *rapid.T) {
 	case 1:
 		for _, path := range held {
 			x := h.files[path]
-			x.draft, x.date, x.expires = false, time.Time{}, time.Time{}
+			x.Draft, x.Date, x.Expires = false, time.Time{}, time.Time{}
 			h.put(t, path, x)
 		}
 	}
@@ -152,18 +148,18 @@ func (h *history) step(t *rapid.T) {
 	h.articles++
 	switch what := rapid.SampledFrom([]string{"drop", "drop", "edit", "spell", "rename", "swap", "copy", "delete", "put back", "put back", "put back", "draft", "later", "expire", "release", "break", "hour"}).Draw(t, "step"); {
 	case what == "drop" || !some:
-		h.put(t, any, text{article: h.articles, version: 1})
+		h.put(t, any, testkit.Ship{Article: h.articles, Version: 1})
 	case what == "edit":
 		x := h.files[path]
-		x.version = h.articles
+		x.Version = h.articles
 		h.put(t, path, x)
 	case what == "spell":
 		x := h.files[path]
-		x.spelled = !x.spelled
+		x.Spelled = !x.Spelled
 		h.put(t, path, x)
 	case what == "rename" && any != path:
 		h.move(t, path, any)
-	case what == "swap" && h.files[any] != (text{}) && any != path:
+	case what == "swap" && h.files[any] != (testkit.Ship{}) && any != path:
 		h.move(t, path, "swap.txt")
 		h.move(t, any, path)
 		h.move(t, "swap.txt", any)
@@ -179,22 +175,22 @@ func (h *history) step(t *rapid.T) {
 		h.put(t, any, rapid.SampledFrom(h.trash).Draw(t, "text"))
 	case what == "draft", what == "later", what == "expire":
 		x := h.files[path]
-		x.draft = what == "draft"
+		x.Draft = what == "draft"
 		if what == "later" {
-			x.date = h.cfg.Now().Add(90 * time.Minute)
+			x.Date = h.cfg.Now().Add(90 * time.Minute)
 		}
 		if what == "expire" {
-			x.expires = h.cfg.Now().Add(90 * time.Minute)
+			x.Expires = h.cfg.Now().Add(90 * time.Minute)
 		}
 		h.put(t, path, x)
 	case what == "release":
 		for _, held := range slices.Sorted(maps.Keys(h.files)) {
-			if h.files[held].held(h.cfg.Now()) {
+			if h.files[held].Held(h.cfg.Now()) {
 				path = held
 			}
 		}
 		x := h.files[path]
-		x.draft, x.date, x.expires = false, time.Time{}, time.Time{}
+		x.Draft, x.Date, x.Expires = false, time.Time{}, time.Time{}
 		h.put(t, path, x)
 	case what == "break": // no text at all
 		h.write(t, path, []byte("---\ndraft: false\n---\n"))
@@ -206,39 +202,39 @@ func (h *history) step(t *rapid.T) {
 }
 
 // round previews, runs the program, and compares.
-func (h *history) round(t *rapid.T, looked map[Kind]int) {
-	was := treeOf(t, h.dir)
-	p, err := OpenPreview(context.Background(), h.cfg, PreviewOptions{})
+func (h *history) round(t *rapid.T, looked map[preview.Kind]int) {
+	was := testkit.Tree(t, h.dir)
+	p, err := preview.Open(context.Background(), h.cfg, preview.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer p.Close()
-	if diff := cmp.Diff(was, treeOf(t, h.dir)); diff != "" {
+	if diff := cmp.Diff(was, testkit.Tree(t, h.dir)); diff != "" {
 		t.Fatalf("the preview changed files:\n%s", diff)
 	}
-	before, after := h.serve(t)
-	want := map[string]Kind{}
+	before, after := feed.ServeUntilRest(t, h.cfg, &h.ahead)
+	want := map[string]preview.Kind{}
 	for id, r := range after {
-		if kind, ok := differs(before[id], r); ok {
+		if kind, ok := preview.Differs(before[id], r); ok {
 			want["article "+id] = kind
 		}
 	}
 	for path, x := range h.files {
 		withdrawn := false // told as that
 		for id, r := range after {
-			withdrawn = withdrawn || want["article "+id] == Withdrawn && r.Held && r.Path == path
+			withdrawn = withdrawn || want["article "+id] == preview.Withdrawn && r.Held && r.Path == path
 		}
-		if x.held(h.cfg.Now()) && !withdrawn {
-			want["file "+path] = Held
+		if x.Held(h.cfg.Now()) && !withdrawn {
+			want["file "+path] = preview.Held
 		}
 	}
 	for path := range h.refused {
-		want["file "+path] = Refused
+		want["file "+path] = preview.Refused
 	}
-	got := map[string]Kind{}
+	got := map[string]preview.Kind{}
 	for _, d := range p.Items {
 		looked[d.Kind]++
-		if d.Kind == Held || d.Kind == Refused {
+		if d.Kind == preview.Held || d.Kind == preview.Refused {
 			got["file "+d.File] = d.Kind
 			continue
 		}
@@ -250,113 +246,4 @@ func (h *history) round(t *rapid.T, looked map[Kind]int) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Fatalf("what became of the articles (-) and what the preview said (+) differ:\n%s", diff)
 	}
-}
-
-// treeOf returns the hashes and times of all files below a folder.
-func treeOf(t interface{ Fatal(...any) }, dir string) map[string]string {
-	out := map[string]string{}
-	err := filepath.WalkDir(dir, func(path string, e fs.DirEntry, err error) error {
-		if err != nil {
-			return err
-		}
-		info, err := e.Info()
-		if err != nil {
-			return err
-		}
-		out[path] = fmt.Sprint(info.Mode(), info.ModTime())
-		if e.Type().IsRegular() {
-			data, err := os.ReadFile(path)
-			if err != nil {
-				return err
-			}
-			out[path] += digest.Hash(data)
-		}
-		return nil
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return out
-}
-
-// serve runs the program over the folder until nothing is left to do. It returns the records before and after. Files count
-// as missing after some milliseconds, and the clock is set ahead for what comes later.
-func (h *history) serve(t *rapid.T) (before, after map[string]ledger.Record) {
-	c, err := newConfig(h.cfg)
-	if err != nil {
-		t.Fatal(err)
-	}
-	records := func(l *ledger.Ledger) map[string]ledger.Record {
-		out := map[string]ledger.Record{}
-		for r := range l.Index().All() {
-			out[r.ID] = r
-		}
-		return out
-	}
-	c.open = func(dir string) (*ledger.Ledger, error) {
-		l, err := ledger.Open(dir)
-		if err == nil {
-			before = records(l)
-		}
-		return l, err
-	}
-	p, err := openPress(&c, web.New(c.Now), &status{}, ledger.State{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	ctx, stop := context.WithTimeout(context.Background(), 20*time.Second)
-	defer stop()
-	p.ctx, p.stop = context.WithCancelCause(ctx)
-	whole, steps, asked := false, 0, map[string]bool{}
-	p.whole = func() { whole = true }
-	w := p.watchConfig()
-	w.Absent = 5 * time.Millisecond
-	w.Due = func(now time.Time) (time.Time, []string) {
-		next, again := p.due(now)
-		for _, path := range again {
-			asked[path] = true
-		}
-		if soon := now.Add(5 * time.Millisecond); next.IsZero() || next.After(soon) {
-			next = soon
-		}
-		maps.DeleteFunc(asked, func(path string, _ bool) bool { // the watcher says nothing of what is not there
-			_, err := watch.Look(h.cfg.Seeds, path)
-			return errors.Is(err, fs.ErrNotExist)
-		})
-		switch {
-		case !whole || len(asked) > 0 || h.waits(p):
-			steps = 0
-		case steps < 4:
-			steps++
-			h.ahead.Add(int64(time.Second))
-		default:
-			stop()
-		}
-		return next, again
-	}
-	err = watch.Run(p.ctx, w, func(changes []watch.Change) []string {
-		for _, c := range changes {
-			delete(asked, c.Path)
-		}
-		steps = 0
-		return p.handle(changes)
-	})
-	if err = errors.Join(err, context.Cause(ctx)); !errors.Is(err, context.Canceled) {
-		t.Fatalf("not at rest: %v, asked %v", err, asked)
-	}
-	after = records(p.ledger)
-	if err := p.close(); err != nil {
-		t.Fatal(err)
-	}
-	return before, after
-}
-
-// waits reports whether something that is missing was not handed over yet.
-func (h *history) waits(p *press) bool {
-	for path := range p.paths() {
-		if _, err := watch.Look(h.cfg.Seeds, path); errors.Is(err, fs.ErrNotExist) {
-			return true
-		}
-	}
-	return false
 }

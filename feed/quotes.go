@@ -13,24 +13,20 @@ type Quotes struct {
 	Articles int  // that are published
 	First    bool // nothing was ever published: the table shows what a first start would publish
 
-	trial *trial
+	trial *Trial
 }
 
 // OpenQuotes reads what is published. It changes neither the folder nor the state nor the cache, and works while another
 // instance publishes. If nothing was ever published it reads the folder, and calls progress, unless that is nil, with the
 // number of files that were read.
 func OpenQuotes(ctx context.Context, c settings.Config, progress func(files int)) (*Quotes, error) {
-	run, err := newConfig(c)
+	t, err := OpenTrial(c, TrialOptions{Progress: progress})
 	if err != nil {
 		return nil, err
 	}
-	t, err := openTrial(run, trialOptions{progress: progress})
-	if err != nil {
-		return nil, err
-	}
-	q := &Quotes{First: len(t.before) == 0, trial: t}
+	q := &Quotes{First: len(t.Before) == 0, trial: t}
 	if q.First {
-		if err := t.run(ctx); err != nil {
+		if err := t.Run(ctx); err != nil {
 			q.Close()
 			return nil, err
 		}
@@ -40,7 +36,7 @@ func OpenQuotes(ctx context.Context, c settings.Config, progress func(files int)
 }
 
 // Close removes the temporary files.
-func (q *Quotes) Close() error { return q.trial.close() }
+func (q *Quotes) Close() error { return q.trial.Close() }
 
 // Rows iterates over the quotations that a filter wants: those of the newest article first, in the order of its text. One
 // article is in memory at a time.

@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"net/http/httptest"
 	"os"
 	"path/filepath"
@@ -18,6 +19,7 @@ import (
 	"seedfeed/feed/audit"
 	"seedfeed/feed/header"
 	"seedfeed/feed/settings"
+	"seedfeed/feed/testkit"
 )
 
 const (
@@ -103,7 +105,7 @@ func (d *desk) sameTable(t *testing.T, want []audit.Row) {
 	t.Helper()
 	d.press.keepDigests()
 	c := d.cfg.Config
-	before := treeOf(t, c.Seeds)
+	before := testkit.Tree(t, c.Seeds)
 	q, err := OpenQuotes(context.Background(), c, nil)
 	if err != nil {
 		t.Fatal(err)
@@ -115,7 +117,7 @@ func (d *desk) sameTable(t *testing.T, want []audit.Row) {
 	if got := slices.Collect(q.Rows(audit.Filter{Topic: "ferry", Speaker: "brill"})); len(got) != 1 || got[0].Speaker != "Ada Brill" {
 		t.Errorf("%+v", got)
 	}
-	if after := treeOf(t, c.Seeds); !slices.Equal(mapLines(before), mapLines(after)) {
+	if after := testkit.Tree(t, c.Seeds); !maps.Equal(before, after) {
 		t.Error("the folder was changed")
 	}
 }
@@ -128,7 +130,7 @@ func (d *desk) tag() string {
 
 // TestQuotesFirst: where nothing was ever published, the table shows what a first start would publish, and no folder is made.
 func TestQuotesFirst(t *testing.T) {
-	dir := folderOf(t, map[string]string{"lamp.md": lamp, "draft.md": draft, header.PeopleFile: "- {name: Ada Brill, group: ferry}\n"})
+	dir := testkit.Folder(t, map[string]string{"lamp.md": lamp, "draft.md": draft, header.PeopleFile: "- {name: Ada Brill, group: ferry}\n"})
 	c := settings.Config{Seeds: dir, BaseURL: "https://news.example/", Zone: time.UTC, Settle: time.Millisecond}
 	read := 0
 	q, err := OpenQuotes(context.Background(), c, func(files int) { read = files })

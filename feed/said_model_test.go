@@ -73,7 +73,7 @@ func (w *world) reload(t *rapid.T) {
 	clear(w.missing)
 }
 
-// said is what is said of each published article: its tags, by id.
+// said is what is said of each published Article: its tags, by id.
 func (w *world) said() map[string]string {
 	out := map[string]string{}
 	for r := range w.p.ledger.Index().All() {
@@ -111,10 +111,10 @@ func (w *world) say(t *rapid.T) {
 		w.tags[tag] = w.now
 	}
 	w.putSide(header.SideOf(path), "tags: ["+tag+"]\n")
-	x := w.files[path].text
+	x := w.files[path].Ship
 	id := w.settled[path]
 	w.did(func(t *rapid.T) {
-		if id == "" || w.settled[path] != id || x.held(w.now) {
+		if id == "" || w.settled[path] != id || x.Held(w.now) {
 			return
 		}
 		if got := w.said()[id]; got != tag {

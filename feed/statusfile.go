@@ -10,6 +10,7 @@ import (
 
 	"seedfeed/feed/settings"
 	"seedfeed/feed/statuspage"
+	"seedfeed/feed/web"
 )
 
 const (
@@ -71,7 +72,7 @@ func (p *Publisher) Status() http.Handler {
 			http.NotFound(w, r)
 			return
 		}
-		if !readOnly(w, r) {
+		if !web.ReadOnly(w, r) {
 			return
 		}
 		h := w.Header()

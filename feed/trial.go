@@ -6,8 +6,10 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"iter"
 	"log/slog"
 	"maps"
+	"net/http"
 	"os"
 	"path/filepath"
 	"slices"
@@ -15,51 +17,56 @@ import (
 	"sync/atomic"
 	"time"
 
+	"seedfeed/feed/digest"
+	"seedfeed/feed/edition"
 	"seedfeed/feed/ledger"
+	"seedfeed/feed/owner"
 	"seedfeed/feed/settings"
 	"seedfeed/feed/watch"
 	"seedfeed/feed/web"
 	"seedfeed/feed/witness"
 )
 
-// A trial runs the press over a folder without changing anything: what it writes goes into a temporary folder, where it
+// A Trial runs the press over a folder without changing anything: what it writes goes into a temporary folder, where it
 // begins with a copy of the state. It is the machinery of a Publisher, so that both decide alike. The time that a Publisher
 // would wait before it withdraws an article does not pass: the clock of the trial is put ahead.
-type trial struct {
+type Trial struct {
+	Before map[string]ledger.Record // by id, as the state has them
+	Facts  witness.Facts            // what was decided about each file, once it ran
+
 	cfg     config
 	press   *press
 	handler *web.Handler // nil: nothing is served
 	status  status
 	temp    string
-	before  map[string]ledger.Record // by id, as the state has them
-	facts   witness.Facts            // once it ran
-	ahead   atomic.Int64             // nanoseconds by which the clock of the trial is ahead
+	ahead   atomic.Int64 // nanoseconds by which the clock of the trial is ahead
 }
 
-// trialOptions say what a trial begins with.
-type trialOptions struct {
-	empty    bool   // no article is known: a first start
-	serve    bool   // make a handler
-	base     string // address in the place of the public one, under which the pages are shown; "": the public one
-	progress func(files int)
+// TrialOptions say what a trial begins with.
+type TrialOptions struct {
+	Empty    bool            // no article is known: a first start
+	Compare  bool            // note what readers have of the articles that change
+	Base     string          // address under which Handler is reached, in the place of the public one; "": nothing is served
+	Progress func(files int) // called with the number of files that were judged; nil: not called
 }
 
-// openTrial copies the state. The caller closes the trial.
-func openTrial(c config, o trialOptions) (*trial, error) {
-	t := &trial{cfg: c, before: map[string]ledger.Record{}}
+// OpenTrial copies the state. The caller closes the trial.
+func OpenTrial(with settings.Config, o TrialOptions) (*Trial, error) {
+	c, err := newConfig(with)
+	if err != nil {
+		return nil, err
+	}
+	t := &Trial{cfg: c, Before: map[string]ledger.Record{}}
 	used := t.cfg.UsedPlaces()
-	var err error
 	if t.temp, err = os.MkdirTemp("", "seedfeed-trial-"); err != nil {
 		return nil, err
 	}
 	t.cfg.State = filepath.Join(t.temp, "state")
-	if err := t.copyState(used, o.empty); err != nil {
-		return nil, errors.Join(fmt.Errorf("copy of the state: %w", err), t.close())
+	if err := t.copyState(used, o.Empty); err != nil {
+		return nil, errors.Join(fmt.Errorf("copy of the state: %w", err), t.Close())
 	}
-	t.cfg.witness, t.cfg.Log = witness.New(o.progress), slog.New(slog.DiscardHandler)
-	if o.base != "" {
-		t.cfg.BaseURL = o.base
-	}
+	t.cfg.witness, t.cfg.Log = witness.New(o.Progress), slog.New(slog.DiscardHandler)
+	t.cfg.witness.Compare = o.Compare
 	now := c.Now
 	t.cfg.Now = func() time.Time { return now().Add(time.Duration(t.ahead.Load())) }
 	open := t.cfg.open
@@ -69,15 +76,16 @@ func openTrial(c config, o trialOptions) (*trial, error) {
 			return nil, err
 		}
 		for r := range l.Index().All() {
-			t.before[r.ID] = r
+			t.Before[r.ID] = r
 		}
 		return l, nil
 	}
-	if o.serve {
+	if o.Base != "" {
+		t.cfg.BaseURL = o.Base
 		t.handler = web.New(t.cfg.Now)
 	}
 	if t.press, err = openPress(&t.cfg, t.handler, &t.status, ledger.State{}); err != nil {
-		return nil, errors.Join(err, t.close())
+		return nil, errors.Join(err, t.Close())
 	}
 	t.press.printer.DigestOf = remembered(t.press.digests.of)
 	t.cfg.witness.Old = t.press.digests.old
@@ -85,7 +93,35 @@ func openTrial(c config, o trialOptions) (*trial, error) {
 	return t, nil
 }
 
-func (t *trial) close() error {
+// Settings are those of the trial: complete, and with its own folder for the state.
+func (t *Trial) Settings() *settings.Config { return &t.cfg.Config }
+
+// Index has the records of the articles, as they would be.
+func (t *Trial) Index() *ledger.Index { return t.press.ledger.Index() }
+
+// DigestOf returns the digest of a version of an article as its owner wants it, nil where its text cannot be read.
+func (t *Trial) DigestOf(r ledger.Record) *digest.Digest { return t.press.digests.of(r) }
+
+// Held iterates over the paths of files that are held back.
+func (t *Trial) Held() iter.Seq[string] { return t.press.register.Held() }
+
+// Faults are what is wrong with the owner's files.
+func (t *Trial) Faults() []owner.Fault { return t.press.owner.Faults() }
+
+// Printer makes the documents as they would be served.
+func (t *Trial) Printer() *edition.Printer { return t.press.printer }
+
+// Articles is the number of articles that would be published.
+func (t *Trial) Articles() int { return t.press.catalogue.Len() }
+
+// Archives is the number of archives.
+func (t *Trial) Archives() int { return len(t.press.catalogue.Archives()) }
+
+// Handler serves the documents; nil without a base address.
+func (t *Trial) Handler() http.Handler { return t.handler }
+
+// Close removes the temporary files.
+func (t *Trial) Close() error {
 	var err error
 	if t.press != nil {
 		err = t.press.close()
@@ -95,7 +131,7 @@ func (t *trial) close() error {
 
 // copyState copies what a start would read. Other programs may write to it meanwhile: each of the files is a journal, of
 // which a torn end costs the last record, and the ledger is there twice.
-func (t *trial) copyState(used settings.Folders, empty bool) error {
+func (t *Trial) copyState(used settings.Folders, empty bool) error {
 	cache := filepath.Join(t.cfg.State, "cache")
 	pictures := filepath.Join(cache, "pictures")
 	if err := os.MkdirAll(pictures, 0o755); err != nil {
@@ -156,8 +192,8 @@ func copyFile(from, to string) error {
 	return errors.Join(err, out.Close())
 }
 
-// run reads the folder and decides what a Publisher would decide within some seconds.
-func (t *trial) run(ctx context.Context) error {
+// Run reads the folder and decides what a Publisher would decide within some seconds.
+func (t *Trial) Run(ctx context.Context) error {
 	p := t.press
 	scan, done := context.WithCancelCause(ctx)
 	defer done(nil)
@@ -177,7 +213,7 @@ func (t *trial) run(ctx context.Context) error {
 	if err := p.print(t.cfg.Now()); err != nil {
 		return err
 	}
-	t.facts = p.cfg.witness.Facts()
+	t.Facts = p.cfg.witness.Facts()
 	return nil
 }
 
@@ -189,7 +225,7 @@ const (
 
 // rest does what is due within the next seconds of the trial: files that are gone, articles whose path another one has
 // taken, pictures that take long.
-func (t *trial) rest(ctx context.Context) error {
+func (t *Trial) rest(ctx context.Context) error {
 	p, began := t.press, time.Now()
 	for quiet := 0; quiet < restSteps; {
 		if err := ctx.Err(); err != nil {
@@ -218,7 +254,7 @@ func (t *trial) rest(ctx context.Context) error {
 }
 
 // missing returns the paths of the articles and held files that are not there any more.
-func (t *trial) missing() (gone []string) {
+func (t *Trial) missing() (gone []string) {
 	for path := range t.press.paths() {
 		_, err := t.cfg.files.look(path)
 		if errors.Is(err, fs.ErrNotExist) {
@@ -229,7 +265,7 @@ func (t *trial) missing() (gone []string) {
 }
 
 // hand hands paths over as they are now, as the watcher would, and returns those that are to be handed over again.
-func (t *trial) hand(paths []string) (again []string) {
+func (t *Trial) hand(paths []string) (again []string) {
 	var changes []watch.Change
 	for _, path := range paths {
 		c := watch.Change{Path: path}

@@ -9,7 +9,7 @@ import (
 	"strconv"
 	"time"
 
-	"seedfeed/feed"
+	"seedfeed/feed/check"
 	"seedfeed/feed/statuspage"
 )
 
@@ -30,7 +30,7 @@ func (c *checkCommand) Run(ctx context.Context, o *options, wrong complaints, st
 	if err := o.checkListening(); err != nil {
 		wrong = append(wrong, err.Error())
 	}
-	report, err := feed.Check(ctx, o.config(o.base(o.Addr), nil), bar.at)
+	report, err := check.Run(ctx, o.config(o.base(o.Addr), nil), bar.at)
 	if err != nil {
 		return err
 	}
@@ -45,7 +45,7 @@ func (c *checkCommand) Run(ctx context.Context, o *options, wrong complaints, st
 	if err == nil {
 		err = out.Flush()
 	}
-	if err == nil && report.Count(feed.Error) > 0 {
+	if err == nil && report.Count(check.Error) > 0 {
 		err = errReported
 	}
 	return err
@@ -53,9 +53,9 @@ func (c *checkCommand) Run(ctx context.Context, o *options, wrong complaints, st
 
 var complaintLine = regexp.MustCompile(`^(.+?): line (\d+): (.+)$`)
 
-func (list complaints) findings() (out []feed.Finding) {
+func (list complaints) findings() (out []check.Finding) {
 	for _, text := range list {
-		f := feed.Finding{Severity: feed.Error, What: text}
+		f := check.Finding{Severity: check.Error, What: text}
 		if m := complaintLine.FindStringSubmatch(text); m != nil {
 			f.File, f.What = settingsName, m[3]
 			f.Line, _ = strconv.Atoi(m[2])
@@ -66,7 +66,7 @@ func (list complaints) findings() (out []feed.Finding) {
 }
 
 // lines writes a report for scripts.
-func (c *checkCommand) lines(out io.Writer, r *feed.Report) error {
+func (c *checkCommand) lines(out io.Writer, r *check.Report) error {
 	for i := range r.Findings {
 		if err := writeJSON(out, &r.Findings[i]); err != nil {
 			return err
@@ -74,17 +74,17 @@ func (c *checkCommand) lines(out io.Writer, r *feed.Report) error {
 	}
 	return writeJSON(out, map[string]any{
 		"severity": "total", "files": r.Files, "articles": r.Articles, "documents": r.Documents,
-		"errors": r.Count(feed.Error), "warnings": r.Count(feed.Warning), "held": r.Count(feed.Waiting),
+		"errors": r.Count(check.Error), "warnings": r.Count(check.Warning), "held": r.Count(check.Waiting),
 	})
 }
 
 // report shows a report to people: errors, warnings, then what is held back.
-func (s screen) report(out io.Writer, o *options, r *feed.Report) {
+func (s screen) report(out io.Writer, o *options, r *check.Report) {
 	for _, group := range []struct {
-		severity       feed.Severity
+		severity       check.Severity
 		heading, style string
 	}{
-		{feed.Error, "Errors", red}, {feed.Warning, "Warnings", yellow}, {feed.Waiting, "Held back", ""},
+		{check.Error, "Errors", red}, {check.Warning, "Warnings", yellow}, {check.Waiting, "Held back", ""},
 	} {
 		if r.Count(group.severity) == 0 {
 			continue
@@ -98,12 +98,12 @@ func (s screen) report(out io.Writer, o *options, r *feed.Report) {
 		fmt.Fprintln(out)
 	}
 	fmt.Fprintf(out, "%s: %s, %s to be published, %s held back; %s made of them.\n%s, %s.\n", o.Seeds,
-		number(r.Files, "file"), number(r.Articles, "article"), strconv.Itoa(r.Count(feed.Waiting)), number(r.Documents, "document"),
-		number(r.Count(feed.Error), "error"), number(r.Count(feed.Warning), "warning"))
+		number(r.Files, "file"), number(r.Articles, "article"), strconv.Itoa(r.Count(check.Waiting)), number(r.Documents, "document"),
+		number(r.Count(check.Error), "error"), number(r.Count(check.Warning), "warning"))
 }
 
 // finding shows where a finding is, in the form that editors and terminals make links of, and below that what it is.
-func (s screen) finding(f *feed.Finding, zone *time.Location, style string) string {
+func (s screen) finding(f *check.Finding, zone *time.Location, style string) string {
 	what := statuspage.HeldUntil(f.What, f.Until, zone)
 	if f.File == "" {
 		return s.paragraph("  ", what, style)

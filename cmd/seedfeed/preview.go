@@ -12,7 +12,7 @@ import (
 	"os"
 	"path/filepath"
 
-	"seedfeed/feed"
+	"seedfeed/feed/preview"
 	"seedfeed/feed/web"
 )
 
@@ -43,7 +43,7 @@ func (c *previewCommand) Run(ctx context.Context, o *options, std streams) error
 	bar := newProgress(std.err, "reading "+o.Seeds, o.Quiet)
 	defer bar.end()
 	ctx = interruptible(ctx)
-	p, err := feed.OpenPreview(ctx, o.config(o.base(o.Addr), nil), feed.PreviewOptions{
+	p, err := preview.Open(ctx, o.config(o.base(o.Addr), nil), preview.Options{
 		Base: base, Progress: func(files int) { bar.at(files, 0) },
 	})
 	if err != nil {
@@ -112,7 +112,7 @@ func (c *previewCommand) outside(seeds string) error {
 }
 
 // writePage writes the page to the file that --html names.
-func (c *previewCommand) writePage(p *feed.Preview, std streams) error {
+func (c *previewCommand) writePage(p *preview.Preview, std streams) error {
 	if c.HTML == "" {
 		return nil
 	}
@@ -168,7 +168,7 @@ func writeOwn(path string, page []byte) error {
 }
 
 // list writes the differences, for scripts or for people.
-func (c *previewCommand) list(p *feed.Preview, o *options, std streams) error {
+func (c *previewCommand) list(p *preview.Preview, o *options, std streams) error {
 	out := bufio.NewWriter(std.out)
 	if c.JSON {
 		for i := range p.Items {
@@ -179,7 +179,7 @@ func (c *previewCommand) list(p *feed.Preview, o *options, std streams) error {
 		return out.Flush()
 	}
 	s := screenOf(std.out)
-	kind := feed.Kind("")
+	kind := preview.Kind("")
 	for i := range p.Items {
 		d := &p.Items[i]
 		if d.Kind != kind {
@@ -196,12 +196,12 @@ func (c *previewCommand) list(p *feed.Preview, o *options, std streams) error {
 }
 
 // difference shows one file to people.
-func (s screen) difference(out io.Writer, p *feed.Preview, d *feed.Difference) {
+func (s screen) difference(out io.Writer, p *preview.Preview, d *preview.Difference) {
 	name := escaped(d.File)
 	if d.Was != "" {
 		name += ", was " + escaped(d.Was)
 	}
-	styles := map[feed.Kind]string{feed.New: green, feed.Updated: green, feed.Returned: green, feed.Withdrawn: red, feed.Refused: red, feed.Held: yellow}
+	styles := map[preview.Kind]string{preview.New: green, preview.Updated: green, preview.Returned: green, preview.Withdrawn: red, preview.Refused: red, preview.Held: yellow}
 	io.WriteString(out, s.paragraph("  ", name, styles[d.Kind]))
 	for _, line := range []string{d.Title, p.Why(d)} {
 		io.WriteString(out, s.paragraph("    ", line, ""))

@@ -1,4 +1,4 @@
-package feed
+package preview
 
 import (
 	"bytes"
@@ -14,26 +14,27 @@ import (
 	"seedfeed/feed/digest"
 	"seedfeed/feed/ledger"
 	"seedfeed/feed/statuspage"
+	"seedfeed/feed/web"
 )
 
-//go:embed previewpage.html
-var previewSource string
+//go:embed page.html
+var pageSource string
 
-var previewTemplate = template.Must(template.New("preview").Parse(previewSource))
+var pageTemplate = template.Must(template.New("preview").Parse(pageSource))
 
-// previewView is the data of previewpage.html. All strings are plain text or addresses.
-type previewView struct {
+// pageView is the data of page.html. All strings are plain text or addresses.
+type pageView struct {
 	Title, At, Totals string
 	First, Local      bool
-	Sections          []previewSection
+	Sections          []pageSection
 }
 
-type previewSection struct {
+type pageSection struct {
 	Heading, About string
-	Items          []previewItem
+	Items          []pageItem
 }
 
-type previewItem struct {
+type pageItem struct {
 	Name, Link, File, Was      string
 	Published, Updated, Reason string
 	Summary                    string
@@ -41,7 +42,7 @@ type previewItem struct {
 	Text                       template.HTML
 }
 
-var previewAbout = map[Kind][2]string{
+var about = map[Kind][2]string{
 	New:       {"New", "Subscribers would see these for the first time."},
 	Updated:   {"Updated", "The same items as before, with what has changed."},
 	Returned:  {"Returned", "Withdrawn earlier; they would be back under their ids and dates."},
@@ -55,9 +56,9 @@ var previewAbout = map[Kind][2]string{
 func (p *Preview) HTML() ([]byte, error) { return p.page(false) }
 
 func (p *Preview) page(local bool) ([]byte, error) {
-	v := previewView{Title: p.trial.cfg.Title, At: p.when(p.At), First: p.First, Local: local, Totals: p.Totals()}
-	for _, kind := range kinds {
-		s := previewSection{Heading: previewAbout[kind][0], About: previewAbout[kind][1]}
+	v := pageView{Title: p.trial.Settings().Title, At: p.when(p.At), First: p.First, Local: local, Totals: p.Totals()}
+	for _, kind := range Kinds {
+		s := pageSection{Heading: about[kind][0], About: about[kind][1]}
 		for i := range p.Items {
 			if d := &p.Items[i]; d.Kind == kind {
 				s.Items = append(s.Items, p.item(i, local))
@@ -68,14 +69,14 @@ func (p *Preview) page(local bool) ([]byte, error) {
 		}
 	}
 	var b bytes.Buffer
-	err := previewTemplate.Execute(&b, v)
+	err := pageTemplate.Execute(&b, v)
 	return b.Bytes(), err
 }
 
 // item is what the page says of one difference.
-func (p *Preview) item(n int, local bool) previewItem {
+func (p *Preview) item(n int, local bool) pageItem {
 	d := &p.Items[n]
-	out := previewItem{
+	out := pageItem{
 		Name: d.Title, File: d.File, Was: d.Was, Published: p.when(d.Published), Updated: p.when(d.Updated), Reason: p.Why(d),
 		Summary: strings.Join(d.Summary, " "), Quotes: d.Quotes,
 	}
@@ -100,14 +101,14 @@ func (p *Preview) text(d *Difference) *digest.Digest {
 	if d.hash == "" || d.Kind == Withdrawn && !d.record.Held {
 		return nil
 	}
-	return p.trial.press.digests.of(ledger.Record{Path: d.File, Hash: d.hash})
+	return p.trial.DigestOf(ledger.Record{Path: d.File, Hash: d.hash})
 }
 
 func (p *Preview) when(t time.Time) string {
 	if t.IsZero() {
 		return ""
 	}
-	return t.In(p.trial.cfg.Zone).Format(statuspage.TimeForPeople)
+	return t.In(p.trial.Settings().Zone).Format(statuspage.TimeForPeople)
 }
 
 // Why says in a sentence, plain text, why an article is updated, withdrawn, held or refused, and until when. It may be "".
@@ -119,7 +120,7 @@ func (p *Preview) Why(d *Difference) string {
 	if len(d.Changed) > 0 {
 		why = strings.TrimPrefix(why+"; ", "; ") + "changed: " + strings.Join(d.Changed, ", ")
 	}
-	return statuspage.HeldUntil(why, d.Until, p.trial.cfg.Zone)
+	return statuspage.HeldUntil(why, d.Until, p.trial.Settings().Zone)
 }
 
 // Totals says in one line how many differences there are of each kind.
@@ -134,8 +135,8 @@ func (p *Preview) Totals() string {
 
 // Addresses of the handler of a preview, besides those of the site.
 const (
-	previewPath = "/preview/"
-	draftPath   = "/preview/drafts/"
+	listPath  = "/preview/"
+	draftPath = "/preview/drafts/"
 )
 
 // Handler serves the pages and feeds as subscribers would get them. /preview/ lists the differences, and leads to the pages
@@ -147,10 +148,10 @@ func (p *Preview) Handler() http.Handler {
 		switch {
 		case !isLoopback(r.RemoteAddr) || !isLoopback(r.Host):
 			http.Error(w, "a preview is for this machine alone: open it under localhost", http.StatusForbidden)
-		case !strings.HasPrefix(r.URL.Path, previewPath):
-			p.trial.handler.ServeHTTP(w, r)
-		case !readOnly(w, r):
-		case r.URL.Path == previewPath:
+		case !strings.HasPrefix(r.URL.Path, listPath):
+			p.trial.Handler().ServeHTTP(w, r)
+		case !web.ReadOnly(w, r):
+		case r.URL.Path == listPath:
 			body, err := p.page(true)
 			p.write(w, body, err)
 		default:
@@ -173,7 +174,7 @@ func (p *Preview) draft(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	rec := ledger.Record{ID: d.ID, Path: d.File, Hash: d.hash, Slug: "draft", Published: is.Date, Updated: is.Date}
-	page := p.trial.press.printer.Draft(rec, is, "Draft, not published: "+p.Why(d))
+	page := p.trial.Printer().Draft(rec, is, "Draft, not published: "+p.Why(d))
 	if page == nil {
 		http.NotFound(w, r)
 		return

@@ -1,4 +1,4 @@
-package feed
+package check
 
 import (
 	"bytes"
@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"net/url"
+	"seedfeed/feed"
 	"strings"
 	"sync"
 )
@@ -19,10 +20,10 @@ const (
 )
 
 // feeds looks at every feed, at the front page and at the lists for crawlers, as they would be served.
-func (r *Report) feeds(t *trial) {
+func (r *Report) feeds(t *feed.Trial) {
 	groups := [][]string{{"/", "/opml.xml", "/sitemap.xml"}} // those of one folder are made of the same digests
 	dirs := []string{"/"}
-	for n := range t.press.catalogue.Archives() {
+	for n := range t.Archives() {
 		dirs = append(dirs, fmt.Sprintf("/archive/%d/", n+1))
 	}
 	for _, dir := range dirs {
@@ -31,7 +32,7 @@ func (r *Report) feeds(t *trial) {
 	var mu sync.Mutex
 	each(len(groups), func(i int) {
 		for _, path := range groups[i] {
-			found := t.document(path)
+			found := document(t, path)
 			mu.Lock()
 			r.Documents++
 			r.Findings = append(r.Findings, found...)
@@ -41,13 +42,13 @@ func (r *Report) feeds(t *trial) {
 }
 
 // document makes one document and judges it.
-func (t *trial) document(path string) []Finding {
-	made, ok := t.press.printer.Document(path)
+func document(t *feed.Trial, path string) []Finding {
+	made, ok := t.Printer().Document(path)
 	if !ok {
 		return []Finding{{Severity: Error, What: path + ": it cannot be made"}}
 	}
 	return judgeDocument(path, made.Body, func(id string) string {
-		r, _ := t.press.ledger.Index().ByID(id)
+		r, _ := t.Index().ByID(id)
 		return r.Path
 	})
 }

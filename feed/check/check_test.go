@@ -1,4 +1,4 @@
-package feed
+package check
 
 import (
 	"bytes"
@@ -17,22 +17,6 @@ import (
 	"seedfeed/feed/settings"
 	"seedfeed/feed/testkit"
 )
-
-// folderOf writes files into a folder for a test.
-func folderOf(t *testing.T, files map[string]string) string {
-	t.Helper()
-	dir := t.TempDir()
-	for path, text := range files {
-		at := filepath.Join(dir, filepath.FromSlash(path))
-		if err := os.MkdirAll(filepath.Dir(at), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(at, []byte(text), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	return dir
-}
 
 // findings returns findings as "severity file:line: what".
 func findings(r *Report) (out []string) {
@@ -78,9 +62,9 @@ func TestCheck(t *testing.T) {
 			[]string{"error a/b.txt:0: .seedfeedignore is larger than 64 KiB, so that nothing besid"}, 0},
 	} {
 		t.Run(name, func(t *testing.T) {
-			dir := folderOf(t, c.files)
-			before := treeOf(t, dir)
-			r, err := Check(context.Background(), settings.Config{Seeds: dir, BaseURL: "https://news.example/", Zone: time.UTC, Settle: time.Millisecond}, nil)
+			dir := testkit.Folder(t, c.files)
+			before := testkit.Tree(t, dir)
+			r, err := Run(context.Background(), settings.Config{Seeds: dir, BaseURL: "https://news.example/", Zone: time.UTC, Settle: time.Millisecond}, nil)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -96,7 +80,7 @@ func TestCheck(t *testing.T) {
 			if r.Articles != c.articles {
 				t.Errorf("%d articles, want %d", r.Articles, c.articles)
 			}
-			if diff := cmp.Diff(before, treeOf(t, dir)); diff != "" {
+			if diff := cmp.Diff(before, testkit.Tree(t, dir)); diff != "" {
 				t.Errorf("the folder was changed:\n%s", diff)
 			}
 		})
@@ -105,7 +89,7 @@ func TestCheck(t *testing.T) {
 
 // TestCheckSettings: a wrong setting is a finding, and the files are judged all the same; a trial's address is a warning.
 func TestCheckSettings(t *testing.T) {
-	dir := folderOf(t, map[string]string{"a.txt": "", "b.txt": "Kiln\n\n" + kiln})
+	dir := testkit.Folder(t, map[string]string{"a.txt": "", "b.txt": "Kiln\n\n" + kiln})
 	for _, c := range []struct {
 		config settings.Config
 		want   string
@@ -115,7 +99,7 @@ func TestCheckSettings(t *testing.T) {
 		{settings.Config{BaseURL: "news"}, `error :0: settings: --base-url "news": it does not start`},
 	} {
 		c.config.Seeds = dir
-		r, err := Check(context.Background(), c.config, nil)
+		r, err := Run(context.Background(), c.config, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -124,7 +108,7 @@ func TestCheckSettings(t *testing.T) {
 			t.Errorf("%+v: %q, %d articles", c.config, got, r.Articles)
 		}
 	}
-	if _, err := Check(context.Background(), settings.Config{Seeds: filepath.Join(dir, "none"), BaseURL: "https://news.example/"}, nil); err == nil || !strings.Contains(err.Error(), "none") {
+	if _, err := Run(context.Background(), settings.Config{Seeds: filepath.Join(dir, "none"), BaseURL: "https://news.example/"}, nil); err == nil || !strings.Contains(err.Error(), "none") {
 		t.Errorf("no folder: %v", err)
 	}
 }
@@ -136,7 +120,7 @@ func TestCheckProgress(t *testing.T) {
 		files[fmt.Sprintf("%d.txt", i)] = fmt.Sprintf("Kiln %d\n\n%s", i, kiln)
 	}
 	last, of := 0, 0
-	r, err := Check(context.Background(), settings.Config{Seeds: folderOf(t, files), BaseURL: "https://news.example/", Limit: 8}, func(n, all int) {
+	r, err := Run(context.Background(), settings.Config{Seeds: testkit.Folder(t, files), BaseURL: "https://news.example/", Limit: 8}, func(n, all int) {
 		if n < last {
 			t.Errorf("%d after %d", n, last)
 		}
@@ -259,7 +243,7 @@ func TestCheckOwnersFiles(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	r, err := Check(t.Context(), settings.Config{Seeds: dir, BaseURL: "https://news.example/", Zone: time.UTC}, nil)
+	r, err := Run(t.Context(), settings.Config{Seeds: dir, BaseURL: "https://news.example/", Zone: time.UTC}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -269,5 +253,34 @@ func TestCheckOwnersFiles(t *testing.T) {
 	}
 	if want := map[string]int{"error quay.meta.yaml": 1, "error mill.meta.yml": 0, "error people.yml": 0}; !maps.Equal(lines, want) {
 		t.Errorf("got %v, want %v; findings %v", lines, want, r.Findings)
+	}
+}
+
+// TestRunHold: what would wait is judged all the same.
+func TestRunHold(t *testing.T) {
+	for name, c := range map[string]struct {
+		files map[string]string
+		want  []string
+	}{
+		"a side file with a mistake": {map[string]string{"a.txt": "Kiln\n\n" + kiln, "a.meta.yaml": "tagz: [oven]\n"}, []string{`error a.meta.yaml:1: unknown key "tagz"`}},
+		"a good one, and a list of people with a mistake": {map[string]string{"a.txt": "Kiln\n\n" + kiln, "a.meta.yaml": "tags: [oven]\n", "people.yaml": "- nme: x\n"},
+			[]string{`error people.yaml:1: unknown key "nme"`}},
+	} {
+		for _, hold := range []time.Duration{0, time.Hour} {
+			r, err := Run(t.Context(), settings.Config{Seeds: testkit.Folder(t, c.files), BaseURL: "https://news.example/", Zone: time.UTC, Hold: hold}, nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := findings(r)
+			if len(got) != len(c.want) || r.Articles != 1 {
+				t.Errorf("%s, hold %s: %d articles, %q", name, hold, r.Articles, got)
+				continue
+			}
+			for i, want := range c.want {
+				if !strings.HasPrefix(got[i], want) {
+					t.Errorf("%s, hold %s: %q, want %q", name, hold, got[i], want)
+				}
+			}
+		}
 	}
 }

@@ -1,4 +1,5 @@
-package feed
+// Package preview says what a start of the program would change for subscribers, as data and as pages.
+package preview
 
 import (
 	"cmp"
@@ -7,6 +8,7 @@ import (
 	"slices"
 	"time"
 
+	"seedfeed/feed"
 	"seedfeed/feed/digest"
 	"seedfeed/feed/ledger"
 	"seedfeed/feed/register"
@@ -14,14 +16,14 @@ import (
 	"seedfeed/feed/witness"
 )
 
-// Preview says what a start of the program would change for subscribers. OpenPreview makes one; the caller closes it.
+// Preview says what a start of the program would change for subscribers. Open makes one; the caller closes it.
 type Preview struct {
 	At    time.Time
 	First bool         // nothing was ever published
-	Items []Difference // in the order of kinds, then of paths
+	Items []Difference // in the order of Kinds, then of paths
 	Same  int          // articles that stay as they are
 
-	trial *trial
+	trial *feed.Trial
 }
 
 // Kind is what happens to a file or its article.
@@ -38,7 +40,8 @@ const (
 	Refused   Kind = "refused"   // cannot be read or used; if it was published, the last good version stays
 )
 
-var kinds = []Kind{New, Updated, Returned, Renamed, Withdrawn, Held, Refused}
+// Kinds has them in that order.
+var Kinds = []Kind{New, Updated, Returned, Renamed, Withdrawn, Held, Refused}
 
 // Difference is what happens to one file or article.
 type Difference struct {
@@ -66,8 +69,8 @@ type Quote struct {
 	Speaker string `json:"speaker,omitempty"` // "" where nobody is sure
 }
 
-// PreviewOptions say how to make a preview.
-type PreviewOptions struct {
+// Options say how to make a preview.
+type Options struct {
 	// Base is the address under which Handler is reached, with a slash at its end, in the place of the public one. "": Handler
 	// is not used.
 	Base string
@@ -75,20 +78,15 @@ type PreviewOptions struct {
 	Progress func(files int)
 }
 
-// OpenPreview compares the folder with what was published. It changes neither the folder nor the state nor the cache, and
+// Open compares the folder with what was published. It changes neither the folder nor the state nor the cache, and
 // works while another instance publishes.
-func OpenPreview(ctx context.Context, c settings.Config, o PreviewOptions) (*Preview, error) {
-	run, err := newConfig(c)
+func Open(ctx context.Context, c settings.Config, o Options) (*Preview, error) {
+	t, err := feed.OpenTrial(c, feed.TrialOptions{Compare: true, Base: o.Base, Progress: o.Progress})
 	if err != nil {
 		return nil, err
 	}
-	t, err := openTrial(run, trialOptions{serve: o.Base != "", base: o.Base, progress: o.Progress})
-	if err != nil {
-		return nil, err
-	}
-	p := &Preview{At: time.Now(), First: len(t.before) == 0, trial: t}
-	t.cfg.witness.Compare = true
-	if err := t.run(ctx); err != nil {
+	p := &Preview{At: time.Now(), First: len(t.Before) == 0, trial: t}
+	if err := t.Run(ctx); err != nil {
 		p.Close()
 		return nil, err
 	}
@@ -97,19 +95,19 @@ func OpenPreview(ctx context.Context, c settings.Config, o PreviewOptions) (*Pre
 }
 
 // Close removes the temporary files.
-func (p *Preview) Close() error { return p.trial.close() }
+func (p *Preview) Close() error { return p.trial.Close() }
 
 // compare lists the differences.
 func (p *Preview) compare() {
 	t := p.trial
 	paths := map[string]bool{}
-	for path := range t.press.register.Held() {
+	for path := range t.Held() {
 		paths[path] = true
 	}
-	held := t.facts.Held
+	held := t.Facts.Held
 	maps.DeleteFunc(held, func(path string, _ witness.Held) bool { return !paths[path] })
-	for r := range t.press.ledger.Index().All() {
-		d, ok := t.difference(t.before[r.ID], r)
+	for r := range t.Index().All() {
+		d, ok := difference(t, t.Before[r.ID], r)
 		switch {
 		case ok:
 			if h, is := held[r.Path]; is && d.Kind == Withdrawn && r.Held {
@@ -123,37 +121,37 @@ func (p *Preview) compare() {
 	}
 	for path, h := range held {
 		d := Difference{Kind: Held, File: path, Reason: h.Why, Until: h.Until, hash: h.Hash}
-		if r, ok := t.press.ledger.Index().ByPath(path); ok && (r.Held || r.Withdrawn.IsZero()) {
+		if r, ok := t.Index().ByPath(path); ok && (r.Held || r.Withdrawn.IsZero()) {
 			d.ID = r.ID
 		}
-		if is := t.press.digests.of(ledger.Record{Path: path, Hash: h.Hash}); is != nil {
+		if is := t.DigestOf(ledger.Record{Path: path, Hash: h.Hash}); is != nil {
 			d.show(is)
 		}
 		p.Items = append(p.Items, d)
 	}
-	for path, until := range t.facts.Waiting {
+	for path, until := range t.Facts.Waiting {
 		p.Items = append(p.Items, Difference{Kind: Held, File: path, Reason: register.WhyPending, Until: until})
 	}
-	for path, why := range t.facts.Refused {
+	for path, why := range t.Facts.Refused {
 		p.Items = append(p.Items, Difference{Kind: Refused, File: path, Reason: why})
 	}
-	for _, f := range t.press.owner.Faults() {
+	for _, f := range t.Faults() {
 		p.Items = append(p.Items, Difference{Kind: Refused, File: f.Path, Reason: f.What})
 	}
 	slices.SortFunc(p.Items, func(a, b Difference) int {
-		return cmp.Or(cmp.Compare(slices.Index(kinds, a.Kind), slices.Index(kinds, b.Kind)), cmp.Compare(a.File, b.File), cmp.Compare(a.ID, b.ID))
+		return cmp.Or(cmp.Compare(slices.Index(Kinds, a.Kind), slices.Index(Kinds, b.Kind)), cmp.Compare(a.File, b.File), cmp.Compare(a.ID, b.ID))
 	})
 }
 
 // difference compares two records of an article; before is zero for a new one. It returns false if there is none.
-func (t *trial) difference(before, after ledger.Record) (d Difference, ok bool) {
-	kind, ok := differs(before, after)
+func difference(t *feed.Trial, before, after ledger.Record) (d Difference, ok bool) {
+	kind, ok := Differs(before, after)
 	if !ok {
 		return d, false
 	}
 	d = Difference{
-		Kind: kind, File: after.Path, ID: after.ID, URL: t.press.printer.Site.Page(after), Published: after.Published,
-		Reason: t.facts.Reasons[after.ID], record: after, hash: after.Hash,
+		Kind: kind, File: after.Path, ID: after.ID, URL: t.Printer().Site.Page(after), Published: after.Published,
+		Reason: t.Facts.Reasons[after.ID], record: after, hash: after.Hash,
 	}
 	if kind == Updated && !after.Updated.Equal(before.Updated) {
 		d.Updated = after.Updated
@@ -167,13 +165,13 @@ func (t *trial) difference(before, after ledger.Record) (d Difference, ok bool) 
 	of := after
 	if kind == Withdrawn { // what subscribers have
 		of = before
-		if was := t.facts.Readers[after.ID]; was != nil {
+		if was := t.Facts.Readers[after.ID]; was != nil {
 			d.show(was)
 		}
 	}
-	if is := t.press.digests.of(of); is != nil && d.Title == "" {
+	if is := t.DigestOf(of); is != nil && d.Title == "" {
 		d.show(is)
-		if was := t.facts.Shown[after.ID]; kind == Updated && was != nil {
+		if was := t.Facts.Shown[after.ID]; kind == Updated && was != nil {
 			d.Changed = changed(was, is)
 		}
 	}
@@ -210,8 +208,8 @@ func changed(was, is *digest.Digest) (names []string) {
 	return names
 }
 
-// differs says what happens to an article between two records; false: nothing that its owner or a subscriber would see.
-func differs(before, after ledger.Record) (Kind, bool) {
+// Differs says what happens to an article between two records; false: nothing that its owner or a subscriber would see.
+func Differs(before, after ledger.Record) (Kind, bool) {
 	was, is := before.ID != "" && before.Withdrawn.IsZero(), after.Withdrawn.IsZero()
 	switch {
 	case is && before.ID == "":
@@ -240,13 +238,13 @@ func (d *Difference) show(is *digest.Digest) {
 	}
 }
 
-// Counts returns how many differences there are of each kind, in the order of kinds, without those of which there are none.
+// Counts returns how many differences there are of each kind, in the order of Kinds, without those of which there are none.
 func (p *Preview) Counts() (counts []Count) {
 	n := map[Kind]int{}
 	for i := range p.Items {
 		n[p.Items[i].Kind]++
 	}
-	for _, kind := range kinds {
+	for _, kind := range Kinds {
 		if n[kind] > 0 {
 			counts = append(counts, Count{kind, n[kind]})
 		}

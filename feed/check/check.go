@@ -1,4 +1,5 @@
-package feed
+// Package check judges the settings, every file of a folder, and the feeds that a first start would make of them.
+package check
 
 import (
 	"bytes"
@@ -19,6 +20,7 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"seedfeed/feed"
 	"seedfeed/feed/folder"
 	"seedfeed/feed/header"
 	"seedfeed/feed/settings"
@@ -35,7 +37,7 @@ const (
 	Waiting Severity = "held"    // a file that is held back, as its owner said
 )
 
-// Finding is one thing that Check has found.
+// Finding is one thing that Run has found.
 type Finding struct {
 	Severity Severity  `json:"severity"`
 	File     string    `json:"file,omitempty"` // path in the folder; "": it is about the settings or the folder as a whole
@@ -44,7 +46,7 @@ type Finding struct {
 	Until    time.Time `json:"until,omitzero"` // when a held file comes out; zero: time alone does not release it
 }
 
-// Report is what Check has found.
+// Report is what Run has found.
 type Report struct {
 	Findings  []Finding
 	Files     int // that were judged
@@ -76,10 +78,10 @@ func (r *Report) addLine(s Severity, file, what string) {
 	r.add(s, file, line, what)
 }
 
-// Check judges the settings, every file of the folder, and the feeds that a first start would make of them. It needs no
+// Run judges the settings, every file of the folder, and the feeds that a first start would make of them. It needs no
 // network and changes nothing. It calls progress, unless that is nil, with the number of files that were read, and of how
 // many. Findings are sorted by file and line. The error is that of a folder that cannot be read.
-func Check(ctx context.Context, c settings.Config, progress func(files, of int)) (*Report, error) {
+func Run(ctx context.Context, c settings.Config, progress func(files, of int)) (*Report, error) {
 	r := &Report{}
 	if err := c.Complete(); err != nil { // the files are judged all the same
 		r.add(Error, "", 0, "settings: "+err.Error())
@@ -89,12 +91,8 @@ func Check(ctx context.Context, c settings.Config, progress func(files, of int))
 		r.add(Warning, "", 0, "settings: the public address "+c.BaseURL+" names this machine alone, and so do all ids: set --base-url before you publish")
 	}
 	c.Hold = 0 // what waits is judged as well
-	run, err := newConfig(c)
-	if err != nil {
-		return nil, err
-	}
 	of := countFiles(c.Seeds)
-	t, err := openTrial(run, trialOptions{empty: true, progress: func(files int) {
+	t, err := feed.OpenTrial(c, feed.TrialOptions{Empty: true, Progress: func(files int) {
 		if progress != nil {
 			progress(files, max(files, of))
 		}
@@ -102,11 +100,11 @@ func Check(ctx context.Context, c settings.Config, progress func(files, of int))
 	if err != nil {
 		return nil, err
 	}
-	defer t.close()
-	if err := t.run(ctx); err != nil {
+	defer t.Close()
+	if err := t.Run(ctx); err != nil {
 		return nil, err
 	}
-	r.Files, r.Articles = len(t.facts.Judged), t.press.catalogue.Len()
+	r.Files, r.Articles = len(t.Facts.Judged), t.Articles()
 	r.files(t)
 	r.links(t)
 	r.feeds(t)
@@ -138,8 +136,8 @@ func countFiles(seeds string) (n int) {
 var warningLine = regexp.MustCompile(`\bline (\d+): `)
 
 // files takes what was said of single files.
-func (r *Report) files(t *trial) {
-	w := &t.facts
+func (r *Report) files(t *feed.Trial) {
+	w := &t.Facts
 	for path, why := range w.Refused {
 		r.add(Error, path, 0, why)
 	}
@@ -159,14 +157,14 @@ func (r *Report) files(t *trial) {
 			r.addLine(s, file, what)
 		}
 	}
-	for _, f := range t.press.owner.Faults() {
+	for _, f := range t.Faults() {
 		r.addLine(Error, f.Path, f.What)
 	}
 	for path, c := range w.Clashes {
-		if other, ok := t.press.ledger.Index().ByID(c.ID); ok {
+		if other, ok := t.Index().ByID(c.ID); ok {
 			c.Why += fmt.Sprintf(" (it is that of %q)", other.Path)
 		}
-		r.add(Error, path, t.lineOf(path, c.ID), c.Why)
+		r.add(Error, path, lineOf(t, path, c.ID), c.Why)
 	}
 	for path, list := range w.Pictures {
 		for _, what := range list {
@@ -175,7 +173,7 @@ func (r *Report) files(t *trial) {
 	}
 	for path, addresses := range w.Absent {
 		for _, address := range addresses {
-			r.add(missing(path, address), path, t.lineOf(path, address), fmt.Sprintf("picture %q is not there: put it into the folder, or take it out", address))
+			r.add(missing(path, address), path, lineOf(t, path, address), fmt.Sprintf("picture %q is not there: put it into the folder, or take it out", address))
 		}
 	}
 	for path, reason := range w.Passed {
@@ -209,10 +207,10 @@ func missing(file, address string) Severity {
 }
 
 // links looks at the links of all articles that would be published.
-func (r *Report) links(t *trial) {
-	site := &t.press.printer.Site
-	for file, links := range t.facts.Links {
-		rec, ok := t.press.ledger.Index().ByPath(file)
+func (r *Report) links(t *feed.Trial) {
+	site := &t.Printer().Site
+	for file, links := range t.Facts.Links {
+		rec, ok := t.Index().ByPath(file)
 		if !ok || !rec.Withdrawn.IsZero() {
 			continue
 		}
@@ -221,10 +219,10 @@ func (r *Report) links(t *trial) {
 				continue
 			}
 			s, what := missing(file, address), fmt.Sprintf("link to %q leads to no file: readers see its words without a link", address)
-			if t.exists(file, address) {
+			if exists(t, file, address) {
 				s, what = Warning, fmt.Sprintf("link to %q leads to a file that is not published: readers see its words without a link", address)
 			}
-			r.add(s, file, t.lineOf(file, address), what)
+			r.add(s, file, lineOf(t, file, address), what)
 		}
 	}
 }
@@ -248,18 +246,18 @@ func each(n int, do func(i int)) {
 }
 
 // exists reports whether an address in the file at a path names a file beside it.
-func (t *trial) exists(file, address string) bool {
+func exists(t *feed.Trial, file, address string) bool {
 	u, err := url.Parse(address)
 	if err != nil || u.Path == "" {
 		return false
 	}
-	_, err = os.Stat(filepath.Join(t.cfg.Seeds, filepath.FromSlash(path.Join("/", path.Dir(file), u.Path))))
+	_, err = os.Stat(filepath.Join(t.Settings().Seeds, filepath.FromSlash(path.Join("/", path.Dir(file), u.Path))))
 	return err == nil
 }
 
 // lineOf returns the first line of a file that has a text, 0 if none has it or the file is not text.
-func (t *trial) lineOf(file, text string) int {
-	data, err := t.cfg.files.read(file)
+func lineOf(t *feed.Trial, file, text string) int {
+	data, err := os.ReadFile(filepath.Join(t.Settings().Seeds, filepath.FromSlash(file)))
 	if err != nil || !utf8.Valid(data) {
 		return 0
 	}

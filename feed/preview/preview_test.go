@@ -1,13 +1,15 @@
-package feed
+package preview
 
 import (
 	"context"
+	"maps"
 	"net/http"
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"seedfeed/feed"
 	"seedfeed/feed/settings"
-	"slices"
+	"seedfeed/feed/testkit"
 	"strings"
 	"testing"
 	"time"
@@ -16,7 +18,7 @@ import (
 // publish runs a Publisher until every article of its folder is published.
 func publish(t *testing.T, c settings.Config) {
 	t.Helper()
-	p, err := Open(c)
+	p, err := feed.Open(c)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -34,9 +36,9 @@ func publish(t *testing.T, c settings.Config) {
 	}
 }
 
-func preview(t *testing.T, c settings.Config, o PreviewOptions) *Preview {
+func preview(t *testing.T, c settings.Config, o Options) *Preview {
 	t.Helper()
-	p, err := OpenPreview(context.Background(), c, o)
+	p, err := Open(context.Background(), c, o)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -53,9 +55,11 @@ func (p *Preview) of(kind Kind) (out []Difference) {
 	return out
 }
 
+const kiln = "The kiln was lit again on Friday. It had been cold for nine years.\n"
+
 // TestPreview: each kind with what is said of it, while another instance has the state open.
 func TestPreview(t *testing.T) {
-	seeds := folderOf(t, map[string]string{
+	seeds := testkit.Folder(t, map[string]string{
 		"edit.txt": "Kiln\n\n" + kiln, "gone.txt": "Pots\n\nThe pots are sold on Monday.\n", "move.txt": "Clay\n\nThe clay is dug in pits.\n",
 		"draft.md": "# Oven\n\nThe oven was built by hand.\n", "same.txt": "Glaze\n\nThe glaze is grey.\n", "bad.txt": "Shed\n\nThe shed has a new roof.\n",
 	})
@@ -79,14 +83,14 @@ func TestPreview(t *testing.T) {
 	if err := os.Rename(filepath.Join(seeds, "move.txt"), filepath.Join(seeds, "moved.txt")); err != nil {
 		t.Fatal(err)
 	}
-	other, err := Open(c) // it has the lock, and has not looked at the folder yet
+	other, err := feed.Open(c) // it has the lock, and has not looked at the folder yet
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer other.Close()
-	before := treeOf(t, seeds)
-	p := preview(t, c, PreviewOptions{Base: "http://localhost:1/"})
-	if after := treeOf(t, seeds); !slices.Equal(mapLines(before), mapLines(after)) {
+	before := testkit.Tree(t, seeds)
+	p := preview(t, c, Options{Base: "http://localhost:1/"})
+	if after := testkit.Tree(t, seeds); !maps.Equal(before, after) {
 		t.Error("the folder was changed")
 	}
 	if got := p.Totals(); got != "1 new, 1 updated, 1 renamed, 2 withdrawn, 1 held, 1 refused, 2 as before" || p.First {
@@ -116,14 +120,6 @@ func TestPreview(t *testing.T) {
 		t.Errorf("%v %s", err, page)
 	}
 	testHandler(t, p)
-}
-
-func mapLines(m map[string]string) (out []string) {
-	for path, v := range m {
-		out = append(out, path+v)
-	}
-	slices.Sort(out)
-	return out
 }
 
 // testHandler: drafts have pages that say so, and are in no feed; nobody else can reach them.
@@ -184,7 +180,7 @@ func testHandler(t *testing.T, p *Preview) {
 func TestPreviewReturned(t *testing.T) {
 	text := "Kiln\n\n" + kiln
 	for path, while := range map[string]string{"a.txt": "", "b.txt": "---\ndraft: true\n---\n" + text} {
-		seeds := folderOf(t, map[string]string{path: text, "other.txt": "Pots\n\nThe pots are sold.\n"})
+		seeds := testkit.Folder(t, map[string]string{path: text, "other.txt": "Pots\n\nThe pots are sold.\n"})
 		c := settings.Config{Seeds: seeds, State: filepath.Join(t.TempDir(), "state"), BaseURL: "https://news.example/", Settle: time.Millisecond}
 		publish(t, c)
 		at := filepath.Join(seeds, path)
@@ -196,7 +192,7 @@ func TestPreviewReturned(t *testing.T) {
 		} else if err := os.Remove(at); err != nil {
 			t.Fatal(err)
 		}
-		if got := preview(t, c, PreviewOptions{}).Totals(); while == "" && got != "1 withdrawn, 1 as before" || while != "" && got != "1 held, 1 as before" {
+		if got := preview(t, c, Options{}).Totals(); while == "" && got != "1 withdrawn, 1 as before" || while != "" && got != "1 held, 1 as before" {
 			t.Errorf("%s: %s", path, got)
 		}
 		if while == "" {
@@ -205,7 +201,7 @@ func TestPreviewReturned(t *testing.T) {
 		if err := os.WriteFile(at, []byte(text), 0o644); err != nil {
 			t.Fatal(err)
 		}
-		p := preview(t, c, PreviewOptions{})
+		p := preview(t, c, Options{})
 		if p.Totals() != "1 returned, 1 as before" || p.Items[0].Title != "Kiln" {
 			t.Errorf("%s: %s", path, p.Totals())
 		}
@@ -214,23 +210,23 @@ func TestPreviewReturned(t *testing.T) {
 
 // TestPreviewFirst: without a state all is new, and none is made.
 func TestPreviewFirst(t *testing.T) {
-	seeds := folderOf(t, map[string]string{"a.txt": "Kiln\n\n" + kiln})
-	p := preview(t, settings.Config{Seeds: seeds, BaseURL: "https://news.example/"}, PreviewOptions{})
+	seeds := testkit.Folder(t, map[string]string{"a.txt": "Kiln\n\n" + kiln})
+	p := preview(t, settings.Config{Seeds: seeds, BaseURL: "https://news.example/"}, Options{})
 	if !p.First || p.Totals() != "1 new, 0 as before" {
 		t.Error(p.First, p.Totals())
 	}
-	if tree := treeOf(t, seeds); len(tree) != 2 {
+	if tree := testkit.Tree(t, seeds); len(tree) != 2 {
 		t.Errorf("%v", tree)
 	}
 }
 
 // TestPreviewUnmounted: a folder that is empty as an unmounted disk is withdraws nothing.
 func TestPreviewUnmounted(t *testing.T) {
-	seeds := folderOf(t, map[string]string{"a.txt": "Kiln\n\n" + kiln})
+	seeds := testkit.Folder(t, map[string]string{"a.txt": "Kiln\n\n" + kiln})
 	c := settings.Config{Seeds: seeds, State: filepath.Join(t.TempDir(), "state"), BaseURL: "https://news.example/", Settle: time.Millisecond}
 	publish(t, c)
 	c.Seeds = t.TempDir()
-	if p, err := OpenPreview(context.Background(), c, PreviewOptions{}); err == nil || !strings.Contains(err.Error(), "not mounted") {
+	if p, err := Open(context.Background(), c, Options{}); err == nil || !strings.Contains(err.Error(), "not mounted") {
 		t.Errorf("%v %v", p, err)
 	}
 }
@@ -250,13 +246,13 @@ func TestPreviewChanged(t *testing.T) {
 		"people":    {"people.yaml", "- name: Robert Stone\n  also: [Bob Stone]\n", "speakers"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			seeds := folderOf(t, map[string]string{"a.txt": mill})
+			seeds := testkit.Folder(t, map[string]string{"a.txt": mill})
 			c2 := settings.Config{Seeds: seeds, State: filepath.Join(t.TempDir(), "state"), BaseURL: "https://news.example/", Zone: time.UTC, Settle: time.Millisecond}
 			publish(t, c2)
 			if err := os.WriteFile(filepath.Join(seeds, c.file), []byte(c.text), 0o644); err != nil {
 				t.Fatal(err)
 			}
-			p := preview(t, c2, PreviewOptions{})
+			p := preview(t, c2, Options{})
 			if len(p.of(Updated)) != 1 {
 				t.Fatalf("%s: %+v", p.Totals(), p.Items)
 			}
@@ -273,7 +269,7 @@ func TestPreviewChanged(t *testing.T) {
 
 // TestPreviewSide: a side file that waits is held, and one with a mistake is refused at once.
 func TestPreviewSide(t *testing.T) {
-	seeds := folderOf(t, map[string]string{"a.txt": "Kiln\n\n" + kiln})
+	seeds := testkit.Folder(t, map[string]string{"a.txt": "Kiln\n\n" + kiln})
 	c := settings.Config{Seeds: seeds, State: filepath.Join(t.TempDir(), "state"), BaseURL: "https://news.example/", Zone: time.UTC, Settle: time.Millisecond}
 	publish(t, c)
 	side := func(text string) {
@@ -285,24 +281,38 @@ func TestPreviewSide(t *testing.T) {
 	side("tags: [oven]\n")
 	held := c
 	held.Hold = time.Hour
-	p := preview(t, held, PreviewOptions{})
+	p := preview(t, held, Options{})
 	if d := p.of(Held); p.Totals() != "1 held, 1 as before" || len(d) != 1 || d[0].File != "a.meta.yaml" || d[0].Until.Before(time.Now()) || !strings.Contains(d[0].Reason, "waits") {
 		t.Errorf("%s: %+v", p.Totals(), d)
 	}
 	side("tagz: [oven]\n")
 	for what, c := range map[string]settings.Config{"with a ledger": c, "without": {Seeds: seeds, State: filepath.Join(t.TempDir(), "state"), BaseURL: c.BaseURL, Zone: time.UTC}} {
-		p = preview(t, c, PreviewOptions{})
+		p = preview(t, c, Options{})
 		if d := p.of(Refused); len(d) != 1 || d[0].File != "a.meta.yaml" || !strings.Contains(d[0].Reason, "unknown key") || p.Same+len(p.of(New)) != 1 {
 			t.Errorf("%s: %s: %+v", what, p.Totals(), p.Items)
 		}
 	}
-	for _, c := range []settings.Config{c, held} {
-		r, err := Check(t.Context(), c, nil)
-		if err != nil {
+}
+
+// TestPreviewHold: a preview names the files of the owner's that wait.
+func TestPreviewHold(t *testing.T) {
+	const wheel = "Mill wheel turns again\n\nThe wheel of the mill turned on Monday. \"We never thought that we would hear it,\" said Bob Stone.\n"
+	const byIvy = "quotes:\n- text: We never thought\n  speaker: Ivy Lake\n"
+	seeds := testkit.Folder(t, map[string]string{"mill.txt": wheel})
+	c := settings.Config{Seeds: seeds, State: filepath.Join(t.TempDir(), "state"), BaseURL: "https://news.example/", Zone: time.UTC, Settle: time.Millisecond}
+	publish(t, c)
+	for name, text := range map[string]string{"mill.meta.yaml": byIvy, "people.yaml": "- nme: x\n"} {
+		if err := os.WriteFile(filepath.Join(seeds, name), []byte(text), 0o644); err != nil {
 			t.Fatal(err)
 		}
-		if got := findings(r); r.Articles != 1 || len(got) != 1 || !strings.Contains(got[0], "error a.meta.yaml:1: unknown key") {
-			t.Errorf("check: %d articles, %q", r.Articles, got)
-		}
+	}
+	c.Hold = time.Hour
+	p := preview(t, c, Options{})
+	if held := p.of(Held); p.Same != 1 || len(held) != 2 || held[0].File != "mill.meta.yaml" || held[1].File != "people.yaml" || held[0].Until.Before(time.Now()) {
+		t.Errorf("with hold: %d as before, %+v", p.Same, p.Items)
+	}
+	c.Hold = 0
+	if p := preview(t, c, Options{}); len(p.of(Updated)) != 1 || len(p.of(Held)) != 0 {
+		t.Errorf("without hold: %+v", p.Items)
 	}
 }
