@@ -22,6 +22,7 @@ import (
 var layout = map[string][]string{
 	"feed/prose":               {},
 	"feed/calendar":            {},
+	"feed/clean":               {},
 	"feed/journal":             {},
 	"feed/dialect":             {}, // Markdown of site generators: text in, text out, so that package markup knows CommonMark and HTML alone
 	"feed/markup":              {"feed/dialect"},
@@ -30,7 +31,7 @@ var layout = map[string][]string{
 	"feed/statuspage":          {},
 	"feed/office":              {"feed/markup"},
 	"feed/listen":              {},
-	"feed/syndication":         {},
+	"feed/syndication":         {"feed/clean"},
 	"feed/question":            {},
 	"feed/watch":               {},
 	"feed/web":                 {},

@@ -5,6 +5,8 @@ import (
 	"time"
 
 	"github.com/gorilla/feeds"
+
+	"seedfeed/feed/clean"
 )
 
 // atomFeed redeclares the elements of gorilla's feed that must be written in another way.
@@ -58,11 +60,11 @@ const atomType = "application/atom+xml"
 // Atom returns the feed as Atom 1.0 (RFC 4287). An item without ID is an error.
 func (f *Feed) Atom() ([]byte, error) {
 	base := (&feeds.Atom{Feed: f.base()}).AtomFeed()
-	base.Id, base.Link = clean(f.ID), nil
+	base.Id, base.Link = clean.Text(f.ID), nil
 	base.Updated = stamp(modern(f.updated()))
-	base.Icon, base.Logo = absolute(f.Icon), absolute(f.Logo)
+	base.Icon, base.Logo = clean.URL(f.Icon), clean.URL(f.Logo)
 	feed := &atomFeed{
-		AtomFeed: base, Lang: tag(f.Language), Media: mediaNS, Title: labelOf(f.title()), Subtitle: labelOf(f.Description),
+		AtomFeed: base, Lang: clean.Language(f.Language), Media: mediaNS, Title: labelOf(f.title()), Subtitle: labelOf(f.Description),
 		Generator: labelOf(f.Generator), Author: atomPerson{Name: labelOf(f.Author)}, Rights: labelOf(f.Rights),
 		Deleted: f.tombstones(),
 	}
@@ -85,10 +87,10 @@ func (f *Feed) Atom() ([]byte, error) {
 
 func (f *Feed) atomLinks() []feeds.AtomLink {
 	var out []feeds.AtomLink
-	if self := absolute(f.AtomURL); self != "" {
+	if self := clean.URL(f.AtomURL); self != "" {
 		out = append(out, feeds.AtomLink{Href: self, Rel: "self", Type: atomType})
 	}
-	if home := absolute(f.Home); home != "" {
+	if home := clean.URL(f.Home); home != "" {
 		out = append(out, feeds.AtomLink{Href: home, Rel: "alternate", Type: "text/html"})
 	}
 	for _, hub := range f.hubs() {
@@ -103,7 +105,7 @@ func (f *Feed) atomLinks() []feeds.AtomLink {
 // atomAuthors is one person, as in RSS. RFC 4287 allows several, but readers show one of them (QuiteRSS, Akregator, Liferea
 // and sfeed the first, rss2email the last, with the address of another).
 func (i *Item) atomAuthors() []atomPerson {
-	switch names := lines(i.Authors); len(names) {
+	switch names := clean.Lines(i.Authors); len(names) {
 	case 0:
 		return nil
 	case 1:
@@ -120,7 +122,7 @@ func renderAtom(f *Feed, i *Item) ([]byte, error) {
 	entry.Published, entry.Updated = stamp(modern(published).Truncate(time.Second)), stamp(modern(updated))
 	entry.Summary = atomSummary(plainText(i.summary(f)))
 	entry.Lang, entry.Title, entry.Rights = i.language(f), labelOf(i.title()), labelOf(i.Rights)
-	if id := clean(i.Known.AtomID); id != "" {
+	if id := clean.Text(i.Known.AtomID); id != "" {
 		entry.Id = id
 	}
 	if link := i.link(); link != "" {
@@ -130,8 +132,8 @@ func renderAtom(f *Feed, i *Item) ([]byte, error) {
 		entry.Links = append(entry.Links, atomLink{p.URL, "enclosure", p.Type, max(0, p.Bytes)})
 	}
 	entry.Authors = i.atomAuthors()
-	for _, t := range lines(i.Tags) {
-		entry.Categories = append(entry.Categories, atomCategory{t, absolute(f.Topics)})
+	for _, t := range clean.Lines(i.Tags) {
+		entry.Categories = append(entry.Categories, atomCategory{t, clean.URL(f.Topics)})
 	}
 	return indented(entry, "  ")
 }
@@ -142,7 +144,7 @@ func atomSummary(plain string) *feeds.AtomSummary {
 	case plain == "":
 		return nil
 	case strings.ContainsAny(plain, "<&"):
-		return &feeds.AtomSummary{Type: "html", Content: escape(plain)}
+		return &feeds.AtomSummary{Type: "html", Content: clean.Escape(plain)}
 	}
 	return &feeds.AtomSummary{Type: "text", Content: plain}
 }

@@ -5,7 +5,8 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
-	"unicode"
+
+	"seedfeed/feed/clean"
 )
 
 // Parts are what the content of an item is made of, in the order in which they are shown. A part that is zero is left
@@ -37,8 +38,8 @@ func Content(p Parts) string {
 	if p.Body != "" {
 		b.WriteString(strings.TrimSuffix(p.Body, "\n") + "\n")
 	}
-	if rest := absolute(p.Rest); rest != "" {
-		b.WriteString(`<p>… <a href="` + escape(rest) + `">` + escape(wordsOf(p.Language).Whole) + "</a></p>\n")
+	if rest := clean.URL(p.Rest); rest != "" {
+		b.WriteString(`<p>… <a href="` + clean.Escape(rest) + `">` + clean.Escape(wordsOf(p.Language).Whole) + "</a></p>\n")
 	}
 	return strings.TrimSuffix(b.String(), "\n")
 }
@@ -49,7 +50,7 @@ func image(b *strings.Builder, p Picture) {
 	if address == "" {
 		return
 	}
-	b.WriteString(`<p><img src="` + escape(address) + `" alt="` + escape(line(p.Alt)) + `"`)
+	b.WriteString(`<p><img src="` + clean.Escape(address) + `" alt="` + clean.Escape(clean.Line(p.Alt)) + `"`)
 	if width > 0 && height > 0 {
 		b.WriteString(` width="` + strconv.Itoa(width) + `" height="` + strconv.Itoa(height) + `"`)
 	}
@@ -68,7 +69,7 @@ func blockquote(b *strings.Builder, q Quote) {
 	} else {
 		b.WriteString("<div itemprop=\"text\">\n<p>" + strings.Join(text, "</p>\n<p>") + "</p>\n</div>\n")
 	}
-	if speaker := escape(line(q.Speaker)); speaker != "" {
+	if speaker := clean.Escape(clean.Line(q.Speaker)); speaker != "" {
 		b.WriteString(`<p>— <cite itemprop="creator" itemscope itemtype="https://schema.org/Person"><span itemprop="name">` + speaker + "</span></cite></p>\n")
 	}
 	b.WriteString("</blockquote>\n")
@@ -78,56 +79,24 @@ func blockquote(b *strings.Builder, q Quote) {
 func (i *Item) content(f *Feed) string {
 	var correction string
 	if text := i.correction(f); text != "" {
-		correction = "<p><em>" + escape(text) + "</em></p>\n"
+		correction = "<p><em>" + clean.Escape(text) + "</em></p>\n"
 	}
-	return correction + cmp.Or(clean(i.Content), Content(Parts{Picture: i.Picture(), Summary: i.Summary, Quotes: i.Quotes}), "<p>"+escape(i.title())+"</p>")
+	return correction + cmp.Or(clean.Text(i.Content), Content(Parts{Picture: i.Picture(), Summary: i.Summary, Quotes: i.Quotes}), "<p>"+clean.Escape(i.title())+"</p>")
 }
 
 // summary returns the paragraphs of the summary as plain text, after the line of a correction.
-func (i *Item) summary(f *Feed) []string { return fold(i.correction(f) + "\n\n" + i.Summary) }
+func (i *Item) summary(f *Feed) []string {
+	return clean.Paragraphs(i.correction(f) + "\n\n" + i.Summary)
+}
 
 // split returns the paragraphs of a plain text as HTML.
 func split(text string) []string {
-	out := fold(text)
+	out := clean.Paragraphs(text)
 	for n, p := range out {
-		out[n] = escape(p)
+		out[n] = clean.Escape(p)
 	}
 	return out
 }
-
-// fold returns the paragraphs of a plain text, cleaned, each on one line.
-func fold(text string) []string {
-	if text = clean(text); isFolded(text) {
-		return []string{text}
-	}
-	var out, words []string
-	for l := range strings.Lines(text + "\n\n") {
-		fields := strings.Fields(l)
-		if len(fields) == 0 && len(words) > 0 {
-			out = append(out, strings.Join(words, " "))
-			words = words[:0]
-		}
-		words = append(words, fields...)
-	}
-	return out
-}
-
-// isFolded reports whether a text is one paragraph with single spaces between its words, as most quotes are.
-func isFolded(text string) bool {
-	space := true
-	for _, r := range text {
-		if unicode.IsSpace(r) && (space || r != ' ') {
-			return false
-		}
-		space = r == ' '
-	}
-	return !space
-}
-
-var escaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;")
-
-// escape turns clean plain text into HTML for the text of an element or a quoted attribute.
-func escape(s string) string { return escaper.Replace(s) }
 
 // label is plain text in RSS and Atom: a title, a name, a category. It is escaped once. Of what six readers made of titles
 // with "<" and "&" in them, nothing else came through as it was in most: escaped twice, and marked as HTML in Atom, a
@@ -145,7 +114,7 @@ var labelEscaper = strings.NewReplacer("&", "&#x26;", "<", "&#x3C;", ">", "&#x3E
 var endTag = regexp.MustCompile(`</(\w+)>`)
 
 func labelOf(s string) *label {
-	if s = line(s); s == "" {
+	if s = clean.Line(s); s == "" {
 		return nil
 	}
 	if strings.Contains(s, "</") {

@@ -4,8 +4,8 @@
 // the address of the feed itself, languages, dates) is set on its structs, or hidden by redeclaring the field in a
 // struct that embeds them: of two fields with the same name, encoding/xml and encoding/json take the shallower one.
 //
-// The function clean drops what XML 1.0 cannot hold from every text. Titles and names also pass the function line, which
-// closes or drops bidirectional controls. Nothing here reads a clock: the same Feed always gives the same bytes.
+// Every text, address and language tag passes package clean. Nothing here reads a clock: the same Feed always gives the
+// same bytes.
 package syndication
 
 import (
@@ -18,6 +18,8 @@ import (
 	"strings"
 	"sync/atomic"
 	"time"
+
+	"seedfeed/feed/clean"
 )
 
 // Quote is what somebody said. Text and Speaker are plain text. Blank lines separate the paragraphs of Text.
@@ -63,7 +65,7 @@ type Known struct {
 }
 
 // link returns the address that feeds link to.
-func (i *Item) link() string { return cmp.Or(absolute(i.Known.Link), absolute(i.Link)) }
+func (i *Item) link() string { return cmp.Or(clean.URL(i.Known.Link), clean.URL(i.Link)) }
 
 // Picture is one picture of an item. A field of which nothing is known is zero.
 type Picture struct {
@@ -98,10 +100,10 @@ func (i *Item) Picture() Picture {
 
 // small returns the address and the size of the smaller form, or of the only one. A size that is not known is 0.
 func (p Picture) small() (address string, width, height int) {
-	if small := absolute(p.Small); small != "" && p.SmallWidth > 0 && p.Width > 0 {
+	if small := clean.URL(p.Small); small != "" && p.SmallWidth > 0 && p.Width > 0 {
 		return small, p.SmallWidth, (p.Height*p.SmallWidth + p.Width/2) / p.Width
 	}
-	return absolute(p.URL), max(0, p.Width), max(0, p.Height)
+	return clean.URL(p.URL), max(0, p.Width), max(0, p.Height)
 }
 
 // Sum returns a hash of all exported fields: items that differ in anything have different sums.
@@ -191,7 +193,7 @@ func (f *Feed) join(head, sep, tail string, render func(*Item) ([]byte, error)) 
 		if i == nil || seen[i.ID] {
 			continue
 		}
-		if clean(i.ID) == "" {
+		if clean.Text(i.ID) == "" {
 			return nil, fmt.Errorf("write item %q: it has no id", i.Title)
 		}
 		p, err := render(i)
@@ -210,11 +212,11 @@ func (f *Feed) join(head, sep, tail string, render func(*Item) ([]byte, error)) 
 func (f *Feed) site() string { return cmp.Or(f.Site, f.Home) }
 
 // siteTitle is the title of the whole site.
-func (f *Feed) siteTitle() string { return cmp.Or(line(f.Title), clean(f.site())) }
+func (f *Feed) siteTitle() string { return cmp.Or(clean.Line(f.Title), clean.Text(f.site())) }
 
 // title is that of the feed.
 func (f *Feed) title() string {
-	if part := line(f.Part); part != "" {
+	if part := clean.Line(f.Part); part != "" {
 		return part + " – " + f.siteTitle()
 	}
 	return f.siteTitle()
@@ -233,7 +235,9 @@ func (f *Feed) updated() time.Time {
 }
 
 // title is never empty: many readers show nothing else of an item in their lists.
-func (i *Item) title() string { return cmp.Or(line(i.Title), clean(i.Link), clean(i.ID)) }
+func (i *Item) title() string {
+	return cmp.Or(clean.Line(i.Title), clean.Text(i.Link), clean.Text(i.ID))
+}
 
 // dates returns the dates of the item. Published is in whole seconds, so that it is the same in RSS, whose pubDate has no
 // fraction, as in the other formats.
@@ -254,7 +258,7 @@ func (i *Item) dates() (published, updated time.Time) {
 
 // language returns the language of the item, or "" when it is that of the feed.
 func (i *Item) language(f *Feed) string {
-	if own := tag(i.Language); !strings.EqualFold(own, tag(f.Language)) {
+	if own := clean.Language(i.Language); !strings.EqualFold(own, clean.Language(f.Language)) {
 		return own
 	}
 	return ""

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"seedfeed/feed/clean"
 )
 
 // Anchor returns the id of the element that shows a quote on the page of its article. It depends on the text of the quote
@@ -75,7 +77,7 @@ func newPageText(formatted string) *pageText {
 func (p *pageText) below(above []string) *pageText {
 	var b strings.Builder
 	for _, s := range above {
-		b.WriteString(line(s) + "\n")
+		b.WriteString(clean.Line(s) + "\n")
 	}
 	out := &pageText{text: b.String() + p.text, lower: lower(b.String()) + p.lower, start: b.Len(), ids: map[string]int{}}
 	for id, at := range p.ids {
@@ -103,7 +105,7 @@ func lower(s string) string {
 func (p *pageText) opens(sentence string) bool {
 	const words = 120
 	body := strings.ReplaceAll(p.lower[p.start:], "\n", " ")
-	at := strings.Index(body, lower(line(sentence)))
+	at := strings.Index(body, lower(clean.Line(sentence)))
 	return at >= 0 && len(strings.Fields(body[:at])) < words
 }
 
@@ -120,7 +122,7 @@ const (
 // where no directive leads to the quote and to nothing before it. Of a quote that the text interrupts ("Yes," she said,
 // "we do"), the directive names the first piece.
 func (p *pageText) fragment(text, id string) string {
-	paragraphs := fold(text)
+	paragraphs := clean.Paragraphs(text)
 	if len(paragraphs) == 0 {
 		return ""
 	}

@@ -1,5 +1,7 @@
 package syndication
 
+import "seedfeed/feed/clean"
+
 // Addresses are the addresses of one document in each format and as a page for people. All are absolute; "" means that
 // there is none.
 type Addresses struct {
@@ -28,7 +30,7 @@ func (f *Feed) archiveMark() (namespace string, mark *presence) {
 func history(prev, next, current string) []relation {
 	var out []relation
 	for _, r := range []relation{{"prev-archive", prev}, {"next-archive", next}, {"current", current}} {
-		if r.href = absolute(r.href); r.href != "" {
+		if r.href = clean.URL(r.href); r.href != "" {
 			out = append(out, r)
 		}
 	}

@@ -12,6 +12,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/mmcdole/gofeed"
 	"golang.org/x/net/html"
+
+	"seedfeed/feed/clean"
 )
 
 // texts fills every field of a feed with s or other.
@@ -21,7 +23,7 @@ func texts(s, other string) *Feed {
 		Authors: []string{s, other}, Tags: []string{other, s}, Language: other, Pictures: []Picture{{URL: base + s + ".png", Alt: s + other, Small: other, SmallWidth: 7, Width: 9}},
 		Quotes: []Quote{{Text: s, Speaker: other, Key: true}, {Text: other, Speaker: s, Key: true}},
 	}
-	i.Mails = map[string]string{line(s): other, line(other): "a@" + s}
+	i.Mails = map[string]string{clean.Line(s): other, clean.Line(other): "a@" + s}
 	i.Content = Content(Parts{Picture: Picture{URL: base + s + ".png", Alt: other}, Summary: other, Quotes: i.Quotes, Rest: base + s, Language: other})
 	f := newFeed(i, &Item{ID: "tag:quay.example.org,2026:b", Title: other})
 	f.Title, f.Description, f.Author, f.Generator = s, other, other+s, s
@@ -71,7 +73,7 @@ func holds(t *testing.T, s, other string) {
 		} else if err := wellFormed(b); err != nil {
 			t.Errorf("%s: %v\n%s", format.name, err, b)
 		}
-		if string(b) != clean(string(b)) {
+		if string(b) != clean.Text(string(b)) {
 			t.Errorf("%s holds what it must not: %q", format.name, b)
 		}
 		got, err := gofeed.NewParser().Parse(bytes.NewReader(b))
@@ -84,7 +86,7 @@ func holds(t *testing.T, s, other string) {
 			harmless(t, format.name, i.Content)
 		}
 		ids = append(ids, these)
-		if want := line(s); want != "" {
+		if want := clean.Line(s); want != "" {
 			if title := got.Items[0].Title; title != want && title != endTag.ReplaceAllString(want, "</$1 >") {
 				t.Errorf("%s: title %q, want %q", format.name, title, want)
 			}
@@ -124,7 +126,7 @@ func pagesHold(t *testing.T, feed *Feed, s string) {
 		t.Fatal(err)
 	}
 	for _, b := range [][]byte{index, article, view, gone, missing} {
-		if string(b) != clean(string(b)) {
+		if string(b) != clean.Text(string(b)) {
 			t.Errorf("page holds what it must not: %q", b)
 		}
 		for token := range tokens(string(b)) {

@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"github.com/gorilla/feeds"
+
+	"seedfeed/feed/clean"
 )
 
 type jsonFeed struct {
@@ -40,11 +42,11 @@ const about = "https://schema.org/Quotation"
 // JSON returns the feed as JSON Feed 1.1. An item without ID is an error.
 func (f *Feed) JSON() ([]byte, error) {
 	base := (&feeds.JSON{Feed: f.base()}).JSONFeed()
-	base.Description = line(f.Description)
-	base.Language, base.FeedUrl = tag(f.Language), absolute(f.JSONURL)
-	base.Icon, base.Favicon = absolute(f.Logo), absolute(f.Icon)
-	base.NextUrl = absolute(f.Prev.JSON) // the list begins with the newest items, so older ones come next
-	if author := line(f.Author); author != "" {
+	base.Description = clean.Line(f.Description)
+	base.Language, base.FeedUrl = clean.Language(f.Language), clean.URL(f.JSONURL)
+	base.Icon, base.Favicon = clean.URL(f.Logo), clean.URL(f.Icon)
+	base.NextUrl = clean.URL(f.Prev.JSON) // the list begins with the newest items, so older ones come next
+	if author := clean.Line(f.Author); author != "" {
 		base.Authors = []*feeds.JSONAuthor{{Name: author}}
 	}
 	for _, hub := range f.hubs() {
@@ -67,11 +69,11 @@ func renderJSON(f *Feed, i *Item) ([]byte, error) {
 		Language: i.language(f),
 		Seedfeed: jsonExtension{about, []jsonQuote{}, stamp(i.Corrected), stamp(i.Withdrawn)},
 	}
-	if id := clean(i.Known.JSONID); id != "" {
+	if id := clean.Text(i.Known.JSONID); id != "" {
 		item.Id = id
 	}
-	item.Summary, item.Tags, item.Image = plainText(i.summary(f)), lines(i.Tags), i.Picture().URL
-	for _, a := range lines(i.Authors) {
+	item.Summary, item.Tags, item.Image = plainText(i.summary(f)), clean.Lines(i.Tags), i.Picture().URL
+	for _, a := range clean.Lines(i.Authors) {
 		author := &feeds.JSONAuthor{Name: a}
 		if mail := i.mail(a); mail != "" {
 			author.Url = "mailto:" + mail
@@ -79,8 +81,8 @@ func renderJSON(f *Feed, i *Item) ([]byte, error) {
 		item.Authors = append(item.Authors, author)
 	}
 	for _, q := range i.Quotes {
-		quote := jsonQuote{Text: clean(q.Text), Key: q.Key}
-		if s := line(q.Speaker); s != "" {
+		quote := jsonQuote{Text: clean.Text(q.Text), Key: q.Key}
+		if s := clean.Line(q.Speaker); s != "" {
 			quote.Speaker = &s
 		}
 		item.Seedfeed.Quotes = append(item.Seedfeed.Quotes, quote)

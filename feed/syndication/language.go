@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"seedfeed/feed/clean"
 )
 
 // words are the phrases of one language that stand on pages and in notices. All are plain text. A phrase with {date} or
@@ -96,7 +98,7 @@ func readWords() map[string]*words {
 // wordsOf returns the phrases for a language tag (BCP 47), those of English where there are none. Its first part decides:
 // de-AT has those of de.
 func wordsOf(language string) *words {
-	base, _, _ := strings.Cut(tag(language), "-")
+	base, _, _ := strings.Cut(clean.Language(language), "-")
 	if w := languages[strings.ToLower(base)]; w != nil {
 		return w
 	}

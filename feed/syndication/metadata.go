@@ -4,6 +4,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"seedfeed/feed/clean"
 )
 
 // metaTag is one meta element: of Open Graph (https://ogp.me/) with Property, of Twitter with Name.
@@ -45,10 +47,10 @@ func (v *pageView) describe(f *Feed, a *ArticleView) {
 	n := &newsArticle{
 		Context: "https://schema.org", Type: "NewsArticle", Headline: v.Article.Title, Description: v.Description,
 		URL: v.Canonical, Page: v.Canonical, Published: published.Format(time.RFC3339), Modified: modified.Format(time.RFC3339),
-		Language: v.Article.written, Keywords: lines(i.Tags),
-		Publisher: thing{"Organization", v.Feed.Title, v.Feed.Home, absolute(f.Logo)},
+		Language: v.Article.written, Keywords: clean.Lines(i.Tags),
+		Publisher: thing{"Organization", v.Feed.Title, v.Feed.Home, clean.URL(f.Logo)},
 	}
-	for _, name := range lines(i.Authors) {
+	for _, name := range clean.Lines(i.Authors) {
 		n.Authors = append(n.Authors, thing{Type: "Person", Name: name})
 	}
 	v.tags("og:type", "article", "og:title", v.Article.Title, "og:description", v.Description, "og:url", v.Canonical, "og:site_name", v.Feed.Title,
@@ -62,8 +64,8 @@ func (v *pageView) describe(f *Feed, a *ArticleView) {
 	shape := "summary"
 	if p := i.Picture(); p.URL != "" {
 		n.Images, shape = []string{p.URL}, "summary_large_image"
-		v.tags("og:image", p.URL, "og:image:width", number(p.Width), "og:image:height", number(p.Height), "og:image:alt", line(p.Alt))
-	} else if card := absolute(a.Card); card != "" {
+		v.tags("og:image", p.URL, "og:image:width", number(p.Width), "og:image:height", number(p.Height), "og:image:alt", clean.Line(p.Alt))
+	} else if card := clean.URL(a.Card); card != "" {
 		n.Images, shape = []string{card}, "summary_large_image"
 		v.tags("og:image", card, "og:image:type", "image/png", "og:image:width", "1200", "og:image:height", "630", "og:image:alt", v.Article.Title)
 	}

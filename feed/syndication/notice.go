@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"strings"
 	"time"
+
+	"seedfeed/feed/clean"
 )
 
 // Deleted is a tombstone (RFC 6721 section 3): the item with this ID was withdrawn at that time.
@@ -26,7 +28,7 @@ func (f *Feed) tombstones() []atomDeleted {
 	var out []atomDeleted
 	seen := map[string]bool{"": true}
 	for _, d := range f.Deleted {
-		if id := clean(d.ID); !seen[id] {
+		if id := clean.Text(d.ID); !seen[id] {
 			seen[id] = true
 			out = append(out, atomDeleted{id, plausible(d.At).Format(time.RFC3339Nano)})
 		}
@@ -42,15 +44,15 @@ func (i *Item) shown(f *Feed) *Item {
 		return i
 	}
 	published, updated := i.dates()
-	w, home := wordsOf(f.Language), absolute(f.site())
+	w, home := wordsOf(f.Language), clean.URL(f.site())
 	title, text := w.WithdrawnItem, w.WithdrawnOn
 	if i.Removed {
 		title, text = w.RemovedItem, w.RemovedOn
 	}
 	text = fill(text, w.moment(f.local(i.Withdrawn)))
-	content := "<p>" + escape(text) + "</p>"
+	content := "<p>" + clean.Escape(text) + "</p>"
 	if home != "" {
-		content += "\n<p><a href=\"" + escape(home) + "\">" + escape(w.Home) + "</a></p>"
+		content += "\n<p><a href=\"" + clean.Escape(home) + "\">" + clean.Escape(w.Home) + "</a></p>"
 	}
 	known := i.Known
 	if !known.NoGUID {
@@ -65,7 +67,7 @@ func (i *Item) shown(f *Feed) *Item {
 // in returns the language of the phrases for a text in a feed in the given language, and "" where they are in that
 // language themselves: phrases in "de" need no tag in a feed in "de-AT".
 func (w *words) in(language string) string {
-	base, _, _ := strings.Cut(tag(language), "-")
+	base, _, _ := strings.Cut(clean.Language(language), "-")
 	if strings.EqualFold(base, w.Language) {
 		return ""
 	}
@@ -78,7 +80,7 @@ func (i *Item) correction(f *Feed) string {
 	if i.Corrected.IsZero() {
 		return ""
 	}
-	w := wordsOf(cmp.Or(tag(i.Language), f.Language))
+	w := wordsOf(cmp.Or(clean.Language(i.Language), f.Language))
 	return fill(w.Corrected, w.moment(f.local(i.Corrected)))
 }
 

@@ -4,6 +4,8 @@ import (
 	"encoding/xml"
 	"errors"
 	"strings"
+
+	"seedfeed/feed/clean"
 )
 
 // Outline is a feed in a list of feeds, or a group of outlines. Title is plain text; "" stands for the address.
@@ -45,7 +47,7 @@ func OPML(title string, outlines []Outline) ([]byte, error) {
 func opmlOutlines(outlines []Outline) []opmlOutline {
 	var out []opmlOutline
 	for _, o := range outlines {
-		made := opmlOutline{Text: outlineText(o.Title), FeedURL: absolute(o.FeedURL), Outlines: opmlOutlines(o.Outlines)}
+		made := opmlOutline{Text: outlineText(o.Title), FeedURL: clean.URL(o.FeedURL), Outlines: opmlOutlines(o.Outlines)}
 		if made.FeedURL == "" && len(made.Outlines) == 0 {
 			continue
 		}
@@ -54,7 +56,7 @@ func opmlOutlines(outlines []Outline) []opmlOutline {
 			if made.Text == "" {
 				made.Text = made.FeedURL
 			}
-			made.Type, made.Title, made.PageURL = "rss", made.Text, absolute(o.PageURL)
+			made.Type, made.Title, made.PageURL = "rss", made.Text, clean.URL(o.PageURL)
 		}
 		out = append(out, made)
 	}
@@ -66,7 +68,7 @@ func opmlOutlines(outlines []Outline) []opmlOutline {
 // So "<", and each "&" that is no word of its own, becomes its full-width form. The text is only a label: readers take the
 // title from the feed.
 func outlineText(s string) string {
-	words := strings.Fields(line(s))
+	words := strings.Fields(clean.Line(s))
 	for n, w := range words {
 		if w != "&" {
 			words[n] = wide.Replace(w)

@@ -7,6 +7,8 @@ import (
 	"html"
 	"strings"
 	"testing"
+
+	"seedfeed/feed/clean"
 )
 
 func TestOPML(t *testing.T) {
@@ -65,7 +67,7 @@ func TestOPML(t *testing.T) {
 				Text string `xml:"text,attr"`
 			} `xml:"body>outline"`
 		}
-		if err := xml.Unmarshal(b, &root); err != nil || string(b) != clean(string(b)) {
+		if err := xml.Unmarshal(b, &root); err != nil || string(b) != clean.Text(string(b)) {
 			t.Errorf("%q: %v\n%s", s, err, b)
 		}
 		text := root.Outline.Text
@@ -73,8 +75,8 @@ func TestOPML(t *testing.T) {
 			t.Errorf("text %q is another as HTML", text)
 		}
 		text = strings.NewReplacer("＆", "&", "＜", "<").Replace(text)
-		if want := line(s); want != "" && text != want {
-			t.Errorf("text as HTML %q, want %q", text, line(s))
+		if want := clean.Line(s); want != "" && text != want {
+			t.Errorf("text as HTML %q, want %q", text, clean.Line(s))
 		}
 	}
 }

@@ -10,6 +10,8 @@ import (
 	"html/template"
 	"strings"
 	"time"
+
+	"seedfeed/feed/clean"
 )
 
 //go:embed page.html
@@ -35,7 +37,7 @@ func StyleHash(own string) string {
 
 // style is the text of the style element: ours, then that of the site. A style that would end the element is left out.
 func style(own string) string {
-	if own = clean(own); own == "" || strings.Contains(strings.ToLower(own), "</style") {
+	if own = clean.Text(own); own == "" || strings.Contains(strings.ToLower(own), "</style") {
 		return pageStyle
 	}
 	return pageStyle + "\n" + own
@@ -65,16 +67,16 @@ type Neighbour struct{ Title, URL string }
 // f.Current, since the feeds of an archive never bring anything new.
 func IndexPage(f *Feed) ([]byte, error) {
 	v := newPage(f)
-	v.Canonical, v.Description = absolute(f.Home), line(f.Description)
+	v.Canonical, v.Description = clean.URL(f.Home), clean.Line(f.Description)
 	v.list(f)
 	v.Indexes = v.indexes(f.Indexes)
-	if search := absolute(f.Search); search != "" {
+	if search := clean.URL(f.Search); search != "" {
 		v.Form = &searchForm{SearchView: SearchView{Address: search}}
 	}
 	if f.Archive && v.Span != "" {
 		v.Title += " – " + v.Span
 	}
-	v.tags("og:type", "website", "og:title", v.Title, "og:description", v.Description, "og:url", v.Canonical, "og:image", absolute(f.Logo))
+	v.tags("og:type", "website", "og:title", v.Title, "og:description", v.Description, "og:url", v.Canonical, "og:image", clean.URL(f.Logo))
 	return v.write()
 }
 
@@ -94,7 +96,7 @@ func ArticlePage(f *Feed, a *ArticleView) ([]byte, error) {
 	article.read(v, a)
 	v.Unlisted = article.Note != ""
 	v.Title = article.Title + " – " + v.Title
-	v.Canonical, v.Description = article.Link, plainText(fold(a.Item.Summary))
+	v.Canonical, v.Description = article.Link, plainText(clean.Paragraphs(a.Item.Summary))
 	v.describe(f, a)
 	return v.write()
 }
@@ -104,7 +106,7 @@ func ArticlePage(f *Feed, a *ArticleView) ([]byte, error) {
 // "json". Any other kind, or one for which f has no address, is an error.
 func ViewPage(f *Feed, kind string) ([]byte, error) {
 	v := newPage(f)
-	v.Canonical, v.Unlisted = absolute(f.Home), true
+	v.Canonical, v.Unlisted = clean.URL(f.Home), true
 	for _, l := range v.Feed.Links {
 		if l.kind == kind {
 			v.Opened = &l

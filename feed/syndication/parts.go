@@ -4,6 +4,8 @@ import (
 	"html/template"
 	"slices"
 	"strings"
+
+	"seedfeed/feed/clean"
 )
 
 // Index is a page that lists the parts of a site that are of one kind: "speakers", "topics", "sections", "authors" or "weekly".
@@ -27,8 +29,8 @@ type PartsView struct {
 // PartsPage returns a page that lists parts of the site. It links to the feeds of f and does not read f.Items.
 func PartsPage(f *Feed, p *PartsView) ([]byte, error) {
 	v := newPage(f)
-	v.Canonical, v.Indexes = absolute(p.URL), v.indexes(f.Indexes)
-	v.Parts = &partsView{Heading: v.W.kind(p.Kind), Prev: absolute(p.Prev), Next: absolute(p.Next)}
+	v.Canonical, v.Indexes = clean.URL(p.URL), v.indexes(f.Indexes)
+	v.Parts = &partsView{Heading: v.W.kind(p.Kind), Prev: clean.URL(p.Prev), Next: clean.URL(p.Next)}
 	if p.All > 1 {
 		v.Parts.Place = number(p.Number) + " / " + number(p.All)
 	}
@@ -38,7 +40,7 @@ func PartsPage(f *Feed, p *PartsView) ([]byte, error) {
 		v.Parts.Links = append(v.Parts.Links, l)
 	}
 	v.Title = v.Parts.Heading + " – " + v.Title
-	v.tags("og:type", "website", "og:title", v.Title, "og:url", v.Canonical, "og:image", absolute(f.Logo))
+	v.tags("og:type", "website", "og:title", v.Title, "og:url", v.Canonical, "og:image", clean.URL(f.Logo))
 	return v.write()
 }
 
@@ -56,7 +58,7 @@ type partLink struct {
 }
 
 func (v *pageView) link(name, address string) partLink {
-	return partLink{Name: line(name), URL: absolute(address)}
+	return partLink{Name: clean.Line(name), URL: clean.URL(address)}
 }
 
 // kind returns the heading of an index.
@@ -95,11 +97,11 @@ func (v *pageView) linked(names []string, addresses map[string]string) (links []
 
 // said returns the quotes of an item of a feed with Quoted, each with the address of its place.
 func (v *pageView) said(i *Item) (quotes []quoteView) {
-	page, _, _ := strings.Cut(absolute(i.Link), "#")
+	page, _, _ := strings.Cut(clean.URL(i.Link), "#")
 	for _, q := range i.Quotes {
-		if text := fold(q.Text); len(text) > 0 {
+		if text := clean.Paragraphs(q.Text); len(text) > 0 {
 			quotes = append(quotes, quoteView{
-				Text: text, Speaker: partLink{Name: line(q.Speaker)}, Place: template.URL(page + "#" + Anchor(q.Text)), InText: v.W.InText,
+				Text: text, Speaker: partLink{Name: clean.Line(q.Speaker)}, Place: template.URL(page + "#" + Anchor(q.Text)), InText: v.W.InText,
 			})
 		}
 	}

@@ -8,6 +8,8 @@ import (
 	"time"
 
 	"github.com/gorilla/feeds"
+
+	"seedfeed/feed/clean"
 )
 
 // rssRoot is the rss element with all its namespaces: gorilla's has only one.
@@ -73,7 +75,7 @@ const rssType = "application/rss+xml"
 func (f *Feed) RSS() ([]byte, error) {
 	base := (&feeds.Rss{Feed: f.base()}).RssFeed()
 	base.PubDate, base.LastBuildDate = "", rfc822(modern(f.updated()))
-	base.Language = tag(f.Language)
+	base.Language = clean.Language(f.Language)
 	channel := &rssChannel{
 		RssFeed: base, Title: labelOf(f.title()), Description: labelOf(base.Description),
 		Generator: labelOf(f.Generator), Creator: labelOf(f.Author), Copyright: labelOf(f.Rights),
@@ -99,7 +101,7 @@ func (f *Feed) RSS() ([]byte, error) {
 
 func (f *Feed) rssLinks() []rssLink {
 	var out []rssLink
-	if self := absolute(f.RSSURL); self != "" {
+	if self := clean.URL(f.RSSURL); self != "" {
 		out = append(out, rssLink{self, "self", rssType})
 	}
 	for _, hub := range f.hubs() {
@@ -124,9 +126,9 @@ func (f *Feed) rssLogo() string {
 
 func renderRSS(f *Feed, i *Item) ([]byte, error) {
 	b := i.base(f)
-	b.Description = escape(plainText(i.summary(f)))
+	b.Description = clean.Escape(plainText(i.summary(f)))
 	if b.Description == "" {
-		b.Description = escape(i.title()) // content:encoded must not come without a description
+		b.Description = clean.Escape(i.title()) // content:encoded must not come without a description
 	}
 	b.IsPermaLink = "false"
 	if p := i.Picture(); p.Bytes > 0 { // RSS requires the true length; media:content is there without one
@@ -141,14 +143,14 @@ func renderRSS(f *Feed, i *Item) ([]byte, error) {
 	item.Title, item.Link = labelOf(i.title()), i.link()
 	if i.Known.NoGUID {
 		item.Guid = nil
-		if absolute(i.Known.Link) != "" {
-			item.Link = line(i.Known.Link) // as it was, also where it should have been escaped
+		if clean.URL(i.Known.Link) != "" {
+			item.Link = clean.Line(i.Known.Link) // as it was, also where it should have been escaped
 		}
-		item.PubDate = line(i.Known.Date)
+		item.PubDate = clean.Line(i.Known.Date)
 	}
-	item.Creator, item.Language, item.Rights = labelOf(strings.Join(lines(i.Authors), ", ")), i.language(f), labelOf(i.Rights)
-	for _, t := range lines(i.Tags) {
-		item.Categories = append(item.Categories, rssCategory{absolute(f.Topics), *labelOf(t)})
+	item.Creator, item.Language, item.Rights = labelOf(strings.Join(clean.Lines(i.Authors), ", ")), i.language(f), labelOf(i.Rights)
+	for _, t := range clean.Lines(i.Tags) {
+		item.Categories = append(item.Categories, rssCategory{clean.URL(f.Topics), *labelOf(t)})
 	}
 	return indented(item, "    ")
 }
@@ -160,8 +162,8 @@ func rfc822(t time.Time) string { return t.UTC().Format(http.TimeFormat) }
 func (f *Feed) base() *feeds.Feed {
 	out := &feeds.Feed{
 		Title:       f.title(),
-		Link:        &feeds.Link{Href: absolute(f.Home)},
-		Description: line(f.Description),
+		Link:        &feeds.Link{Href: clean.URL(f.Home)},
+		Description: clean.Line(f.Description),
 		Updated:     f.updated(),
 	}
 	if out.Description == "" {
@@ -174,7 +176,7 @@ func (f *Feed) base() *feeds.Feed {
 func (i *Item) base(f *Feed) *feeds.Item {
 	published, updated := i.dates()
 	return &feeds.Item{
-		Id: clean(i.ID), Title: i.title(), Link: &feeds.Link{Href: i.link()},
+		Id: clean.Text(i.ID), Title: i.title(), Link: &feeds.Link{Href: i.link()},
 		Content: i.content(f), Created: published, Updated: updated,
 	}
 }

@@ -6,6 +6,8 @@ import (
 	"errors"
 	"strings"
 	"time"
+
+	"seedfeed/feed/clean"
 )
 
 //go:embed search.html
@@ -45,7 +47,7 @@ type Mark struct{ Start, End int }
 // SearchPage returns the page of a search. Its feeds are those of f; it does not read f.Items.
 func SearchPage(f *Feed, s *SearchView) ([]byte, error) {
 	v := newPage(f)
-	v.Unlisted, v.Canonical = true, absolute(f.Home)
+	v.Unlisted, v.Canonical = true, clean.URL(f.Home)
 	v.Form, v.Search = newSearchForm(s), &searchView{Asked: s.Asked}
 	if v.Form.Address != "" {
 		v.OpenSearch = v.Form.Address + "/opensearch.xml" // not on the front page, which a site of files has too
@@ -73,7 +75,7 @@ func SearchPage(f *Feed, s *SearchView) ([]byte, error) {
 		v.Search.Newest = fill(v.W.NewestShown, number(shown))
 	}
 	v.Title = v.W.Search + " – " + v.Feed.Title
-	if part := line(f.Part); part != "" {
+	if part := clean.Line(f.Part); part != "" {
 		v.Title = v.W.Search + ": " + part + " – " + v.Feed.Title
 	}
 	return v.write()
@@ -94,9 +96,9 @@ type searchForm struct {
 
 func newSearchForm(s *SearchView) *searchForm {
 	form := &searchForm{SearchView: *s, Whole: true}
-	form.Address = absolute(s.Address)
+	form.Address = clean.URL(s.Address)
 	for _, field := range [...]*string{&form.Words, &form.Speaker, &form.Topic, &form.Section, &form.Since} {
-		*field = line(*field)
+		*field = clean.Line(*field)
 	}
 	return form
 }
@@ -123,11 +125,11 @@ type textPart struct {
 
 func (v *pageView) hit(f *Feed, h Hit) hitView {
 	out := hitView{
-		Title: line(h.Title), URL: absolute(h.URL), Language: v.other(h.Language),
+		Title: clean.Line(h.Title), URL: clean.URL(h.URL), Language: v.other(h.Language),
 		Published: newDate("{date}", v.W.date, f.local(plausible(h.Published))),
 	}
 	for _, x := range h.Excerpts {
-		shown := excerptView{Quote: x.Quote, Speaker: v.link(x.Speaker, x.SpeakerURL), URL: absolute(x.URL), InText: v.W.InText}
+		shown := excerptView{Quote: x.Quote, Speaker: v.link(x.Speaker, x.SpeakerURL), URL: clean.URL(x.URL), InText: v.W.InText}
 		last := 0
 		for _, m := range x.Marks {
 			shown.add(x.Text[last:m.Start], false)
@@ -141,7 +143,7 @@ func (v *pageView) hit(f *Feed, h Hit) hitView {
 }
 
 func (x *excerptView) add(text string, marked bool) {
-	if text = clean(text); text != "" {
+	if text = clean.Text(text); text != "" {
 		x.Parts = append(x.Parts, textPart{text, marked})
 	}
 }
@@ -149,7 +151,7 @@ func (x *excerptView) add(text string, marked bool) {
 // TextPlace returns the fragment of an address that makes a browser scroll to a sentence and highlight it
 // (https://wicg.github.io/scroll-to-text-fragment/), "" for an empty text.
 func TextPlace(sentence string) string {
-	words := strings.Fields(clean(sentence))
+	words := strings.Fields(clean.Text(sentence))
 	switch {
 	case len(words) == 0:
 		return ""
@@ -178,13 +180,13 @@ type openSearchURL struct {
 // OpenSearch returns the description of the search of a site. The page of the search is at f.Search, and its feeds are below
 // it.
 func OpenSearch(f *Feed) ([]byte, error) {
-	page := absolute(f.Search)
+	page := clean.URL(f.Search)
 	if page == "" {
 		return nil, errors.New("write description of search: it has no address")
 	}
 	d := openSearch{
 		ShortName: short(f.title(), 16), LongName: short(f.title(), 48), Description: short(wordsOf(f.Language).Search+": "+f.title(), 1024),
-		Encoding: "UTF-8", Image: absolute(f.Icon),
+		Encoding: "UTF-8", Image: clean.URL(f.Icon),
 	}
 	for _, u := range [...]openSearchURL{{"text/html", ""}, {"application/atom+xml", "/atom.xml"}, {"application/rss+xml", "/rss.xml"}} {
 		u.Template = page + u.Template + "?q={searchTerms}"
@@ -196,6 +198,6 @@ func OpenSearch(f *Feed) ([]byte, error) {
 
 // short returns the first characters of a line of text.
 func short(text string, most int) string {
-	runes := []rune(line(text))
+	runes := []rune(clean.Line(text))
 	return strings.TrimSpace(string(runes[:min(most, len(runes))]))
 }

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"seedfeed/feed/clean"
 )
 
 // pageView is the data of page.html. All strings are plain text or absolute addresses, but for those of a template type.
@@ -104,18 +106,18 @@ type dateView struct{ Machine, Before, Day, After string }
 func newPage(f *Feed) *pageView {
 	w := wordsOf(f.Language)
 	v := &pageView{W: w, Style: template.CSS(style(f.Style)), Language: w.Language, Title: f.title()}
-	if own := tag(f.Language); strings.EqualFold(strings.SplitN(own, "-", 2)[0], w.Language) {
+	if own := clean.Language(f.Language); strings.EqualFold(strings.SplitN(own, "-", 2)[0], w.Language) {
 		v.Language = own // en-GB
 	}
 	v.Feed = feedView{
-		Name: v.Title, Title: f.siteTitle(), Description: line(f.Description), Home: absolute(f.site()), Icon: absolute(f.Icon), Rights: line(f.Rights),
+		Name: v.Title, Title: f.siteTitle(), Description: clean.Line(f.Description), Home: clean.URL(f.site()), Icon: clean.URL(f.Icon), Rights: clean.Line(f.Rights),
 		Language: v.other(f.Language),
 	}
-	v.Part, v.PartNote = line(f.Part), line(f.PartNote)
+	v.Part, v.PartNote = clean.Line(f.Part), clean.Line(f.PartNote)
 	if f.Up != nil {
 		v.Up = v.link(v.W.kind(f.Up.Kind), f.Up.URL)
 	}
-	if name := line(f.Generator); name != "" {
+	if name := clean.Line(f.Generator); name != "" {
 		v.Feed.Generator = fill(w.MadeWith, name)
 	}
 	own := Addresses{Atom: f.AtomURL, RSS: f.RSSURL, JSON: f.JSONURL}
@@ -123,9 +125,9 @@ func newPage(f *Feed) *pageView {
 		own = f.Current
 	}
 	for _, l := range []feedLink{
-		{"atom", "Atom", absolute(own.Atom), `type="application/atom+xml"`},
-		{"rss", "RSS", absolute(own.RSS), `type="application/rss+xml"`},
-		{"json", "JSON Feed", absolute(own.JSON), `type="application/feed+json"`},
+		{"atom", "Atom", clean.URL(own.Atom), `type="application/atom+xml"`},
+		{"rss", "RSS", clean.URL(own.RSS), `type="application/rss+xml"`},
+		{"json", "JSON Feed", clean.URL(own.JSON), `type="application/feed+json"`},
 	} {
 		if l.URL != "" {
 			v.Feed.Links = append(v.Feed.Links, l)
@@ -136,7 +138,7 @@ func newPage(f *Feed) *pageView {
 
 // other returns a language tag, and "" for the language of the page.
 func (v *pageView) other(language string) string {
-	if language = tag(language); strings.EqualFold(language, v.Language) {
+	if language = clean.Language(language); strings.EqualFold(language, v.Language) {
 		return ""
 	}
 	return language
@@ -168,7 +170,7 @@ func (v *pageView) list(f *Feed) {
 		}
 	}
 	v.Archive = f.Archive
-	v.Newest, v.Newer, v.Older = absolute(f.Current.Page), absolute(f.Next.Page), absolute(f.Prev.Page)
+	v.Newest, v.Newer, v.Older = clean.URL(f.Current.Page), clean.URL(f.Next.Page), clean.URL(f.Prev.Page)
 	if len(v.Items) > 0 {
 		v.Span = v.W.date(f.local(oldest))
 		if last := v.W.date(f.local(newest)); last != v.Span {
@@ -180,14 +182,14 @@ func (v *pageView) list(f *Feed) {
 // entry is an item as it stands in a list, with all its key quotes.
 func (v *pageView) entry(f *Feed, i *Item) articleView {
 	published, updated := i.dates()
-	written := tag(i.Language)
+	written := clean.Language(i.Language)
 	if written == "" {
-		written = tag(f.Language)
+		written = clean.Language(f.Language)
 	}
 	a := articleView{
-		Title: i.title(), Link: absolute(i.Link), Language: v.other(written), written: written,
-		Authors: v.linked(lines(i.Authors), nil), Tags: v.linked(lines(i.Tags), nil), Summary: fold(i.Summary),
-		Published: newDate("{date}", v.W.date, f.local(published)), Rights: line(i.Rights),
+		Title: i.title(), Link: clean.URL(i.Link), Language: v.other(written), written: written,
+		Authors: v.linked(clean.Lines(i.Authors), nil), Tags: v.linked(clean.Lines(i.Tags), nil), Summary: clean.Paragraphs(i.Summary),
+		Published: newDate("{date}", v.W.date, f.local(published)), Rights: clean.Line(i.Rights),
 	}
 	if p := i.Picture(); p.URL != "" {
 		a.Picture = newPicture(p)
@@ -200,8 +202,8 @@ func (v *pageView) entry(f *Feed, i *Item) articleView {
 		a.Updated = newDate(v.W.Updated, v.W.date, f.local(updated))
 	}
 	for _, q := range i.Quotes {
-		if text := fold(q.Text); q.Key && len(text) > 0 {
-			a.Quotes = append(a.Quotes, quoteView{Text: text, Speaker: partLink{Name: line(q.Speaker)}})
+		if text := clean.Paragraphs(q.Text); q.Key && len(text) > 0 {
+			a.Quotes = append(a.Quotes, quoteView{Text: text, Speaker: partLink{Name: clean.Line(q.Speaker)}})
 		}
 	}
 	return a
@@ -213,22 +215,22 @@ const moreQuotes = 60
 // read adds what only the article's own page shows.
 func (a *articleView) read(v *pageView, from *ArticleView) {
 	i := from.Item
-	text := clean(from.Text)
-	a.textView = &textView{Note: line(from.Note), Text: template.HTML(focusable.Replace(text)), Captions: lines(from.Captions), Older: from.Older.shown(), Newer: from.Newer.shown()}
-	if a.Picture != nil && (strings.Contains(text, escape(a.Picture.URL)) || strings.Contains(text, escape(a.Picture.Small))) {
+	text := clean.Text(from.Text)
+	a.textView = &textView{Note: clean.Line(from.Note), Text: template.HTML(focusable.Replace(text)), Captions: clean.Lines(from.Captions), Older: from.Older.shown(), Newer: from.Newer.shown()}
+	if a.Picture != nil && (strings.Contains(text, clean.Escape(a.Picture.URL)) || strings.Contains(text, clean.Escape(a.Picture.Small))) {
 		a.Picture = nil // the text has it
 	}
 	alone := newPageText(text)
 	a.summarize(alone, from.Sentences)
-	names := lines(i.Authors)
-	a.Authors, a.Tags = v.linked(names, from.Authors), v.linked(lines(i.Tags), from.Topics)
+	names := clean.Lines(i.Authors)
+	a.Authors, a.Tags = v.linked(names, from.Authors), v.linked(clean.Lines(i.Tags), from.Topics)
 	above := append([]string{v.Feed.Title, v.W.Subscribe, a.Title, strings.Join(names, ", "), a.Published.Day, v.W.Summary}, a.Summary...)
 	p := alone.below(above)
 	a.Quotes = nil
 	seen := map[string]bool{}
 	for _, q := range i.Quotes {
 		id := Anchor(q.Text)
-		text := fold(q.Text)
+		text := clean.Paragraphs(q.Text)
 		if seen[id] || len(text) == 0 || !q.Key && len(a.MoreQuotes) == moreQuotes {
 			continue
 		}
@@ -274,15 +276,15 @@ var focusable = strings.NewReplacer(`<table>`, `<div class="wide" tabindex="0"><
 
 // shown returns nil for a neighbour that cannot be linked to.
 func (n Neighbour) shown() *Neighbour {
-	if n.Title, n.URL = line(n.Title), absolute(n.URL); n.Title == "" || n.URL == "" {
+	if n.Title, n.URL = clean.Line(n.Title), clean.URL(n.URL); n.Title == "" || n.URL == "" {
 		return nil
 	}
 	return &n
 }
 
 func newPicture(p Picture) *pictureView {
-	v := &pictureView{URL: p.URL, Small: p.URL, Alt: line(p.Alt), Width: number(p.Width), Height: number(p.Height)}
-	if small := absolute(p.Small); small != "" && p.SmallWidth > 0 {
+	v := &pictureView{URL: p.URL, Small: p.URL, Alt: clean.Line(p.Alt), Width: number(p.Width), Height: number(p.Height)}
+	if small := clean.URL(p.Small); small != "" && p.SmallWidth > 0 {
 		v.Small = small
 		if p.Width > 0 {
 			v.Srcset = small + " " + number(p.SmallWidth) + "w, " + p.URL + " " + number(p.Width) + "w"

@@ -8,6 +8,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"seedfeed/feed/clean"
 )
 
 // Week is what a site published in one week. All texts are plain.
@@ -49,7 +51,7 @@ func WeekStyleHash() string {
 
 // WeeklyTitle is the title of the feed of weeks of a site.
 func WeeklyTitle(site, language string) string {
-	return line(site) + " – " + wordsOf(language).Weekly
+	return clean.Line(site) + " – " + wordsOf(language).Weekly
 }
 
 // mostInSummary is how many titles the summary of a week has.
@@ -85,14 +87,14 @@ func (w *Week) content(f *Feed, limit int, linked bool) (content string, titles 
 	}
 	words := wordsOf(f.Language)
 	if rest := w.Count - len(titles); rest > 0 {
-		text := escape(fill(words.WeekRest, strconv.Itoa(rest)))
-		if page := absolute(w.Page); linked && page != "" {
-			text = `<a href="` + escape(page) + `">` + text + "</a>"
+		text := clean.Escape(fill(words.WeekRest, strconv.Itoa(rest)))
+		if page := clean.URL(w.Page); linked && page != "" {
+			text = `<a href="` + clean.Escape(page) + `">` + text + "</a>"
 		}
 		b.WriteString(styled("p", weekText, text))
 	}
 	if w.Withdrawn > 0 {
-		b.WriteString(styled("p", weekText, "<em>"+escape(fill(words.WeekWithdrawn, strconv.Itoa(w.Withdrawn)))+"</em>"))
+		b.WriteString(styled("p", weekText, "<em>"+clean.Escape(fill(words.WeekWithdrawn, strconv.Itoa(w.Withdrawn)))+"</em>"))
 	}
 	return strings.TrimSuffix(b.String(), "\n"), titles
 }
@@ -101,20 +103,20 @@ func (w *Week) content(f *Feed, limit int, linked bool) (content string, titles 
 func (w *Week) article(b *strings.Builder, f *Feed, i *Item) {
 	b.WriteString("<div")
 	if language := i.language(f); language != "" {
-		b.WriteString(` lang="` + escape(language) + `"`)
+		b.WriteString(` lang="` + clean.Escape(language) + `"`)
 	}
 	b.WriteString(` dir="auto">` + "\n")
-	title := escape(i.title())
+	title := clean.Escape(i.title())
 	if link := i.link(); link != "" {
-		title = `<a href="` + escape(link) + `">` + title + "</a>"
+		title = `<a href="` + clean.Escape(link) + `">` + title + "</a>"
 	}
 	b.WriteString(styled("h2", weekHeading, title))
 	published, _ := i.dates()
-	words := wordsOf(cmp.Or(tag(i.Language), f.Language))
-	about := append(lines(i.Authors), words.date(f.local(published)))
-	b.WriteString(styled("p", weekLine, escape(strings.Join(about, " · "))))
+	words := wordsOf(cmp.Or(clean.Language(i.Language), f.Language))
+	about := append(clean.Lines(i.Authors), words.date(f.local(published)))
+	b.WriteString(styled("p", weekLine, clean.Escape(strings.Join(about, " · "))))
 	if text := i.correction(f); text != "" {
-		b.WriteString(styled("p", weekText, "<em>"+escape(text)+"</em>"))
+		b.WriteString(styled("p", weekText, "<em>"+clean.Escape(text)+"</em>"))
 	}
 	for _, text := range split(i.Summary) {
 		b.WriteString(styled("p", weekText, text))
@@ -136,7 +138,7 @@ func quoteOfWeek(b *strings.Builder, q Quote) {
 	for _, paragraph := range text {
 		inside.WriteString(styled("p", weekSaid, paragraph))
 	}
-	if speaker := escape(line(q.Speaker)); speaker != "" {
+	if speaker := clean.Escape(clean.Line(q.Speaker)); speaker != "" {
 		inside.WriteString(styled("p", weekLine, "— "+speaker))
 	}
 	b.WriteString(styled("blockquote", weekQuote, "\n"+inside.String()))
@@ -153,12 +155,12 @@ func WeekPage(f *Feed, w *Week, limit int, older, newer Neighbour) []byte {
 	words := wordsOf(f.Language)
 	content, _ := w.content(f, limit, false)
 	var b strings.Builder
-	b.WriteString("<!DOCTYPE html>\n<html lang=\"" + escape(newPage(f).Language) + "\">\n<head>\n<meta charset=\"utf-8\">\n" +
-		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" + escape(w.Title(f)+" – "+f.title()) + "</title>\n" +
+	b.WriteString("<!DOCTYPE html>\n<html lang=\"" + clean.Escape(newPage(f).Language) + "\">\n<head>\n<meta charset=\"utf-8\">\n" +
+		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" + clean.Escape(w.Title(f)+" – "+f.title()) + "</title>\n" +
 		link("canonical", "", w.Page) + link("alternate", atomType, f.AtomURL) + link("icon", "", f.Icon) +
 		"</head>\n<body style=\"" + weekBody + "\">\n" +
 		"<table role=\"presentation\" style=\"" + weekColumn + "\"><tr><td>\n" +
-		styled("p", weekLine, anchor(f.Home, f.title())) + styled("h1", weekTitle, escape(w.Title(f))) + content + "\n")
+		styled("p", weekLine, anchor(f.Home, f.title())) + styled("h1", weekTitle, clean.Escape(w.Title(f))) + content + "\n")
 	var near []string
 	if older := older.shown(); older != nil {
 		near = append(near, "← "+anchor(older.URL, older.Title))
@@ -168,8 +170,8 @@ func WeekPage(f *Feed, w *Week, limit int, older, newer Neighbour) []byte {
 	}
 	near = append(near, anchor(f.site(), words.Home))
 	b.WriteString(styled("p", weekNear, strings.Join(near, "<br>\n")))
-	if rights := line(f.Rights); rights != "" {
-		b.WriteString(styled("p", weekLine, escape(rights)))
+	if rights := clean.Line(f.Rights); rights != "" {
+		b.WriteString(styled("p", weekLine, clean.Escape(rights)))
 	}
 	b.WriteString("</td></tr></table>\n</body>\n</html>\n")
 	return []byte(b.String())
@@ -177,19 +179,19 @@ func WeekPage(f *Feed, w *Week, limit int, older, newer Neighbour) []byte {
 
 // anchor is a text that leads to an address, or the text alone.
 func anchor(address, text string) string {
-	if address = absolute(address); address == "" {
-		return escape(text)
+	if address = clean.URL(address); address == "" {
+		return clean.Escape(text)
 	}
-	return `<a href="` + escape(address) + `">` + escape(text) + "</a>"
+	return `<a href="` + clean.Escape(address) + `">` + clean.Escape(text) + "</a>"
 }
 
 // link is an element of a head, "" without an address.
 func link(rel, media, address string) string {
-	if address = absolute(address); address == "" {
+	if address = clean.URL(address); address == "" {
 		return ""
 	}
 	if media != "" {
 		media = ` type="` + media + `"`
 	}
-	return `<link rel="` + rel + `"` + media + ` href="` + escape(address) + "\">\n"
+	return `<link rel="` + rel + `"` + media + ` href="` + clean.Escape(address) + "\">\n"
 }

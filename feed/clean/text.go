@@ -1,4 +1,4 @@
-package syndication
+package clean
 
 import (
 	"strings"
@@ -6,16 +6,16 @@ import (
 	"unicode/utf8"
 )
 
-// line folds white space into single spaces and closes or drops bidirectional controls: titles and names are one line
+// Line folds white space into single spaces and closes or drops bidirectional controls: titles and names are one line
 // that is shown inside other people's lines.
-func line(s string) string { return strings.Join(strings.Fields(closeBidi(clean(s))), " ") }
+func Line(s string) string { return strings.Join(strings.Fields(closeBidi(Text(s))), " ") }
 
-// lines applies line to each string and drops empty and repeated ones.
-func lines(list []string) []string {
+// Lines applies Line to each string and drops empty and repeated ones.
+func Lines(list []string) []string {
 	var out []string
 	seen := map[string]bool{"": true}
 	for _, s := range list {
-		if s = line(s); !seen[s] {
+		if s = Line(s); !seen[s] {
 			seen[s] = true
 			out = append(out, s)
 		}
@@ -23,10 +23,10 @@ func lines(list []string) []string {
 	return out
 }
 
-// clean drops what must not stand in a text: bytes that are no UTF-8, U+FFFD, and characters that XML 1.0 forbids
+// Text drops what must not stand in a text: bytes that are no UTF-8, U+FFFD, and characters that XML 1.0 forbids
 // (section 2.2) or advises against (controls U+0080 to U+009F, noncharacters). Line ends become "\n", as in an XML
 // parser.
-func clean(s string) string {
+func Text(s string) string {
 	for i := 0; i < len(s); i++ {
 		if c := s[i]; c < ' ' && c != '\n' && c != '\t' || c >= 0x7f {
 			if rest := scrub(s[i:]); rest != s[i:] {
