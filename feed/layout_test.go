@@ -31,10 +31,11 @@ var layout = map[string][]string{
 	"feed/statuspage":          {},
 	"feed/office":              {"feed/markup"},
 	"feed/listen":              {},
-	"feed/syndication":         {"feed/clean"},
+	"feed/syndication":         {"feed/clean", "feed/wording"}, // notices and weeks are written for people
 	"feed/question":            {},
 	"feed/watch":               {},
 	"feed/web":                 {},
+	"feed/wording":             {"feed/clean"}, // for its languages: a feed in "en_GB" has the words of English
 	"feed/audience":            {"feed/web"}, // what polls of feeds tell, and nothing of who polls
 	"feed/journal/journaltest": {"feed/journal"},
 	"feed/testkit":             {},                                // helpers of tests

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"seedfeed/feed/clean"
+	"seedfeed/feed/wording"
 )
 
 // Parts are what the content of an item is made of, in the order in which they are shown. A part that is zero is left
@@ -39,7 +40,7 @@ func Content(p Parts) string {
 		b.WriteString(strings.TrimSuffix(p.Body, "\n") + "\n")
 	}
 	if rest := clean.URL(p.Rest); rest != "" {
-		b.WriteString(`<p>… <a href="` + clean.Escape(rest) + `">` + clean.Escape(wordsOf(p.Language).Whole) + "</a></p>\n")
+		b.WriteString(`<p>… <a href="` + clean.Escape(rest) + `">` + clean.Escape(wording.Of(p.Language).Whole) + "</a></p>\n")
 	}
 	return strings.TrimSuffix(b.String(), "\n")
 }

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"seedfeed/feed/clean"
+	"seedfeed/feed/wording"
 )
 
 // Deleted is a tombstone (RFC 6721 section 3): the item with this ID was withdrawn at that time.
@@ -44,12 +45,12 @@ func (i *Item) shown(f *Feed) *Item {
 		return i
 	}
 	published, updated := i.dates()
-	w, home := wordsOf(f.Language), clean.URL(f.site())
+	w, home := wording.Of(f.Language), clean.URL(f.site())
 	title, text := w.WithdrawnItem, w.WithdrawnOn
 	if i.Removed {
 		title, text = w.RemovedItem, w.RemovedOn
 	}
-	text = fill(text, w.moment(f.local(i.Withdrawn)))
+	text = wording.Fill(text, w.Moment(f.local(i.Withdrawn)))
 	content := "<p>" + clean.Escape(text) + "</p>"
 	if home != "" {
 		content += "\n<p><a href=\"" + clean.Escape(home) + "\">" + clean.Escape(w.Home) + "</a></p>"
@@ -59,14 +60,14 @@ func (i *Item) shown(f *Feed) *Item {
 		known.Link = ""
 	}
 	return &Item{
-		ID: i.ID, Known: known, Link: home, Title: fill(title, w.date(published)), Summary: text, Content: content,
-		Published: published, Updated: updated, Withdrawn: i.Withdrawn, Language: w.in(f.Language),
+		ID: i.ID, Known: known, Link: home, Title: wording.Fill(title, w.Date(published)), Summary: text, Content: content,
+		Published: published, Updated: updated, Withdrawn: i.Withdrawn, Language: other(w, f.Language),
 	}
 }
 
-// in returns the language of the phrases for a text in a feed in the given language, and "" where they are in that
+// other returns the language of phrases for a text in a feed in the given language, and "" where they are in that
 // language themselves: phrases in "de" need no tag in a feed in "de-AT".
-func (w *words) in(language string) string {
+func other(w *wording.Words, language string) string {
 	base, _, _ := strings.Cut(clean.Language(language), "-")
 	if strings.EqualFold(base, w.Language) {
 		return ""
@@ -80,8 +81,8 @@ func (i *Item) correction(f *Feed) string {
 	if i.Corrected.IsZero() {
 		return ""
 	}
-	w := wordsOf(cmp.Or(clean.Language(i.Language), f.Language))
-	return fill(w.Corrected, w.moment(f.local(i.Corrected)))
+	w := wording.Of(cmp.Or(clean.Language(i.Language), f.Language))
+	return wording.Fill(w.Corrected, w.Moment(f.local(i.Corrected)))
 }
 
 // stamp writes a time for machines (RFC 3339), and "" for the zero time. The fraction of a second is kept: the W3C

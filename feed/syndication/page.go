@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"seedfeed/feed/clean"
+	"seedfeed/feed/wording"
 )
 
 //go:embed page.html
@@ -115,9 +116,9 @@ func ViewPage(f *Feed, kind string) ([]byte, error) {
 	if v.Opened == nil {
 		return nil, fmt.Errorf("write view of feed: it has no address of kind %q", kind)
 	}
-	v.ReadHere.Before, v.ReadHere.After = around(v.W.ReadHere)
+	v.ReadHere.Before, v.ReadHere.After = wording.Around(v.W.ReadHere)
 	v.list(f)
-	v.Title = fill(v.W.FeedTitle, v.Opened.Name) + " – " + v.Title
+	v.Title = wording.Fill(v.W.FeedTitle, v.Opened.Name) + " – " + v.Title
 	return v.write()
 }
 
@@ -128,7 +129,7 @@ func GonePage(f *Feed, at time.Time) ([]byte, error) {
 	v := newPage(f)
 	v.Message = &messageView{v.W.Withdrawn, v.W.WithdrawnUndated}
 	if !at.IsZero() {
-		v.Message.Text = fill(v.W.WithdrawnOn, v.W.moment(f.local(at)))
+		v.Message.Text = wording.Fill(v.W.WithdrawnOn, v.W.Moment(f.local(at)))
 	}
 	return v.message()
 }

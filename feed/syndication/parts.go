@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"seedfeed/feed/clean"
+	"seedfeed/feed/wording"
 )
 
 // Index is a page that lists the parts of a site that are of one kind: "speakers", "topics", "sections", "authors" or "weekly".
@@ -30,13 +31,13 @@ type PartsView struct {
 func PartsPage(f *Feed, p *PartsView) ([]byte, error) {
 	v := newPage(f)
 	v.Canonical, v.Indexes = clean.URL(p.URL), v.indexes(f.Indexes)
-	v.Parts = &partsView{Heading: v.W.kind(p.Kind), Prev: clean.URL(p.Prev), Next: clean.URL(p.Next)}
+	v.Parts = &partsView{Heading: heading(v.W, p.Kind), Prev: clean.URL(p.Prev), Next: clean.URL(p.Next)}
 	if p.All > 1 {
 		v.Parts.Place = number(p.Number) + " / " + number(p.All)
 	}
 	for _, part := range p.Parts {
 		l := v.link(part.Name, part.URL)
-		l.Articles, l.Count = fill(v.W.Articles, number(part.Articles)), number(part.Articles)
+		l.Articles, l.Count = wording.Fill(v.W.Articles, number(part.Articles)), number(part.Articles)
 		v.Parts.Links = append(v.Parts.Links, l)
 	}
 	v.Title = v.Parts.Heading + " – " + v.Title
@@ -61,8 +62,8 @@ func (v *pageView) link(name, address string) partLink {
 	return partLink{Name: clean.Line(name), URL: clean.URL(address)}
 }
 
-// kind returns the heading of an index.
-func (w *words) kind(kind string) string {
+// heading returns that of an index of a kind.
+func heading(w *wording.Words, kind string) string {
 	switch kind {
 	case "speakers":
 		return w.Speakers
@@ -77,12 +78,12 @@ func (w *words) kind(kind string) string {
 }
 
 // Heading returns the heading of an Index, in the language of a site.
-func Heading(language, kind string) string { return wordsOf(language).kind(kind) }
+func Heading(language, kind string) string { return heading(wording.Of(language), kind) }
 
 // indexes returns the links to pages that list parts.
 func (v *pageView) indexes(all []*Index) (links []partLink) {
 	for _, i := range all {
-		links = append(links, v.link(v.W.kind(i.Kind), i.URL))
+		links = append(links, v.link(heading(v.W, i.Kind), i.URL))
 	}
 	return links
 }

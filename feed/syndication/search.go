@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"seedfeed/feed/clean"
+	"seedfeed/feed/wording"
 )
 
 //go:embed search.html
@@ -57,7 +58,7 @@ func SearchPage(f *Feed, s *SearchView) ([]byte, error) {
 		if s.Quotes {
 			found = v.W.QuotesFound
 		}
-		v.Search.Found = fill(found, number(s.Found))
+		v.Search.Found = wording.Fill(found, number(s.Found))
 		if s.Found == 0 {
 			v.Search.Found = v.W.NothingFound
 		}
@@ -72,7 +73,7 @@ func SearchPage(f *Feed, s *SearchView) ([]byte, error) {
 		}
 	}
 	if shown < s.Found {
-		v.Search.Newest = fill(v.W.NewestShown, number(shown))
+		v.Search.Newest = wording.Fill(v.W.NewestShown, number(shown))
 	}
 	v.Title = v.W.Search + " – " + v.Feed.Title
 	if part := clean.Line(f.Part); part != "" {
@@ -126,7 +127,7 @@ type textPart struct {
 func (v *pageView) hit(f *Feed, h Hit) hitView {
 	out := hitView{
 		Title: clean.Line(h.Title), URL: clean.URL(h.URL), Language: v.other(h.Language),
-		Published: newDate("{date}", v.W.date, f.local(plausible(h.Published))),
+		Published: newDate("{date}", v.W.Date, f.local(plausible(h.Published))),
 	}
 	for _, x := range h.Excerpts {
 		shown := excerptView{Quote: x.Quote, Speaker: v.link(x.Speaker, x.SpeakerURL), URL: clean.URL(x.URL), InText: v.W.InText}
@@ -185,7 +186,7 @@ func OpenSearch(f *Feed) ([]byte, error) {
 		return nil, errors.New("write description of search: it has no address")
 	}
 	d := openSearch{
-		ShortName: short(f.title(), 16), LongName: short(f.title(), 48), Description: short(wordsOf(f.Language).Search+": "+f.title(), 1024),
+		ShortName: short(f.title(), 16), LongName: short(f.title(), 48), Description: short(wording.Of(f.Language).Search+": "+f.title(), 1024),
 		Encoding: "UTF-8", Image: clean.URL(f.Icon),
 	}
 	for _, u := range [...]openSearchURL{{"text/html", ""}, {"application/atom+xml", "/atom.xml"}, {"application/rss+xml", "/rss.xml"}} {

@@ -7,12 +7,13 @@ import (
 	"time"
 
 	"seedfeed/feed/clean"
+	"seedfeed/feed/wording"
 )
 
 // pageView is the data of page.html. All strings are plain text or absolute addresses, but for those of a template type.
 // At most one of Article, Opened, Message, Parts and Search is set. Items follow Opened or make up the whole page.
 type pageView struct {
-	W                          *words
+	W                          *wording.Words
 	Style                      template.CSS
 	Language, Title, Canonical string // of the page
 	Description                string
@@ -104,7 +105,7 @@ type quoteView struct {
 type dateView struct{ Machine, Before, Day, After string }
 
 func newPage(f *Feed) *pageView {
-	w := wordsOf(f.Language)
+	w := wording.Of(f.Language)
 	v := &pageView{W: w, Style: template.CSS(style(f.Style)), Language: w.Language, Title: f.title()}
 	if own := clean.Language(f.Language); strings.EqualFold(strings.SplitN(own, "-", 2)[0], w.Language) {
 		v.Language = own // en-GB
@@ -115,10 +116,10 @@ func newPage(f *Feed) *pageView {
 	}
 	v.Part, v.PartNote = clean.Line(f.Part), clean.Line(f.PartNote)
 	if f.Up != nil {
-		v.Up = v.link(v.W.kind(f.Up.Kind), f.Up.URL)
+		v.Up = v.link(heading(v.W, f.Up.Kind), f.Up.URL)
 	}
 	if name := clean.Line(f.Generator); name != "" {
-		v.Feed.Generator = fill(w.MadeWith, name)
+		v.Feed.Generator = wording.Fill(w.MadeWith, name)
 	}
 	own := Addresses{Atom: f.AtomURL, RSS: f.RSSURL, JSON: f.JSONURL}
 	if f.Archive {
@@ -172,8 +173,8 @@ func (v *pageView) list(f *Feed) {
 	v.Archive = f.Archive
 	v.Newest, v.Newer, v.Older = clean.URL(f.Current.Page), clean.URL(f.Next.Page), clean.URL(f.Prev.Page)
 	if len(v.Items) > 0 {
-		v.Span = v.W.date(f.local(oldest))
-		if last := v.W.date(f.local(newest)); last != v.Span {
+		v.Span = v.W.Date(f.local(oldest))
+		if last := v.W.Date(f.local(newest)); last != v.Span {
 			v.Span += " – " + last
 		}
 	}
@@ -189,17 +190,17 @@ func (v *pageView) entry(f *Feed, i *Item) articleView {
 	a := articleView{
 		Title: i.title(), Link: clean.URL(i.Link), Language: v.other(written), written: written,
 		Authors: v.linked(clean.Lines(i.Authors), nil), Tags: v.linked(clean.Lines(i.Tags), nil), Summary: clean.Paragraphs(i.Summary),
-		Published: newDate("{date}", v.W.date, f.local(published)), Rights: clean.Line(i.Rights),
+		Published: newDate("{date}", v.W.Date, f.local(published)), Rights: clean.Line(i.Rights),
 	}
 	if p := i.Picture(); p.URL != "" {
 		a.Picture = newPicture(p)
 	}
 	if !i.Corrected.IsZero() {
-		a.Corrected = newDate(v.W.Corrected, v.W.moment, f.local(plausible(i.Corrected)))
+		a.Corrected = newDate(v.W.Corrected, v.W.Moment, f.local(plausible(i.Corrected)))
 	}
-	day := func(t time.Time) string { return v.W.date(f.local(t)) }
+	day := func(t time.Time) string { return v.W.Date(f.local(t)) }
 	if d := day(updated); d != a.Published.Day && (i.Corrected.IsZero() || d != day(plausible(i.Corrected))) && !i.Updated.Equal(i.Added) {
-		a.Updated = newDate(v.W.Updated, v.W.date, f.local(updated))
+		a.Updated = newDate(v.W.Updated, v.W.Date, f.local(updated))
 	}
 	for _, q := range i.Quotes {
 		if text := clean.Paragraphs(q.Text); q.Key && len(text) > 0 {
@@ -304,6 +305,6 @@ func (f *Feed) local(t time.Time) time.Time {
 // newDate writes a date with write, inside a phrase. HTML allows no more than three digits of a fraction, so Machine has
 // none.
 func newDate(phrase string, write func(time.Time) string, t time.Time) dateView {
-	before, after := around(phrase)
+	before, after := wording.Around(phrase)
 	return dateView{t.UTC().Format(time.RFC3339), before, write(t), after}
 }

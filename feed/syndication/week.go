@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"seedfeed/feed/clean"
+	"seedfeed/feed/wording"
 )
 
 // Week is what a site published in one week. All texts are plain.
@@ -51,7 +52,7 @@ func WeekStyleHash() string {
 
 // WeeklyTitle is the title of the feed of weeks of a site.
 func WeeklyTitle(site, language string) string {
-	return clean.Line(site) + " – " + wordsOf(language).Weekly
+	return clean.Line(site) + " – " + wording.Of(language).Weekly
 }
 
 // mostInSummary is how many titles the summary of a week has.
@@ -69,8 +70,8 @@ func (w *Week) Item(f *Feed, limit int) *Item {
 
 // Title is the title of its item and its page.
 func (w *Week) Title(f *Feed) string {
-	words := wordsOf(f.Language)
-	return fill(words.Week, words.date(w.First)+" – "+words.date(w.Last))
+	words := wording.Of(f.Language)
+	return wording.Fill(words.Week, words.Date(w.First)+" – "+words.Date(w.Last))
 }
 
 // content returns the HTML of a week, and the titles of the articles in it: each article with its title, date, summary and
@@ -85,16 +86,16 @@ func (w *Week) content(f *Feed, limit int, linked bool) (content string, titles 
 		w.article(&b, f, i)
 		titles = append(titles, i.title())
 	}
-	words := wordsOf(f.Language)
+	words := wording.Of(f.Language)
 	if rest := w.Count - len(titles); rest > 0 {
-		text := clean.Escape(fill(words.WeekRest, strconv.Itoa(rest)))
+		text := clean.Escape(wording.Fill(words.WeekRest, strconv.Itoa(rest)))
 		if page := clean.URL(w.Page); linked && page != "" {
 			text = `<a href="` + clean.Escape(page) + `">` + text + "</a>"
 		}
 		b.WriteString(styled("p", weekText, text))
 	}
 	if w.Withdrawn > 0 {
-		b.WriteString(styled("p", weekText, "<em>"+clean.Escape(fill(words.WeekWithdrawn, strconv.Itoa(w.Withdrawn)))+"</em>"))
+		b.WriteString(styled("p", weekText, "<em>"+clean.Escape(wording.Fill(words.WeekWithdrawn, strconv.Itoa(w.Withdrawn)))+"</em>"))
 	}
 	return strings.TrimSuffix(b.String(), "\n"), titles
 }
@@ -112,8 +113,8 @@ func (w *Week) article(b *strings.Builder, f *Feed, i *Item) {
 	}
 	b.WriteString(styled("h2", weekHeading, title))
 	published, _ := i.dates()
-	words := wordsOf(cmp.Or(clean.Language(i.Language), f.Language))
-	about := append(clean.Lines(i.Authors), words.date(f.local(published)))
+	words := wording.Of(cmp.Or(clean.Language(i.Language), f.Language))
+	about := append(clean.Lines(i.Authors), words.Date(f.local(published)))
 	b.WriteString(styled("p", weekLine, clean.Escape(strings.Join(about, " · "))))
 	if text := i.correction(f); text != "" {
 		b.WriteString(styled("p", weekText, "<em>"+clean.Escape(text)+"</em>"))
@@ -152,7 +153,7 @@ func styled(element, style, inside string) string {
 // WeekPage returns the page of a week, with about so many bytes of articles. It can be sent by mail as it is: no script, no
 // form, no style element, one column in a table. Older and newer are the weeks next to it.
 func WeekPage(f *Feed, w *Week, limit int, older, newer Neighbour) []byte {
-	words := wordsOf(f.Language)
+	words := wording.Of(f.Language)
 	content, _ := w.content(f, limit, false)
 	var b strings.Builder
 	b.WriteString("<!DOCTYPE html>\n<html lang=\"" + clean.Escape(newPage(f).Language) + "\">\n<head>\n<meta charset=\"utf-8\">\n" +

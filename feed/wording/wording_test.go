@@ -1,4 +1,4 @@
-package syndication
+package wording
 
 import (
 	"encoding/json"
@@ -22,7 +22,7 @@ func TestWords(t *testing.T) {
 			t.Errorf("no words in %q", language)
 		}
 	}
-	fields, _ := json.Marshal(words{})
+	fields, _ := json.Marshal(Words{})
 	var known map[string]any
 	if err := json.Unmarshal(fields, &known); err != nil {
 		t.Fatal(err)
@@ -56,15 +56,15 @@ func TestWords(t *testing.T) {
 	}
 }
 
-func TestWordsOf(t *testing.T) {
+func TestOf(t *testing.T) {
 	for language, want := range map[string]string{"de-AT": "de", "PT_BR": "pt", "uk": "uk", "sv": "en", "": "en", "no language": "en"} {
-		if got := wordsOf(language).Language; got != want {
+		if got := Of(language).Language; got != want {
 			t.Errorf("words for %q are in %q, want %q", language, got, want)
 		}
 	}
 }
 
-func TestDateWords(t *testing.T) {
+func TestDate(t *testing.T) {
 	at := time.Date(2026, 3, 1, 9, 5, 0, 0, time.UTC)
 	for language, want := range map[string][2]string{
 		"en": {"1 March 2026", "1 March 2026, 09:05 UTC"},
@@ -74,17 +74,17 @@ func TestDateWords(t *testing.T) {
 		"pl": {"1 marca 2026", "1 marca 2026, 09:05 UTC"},
 		"uk": {"1 березня 2026 року", "1 березня 2026 року, 09:05 UTC"},
 	} {
-		w := wordsOf(language)
-		if got := [2]string{w.date(at), w.moment(at)}; got != want {
+		w := Of(language)
+		if got := [2]string{w.Date(at), w.Moment(at)}; got != want {
 			t.Errorf("%s: %q, want %q", language, got, want)
 		}
 	}
 	for name, want := range map[string]string{"": "UTC+0545", "NPT": "NPT"} {
-		if got := wordsOf("en").moment(at.In(time.FixedZone(name, 345*60))); got != "1 March 2026, 14:50 "+want {
+		if got := Of("en").Moment(at.In(time.FixedZone(name, 345*60))); got != "1 March 2026, 14:50 "+want {
 			t.Errorf("zone %q: %s", name, got)
 		}
 	}
-	if got := fill("On {date}.", "Monday"); got != "On Monday." {
+	if got := Fill("On {date}.", "Monday"); got != "On Monday." {
 		t.Error(got)
 	}
 }

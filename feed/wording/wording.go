@@ -1,4 +1,8 @@
-package syndication
+// Package wording has what is said to readers, in their language: the phrases of pages, notices and weeks, and dates. A
+// site in "de-AT" is written with the phrases of German; one in a language without phrases has those of English.
+//
+// The phrases are in words.json. Another language is added there and nowhere else.
+package wording
 
 import (
 	_ "embed"
@@ -10,14 +14,14 @@ import (
 	"seedfeed/feed/clean"
 )
 
-// words are the phrases of one language that stand on pages and in notices. All are plain text. A phrase with {date} or
+// Words are the phrases of one language that stand on pages and in notices. All are plain text. A phrase with {date} or
 // {name} has exactly one of it; TestWords holds every language against English.
-type words struct {
+type Words struct {
 	Language string     `json:"-"`      // BCP 47 tag of the phrases themselves
 	Months   [12]string `json:"months"` // as they stand in a date
 	Day      string     `json:"day"`    // with {d}, {m} and {y}
 	First    string     `json:"first"`  // {d} of the first day of a month; "" stands for 1
-	Moment   string     `json:"moment"` // with {date} and {time}
+	Minute   string     `json:"moment"` // with {date} and {time}
 
 	Subscribe        string `json:"subscribe"`
 	SubscribeHow     string `json:"subscribeHow"`
@@ -84,8 +88,8 @@ var wordsSource []byte
 
 var languages = readWords()
 
-func readWords() map[string]*words {
-	all := map[string]*words{}
+func readWords() map[string]*Words {
+	all := map[string]*Words{}
 	if err := json.Unmarshal(wordsSource, &all); err != nil {
 		panic(err) // the file is part of the program
 	}
@@ -95,9 +99,9 @@ func readWords() map[string]*words {
 	return all
 }
 
-// wordsOf returns the phrases for a language tag (BCP 47), those of English where there are none. Its first part decides:
+// Of returns the phrases for a language tag (BCP 47), those of English where there are none. Its first part decides:
 // de-AT has those of de.
-func wordsOf(language string) *words {
+func Of(language string) *Words {
 	base, _, _ := strings.Cut(clean.Language(language), "-")
 	if w := languages[strings.ToLower(base)]; w != nil {
 		return w
@@ -105,14 +109,14 @@ func wordsOf(language string) *words {
 	return languages["en"]
 }
 
-// fill puts a text in the place of {date} or {name}.
-func fill(phrase, text string) string {
-	before, after := around(phrase)
+// Fill puts a text in the place of {date} or {name} in a phrase: "Updated {date}" becomes "Updated 1 March 2026".
+func Fill(phrase, text string) string {
+	before, after := Around(phrase)
 	return before + text + after
 }
 
-// around returns what stands before and after the place in a phrase.
-func around(phrase string) (before, after string) {
+// Around returns what stands before and after the place in a phrase, for what is put there as an element.
+func Around(phrase string) (before, after string) {
 	start, end := strings.IndexByte(phrase, '{'), strings.IndexByte(phrase, '}')
 	if start < 0 || end < start {
 		return phrase, ""
@@ -120,8 +124,8 @@ func around(phrase string) (before, after string) {
 	return phrase[:start], phrase[end+1:]
 }
 
-// date writes the day of t, in the zone of t.
-func (w *words) date(t time.Time) string {
+// Date writes the day of t, in the zone of t: "1 March 2026".
+func (w *Words) Date(t time.Time) string {
 	day := strconv.Itoa(t.Day())
 	if t.Day() == 1 && w.First != "" {
 		day = w.First
@@ -129,11 +133,11 @@ func (w *words) date(t time.Time) string {
 	return strings.NewReplacer("{d}", day, "{m}", w.Months[t.Month()-1], "{y}", t.Format("2006")).Replace(w.Day)
 }
 
-// moment writes the day and minute of t with the zone of t.
-func (w *words) moment(t time.Time) string {
+// Moment writes the day and minute of t with the zone of t: "1 March 2026, 09:05 UTC".
+func (w *Words) Moment(t time.Time) string {
 	zone := t.Format("MST")
 	if zone[0] == '+' || zone[0] == '-' { // a zone without letters of its own
 		zone = "UTC" + zone
 	}
-	return strings.NewReplacer("{date}", w.date(t), "{time}", t.Format("15:04 ")+zone).Replace(w.Moment)
+	return strings.NewReplacer("{date}", w.Date(t), "{time}", t.Format("15:04 ")+zone).Replace(w.Minute)
 }
