@@ -26,6 +26,7 @@ var layout = map[string][]string{
 	"feed/journal":             {},
 	"feed/dialect":             {}, // Markdown of site generators: text in, text out, so that package markup knows CommonMark and HTML alone
 	"feed/markup":              {"feed/dialect"},
+	"feed/page":                {"feed/clean", "feed/syndication", "feed/wording"}, // a page shows the feed and the items that readers get
 	"feed/picture":             {},
 	"feed/push":                {"feed/journal"}, // which remembers what the hook knows over restarts
 	"feed/statuspage":          {},
@@ -36,7 +37,7 @@ var layout = map[string][]string{
 	"feed/watch":               {},
 	"feed/web":                 {},
 	"feed/wording":             {"feed/clean"}, // for its languages: a feed in "en_GB" has the words of English
-	"feed/audience":            {"feed/web"}, // what polls of feeds tell, and nothing of who polls
+	"feed/audience":            {"feed/web"},   // what polls of feeds tell, and nothing of who polls
 	"feed/journal/journaltest": {"feed/journal"},
 	"feed/testkit":             {},                                // helpers of tests
 	"feed/language":            {"feed/prose"},                    // for its hash of words
@@ -72,7 +73,7 @@ var layout = map[string][]string{
 	"feed/catalogue": {"feed/ledger"},
 	"feed/filing":    {"feed/digest", "feed/header", "feed/journal", "feed/ledger", "feed/question", "feed/who"},
 	"feed/audit":     {"feed/digest", "feed/filing", "feed/header", "feed/prose", "feed/question", "feed/who"}, // the table of all quotations, for the command and for readers
-	"feed/edition":   {"feed/audit", "feed/catalogue", "feed/digest", "feed/filing", "feed/header", "feed/ledger", "feed/markup", "feed/picture", "feed/prose", "feed/question", "feed/syndication", "feed/web"},
+	"feed/edition":   {"feed/audit", "feed/catalogue", "feed/digest", "feed/filing", "feed/header", "feed/ledger", "feed/markup", "feed/page", "feed/picture", "feed/prose", "feed/question", "feed/syndication", "feed/web"},
 	"feed/settings":  {"feed/digest", "feed/edition", "feed/push"}, // what an owner may choose, with its checks and defaults
 	"feed/adopt":     {"feed/digest", "feed/edition", "feed/folder", "feed/former", "feed/header", "feed/ledger", "feed/register", "feed/settings", "feed/watch"},
 	"feed/announce":  {"feed/catalogue", "feed/digest", "feed/edition", "feed/filing", "feed/journal", "feed/ledger", "feed/push", "feed/register", "feed/settings"},

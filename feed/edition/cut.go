@@ -13,6 +13,7 @@ import (
 	"seedfeed/feed/digest"
 	"seedfeed/feed/filing"
 	"seedfeed/feed/ledger"
+	"seedfeed/feed/page"
 	"seedfeed/feed/syndication"
 	"seedfeed/feed/web"
 )
@@ -130,7 +131,7 @@ func (e *Edition) said(person string, r ledger.Record, d *digest.Digest) *syndic
 	if len(texts) == 0 {
 		return nil
 	}
-	it.Link = e.site.pageURL(r.Slug) + "#" + syndication.Anchor(texts[0])
+	it.Link = e.site.pageURL(r.Slug) + "#" + page.Anchor(texts[0])
 	it.Summary = strings.Join(texts, "\n\n")
 	it.Content = syndication.Content(syndication.Parts{Quotes: shown})
 	return it
@@ -173,7 +174,7 @@ func (e *Edition) cutDocument(c Cut, name string) *web.Document {
 	c.Live = slices.Clone(c.Live[:min(len(c.Live), e.site.Limit)])
 	if name == "" {
 		f := e.cut(c)
-		body, err := syndication.IndexPage(f)
+		body, err := page.Home(f)
 		return e.page(body, err, f.Items...)
 	}
 	for _, as := range formats {

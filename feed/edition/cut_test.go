@@ -14,7 +14,7 @@ import (
 	"seedfeed/feed/digest"
 	"seedfeed/feed/filing"
 	"seedfeed/feed/ledger"
-	"seedfeed/feed/syndication"
+	"seedfeed/feed/page"
 )
 
 // file enters article i with what it is filed under.
@@ -110,7 +110,7 @@ func TestPerson(t *testing.T) {
 	if f.Title != "Ada Moss – News" || f.Home != base+"speakers/ada-moss/" || f.Self != base+"speakers/ada-moss/feed.json" {
 		t.Errorf("feed %+v", f)
 	}
-	if last := f.Items[3]; last.URL != base+"articles/report-1#"+syndication.Anchor("It is wet.") || strings.Contains(last.HTML, "It is dry.") {
+	if last := f.Items[3]; last.URL != base+"articles/report-1#"+page.Anchor("It is wet.") || strings.Contains(last.HTML, "It is dry.") {
 		t.Errorf("item %+v", last)
 	}
 	feed, _ := e.Document("/speakers/ada-moss/rss.xml")

@@ -20,6 +20,7 @@ import (
 	"seedfeed/feed/filing"
 	"seedfeed/feed/header"
 	"seedfeed/feed/ledger"
+	"seedfeed/feed/page"
 	"seedfeed/feed/picture"
 	"seedfeed/feed/syndication"
 	"seedfeed/feed/web"
@@ -154,7 +155,7 @@ func (e *Edition) Document(path string) (*web.Document, bool) {
 	case path == opmlPath:
 		d = e.opml()
 	case path == iconPath:
-		d = &web.Document{Type: iconType, Body: syndication.Favicon()}
+		d = &web.Document{Type: iconType, Body: page.Favicon()}
 	case strings.HasPrefix(path, articles):
 		d = e.article(path[len(articles):])
 	case strings.HasPrefix(path, cards):
@@ -211,7 +212,7 @@ func (e *Edition) archive(path string) *web.Document {
 	}
 	if name == "" {
 		f := e.history(n)
-		body, err := syndication.IndexPage(f)
+		body, err := page.Home(f)
 		return e.page(body, err, f.Items...)
 	}
 	for _, as := range formats {
@@ -262,7 +263,7 @@ func (e *Edition) document(as format, body []byte, again func() *syndication.Fee
 	if !e.site.NoBrowserView {
 		d.View = func() *web.Document {
 			f := again()
-			body, err := syndication.ViewPage(f, as.kind)
+			body, err := page.View(f, as.kind)
 			return e.page(body, err, f.Items...)
 		}
 	}

@@ -16,6 +16,7 @@ import (
 	"seedfeed/feed/digest"
 	"seedfeed/feed/ledger"
 	"seedfeed/feed/markup"
+	"seedfeed/feed/page"
 	"seedfeed/feed/syndication"
 	"seedfeed/feed/web"
 )
@@ -103,7 +104,7 @@ func diff(t *testing.T, what string, want, got any) {
 	}
 }
 
-// want compares the feeds at an address, and their views, with what syndication writes of a feed.
+// want compares the feeds at an address, and their views, with what packages syndication and page write of a feed.
 func (d *desk) want(what, path string, f *syndication.Feed, of func(name string) *web.Document) {
 	d.t.Helper()
 	for _, as := range []struct {
@@ -123,7 +124,7 @@ func (d *desk) want(what, path string, f *syndication.Feed, of func(name string)
 		if err != nil || string(doc.Body) != string(body) || doc.Type != as.media || doc.Gone {
 			d.t.Errorf("%s: %s of type %s, %v:\n%s", what, as.name, doc.Type, err, cmp.Diff(string(body), string(doc.Body)))
 		}
-		view, err := syndication.ViewPage(f, as.kind)
+		view, err := page.View(f, as.kind)
 		if doc.View == nil || err != nil {
 			d.t.Errorf("%s: %s has no view: %v", what, as.name, err)
 		} else {
@@ -139,7 +140,7 @@ func (d *desk) page(what string, got *web.Document, body []byte) {
 		d.t.Errorf("%s: no page", what)
 		return
 	}
-	if got.Type != "text/html; charset=utf-8" || got.StyleHash != syndication.StyleHash("") || string(got.Body) != string(body) {
+	if got.Type != "text/html; charset=utf-8" || got.StyleHash != page.StyleHash("") || string(got.Body) != string(body) {
 		d.t.Errorf("%s: type %s, style %s:\n%s", what, got.Type, got.StyleHash, cmp.Diff(string(body), string(got.Body)))
 	}
 }
@@ -183,7 +184,7 @@ func TestMainFeeds(t *testing.T) {
 	}
 	index, _ := e.Document("/")
 	f.Search = base + "search"
-	body, err := syndication.IndexPage(&f)
+	body, err := page.Home(&f)
 	d.page("front page", index, must(t, body, err))
 
 	d = newDesk(t)
@@ -293,7 +294,7 @@ func TestDocuments(t *testing.T) {
 		}
 	}
 	icon, ok := e.Document("/favicon.ico")
-	if !ok || icon.Type != "image/x-icon" || string(icon.Body) != string(syndication.Favicon()) {
+	if !ok || icon.Type != "image/x-icon" || string(icon.Body) != string(page.Favicon()) {
 		t.Errorf("icon: %v %+v", ok, icon)
 	}
 	e.SetModified(noon)
@@ -302,19 +303,19 @@ func TestDocuments(t *testing.T) {
 	if !ok || list.Type != "text/x-opml; charset=utf-8" || !list.Modified.IsZero() || !e.Feeds["/rss.xml"].Modified.Equal(noon) || string(list.Body) != string(must(t, body, err)) {
 		t.Errorf("list of feeds: %v %+v", ok, list)
 	}
-	page, ok := e.Document("/articles/report-1")
+	doc, ok := e.Document("/articles/report-1")
 	r, _ := d.Index.BySlug("report-1")
-	body, err = syndication.ArticlePage(e.feed, &syndication.ArticleView{Card: base + "cards/report-1.png",
+	body, err = page.Article(e.feed, &page.ArticleView{Card: base + "cards/report-1.png",
 		Item: d.Site.item(r, d.texts["1.txt"]), Text: "<p>The wall was <em>rebuilt</em>.</p>\n<p class=\"caption\">The crane</p>\n",
 		Sentences: []string{"The wall was rebuilt."}, Captions: []string{"The wall in winter"},
 	})
-	if d.page("article", page, must(t, body, err)); !ok || page.Gone {
-		t.Errorf("article: %v, gone %v", ok, page.Gone)
+	if d.page("article", doc, must(t, body, err)); !ok || doc.Gone {
+		t.Errorf("article: %v, gone %v", ok, doc.Gone)
 	}
-	page, ok = e.Document("articles/report-2")
-	body, err = syndication.GonePage(e.feed, noon.Add(time.Hour))
-	if d.page("withdrawn article", page, must(t, body, err)); !ok || !page.Gone {
-		t.Errorf("withdrawn article: %v, gone %v", ok, page.Gone)
+	doc, ok = e.Document("articles/report-2")
+	body, err = page.Gone(e.feed, noon.Add(time.Hour))
+	if d.page("withdrawn article", doc, must(t, body, err)); !ok || !doc.Gone {
+		t.Errorf("withdrawn article: %v, gone %v", ok, doc.Gone)
 	}
 	if e.page(nil, errors.New("no paper")) != nil || !strings.Contains(d.log.String(), "no paper") {
 		t.Errorf("a page that cannot be made; logged %s", d.log.String())

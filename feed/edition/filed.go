@@ -10,11 +10,12 @@ import (
 
 	"seedfeed/feed/digest"
 	"seedfeed/feed/filing"
+	"seedfeed/feed/page"
 	"seedfeed/feed/syndication"
 	"seedfeed/feed/web"
 )
 
-// indexKinds are the kinds of filing as syndication knows them. They are also the folders of the cuts.
+// indexKinds are the kinds of filing as package page knows them. They are also the folders of the cuts.
 var indexKinds = map[filing.Kind]string{filing.Speakers: "speakers", filing.Topics: "topics", filing.Sections: "sections", filing.Authors: "authors"}
 
 // kinds returns the kinds of cuts that the site has. Names of folders are private unless the settings publish them.
@@ -112,7 +113,7 @@ func (e *Edition) list(k filing.Kind, at string) *web.Document {
 		}
 	}
 	index := e.site.indexOf(k)
-	p := &syndication.PartsView{Index: syndication.Index{Kind: index.Kind, URL: listURL(index, n)}, Number: n, All: all}
+	p := &page.PartsView{Index: syndication.Index{Kind: index.Kind, URL: listURL(index, n)}, Number: n, All: all}
 	if n > 1 {
 		p.Prev = listURL(index, n-1)
 	}
@@ -120,11 +121,11 @@ func (e *Edition) list(k filing.Kind, at string) *web.Document {
 		p.Next = listURL(index, n+1)
 	}
 	for _, t := range terms[min(len(terms), (n-1)*termsOnPage):min(len(terms), n*termsOnPage)] {
-		p.Parts = append(p.Parts, syndication.Part{Name: t.Name, URL: e.site.termURL(k, t.Slug), Articles: t.Articles})
+		p.Parts = append(p.Parts, page.Part{Name: t.Name, URL: e.site.termURL(k, t.Slug), Articles: t.Articles})
 	}
 	f := *e.feed
 	f.Indexes = e.indexes()
-	body, err := syndication.PartsPage(&f, p)
+	body, err := page.Parts(&f, p)
 	return e.page(body, err)
 }
 
@@ -145,7 +146,7 @@ func (e *Edition) opml() *web.Document {
 	outlines := []syndication.Outline{{Title: e.feed.Title, FeedURL: a.Atom, PageURL: a.Page}}
 	if e.weeklyIndex() != nil {
 		a := e.site.addresses(weekly)
-		outlines = append(outlines, syndication.Outline{Title: syndication.WeeklyTitle(e.feed.Title, e.site.Language), FeedURL: a.Atom, PageURL: a.Page})
+		outlines = append(outlines, syndication.Outline{Title: page.WeeklyTitle(e.feed.Title, e.site.Language), FeedURL: a.Atom, PageURL: a.Page})
 	}
 	var terms []filing.Term
 	for _, k := range e.site.kinds() {
@@ -154,7 +155,7 @@ func (e *Edition) opml() *web.Document {
 	slices.SortStableFunc(terms, func(a, b filing.Term) int { return cmp.Compare(b.Articles, a.Articles) })
 	terms = terms[:min(len(terms), mostOutlines)]
 	for _, k := range e.site.kinds() {
-		group := syndication.Outline{Title: syndication.Heading(e.site.Language, indexKinds[k])}
+		group := syndication.Outline{Title: page.Heading(e.site.Language, indexKinds[k])}
 		for _, t := range terms {
 			if t.Kind == k {
 				a := e.site.addresses(escaped(termPath(k, t.Slug)))
@@ -191,7 +192,7 @@ func (e *Edition) filedPages() iter.Seq[string] {
 }
 
 // linkFiled adds the addresses of the pages of all that an article is filed under.
-func (e *Edition) linkFiled(a *syndication.ArticleView, d *digest.Digest) {
+func (e *Edition) linkFiled(a *page.ArticleView, d *digest.Digest) {
 	a.Speakers, a.Authors, a.Topics = map[string]string{}, map[string]string{}, map[string]string{}
 	for _, q := range d.Quotes {
 		if p, ok := e.filing.Person(q.Speaker, q.Role); ok {

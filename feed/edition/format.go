@@ -9,6 +9,7 @@ import (
 	"seedfeed/feed/digest"
 	"seedfeed/feed/ledger"
 	"seedfeed/feed/markup"
+	"seedfeed/feed/page"
 	"seedfeed/feed/syndication"
 	"seedfeed/feed/web"
 )
@@ -56,7 +57,7 @@ func marks(quotes []digest.Quote, anchored bool) []markup.Mark {
 		for i, s := range q.Spans {
 			m := markup.Mark{Start: s.Start, End: s.End, Key: q.Key}
 			if anchored && i == 0 {
-				m.ID = syndication.Anchor(q.Text)
+				m.ID = page.Anchor(q.Text)
 			}
 			out = append(out, m)
 		}

@@ -10,6 +10,7 @@ import (
 	"seedfeed/feed/digest"
 	"seedfeed/feed/ledger"
 	"seedfeed/feed/markup"
+	"seedfeed/feed/page"
 	"seedfeed/feed/picture"
 	"seedfeed/feed/prose"
 	"seedfeed/feed/syndication"
@@ -102,7 +103,7 @@ func TestMarked(t *testing.T) {
 	}
 	s := &Site{BaseURL: base, Language: "en", Full: true, Limit: 50}
 	r := ledger.Record{ID: "tag:a", Path: "a.txt", Slug: "wall", Published: noon, Updated: noon}
-	id := func(text string) string { return ` id="` + syndication.Anchor(text) + `"` }
+	id := func(text string) string { return ` id="` + page.Anchor(text) + `"` }
 	want := `<p>“<span class="quote"` + id("We waited") + `>We waited</span>,” she said.</p>
 <p>“<mark class="quote"` + id("We built") + `>We built</mark>,” he said. “<span class="quote"` + id("Nobody asked.") + `>Nobody asked.</span>”</p>
 `

@@ -8,6 +8,7 @@ import (
 
 	"seedfeed/feed/catalogue"
 	"seedfeed/feed/ledger"
+	"seedfeed/feed/page"
 	"seedfeed/feed/syndication"
 	"seedfeed/feed/web"
 )
@@ -48,9 +49,9 @@ func TestHistory(t *testing.T) {
 		path := fmt.Sprintf("/archive/%d/", n+1)
 		diff(t, path, f, e.history(n+1))
 		d.want(path, path, f, func(path string) *web.Document { doc, _ := e.Document(path); return doc })
-		page, _ := e.Document(path)
-		body, err := syndication.IndexPage(f)
-		d.page(path, page, must(t, body, err))
+		doc, _ := e.Document(path)
+		body, err := page.Home(f)
+		d.page(path, doc, must(t, body, err))
 	}
 	for _, path := range []string{"0/", "4/", "01/", "+1/", "-1/", "x/", "1", "", "/", "1/opml.xml", "1/atom.xml/", "1/rss.xml.gz"} {
 		if doc, ok := e.Document("/archive/" + path); ok || doc != nil {

@@ -9,6 +9,7 @@ import (
 	"seedfeed/feed/digest"
 	"seedfeed/feed/ledger"
 	"seedfeed/feed/markup"
+	"seedfeed/feed/page"
 	"seedfeed/feed/picture"
 	"seedfeed/feed/syndication"
 	"seedfeed/feed/web"
@@ -23,7 +24,7 @@ func (e *Edition) page(body []byte, err error, items ...*syndication.Item) *web.
 		return nil
 	}
 	return &web.Document{
-		Type: pageType, Body: body, StyleHash: syndication.StyleHash(e.site.Style), Images: e.origins(items),
+		Type: pageType, Body: body, StyleHash: page.StyleHash(e.site.Style), Images: e.origins(items),
 	}
 }
 
@@ -63,7 +64,7 @@ func (e *Edition) front() *web.Document {
 		}
 	}
 	f.Indexes, f.Search = e.indexes(), e.site.BaseURL+searchPath
-	body, err := syndication.IndexPage(&f)
+	body, err := page.Home(&f)
 	d := e.page(body, err, f.Items...)
 	if d != nil {
 		d.Form = true
@@ -76,7 +77,7 @@ func (e *Edition) Missing() *web.Document { return e.missing }
 
 // NoSearch returns the page that replaces the search if documents are files. It returns nil if the page cannot be made.
 func (e *Edition) NoSearch() *web.Document {
-	body, err := syndication.NoSearchPage(e.feed)
+	body, err := page.NoSearch(e.feed)
 	return e.page(body, err)
 }
 
@@ -89,7 +90,7 @@ func (e *Edition) article(slug string) *web.Document {
 	r, d := e.current(r)
 	switch {
 	case !r.Withdrawn.IsZero():
-		d := e.page(syndication.GonePage(e.feed, r.Withdrawn))
+		d := e.page(page.Gone(e.feed, r.Withdrawn))
 		if d != nil {
 			d.Gone = true
 		}
@@ -102,19 +103,19 @@ func (e *Edition) article(slug string) *web.Document {
 	a.Card = e.site.BaseURL + cards + url.PathEscape(r.Slug) + ".png"
 	older, newer := catalogue.Around(e.archives, e.places, catalogue.PlaceOf(r), e.live)
 	a.Older, a.Newer = e.neighbour(older), e.neighbour(newer)
-	body, err := syndication.ArticlePage(e.feed, a)
+	body, err := page.Article(e.feed, a)
 	return e.page(body, err, a.Item)
 }
 
-func (e *Edition) view(r ledger.Record, d *digest.Digest) *syndication.ArticleView {
-	return &syndication.ArticleView{Item: e.site.item(r, d), Text: e.site.pageText(r, d), Sentences: d.Summary, Captions: unplaced(d)}
+func (e *Edition) view(r ledger.Record, d *digest.Digest) *page.ArticleView {
+	return &page.ArticleView{Item: e.site.item(r, d), Text: e.site.pageText(r, d), Sentences: d.Summary, Captions: unplaced(d)}
 }
 
 // draft is the page of an article that is not published, under a note that says so.
 func (e *Edition) draft(r ledger.Record, d *digest.Digest, note string) *web.Document {
 	a := e.view(r, d)
 	a.Note = note
-	body, err := syndication.ArticlePage(e.feed, a)
+	body, err := page.Article(e.feed, a)
 	return e.page(body, err, a.Item)
 }
 
@@ -135,16 +136,16 @@ func (e *Edition) live(p catalogue.Place) bool {
 }
 
 // neighbour is the article at a place; the zero Neighbour where there is none, or its text is out of reach.
-func (e *Edition) neighbour(p catalogue.Place) syndication.Neighbour {
+func (e *Edition) neighbour(p catalogue.Place) page.Neighbour {
 	r, ok := e.index.BySeq(p.Seq)
 	if !ok {
-		return syndication.Neighbour{}
+		return page.Neighbour{}
 	}
 	r, d := e.current(r)
 	if d == nil {
-		return syndication.Neighbour{}
+		return page.Neighbour{}
 	}
-	return syndication.Neighbour{Title: d.Title, URL: e.site.pageURL(r.Slug)}
+	return page.Neighbour{Title: d.Title, URL: e.site.pageURL(r.Slug)}
 }
 
 // card is the card of the article at SLUG.png.

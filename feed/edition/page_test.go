@@ -11,8 +11,8 @@ import (
 
 	"seedfeed/feed/digest"
 	"seedfeed/feed/ledger"
+	"seedfeed/feed/page"
 	"seedfeed/feed/picture"
-	"seedfeed/feed/syndication"
 )
 
 // linksOf returns the addresses of a page's links by what they are (rel), and those of headlines under "u-url".
@@ -144,8 +144,8 @@ func TestMissingPage(t *testing.T) {
 	d := newDesk(t)
 	d.Site.Style = "h1{color:red}"
 	e := d.print(d.view(50))
-	body, err := syndication.MissingPage(e.feed)
-	if doc := e.Missing(); doc == nil || string(doc.Body) != string(must(t, body, err)) || doc.StyleHash != syndication.StyleHash("h1{color:red}") ||
+	body, err := page.Missing(e.feed)
+	if doc := e.Missing(); doc == nil || string(doc.Body) != string(must(t, body, err)) || doc.StyleHash != page.StyleHash("h1{color:red}") ||
 		!strings.Contains(string(body), "h1{color:red}</style>") {
 		t.Errorf("page %+v", doc)
 	}

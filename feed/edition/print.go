@@ -15,6 +15,7 @@ import (
 	"seedfeed/feed/filing"
 	"seedfeed/feed/header"
 	"seedfeed/feed/ledger"
+	"seedfeed/feed/page"
 	"seedfeed/feed/syndication"
 	"seedfeed/feed/web"
 )
@@ -79,7 +80,7 @@ func (p *Printer) Print(v View) (*Edition, error) {
 		e.feed.Prev = p.Site.addresses(archivePath(n))
 	}
 	if p.missing == nil {
-		body, err := syndication.MissingPage(e.feed)
+		body, err := page.Missing(e.feed)
 		p.missing = e.page(body, err)
 	}
 	e.missing = p.missing

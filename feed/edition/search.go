@@ -9,6 +9,7 @@ import (
 	"seedfeed/feed/digest"
 	"seedfeed/feed/filing"
 	"seedfeed/feed/ledger"
+	"seedfeed/feed/page"
 	"seedfeed/feed/prose"
 	"seedfeed/feed/question"
 	"seedfeed/feed/syndication"
@@ -154,14 +155,14 @@ func (e *Edition) searchPage(c Cut, q *question.Question, records []ledger.Recor
 		if d == nil || shown >= mostShown {
 			continue
 		}
-		h := syndication.Hit{Title: d.Title, URL: e.site.pageURL(r.Slug), Language: d.Language, Published: r.Published, Excerpts: e.excerpts(q, r, d)}
+		h := page.Hit{Title: d.Title, URL: e.site.pageURL(r.Slug), Language: d.Language, Published: r.Published, Excerpts: e.excerpts(q, r, d)}
 		if q.Quotes {
 			h.Excerpts = h.Excerpts[:min(len(h.Excerpts), mostShown-shown)]
 			shown += len(h.Excerpts)
 		}
 		v.Hits = append(v.Hits, h)
 	}
-	body, err := syndication.SearchPage(e.cut(c), v)
+	body, err := page.Search(e.cut(c), v)
 	d := e.page(body, err)
 	if d != nil {
 		d.Form = true
@@ -173,7 +174,7 @@ func (e *Edition) searchPage(c Cut, q *question.Question, records []ledger.Recor
 func (e *Edition) emptySearch() *web.Document {
 	f := e.site.head(e.site.addresses(""), e.feed.Updated)
 	f.Home = e.site.BaseURL + searchPath
-	body, err := syndication.SearchPage(f, e.site.searchForm())
+	body, err := page.Search(f, e.site.searchForm())
 	d := e.page(body, err)
 	if d != nil {
 		d.Form = true
@@ -181,8 +182,8 @@ func (e *Edition) emptySearch() *web.Document {
 	return d
 }
 
-func (s *Site) searchForm() *syndication.SearchView {
-	return &syndication.SearchView{Address: s.BaseURL + searchPath, Sections: s.Sections}
+func (s *Site) searchForm() *page.SearchView {
+	return &page.SearchView{Address: s.BaseURL + searchPath, Sections: s.Sections}
 }
 
 // openSearch makes the description of the search.
@@ -199,7 +200,7 @@ func (e *Edition) openSearch() *web.Document {
 
 // excerpts returns what of an article fits a question: its quotations, or the sentences and quotations that have a word of
 // it, or else what the article begins with.
-func (e *Edition) excerpts(q *question.Question, r ledger.Record, d *digest.Digest) (out []syndication.Excerpt) {
+func (e *Edition) excerpts(q *question.Question, r ledger.Record, d *digest.Digest) (out []page.Excerpt) {
 	t := filing.TextOf(d, e.site.SearchText)
 	if q.Quotes {
 		for _, n := range q.Fitting(t) {
@@ -237,14 +238,14 @@ func (e *Edition) excerpts(q *question.Question, r ledger.Record, d *digest.Dige
 	return out
 }
 
-func (e *Edition) sentence(r ledger.Record, text string, marks []syndication.Mark) syndication.Excerpt {
-	return syndication.Excerpt{Text: text, Marks: marks, URL: e.site.pageURL(r.Slug) + syndication.TextPlace(text)}
+func (e *Edition) sentence(r ledger.Record, text string, marks []page.Mark) page.Excerpt {
+	return page.Excerpt{Text: text, Marks: marks, URL: e.site.pageURL(r.Slug) + page.TextPlace(text)}
 }
 
-func (e *Edition) quoted(q *question.Question, r ledger.Record, said digest.Quote) syndication.Excerpt {
-	x := syndication.Excerpt{
+func (e *Edition) quoted(q *question.Question, r ledger.Record, said digest.Quote) page.Excerpt {
+	x := page.Excerpt{
 		Text: said.Text, Marks: marked(q, said.Text), Quote: true, Speaker: said.Speaker,
-		URL: e.site.pageURL(r.Slug) + "#" + syndication.Anchor(said.Text),
+		URL: e.site.pageURL(r.Slug) + "#" + page.Anchor(said.Text),
 	}
 	if p, ok := e.filing.Person(said.Speaker, said.Role); ok {
 		x.SpeakerURL = e.site.termURL(filing.Speakers, p.Slug())
@@ -252,9 +253,9 @@ func (e *Edition) quoted(q *question.Question, r ledger.Record, said digest.Quot
 	return x
 }
 
-func marked(q *question.Question, text string) (marks []syndication.Mark) {
+func marked(q *question.Question, text string) (marks []page.Mark) {
 	for _, m := range q.Marks(text) {
-		marks = append(marks, syndication.Mark(m))
+		marks = append(marks, page.Mark(m))
 	}
 	return marks
 }

@@ -14,8 +14,8 @@ import (
 	"seedfeed/feed/header"
 	"seedfeed/feed/journal"
 	"seedfeed/feed/ledger"
+	"seedfeed/feed/page"
 	"seedfeed/feed/question"
-	"seedfeed/feed/syndication"
 	"seedfeed/feed/web"
 )
 
@@ -210,7 +210,7 @@ func TestExcerpts(t *testing.T) {
 	text.Quotes = append(text.Quotes, digest.Quote{Text: "We rowed.", Speaker: "Anna Holm"})
 	d.searchable(true)
 	e := d.print(d.view(50))
-	page := base + "articles/report-1"
+	article := base + "articles/report-1"
 	for query, want := range map[string][]string{
 		"q=harbour":                 {"Boats left the [harbour.", "The [harbour is empty.", "[Harbour number 0"},
 		"q=rained":                  {"It [rained."},
@@ -234,9 +234,9 @@ func TestExcerpts(t *testing.T) {
 				s += " " + x.Speaker
 			}
 			got = append(got, s)
-			place := page + syndication.TextPlace(x.Text)
+			place := article + page.TextPlace(x.Text)
 			if x.Quote {
-				place = page + "#" + syndication.Anchor(x.Text)
+				place = article + "#" + page.Anchor(x.Text)
 			}
 			if x.URL != place {
 				t.Errorf("%s: %q is at %s, want %s", query, x.Text, x.URL, place)

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"seedfeed/feed/ledger"
+	"seedfeed/feed/page"
 	"seedfeed/feed/syndication"
 	"seedfeed/feed/web"
 )
@@ -113,7 +114,7 @@ func (s *Site) weekURL(w week) string { return s.BaseURL + weekly + w.name + "/"
 func (e *Edition) weekly(path string) *web.Document {
 	if path == "" {
 		f := e.weeksFeed()
-		body, err := syndication.IndexPage(f)
+		body, err := page.Home(f)
 		return e.page(body, err)
 	}
 	for _, as := range formats {
@@ -142,12 +143,12 @@ func (e *Edition) weekPage(name string) *web.Document {
 		return nil
 	}
 	f := e.weeklyHead(time.Time{})
-	near := func(i int) syndication.Neighbour {
+	near := func(i int) page.Neighbour {
 		if i < 0 || i >= len(weeks) {
-			return syndication.Neighbour{}
+			return page.Neighbour{}
 		}
-		w := e.syndicated(weeks[i], weekArticles{})
-		return syndication.Neighbour{Title: w.Title(f), URL: w.Page}
+		w := e.written(weeks[i], weekArticles{})
+		return page.Neighbour{Title: w.Title(f), URL: w.Page}
 	}
 	var articles weekArticles
 	if e.digestKey != nil { // all weeks are written as files
@@ -155,9 +156,9 @@ func (e *Edition) weekPage(name string) *web.Document {
 	} else {
 		articles = e.articlesOf(weeks[i : i+1])[0]
 	}
-	w := e.syndicated(weeks[i], articles)
-	body := syndication.WeekPage(f, w, weekPageBytes, near(i+1), near(i-1))
-	return &web.Document{Type: pageType, Body: body, StyleHash: syndication.WeekStyleHash(), Images: e.origins(nil)}
+	w := e.written(weeks[i], articles)
+	body := w.HTML(f, weekPageBytes, near(i+1), near(i-1))
+	return &web.Document{Type: pageType, Body: body, StyleHash: page.WeekStyleHash(), Images: e.origins(nil)}
 }
 
 // weeksFeed is the feed of weeks, newest first. An item is dated by the end of its week for ever, so that no reader takes a
@@ -176,7 +177,7 @@ func (e *Edition) weeksFeed() *syndication.Feed {
 	}
 	f := e.weeklyHead(updated)
 	for i, w := range weeks {
-		f.Items = append(f.Items, e.syndicated(w, articles[i]).Item(f, weekItemBytes))
+		f.Items = append(f.Items, e.written(w, articles[i]).Item(f, weekItemBytes))
 	}
 	return f
 }
@@ -184,7 +185,7 @@ func (e *Edition) weeksFeed() *syndication.Feed {
 func (e *Edition) weeklyHead(updated time.Time) *syndication.Feed {
 	f := e.site.head(e.site.addresses(weekly), updated)
 	f.Author = cmp.Or(f.Author, f.Title) // else the author would be the title of this feed, with "every week" in it
-	f.ID, f.Title = e.site.idOf(weekly), syndication.WeeklyTitle(f.Title, f.Language)
+	f.ID, f.Title = e.site.idOf(weekly), page.WeeklyTitle(f.Title, f.Language)
 	return f
 }
 
@@ -247,9 +248,9 @@ func (e *Edition) findWeekTable() weekTable {
 	return t
 }
 
-// syndicated is a week as package syndication writes it. Texts are read one by one as there is room for them.
-func (e *Edition) syndicated(w week, a weekArticles) *syndication.Week {
-	return &syndication.Week{
+// written is a week as package page writes it. Texts are read one by one as there is room for them.
+func (e *Edition) written(w week, a weekArticles) *page.Week {
+	return &page.Week{
 		ID: e.site.idOf(weekly + w.name), Page: e.site.weekURL(w), First: w.from, Last: w.to.AddDate(0, 0, -1), Over: w.to,
 		Count: len(a.live), Withdrawn: a.withdrawn,
 		Articles: func(yield func(*syndication.Item) bool) {

@@ -13,7 +13,7 @@ import (
 
 	"seedfeed/feed/digest"
 	"seedfeed/feed/ledger"
-	"seedfeed/feed/syndication"
+	"seedfeed/feed/page"
 	"seedfeed/feed/web"
 )
 
@@ -154,9 +154,9 @@ func TestWeeklyFeed(t *testing.T) {
 		t.Errorf("%+v", items)
 	}
 	d.want("weeks", "/weekly/", f, func(path string) *web.Document { doc, _ := e.Document(path); return doc })
-	body, err := syndication.IndexPage(f)
-	page, _ := e.Document("/weekly/")
-	d.page("page of weeks", page, must(t, body, err))
+	body, err := page.Home(f)
+	list, _ := e.Document("/weekly/")
+	d.page("page of weeks", list, must(t, body, err))
 	last.Withdrawn = monday.AddDate(0, 0, 36)
 	d.Index.Put(last)
 	if got := e.weeksFeed().Updated; !got.Equal(last.Withdrawn) {
@@ -196,7 +196,7 @@ func TestWeeklyBounds(t *testing.T) {
 	if len(d.asked) > weekPageBytes/len(long)+2 {
 		t.Errorf("%d texts were read", len(d.asked))
 	}
-	item := e.syndicated(e.weeks()[20], e.articlesOf(e.weeks()[20:])[0]).Item(e.weeklyHead(noon), weekItemBytes)
+	item := e.written(e.weeks()[20], e.articlesOf(e.weeks()[20:])[0]).Item(e.weeklyHead(noon), weekItemBytes)
 	shown := strings.Count(item.Content, "<h2")
 	if len(item.Content) > weekItemBytes+2*len(long) || !strings.Contains(item.Content, fmt.Sprintf(`2026-W10/">More articles of this week: %d</a>`, 400-shown)) {
 		t.Errorf("%d articles of 400 in %d bytes: %s", shown, len(item.Content), item.Content[len(item.Content)-200:])
@@ -218,8 +218,8 @@ func TestWeeklyMail(t *testing.T) {
 		},
 	}
 	items, e := d.weeks(noon.AddDate(0, 0, 7))
-	page, _ := e.Document("/weekly/2026-W09/")
-	for _, html := range []string{items[0].Content, string(page.Body)} {
+	doc, _ := e.Document("/weekly/2026-W09/")
+	for _, html := range []string{items[0].Content, string(doc.Body)} {
 		for _, bad := range []string{"<script", "<style", "<form", "<input", "<b>", "<i>", "class=", "onclick", "javascript:", "<img", "no key quote"} {
 			if strings.Contains(html, bad) {
 				t.Errorf("there is %s in %s", bad, html)
@@ -231,16 +231,16 @@ func TestWeeklyMail(t *testing.T) {
 			}
 		}
 	}
-	if !slices.Equal(page.Images, []string{"https://cdn.example"}) {
-		t.Errorf("pictures from %q", page.Images)
+	if !slices.Equal(doc.Images, []string{"https://cdn.example"}) {
+		t.Errorf("pictures from %q", doc.Images)
 	}
-	styles := regexp.MustCompile(`style="([^"]*)"`).FindAllStringSubmatch(string(page.Body), -1)
-	if len(styles) < 8 || page.StyleHash != syndication.WeekStyleHash() || !strings.HasPrefix(page.StyleHash, "'unsafe-hashes' ") {
-		t.Errorf("%d styles, policy %s", len(styles), page.StyleHash)
+	styles := regexp.MustCompile(`style="([^"]*)"`).FindAllStringSubmatch(string(doc.Body), -1)
+	if len(styles) < 8 || doc.StyleHash != page.WeekStyleHash() || !strings.HasPrefix(doc.StyleHash, "'unsafe-hashes' ") {
+		t.Errorf("%d styles, policy %s", len(styles), doc.StyleHash)
 	}
 	for _, s := range styles {
 		sum := sha256.Sum256([]byte(s[1]))
-		if hash := "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"; !slices.Contains(strings.Fields(page.StyleHash), hash) {
+		if hash := "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"; !slices.Contains(strings.Fields(doc.StyleHash), hash) {
 			t.Errorf("the policy does not allow %q", s[1])
 		}
 	}

@@ -64,7 +64,7 @@ func (f *Feed) Atom() ([]byte, error) {
 	base.Updated = stamp(modern(f.updated()))
 	base.Icon, base.Logo = clean.URL(f.Icon), clean.URL(f.Logo)
 	feed := &atomFeed{
-		AtomFeed: base, Lang: clean.Language(f.Language), Media: mediaNS, Title: labelOf(f.title()), Subtitle: labelOf(f.Description),
+		AtomFeed: base, Lang: clean.Language(f.Language), Media: mediaNS, Title: labelOf(f.Name()), Subtitle: labelOf(f.Description),
 		Generator: labelOf(f.Generator), Author: atomPerson{Name: labelOf(f.Author)}, Rights: labelOf(f.Rights),
 		Deleted: f.tombstones(),
 	}
@@ -75,7 +75,7 @@ func (f *Feed) Atom() ([]byte, error) {
 	// Entries without an author require one here (section 4.1.1). Readers show it for all entries, so it does not name the
 	// part: the person of a part is not the author of the articles.
 	if feed.Author.Name == nil {
-		feed.Author.Name = labelOf(f.siteTitle())
+		feed.Author.Name = labelOf(f.SiteName())
 	}
 	feed.Links = f.atomLinks()
 	head, tail, err := frame(feed, "\n</feed>")
@@ -116,16 +116,16 @@ func (i *Item) atomAuthors() []atomPerson {
 }
 
 func renderAtom(f *Feed, i *Item) ([]byte, error) {
-	published, updated := i.dates()
+	published, updated := i.Dates()
 	entry := &atomEntry{AtomEntry: (&feeds.Atom{Feed: &feeds.Feed{Items: []*feeds.Item{i.base(f)}}}).AtomFeed().Entries[0], media: mediaOf(i)}
 	entry.AtomEntry.Links = nil // it has no tag and would be written beside ours
 	entry.Published, entry.Updated = stamp(modern(published).Truncate(time.Second)), stamp(modern(updated))
 	entry.Summary = atomSummary(plainText(i.summary(f)))
-	entry.Lang, entry.Title, entry.Rights = i.language(f), labelOf(i.title()), labelOf(i.Rights)
+	entry.Lang, entry.Title, entry.Rights = i.LanguageIn(f), labelOf(i.Headline()), labelOf(i.Rights)
 	if id := clean.Text(i.Known.AtomID); id != "" {
 		entry.Id = id
 	}
-	if link := i.link(); link != "" {
+	if link := i.Address(); link != "" {
 		entry.Links = append(entry.Links, atomLink{Href: link, Rel: "alternate", Type: "text/html"})
 	}
 	if p := i.Picture(); p.URL != "" {

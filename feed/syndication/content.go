@@ -79,15 +79,15 @@ func blockquote(b *strings.Builder, q Quote) {
 // content returns the HTML of the item, which is never empty.
 func (i *Item) content(f *Feed) string {
 	var correction string
-	if text := i.correction(f); text != "" {
+	if text := i.Correction(f); text != "" {
 		correction = "<p><em>" + clean.Escape(text) + "</em></p>\n"
 	}
-	return correction + cmp.Or(clean.Text(i.Content), Content(Parts{Picture: i.Picture(), Summary: i.Summary, Quotes: i.Quotes}), "<p>"+clean.Escape(i.title())+"</p>")
+	return correction + cmp.Or(clean.Text(i.Content), Content(Parts{Picture: i.Picture(), Summary: i.Summary, Quotes: i.Quotes}), "<p>"+clean.Escape(i.Headline())+"</p>")
 }
 
 // summary returns the paragraphs of the summary as plain text, after the line of a correction.
 func (i *Item) summary(f *Feed) []string {
-	return clean.Paragraphs(i.correction(f) + "\n\n" + i.Summary)
+	return clean.Paragraphs(i.Correction(f) + "\n\n" + i.Summary)
 }
 
 // split returns the paragraphs of a plain text as HTML.

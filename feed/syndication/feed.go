@@ -1,4 +1,5 @@
-// Package syndication writes a Feed as Atom 1.0 (RFC 4287), RSS 2.0 and JSON Feed 1.1, and as HTML pages for people.
+// Package syndication writes what programs read: a Feed as Atom 1.0 (RFC 4287), RSS 2.0 and JSON Feed 1.1, a list of feeds as
+// OPML, and a description of the search. Package page writes the same Feed for people.
 //
 // github.com/gorilla/feeds builds the base of each document. What it lacks or gets wrong (several categories, creators,
 // the address of the feed itself, languages, dates) is set on its structs, or hidden by redeclaring the field in a
@@ -64,8 +65,8 @@ type Known struct {
 	Date   string // pubDate of an item without a guid, as it was written; "": it had none
 }
 
-// link returns the address that feeds link to.
-func (i *Item) link() string { return cmp.Or(clean.URL(i.Known.Link), clean.URL(i.Link)) }
+// Address returns the address that feeds link to.
+func (i *Item) Address() string { return cmp.Or(clean.URL(i.Known.Link), clean.URL(i.Link)) }
 
 // Picture is one picture of an item. A field of which nothing is known is zero.
 type Picture struct {
@@ -162,6 +163,9 @@ type Feed struct {
 	Deleted []Deleted // written in Atom only; set in deltas only, since the W3C validator warns of it
 }
 
+// Index is a page that lists the parts of a site that are of one kind: "speakers", "topics", "sections", "authors" or "weekly".
+type Index struct{ Kind, URL string }
+
 // piece keeps an item as it was written in one format. Of the feed it depends only on the language, the site and
 // the topics, which all feeds of one site share.
 type piece struct{ made atomic.Pointer[rendered] }
@@ -173,14 +177,14 @@ type rendered struct {
 
 // of returns the kept bytes, or renders them. Two simultaneous callers may both render them, with equal results.
 func (p *piece) of(f *Feed, i *Item, render func(*Feed, *Item) ([]byte, error)) ([]byte, error) {
-	if r := p.made.Load(); r != nil && r.language == f.Language && r.site == f.site() && r.topics == f.Topics {
+	if r := p.made.Load(); r != nil && r.language == f.Language && r.site == f.FrontPage() && r.topics == f.Topics {
 		return r.body, nil
 	}
 	body, err := render(f, i.shown(f))
 	if err != nil {
 		return nil, fmt.Errorf("write item %q: %w", i.ID, err)
 	}
-	p.made.Store(&rendered{f.Language, f.site(), f.Topics, body})
+	p.made.Store(&rendered{f.Language, f.FrontPage(), f.Topics, body})
 	return body, nil
 }
 
@@ -209,24 +213,25 @@ func (f *Feed) join(head, sep, tail string, render func(*Item) ([]byte, error)) 
 	return bytes.Join(append(pieces, []byte(tail)), nil), nil
 }
 
-func (f *Feed) site() string { return cmp.Or(f.Site, f.Home) }
+// FrontPage returns the address of the front page of the site, as it was given.
+func (f *Feed) FrontPage() string { return cmp.Or(f.Site, f.Home) }
 
-// siteTitle is the title of the whole site.
-func (f *Feed) siteTitle() string { return cmp.Or(clean.Line(f.Title), clean.Text(f.site())) }
+// SiteName returns the title of the whole site, its address if it has none.
+func (f *Feed) SiteName() string { return cmp.Or(clean.Line(f.Title), clean.Text(f.FrontPage())) }
 
-// title is that of the feed.
-func (f *Feed) title() string {
+// Name returns the title of the feed: that of the site, after the name of the part if the feed holds only a part.
+func (f *Feed) Name() string {
 	if part := clean.Line(f.Part); part != "" {
-		return part + " – " + f.siteTitle()
+		return part + " – " + f.SiteName()
 	}
-	return f.siteTitle()
+	return f.SiteName()
 }
 
 func (f *Feed) updated() time.Time {
 	newest := f.Updated
 	if newest.IsZero() {
 		for _, i := range f.Items {
-			if _, at := i.dates(); at.After(newest) {
+			if _, at := i.Dates(); at.After(newest) {
 				newest = at
 			}
 		}
@@ -234,14 +239,14 @@ func (f *Feed) updated() time.Time {
 	return plausible(newest)
 }
 
-// title is never empty: many readers show nothing else of an item in their lists.
-func (i *Item) title() string {
+// Headline returns the title. It is never empty: many readers show nothing else of an item in their lists.
+func (i *Item) Headline() string {
 	return cmp.Or(clean.Line(i.Title), clean.Text(i.Link), clean.Text(i.ID))
 }
 
-// dates returns the dates of the item. Published is in whole seconds, so that it is the same in RSS, whose pubDate has no
+// Dates returns the dates of the item in UTC. Published is in whole seconds, so that it is the same in RSS, whose pubDate has no
 // fraction, as in the other formats.
-func (i *Item) dates() (published, updated time.Time) {
+func (i *Item) Dates() (published, updated time.Time) {
 	published, updated = i.Published, i.Updated
 	if published.IsZero() {
 		published = updated
@@ -256,8 +261,8 @@ func (i *Item) dates() (published, updated time.Time) {
 	return plausible(published), plausible(updated)
 }
 
-// language returns the language of the item, or "" when it is that of the feed.
-func (i *Item) language(f *Feed) string {
+// LanguageIn returns the language of the item, or "" when it is that of the feed.
+func (i *Item) LanguageIn(f *Feed) string {
 	if own := clean.Language(i.Language); !strings.EqualFold(own, clean.Language(f.Language)) {
 		return own
 	}
@@ -270,4 +275,12 @@ func plausible(t time.Time) time.Time {
 		t = time.Unix(0, 0)
 	}
 	return t.UTC()
+}
+
+// Local returns t in the zone of the site, see Feed.Zone.
+func (f *Feed) Local(t time.Time) time.Time {
+	if t = plausible(t); f.Zone != nil {
+		return t.In(f.Zone)
+	}
+	return t
 }

@@ -14,6 +14,7 @@ import (
 	"golang.org/x/net/html"
 
 	"seedfeed/feed/clean"
+	"seedfeed/feed/testkit"
 )
 
 // texts fills every field of a feed with s or other.
@@ -33,23 +34,17 @@ func texts(s, other string) *Feed {
 	return f
 }
 
-var hostile = []string{
-	"", " ", "plain", "a & b < c", "</title><script>alert(1)</script>", "&lt;b&gt; &amp; &#x26; &nbsp;", "]]>", "<![CDATA[x]]>",
-	"<!-- x", "<?xml?>", "a\x00\x0b\x1fb", "\xff\xfe\xc3(", "\ufffe\uffff\ufffd", "two\n\nparts\r\n\r\nthree", `"><img src=x onerror=alert(1)>`,
-	"javascript:alert(1)", "\u202e\u2028\u2029", "ק\u2067x\u202e", "{{.}} ${x} %s", strings.Repeat("long", 400), "Ålund 😀 漢字", "{\"a\":1}", "\u0085\u0091",
-}
-
 func TestHostile(t *testing.T) {
-	for _, s := range hostile {
-		for _, other := range hostile {
+	for _, s := range testkit.Hostile {
+		for _, other := range testkit.Hostile {
 			holds(t, s, other)
 		}
 	}
 }
 
 func FuzzTexts(f *testing.F) {
-	for n, s := range hostile {
-		f.Add(s, hostile[(n+5)%len(hostile)])
+	for n, s := range testkit.Hostile {
+		f.Add(s, testkit.Hostile[(n+5)%len(testkit.Hostile)])
 	}
 	f.Fuzz(holds)
 }
@@ -95,58 +90,6 @@ func holds(t *testing.T, s, other string) {
 	for _, these := range ids[1:] {
 		if d := cmp.Diff(ids[0], these); d != "" {
 			t.Error("ids differ between formats", d)
-		}
-	}
-	pagesHold(t, feed, s)
-}
-
-func pagesHold(t *testing.T, feed *Feed, s string) {
-	t.Helper()
-	index, err := IndexPage(feed)
-	if err != nil {
-		t.Fatal(err)
-	}
-	feed.Style = s
-	article, err := ArticlePage(feed, &ArticleView{
-		Item: feed.Items[0], Text: paragraphsOf(s), Captions: []string{s}, Card: s, Older: Neighbour{s, base}, Newer: Neighbour{"near", s},
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	view, err := ViewPage(feed, "json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	gone, err := GonePage(feed, day(4))
-	if err != nil {
-		t.Fatal(err)
-	}
-	missing, err := MissingPage(feed)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, b := range [][]byte{index, article, view, gone, missing} {
-		if string(b) != clean.Text(string(b)) {
-			t.Errorf("page holds what it must not: %q", b)
-		}
-		for token := range tokens(string(b)) {
-			if token.Type == html.StartTagToken && token.Data == "script" && token.String() != `<script type="application/ld+json">` {
-				t.Errorf("page holds %s:\n%s", token, b)
-			}
-			for _, a := range token.Attr {
-				leads := a.Key == "href" || a.Key == "src" || a.Key == "srcset"
-				if strings.HasPrefix(a.Key, "on") || leads && !strings.HasPrefix(a.Val, "http") && !strings.HasPrefix(a.Val, "#") {
-					t.Errorf("page holds %s", token)
-				}
-			}
-		}
-		if n := bytes.Count(b, []byte("<style>")); n != 1 {
-			t.Errorf("%d styles", n)
-		}
-		if _, data, ok := strings.Cut(string(b), `<script type="application/ld+json">`); ok {
-			if data, _, _ = strings.Cut(data, "</script>"); !json.Valid([]byte(data)) {
-				t.Errorf("no JSON: %s", data)
-			}
 		}
 	}
 }

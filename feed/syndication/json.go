@@ -66,7 +66,7 @@ func (f *Feed) JSON() ([]byte, error) {
 func renderJSON(f *Feed, i *Item) ([]byte, error) {
 	item := &jsonItem{
 		JSONItem: (&feeds.JSON{Feed: &feeds.Feed{Items: []*feeds.Item{i.base(f)}}}).JSONFeed().Items[0],
-		Language: i.language(f),
+		Language: i.LanguageIn(f),
 		Seedfeed: jsonExtension{about, []jsonQuote{}, stamp(i.Corrected), stamp(i.Withdrawn)},
 	}
 	if id := clean.Text(i.Known.JSONID); id != "" {

@@ -44,13 +44,13 @@ func (i *Item) shown(f *Feed) *Item {
 	if i.Withdrawn.IsZero() {
 		return i
 	}
-	published, updated := i.dates()
-	w, home := wording.Of(f.Language), clean.URL(f.site())
+	published, updated := i.Dates()
+	w, home := wording.Of(f.Language), clean.URL(f.FrontPage())
 	title, text := w.WithdrawnItem, w.WithdrawnOn
 	if i.Removed {
 		title, text = w.RemovedItem, w.RemovedOn
 	}
-	text = wording.Fill(text, w.Moment(f.local(i.Withdrawn)))
+	text = wording.Fill(text, w.Moment(f.Local(i.Withdrawn)))
 	content := "<p>" + clean.Escape(text) + "</p>"
 	if home != "" {
 		content += "\n<p><a href=\"" + clean.Escape(home) + "\">" + clean.Escape(w.Home) + "</a></p>"
@@ -75,14 +75,14 @@ func other(w *wording.Words, language string) string {
 	return w.Language
 }
 
-// correction returns the line that tells of a correction, as plain text. It comes before summary and content, so that
+// Correction returns the line that tells of a correction, as plain text. It comes before summary and content, so that
 // whoever opens the article again sees it at once. It is "" when the article was never corrected.
-func (i *Item) correction(f *Feed) string {
+func (i *Item) Correction(f *Feed) string {
 	if i.Corrected.IsZero() {
 		return ""
 	}
 	w := wording.Of(cmp.Or(clean.Language(i.Language), f.Language))
-	return wording.Fill(w.Corrected, w.Moment(f.local(i.Corrected)))
+	return wording.Fill(w.Corrected, w.Moment(f.Local(i.Corrected)))
 }
 
 // stamp writes a time for machines (RFC 3339), and "" for the zero time. The fraction of a second is kept: the W3C

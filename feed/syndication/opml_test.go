@@ -2,13 +2,13 @@ package syndication
 
 import (
 	"bytes"
-	"encoding/binary"
 	"encoding/xml"
 	"html"
 	"strings"
 	"testing"
 
 	"seedfeed/feed/clean"
+	"seedfeed/feed/testkit"
 )
 
 func TestOPML(t *testing.T) {
@@ -57,7 +57,7 @@ func TestOPML(t *testing.T) {
 			t.Errorf("%s is no error", name)
 		}
 	}
-	for _, s := range hostile {
+	for _, s := range testkit.Hostile {
 		b, err := OPML(s, []Outline{{Title: s, FeedURL: base, PageURL: base + s}})
 		if err != nil {
 			t.Fatal(err)
@@ -78,24 +78,5 @@ func TestOPML(t *testing.T) {
 		if want := clean.Line(s); want != "" && text != want {
 			t.Errorf("text as HTML %q, want %q", text, clean.Line(s))
 		}
-	}
-}
-
-// The directory of the icon lists three pictures, which fill the rest of the file.
-func TestFavicon(t *testing.T) {
-	b := Favicon()
-	if !bytes.HasPrefix(b, []byte{0, 0, 1, 0, 3, 0}) {
-		t.Fatalf("begins with % x", b[:min(6, len(b))])
-	}
-	end := 6 + 3*16
-	for n, size := range []byte{16, 32, 48} {
-		entry := b[6+16*n:]
-		if start := int(binary.LittleEndian.Uint32(entry[12:])); entry[0] != size || entry[1] != size || start != end {
-			t.Fatalf("picture %d: %dx%d at %d, want size %d at %d", n, entry[0], entry[1], start, size, end)
-		}
-		end += int(binary.LittleEndian.Uint32(entry[8:]))
-	}
-	if end != len(b) {
-		t.Errorf("pictures end at %d of %d bytes", end, len(b))
 	}
 }

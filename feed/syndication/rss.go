@@ -77,7 +77,7 @@ func (f *Feed) RSS() ([]byte, error) {
 	base.PubDate, base.LastBuildDate = "", rfc822(modern(f.updated()))
 	base.Language = clean.Language(f.Language)
 	channel := &rssChannel{
-		RssFeed: base, Title: labelOf(f.title()), Description: labelOf(base.Description),
+		RssFeed: base, Title: labelOf(f.Name()), Description: labelOf(base.Description),
 		Generator: labelOf(f.Generator), Creator: labelOf(f.Author), Copyright: labelOf(f.Rights),
 		Links: f.rssLinks(),
 	}
@@ -128,19 +128,19 @@ func renderRSS(f *Feed, i *Item) ([]byte, error) {
 	b := i.base(f)
 	b.Description = clean.Escape(plainText(i.summary(f)))
 	if b.Description == "" {
-		b.Description = clean.Escape(i.title()) // content:encoded must not come without a description
+		b.Description = clean.Escape(i.Headline()) // content:encoded must not come without a description
 	}
 	b.IsPermaLink = "false"
 	if p := i.Picture(); p.Bytes > 0 { // RSS requires the true length; media:content is there without one
 		b.Enclosure = &feeds.Enclosure{Url: p.URL, Type: p.Type, Length: strconv.FormatInt(p.Bytes, 10)}
 	}
 	item := &rssItem{RssItem: (&feeds.Rss{Feed: &feeds.Feed{Items: []*feeds.Item{b}}}).RssFeed().Items[0], media: mediaOf(i)}
-	published, updated := i.dates()
+	published, updated := i.Dates()
 	item.PubDate = rfc822(modern(published))
 	if updated.After(published) {
 		item.Updated = stamp(modern(updated))
 	}
-	item.Title, item.Link = labelOf(i.title()), i.link()
+	item.Title, item.Link = labelOf(i.Headline()), i.Address()
 	if i.Known.NoGUID {
 		item.Guid = nil
 		if clean.URL(i.Known.Link) != "" {
@@ -148,7 +148,7 @@ func renderRSS(f *Feed, i *Item) ([]byte, error) {
 		}
 		item.PubDate = clean.Line(i.Known.Date)
 	}
-	item.Creator, item.Language, item.Rights = labelOf(strings.Join(clean.Lines(i.Authors), ", ")), i.language(f), labelOf(i.Rights)
+	item.Creator, item.Language, item.Rights = labelOf(strings.Join(clean.Lines(i.Authors), ", ")), i.LanguageIn(f), labelOf(i.Rights)
 	for _, t := range clean.Lines(i.Tags) {
 		item.Categories = append(item.Categories, rssCategory{clean.URL(f.Topics), *labelOf(t)})
 	}
@@ -161,7 +161,7 @@ func rfc822(t time.Time) string { return t.UTC().Format(http.TimeFormat) }
 // base returns the feed without items, for the builders of gorilla/feeds.
 func (f *Feed) base() *feeds.Feed {
 	out := &feeds.Feed{
-		Title:       f.title(),
+		Title:       f.Name(),
 		Link:        &feeds.Link{Href: clean.URL(f.Home)},
 		Description: clean.Line(f.Description),
 		Updated:     f.updated(),
@@ -174,9 +174,9 @@ func (f *Feed) base() *feeds.Feed {
 
 // base returns the item for the builders of gorilla/feeds. Without an id they would invent another one each time.
 func (i *Item) base(f *Feed) *feeds.Item {
-	published, updated := i.dates()
+	published, updated := i.Dates()
 	return &feeds.Item{
-		Id: clean.Text(i.ID), Title: i.title(), Link: &feeds.Link{Href: i.link()},
+		Id: clean.Text(i.ID), Title: i.Headline(), Link: &feeds.Link{Href: i.Address()},
 		Content: i.content(f), Created: published, Updated: updated,
 	}
 }

@@ -2,8 +2,6 @@ package syndication
 
 import (
 	"bytes"
-	"crypto/sha256"
-	"encoding/base64"
 	"encoding/json"
 	"flag"
 	"os"
@@ -29,8 +27,7 @@ var formats = []struct {
 	{"feed.json", (*Feed).JSON},
 }
 
-// TestGolden compares documents with those in testdata. input.json is the Feed. body.txt, if present, is the text on the
-// page of its first item.
+// TestGolden compares documents with those in testdata. input.json is the Feed.
 func TestGolden(t *testing.T) {
 	names, err := filepath.Glob("testdata/*.txtar")
 	if err != nil || len(names) == 0 {
@@ -46,7 +43,7 @@ func TestGolden(t *testing.T) {
 			for _, file := range a.Files {
 				want[file.Name] = string(file.Data)
 			}
-			got := documentsOf(t, want["input.json"], want["body.txt"])
+			got := documentsOf(t, want["input.json"])
 			if *update {
 				rewrite(t, name, a, got)
 				return
@@ -60,7 +57,7 @@ func TestGolden(t *testing.T) {
 	}
 }
 
-func documentsOf(t *testing.T, input, body string) []txtar.File {
+func documentsOf(t *testing.T, input string) []txtar.File {
 	t.Helper()
 	var f Feed
 	d := json.NewDecoder(strings.NewReader(input))
@@ -73,7 +70,6 @@ func documentsOf(t *testing.T, input, body string) []txtar.File {
 		if err != nil {
 			t.Fatal(name, err)
 		}
-		b = bytes.Replace(b, []byte(pageStyle), []byte("..."), 1)
 		if !bytes.HasSuffix(b, []byte("\n")) {
 			t.Errorf("%s does not end with a new line", name)
 		}
@@ -83,34 +79,14 @@ func documentsOf(t *testing.T, input, body string) []txtar.File {
 		b, err := format.write(&f)
 		add(format.name, b, err)
 	}
-	b, err := IndexPage(&f)
-	add("index.html", b, err)
-	b, err = ViewPage(&f, "rss")
-	add("view.html", b, err)
-	if len(f.Items) > 0 {
-		b, err := ArticlePage(&f, &ArticleView{
-			Item: f.Items[0], Text: paragraphsOf(body), Captions: []string{"A boat at dawn", "A boat at dawn"},
-			Card: base + "cards/ferry.png", Older: Neighbour{"The quay & its gulls", base + "articles/gulls"},
-		})
-		add("article.html", b, err)
-	}
 	return out
-}
-
-// paragraphsOf is a plain text as markup.Render writes one.
-func paragraphsOf(body string) string {
-	var b strings.Builder
-	for _, p := range split(body) {
-		b.WriteString("<p>" + p + "</p>\n")
-	}
-	return b.String()
 }
 
 func rewrite(t *testing.T, name string, a *txtar.Archive, got []txtar.File) {
 	t.Helper()
 	var files []txtar.File
 	for _, f := range a.Files {
-		if f.Name == "input.json" || f.Name == "body.txt" {
+		if f.Name == "input.json" {
 			files = append(files, f)
 		}
 	}
@@ -203,7 +179,7 @@ func TestLanguage(t *testing.T) {
 		{"", "en", ""}, {"en", "en", ""}, {"EN", "en", ""}, {"en_GB", "en", "en-GB"}, {"de", "", "de"},
 		{"no language", "en", ""}, {"xx", "en", ""}, {"xx-nonsense", "en", ""}, {"und", "en", ""}, {"gsw", "en", "gsw"}, {"en", "qqq", "en"}, {`"><x`, "en", ""}, {"zh-Hant-TW", "en", "zh-Hant-TW"},
 	} {
-		if got := (&Item{Language: c.item}).language(&Feed{Language: c.feed}); got != c.want {
+		if got := (&Item{Language: c.item}).LanguageIn(&Feed{Language: c.feed}); got != c.want {
 			t.Errorf("%q in a feed in %q: %q, want %q", c.item, c.feed, got, c.want)
 		}
 	}
@@ -222,7 +198,7 @@ func TestDates(t *testing.T) {
 		{far, far, epoch, epoch},
 		{day(2).Add(time.Millisecond).In(time.FixedZone("x", 7200)), day(2), day(2), day(2)},
 	} {
-		published, updated := (&Item{Published: c.published, Updated: c.updated}).dates()
+		published, updated := (&Item{Published: c.published, Updated: c.updated}).Dates()
 		if !published.Equal(c.wantPublished) || !updated.Equal(c.wantUpdated) {
 			t.Errorf("%v, %v: got %v, %v", c.published, c.updated, published, updated)
 		}
@@ -246,9 +222,6 @@ func TestItems(t *testing.T) {
 			t.Errorf("%s: item without id: error %v", format.name, err)
 		}
 	}
-	if _, err := ArticlePage(newFeed(), &ArticleView{}); err == nil {
-		t.Error("a page of no article is no error")
-	}
 }
 
 // A written item is kept, and written again for a feed in another language.
@@ -264,31 +237,6 @@ func TestKeptItem(t *testing.T) {
 	french.Language = "fr"
 	if b, _ := french.Atom(); bytes.Contains(b, []byte(`<entry xml:lang`)) {
 		t.Errorf("language said twice:\n%s", b)
-	}
-}
-
-// StyleHash allows the style of the pages, with that of the site, as a browser reads it.
-func TestStyleHash(t *testing.T) {
-	f := newFeed()
-	for _, c := range []struct{ own, want string }{
-		{"", pageStyle},
-		{"h1>a{color:red}\r\n/* “é” \x00 */", pageStyle + "\nh1>a{color:red}\n/* “é”  */"},
-		{"p{}</STYLE ><script>", pageStyle},
-	} {
-		f.Style = c.own
-		b, err := IndexPage(f)
-		if err != nil {
-			t.Fatal(err)
-		}
-		_, rest, _ := strings.Cut(string(b), "<style>")
-		got, _, _ := strings.Cut(rest, "</style>")
-		if got != c.want {
-			t.Errorf("style %q: %s", c.own, cmp.Diff(c.want, got))
-		}
-		sum := sha256.Sum256([]byte(got))
-		if want := "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"; StyleHash(c.own) != want {
-			t.Errorf("style %q: hash %s, want %s", c.own, StyleHash(c.own), want)
-		}
 	}
 }
 
@@ -334,28 +282,6 @@ func BenchmarkOneNew(b *testing.B) {
 		f.Items[0] = newItem()
 		f.Items[0].Content = content
 		writeAll(b, f)
-	}
-}
-
-func BenchmarkArticlePage(b *testing.B) {
-	f := newFeed()
-	view := &ArticleView{Item: newItem(), Text: paragraphsOf(strings.Repeat("Slowly the boat came nearer to the “quay” & its crew waved.\n\n", 100))}
-	b.ReportAllocs()
-	for b.Loop() {
-		if _, err := ArticlePage(f, view); err != nil {
-			b.Fatal(err)
-		}
-	}
-}
-
-// TestListQuote: a list shows one key quote of an article that its summary does not hold.
-func TestListQuote(t *testing.T) {
-	i := &Item{ID: "a", Title: "Ferry", Summary: "The boat sails. “We waited,” said Mira Holt.", Published: day(2), Quotes: []Quote{
-		{Text: "We waited", Key: true}, {Text: "She floats", Key: true}, {Text: "Look at her", Key: true},
-	}}
-	page, err := IndexPage(newFeed(i))
-	if n := strings.Count(string(page), "<blockquote"); err != nil || n != 1 || !strings.Contains(string(page), "She floats") || strings.Count(string(page), "We waited") != 1 {
-		t.Errorf("%v, %d quotes:\n%s", err, n, page)
 	}
 }
 

@@ -1,4 +1,4 @@
-package syndication
+package page
 
 import (
 	"html/template"
@@ -6,11 +6,9 @@ import (
 	"strings"
 
 	"seedfeed/feed/clean"
+	"seedfeed/feed/syndication"
 	"seedfeed/feed/wording"
 )
-
-// Index is a page that lists the parts of a site that are of one kind: "speakers", "topics", "sections", "authors" or "weekly".
-type Index struct{ Kind, URL string }
 
 // Part is a part of a site in a list.
 type Part struct {
@@ -21,14 +19,14 @@ type Part struct {
 
 // PartsView is a page that lists parts.
 type PartsView struct {
-	Index       // the page itself
-	Parts       []Part
-	Prev, Next  string // addresses of the pages before and after it, where the list takes several; "": there is none
-	Number, All int    // which of all pages it is, from 1; not shown if there is only one
+	syndication.Index // the page itself
+	Parts             []Part
+	Prev, Next        string // addresses of the pages before and after it, where the list takes several; "": there is none
+	Number, All       int    // which of all pages it is, from 1; not shown if there is only one
 }
 
-// PartsPage returns a page that lists parts of the site. It links to the feeds of f and does not read f.Items.
-func PartsPage(f *Feed, p *PartsView) ([]byte, error) {
+// Parts returns a page that lists parts of the site. It links to the feeds of f and does not read f.Items.
+func Parts(f *syndication.Feed, p *PartsView) ([]byte, error) {
 	v := newPage(f)
 	v.Canonical, v.Indexes = clean.URL(p.URL), v.indexes(f.Indexes)
 	v.Parts = &partsView{Heading: heading(v.W, p.Kind), Prev: clean.URL(p.Prev), Next: clean.URL(p.Next)}
@@ -81,7 +79,7 @@ func heading(w *wording.Words, kind string) string {
 func Heading(language, kind string) string { return heading(wording.Of(language), kind) }
 
 // indexes returns the links to pages that list parts.
-func (v *pageView) indexes(all []*Index) (links []partLink) {
+func (v *pageView) indexes(all []*syndication.Index) (links []partLink) {
 	for _, i := range all {
 		links = append(links, v.link(heading(v.W, i.Kind), i.URL))
 	}
@@ -97,7 +95,7 @@ func (v *pageView) linked(names []string, addresses map[string]string) (links []
 }
 
 // said returns the quotes of an item of a feed with Quoted, each with the address of its place.
-func (v *pageView) said(i *Item) (quotes []quoteView) {
+func (v *pageView) said(i *syndication.Item) (quotes []quoteView) {
 	page, _, _ := strings.Cut(clean.URL(i.Link), "#")
 	for _, q := range i.Quotes {
 		if text := clean.Paragraphs(q.Text); len(text) > 0 {

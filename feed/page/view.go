@@ -1,4 +1,4 @@
-package syndication
+package page
 
 import (
 	"html/template"
@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"seedfeed/feed/clean"
+	"seedfeed/feed/syndication"
 	"seedfeed/feed/wording"
 )
 
@@ -104,14 +105,14 @@ type quoteView struct {
 // dateView is a date for machines and for people, with the words around it. The zero value stands for no date.
 type dateView struct{ Machine, Before, Day, After string }
 
-func newPage(f *Feed) *pageView {
+func newPage(f *syndication.Feed) *pageView {
 	w := wording.Of(f.Language)
-	v := &pageView{W: w, Style: template.CSS(style(f.Style)), Language: w.Language, Title: f.title()}
+	v := &pageView{W: w, Style: template.CSS(style(f.Style)), Language: w.Language, Title: f.Name()}
 	if own := clean.Language(f.Language); strings.EqualFold(strings.SplitN(own, "-", 2)[0], w.Language) {
 		v.Language = own // en-GB
 	}
 	v.Feed = feedView{
-		Name: v.Title, Title: f.siteTitle(), Description: clean.Line(f.Description), Home: clean.URL(f.site()), Icon: clean.URL(f.Icon), Rights: clean.Line(f.Rights),
+		Name: v.Title, Title: f.SiteName(), Description: clean.Line(f.Description), Home: clean.URL(f.FrontPage()), Icon: clean.URL(f.Icon), Rights: clean.Line(f.Rights),
 		Language: v.other(f.Language),
 	}
 	v.Part, v.PartNote = clean.Line(f.Part), clean.Line(f.PartNote)
@@ -121,7 +122,7 @@ func newPage(f *Feed) *pageView {
 	if name := clean.Line(f.Generator); name != "" {
 		v.Feed.Generator = wording.Fill(w.MadeWith, name)
 	}
-	own := Addresses{Atom: f.AtomURL, RSS: f.RSSURL, JSON: f.JSONURL}
+	own := syndication.Addresses{Atom: f.AtomURL, RSS: f.RSSURL, JSON: f.JSONURL}
 	if f.Archive {
 		own = f.Current
 	}
@@ -146,7 +147,7 @@ func (v *pageView) other(language string) string {
 }
 
 // list adds the items, each with its first quote, and the links to older and newer pages.
-func (v *pageView) list(f *Feed) {
+func (v *pageView) list(f *syndication.Feed) {
 	var oldest, newest time.Time
 	for _, i := range f.Items {
 		if i == nil || !i.Withdrawn.IsZero() {
@@ -162,7 +163,7 @@ func (v *pageView) list(f *Feed) {
 		a.Quotes = slices.DeleteFunc(a.Quotes, func(q quoteView) bool { return strings.Contains(summary, strings.Join(q.Text, " ")) })
 		a.Quotes = a.Quotes[:min(1, len(a.Quotes))]
 		v.Items = append(v.Items, a)
-		published, _ := i.dates()
+		published, _ := i.Dates()
 		if oldest.IsZero() || published.Before(oldest) {
 			oldest = published
 		}
@@ -173,34 +174,34 @@ func (v *pageView) list(f *Feed) {
 	v.Archive = f.Archive
 	v.Newest, v.Newer, v.Older = clean.URL(f.Current.Page), clean.URL(f.Next.Page), clean.URL(f.Prev.Page)
 	if len(v.Items) > 0 {
-		v.Span = v.W.Date(f.local(oldest))
-		if last := v.W.Date(f.local(newest)); last != v.Span {
+		v.Span = v.W.Date(f.Local(oldest))
+		if last := v.W.Date(f.Local(newest)); last != v.Span {
 			v.Span += " – " + last
 		}
 	}
 }
 
 // entry is an item as it stands in a list, with all its key quotes.
-func (v *pageView) entry(f *Feed, i *Item) articleView {
-	published, updated := i.dates()
+func (v *pageView) entry(f *syndication.Feed, i *syndication.Item) articleView {
+	published, updated := i.Dates()
 	written := clean.Language(i.Language)
 	if written == "" {
 		written = clean.Language(f.Language)
 	}
 	a := articleView{
-		Title: i.title(), Link: clean.URL(i.Link), Language: v.other(written), written: written,
+		Title: i.Headline(), Link: clean.URL(i.Link), Language: v.other(written), written: written,
 		Authors: v.linked(clean.Lines(i.Authors), nil), Tags: v.linked(clean.Lines(i.Tags), nil), Summary: clean.Paragraphs(i.Summary),
-		Published: newDate("{date}", v.W.Date, f.local(published)), Rights: clean.Line(i.Rights),
+		Published: newDate("{date}", v.W.Date, f.Local(published)), Rights: clean.Line(i.Rights),
 	}
 	if p := i.Picture(); p.URL != "" {
 		a.Picture = newPicture(p)
 	}
 	if !i.Corrected.IsZero() {
-		a.Corrected = newDate(v.W.Corrected, v.W.Moment, f.local(plausible(i.Corrected)))
+		a.Corrected = newDate(v.W.Corrected, v.W.Moment, f.Local(i.Corrected))
 	}
-	day := func(t time.Time) string { return v.W.Date(f.local(t)) }
-	if d := day(updated); d != a.Published.Day && (i.Corrected.IsZero() || d != day(plausible(i.Corrected))) && !i.Updated.Equal(i.Added) {
-		a.Updated = newDate(v.W.Updated, v.W.Date, f.local(updated))
+	day := func(t time.Time) string { return v.W.Date(f.Local(t)) }
+	if d := day(updated); d != a.Published.Day && (i.Corrected.IsZero() || d != day(i.Corrected)) && !i.Updated.Equal(i.Added) {
+		a.Updated = newDate(v.W.Updated, v.W.Date, f.Local(updated))
 	}
 	for _, q := range i.Quotes {
 		if text := clean.Paragraphs(q.Text); q.Key && len(text) > 0 {
@@ -283,7 +284,7 @@ func (n Neighbour) shown() *Neighbour {
 	return &n
 }
 
-func newPicture(p Picture) *pictureView {
+func newPicture(p syndication.Picture) *pictureView {
 	v := &pictureView{URL: p.URL, Small: p.URL, Alt: clean.Line(p.Alt), Width: number(p.Width), Height: number(p.Height)}
 	if small := clean.URL(p.Small); small != "" && p.SmallWidth > 0 {
 		v.Small = small
@@ -292,14 +293,6 @@ func newPicture(p Picture) *pictureView {
 		}
 	}
 	return v
-}
-
-// local returns t in the zone of the site.
-func (f *Feed) local(t time.Time) time.Time {
-	if t = plausible(t); f.Zone != nil {
-		return t.In(f.Zone)
-	}
-	return t
 }
 
 // newDate writes a date with write, inside a phrase. HTML allows no more than three digits of a fraction, so Machine has

@@ -1,4 +1,4 @@
-package syndication
+package page
 
 import (
 	"os"
@@ -7,21 +7,23 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"seedfeed/feed/syndication"
 )
 
 // weekOfTest is a week of three articles in a zone in which one of them came a day later than in UTC.
-func weekOfTest() (*Feed, *Week) {
+func weekOfTest() (*syndication.Feed, *Week) {
 	zone := time.FixedZone("", 2*60*60)
 	monday := time.Date(2026, 3, 2, 0, 0, 0, 0, zone)
-	f := &Feed{
+	f := &syndication.Feed{
 		ID: "tag:quay.example.org,2026:/weekly", Title: "The Quay – Every week", Home: "https://quay.example.org/weekly/", Site: "https://quay.example.org/",
 		AtomURL: "https://quay.example.org/weekly/atom.xml", Language: "en-GB", Rights: "© The Quay & friends", Icon: "https://quay.example.org/favicon.ico", Zone: zone,
 	}
-	articles := []*Item{
+	articles := []*syndication.Item{
 		{
 			ID: "tag:quay.example.org,2026:c", Link: "https://quay.example.org/articles/c?a=1&b=2", Title: "Lock <gates> painted", Summary: "The gates are green.\n\nNobody knows why.",
 			Published: monday.Add(49*time.Hour - time.Minute), Authors: []string{"Ada Quist", "Bo Lund"}, Corrected: monday.Add(90 * time.Hour),
-			Quotes: []Quote{
+			Quotes: []syndication.Quote{
 				{Text: "Green is “our” colour.\n\nIt always was.", Speaker: "Cleo Brandt", Key: true}, {Text: "No.", Speaker: "Bo Lund"},
 				{Text: "Who painted them?", Key: true}, {Text: " ", Speaker: "Nobody", Key: true},
 			},
@@ -35,10 +37,10 @@ func weekOfTest() (*Feed, *Week) {
 	}
 }
 
-// TestWeekPage compares a page with the one in testdata; with -update it is written anew.
-func TestWeekPage(t *testing.T) {
+// TestWeekHTML compares a page with the one in testdata; with -update it is written anew.
+func TestWeekHTML(t *testing.T) {
 	f, w := weekOfTest()
-	got := string(WeekPage(f, w, 1<<20, Neighbour{"The week before", "https://quay.example.org/weekly/2026-W09/"}, Neighbour{"The week after", "https://quay.example.org/weekly/2026-W11/"}))
+	got := string(w.HTML(f, 1<<20, Neighbour{"The week before", "https://quay.example.org/weekly/2026-W09/"}, Neighbour{"The week after", "https://quay.example.org/weekly/2026-W11/"}))
 	path := filepath.Join("testdata", "week.html")
 	if *update {
 		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
@@ -53,8 +55,8 @@ func TestWeekPage(t *testing.T) {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 	// Articles that cannot be shown are counted: one here, and no link to the page itself.
-	w.Articles, w.Count = slices.Values([]*Item(nil)), 1
-	if got := string(WeekPage(f, w, 1<<20, Neighbour{}, Neighbour{})); !strings.Contains(got, ">More articles of this week: 1</p>") || strings.Contains(got, "←") || strings.Contains(got, "→") {
+	w.Articles, w.Count = slices.Values([]*syndication.Item(nil)), 1
+	if got := string(w.HTML(f, 1<<20, Neighbour{}, Neighbour{})); !strings.Contains(got, ">More articles of this week: 1</p>") || strings.Contains(got, "←") || strings.Contains(got, "→") {
 		t.Errorf("got\n%s", got)
 	}
 }
@@ -62,7 +64,7 @@ func TestWeekPage(t *testing.T) {
 // TestWeekItem: an item has the articles of the page, as far as there is room, and the titles as its summary.
 func TestWeekItem(t *testing.T) {
 	f, w := weekOfTest()
-	page := string(WeekPage(f, w, 1<<20, Neighbour{}, Neighbour{}))
+	page := string(w.HTML(f, 1<<20, Neighbour{}, Neighbour{}))
 	i := w.Item(f, 1<<20)
 	if i.ID != w.ID || i.Link != w.Page || i.Title != "The week: 2 March 2026 – 8 March 2026" || !i.Published.Equal(w.Over) || !i.Updated.Equal(w.Over) ||
 		i.Summary != "Lock <gates> painted\n\nDas Tor\n\nLock gates ordered" {
@@ -75,9 +77,9 @@ func TestWeekItem(t *testing.T) {
 	if short.Summary != "Lock <gates> painted" || !strings.Contains(short.Content, `<a href="https://quay.example.org/weekly/2026-W10/">More articles of this week: 2</a>`) {
 		t.Errorf("with room for one: %+v", short)
 	}
-	many := make([]*Item, 100)
+	many := make([]*syndication.Item, 100)
 	for n := range many {
-		many[n] = &Item{ID: "x", Title: "Again"}
+		many[n] = &syndication.Item{ID: "x", Title: "Again"}
 	}
 	w.Articles, w.Count, w.Withdrawn = slices.Values(many), 100, 0
 	if i := w.Item(f, 1<<20); strings.Count(i.Summary, "Again") != mostInSummary || strings.Contains(i.Content, "withdrawn") {

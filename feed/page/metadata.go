@@ -1,4 +1,4 @@
-package syndication
+package page
 
 import (
 	"strconv"
@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"seedfeed/feed/clean"
+	"seedfeed/feed/syndication"
 )
 
 // metaTag is one meta element: of Open Graph (https://ogp.me/) with Property, of Twitter with Name.
@@ -37,9 +38,9 @@ type thing struct {
 }
 
 // describe adds what other sites show of a link to the article: its own picture, else the card.
-func (v *pageView) describe(f *Feed, a *ArticleView) {
+func (v *pageView) describe(f *syndication.Feed, a *ArticleView) {
 	i := a.Item
-	published, updated := i.dates()
+	published, updated := i.Dates()
 	modified := updated
 	if i.Updated.Equal(i.Added) {
 		modified = published

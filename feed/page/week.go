@@ -1,4 +1,4 @@
-package syndication
+package page
 
 import (
 	"cmp"
@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"seedfeed/feed/clean"
+	"seedfeed/feed/syndication"
 	"seedfeed/feed/wording"
 )
 
@@ -20,9 +21,9 @@ type Week struct {
 	First, Last time.Time // its days, in the zone of the site
 	Over        time.Time // when it was over: the date of its item
 
-	Articles  iter.Seq[*Item] // newest first; only as many are asked for as there is room for
-	Count     int             // how many Articles has
-	Withdrawn int             // articles that were withdrawn after the week was over
+	Articles  iter.Seq[*syndication.Item] // newest first; only as many are asked for as there is room for
+	Count     int                         // how many Articles has
+	Withdrawn int                         // articles that were withdrawn after the week was over
 }
 
 // The styles of what is sent by mail. Mail programs drop style elements and classes, so each element has its own style. The
@@ -39,7 +40,7 @@ const (
 	weekNear    = "margin: 40px 0 12px"
 )
 
-// WeekStyleHash allows the styles of a page of WeekPage in the style-src of its Content-Security-Policy, as StyleHash does
+// WeekStyleHash allows the styles of a page of Week.HTML in the style-src of its Content-Security-Policy, as StyleHash does
 // for other pages. The page needs nothing else.
 func WeekStyleHash() string {
 	out := "'unsafe-hashes'" // without it, hashes count for style elements alone (CSP level 3, section 6.7.2.3)
@@ -60,16 +61,16 @@ const mostInSummary = 20
 
 // Item returns the week as an item of f. Its content has about so many bytes; it links to the page of the week if that has
 // more.
-func (w *Week) Item(f *Feed, limit int) *Item {
+func (w *Week) Item(f *syndication.Feed, limit int) *syndication.Item {
 	content, titles := w.content(f, limit, true)
-	return &Item{
+	return &syndication.Item{
 		ID: w.ID, Link: w.Page, Title: w.Title(f), Summary: strings.Join(titles[:min(len(titles), mostInSummary)], "\n\n"), Content: content,
 		Published: w.Over, Updated: w.Over,
 	}
 }
 
 // Title is the title of its item and its page.
-func (w *Week) Title(f *Feed) string {
+func (w *Week) Title(f *syndication.Feed) string {
 	words := wording.Of(f.Language)
 	return wording.Fill(words.Week, words.Date(w.First)+" – "+words.Date(w.Last))
 }
@@ -77,14 +78,14 @@ func (w *Week) Title(f *Feed) string {
 // content returns the HTML of a week, and the titles of the articles in it: each article with its title, date, summary and
 // key quotes, as far as there is room, and what is missing. There is no picture, because mail programs ask before they load
 // one.
-func (w *Week) content(f *Feed, limit int, linked bool) (content string, titles []string) {
+func (w *Week) content(f *syndication.Feed, limit int, linked bool) (content string, titles []string) {
 	var b strings.Builder
 	for i := range w.Articles {
 		if b.Len() >= limit {
 			break
 		}
 		w.article(&b, f, i)
-		titles = append(titles, i.title())
+		titles = append(titles, i.Headline())
 	}
 	words := wording.Of(f.Language)
 	if rest := w.Count - len(titles); rest > 0 {
@@ -101,26 +102,26 @@ func (w *Week) content(f *Feed, limit int, linked bool) (content string, titles 
 }
 
 // article writes one article of a week.
-func (w *Week) article(b *strings.Builder, f *Feed, i *Item) {
+func (w *Week) article(b *strings.Builder, f *syndication.Feed, i *syndication.Item) {
 	b.WriteString("<div")
-	if language := i.language(f); language != "" {
+	if language := i.LanguageIn(f); language != "" {
 		b.WriteString(` lang="` + clean.Escape(language) + `"`)
 	}
 	b.WriteString(` dir="auto">` + "\n")
-	title := clean.Escape(i.title())
-	if link := i.link(); link != "" {
+	title := clean.Escape(i.Headline())
+	if link := i.Address(); link != "" {
 		title = `<a href="` + clean.Escape(link) + `">` + title + "</a>"
 	}
 	b.WriteString(styled("h2", weekHeading, title))
-	published, _ := i.dates()
+	published, _ := i.Dates()
 	words := wording.Of(cmp.Or(clean.Language(i.Language), f.Language))
-	about := append(clean.Lines(i.Authors), words.Date(f.local(published)))
+	about := append(clean.Lines(i.Authors), words.Date(f.Local(published)))
 	b.WriteString(styled("p", weekLine, clean.Escape(strings.Join(about, " · "))))
-	if text := i.correction(f); text != "" {
+	if text := i.Correction(f); text != "" {
 		b.WriteString(styled("p", weekText, "<em>"+clean.Escape(text)+"</em>"))
 	}
-	for _, text := range split(i.Summary) {
-		b.WriteString(styled("p", weekText, text))
+	for _, text := range clean.Paragraphs(i.Summary) {
+		b.WriteString(styled("p", weekText, clean.Escape(text)))
 	}
 	for _, q := range i.Quotes {
 		if q.Key {
@@ -130,14 +131,14 @@ func (w *Week) article(b *strings.Builder, f *Feed, i *Item) {
 	b.WriteString("</div>\n")
 }
 
-func quoteOfWeek(b *strings.Builder, q Quote) {
-	text := split(q.Text)
+func quoteOfWeek(b *strings.Builder, q syndication.Quote) {
+	text := clean.Paragraphs(q.Text)
 	if len(text) == 0 {
 		return
 	}
 	var inside strings.Builder
 	for _, paragraph := range text {
-		inside.WriteString(styled("p", weekSaid, paragraph))
+		inside.WriteString(styled("p", weekSaid, clean.Escape(paragraph)))
 	}
 	if speaker := clean.Escape(clean.Line(q.Speaker)); speaker != "" {
 		inside.WriteString(styled("p", weekLine, "— "+speaker))
@@ -150,18 +151,18 @@ func styled(element, style, inside string) string {
 	return "<" + element + ` style="` + style + `">` + inside + "</" + element + ">\n"
 }
 
-// WeekPage returns the page of a week, with about so many bytes of articles. It can be sent by mail as it is: no script, no
+// HTML returns the page of the week, with about so many bytes of articles. It can be sent by mail as it is: no script, no
 // form, no style element, one column in a table. Older and newer are the weeks next to it.
-func WeekPage(f *Feed, w *Week, limit int, older, newer Neighbour) []byte {
+func (w *Week) HTML(f *syndication.Feed, limit int, older, newer Neighbour) []byte {
 	words := wording.Of(f.Language)
 	content, _ := w.content(f, limit, false)
 	var b strings.Builder
 	b.WriteString("<!DOCTYPE html>\n<html lang=\"" + clean.Escape(newPage(f).Language) + "\">\n<head>\n<meta charset=\"utf-8\">\n" +
-		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" + clean.Escape(w.Title(f)+" – "+f.title()) + "</title>\n" +
-		link("canonical", "", w.Page) + link("alternate", atomType, f.AtomURL) + link("icon", "", f.Icon) +
+		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" + clean.Escape(w.Title(f)+" – "+f.Name()) + "</title>\n" +
+		link("canonical", "", w.Page) + link("alternate", "application/atom+xml", f.AtomURL) + link("icon", "", f.Icon) +
 		"</head>\n<body style=\"" + weekBody + "\">\n" +
 		"<table role=\"presentation\" style=\"" + weekColumn + "\"><tr><td>\n" +
-		styled("p", weekLine, anchor(f.Home, f.title())) + styled("h1", weekTitle, clean.Escape(w.Title(f))) + content + "\n")
+		styled("p", weekLine, anchor(f.Home, f.Name())) + styled("h1", weekTitle, clean.Escape(w.Title(f))) + content + "\n")
 	var near []string
 	if older := older.shown(); older != nil {
 		near = append(near, "← "+anchor(older.URL, older.Title))
@@ -169,7 +170,7 @@ func WeekPage(f *Feed, w *Week, limit int, older, newer Neighbour) []byte {
 	if newer := newer.shown(); newer != nil {
 		near = append(near, anchor(newer.URL, newer.Title)+" →")
 	}
-	near = append(near, anchor(f.site(), words.Home))
+	near = append(near, anchor(f.FrontPage(), words.Home))
 	b.WriteString(styled("p", weekNear, strings.Join(near, "<br>\n")))
 	if rights := clean.Line(f.Rights); rights != "" {
 		b.WriteString(styled("p", weekLine, clean.Escape(rights)))

@@ -1,13 +1,12 @@
-package syndication
+package page
 
 import (
 	_ "embed"
-	"encoding/xml"
-	"errors"
 	"strings"
 	"time"
 
 	"seedfeed/feed/clean"
+	"seedfeed/feed/syndication"
 	"seedfeed/feed/wording"
 )
 
@@ -45,8 +44,8 @@ type Excerpt struct {
 // Mark is a half-open range of bytes of a text.
 type Mark struct{ Start, End int }
 
-// SearchPage returns the page of a search. Its feeds are those of f; it does not read f.Items.
-func SearchPage(f *Feed, s *SearchView) ([]byte, error) {
+// Search returns the page of a search. Its feeds are those of f; it does not read f.Items.
+func Search(f *syndication.Feed, s *SearchView) ([]byte, error) {
 	v := newPage(f)
 	v.Unlisted, v.Canonical = true, clean.URL(f.Home)
 	v.Form, v.Search = newSearchForm(s), &searchView{Asked: s.Asked}
@@ -124,10 +123,10 @@ type textPart struct {
 	Marked bool
 }
 
-func (v *pageView) hit(f *Feed, h Hit) hitView {
+func (v *pageView) hit(f *syndication.Feed, h Hit) hitView {
 	out := hitView{
 		Title: clean.Line(h.Title), URL: clean.URL(h.URL), Language: v.other(h.Language),
-		Published: newDate("{date}", v.W.Date, f.local(plausible(h.Published))),
+		Published: newDate("{date}", v.W.Date, f.Local(h.Published)),
 	}
 	for _, x := range h.Excerpts {
 		shown := excerptView{Quote: x.Quote, Speaker: v.link(x.Speaker, x.SpeakerURL), URL: clean.URL(x.URL), InText: v.W.InText}
@@ -160,45 +159,4 @@ func TextPlace(sentence string) string {
 		return "#:~:text=" + encodeTerm(strings.Join(words, " "))
 	}
 	return "#:~:text=" + encodeTerm(strings.Join(words[:edgeWords], " ")) + "," + encodeTerm(strings.Join(words[len(words)-edgeWords:], " "))
-}
-
-// openSearch is a description of a search for browsers and other programs (OpenSearch 1.1, draft 6).
-type openSearch struct {
-	XMLName     xml.Name        `xml:"http://a9.com/-/spec/opensearch/1.1/ OpenSearchDescription"`
-	ShortName   string          // at most 16 characters
-	LongName    string          `xml:",omitempty"` // at most 48
-	Description string          // at most 1024
-	Encoding    string          `xml:"InputEncoding"`
-	Image       string          `xml:",omitempty"`
-	URLs        []openSearchURL `xml:"Url"`
-}
-
-type openSearchURL struct {
-	Type     string `xml:"type,attr"`
-	Template string `xml:"template,attr"`
-}
-
-// OpenSearch returns the description of the search of a site. The page of the search is at f.Search, and its feeds are below
-// it.
-func OpenSearch(f *Feed) ([]byte, error) {
-	page := clean.URL(f.Search)
-	if page == "" {
-		return nil, errors.New("write description of search: it has no address")
-	}
-	d := openSearch{
-		ShortName: short(f.title(), 16), LongName: short(f.title(), 48), Description: short(wording.Of(f.Language).Search+": "+f.title(), 1024),
-		Encoding: "UTF-8", Image: clean.URL(f.Icon),
-	}
-	for _, u := range [...]openSearchURL{{"text/html", ""}, {"application/atom+xml", "/atom.xml"}, {"application/rss+xml", "/rss.xml"}} {
-		u.Template = page + u.Template + "?q={searchTerms}"
-		d.URLs = append(d.URLs, u)
-	}
-	body, err := xml.MarshalIndent(d, "", "  ")
-	return append([]byte(xml.Header), append(body, '\n')...), err
-}
-
-// short returns the first characters of a line of text.
-func short(text string, most int) string {
-	runes := []rune(clean.Line(text))
-	return strings.TrimSpace(string(runes[:min(most, len(runes))]))
 }

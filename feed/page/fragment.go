@@ -1,4 +1,4 @@
-package syndication
+package page
 
 import (
 	"crypto/sha256"

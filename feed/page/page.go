@@ -1,4 +1,10 @@
-package syndication
+// Package page writes the HTML pages that a site has for people: its front page and other lists, articles, searches, weeks,
+// and what stands in the place of an article that is gone.
+//
+// A page is made of the same syndication.Feed and Item as the documents that feed readers get, so both say the same. It has
+// one style element and no script: StyleHash is all that a policy needs to allow. Nothing here reads a clock: the same
+// arguments always give the same bytes.
+package page
 
 import (
 	"bytes"
@@ -12,6 +18,7 @@ import (
 	"time"
 
 	"seedfeed/feed/clean"
+	"seedfeed/feed/syndication"
 	"seedfeed/feed/wording"
 )
 
@@ -48,7 +55,7 @@ var pageTemplate = template.Must(template.Must(template.New("page").Parse(search
 
 // ArticleView is an article with what only its page shows.
 type ArticleView struct {
-	Item         *Item
+	Item         *syndication.Item
 	Text         string   // harmless HTML as markup.Render writes it, with headings of level 2 and deeper
 	Sentences    []string // those of Item.Summary, plain text; nil: the summary is one
 	Captions     []string // plain text, of pictures that Text does not show
@@ -63,10 +70,10 @@ type ArticleView struct {
 // Neighbour is an article next to another one. The zero value stands for none.
 type Neighbour struct{ Title, URL string }
 
-// IndexPage returns the page for people at f.Home: the items, newest first, how to subscribe, and links to older and newer
+// Home returns the page for people at f.Home: the items, newest first, how to subscribe, and links to older and newer
 // pages (Page in f.Prev, f.Next and f.Current). Withdrawn items are left out. The page of an archive offers the feeds of
 // f.Current, since the feeds of an archive never bring anything new.
-func IndexPage(f *Feed) ([]byte, error) {
+func Home(f *syndication.Feed) ([]byte, error) {
 	v := newPage(f)
 	v.Canonical, v.Description = clean.URL(f.Home), clean.Line(f.Description)
 	v.list(f)
@@ -81,15 +88,15 @@ func IndexPage(f *Feed) ([]byte, error) {
 	return v.write()
 }
 
-// ArticlePage returns the page of one article: title, dates, picture, text, key quotes, captions, and the articles next to
+// Article returns the page of one article: title, dates, picture, text, key quotes, captions, and the articles next to
 // it. The summary is shown unless the text begins with it. The page links to the feeds of f and does not read f.Items.
-// For a withdrawn item it returns GonePage. It is an error if a or a.Item is nil.
-func ArticlePage(f *Feed, a *ArticleView) ([]byte, error) {
+// For a withdrawn item it returns Gone. It is an error if a or a.Item is nil.
+func Article(f *syndication.Feed, a *ArticleView) ([]byte, error) {
 	if a == nil || a.Item == nil {
 		return nil, errors.New("write article page: no item given")
 	}
 	if !a.Item.Withdrawn.IsZero() {
-		return GonePage(f, a.Item.Withdrawn)
+		return Gone(f, a.Item.Withdrawn)
 	}
 	v := newPage(f)
 	article := v.entry(f, a.Item)
@@ -97,15 +104,15 @@ func ArticlePage(f *Feed, a *ArticleView) ([]byte, error) {
 	article.read(v, a)
 	v.Unlisted = article.Note != ""
 	v.Title = article.Title + " – " + v.Title
-	v.Canonical, v.Description = article.Link, plainText(clean.Paragraphs(a.Item.Summary))
+	v.Canonical, v.Description = article.Link, strings.Join(clean.Paragraphs(a.Item.Summary), "\n")
 	v.describe(f, a)
 	return v.write()
 }
 
-// ViewPage returns the page for a person who opens the address of a feed in a browser: what a feed is, the address to
-// copy, how to subscribe, then the items as on IndexPage. kind is the format whose address was opened: "atom", "rss" or
+// View returns the page for a person who opens the address of a feed in a browser: what a feed is, the address to
+// copy, how to subscribe, then the items as on Home. kind is the format whose address was opened: "atom", "rss" or
 // "json". Any other kind, or one for which f has no address, is an error.
-func ViewPage(f *Feed, kind string) ([]byte, error) {
+func View(f *syndication.Feed, kind string) ([]byte, error) {
 	v := newPage(f)
 	v.Canonical, v.Unlisted = clean.URL(f.Home), true
 	for _, l := range v.Feed.Links {
@@ -122,29 +129,29 @@ func ViewPage(f *Feed, kind string) ([]byte, error) {
 	return v.write()
 }
 
-// GonePage returns the page that replaces a withdrawn article, to be sent with status 410. It says nothing about the
+// Gone returns the page that replaces a withdrawn article, to be sent with status 410. It says nothing about the
 // article except when it was withdrawn, and not even that when at is zero. It links to the feeds of f and does not read
 // f.Items.
-func GonePage(f *Feed, at time.Time) ([]byte, error) {
+func Gone(f *syndication.Feed, at time.Time) ([]byte, error) {
 	v := newPage(f)
 	v.Message = &messageView{v.W.Withdrawn, v.W.WithdrawnUndated}
 	if !at.IsZero() {
-		v.Message.Text = wording.Fill(v.W.WithdrawnOn, v.W.Moment(f.local(at)))
+		v.Message.Text = wording.Fill(v.W.WithdrawnOn, v.W.Moment(f.Local(at)))
 	}
 	return v.message()
 }
 
-// MissingPage returns the page for addresses at which there is nothing, to be sent with status 404. It links to the feeds
+// Missing returns the page for addresses at which there is nothing, to be sent with status 404. It links to the feeds
 // of f and does not read f.Items.
-func MissingPage(f *Feed) ([]byte, error) {
+func Missing(f *syndication.Feed) ([]byte, error) {
 	v := newPage(f)
 	v.Message = &messageView{v.W.Missing, v.W.MissingWhat}
 	return v.message()
 }
 
-// NoSearchPage returns the page in the place of the search for a site of files, which cannot search. It links to the feeds of
+// NoSearch returns the page in the place of the search for a site of files, which cannot search. It links to the feeds of
 // f and does not read f.Items.
-func NoSearchPage(f *Feed) ([]byte, error) {
+func NoSearch(f *syndication.Feed) ([]byte, error) {
 	v := newPage(f)
 	v.Message = &messageView{v.W.Search, v.W.SearchFiles}
 	return v.message()

@@ -1,21 +1,22 @@
-package syndication
+package page
 
 import (
-	"encoding/xml"
 	"strings"
 	"testing"
 	"time"
+
+	"seedfeed/feed/syndication"
 )
 
 // searched is a feed of a search on a German site.
-func searched() *Feed {
-	return &Feed{
+func searched() *syndication.Feed {
+	return &syndication.Feed{
 		ID: "tag:a", Title: "Hafenpost", Home: "https://a.example/search?q=a%26b", Site: "https://a.example/", Language: "de",
 		AtomURL: "https://a.example/search/atom.xml?q=a%26b&speaker=x", Part: "a & b",
 	}
 }
 
-func TestSearchPage(t *testing.T) {
+func TestSearch(t *testing.T) {
 	s := &SearchView{
 		Address: "https://a.example/search", Words: `"a & b" -<c>`, Speaker: "o'b", Topic: "t", Section: "s", Since: "2026-05-01", Quotes: true,
 		Asked: true, Found: 7,
@@ -28,7 +29,7 @@ func TestSearchPage(t *testing.T) {
 			},
 		}},
 	}
-	body, err := SearchPage(searched(), s)
+	body, err := Search(searched(), s)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -52,19 +53,19 @@ func TestSearchPage(t *testing.T) {
 		t.Error("a field for sections on a site without any")
 	}
 	s.Sections, s.Quotes, s.Found = true, false, 1
-	page = string(must(SearchPage(searched(), s)))
+	page = string(must(Search(searched(), s)))
 	for _, want := range []string{`name="section" value="s"`, `<p class="found">Artikel: 1</p>`, `name="quotes" value="1">`} {
 		if !strings.Contains(page, want) {
 			t.Errorf("articles: no %s", want)
 		}
 	}
 	s.Found, s.Hits = 0, nil
-	if page = string(must(SearchPage(searched(), s))); !strings.Contains(page, `<p class="found">Nichts passt.</p>`) || !strings.Contains(page, "search/atom.xml") {
+	if page = string(must(Search(searched(), s))); !strings.Contains(page, `<p class="found">Nichts passt.</p>`) || !strings.Contains(page, "search/atom.xml") {
 		t.Error("nothing found: not said, or not to be followed")
 	}
 	f := searched()
 	f.Part = ""
-	page = string(must(SearchPage(f, &SearchView{Address: "https://a.example/search"})))
+	page = string(must(Search(f, &SearchView{Address: "https://a.example/search"})))
 	if strings.Contains(page, "atom.xml") || strings.Contains(page, `class="found"`) || !strings.Contains(page, "Anführungszeichen") || !strings.Contains(page, "<title>Suche – Hafenpost<") {
 		t.Error("nothing asked: there are feeds or hits, or no word about how to ask")
 	}
@@ -81,8 +82,8 @@ func must(body []byte, err error) []byte {
 }
 
 func TestFrontPageSearch(t *testing.T) {
-	f := &Feed{ID: "tag:a", Title: "A", Home: "https://a.example/", Search: "https://a.example/search"}
-	page := string(must(IndexPage(f)))
+	f := &syndication.Feed{ID: "tag:a", Title: "A", Home: "https://a.example/", Search: "https://a.example/search"}
+	page := string(must(Home(f)))
 	for _, want := range []string{`action="https://a.example/search"`, `name="q"`} {
 		if !strings.Contains(page, want) {
 			t.Errorf("no %s", want)
@@ -95,27 +96,8 @@ func TestFrontPageSearch(t *testing.T) {
 		t.Error("the front page offers a search that a folder of files does not have")
 	}
 	f.Search = ""
-	if page := string(must(IndexPage(f))); strings.Contains(page, "<form") || strings.Contains(page, `rel="search"`) {
+	if page := string(must(Home(f))); strings.Contains(page, "<form") || strings.Contains(page, `rel="search"`) {
 		t.Error("a form without an address")
-	}
-}
-
-func TestOpenSearch(t *testing.T) {
-	f := &Feed{ID: "tag:a", Title: "The <Harbour> Post of Møltby and All Its Piers, Quays & Locks", Home: "https://a.example/", Search: "https://a.example/search", Icon: "https://a.example/i"}
-	var d openSearch
-	body := must(OpenSearch(f))
-	if err := xml.Unmarshal(body, &d); err != nil {
-		t.Fatal(err)
-	}
-	if d.ShortName != "The <Harbour> Po" || d.LongName != "The <Harbour> Post of Møltby and All Its Piers," || d.Image != f.Icon || d.Encoding != "UTF-8" {
-		t.Errorf("%+v", d)
-	}
-	if len(d.URLs) != 3 || d.URLs[0] != (openSearchURL{"text/html", "https://a.example/search?q={searchTerms}"}) || d.URLs[1].Template != "https://a.example/search/atom.xml?q={searchTerms}" {
-		t.Errorf("%+v", d.URLs)
-	}
-	f.Search = ""
-	if _, err := OpenSearch(f); err == nil {
-		t.Error("no error without an address")
 	}
 }
 
