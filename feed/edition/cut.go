@@ -30,7 +30,7 @@ type Cut struct {
 	Person string        // slug: the items are what this person said in each article, with ids of their own; "": they are the articles
 	Left   []filing.Left // with Person: articles that do not quote the person any more
 
-	Up *syndication.Index // the page that lists such cuts; nil: none
+	Up *page.Index // the page that lists such cuts; nil: none
 }
 
 // mostNotices bounds the notices in a cut.
@@ -68,11 +68,18 @@ func (e *Edition) cut(c Cut) *syndication.Feed {
 	}
 	slices.SortStableFunc(items, func(a, b *syndication.Item) int { return b.Published.Compare(a.Published) })
 	f := e.site.head(e.site.cutAddresses(c), updated)
-	f.ID, f.Items, f.Part, f.PartNote, f.Quoted, f.Up = e.site.cutID(c), items, c.Title, c.Note, c.Person != "", c.Up
+	f.ID, f.Items, f.Part = e.site.cutID(c), items, c.Title
 	f.Description = c.Note
 	if c.Query == "" { // which searches have changed is not known
 		f.Hubs = e.site.Hubs
 	}
+	return f
+}
+
+// shownCut is the feed of a cut as its pages show it.
+func (e *Edition) shownCut(c Cut) *page.Feed {
+	f := e.site.shown(e.cut(c))
+	f.PartNote, f.Quoted, f.Up = c.Note, c.Person != "", c.Up
 	return f
 }
 
@@ -173,7 +180,7 @@ func (e *Edition) cutDocument(c Cut, name string) *web.Document {
 	// It is kept with the document, see document: without thousands of articles.
 	c.Live = slices.Clone(c.Live[:min(len(c.Live), e.site.Limit)])
 	if name == "" {
-		f := e.cut(c)
+		f := e.shownCut(c)
 		body, err := page.Home(f)
 		return e.page(body, err, f.Items...)
 	}
@@ -192,7 +199,7 @@ func (e *Edition) cutFeed(c Cut, as format) *web.Document {
 		e.log.Error("feed not made", "path", c.Path, "reason", err)
 		return nil
 	}
-	d := e.document(as, body, func() *syndication.Feed { return e.cut(c) })
+	d := e.document(as, body, func() *page.Feed { return e.shownCut(c) })
 	d.Links = e.site.hubLinks(f, as)
 	return d
 }

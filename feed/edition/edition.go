@@ -133,10 +133,13 @@ func (s *Site) head(own syndication.Addresses, updated time.Time) *syndication.F
 	return &syndication.Feed{
 		ID: s.FeedID, Title: s.Title, Description: s.Description, Home: own.Page, Site: s.BaseURL,
 		AtomURL: own.Atom, RSSURL: own.RSS, JSONURL: own.JSON, Author: s.Author, Language: s.Language, Rights: s.Rights,
-		Icon: cmp.Or(s.Icon, s.BaseURL+iconPath), Logo: s.Logo, Generator: "seedfeed", Updated: updated, Zone: s.Zone, Style: s.Style,
+		Icon: cmp.Or(s.Icon, s.BaseURL+iconPath), Logo: s.Logo, Generator: "seedfeed", Updated: updated, Zone: s.Zone,
 		Topics: s.indexOf(filing.Topics).URL,
 	}
 }
+
+// shown is a feed as its pages show it.
+func (s *Site) shown(f *syndication.Feed) *page.Feed { return &page.Feed{Feed: f, Style: s.Style} }
 
 func archivePath(n int) string { return archive + strconv.Itoa(n) + "/" }
 
@@ -212,7 +215,7 @@ func (e *Edition) archive(path string) *web.Document {
 	}
 	if name == "" {
 		f := e.history(n)
-		body, err := page.Home(f)
+		body, err := page.Home(e.site.shown(f))
 		return e.page(body, err, f.Items...)
 	}
 	for _, as := range formats {
@@ -222,7 +225,7 @@ func (e *Edition) archive(path string) *web.Document {
 				e.log.Error("archive not made", "number", n, "reason", err)
 				return nil
 			}
-			return e.document(as, body, func() *syndication.Feed { return e.history(n) })
+			return e.document(as, body, func() *page.Feed { return e.site.shown(e.history(n)) })
 		}
 	}
 	return nil
@@ -258,7 +261,7 @@ func (e *Edition) history(n int) *syndication.Feed {
 
 // document is a feed's document. People who open it in a browser get a page that says what it is. The page is made of the
 // feed that again returns: a document is kept for long, and must not hold the items of its feed meanwhile.
-func (e *Edition) document(as format, body []byte, again func() *syndication.Feed) *web.Document {
+func (e *Edition) document(as format, body []byte, again func() *page.Feed) *web.Document {
 	d := &web.Document{Type: as.media, Body: body}
 	if !e.site.NoBrowserView {
 		d.View = func() *web.Document {

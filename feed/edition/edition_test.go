@@ -124,7 +124,7 @@ func (d *desk) want(what, path string, f *syndication.Feed, of func(name string)
 		if err != nil || string(doc.Body) != string(body) || doc.Type != as.media || doc.Gone {
 			d.t.Errorf("%s: %s of type %s, %v:\n%s", what, as.name, doc.Type, err, cmp.Diff(string(body), string(doc.Body)))
 		}
-		view, err := page.View(f, as.kind)
+		view, err := page.View(&page.Feed{Feed: f}, as.kind)
 		if doc.View == nil || err != nil {
 			d.t.Errorf("%s: %s has no view: %v", what, as.name, err)
 		} else {
@@ -183,8 +183,7 @@ func TestMainFeeds(t *testing.T) {
 		t.Errorf("asked for the texts of %q: those of withdrawn articles may be gone", d.asked)
 	}
 	index, _ := e.Document("/")
-	f.Search = base + "search"
-	body, err := page.Home(&f)
+	body, err := page.Home(&page.Feed{Feed: &f, Search: base + "search"})
 	d.page("front page", index, must(t, body, err))
 
 	d = newDesk(t)
@@ -305,7 +304,7 @@ func TestDocuments(t *testing.T) {
 	}
 	doc, ok := e.Document("/articles/report-1")
 	r, _ := d.Index.BySlug("report-1")
-	body, err = page.Article(e.feed, &page.ArticleView{Card: base + "cards/report-1.png",
+	body, err = page.Article(&page.Feed{Feed: e.feed}, &page.ArticleView{Card: base + "cards/report-1.png",
 		Item: d.Site.item(r, d.texts["1.txt"]), Text: "<p>The wall was <em>rebuilt</em>.</p>\n<p class=\"caption\">The crane</p>\n",
 		Sentences: []string{"The wall was rebuilt."}, Captions: []string{"The wall in winter"},
 	})
@@ -313,7 +312,7 @@ func TestDocuments(t *testing.T) {
 		t.Errorf("article: %v, gone %v", ok, doc.Gone)
 	}
 	doc, ok = e.Document("articles/report-2")
-	body, err = page.Gone(e.feed, noon.Add(time.Hour))
+	body, err = page.Gone(&page.Feed{Feed: e.feed}, noon.Add(time.Hour))
 	if d.page("withdrawn article", doc, must(t, body, err)); !ok || !doc.Gone {
 		t.Errorf("withdrawn article: %v, gone %v", ok, doc.Gone)
 	}

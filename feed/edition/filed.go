@@ -29,12 +29,12 @@ func (s *Site) kinds() (kinds []filing.Kind) {
 }
 
 // indexOf is the page that lists the cuts of a kind.
-func (s *Site) indexOf(k filing.Kind) *syndication.Index {
-	return &syndication.Index{Kind: indexKinds[k], URL: s.BaseURL + indexKinds[k] + "/"}
+func (s *Site) indexOf(k filing.Kind) *page.Index {
+	return &page.Index{Kind: indexKinds[k], URL: s.BaseURL + indexKinds[k] + "/"}
 }
 
 // indexes returns the pages that list cuts or weeks, without those that would be empty. Other pages link to them.
-func (e *Edition) indexes() (all []*syndication.Index) {
+func (e *Edition) indexes() (all []*page.Index) {
 	for _, k := range e.site.kinds() {
 		if e.filing.Has(k) {
 			all = append(all, e.site.indexOf(k))
@@ -113,7 +113,7 @@ func (e *Edition) list(k filing.Kind, at string) *web.Document {
 		}
 	}
 	index := e.site.indexOf(k)
-	p := &page.PartsView{Index: syndication.Index{Kind: index.Kind, URL: listURL(index, n)}, Number: n, All: all}
+	p := &page.PartsView{Index: page.Index{Kind: index.Kind, URL: listURL(index, n)}, Number: n, All: all}
 	if n > 1 {
 		p.Prev = listURL(index, n-1)
 	}
@@ -123,13 +123,13 @@ func (e *Edition) list(k filing.Kind, at string) *web.Document {
 	for _, t := range terms[min(len(terms), (n-1)*termsOnPage):min(len(terms), n*termsOnPage)] {
 		p.Parts = append(p.Parts, page.Part{Name: t.Name, URL: e.site.termURL(k, t.Slug), Articles: t.Articles})
 	}
-	f := *e.feed
+	f := e.site.shown(e.feed)
 	f.Indexes = e.indexes()
-	body, err := page.Parts(&f, p)
+	body, err := page.Parts(f, p)
 	return e.page(body, err)
 }
 
-func listURL(index *syndication.Index, n int) string {
+func listURL(index *page.Index, n int) string {
 	if n == 1 {
 		return index.URL
 	}

@@ -50,7 +50,7 @@ func TestHistory(t *testing.T) {
 		diff(t, path, f, e.history(n+1))
 		d.want(path, path, f, func(path string) *web.Document { doc, _ := e.Document(path); return doc })
 		doc, _ := e.Document(path)
-		body, err := page.Home(f)
+		body, err := page.Home(&page.Feed{Feed: f})
 		d.page(path, doc, must(t, body, err))
 	}
 	for _, path := range []string{"0/", "4/", "01/", "+1/", "-1/", "x/", "1", "", "/", "1/opml.xml", "1/atom.xml/", "1/rss.xml.gz"} {

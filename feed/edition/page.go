@@ -63,8 +63,9 @@ func (e *Edition) front() *web.Document {
 			f.Items = append(f.Items, i)
 		}
 	}
-	f.Indexes, f.Search = e.indexes(), e.site.BaseURL+searchPath
-	body, err := page.Home(&f)
+	front := e.site.shown(&f)
+	front.Indexes, front.Search = e.indexes(), e.site.BaseURL+searchPath
+	body, err := page.Home(front)
 	d := e.page(body, err, f.Items...)
 	if d != nil {
 		d.Form = true
@@ -77,7 +78,7 @@ func (e *Edition) Missing() *web.Document { return e.missing }
 
 // NoSearch returns the page that replaces the search if documents are files. It returns nil if the page cannot be made.
 func (e *Edition) NoSearch() *web.Document {
-	body, err := page.NoSearch(e.feed)
+	body, err := page.NoSearch(e.site.shown(e.feed))
 	return e.page(body, err)
 }
 
@@ -90,7 +91,7 @@ func (e *Edition) article(slug string) *web.Document {
 	r, d := e.current(r)
 	switch {
 	case !r.Withdrawn.IsZero():
-		d := e.page(page.Gone(e.feed, r.Withdrawn))
+		d := e.page(page.Gone(e.site.shown(e.feed), r.Withdrawn))
 		if d != nil {
 			d.Gone = true
 		}
@@ -103,7 +104,7 @@ func (e *Edition) article(slug string) *web.Document {
 	a.Card = e.site.BaseURL + cards + url.PathEscape(r.Slug) + ".png"
 	older, newer := catalogue.Around(e.archives, e.places, catalogue.PlaceOf(r), e.live)
 	a.Older, a.Newer = e.neighbour(older), e.neighbour(newer)
-	body, err := page.Article(e.feed, a)
+	body, err := page.Article(e.site.shown(e.feed), a)
 	return e.page(body, err, a.Item)
 }
 
@@ -115,7 +116,7 @@ func (e *Edition) view(r ledger.Record, d *digest.Digest) *page.ArticleView {
 func (e *Edition) draft(r ledger.Record, d *digest.Digest, note string) *web.Document {
 	a := e.view(r, d)
 	a.Note = note
-	body, err := page.Article(e.feed, a)
+	body, err := page.Article(e.site.shown(e.feed), a)
 	return e.page(body, err, a.Item)
 }
 

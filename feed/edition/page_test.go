@@ -144,7 +144,7 @@ func TestMissingPage(t *testing.T) {
 	d := newDesk(t)
 	d.Site.Style = "h1{color:red}"
 	e := d.print(d.view(50))
-	body, err := page.Missing(e.feed)
+	body, err := page.Missing(&page.Feed{Feed: e.feed, Style: d.Site.Style})
 	if doc := e.Missing(); doc == nil || string(doc.Body) != string(must(t, body, err)) || doc.StyleHash != page.StyleHash("h1{color:red}") ||
 		!strings.Contains(string(body), "h1{color:red}</style>") {
 		t.Errorf("page %+v", doc)

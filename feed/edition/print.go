@@ -80,7 +80,7 @@ func (p *Printer) Print(v View) (*Edition, error) {
 		e.feed.Prev = p.Site.addresses(archivePath(n))
 	}
 	if p.missing == nil {
-		body, err := page.Missing(e.feed)
+		body, err := page.Missing(p.Site.shown(e.feed))
 		p.missing = e.page(body, err)
 	}
 	e.missing = p.missing
@@ -99,7 +99,7 @@ func (p *Printer) Print(v View) (*Edition, error) {
 		if err != nil {
 			return nil, err
 		}
-		d := e.document(as, body, func() *syndication.Feed { return e.feed })
+		d := e.document(as, body, func() *page.Feed { return e.site.shown(e.feed) })
 		d.Links = p.Site.hubLinks(e.feed, as)
 		e.Feeds["/"+as.name] = d
 		tags = append(tags, d.Tag()...)

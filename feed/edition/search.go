@@ -162,7 +162,7 @@ func (e *Edition) searchPage(c Cut, q *question.Question, records []ledger.Recor
 		}
 		v.Hits = append(v.Hits, h)
 	}
-	body, err := page.Search(e.cut(c), v)
+	body, err := page.Search(e.shownCut(c), v)
 	d := e.page(body, err)
 	if d != nil {
 		d.Form = true
@@ -174,7 +174,7 @@ func (e *Edition) searchPage(c Cut, q *question.Question, records []ledger.Recor
 func (e *Edition) emptySearch() *web.Document {
 	f := e.site.head(e.site.addresses(""), e.feed.Updated)
 	f.Home = e.site.BaseURL + searchPath
-	body, err := page.Search(f, e.site.searchForm())
+	body, err := page.Search(e.site.shown(f), e.site.searchForm())
 	d := e.page(body, err)
 	if d != nil {
 		d.Form = true
@@ -188,9 +188,7 @@ func (s *Site) searchForm() *page.SearchView {
 
 // openSearch makes the description of the search.
 func (e *Edition) openSearch() *web.Document {
-	f := *e.feed
-	f.Search = e.site.BaseURL + searchPath
-	body, err := syndication.OpenSearch(&f)
+	body, err := syndication.OpenSearch(e.feed, e.site.BaseURL+searchPath)
 	if err != nil {
 		e.log.Error("description of the search not made", "reason", err)
 		return nil

@@ -86,9 +86,9 @@ func (e *Edition) findWeeks() (weeks []week) {
 }
 
 // weeklyIndex returns the page that lists weeks, nil as long as no week with articles is over. It usually looks at one record.
-func (e *Edition) weeklyIndex() *syndication.Index {
+func (e *Edition) weeklyIndex() *page.Index {
 	for range e.eachWeek {
-		return &syndication.Index{Kind: "weekly", URL: e.site.BaseURL + weekly}
+		return &page.Index{Kind: "weekly", URL: e.site.BaseURL + weekly}
 	}
 	return nil
 }
@@ -113,8 +113,7 @@ func (s *Site) weekURL(w week) string { return s.BaseURL + weekly + w.name + "/"
 // weekly is a document about weeks, by what follows its folder: "" for the page of all, "2026-W48/" for that of one.
 func (e *Edition) weekly(path string) *web.Document {
 	if path == "" {
-		f := e.weeksFeed()
-		body, err := page.Home(f)
+		body, err := page.Home(e.site.shown(e.weeksFeed()))
 		return e.page(body, err)
 	}
 	for _, as := range formats {
@@ -125,7 +124,7 @@ func (e *Edition) weekly(path string) *web.Document {
 				e.log.Error("feed of weeks not made", "reason", err)
 				return nil
 			}
-			return e.document(as, body, e.weeksFeed)
+			return e.document(as, body, func() *page.Feed { return e.site.shown(e.weeksFeed()) })
 		}
 	}
 	name, ok := strings.CutSuffix(path, "/")

@@ -154,7 +154,7 @@ func TestWeeklyFeed(t *testing.T) {
 		t.Errorf("%+v", items)
 	}
 	d.want("weeks", "/weekly/", f, func(path string) *web.Document { doc, _ := e.Document(path); return doc })
-	body, err := page.Home(f)
+	body, err := page.Home(&page.Feed{Feed: f})
 	list, _ := e.Document("/weekly/")
 	d.page("page of weeks", list, must(t, body, err))
 	last.Withdrawn = monday.AddDate(0, 0, 36)

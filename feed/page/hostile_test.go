@@ -14,7 +14,7 @@ import (
 )
 
 // texts fills every field of a feed that pages show with s or other.
-func texts(s, other string) *syndication.Feed {
+func texts(s, other string) *Feed {
 	i := &syndication.Item{
 		ID: "tag:quay.example.org,2026:a", Link: other, Title: s, Summary: other, Published: day(2), Updated: day(3),
 		Authors: []string{s, other}, Tags: []string{other, s}, Language: other, Pictures: []syndication.Picture{{URL: base + s + ".png", Alt: s + other, Small: other, SmallWidth: 7, Width: 9}},

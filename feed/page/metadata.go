@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"seedfeed/feed/clean"
-	"seedfeed/feed/syndication"
 )
 
 // metaTag is one meta element: of Open Graph (https://ogp.me/) with Property, of Twitter with Name.
@@ -38,7 +37,7 @@ type thing struct {
 }
 
 // describe adds what other sites show of a link to the article: its own picture, else the card.
-func (v *pageView) describe(f *syndication.Feed, a *ArticleView) {
+func (v *pageView) describe(f *Feed, a *ArticleView) {
 	i := a.Item
 	published, updated := i.Dates()
 	modified := updated

@@ -45,7 +45,7 @@ func TestCorrected(t *testing.T) {
 	}
 }
 
-func pagesOf(t *testing.T, f *syndication.Feed) (pages []string) {
+func pagesOf(t *testing.T, f *Feed) (pages []string) {
 	t.Helper()
 	index, err := Home(f)
 	view, err2 := View(f, "atom")

@@ -73,7 +73,7 @@ type Neighbour struct{ Title, URL string }
 // Home returns the page for people at f.Home: the items, newest first, how to subscribe, and links to older and newer
 // pages (Page in f.Prev, f.Next and f.Current). Withdrawn items are left out. The page of an archive offers the feeds of
 // f.Current, since the feeds of an archive never bring anything new.
-func Home(f *syndication.Feed) ([]byte, error) {
+func Home(f *Feed) ([]byte, error) {
 	v := newPage(f)
 	v.Canonical, v.Description = clean.URL(f.Home), clean.Line(f.Description)
 	v.list(f)
@@ -91,7 +91,7 @@ func Home(f *syndication.Feed) ([]byte, error) {
 // Article returns the page of one article: title, dates, picture, text, key quotes, captions, and the articles next to
 // it. The summary is shown unless the text begins with it. The page links to the feeds of f and does not read f.Items.
 // For a withdrawn item it returns Gone. It is an error if a or a.Item is nil.
-func Article(f *syndication.Feed, a *ArticleView) ([]byte, error) {
+func Article(f *Feed, a *ArticleView) ([]byte, error) {
 	if a == nil || a.Item == nil {
 		return nil, errors.New("write article page: no item given")
 	}
@@ -112,7 +112,7 @@ func Article(f *syndication.Feed, a *ArticleView) ([]byte, error) {
 // View returns the page for a person who opens the address of a feed in a browser: what a feed is, the address to
 // copy, how to subscribe, then the items as on Home. kind is the format whose address was opened: "atom", "rss" or
 // "json". Any other kind, or one for which f has no address, is an error.
-func View(f *syndication.Feed, kind string) ([]byte, error) {
+func View(f *Feed, kind string) ([]byte, error) {
 	v := newPage(f)
 	v.Canonical, v.Unlisted = clean.URL(f.Home), true
 	for _, l := range v.Feed.Links {
@@ -132,7 +132,7 @@ func View(f *syndication.Feed, kind string) ([]byte, error) {
 // Gone returns the page that replaces a withdrawn article, to be sent with status 410. It says nothing about the
 // article except when it was withdrawn, and not even that when at is zero. It links to the feeds of f and does not read
 // f.Items.
-func Gone(f *syndication.Feed, at time.Time) ([]byte, error) {
+func Gone(f *Feed, at time.Time) ([]byte, error) {
 	v := newPage(f)
 	v.Message = &messageView{v.W.Withdrawn, v.W.WithdrawnUndated}
 	if !at.IsZero() {
@@ -143,7 +143,7 @@ func Gone(f *syndication.Feed, at time.Time) ([]byte, error) {
 
 // Missing returns the page for addresses at which there is nothing, to be sent with status 404. It links to the feeds
 // of f and does not read f.Items.
-func Missing(f *syndication.Feed) ([]byte, error) {
+func Missing(f *Feed) ([]byte, error) {
 	v := newPage(f)
 	v.Message = &messageView{v.W.Missing, v.W.MissingWhat}
 	return v.message()
@@ -151,7 +151,7 @@ func Missing(f *syndication.Feed) ([]byte, error) {
 
 // NoSearch returns the page in the place of the search for a site of files, which cannot search. It links to the feeds of
 // f and does not read f.Items.
-func NoSearch(f *syndication.Feed) ([]byte, error) {
+func NoSearch(f *Feed) ([]byte, error) {
 	v := newPage(f)
 	v.Message = &messageView{v.W.Search, v.W.SearchFiles}
 	return v.message()

@@ -62,7 +62,7 @@ func TestGolden(t *testing.T) {
 
 func goldenPages(t *testing.T, input, body string) []txtar.File {
 	t.Helper()
-	var f syndication.Feed
+	var f Feed
 	d := json.NewDecoder(strings.NewReader(input))
 	d.DisallowUnknownFields()
 	if err := d.Decode(&f); err != nil {
@@ -106,12 +106,12 @@ const base = "https://quay.example.org/"
 
 func day(n int) time.Time { return time.Date(2026, 11, n, 9, 30, 0, 0, time.UTC) }
 
-func newFeed(items ...*syndication.Item) *syndication.Feed {
-	return &syndication.Feed{
+func newFeed(items ...*syndication.Item) *Feed {
+	return &Feed{Feed: &syndication.Feed{
 		ID: "tag:quay.example.org,2026:/", Title: "The Quay", Description: "News of the harbour", Home: base,
 		AtomURL: base + "atom.xml", RSSURL: base + "rss.xml", JSONURL: base + "feed.json",
 		Author: "The desk", Language: "en", Generator: "seedfeed", Updated: day(20), Items: items,
-	}
+	}}
 }
 
 func newItem() *syndication.Item {

@@ -19,14 +19,14 @@ type Part struct {
 
 // PartsView is a page that lists parts.
 type PartsView struct {
-	syndication.Index // the page itself
-	Parts             []Part
-	Prev, Next        string // addresses of the pages before and after it, where the list takes several; "": there is none
-	Number, All       int    // which of all pages it is, from 1; not shown if there is only one
+	Index       // the page itself
+	Parts       []Part
+	Prev, Next  string // addresses of the pages before and after it, where the list takes several; "": there is none
+	Number, All int    // which of all pages it is, from 1; not shown if there is only one
 }
 
 // Parts returns a page that lists parts of the site. It links to the feeds of f and does not read f.Items.
-func Parts(f *syndication.Feed, p *PartsView) ([]byte, error) {
+func Parts(f *Feed, p *PartsView) ([]byte, error) {
 	v := newPage(f)
 	v.Canonical, v.Indexes = clean.URL(p.URL), v.indexes(f.Indexes)
 	v.Parts = &partsView{Heading: heading(v.W, p.Kind), Prev: clean.URL(p.Prev), Next: clean.URL(p.Next)}
@@ -79,7 +79,7 @@ func heading(w *wording.Words, kind string) string {
 func Heading(language, kind string) string { return heading(wording.Of(language), kind) }
 
 // indexes returns the links to pages that list parts.
-func (v *pageView) indexes(all []*syndication.Index) (links []partLink) {
+func (v *pageView) indexes(all []*Index) (links []partLink) {
 	for _, i := range all {
 		links = append(links, v.link(heading(v.W, i.Kind), i.URL))
 	}

@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"seedfeed/feed/clean"
-	"seedfeed/feed/syndication"
 	"seedfeed/feed/wording"
 )
 
@@ -45,7 +44,7 @@ type Excerpt struct {
 type Mark struct{ Start, End int }
 
 // Search returns the page of a search. Its feeds are those of f; it does not read f.Items.
-func Search(f *syndication.Feed, s *SearchView) ([]byte, error) {
+func Search(f *Feed, s *SearchView) ([]byte, error) {
 	v := newPage(f)
 	v.Unlisted, v.Canonical = true, clean.URL(f.Home)
 	v.Form, v.Search = newSearchForm(s), &searchView{Asked: s.Asked}
@@ -123,7 +122,7 @@ type textPart struct {
 	Marked bool
 }
 
-func (v *pageView) hit(f *syndication.Feed, h Hit) hitView {
+func (v *pageView) hit(f *Feed, h Hit) hitView {
 	out := hitView{
 		Title: clean.Line(h.Title), URL: clean.URL(h.URL), Language: v.other(h.Language),
 		Published: newDate("{date}", v.W.Date, f.Local(h.Published)),

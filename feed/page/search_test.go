@@ -9,11 +9,11 @@ import (
 )
 
 // searched is a feed of a search on a German site.
-func searched() *syndication.Feed {
-	return &syndication.Feed{
+func searched() *Feed {
+	return &Feed{Feed: &syndication.Feed{
 		ID: "tag:a", Title: "Hafenpost", Home: "https://a.example/search?q=a%26b", Site: "https://a.example/", Language: "de",
 		AtomURL: "https://a.example/search/atom.xml?q=a%26b&speaker=x", Part: "a & b",
-	}
+	}}
 }
 
 func TestSearch(t *testing.T) {
@@ -82,7 +82,7 @@ func must(body []byte, err error) []byte {
 }
 
 func TestFrontPageSearch(t *testing.T) {
-	f := &syndication.Feed{ID: "tag:a", Title: "A", Home: "https://a.example/", Search: "https://a.example/search"}
+	f := &Feed{Feed: &syndication.Feed{ID: "tag:a", Title: "A", Home: "https://a.example/"}, Search: "https://a.example/search"}
 	page := string(must(Home(f)))
 	for _, want := range []string{`action="https://a.example/search"`, `name="q"`} {
 		if !strings.Contains(page, want) {

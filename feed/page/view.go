@@ -105,7 +105,7 @@ type quoteView struct {
 // dateView is a date for machines and for people, with the words around it. The zero value stands for no date.
 type dateView struct{ Machine, Before, Day, After string }
 
-func newPage(f *syndication.Feed) *pageView {
+func newPage(f *Feed) *pageView {
 	w := wording.Of(f.Language)
 	v := &pageView{W: w, Style: template.CSS(style(f.Style)), Language: w.Language, Title: f.Name()}
 	if own := clean.Language(f.Language); strings.EqualFold(strings.SplitN(own, "-", 2)[0], w.Language) {
@@ -147,7 +147,7 @@ func (v *pageView) other(language string) string {
 }
 
 // list adds the items, each with its first quote, and the links to older and newer pages.
-func (v *pageView) list(f *syndication.Feed) {
+func (v *pageView) list(f *Feed) {
 	var oldest, newest time.Time
 	for _, i := range f.Items {
 		if i == nil || !i.Withdrawn.IsZero() {
@@ -182,7 +182,7 @@ func (v *pageView) list(f *syndication.Feed) {
 }
 
 // entry is an item as it stands in a list, with all its key quotes.
-func (v *pageView) entry(f *syndication.Feed, i *syndication.Item) articleView {
+func (v *pageView) entry(f *Feed, i *syndication.Item) articleView {
 	published, updated := i.Dates()
 	written := clean.Language(i.Language)
 	if written == "" {

@@ -157,7 +157,7 @@ func (w *Week) HTML(f *syndication.Feed, limit int, older, newer Neighbour) []by
 	words := wording.Of(f.Language)
 	content, _ := w.content(f, limit, false)
 	var b strings.Builder
-	b.WriteString("<!DOCTYPE html>\n<html lang=\"" + clean.Escape(newPage(f).Language) + "\">\n<head>\n<meta charset=\"utf-8\">\n" +
+	b.WriteString("<!DOCTYPE html>\n<html lang=\"" + clean.Escape(newPage(&Feed{Feed: f}).Language) + "\">\n<head>\n<meta charset=\"utf-8\">\n" +
 		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" + clean.Escape(w.Title(f)+" – "+f.Name()) + "</title>\n" +
 		link("canonical", "", w.Page) + link("alternate", "application/atom+xml", f.AtomURL) + link("icon", "", f.Icon) +
 		"</head>\n<body style=\"" + weekBody + "\">\n" +

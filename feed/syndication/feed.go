@@ -139,18 +139,9 @@ type Feed struct {
 	Icon        string // address of a small square picture of any type that browsers show
 	Logo        string // address of a larger picture; RSS writes it only if it is a JPEG, PNG or GIF
 
-	Zone  *time.Location // of the days on the pages; nil: UTC
-	Style string         // CSS of the site, after ours on the pages; left out where it would end the style element
-
-	// A feed that holds a part of the site has the name of the part, such as a person, before Title. With Quoted, its items
-	// are what one person said in an article, and the pages show these quotes instead of the articles.
-	Part     string   // plain text; "": the whole site
-	PartNote string   // plain text below the name, such as an office; "" is left out
-	Quoted   bool     // the Link of an item leads to the place of its first quote
-	Up       *Index   // the page that lists all such parts; nil: none
-	Indexes  []*Index // the pages that list parts, for the front page
-	Search   string   // address of the page of searches, for the front page; the description of the search is below it; "": there is none
-	Topics   string   // address of the page that lists the topics, which are the Tags of items; "" is left out
+	Zone   *time.Location // of the days in texts for readers; nil: UTC
+	Part   string         // plain text, what part of the site the feed holds, such as a person: it stands before Title; "": the whole site
+	Topics string         // address of the page that lists the topics, which are the Tags of items; "" is left out
 
 	// The documents of a history (RFC 5005 section 4) share one ID. The newest one has Prev. An archive, which holds older
 	// items, sets Archive and Current, and Prev or Next where there is an older or newer archive: the W3C validator warns
@@ -162,9 +153,6 @@ type Feed struct {
 
 	Deleted []Deleted // written in Atom only; set in deltas only, since the W3C validator warns of it
 }
-
-// Index is a page that lists the parts of a site that are of one kind: "speakers", "topics", "sections", "authors" or "weekly".
-type Index struct{ Kind, URL string }
 
 // piece keeps an item as it was written in one format. Of the feed it depends only on the language, the site and
 // the topics, which all feeds of one site share.

@@ -25,10 +25,10 @@ type openSearchURL struct {
 	Template string `xml:"template,attr"`
 }
 
-// OpenSearch returns the description of the search of a site. The page of the search is at f.Search, and its feeds are below
-// it.
-func OpenSearch(f *Feed) ([]byte, error) {
-	page := clean.URL(f.Search)
+// OpenSearch returns the description of the search of a site. The page of the search is at the given address, and its feeds
+// are below it.
+func OpenSearch(f *Feed, search string) ([]byte, error) {
+	page := clean.URL(search)
 	if page == "" {
 		return nil, errors.New("write description of search: it has no address")
 	}

@@ -6,9 +6,9 @@ import (
 )
 
 func TestOpenSearch(t *testing.T) {
-	f := &Feed{ID: "tag:a", Title: "The <Harbour> Post of Møltby and All Its Piers, Quays & Locks", Home: "https://a.example/", Search: "https://a.example/search", Icon: "https://a.example/i"}
+	f := &Feed{ID: "tag:a", Title: "The <Harbour> Post of Møltby and All Its Piers, Quays & Locks", Home: "https://a.example/", Icon: "https://a.example/i"}
 	var d openSearch
-	body, err := OpenSearch(f)
+	body, err := OpenSearch(f, "https://a.example/search")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -21,8 +21,7 @@ func TestOpenSearch(t *testing.T) {
 	if len(d.URLs) != 3 || d.URLs[0] != (openSearchURL{"text/html", "https://a.example/search?q={searchTerms}"}) || d.URLs[1].Template != "https://a.example/search/atom.xml?q={searchTerms}" {
 		t.Errorf("%+v", d.URLs)
 	}
-	f.Search = ""
-	if _, err := OpenSearch(f); err == nil {
+	if _, err := OpenSearch(f, ""); err == nil {
 		t.Error("no error without an address")
 	}
 }
