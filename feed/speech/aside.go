@@ -153,13 +153,16 @@ func (a *asideReader) namesSomebody() bool {
 	if a.reflexive() {
 		name = 2
 	}
-	if len(a.words) < name+1 || len(a.words) < 3 || a.class(0) != 0 || strings.TrimSpace(a.gap(0)) != "" {
+	if len(a.words) < 3 || a.class(0) != 0 || strings.TrimSpace(a.gap(0)) != "" {
 		return false
 	}
-	if a.class(name)&(lexis.Head|lexis.Title) != 0 && strings.TrimSpace(a.gap(name)) == "" && len(a.words) > name+1 {
-		return name == 2 || lexis.IsCapital(a.words[name+1].Of(a.body))
+	switch person := a.class(name)&(lexis.Head|lexis.Title) != 0; {
+	case person && name == 2:
+		return true
+	case person && strings.TrimSpace(a.gap(name)) == "":
+		name++
 	}
-	return lexis.IsCapital(a.words[name].Of(a.body)) || name == 2 && a.class(name)&(lexis.Head|lexis.Title) != 0
+	return lexis.IsCapital(a.words[name].Of(a.body))
 }
 
 // ends reports whether the aside ends after word i.
@@ -193,7 +196,7 @@ func (a *asideReader) sentenceEnds(i int) bool {
 // apposition reports whether the words from i to the next sign describe a person: , la maire,
 func (a *asideReader) apposition(i int) bool {
 	known := false
-	for k := i; k < len(a.words) && k < i+8; k++ {
+	for k := i; k < i+8; k++ {
 		c := a.class(k)
 		if c&(lexis.Verb|lexis.Aux|lexis.Say|lexis.Pronoun|lexis.Object|lexis.Sub|lexis.Conj|lexis.Deny) != 0 {
 			return false

@@ -59,7 +59,7 @@ func (s *shape) voices() []Turn {
 
 // signed adds a paragraph as a turn if the text below or after it is a byline that names somebody.
 func (s *shape) signed(out []Turn, span prose.Span, text string) []Turn {
-	if b, ok := readByline(text, s.t); ok && b.Name != "" {
+	if b, _ := readByline(text, s.t); b.Name != "" {
 		return s.appendTurn(out, span, Turn{Label: b.Name, Role: b.Role, Single: b.Single})
 	}
 	return out
@@ -76,9 +76,6 @@ func (s *shape) signedInside(out []Turn, i int) []Turn {
 			continue
 		}
 		k := strings.LastIndex(text, dash)
-		if k == 0 {
-			continue
-		}
 		span := prose.Span{Start: s.paras[i].Start, End: s.paras[i].Start + k}
 		if isSpeech(text[:k]) {
 			return s.signed(out, span, strings.TrimSpace(text[k:]))
@@ -138,12 +135,11 @@ func bareName(text string) string {
 // letter returns up to three paragraphs that end with paragraph i as a letter. The paragraph before them must mention a
 // letter, and they must be in the first person.
 func (s *shape) letter(i int, name string) []Turn {
-	spoken := false
 	for from := i; from > 0 && from > i-3; from-- {
 		if !s.plain(from) {
 			return nil
 		}
-		if spoken = s.spoken(from); !spoken {
+		if !s.spoken(from) {
 			continue
 		}
 		for w := range prose.EachWord(s.body, s.paras[from-1]) {
@@ -194,7 +190,7 @@ func (s *shape) namedAbove(i int) (name string, line int) {
 		if _, m := cutMark(s.text(line)); m == dashed {
 			continue
 		}
-		if b, ok := readByline(s.text(line), s.t); ok && strings.Contains(b.Name, " ") && isBare(s.text(line), s.t) {
+		if b, _ := readByline(s.text(line), s.t); strings.Contains(b.Name, " ") && isBare(s.text(line), s.t) {
 			return b.Name, line
 		}
 		break

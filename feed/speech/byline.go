@@ -57,13 +57,13 @@ func readByline(text string, t *lexis.Tongue) (Byline, bool) {
 	who, job := cutJob(rest)
 	b := Byline{Name: nameIn(who, t)}
 	b.Single = b.Name == who && !strings.Contains(who, " ")
-	if b.Name == "" && job != "" { // the director, Lorna Penn
+	if b.Name == "" { // the director, Lorna Penn
 		if second, _ := cutJob(job); t.HasNoun(who, lexis.Head|lexis.Office) {
 			b.Name = nameIn(second, t)
 		}
 	}
 	switch known := lexis.IsGiven(b.Name); {
-	case b.Name != "" && b.Single && m == unmarked:
+	case b.Single && m == unmarked:
 		return Byline{}, false
 	case b.Name != "" && (m == dashed || known || isJob(job, t) || m == bracketed && job != ""):
 		return b, true

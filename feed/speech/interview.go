@@ -18,7 +18,7 @@ func (s *shape) interview() []Turn {
 	questions, far, sure := s.questions()
 	spoken, own := 0, 0 // own: questions in the first person: the writer may ask them
 	for _, q := range questions {
-		if !s.set(q) && s.spoken(q) || s.set(q) && s.aboutWriter(q) {
+		if !s.set(q) && s.spoken(q) || s.aboutWriter(q) {
 			own++
 		}
 		if r, _ := utf8.DecodeRuneInString(s.text(q + 1)); strings.ContainsRune("\"'“”„«»‘‚", r) {

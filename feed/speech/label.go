@@ -40,7 +40,7 @@ func (s *shape) labelledLine(i int) (line, bool) {
 		return line{}, false
 	}
 	rest := strings.TrimLeft(text[colon+1:], " ")
-	if r, _ := utf8.DecodeRuneInString(rest); rest == "" || strings.ContainsRune("“\"„«‘'", r) && strings.IndexAny(rest[1:], "”\"“»") >= len(rest)-4 {
+	if r, _ := utf8.DecodeRuneInString(rest); strings.ContainsRune("“\"„«‘'", r) && strings.IndexAny(rest[1:], "”\"“»") >= len(rest)-4 {
 		return line{}, false
 	}
 	key := strings.ToLower(words[len(words)-1])
@@ -124,12 +124,12 @@ func (s *shape) stoppedLine(i int) (line, bool) {
 			return line{para: i, label: string(r), key: key, start: s.paras[i].Start + n + 2, stopped: true}, true
 		}
 	}
-	label, n, job := s.titled(text)
+	label, n := s.titled(text)
 	if n == 0 {
 		return line{}, false
 	}
 	words := strings.Fields(label)
-	return line{para: i, label: label, key: strings.ToLower(words[len(words)-1]), start: s.paras[i].Start + n, job: job, caps: lexis.IsUpper(label), office: !s.allCapital(words)}, true
+	return line{para: i, label: label, key: strings.ToLower(words[len(words)-1]), start: s.paras[i].Start + n, caps: lexis.IsUpper(label), office: !s.allCapital(words)}, true
 }
 
 // cutBrackets returns a label without what stands in brackets, or the name there: The Minister of State (Lord Fox). Job says that a job
@@ -149,7 +149,7 @@ func (s *shape) cutBrackets(label string) (name string, job, aged bool) {
 // titled returns the label with a full stop that begins a text, and where the words behind it begin, or 0. It is a title with a name or
 // an office, or all in capitals. Minutes and hearings print labels in this way: Mr. Fox. I saw it; M. le président. La parole est à vous;
 // BO REED. I saw it. A comma and a job may follow the name.
-func (s *shape) titled(text string) (label string, n int, job bool) {
+func (s *shape) titled(text string) (label string, n int) {
 	title, rest, _ := strings.Cut(text, " ")
 	if s.t.Words.Of(strings.ToLower(strings.TrimSuffix(title, ".")))&lexis.Title == 0 || !lexis.IsCapital(title) || strings.HasSuffix(title, ".") && len(title) > 4 {
 		title, rest = "", text
@@ -158,23 +158,23 @@ func (s *shape) titled(text string) (label string, n int, job bool) {
 	}
 	name, more, ok := strings.Cut(rest[:min(len(rest), 80)], ". ")
 	if !ok || !lexis.IsCapital(more) || strings.ContainsAny(name, ":?!") {
-		return "", 0, false
+		return "", 0
 	}
 	n += len(name) + 2
-	name, _, job = strings.Cut(name, ",")
+	name, _, _ = strings.Cut(name, ",")
 	words := strings.Fields(name)
 	switch {
 	case len(words) == 0 || len(words) > 3:
 	case !prose.EndsWhole(name + "."): // Präsidentin Dr. Anna Renner:
 	case title == "" && lexis.IsUpper(name) && isName(name, s.t) && (lexis.IsGiven(name) || s.t.HasNoun(name, lexis.Title|lexis.Head|lexis.Office)): // no SKELL.
-		return name, n, job
+		return name, n
 	case title == "":
 	case s.t.Words.Of(words[0])&lexis.Det != 0 && s.t.HasNoun(name, lexis.Head|lexis.Office):
-		return name, n, job
+		return name, n
 	case isName(name, s.t):
-		return title + " " + name, n, job
+		return title + " " + name, n
 	}
-	return "", 0, false
+	return "", 0
 }
 
 // side returns "q" if a label stands for the questions of an interview, "a" if it stands for its answers, and "" for others.

@@ -105,7 +105,7 @@ func TestTitled(t *testing.T) {
 		"ANN FOX. I saw it.": "ANN FOX.", "PRESIDENT. I saw it.": "PRESIDENT.", "Mr. Fox, a miller. I saw it.": "Mr. Fox, a miller.", "Mr. the President. I saw it.": "Mr. the President.", "Mr. the weir. I saw it.": "",
 		"President Dr. Ann Fox: I saw it.": "", "USA. I saw it.": "", "Mr. Fox, a miller: I saw it. I did.": "", "THE END. I saw it.": "",
 	} {
-		_, n, _ := s.titled(text)
+		_, n := s.titled(text)
 		if got := strings.TrimRight(text[:n], " "); got != want {
 			t.Errorf("%s: %q, want %q", text, got, want)
 		}

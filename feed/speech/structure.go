@@ -115,7 +115,7 @@ func (s *shape) transcript() []Turn {
 // statements returns what several people said, each in a paragraph without marks under a line with the name and a job: Ann Fox, coach of
 // the Mills ¶ We tried hard.
 func (s *shape) statements() (out []Turn) {
-	for i := 0; i+1 < len(s.paras) && len(s.paras) > 2; i++ {
+	for i := 0; i+1 < len(s.paras); i++ {
 		if len(s.text(i)) > longestByline {
 			continue
 		}
