@@ -62,13 +62,19 @@ func (d *Names) known() string {
 	return strings.Join(out, "; ")
 }
 
+// listed returns both lists, or nothing for a text that names nobody.
+func (d *Names) listed() string {
+	if all := d.found(); all != "" {
+		return "\n  " + all + "\n  " + d.known()
+	}
+	return ""
+}
+
 // TestFindPeople: who is named in a text, and what it tells of them; see testdata/people.txt.
 func TestFindPeople(t *testing.T) {
 	testkit.Rows(t, "testdata/people.txt", *update, func(language, body string) (got string) {
 		d := read(body, language)
-		if all := d.found(); all != "" {
-			got = "\n  " + all + "\n  " + d.known()
-		}
+		got = d.listed()
 		named := 0
 		for _, m := range d.Mentions() {
 			for k := m.At; k < m.End; k++ {
@@ -134,11 +140,22 @@ func TestWithRole(t *testing.T) {
 
 // TestLabelled: whom the label of a turn names. A last name that two persons have names nobody.
 func TestLabelled(t *testing.T) {
-	d := read("Dana Hale spoke. Bo Moss and Cy Moss left.", "en")
+	d := read("Dana Hale spoke. Bo Moss and Cy Moss left. Judge Rill sat.", "en")
 	for _, c := range []struct {
 		label, name string
 		known       bool
 	}{
+		{"Mayor Hale", "Dana Hale", true},
+		{"The Mayor", "The Mayor", false},
+		{"Mayor Moss", "", false},
+		{"The Mayor Dana Hale", "Dana Hale", true},
+		{"Water Minister Ann Fox", "Water Minister Ann Fox", false},
+		{"Minister Ann Fox", "Ann Fox", false},
+		{"Clerk Ann Fox", "Ann Fox", false},
+		{"Clerk Fox", "Clerk Fox", false},
+		{"Dr. Fox", "Fox", false},
+		{"MRS. ANN FOX", "Ann Fox", false},
+		{"Bo Moss", "Bo Moss", true},
 		{"GOV. HALE", "Dana Hale", true},
 		{"HALE", "Dana Hale", true},
 		{"Bo Hale", "Bo Hale", false},
@@ -164,6 +181,16 @@ func TestMemory(t *testing.T) {
 			}
 		}
 	}
+}
+
+// TestReused: all texts of testdata/people.txt, read one after the other into the same value.
+func TestReused(t *testing.T) {
+	d := new(Names)
+	testkit.Rows(t, "testdata/people.txt", false, func(language, body string) string {
+		d.CutText(prose.Read(body), lexis.TongueOf(body, language), lexis.WithoutNicknames(body, prose.Quotations(body)))
+		d.FindPeople()
+		return d.listed()
+	})
 }
 
 // TestCutShort: who is named in a text that ends anywhere.

@@ -14,6 +14,18 @@ func TestLikeThing(t *testing.T) {
 		{"They saw the Ann Fox.", false, true},
 		{"They saw Mayor Harlow Arrow.", false, true},
 		{"Harlow Arrow sank.", false, true},
+		{"They saw victims of Harlow Arrow disease.", true, false},
+		{"They saw victims of Harlow Arrow disease. They saw Arrow.", false, false},
+		{"They saw victims of Harlow Arrow disease. Harlow Arrow sank.", false, true},
+		{"They saw victims of Ann Fox disease.", false, true},
+		{"They saw victims of Harlow Arrow’s disease.", false, false},
+		{"They saw victims of Harlow Arrow Disease.", false, false},
+		{"They saw victims of Harlow Arrow, disease.", false, false},
+		{"They saw victims of Harlow Arrow quickly.", false, false},
+		{"They saw victims of Harlow Arrow asked.", false, false},
+		{"They saw a Harlow Arrow plan.", true, false},
+		{"They saw Harlow Arrow disease.", false, false},
+		{"The Harlow Arrow left. He sank. He slept.", false, true},
 	} {
 		d := read(c.text, "en")
 		if len(d.Mentions()) == 0 {
