@@ -24,7 +24,11 @@ func found(language, body string) string {
 			out += " " + lexis.Fold(p.Of(body))
 		}
 		if t := m.Turns[q.Outer.Start]; t != nil {
-			out += fmt.Sprintf(" [turn of %q%s]", t.Label, facts(t.Role, t.Single, t.Guest, t.Lead))
+			said := ""
+			if t.Said {
+				said = ", said"
+			}
+			out += fmt.Sprintf(" [turn of %q%s%s]", t.Label, facts(t.Role, t.Single, t.Guest, t.Lead), said)
 		}
 		if b, ok := m.Bylines[q.Outer.Start]; ok {
 			out += fmt.Sprintf(" [below it %q%s]", b.Name, facts(b.Role, b.Single, false, 0))
