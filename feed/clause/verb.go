@@ -10,9 +10,19 @@ import (
 // advocaat), or a participle that opens a sentence (Asked | whether he would go, a clerk said).
 func (r *reader) noVerb(i int) bool {
 	d, t := r.d, &r.d.Tokens[i]
-	return d.PersonAt(i) != nil || d.field(i) || d.oneOf(i) || lexis.IsCapital(t.Text) && i > r.from && r.mark != i-1 ||
+	return d.PersonAt(i) != nil || d.field(i) || d.oneOf(i) || d.setPhrase(i) || lexis.IsCapital(t.Text) && i > r.from && r.mark != i-1 ||
 		d.Tongue.Tag == "nl" && r.pending >= 0 && d.Has(i+1, i, lexis.Head|lexis.Kin|lexis.Title|lexis.Office) ||
 		r.opensParticiple(i) && t.Class&lexis.Ing == 0
+}
+
+// setPhrase reports whether the English word at token i, which looks like a verb, is the noun of a set phrase: the staff in | question.
+func (d *Clauses) setPhrase(i int) bool {
+	return d.Tongue.IsEnglish() && i > 0 && sets[d.Tokens[i-1].Lower+" "+d.Tokens[i].Lower]
+}
+
+var sets = map[string]bool{
+	"in question": true, "under question": true, "beyond question": true, "on demand": true, "in demand": true, "in dispute": true,
+	"without charge": true, "in charge": true, "at work": true, "under review": true,
 }
 
 // oneOf reports whether the English word at token i, which looks like a verb, is the noun in the plural of which there is one: one of
