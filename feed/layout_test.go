@@ -85,7 +85,13 @@ var layout = map[string][]string{
 	// Commands that show what would be published: they look at a trial of package feed.
 	"feed/check":   {"feed", "feed/edition", "feed/folder", "feed/header", "feed/settings", "feed/watch"},
 	"feed/preview": {"feed", "feed/digest", "feed/ledger", "feed/register", "feed/settings", "feed/statuspage", "feed/web", "feed/witness"},
-	"cmd/seedfeed": {"feed", "feed/adopt", "feed/audience", "feed/audit", "feed/check", "feed/digest", "feed/folder", "feed/format", "feed/header", "feed/listen", "feed/preview", "feed/push", "feed/seed", "feed/settings", "feed/statuspage", "feed/watch", "feed/web"},
+	// What the command says to people, below the command because none of it knows of feeds.
+	"cmd/seedfeed/internal/amount":   {},
+	"cmd/seedfeed/internal/terminal": {},
+	"cmd/seedfeed/internal/progress": {"cmd/seedfeed/internal/amount", "cmd/seedfeed/internal/terminal"},
+	"cmd/seedfeed/internal/eventlog": {"cmd/seedfeed/internal/terminal"},
+
+	"cmd/seedfeed": {"cmd/seedfeed/internal/amount", "cmd/seedfeed/internal/eventlog", "cmd/seedfeed/internal/progress", "cmd/seedfeed/internal/terminal", "feed", "feed/adopt", "feed/audience", "feed/audit", "feed/check", "feed/digest", "feed/folder", "feed/format", "feed/header", "feed/listen", "feed/preview", "feed/push", "feed/seed", "feed/settings", "feed/statuspage", "feed/watch", "feed/web"},
 }
 
 // owners names the one package that may import a module.
@@ -120,16 +126,16 @@ func TestImports(t *testing.T) {
 		}
 		rel, _ := filepath.Rel("..", path)
 		pkg := filepath.ToSlash(filepath.Dir(rel))
-		if strings.Contains(pkg, "/internal/") { // programs that fit weights
+		f, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.ImportsOnly)
+		if err != nil {
+			return err
+		}
+		if strings.Contains(pkg, "/internal/") && f.Name.Name == "main" { // programs that stand apart: they measure, or fit weights
 			return nil
 		}
 		allowed, ok := layout[pkg]
 		if !ok {
 			t.Errorf("%s: package %s has no place in the layout", rel, pkg)
-		}
-		f, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.ImportsOnly)
-		if err != nil {
-			return err
 		}
 		for _, spec := range f.Imports {
 			name, _ := strconv.Unquote(spec.Path.Value)

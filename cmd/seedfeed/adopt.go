@@ -11,6 +11,8 @@ import (
 	"strings"
 	"text/tabwriter"
 	"time"
+
+	"seedfeed/cmd/seedfeed/internal/terminal"
 )
 
 type adoptCommand struct {
@@ -130,7 +132,7 @@ func (c *adoptCommand) table(a *adopt.Adoption, taken bool) []byte {
 	if len(a.Files) > 0 {
 		fmt.Fprintf(&b, "No item: these articles get ids of their own (%d)\n", len(a.Files))
 		for _, file := range a.Files {
-			fmt.Fprintf(&b, "  %s\n", oneLine(file, 200))
+			fmt.Fprintf(&b, "  %s\n", terminal.OneLine(file, 200))
 		}
 		if !a.Since.IsZero() {
 			fmt.Fprintf(&b, "  Those from before %s go to the archives alone, because the old feed did not have them.\n", a.Since.Format(time.DateOnly))
@@ -138,7 +140,7 @@ func (c *adoptCommand) table(a *adopt.Adoption, taken bool) []byte {
 		fmt.Fprintln(&b)
 	}
 	for _, w := range a.Warnings {
-		fmt.Fprintf(&b, "Warning: %s\n", oneLine(w, 500))
+		fmt.Fprintf(&b, "Warning: %s\n", terminal.OneLine(w, 500))
 	}
 	n := 0
 	for _, i := range a.Items {
@@ -169,9 +171,9 @@ func adoptedRows(a *adopt.Adoption, head, status string) []byte {
 		if !i.Published.IsZero() {
 			date = i.Published.Format(time.DateOnly)
 		}
-		what := oneLine(i.Title, 60)
+		what := terminal.OneLine(i.Title, 60)
 		if what == "" {
-			what = oneLine(i.ID, 60)
+			what = terminal.OneLine(i.ID, 60)
 		}
 		articles := i.Articles
 		if len(articles) == 0 {
@@ -183,14 +185,14 @@ func adoptedRows(a *adopt.Adoption, head, status string) []byte {
 			if note != "" {
 				why = strings.TrimPrefix(why+"; "+note, "; ")
 			}
-			fmt.Fprintf(w, "  %s\t%s\t%s\t%s\n", date, what, oneLine(article.File, 200), oneLine(why, 160))
+			fmt.Fprintf(w, "  %s\t%s\t%s\t%s\n", date, what, terminal.OneLine(article.File, 200), terminal.OneLine(why, 160))
 			date, what, note = "", "", ""
 		}
 		switch {
 		case status == adopt.Unsure && i.Link != "":
-			fmt.Fprintf(w, "  \taliases: %s\n", oneLine(i.Link, 200))
+			fmt.Fprintf(w, "  \taliases: %s\n", terminal.OneLine(i.Link, 200))
 		case status == adopt.Unsure:
-			fmt.Fprintf(w, "  \tid: %s\n", oneLine(i.ID, 200))
+			fmt.Fprintf(w, "  \tid: %s\n", terminal.OneLine(i.ID, 200))
 		}
 	}
 	w.Flush()
@@ -198,18 +200,4 @@ func adoptedRows(a *adopt.Adoption, head, status string) []byte {
 		return nil
 	}
 	return fmt.Appendf(nil, "%s (%d)\n%s\n", head, n, b.Bytes())
-}
-
-// oneLine cuts a text to so many runes. What a terminal would take for a command is left out.
-func oneLine(s string, most int) string {
-	runes := []rune(strings.Map(func(r rune) rune {
-		if isControl(r) {
-			return -1
-		}
-		return r
-	}, s))
-	if len(runes) <= most {
-		return string(runes)
-	}
-	return string(runes[:most-1]) + "…"
 }

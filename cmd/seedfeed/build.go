@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"time"
 
+	"seedfeed/cmd/seedfeed/internal/amount"
 	"seedfeed/feed"
 	"seedfeed/feed/settings"
 )
@@ -48,10 +49,10 @@ func (c *buildCommand) Run(ctx context.Context, o *options, std streams) error {
 	began := time.Now()
 	b, err := feed.Build(ctx, config)
 	if err == nil && len(b.Problems) > 0 {
-		err = fmt.Errorf("%s could not be written; the others are", plural(len(b.Problems), "document", "documents"))
+		err = fmt.Errorf("%s could not be written; the others are", amount.Of(len(b.Problems), "document"))
 	}
 	if err == nil && !o.Quiet {
-		fmt.Fprintf(std.out, "%s: %d written, %d removed, %d unchanged, in %s\n", b.To, b.Written, b.Removed, b.Same, roughly(time.Since(began)))
+		fmt.Fprintf(std.out, "%s: %d written, %d removed, %d unchanged, in %s\n", b.To, b.Written, b.Removed, b.Same, amount.Roughly(time.Since(began)))
 	}
 	return err
 }

@@ -9,6 +9,9 @@ import (
 	"strconv"
 	"time"
 
+	"seedfeed/cmd/seedfeed/internal/amount"
+	"seedfeed/cmd/seedfeed/internal/progress"
+	"seedfeed/cmd/seedfeed/internal/terminal"
 	"seedfeed/feed/check"
 	"seedfeed/feed/statuspage"
 )
@@ -24,23 +27,23 @@ type complaints []string
 
 // Run judges a folder and its settings. It changes nothing and needs no network.
 func (c *checkCommand) Run(ctx context.Context, o *options, wrong complaints, std streams) error {
-	bar := newProgress(std.err, "checking "+o.Seeds, o.Quiet)
-	defer bar.end()
+	bar := progress.New(std.err, "checking "+o.Seeds, o.Quiet)
+	defer bar.End()
 	ctx = interruptible(ctx)
 	if err := o.checkListening(); err != nil {
 		wrong = append(wrong, err.Error())
 	}
-	report, err := check.Run(ctx, o.config(o.base(o.Addr), nil), bar.at)
+	report, err := check.Run(ctx, o.config(o.base(o.Addr), nil), bar.At)
 	if err != nil {
 		return err
 	}
-	bar.end()
+	bar.End()
 	report.Findings = append(wrong.findings(), report.Findings...)
 	out := bufio.NewWriter(std.out)
 	if c.JSON {
 		err = c.lines(out, report)
 	} else {
-		screenOf(std.out).report(out, o, report)
+		writeReport(out, terminal.Of(std.out), o, report)
 	}
 	if err == nil {
 		err = out.Flush()
@@ -78,46 +81,39 @@ func (c *checkCommand) lines(out io.Writer, r *check.Report) error {
 	})
 }
 
-// report shows a report to people: errors, warnings, then what is held back.
-func (s screen) report(out io.Writer, o *options, r *check.Report) {
+// writeReport shows a report to people: errors, warnings, then what is held back.
+func writeReport(out io.Writer, s terminal.Screen, o *options, r *check.Report) {
 	for _, group := range []struct {
 		severity       check.Severity
 		heading, style string
 	}{
-		{check.Error, "Errors", red}, {check.Warning, "Warnings", yellow}, {check.Waiting, "Held back", ""},
+		{check.Error, "Errors", terminal.Red}, {check.Warning, "Warnings", terminal.Yellow}, {check.Waiting, "Held back", ""},
 	} {
 		if r.Count(group.severity) == 0 {
 			continue
 		}
-		io.WriteString(out, s.paragraph("", group.heading, bold))
+		io.WriteString(out, s.Paragraph("", group.heading, terminal.Bold))
 		for i := range r.Findings {
 			if f := &r.Findings[i]; f.Severity == group.severity {
-				io.WriteString(out, s.finding(f, o.Timezone.location(), group.style))
+				io.WriteString(out, finding(s, f, o.Timezone.location(), group.style))
 			}
 		}
 		fmt.Fprintln(out)
 	}
 	fmt.Fprintf(out, "%s: %s, %s to be published, %s held back; %s made of them.\n%s, %s.\n", o.Seeds,
-		number(r.Files, "file"), number(r.Articles, "article"), strconv.Itoa(r.Count(check.Waiting)), number(r.Documents, "document"),
-		number(r.Count(check.Error), "error"), number(r.Count(check.Warning), "warning"))
+		amount.Of(r.Files, "file"), amount.Of(r.Articles, "article"), strconv.Itoa(r.Count(check.Waiting)), amount.Of(r.Documents, "document"),
+		amount.Of(r.Count(check.Error), "error"), amount.Of(r.Count(check.Warning), "warning"))
 }
 
 // finding shows where a finding is, in the form that editors and terminals make links of, and below that what it is.
-func (s screen) finding(f *check.Finding, zone *time.Location, style string) string {
+func finding(s terminal.Screen, f *check.Finding, zone *time.Location, style string) string {
 	what := statuspage.HeldUntil(f.What, f.Until, zone)
 	if f.File == "" {
-		return s.paragraph("  ", what, style)
+		return s.Paragraph("  ", what, style)
 	}
-	place := escaped(f.File)
+	place := terminal.Quoted(f.File)
 	if f.Line > 0 {
 		place += ":" + strconv.Itoa(f.Line)
 	}
-	return s.paragraph("  ", place, style) + s.paragraph("    ", what, "")
-}
-
-func number(n int, of string) string {
-	if n == 1 {
-		return "1 " + of
-	}
-	return thousands(n) + " " + of + "s"
+	return s.Paragraph("  ", place, style) + s.Paragraph("    ", what, "")
 }

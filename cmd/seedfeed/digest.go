@@ -19,6 +19,7 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"seedfeed/cmd/seedfeed/internal/terminal"
 	"seedfeed/feed/digest"
 	"seedfeed/feed/folder"
 	"seedfeed/feed/header"
@@ -57,7 +58,7 @@ func (c *digestCommand) Run(o *options, std streams) error {
 		}
 		return c.lines(o, std, out)
 	}
-	d := digester{digestCommand: c, options: o, std: std, out: out, now: time.Now(), screen: screenOf(std.out)}
+	d := digester{digestCommand: c, options: o, std: std, out: out, now: time.Now(), screen: terminal.Of(std.out)}
 	names := c.Files
 	if len(names) == 0 {
 		names = []string{"-"}
@@ -80,7 +81,7 @@ type digester struct {
 	std     streams
 	out     *bufio.Writer
 	now     time.Time
-	screen  screen
+	screen  terminal.Screen
 	refused bool // one of the files
 
 	written int // side files
@@ -94,7 +95,7 @@ type digester struct {
 // writing the answer.
 func (d *digester) argument(name string) error {
 	if name == "-" {
-		if f, ok := d.std.in.(*os.File); ok && terminalWidth(f) > 0 && !d.Quiet {
+		if terminal.Of(d.std.in).Width > 0 && !d.Quiet {
 			fmt.Fprintln(d.std.err, "seedfeed: reading standard input; Ctrl-D ends it")
 		}
 		data, err := readAll(d.std.in, int64(d.MaxSize))
@@ -259,7 +260,7 @@ func (d *digester) file(name, rel string, data []byte, err error) error {
 		_, err = d.out.Write(text)
 		return err
 	}
-	_, err = io.WriteString(d.out, d.screen.article(name, a, d.Timezone.location(), d.Explain))
+	_, err = io.WriteString(d.out, showArticle(d.screen, name, a, d.Timezone.location(), d.Explain))
 	return err
 }
 

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"encoding/json"
 	"os"
 	"path/filepath"
@@ -8,6 +9,8 @@ import (
 	"testing"
 	"time"
 
+	"seedfeed/cmd/seedfeed/internal/terminal"
+	"seedfeed/feed/digest"
 	"seedfeed/feed/statuspage"
 )
 
@@ -137,15 +140,15 @@ func TestScreen(t *testing.T) {
     (nobody for sure): “So?”
 
 `
-	if got := (screen{width: 37}).article("a.md", a, time.UTC, false); got != want {
+	if got := showArticle(terminal.Screen{Width: 37}, "a.md", a, time.UTC, false); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
-	got := screen{width: 80, colour: true}.article("a\x1b[2J\n.md", a, time.UTC, false)
-	if !strings.Contains(got, "\x1b["+red+"m  held back") || strings.Contains(got, "\x1b[2J") || !strings.HasPrefix(got, `"a\x1b[2J\n.md"`) {
+	got := showArticle(terminal.Screen{Width: 80, Colour: true}, "a\x1b[2J\n.md", a, time.UTC, false)
+	if !strings.Contains(got, "\x1b["+terminal.Red+"m  held back") || strings.Contains(got, "\x1b[2J") || !strings.HasPrefix(got, `"a\x1b[2J\n.md"`) {
 		t.Errorf("with colours: %q", got)
 	}
 	a.Status, a.Authors, a.Tags, a.Language, a.Published = "publish", []string{"Ann Roe"}, []string{"sea"}, "en", time.Date(2025, 1, 2, 0, 0, 0, 0, time.UTC)
-	if got := (screen{}).article("a.md", a, time.UTC, false); !strings.Contains(got, "\n  to be published: dated 2 January 2025; by Ann Roe; language en; on sea\n") {
+	if got := showArticle(terminal.Screen{}, "a.md", a, time.UTC, false); !strings.Contains(got, "\n  to be published: dated 2 January 2025; by Ann Roe; language en; on sea\n") {
 		t.Errorf("got\n%s", got)
 	}
 }
@@ -216,6 +219,16 @@ func TestSettingsList(t *testing.T) {
 		write(t, filepath.Join(dir, settingsName), text)
 		if _, _, errs := command(t, "", "digest", write(t, filepath.Join(dir, "a.txt"), article)); !strings.Contains(errs, want) || want == "" && errs != "" {
 			t.Errorf("%q: %s", text, errs)
+		}
+	}
+}
+
+// TestTemplateName: the name of a file cannot write lines of its side file.
+func TestTemplateName(t *testing.T) {
+	for _, made := range []*digest.Digest{{}, {Quotes: []digest.Quote{{Text: "We sold the mill"}}}} {
+		text := template("mill\ntags: [x]\x1b.txt", made)
+		if bytes.Contains(text, []byte("\x1b")) || bytes.Contains(text, []byte("\ntags")) {
+			t.Errorf("%q", text)
 		}
 	}
 }

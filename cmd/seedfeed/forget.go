@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"log/slog"
 
+	"seedfeed/cmd/seedfeed/internal/terminal"
 	"seedfeed/feed"
 )
 
@@ -16,7 +17,7 @@ func (c forgetCommand) Run(o *options, std streams) error {
 	if err := o.check(); err != nil {
 		return usageError{err}
 	}
-	forgotten, err := feed.Forget(o.config(o.base(o.Addr), slog.New(o.logTo(std.err, screen{}))), c.Names...)
+	forgotten, err := feed.Forget(o.config(o.base(o.Addr), slog.New(o.form().To(std.err, terminal.Screen{}))), c.Names...)
 	if err != nil {
 		return err
 	}

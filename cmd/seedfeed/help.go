@@ -9,6 +9,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/alecthomas/kong"
+
+	"seedfeed/cmd/seedfeed/internal/terminal"
 )
 
 //go:embed help/*.md
@@ -60,7 +62,7 @@ type helpCommand struct {
 func (c *helpCommand) Run(k *kong.Kong, std streams) error {
 	name := strings.ToLower(c.Topic)
 	if text, err := manual.ReadFile("help/" + name + ".md"); err == nil && name != "" {
-		return screenOf(std.out).page(std.out, string(text))
+		return terminal.Of(std.out).Page(std.out, string(text))
 	}
 	command := commandNamed(k.Model, name)
 	if command == nil && name != "" {
@@ -78,10 +80,10 @@ func printHelp(_ kong.HelpOptions, at *kong.Context) error {
 
 // writeHelp writes the help of a command, or without one the overview.
 func writeHelp(out io.Writer, app *kong.Application, command *kong.Node) error {
-	s := sheet{screen: screenOf(out)}
-	s.width = min(max(s.width, 40), 100)
-	if !s.terminal {
-		s.width = 80
+	s := sheet{Screen: terminal.Of(out)}
+	s.Width = min(max(s.Width, 40), 100)
+	if !s.Terminal {
+		s.Width = 80
 	}
 	if command != nil {
 		s.command(app, command)
@@ -94,7 +96,7 @@ func writeHelp(out io.Writer, app *kong.Application, command *kong.Node) error {
 
 // A sheet is help that is being written.
 type sheet struct {
-	screen
+	terminal.Screen
 	b strings.Builder
 }
 
@@ -236,10 +238,10 @@ func (s *sheet) heading(text string) {
 	if s.b.Len() > 0 {
 		s.b.WriteString("\n")
 	}
-	s.b.WriteString(s.styled(bold, text) + "\n")
+	s.b.WriteString(s.Styled(terminal.Bold, text) + "\n")
 }
 
-func (s *sheet) text(text string) { s.b.WriteString(s.paragraph("", text, "")) }
+func (s *sheet) text(text string) { s.b.WriteString(s.Paragraph("", text, "")) }
 
 // detail writes paragraphs, and lines that begin with blanks as they are.
 func (s *sheet) detail(text string) {
@@ -275,18 +277,18 @@ func (s *sheet) column(rows [][2]string) int {
 	for _, row := range rows {
 		widest = max(widest, utf8.RuneCountInString(row[0]))
 	}
-	return min(widest, s.width*2/5) + 4
+	return min(widest, s.Width*2/5) + 4
 }
 
 // list writes names with what they are, in two columns.
 func (s *sheet) list(rows [][2]string, column int) {
 	for _, row := range rows {
 		name, n := "  "+row[0], utf8.RuneCountInString(row[0])+2
-		text := s.paragraph(strings.Repeat(" ", column), row[1], "")
+		text := s.Paragraph(strings.Repeat(" ", column), row[1], "")
 		if n+2 > column {
-			s.b.WriteString(s.styled(bold, name) + "\n" + text)
+			s.b.WriteString(s.Styled(terminal.Bold, name) + "\n" + text)
 			continue
 		}
-		s.b.WriteString(s.styled(bold, name) + text[n:])
+		s.b.WriteString(s.Styled(terminal.Bold, name) + text[n:])
 	}
 }

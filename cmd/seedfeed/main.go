@@ -19,6 +19,8 @@ import (
 	"strings"
 	"syscall"
 	_ "time/tzdata" // for machines without a zone database
+
+	"seedfeed/cmd/seedfeed/internal/terminal"
 )
 
 const (
@@ -141,7 +143,7 @@ func run(ctx context.Context, args []string, std streams) (status int) {
 // there.
 func complain(w io.Writer, reason any) {
 	for line := range strings.SplitSeq(fmt.Sprint("seedfeed: ", reason), "\n") {
-		fmt.Fprintln(w, printable(line))
+		fmt.Fprintln(w, terminal.Printable(line))
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"io"
 	"net"
 	"net/http"
@@ -314,5 +315,14 @@ func TestUnderPath(t *testing.T) {
 		if w.Code != 200 || w.Body.String() != want {
 			t.Errorf("%s: %d %s, want %s", path, w.Code, w.Body, want)
 		}
+	}
+}
+
+// TestComplain: no name of a file acts on the terminal, and lines stay lines.
+func TestComplain(t *testing.T) {
+	var b strings.Builder
+	complain(&b, errors.New("forget \x1b[31mmill\u009b2J\u202etxt\u2028\a: no\nmill é\u200d"))
+	if want := "seedfeed: forget \ufffd[31mmill\ufffd2J\ufffdtxt\ufffd\ufffd: no\nmill é\u200d\n"; b.String() != want {
+		t.Errorf("%q, want %q", b.String(), want)
 	}
 }

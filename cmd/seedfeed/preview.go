@@ -12,6 +12,8 @@ import (
 	"os"
 	"path/filepath"
 
+	"seedfeed/cmd/seedfeed/internal/progress"
+	"seedfeed/cmd/seedfeed/internal/terminal"
 	"seedfeed/feed/preview"
 	"seedfeed/feed/web"
 )
@@ -40,17 +42,17 @@ func (c *previewCommand) Run(ctx context.Context, o *options, std streams) error
 		}
 		defer listener.Close()
 	}
-	bar := newProgress(std.err, "reading "+o.Seeds, o.Quiet)
-	defer bar.end()
+	bar := progress.New(std.err, "reading "+o.Seeds, o.Quiet)
+	defer bar.End()
 	ctx = interruptible(ctx)
 	p, err := preview.Open(ctx, o.config(o.base(o.Addr), nil), preview.Options{
-		Base: base, Progress: func(files int) { bar.at(files, 0) },
+		Base: base, Progress: func(files int) { bar.At(files, 0) },
 	})
 	if err != nil {
 		return err
 	}
 	defer p.Close()
-	bar.end()
+	bar.End()
 	if err := c.writePage(p, std); err != nil {
 		return err
 	}
@@ -178,15 +180,15 @@ func (c *previewCommand) list(p *preview.Preview, o *options, std streams) error
 		}
 		return out.Flush()
 	}
-	s := screenOf(std.out)
+	s := terminal.Of(std.out)
 	kind := preview.Kind("")
 	for i := range p.Items {
 		d := &p.Items[i]
 		if d.Kind != kind {
 			kind = d.Kind
-			io.WriteString(out, s.paragraph("", string(kind), bold))
+			io.WriteString(out, s.Paragraph("", string(kind), terminal.Bold))
 		}
-		s.difference(out, p, d)
+		writeDifference(out, s, p, d)
 	}
 	if p.First && len(p.Items) > 0 {
 		fmt.Fprintln(out, "Nothing was ever published: all articles are new.")
@@ -195,15 +197,15 @@ func (c *previewCommand) list(p *preview.Preview, o *options, std streams) error
 	return out.Flush()
 }
 
-// difference shows one file to people.
-func (s screen) difference(out io.Writer, p *preview.Preview, d *preview.Difference) {
-	name := escaped(d.File)
+// writeDifference shows one file to people.
+func writeDifference(out io.Writer, s terminal.Screen, p *preview.Preview, d *preview.Difference) {
+	name := terminal.Quoted(d.File)
 	if d.Was != "" {
-		name += ", was " + escaped(d.Was)
+		name += ", was " + terminal.Quoted(d.Was)
 	}
-	styles := map[preview.Kind]string{preview.New: green, preview.Updated: green, preview.Returned: green, preview.Withdrawn: red, preview.Refused: red, preview.Held: yellow}
-	io.WriteString(out, s.paragraph("  ", name, styles[d.Kind]))
+	styles := map[preview.Kind]string{preview.New: terminal.Green, preview.Updated: terminal.Green, preview.Returned: terminal.Green, preview.Withdrawn: terminal.Red, preview.Refused: terminal.Red, preview.Held: terminal.Yellow}
+	io.WriteString(out, s.Paragraph("  ", name, styles[d.Kind]))
 	for _, line := range []string{d.Title, p.Why(d)} {
-		io.WriteString(out, s.paragraph("    ", line, ""))
+		io.WriteString(out, s.Paragraph("    ", line, ""))
 	}
 }

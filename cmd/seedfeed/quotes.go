@@ -11,6 +11,9 @@ import (
 
 	"github.com/alecthomas/kong"
 
+	"seedfeed/cmd/seedfeed/internal/amount"
+	"seedfeed/cmd/seedfeed/internal/progress"
+	"seedfeed/cmd/seedfeed/internal/terminal"
 	"seedfeed/feed"
 	"seedfeed/feed/audit"
 )
@@ -60,21 +63,21 @@ func (c *quotesCommand) Run(ctx context.Context, o *options, std streams) error 
 	if err := o.check(); err != nil {
 		return usageError{err}
 	}
-	bar := newProgress(std.err, "reading "+o.Seeds, o.Quiet)
-	defer bar.end()
-	q, err := feed.OpenQuotes(interruptible(ctx), o.config(o.base(o.Addr), nil), func(files int) { bar.at(files, 0) })
+	bar := progress.New(std.err, "reading "+o.Seeds, o.Quiet)
+	defer bar.End()
+	q, err := feed.OpenQuotes(interruptible(ctx), o.config(o.base(o.Addr), nil), func(files int) { bar.At(files, 0) })
 	if err != nil {
 		return err
 	}
 	defer q.Close()
-	bar.end()
+	bar.End()
 	zone := o.Timezone.location()
 	rows := q.Rows(audit.Filter{Since: c.Since.in(zone), Speaker: c.Speaker, Topic: c.Topic})
 	out := bufio.NewWriter(std.out)
 	if c.Counts {
-		err = c.counts(out, rows, zone, screenOf(std.out))
+		err = c.counts(out, rows, zone, terminal.Of(std.out))
 	} else {
-		err = c.table(out, rows, zone, screenOf(std.out))
+		err = c.table(out, rows, zone, terminal.Of(std.out))
 	}
 	if err == nil && q.First && !c.CSV && !c.JSON {
 		fmt.Fprintln(out, "Nothing was ever published: this is what a first start would publish.")
@@ -85,7 +88,7 @@ func (c *quotesCommand) Run(ctx context.Context, o *options, std streams) error 
 	return err
 }
 
-func (c *quotesCommand) table(out *bufio.Writer, rows iter.Seq[audit.Row], zone *time.Location, s screen) error {
+func (c *quotesCommand) table(out *bufio.Writer, rows iter.Seq[audit.Row], zone *time.Location, s terminal.Screen) error {
 	switch {
 	case c.CSV:
 		return audit.CSV(zone).Write(out, rows)
@@ -99,15 +102,15 @@ func (c *quotesCommand) table(out *bufio.Writer, rows iter.Seq[audit.Row], zone 
 	}
 	tally := audit.NewTally(zone)
 	articles, quotes, last := 0, 0, ""
-	fmt.Fprintln(out, s.styled(bold, fmt.Sprintf("%-10s  %-*s  %5s  %3s  %s", "date", speakerColumn, "speaker", "words", "key", "quote")))
+	fmt.Fprintln(out, s.Styled(terminal.Bold, fmt.Sprintf("%-10s  %-*s  %5s  %3s  %s", "date", speakerColumn, "speaker", "words", "key", "quote")))
 	for r := range rows {
 		tally.Add(r)
 		if quotes++; r.ID != last {
 			articles, last = articles+1, r.ID
 		}
-		s.quote(out, &r, zone)
+		writeQuote(out, s, &r, zone)
 	}
-	_, err := fmt.Fprintf(out, "%s in %s, by %s.\n", number(quotes, "quotation"), number(articles, "article"), number(tally.Persons(), "person"))
+	_, err := fmt.Fprintf(out, "%s in %s, by %s.\n", amount.Of(quotes, "quotation"), amount.Of(articles, "article"), amount.Of(tally.Persons(), "person"))
 	return err
 }
 
@@ -116,15 +119,15 @@ const (
 	leastQuote    = 20 // columns
 )
 
-// quote shows a row to people.
-func (s screen) quote(out io.Writer, r *audit.Row, zone *time.Location) {
+// writeQuote shows a row to people.
+func writeQuote(out io.Writer, s terminal.Screen, r *audit.Row, zone *time.Location) {
 	key := ""
 	if r.Key {
 		key = "*"
 	}
-	front := fmt.Sprintf("%s  %s  %5d  %-3s  ", r.Published.In(zone).Format(time.DateOnly), s.cut(named(r.Speaker, r.Kind, r.Office), speakerColumn, true), r.Words, key)
+	front := fmt.Sprintf("%s  %s  %5d  %-3s  ", r.Published.In(zone).Format(time.DateOnly), cut(s, named(r.Speaker, r.Kind, r.Office), speakerColumn, true), r.Words, key)
 	text := "“" + strings.Join(strings.Fields(r.Text), " ") + "” (" + r.Title + ")"
-	fmt.Fprintln(out, front+s.cut(printable(text), max(s.width-columns(front), leastQuote), false))
+	fmt.Fprintln(out, front+cut(s, terminal.Printable(text), max(s.Width-terminal.Columns(front), leastQuote), false))
 }
 
 // named returns a speaker with the office, unless the name ends with it: "Anna Holm (pilot)" tells two persons apart.
@@ -136,13 +139,13 @@ func named(speaker string, kind audit.Kind, office string) string {
 	case office != "" && !strings.HasSuffix(speaker, behind):
 		speaker += behind
 	}
-	return printable(speaker)
+	return terminal.Printable(speaker)
 }
 
 // cut shortens a text to a column where the output has columns, and fills it up to there if fill is true.
-func (s screen) cut(text string, width int, fill bool) string {
-	n := columns(text)
-	if n > width && s.width > 0 {
+func cut(s terminal.Screen, text string, width int, fill bool) string {
+	n := terminal.Columns(text)
+	if n > width && s.Width > 0 {
 		return string([]rune(text)[:width-1]) + "…"
 	}
 	if fill && n < width {
@@ -151,7 +154,7 @@ func (s screen) cut(text string, width int, fill bool) string {
 	return text
 }
 
-func (c *quotesCommand) counts(out *bufio.Writer, rows iter.Seq[audit.Row], zone *time.Location, s screen) error {
+func (c *quotesCommand) counts(out *bufio.Writer, rows iter.Seq[audit.Row], zone *time.Location, s terminal.Screen) error {
 	tally := audit.NewTally(zone)
 	for r := range rows {
 		tally.Add(r)
@@ -168,10 +171,10 @@ func (c *quotesCommand) counts(out *bufio.Writer, rows iter.Seq[audit.Row], zone
 		}
 		return nil
 	}
-	fmt.Fprintln(out, s.styled(bold, fmt.Sprintf("%-*s  %-7s  %6s  %6s  %8s  %4s", speakerColumn, "speaker", "month", "quotes", "words", "articles", "key")))
+	fmt.Fprintln(out, s.Styled(terminal.Bold, fmt.Sprintf("%-*s  %-7s  %6s  %6s  %8s  %4s", speakerColumn, "speaker", "month", "quotes", "words", "articles", "key")))
 	for _, n := range counts {
-		fmt.Fprintf(out, "%s  %s  %6d  %6d  %8d  %4d\n", s.cut(named(n.Speaker, n.Kind, n.Office), speakerColumn, true), n.Month, n.Quotes, n.Words, n.Articles, n.Key)
+		fmt.Fprintf(out, "%s  %s  %6d  %6d  %8d  %4d\n", cut(s, named(n.Speaker, n.Kind, n.Office), speakerColumn, true), n.Month, n.Quotes, n.Words, n.Articles, n.Key)
 	}
-	_, err := fmt.Fprintf(out, "%s.\n", number(tally.Persons(), "person"))
+	_, err := fmt.Fprintf(out, "%s.\n", amount.Of(tally.Persons(), "person"))
 	return err
 }

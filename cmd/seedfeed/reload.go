@@ -10,6 +10,7 @@ import (
 	"strings"
 	"syscall"
 
+	"seedfeed/cmd/seedfeed/internal/terminal"
 	"seedfeed/feed"
 )
 
@@ -27,13 +28,13 @@ type reloader struct {
 // run waits for SIGHUP until ctx ends. If the program was started on a terminal that has been closed, SIGHUP calls stop
 // instead, as users expect of a program that runs in a terminal.
 func (r *reloader) run(ctx context.Context, stop context.CancelFunc, hangups <-chan os.Signal) {
-	terminal := screenOf(os.Stderr).width > 0
+	onTerminal := terminal.Of(os.Stderr).Width > 0
 	for {
 		select {
 		case <-ctx.Done():
 			return
 		case <-hangups:
-			if terminal && screenOf(os.Stderr).width == 0 {
+			if onTerminal && terminal.Of(os.Stderr).Width == 0 {
 				stop()
 				return
 			}

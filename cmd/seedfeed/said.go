@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"seedfeed/cmd/seedfeed/internal/terminal"
 	"seedfeed/feed/digest"
 	"seedfeed/feed/folder"
 	"seedfeed/feed/format"
@@ -117,10 +118,10 @@ type list struct {
 
 // template returns a side file to start from.
 func template(name string, made *digest.Digest) []byte {
-	side := escaped(header.SideOf(filepath.Base(name)))
+	side := terminal.Quoted(header.SideOf(filepath.Base(name)))
 	if text := header.WriteSide(made.Template()); len(text) > 0 {
 		return fmt.Appendf(nil, "# Save this as %s beside the article. Correct what is wrong, and delete the rest.\n%s", side, text)
 	}
 	return fmt.Appendf(nil, "# No quotation was found in %s. To add one, save this as %s without the signs # below:\n"+
-		"# quotes:\n#   - text: all of its words, as they stand in the article\n#     speaker: who said it\n", escaped(filepath.Base(name)), side)
+		"# quotes:\n#   - text: all of its words, as they stand in the article\n#     speaker: who said it\n", terminal.Quoted(filepath.Base(name)), side)
 }

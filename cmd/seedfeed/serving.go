@@ -7,6 +7,10 @@ import (
 	"strings"
 	"time"
 
+	"seedfeed/cmd/seedfeed/internal/amount"
+	"seedfeed/cmd/seedfeed/internal/eventlog"
+	"seedfeed/cmd/seedfeed/internal/progress"
+	"seedfeed/cmd/seedfeed/internal/terminal"
 	"seedfeed/feed"
 )
 
@@ -15,34 +19,36 @@ type serving struct {
 	*options
 	std  streams
 	base string
-	line *progress
-	form switchboard
+	line *progress.Line
+	form *eventlog.Switch
 	log  *slog.Logger
 }
 
 func newServing(o *options, std streams, base string) *serving {
-	s := &serving{options: o, std: std, base: base, line: newProgress(std.err, "reading the articles of "+o.Seeds, o.Quiet)}
-	s.form = newSwitchboard(o.logTo(s.line, screenOf(std.err)))
+	s := &serving{options: o, std: std, base: base, line: progress.New(std.err, "reading the articles of "+o.Seeds, o.Quiet)}
+	s.form = eventlog.NewSwitch(o.form().To(s.line, terminal.Of(std.err)))
 	s.log = slog.New(s.form)
-	if !s.line.live || o.Log == "json" { // a record like others
-		s.line.live, s.line.every, s.line.log = false, progressElsewhere, s.log
-	}
+	s.line.LogTo(s.log, o.Log == "json") // a record like others
 	return s
+}
+
+// form is the form of the log that the settings ask for.
+func (o *options) form() eventlog.Form {
+	return eventlog.Form{JSON: o.Log == "json", Quiet: o.Quiet, Zone: o.Timezone.location()}
 }
 
 // relog writes the log in the form that o asks for.
 func (s *serving) relog(o *options) {
-	s.form.use(o.logTo(s.line, screenOf(s.std.err)))
+	s.form.Use(o.form().To(s.line, terminal.Of(s.std.err)))
 }
 
 // awaitScan waits until the first scan is published, and prints its progress. It calls answer when the scan ends or takes
 // longer than firstAnswer, whichever is first; at once where there are manyArticles. It returns false if ctx ends before the scan.
 func (s *serving) awaitScan(ctx context.Context, p *feed.Publisher, answer func()) bool {
 	began := time.Now()
-	forPeople, _ := s.form.used().(*people)
-	forPeople.begin()
-	defer s.line.end()
-	tick := time.NewTicker(progressOnTerminal)
+	scanned := s.form.FirstScan()
+	defer s.line.End()
+	tick := time.NewTicker(progress.Often)
 	defer tick.Stop()
 	wait := firstAnswer
 	if p.Found() >= manyArticles {
@@ -54,15 +60,15 @@ func (s *serving) awaitScan(ctx context.Context, p *feed.Publisher, answer func(
 	for {
 		select {
 		case <-p.Ready():
-			s.line.end()
-			unsaid := forPeople.end()
+			s.line.End()
+			unsaid := scanned()
 			if !answering {
 				answer()
 			} else {
-				s.log.Info("the folder is read", "files", files, "in", roughly(time.Since(began)))
+				s.log.Info("the folder is read", "files", files, "in", amount.Roughly(time.Since(began)))
 			}
 			if unsaid > 0 {
-				s.log.Info("left out here: " + plural(unsaid, "line", "lines") + " on files that are published")
+				s.log.Info("left out here: " + amount.Of(unsaid, "line") + " on files that are published")
 			}
 			return true
 		case <-ctx.Done():
@@ -75,7 +81,7 @@ func (s *serving) awaitScan(ctx context.Context, p *feed.Publisher, answer func(
 		case <-tick.C:
 			done, of := p.Progress()
 			files = max(files, of)
-			s.line.at(done, of)
+			s.line.At(done, of)
 		}
 	}
 }

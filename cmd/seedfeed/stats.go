@@ -13,6 +13,8 @@ import (
 	"text/tabwriter"
 	"time"
 
+	"seedfeed/cmd/seedfeed/internal/amount"
+	"seedfeed/cmd/seedfeed/internal/terminal"
 	"seedfeed/feed"
 	"seedfeed/feed/audience"
 	"seedfeed/feed/listen"
@@ -87,7 +89,7 @@ func (o *options) askFigures(ctx context.Context, addr string) (f audience.Figur
 func (s *stats) table(zone *time.Location) []byte {
 	var b bytes.Buffer
 	at := func(t time.Time) string { return t.In(zone).Format("2006-01-02 15:04") }
-	fmt.Fprintf(&b, "%s published. Polls of feeds from %s to %s:\n\n", plural(s.Articles, "article", "articles"), at(s.Since), at(s.Until))
+	fmt.Fprintf(&b, "%s published. Polls of feeds from %s to %s:\n\n", amount.Of(s.Articles, "article"), at(s.Since), at(s.Until))
 	w := tabwriter.NewWriter(&b, 0, 0, 2, ' ', 0)
 	fmt.Fprintf(w, "FEED\tPOLLS\tNOTHING NEW\tSENT\tSAVED\n")
 	var all audience.Feed
@@ -101,7 +103,7 @@ func (s *stats) table(zone *time.Location) []byte {
 		fmt.Fprintf(w, "\nREADER\tPOLLS\n")
 	}
 	for _, r := range s.Readers {
-		fmt.Fprintf(w, "%s\t%s\n", printable(r.Reader), thousands(int(r.Polls)))
+		fmt.Fprintf(w, "%s\t%s\n", terminal.Printable(r.Reader), amount.Thousands(int(r.Polls)))
 	}
 	if len(s.Subscribers) == 0 {
 		w.Flush()
@@ -111,10 +113,10 @@ func (s *stats) table(zone *time.Location) []byte {
 	n := 0
 	fmt.Fprintf(w, "\nFEED\tSERVICE\tSUBSCRIBERS\tLAST ASKED\n")
 	for _, r := range s.Subscribers {
-		fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", printable(r.Feed), printable(r.Service), thousands(r.N), at(r.Asked))
+		fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", terminal.Printable(r.Feed), terminal.Printable(r.Service), amount.Thousands(r.N), at(r.Asked))
 		n += r.N
 	}
-	fmt.Fprintf(w, "all\t\t%s\n", thousands(n))
+	fmt.Fprintf(w, "all\t\t%s\n", amount.Thousands(n))
 	w.Flush()
 	return b.Bytes()
 }
@@ -124,22 +126,5 @@ func writePolls(w *tabwriter.Writer, f audience.Feed) {
 	if f.Polls > 0 {
 		share = fmt.Sprintf("%.0f%%", 100*float64(f.Unchanged)/float64(f.Polls))
 	}
-	fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\n", printable(f.Feed), thousands(int(f.Polls)), share, bytesRoughly(f.Sent), bytesRoughly(f.Saved))
+	fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\n", terminal.Printable(f.Feed), amount.Thousands(int(f.Polls)), share, amount.Bytes(f.Sent), amount.Bytes(f.Saved))
 }
-
-// bytesRoughly is a number of bytes as people say it: "999 B", "1.2 kB", "15 MB".
-func bytesRoughly(n int64) string {
-	if n < 1000 {
-		return fmt.Sprintf("%d B", n)
-	}
-	value, unit := float64(n)/1000, 0
-	for units := len(byteUnits); value >= 999.5 && unit < units-1; unit++ {
-		value /= 1000
-	}
-	if value < 9.95 {
-		return fmt.Sprintf("%.1f %s", value, byteUnits[unit])
-	}
-	return fmt.Sprintf("%.0f %s", value, byteUnits[unit])
-}
-
-var byteUnits = [...]string{"kB", "MB", "GB", "TB", "PB", "EB"}

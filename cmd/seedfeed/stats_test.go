@@ -12,17 +12,6 @@ import (
 	"seedfeed/feed/audience"
 )
 
-func TestBytesRoughly(t *testing.T) {
-	for n, want := range map[int64]string{
-		0: "0 B", 999: "999 B", 1000: "1.0 kB", 9949: "9.9 kB", 9950: "10 kB", 999_499: "999 kB", 999_500: "1.0 MB", 15_300_000: "15 MB",
-		1 << 62: "4.6 EB",
-	} {
-		if got := bytesRoughly(n); got != want {
-			t.Errorf("%d: %s, want %s", n, got, want)
-		}
-	}
-}
-
 // TestStatsTable: columns are aligned, numbers are summed up, and names from a file cannot reach the terminal as they are.
 func TestStatsTable(t *testing.T) {
 	s := stats{Figures: audience.Figures{

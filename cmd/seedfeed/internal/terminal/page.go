@@ -1,4 +1,4 @@
-package main
+package terminal
 
 import (
 	"io"
@@ -7,12 +7,12 @@ import (
 	"unicode/utf8"
 )
 
-// page prints a page of the manual: as it is written, or on a terminal wrapped to its width, with headings that stand out.
+// Page prints a page of the manual: as it is written, or on a terminal wrapped to its width, with headings that stand out.
 // Pages have headings, paragraphs, lists, tables and indented code. HTML comments on lines of their own are left out.
-func (s screen) page(out io.Writer, text string) error {
+func (s Screen) Page(out io.Writer, text string) error {
 	text = commentLine.ReplaceAllString(text, "")
-	if s.terminal {
-		s.width = min(s.width, 100)
+	if s.Terminal {
+		s.Width = min(s.Width, 100)
 		text = s.wrapped(text)
 	}
 	_, err := io.WriteString(out, text)
@@ -27,7 +27,7 @@ var (
 )
 
 // wrapped lays out a page for the screen.
-func (s screen) wrapped(text string) string {
+func (s Screen) wrapped(text string) string {
 	var b strings.Builder
 	var lines []string // of the paragraph or item that is being collected
 	flush := func() {
@@ -36,7 +36,7 @@ func (s screen) wrapped(text string) string {
 		}
 		first := listMark.FindString(lines[0])
 		body := strings.TrimPrefix(strings.Join(lines, " "), first)
-		b.WriteString(s.paragraph(first, body, ""))
+		b.WriteString(s.Paragraph(first, body, ""))
 		lines = nil
 	}
 	var table [][]string
@@ -57,7 +57,7 @@ func (s screen) wrapped(text string) string {
 			b.WriteString("\n")
 		case strings.HasPrefix(line, "#"):
 			flush()
-			b.WriteString(s.styled(bold, strings.TrimLeft(line, "# ")) + "\n")
+			b.WriteString(s.Styled(Bold, strings.TrimLeft(line, "# ")) + "\n")
 		case strings.HasPrefix(line, "    ") && len(lines) == 0:
 			b.WriteString(line + "\n")
 		case listMark.MatchString(line):
@@ -79,14 +79,14 @@ func cellsOf(row string) (cells []string) {
 }
 
 // table lays out a table: each row's last cell is wrapped beside the others, or below them where they leave no room.
-func (s screen) table(rows [][]string) string {
+func (s Screen) table(rows [][]string) string {
 	var widths []int
 	for _, row := range rows {
 		for i, cell := range row {
 			if i == len(widths) {
 				widths = append(widths, 0)
 			}
-			if n := utf8.RuneCountInString(cell); n <= s.width*2/5 {
+			if n := utf8.RuneCountInString(cell); n <= s.Width*2/5 {
 				widths[i] = max(widths[i], n)
 			}
 		}
@@ -100,18 +100,18 @@ func (s screen) table(rows [][]string) string {
 		}
 		style := ""
 		if i == 0 {
-			style = bold
+			style = Bold
 		}
 		n, last := utf8.RuneCountInString(left), row[len(row)-1]
-		if n > column || s.width-column < 20 {
-			b.WriteString(s.styled(style, strings.TrimRight(left, " ")) + "\n" + s.paragraph("    ", last, style))
+		if n > column || s.Width-column < 20 {
+			b.WriteString(s.Styled(style, strings.TrimRight(left, " ")) + "\n" + s.Paragraph("    ", last, style))
 			continue
 		}
-		cell := s.paragraph(strings.Repeat(" ", column), last, "")
+		cell := s.Paragraph(strings.Repeat(" ", column), last, "")
 		if cell == "" {
 			cell = strings.Repeat(" ", column) + "\n"
 		}
-		b.WriteString(s.styled(style, strings.TrimRight(left+cell[column:strings.IndexByte(cell, '\n')], " ")))
+		b.WriteString(s.Styled(style, strings.TrimRight(left+cell[column:strings.IndexByte(cell, '\n')], " ")))
 		b.WriteString(cell[strings.IndexByte(cell, '\n'):])
 	}
 	return b.String()

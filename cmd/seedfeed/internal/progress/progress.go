@@ -1,21 +1,23 @@
-package main
+// Package progress shows how far a long task is, on a terminal or in a log.
+package progress
 
 import (
 	"fmt"
 	"io"
 	"log/slog"
-	"strconv"
-	"strings"
 	"sync"
 	"time"
+
+	"seedfeed/cmd/seedfeed/internal/amount"
+	"seedfeed/cmd/seedfeed/internal/terminal"
 )
 
-// A progress prints how far a long task is: how many of how many, how many a second, and the time left.
+// A Line prints how far a long task is: how many of how many, how many a second, and the time left.
 //
 // On a terminal it draws one line again every second, below all other output. Whatever else is printed to the terminal
-// meanwhile must be written to the progress, which is an io.Writer. Elsewhere it prints a line every five seconds. A task
+// meanwhile must be written to the Line, which is an io.Writer. Elsewhere it prints a line every five seconds. A task
 // that ends before the first line is due prints nothing. All methods are safe for concurrent use.
-type progress struct {
+type Line struct {
 	out   io.Writer
 	doing string        // what is done to what, such as "reading articles"
 	every time.Duration // between lines; 0: no lines at all
@@ -32,16 +34,16 @@ type progress struct {
 	ended  bool
 }
 
-const (
-	progressOnTerminal = time.Second
-	progressElsewhere  = 5 * time.Second
-)
+// Often is how often a task should call At at least: as often as a terminal shows something new.
+const Often = time.Second
 
-// newProgress begins a task whose progress is written to out, which should be the standard error. Quiet: nothing is.
-func newProgress(out io.Writer, doing string, quiet bool) *progress {
-	p := &progress{out: out, doing: doing, every: progressElsewhere, now: time.Now}
-	if s := screenOf(out); s.terminal {
-		p.every, p.live, p.width = progressOnTerminal, true, s.width-1 // a full line would wrap on some terminals
+const elsewhere = 5 * time.Second // between lines of a log or a file
+
+// New begins a task whose progress is written to out, which should be the standard error. Quiet: nothing is.
+func New(out io.Writer, doing string, quiet bool) *Line {
+	p := &Line{out: out, doing: doing, every: elsewhere, now: time.Now}
+	if s := terminal.Of(out); s.Terminal {
+		p.every, p.live, p.width = Often, true, s.Width-1 // a full line would wrap on some terminals
 	}
 	if quiet {
 		p.every = 0
@@ -51,8 +53,15 @@ func newProgress(out io.Writer, doing string, quiet bool) *progress {
 	return p
 }
 
-// at sets how many are done, and of how many (0: unknown). Callers may call it as often as they like.
-func (p *progress) at(done, of int) {
+// LogTo gives the lines to a log, which may write to the Line, unless they are drawn over each other. All: even then.
+func (p *Line) LogTo(log *slog.Logger, all bool) {
+	if !p.live || all {
+		p.live, p.every, p.log = false, elsewhere, log
+	}
+}
+
+// At sets how many are done, and of how many (0: unknown). Callers may call it as often as they like.
+func (p *Line) At(done, of int) {
 	text := p.due(done, of)
 	switch {
 	case text == "":
@@ -66,7 +75,7 @@ func (p *progress) at(done, of int) {
 }
 
 // due returns the line to print now, "" if there is none.
-func (p *progress) due(done, of int) string {
+func (p *Line) due(done, of int) string {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	now := p.now()
@@ -78,7 +87,7 @@ func (p *progress) due(done, of int) string {
 }
 
 // draw puts a live line in the place of the one before.
-func (p *progress) draw(line string) {
+func (p *Line) draw(line string) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if r := []rune(line); len(r) > p.width {
@@ -94,7 +103,7 @@ func (p *progress) draw(line string) {
 }
 
 // Write prints other output above the live line.
-func (p *progress) Write(text []byte) (int, error) {
+func (p *Line) Write(text []byte) (int, error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	line := p.line
@@ -111,8 +120,8 @@ func (p *progress) Write(text []byte) (int, error) {
 	return n, err
 }
 
-// end removes the live line. Later output is passed on unchanged.
-func (p *progress) end() {
+// End removes the live line. Later output is passed on unchanged.
+func (p *Line) End() {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if !p.broken {
@@ -122,7 +131,7 @@ func (p *progress) end() {
 }
 
 // clear erases the live line: return to its start, then erase to its end (ECMA-48 EL).
-func (p *progress) clear() {
+func (p *Line) clear() {
 	if p.line != "" {
 		io.WriteString(p.out, "\r\x1b[K")
 		p.line = ""
@@ -131,44 +140,19 @@ func (p *progress) clear() {
 
 // howFar is the state of a task: "1,200 of 10,000 (12%), 600 a second, 15 s left".
 func howFar(done, of int, since time.Duration) string {
-	text := thousands(done)
+	text := amount.Thousands(done)
 	if of > 0 {
-		text = fmt.Sprintf("%s of %s (%d%%)", text, thousands(of), min(100*done/of, 100))
+		text = fmt.Sprintf("%s of %s (%d%%)", text, amount.Thousands(of), min(100*done/of, 100))
 	}
 	rate := float64(done) / max(since.Seconds(), 0.001)
 	switch {
 	case rate >= 1:
-		text += ", " + thousands(int(rate)) + " a second"
+		text += ", " + amount.Thousands(int(rate)) + " a second"
 	case done > 0:
 		text += fmt.Sprintf(", %.2g a second", rate)
 	}
 	if of > done && done > 0 {
-		text += ", " + roughly(time.Duration(float64(of-done)/rate*float64(time.Second))) + " left"
+		text += ", " + amount.Roughly(time.Duration(float64(of-done)/rate*float64(time.Second))) + " left"
 	}
 	return text
-}
-
-// roughly is a duration as people say it: "15 s", "4 min", "3 h 20 min".
-func roughly(d time.Duration) string {
-	switch minutes := int(d.Round(time.Minute).Minutes()); {
-	case d < 99*time.Second:
-		return fmt.Sprintf("%d s", max(int(d.Round(time.Second).Seconds()), 1))
-	case minutes < 100:
-		return fmt.Sprintf("%d min", minutes)
-	default:
-		return fmt.Sprintf("%d h %d min", minutes/60, minutes%60)
-	}
-}
-
-// thousands writes a number with commas: 12,345.
-func thousands(n int) string {
-	digits := strconv.Itoa(n)
-	var b strings.Builder
-	for i, d := range digits {
-		if i > 0 && digits[i-1] != '-' && (len(digits)-i)%3 == 0 {
-			b.WriteByte(',')
-		}
-		b.WriteRune(d)
-	}
-	return b.String()
 }

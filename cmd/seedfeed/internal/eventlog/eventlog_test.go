@@ -1,4 +1,4 @@
-package main
+package eventlog
 
 import (
 	"bytes"
@@ -6,12 +6,15 @@ import (
 	"encoding/json"
 	"errors"
 	"log/slog"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
 
-	"seedfeed/feed/digest"
+	"seedfeed/cmd/seedfeed/internal/terminal"
 )
+
+var styles = regexp.MustCompile(`\x1b\[[0-9;]*m`)
 
 // TestPeopleLine: the short log has time, what happened, file, title, reasons and the rest, and fits the terminal.
 func TestPeopleLine(t *testing.T) {
@@ -35,7 +38,7 @@ func TestPeopleLine(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			var out bytes.Buffer
-			p := &people{out: &out, screen: screen{width: c.width}}
+			p := &people{out: &out, screen: terminal.Screen{Width: c.width}}
 			r := slog.NewRecord(at, c.level, c.what, 0)
 			r.Add(c.args...)
 			if err := p.Handle(context.Background(), r); err != nil || out.String() != c.want {
@@ -48,7 +51,7 @@ func TestPeopleLine(t *testing.T) {
 // TestPeopleColours: warnings and errors stand out; the length of a line is counted without its colours.
 func TestPeopleColours(t *testing.T) {
 	var out bytes.Buffer
-	log := slog.New(&people{out: &out, screen: screen{width: 60, colour: true}}).With("part", "gate").WithGroup("all")
+	log := slog.New(&people{out: &out, screen: terminal.Screen{Width: 60, Colour: true}}).With("part", "gate").WithGroup("all")
 	log.Info("well")
 	log.Warn("strange")
 	log.Error("broken", "file", "a.txt", "title", strings.Repeat("long ", 20))
@@ -59,7 +62,7 @@ func TestPeopleColours(t *testing.T) {
 		}
 	}
 	plain := strings.TrimSuffix(styles.ReplaceAllString(got, ""), "\n")
-	if lines := strings.Split(plain, "\n"); len(lines) != 3 || columns(lines[2]) != 60 {
+	if lines := strings.Split(plain, "\n"); len(lines) != 3 || terminal.Columns(lines[2]) != 60 {
 		t.Errorf("%q: want three lines, the last of 60 columns", plain)
 	}
 }
@@ -91,9 +94,7 @@ func TestPeopleAtStart(t *testing.T) {
 	if n := p.end(); n != 0 {
 		t.Errorf("%d lines of the scan before", n)
 	}
-	var none *people
-	none.begin()
-	if none.end() != 0 {
+	if end := NewSwitch(Form{}.To(&out, terminal.Screen{})).FirstScan(); end() != 0 {
 		t.Error("a log of another form counts lines")
 	}
 }
@@ -116,34 +117,34 @@ func TestPeopleTimes(t *testing.T) {
 // TestLogForms: which form and level the settings ask for, also when they change while the log is used.
 func TestLogForms(t *testing.T) {
 	var out bytes.Buffer
-	line := func(o options, on screen) string {
+	line := func(f Form, on terminal.Screen) string {
 		out.Reset()
-		log := slog.New(o.logTo(&out, on))
+		log := slog.New(f.To(&out, on))
 		log.Info("said", "file", "a.txt")
 		return out.String()
 	}
-	terminal := screen{terminal: true, width: 80}
-	if got := line(options{Log: "text"}, screen{}); !strings.Contains(got, "level=INFO msg=said file=a.txt") {
+	wide := terminal.Screen{Terminal: true, Width: 80}
+	if got := line(Form{}, terminal.Screen{}); !strings.Contains(got, "level=INFO msg=said file=a.txt") {
 		t.Errorf("text: %q", got)
 	}
-	if got := line(options{Log: "text"}, terminal); !strings.HasSuffix(got, " said a.txt\n") || strings.Contains(got, "=") {
+	if got := line(Form{}, wide); !strings.HasSuffix(got, " said a.txt\n") || strings.Contains(got, "=") {
 		t.Errorf("text on a terminal: %q", got)
 	}
-	for _, on := range []screen{{}, terminal} {
-		if got := line(options{Log: "json"}, on); !json.Valid([]byte(got)) {
+	for _, on := range []terminal.Screen{{}, wide} {
+		if got := line(Form{JSON: true}, on); !json.Valid([]byte(got)) {
 			t.Errorf("json: %q", got)
 		}
-		for _, form := range []string{"text", "json"} {
-			if got := line(options{Log: form, Quiet: true}, on); got != "" {
-				t.Errorf("quiet %s: %q", form, got)
+		for _, json := range []bool{false, true} {
+			if got := line(Form{JSON: json, Quiet: true}, on); got != "" {
+				t.Errorf("quiet, JSON %v: %q", json, got)
 			}
 		}
 	}
-	board := newSwitchboard((&options{Log: "text", Quiet: true}).logTo(&out, screen{}))
+	board := NewSwitch(Form{Quiet: true}.To(&out, terminal.Screen{}))
 	log := slog.New(board)
 	out.Reset()
 	log.Info("unheard")
-	board.use((&options{Log: "json"}).logTo(&out, screen{}))
+	board.Use(Form{JSON: true}.To(&out, terminal.Screen{}))
 	log.Info("heard")
 	log.With("a", 1).WithGroup("g").Info("with", "b", 2)
 	if got := out.String(); strings.Contains(got, "unheard") || !strings.Contains(got, `"msg":"heard"`) || !strings.Contains(got, `"a":1,"g":{"b":2}`) {
@@ -159,30 +160,6 @@ func TestShortened(t *testing.T) {
 	}{{"weir", 4, "weir"}, {"weirs", 4, "wei…"}, {"we rs", 4, "we…"}, {"übung", 4, "übu…"}, {"", 4, ""}} {
 		if got := shortened(c.text, c.most); got != c.want {
 			t.Errorf("%q: %q, want %q", c.text, got, c.want)
-		}
-	}
-	for n, want := range map[int]string{0: "0 lines", 1: "1 line", 2: "2 lines", 1500: "1,500 lines"} {
-		if got := plural(n, "line", "lines"); got != want {
-			t.Errorf("%d: %q", n, got)
-		}
-	}
-}
-
-// TestComplain: no name of a file acts on the terminal, and lines stay lines.
-func TestComplain(t *testing.T) {
-	var b strings.Builder
-	complain(&b, errors.New("forget \x1b[31mmill\u009b2J\u202etxt\u2028\a: no\nmill é\u200d"))
-	if want := "seedfeed: forget \ufffd[31mmill\ufffd2J\ufffdtxt\ufffd\ufffd: no\nmill é\u200d\n"; b.String() != want {
-		t.Errorf("%q, want %q", b.String(), want)
-	}
-}
-
-// TestTemplateName: the name of a file cannot write lines of its side file.
-func TestTemplateName(t *testing.T) {
-	for _, made := range []*digest.Digest{{}, {Quotes: []digest.Quote{{Text: "We sold the mill"}}}} {
-		text := template("mill\ntags: [x]\x1b.txt", made)
-		if bytes.Contains(text, []byte("\x1b")) || bytes.Contains(text, []byte("\ntags")) {
-			t.Errorf("%q", text)
 		}
 	}
 }

@@ -1,4 +1,4 @@
-package main
+package progress
 
 import (
 	"bytes"
@@ -22,14 +22,14 @@ func TestProgressLines(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			var out bytes.Buffer
 			now := time.Date(2026, 5, 1, 9, 0, 0, 0, time.UTC)
-			p := newProgress(&out, "reading", c.quiet)
+			p := New(&out, "reading", c.quiet)
 			p.now = func() time.Time { return now }
 			p.began, p.told = now, now
 			for i := range 2 * c.seconds {
 				now = now.Add(time.Second / 2)
-				p.at(50*(i+1), 2000)
+				p.At(50*(i+1), 2000)
 			}
-			p.end()
+			p.End()
 			if out.String() != c.want {
 				t.Errorf("got %q\nwant %q", out.String(), c.want)
 			}
@@ -41,19 +41,19 @@ func TestProgressLines(t *testing.T) {
 func TestProgressLive(t *testing.T) {
 	var out bytes.Buffer
 	now := time.Date(2026, 5, 1, 9, 0, 0, 0, time.UTC)
-	p := &progress{out: &out, doing: "reading", every: time.Second, live: true, width: 30, now: func() time.Time { return now }, began: now, told: now}
+	p := &Line{out: &out, doing: "reading", every: time.Second, live: true, width: 30, now: func() time.Time { return now }, began: now, told: now}
 	step := func() { now = now.Add(time.Second) }
 	step()
-	p.at(1, 0)
+	p.At(1, 0)
 	p.Write([]byte("a warning\n"))
 	p.Write([]byte("half a "))
 	step()
-	p.at(20, 0)
+	p.At(20, 0)
 	p.Write([]byte("line\n"))
 	step()
-	p.at(3000, 90000)
-	p.end()
-	p.at(3001, 90000)
+	p.At(3000, 90000)
+	p.End()
+	p.At(3001, 90000)
 	p.Write([]byte("done\n"))
 	got := strings.ReplaceAll(out.String(), "\r\x1b[K", "<")
 	want := "reading: 1, 1 a second" + "<a warning\nreading: 1, 1 a second" + "<half a line\nreading: 20, 10 a second" + "<reading: 3,000 of 90,000 (3%)," + "<done\n"
@@ -79,11 +79,6 @@ func TestHowFar(t *testing.T) {
 	} {
 		if got := howFar(c.done, c.of, c.since); got != c.want {
 			t.Errorf("%d of %d after %s: %q, want %q", c.done, c.of, c.since, got, c.want)
-		}
-	}
-	for n, want := range map[int]string{0: "0", 999: "999", 1000: "1,000", -1000: "-1,000", -100: "-100", 1234567: "1,234,567"} {
-		if got := thousands(n); got != want {
-			t.Errorf("%d: %s, want %s", n, got, want)
 		}
 	}
 }
