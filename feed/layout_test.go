@@ -85,23 +85,30 @@ var layout = map[string][]string{
 	// Commands that show what would be published: they look at a trial of package feed.
 	"feed/check":   {"feed", "feed/edition", "feed/folder", "feed/header", "feed/settings", "feed/watch"},
 	"feed/preview": {"feed", "feed/digest", "feed/ledger", "feed/register", "feed/settings", "feed/statuspage", "feed/web", "feed/witness"},
-	// What the command says to people, below the command because none of it knows of feeds.
-	"cmd/seedfeed/internal/amount":   {},
-	"cmd/seedfeed/internal/terminal": {},
-	"cmd/seedfeed/internal/progress": {"cmd/seedfeed/internal/amount", "cmd/seedfeed/internal/terminal"},
-	"cmd/seedfeed/internal/eventlog": {"cmd/seedfeed/internal/terminal"},
+	// The command is cut by what a reader has to hold in the head at once. What people read on a terminal comes first, because
+	// none of it knows of feeds or settings; then the grammar of the command line, which help and completion explain.
+	"cmd/seedfeed/internal/amount":      {},
+	"cmd/seedfeed/internal/suggest":     {},
+	"cmd/seedfeed/internal/terminal":    {},
+	"cmd/seedfeed/internal/progress":    {"cmd/seedfeed/internal/amount", "cmd/seedfeed/internal/terminal"},
+	"cmd/seedfeed/internal/eventlog":    {"cmd/seedfeed/internal/terminal"},
+	"cmd/seedfeed/internal/grammar":     {},
+	"cmd/seedfeed/internal/completion":  {"cmd/seedfeed/internal/grammar"},
+	"cmd/seedfeed/internal/helptext":    {"cmd/seedfeed/internal/grammar", "cmd/seedfeed/internal/terminal"},
+	"cmd/seedfeed/internal/options":     {"feed/digest", "feed/listen", "feed/push", "feed/settings"},
+	"cmd/seedfeed/internal/commandline": {"cmd/seedfeed/internal/grammar", "cmd/seedfeed/internal/options", "cmd/seedfeed/internal/suggest", "feed/header", "feed/push"},
 
-	"cmd/seedfeed": {"cmd/seedfeed/internal/amount", "cmd/seedfeed/internal/eventlog", "cmd/seedfeed/internal/progress", "cmd/seedfeed/internal/terminal", "feed", "feed/adopt", "feed/audience", "feed/audit", "feed/check", "feed/digest", "feed/folder", "feed/format", "feed/header", "feed/listen", "feed/preview", "feed/push", "feed/seed", "feed/settings", "feed/statuspage", "feed/watch", "feed/web"},
+	"cmd/seedfeed": {"cmd/seedfeed/internal/amount", "cmd/seedfeed/internal/commandline", "cmd/seedfeed/internal/completion", "cmd/seedfeed/internal/eventlog", "cmd/seedfeed/internal/grammar", "cmd/seedfeed/internal/helptext", "cmd/seedfeed/internal/options", "cmd/seedfeed/internal/progress", "cmd/seedfeed/internal/suggest", "cmd/seedfeed/internal/terminal", "feed", "feed/adopt", "feed/audience", "feed/audit", "feed/check", "feed/digest", "feed/folder", "feed/format", "feed/header", "feed/listen", "feed/preview", "feed/seed", "feed/settings", "feed/statuspage", "feed/watch", "feed/web"},
 }
 
-// owners names the one package that may import a module.
+// owners names the packages that may import a module: one, but for kong, which reads the grammar from structs of several.
 var owners = map[string][]string{
 	"github.com/gorilla/feeds":           {"feed/syndication"},
 	"github.com/fsnotify/fsnotify":       {"feed/watch"},
 	"github.com/andybalholm/brotli":      {"feed/web"},
 	"github.com/klauspost/compress/zstd": {"feed/cache"},
 	"github.com/klauspost/compress/s2":   {"feed/filing"},
-	"github.com/alecthomas/kong":         {"cmd/seedfeed"},
+	"github.com/alecthomas/kong":         {"cmd/seedfeed", "cmd/seedfeed/internal/commandline", "cmd/seedfeed/internal/completion", "cmd/seedfeed/internal/grammar", "cmd/seedfeed/internal/helptext", "cmd/seedfeed/internal/options"},
 	"go.yaml.in/yaml/v3":                 {"feed/header"},
 	"github.com/yuin/goldmark":           {"feed/markup"},
 	"github.com/pelletier/go-toml/v2":    {"feed/header"},

@@ -12,6 +12,7 @@ import (
 	"text/tabwriter"
 	"time"
 
+	"seedfeed/cmd/seedfeed/internal/options"
 	"seedfeed/cmd/seedfeed/internal/terminal"
 )
 
@@ -26,7 +27,7 @@ type adoptCommand struct {
 const maxFeed = 256 << 20
 
 // Run shows which articles the items of former feeds are, and takes their ids, addresses and dates over.
-func (c *adoptCommand) Run(o *options, std streams) error {
+func (c *adoptCommand) Run(o *options.Options, std streams) error {
 	if len(c.At) > len(c.Feeds) {
 		return usageError{errors.New("adopt: more addresses than feeds; give one --at for each feed, in their order")}
 	}
@@ -42,10 +43,10 @@ func (c *adoptCommand) Run(o *options, std streams) error {
 		}
 		feeds = append(feeds, old)
 	}
-	if err := o.check(); err != nil {
+	if err := o.Check(); err != nil {
 		return usageError{err}
 	}
-	a, err := adopt.Open(o.config(o.base(o.Addr), slog.New(slog.DiscardHandler)), feeds)
+	a, err := adopt.Open(o.Config(o.Base(o.Addr), slog.New(slog.DiscardHandler)), feeds)
 	if err != nil {
 		return err
 	}

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"time"
 
+	"seedfeed/cmd/seedfeed/internal/options"
 	"seedfeed/feed/listen"
 )
 
@@ -68,6 +69,6 @@ func localBase(addr, certificate string) string {
 	} else if host, port, _ := net.SplitHostPort(addr); host == "" || net.ParseIP(host).IsUnspecified() {
 		addr = net.JoinHostPort("127.0.0.1", port)
 	}
-	local := options{TLSCert: certificate}
-	return local.base(addr)
+	local := options.Options{TLSCert: certificate}
+	return local.Base(addr)
 }

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"seedfeed/cmd/seedfeed/internal/amount"
+	"seedfeed/cmd/seedfeed/internal/options"
 	"seedfeed/feed"
 	"seedfeed/feed/settings"
 )
@@ -27,17 +28,17 @@ Buckets and CDNs: seedfeed help bucket.`
 }
 
 // Run writes all documents as files or objects.
-func (c *buildCommand) Run(ctx context.Context, o *options, std streams) error {
-	if err := o.check(); err != nil {
+func (c *buildCommand) Run(ctx context.Context, o *options.Options, std streams) error {
+	if err := o.Check(); err != nil {
 		return usageError{err}
 	}
 	if o.Out == "" && o.Bucket == "" {
 		return usageError{errors.New("--out is missing: name the folder for the files, such as --out public, or a bucket by --bucket")}
 	}
-	s := newServing(o, std, o.base(o.Addr))
-	config := o.config(s.base, s.log)
+	s := newServing(o, std, o.Base(o.Addr))
+	config := o.Config(s.base, s.log)
 	var err error
-	if config.OnPublishSecret, err = o.secret(); err != nil {
+	if config.OnPublishSecret, err = o.Secret(); err != nil {
 		return usageError{err}
 	}
 	if o.BaseURL == "" {

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"seedfeed/cmd/seedfeed/internal/amount"
+	"seedfeed/cmd/seedfeed/internal/options"
 	"seedfeed/cmd/seedfeed/internal/progress"
 	"seedfeed/cmd/seedfeed/internal/terminal"
 	"seedfeed/feed/check"
@@ -26,14 +27,14 @@ type checkCommand struct {
 type complaints []string
 
 // Run judges a folder and its settings. It changes nothing and needs no network.
-func (c *checkCommand) Run(ctx context.Context, o *options, wrong complaints, std streams) error {
+func (c *checkCommand) Run(ctx context.Context, o *options.Options, wrong complaints, std streams) error {
 	bar := progress.New(std.err, "checking "+o.Seeds, o.Quiet)
 	defer bar.End()
 	ctx = interruptible(ctx)
-	if err := o.checkListening(); err != nil {
+	if err := o.CheckListening(); err != nil {
 		wrong = append(wrong, err.Error())
 	}
-	report, err := check.Run(ctx, o.config(o.base(o.Addr), nil), bar.At)
+	report, err := check.Run(ctx, o.Config(o.Base(o.Addr), nil), bar.At)
 	if err != nil {
 		return err
 	}
@@ -60,7 +61,7 @@ func (list complaints) findings() (out []check.Finding) {
 	for _, text := range list {
 		f := check.Finding{Severity: check.Error, What: text}
 		if m := complaintLine.FindStringSubmatch(text); m != nil {
-			f.File, f.What = settingsName, m[3]
+			f.File, f.What = options.FileName, m[3]
 			f.Line, _ = strconv.Atoi(m[2])
 		}
 		out = append(out, f)
@@ -82,7 +83,7 @@ func (c *checkCommand) lines(out io.Writer, r *check.Report) error {
 }
 
 // writeReport shows a report to people: errors, warnings, then what is held back.
-func writeReport(out io.Writer, s terminal.Screen, o *options, r *check.Report) {
+func writeReport(out io.Writer, s terminal.Screen, o *options.Options, r *check.Report) {
 	for _, group := range []struct {
 		severity       check.Severity
 		heading, style string
@@ -95,7 +96,7 @@ func writeReport(out io.Writer, s terminal.Screen, o *options, r *check.Report) 
 		io.WriteString(out, s.Paragraph("", group.heading, terminal.Bold))
 		for i := range r.Findings {
 			if f := &r.Findings[i]; f.Severity == group.severity {
-				io.WriteString(out, finding(s, f, o.Timezone.location(), group.style))
+				io.WriteString(out, finding(s, f, o.Timezone.Location(), group.style))
 			}
 		}
 		fmt.Fprintln(out)

@@ -19,6 +19,7 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"seedfeed/cmd/seedfeed/internal/options"
 	"seedfeed/cmd/seedfeed/internal/terminal"
 	"seedfeed/feed/digest"
 	"seedfeed/feed/folder"
@@ -46,7 +47,7 @@ func (digestCommand) Help() string {
 }
 
 // Run digests files or lines. One that cannot be read is named and the others go on.
-func (c *digestCommand) Run(o *options, std streams) error {
+func (c *digestCommand) Run(o *options.Options, std streams) error {
 	ctx, stop := context.WithCancel(context.Background())
 	defer stop()
 	go paceCollector(ctx)
@@ -58,7 +59,7 @@ func (c *digestCommand) Run(o *options, std streams) error {
 		}
 		return c.lines(o, std, out)
 	}
-	d := digester{digestCommand: c, options: o, std: std, out: out, now: time.Now(), screen: terminal.Of(std.out)}
+	d := digester{digestCommand: c, Options: o, std: std, out: out, now: time.Now(), screen: terminal.Of(std.out)}
 	names := c.Files
 	if len(names) == 0 {
 		names = []string{"-"}
@@ -77,7 +78,7 @@ func (c *digestCommand) Run(o *options, std streams) error {
 // A digester digests the files that the command names.
 type digester struct {
 	*digestCommand
-	*options
+	*options.Options
 	std     streams
 	out     *bufio.Writer
 	now     time.Time
@@ -198,7 +199,7 @@ func (d *digester) folder(dir string) error {
 		switch {
 		case reason != "":
 			d.pass("%q: passed over: %s", shown, reason)
-		case header.IsSide(name), name == header.PeopleFile, name == settingsName:
+		case header.IsSide(name), name == header.PeopleFile, name == options.FileName:
 		case !wanted:
 			unknown[strings.ToLower(filepath.Ext(name))]++
 		case entry.Type() == fs.ModeSymlink:
@@ -232,7 +233,7 @@ func (d *digester) pass(format string, args ...any) {
 func (d *digester) file(name, rel string, data []byte, err error) error {
 	var made *digest.Digest
 	if err == nil {
-		made, err = digest.File(rel, data, digest.Options{Budget: d.budget(), Zone: d.Timezone.location()})
+		made, err = digest.File(rel, data, digest.Options{Budget: d.Budget(), Zone: d.Timezone.Location()})
 	}
 	a := answer{Status: "refuse"}
 	if err == nil {
@@ -260,7 +261,7 @@ func (d *digester) file(name, rel string, data []byte, err error) error {
 		_, err = d.out.Write(text)
 		return err
 	}
-	_, err = io.WriteString(d.out, showArticle(d.screen, name, a, d.Timezone.location(), d.Explain))
+	_, err = io.WriteString(d.out, showArticle(d.screen, name, a, d.Timezone.Location(), d.Explain))
 	return err
 }
 
@@ -307,7 +308,7 @@ func bare(err error) error {
 }
 
 // lines answers one line for each line read, in their order. Lines are digested on all processors.
-func (c *digestCommand) lines(o *options, std streams, out *bufio.Writer) error {
+func (c *digestCommand) lines(o *options.Options, std streams, out *bufio.Writer) error {
 	type result struct {
 		line []byte
 		err  error
@@ -356,7 +357,7 @@ func (c *digestCommand) lines(o *options, std streams, out *bufio.Writer) error 
 	return errors.Join(failed, readErr, out.Flush())
 }
 
-func (c *digestCommand) line(o *options, line []byte) ([]byte, error) {
+func (c *digestCommand) line(o *options.Options, line []byte) ([]byte, error) {
 	var in struct {
 		ID       json.RawMessage `json:"id"`
 		Title    string          `json:"title"`
@@ -369,7 +370,7 @@ func (c *digestCommand) line(o *options, line []byte) ([]byte, error) {
 	if in.ID == nil {
 		in.ID = json.RawMessage("null")
 	}
-	d, err := digest.Text(in.Title, in.Text, in.Language, o.budget())
+	d, err := digest.Text(in.Title, in.Text, in.Language, o.Budget())
 	if err != nil {
 		return nil, err
 	}

@@ -9,6 +9,7 @@ import (
 	"testing"
 	"time"
 
+	"seedfeed/cmd/seedfeed/internal/options"
 	"seedfeed/cmd/seedfeed/internal/terminal"
 	"seedfeed/feed/digest"
 	"seedfeed/feed/statuspage"
@@ -216,7 +217,7 @@ func TestSettingsList(t *testing.T) {
 	for text, want := range map[string]string{
 		"title: [Weir, Gate]\n": "line 1: title: give one value, not a list", "title: Weir, Gate\n": "", "title:\n  - Weir\n  - Gate\n": "line 1: title: give one value",
 	} {
-		write(t, filepath.Join(dir, settingsName), text)
+		write(t, filepath.Join(dir, options.FileName), text)
 		if _, _, errs := command(t, "", "digest", write(t, filepath.Join(dir, "a.txt"), article)); !strings.Contains(errs, want) || want == "" && errs != "" {
 			t.Errorf("%q: %s", text, errs)
 		}

@@ -25,6 +25,14 @@ var examples = []struct {
 	{"mail", []exampleFile{{"digest.sh", "/usr/local/bin/"}}},
 }
 
+// exampleNames are the names of the examples, for completion.
+func exampleNames() (names [][2]string) {
+	for _, e := range examples {
+		names = append(names, [2]string{e.name, ""})
+	}
+	return names
+}
+
 type exampleFile struct {
 	name   string
 	folder string // where to install it, with a slash at the end; "" for the root of a clone

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"log/slog"
 
+	"seedfeed/cmd/seedfeed/internal/options"
 	"seedfeed/cmd/seedfeed/internal/terminal"
 	"seedfeed/feed"
 )
@@ -13,11 +14,11 @@ type forgetCommand struct {
 }
 
 // Run deletes what is kept of withdrawn articles.
-func (c forgetCommand) Run(o *options, std streams) error {
-	if err := o.check(); err != nil {
+func (c forgetCommand) Run(o *options.Options, std streams) error {
+	if err := o.Check(); err != nil {
 		return usageError{err}
 	}
-	forgotten, err := feed.Forget(o.config(o.base(o.Addr), slog.New(o.form().To(std.err, terminal.Screen{}))), c.Names...)
+	forgotten, err := feed.Forget(o.Config(o.Base(o.Addr), slog.New(logForm(o).To(std.err, terminal.Screen{}))), c.Names...)
 	if err != nil {
 		return err
 	}

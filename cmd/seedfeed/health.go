@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"strings"
 
+	"seedfeed/cmd/seedfeed/internal/options"
 	"seedfeed/feed/listen"
 )
 
@@ -15,7 +16,7 @@ type healthCommand struct{}
 const longestHealth = 1000
 
 // Run asks the program that listens on --addr whether it is well. A container without a shell uses it as its health check.
-func (healthCommand) Run(ctx context.Context, o *options, std streams) error {
+func (healthCommand) Run(ctx context.Context, o *options.Options, std streams) error {
 	if err := listen.Check(o.Addr); err != nil {
 		return usageError{fmt.Errorf("--addr %q: %w", o.Addr, err)}
 	}

@@ -15,6 +15,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"seedfeed/cmd/seedfeed/internal/options"
 	"seedfeed/feed/listen"
 )
 
@@ -29,8 +30,8 @@ type sockets struct {
 	answering   atomic.Bool // serve was called
 }
 
-// listen takes the sockets that systemd hands over, or else opens --addr.
-func (o *options) listen() (s *sockets, err error) {
+// listenFor takes the sockets that systemd hands over, or else opens --addr.
+func listenFor(o *options.Options) (s *sockets, err error) {
 	s = &sockets{manager: listen.NewManager()}
 	if s.listeners, err = listen.Inherited(); err != nil {
 		return nil, err
@@ -67,28 +68,6 @@ func addrRemedy(addr string, err error) string {
 	return "use an address of this machine and a free port, such as localhost:8080"
 }
 
-// checkListening finds addresses and files that cannot be used, without opening any.
-func (o *options) checkListening() error {
-	for _, flag := range []struct{ name, addr string }{{"--addr", o.Addr}, {"--metrics-addr", o.MetricsAddr}} {
-		if flag.addr == "" && flag.name == "--metrics-addr" {
-			continue
-		}
-		if err := listen.Check(flag.addr); err != nil {
-			if listen.IsUnix(flag.addr) {
-				return fmt.Errorf("%s %q: %w", flag.name, flag.addr, err)
-			}
-			return fmt.Errorf("%s %q: use host and port, such as localhost:8080, or :8080 for all addresses of this machine; or unix:/path", flag.name, flag.addr)
-		}
-	}
-	if listen.IsUnix(o.Addr) && o.BaseURL == "" {
-		return fmt.Errorf("--addr %s: set --base-url, because a socket has no address that a reader could use", o.Addr)
-	}
-	if (o.TLSCert == "") != (o.TLSKey == "") {
-		return errors.New("--tls-cert and --tls-key: use both or neither")
-	}
-	return nil
-}
-
 // host returns host and port of the first TCP socket, "" if there are only Unix sockets.
 func (s *sockets) host() string {
 	for _, l := range s.listeners {
@@ -100,31 +79,6 @@ func (s *sockets) host() string {
 		}
 	}
 	return ""
-}
-
-// base is the public address: as given, else host:port, with localhost for all addresses of the machine.
-func (o *options) base(hostPort string) string {
-	if o.BaseURL != "" {
-		return o.BaseURL
-	}
-	scheme, usual := "http://", "80"
-	if o.TLSCert != "" {
-		scheme, usual = "https://", "443"
-	}
-	host, port, _ := net.SplitHostPort(hostPort)
-	if ip := net.ParseIP(host); host == "" || ip != nil && ip.IsUnspecified() {
-		host = "localhost"
-	}
-	if port == "0" { // the system chooses one
-		port = "8080"
-	}
-	if port == usual {
-		if strings.Contains(host, ":") {
-			host = "[" + host + "]"
-		}
-		return scheme + host + "/"
-	}
-	return scheme + net.JoinHostPort(host, port) + "/"
 }
 
 // serve lets a server answer on all sockets, and follows the certificate until the context ends. The channel gets an error

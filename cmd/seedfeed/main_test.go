@@ -15,6 +15,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"seedfeed/cmd/seedfeed/internal/options"
 )
 
 const article = `Lock keeper retires after forty years
@@ -134,10 +136,10 @@ func TestDigestLines(t *testing.T) {
 
 func TestCommandLine(t *testing.T) {
 	dir := t.TempDir()
-	write(t, filepath.Join(dir, "odd", settingsName), "titel: Typing error\n")
-	write(t, filepath.Join(dir, "news", settingsName), "limit: many\n")
-	write(t, filepath.Join(dir, "itself", settingsName), "title: River news\n\"seeds\" : other\n")
-	write(t, filepath.Join(dir, "yaml", settingsName), "title: [a\n")
+	write(t, filepath.Join(dir, "odd", options.FileName), "titel: Typing error\n")
+	write(t, filepath.Join(dir, "news", options.FileName), "limit: many\n")
+	write(t, filepath.Join(dir, "itself", options.FileName), "title: River news\n\"seeds\" : other\n")
+	write(t, filepath.Join(dir, "yaml", options.FileName), "title: [a\n")
 	write(t, filepath.Join(dir, "yml", "feed.yml"), "title: River news\n")
 	for _, test := range []struct {
 		name   string
@@ -155,15 +157,15 @@ func TestCommandLine(t *testing.T) {
 		{"bad content", []string{"digest", "--jsonl", "--content=all"}, exitUsage, "--content"},
 		{"typing error in feed.yaml", []string{"digest", "--jsonl", "--seeds", filepath.Join(dir, "odd")}, exitUsage, `unknown setting "titel"; did you mean title?`},
 		{"bad value in feed.yaml", []string{"digest", "--jsonl", "--seeds", filepath.Join(dir, "news")}, exitUsage, "limit"},
-		{"feed.yaml is named", []string{"digest", "--jsonl", "--seeds", filepath.Join(dir, "news")}, exitUsage, settingsName},
-		{"no YAML in feed.yaml", []string{"digest", "--jsonl", "--seeds", filepath.Join(dir, "yaml")}, exitUsage, settingsName},
+		{"feed.yaml is named", []string{"digest", "--jsonl", "--seeds", filepath.Join(dir, "news")}, exitUsage, options.FileName},
+		{"no YAML in feed.yaml", []string{"digest", "--jsonl", "--seeds", filepath.Join(dir, "yaml")}, exitUsage, options.FileName},
 		{"feed.yml", []string{"digest", "--jsonl", "--seeds", filepath.Join(dir, "yml")}, exitUsage, "rename it feed.yaml"},
 		{"icon is no address", []string{"--icon=icon.png", "--seeds", dir}, exitUsage, "--icon"},
 		{"logo is no address", []string{"--logo=javascript:x", "--seeds", dir}, exitUsage, "--logo"},
 		{"language is no tag", []string{"--language=english", "--seeds", dir}, exitUsage, "--language"},
 		{"negative days", []string{"digest", "--jsonl", "--notice-days=-1"}, exitUsage, "days"},
 		{"no limit", []string{"digest", "--jsonl", "--limit=0"}, exitUsage, "--limit"},
-		{"seeds is a file", []string{"--addr=localhost:0", "--seeds", filepath.Join(dir, "news", settingsName)}, exitFailed, "no folder"},
+		{"seeds is a file", []string{"--addr=localhost:0", "--seeds", filepath.Join(dir, "news", options.FileName)}, exitFailed, "no folder"},
 		{"address without a port", []string{"--addr=localhost", "--seeds", dir}, exitUsage, "localhost:8080"},
 		{"no seeds folder", []string{"--addr=localhost:0", "--seeds", filepath.Join(dir, "none")}, exitFailed, "none"},
 		{"bad base address", []string{"--addr=localhost:0", "--seeds", dir, "--base-url=news.example"}, exitUsage, "--base-url"},
@@ -185,14 +187,14 @@ func TestCommandLine(t *testing.T) {
 		{"typing error in a command", []string{"digset"}, exitUsage, "did you mean seedfeed digest?"},
 		{"neither command nor folder", []string{"newspaper"}, exitUsage, `"newspaper" is neither a command nor a folder`},
 		{"no folder after serve", []string{"serve", "newspaper", "--addr=localhost:0"}, exitFailed, "newspaper"},
-		{"line in feed.yaml", []string{"digest", "--jsonl", "--seeds", filepath.Join(dir, "news")}, exitUsage, settingsName + `: line 1: limit: "many": use`},
+		{"line in feed.yaml", []string{"digest", "--jsonl", "--seeds", filepath.Join(dir, "news")}, exitUsage, options.FileName + `: line 1: limit: "many": use`},
 		{"known settings", []string{"digest", "--jsonl", "--seeds", filepath.Join(dir, "odd")}, exitUsage, "line 1: unknown setting \"titel\"; did you mean title?"},
 		{"seeds in feed.yaml", []string{"digest", "--jsonl", "--seeds", filepath.Join(dir, "itself")}, exitUsage, "line 2: the file lies in the seeds folder"},
 		{"address that is no URL", []string{"--addr=a b:0", "--seeds", dir}, exitUsage, "--addr a b:0"},
 		{"address of IPv6", []string{"--addr=[2001:db8::1]:8080", "--seeds", dir}, exitUsage, "set --id-authority"},
 		{"metrics address without a port", []string{"--metrics-addr=localhost", "--seeds", dir}, exitUsage, "--metrics-addr"},
 		{"lines and files", []string{"digest", "--jsonl", "a.txt"}, exitUsage, "no files"},
-		{"state that cannot be written", []string{"--addr=localhost:0", "--seeds", dir, "--state", filepath.Join(dir, "odd", settingsName, "x")}, exitFailed, "name a folder"},
+		{"state that cannot be written", []string{"--addr=localhost:0", "--seeds", dir, "--state", filepath.Join(dir, "odd", options.FileName, "x")}, exitFailed, "name a folder"},
 		{"both forms", []string{"digest", "--json", "--jsonl"}, exitUsage, "--jsonl"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -207,7 +209,7 @@ func TestCommandLine(t *testing.T) {
 // TestPrecedence: a flag beats the environment, which beats feed.yaml, which beats the default.
 func TestPrecedence(t *testing.T) {
 	dir := t.TempDir()
-	write(t, filepath.Join(dir, settingsName), "max-size: 300\ntitle: From the file\n")
+	write(t, filepath.Join(dir, options.FileName), "max-size: 300\ntitle: From the file\n")
 	long := strings.Repeat("The river rose again. ", 10) // 220 bytes
 	try := func(args ...string) bool {
 		status, _, errs := command(t, long, append([]string{"digest", "--seeds", dir}, args...)...)
@@ -255,15 +257,6 @@ func TestEnvironment(t *testing.T) {
 				t.Errorf("status %d: %s; want %d and the name of the variable", status, errs, exitUsage)
 			}
 		})
-	}
-}
-
-func TestSize(t *testing.T) {
-	for text, want := range map[string]size{"1": 1, "4MiB": 4 << 20, "2 KiB": 2 << 10, "1GiB": 1 << 30, "": 0, "0": 0, "-1": 0, "9999999999GiB": 0, "4MB": 0} {
-		var got size
-		if err := got.UnmarshalText([]byte(text)); got != want || (err == nil) != (want != 0) {
-			t.Errorf("%q: %d, %v; want %d", text, got, err, want)
-		}
 	}
 }
 

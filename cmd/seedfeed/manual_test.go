@@ -5,6 +5,8 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"seedfeed/cmd/seedfeed/internal/options"
 )
 
 // TestSettingsPage: the page of the settings has every flag, and names each that needs a restart.
@@ -15,7 +17,7 @@ func TestSettingsPage(t *testing.T) {
 	}
 	table, rest, _ := strings.Cut(string(text), "# While the program runs")
 	restarts := regexp.MustCompile(`(?s)\n\x60--seeds\x60.*?need a\s+restart|\n\x60--seeds\x60.*?need a restart`).FindString(rest)
-	for field := range reflect.TypeFor[options]().Fields() {
+	for field := range reflect.TypeFor[options.Options]().Fields() {
 		name := field.Tag.Get("name")
 		if name == "" {
 			name = strings.ToLower(field.Name)

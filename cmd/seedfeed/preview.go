@@ -12,6 +12,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"seedfeed/cmd/seedfeed/internal/options"
 	"seedfeed/cmd/seedfeed/internal/progress"
 	"seedfeed/cmd/seedfeed/internal/terminal"
 	"seedfeed/feed/preview"
@@ -26,8 +27,8 @@ type previewCommand struct {
 }
 
 // Run shows what a start of the program would change. It changes nothing.
-func (c *previewCommand) Run(ctx context.Context, o *options, std streams) error {
-	if err := o.check(); err != nil {
+func (c *previewCommand) Run(ctx context.Context, o *options.Options, std streams) error {
+	if err := o.Check(); err != nil {
 		return usageError{err}
 	}
 	if err := c.outside(o.Seeds); err != nil {
@@ -45,7 +46,7 @@ func (c *previewCommand) Run(ctx context.Context, o *options, std streams) error
 	bar := progress.New(std.err, "reading "+o.Seeds, o.Quiet)
 	defer bar.End()
 	ctx = interruptible(ctx)
-	p, err := preview.Open(ctx, o.config(o.base(o.Addr), nil), preview.Options{
+	p, err := preview.Open(ctx, o.Config(o.Base(o.Addr), nil), preview.Options{
 		Base: base, Progress: func(files int) { bar.At(files, 0) },
 	})
 	if err != nil {
@@ -170,7 +171,7 @@ func writeOwn(path string, page []byte) error {
 }
 
 // list writes the differences, for scripts or for people.
-func (c *previewCommand) list(p *preview.Preview, o *options, std streams) error {
+func (c *previewCommand) list(p *preview.Preview, o *options.Options, std streams) error {
 	out := bufio.NewWriter(std.out)
 	if c.JSON {
 		for i := range p.Items {

@@ -9,9 +9,8 @@ import (
 	"strings"
 	"time"
 
-	"github.com/alecthomas/kong"
-
 	"seedfeed/cmd/seedfeed/internal/amount"
+	"seedfeed/cmd/seedfeed/internal/options"
 	"seedfeed/cmd/seedfeed/internal/progress"
 	"seedfeed/cmd/seedfeed/internal/terminal"
 	"seedfeed/feed"
@@ -19,13 +18,13 @@ import (
 )
 
 type quotesCommand struct {
-	Since   day    `placeholder:"DATE" help:"Only articles published on that day or later: YYYY, YYYY-MM or YYYY-MM-DD."`
-	Speaker string `placeholder:"NAME" help:"Only speakers whose name has these words."`
-	Topic   string `placeholder:"TAG" help:"Only articles with this tag."`
-	Counts  bool   `help:"How often each speaker was quoted, by month."`
-	CSV     bool   `name:"csv" xor:"form" help:"A table for a spreadsheet."`
-	JSON    bool   `name:"json" xor:"form" help:"One JSON object a line."`
-	Dir     string `arg:"" optional:"" name:"dir" seeds:"" help:"Folder of articles; the seeds folder if none is given."`
+	Since   options.Day `placeholder:"DATE" help:"Only articles published on that day or later: YYYY, YYYY-MM or YYYY-MM-DD."`
+	Speaker string      `placeholder:"NAME" help:"Only speakers whose name has these words."`
+	Topic   string      `placeholder:"TAG" help:"Only articles with this tag."`
+	Counts  bool        `help:"How often each speaker was quoted, by month."`
+	CSV     bool        `name:"csv" xor:"form" help:"A table for a spreadsheet."`
+	JSON    bool        `name:"json" xor:"form" help:"One JSON object a line."`
+	Dir     string      `arg:"" optional:"" name:"dir" seeds:"" help:"Folder of articles; the seeds folder if none is given."`
 }
 
 // Help serves kong.
@@ -33,46 +32,21 @@ func (quotesCommand) Help() string {
 	return `What the columns hold, and who counts as one person: seedfeed help audit.`
 }
 
-// day is the first moment of a day, month or year, as its digits say. The zone comes later.
-type day struct {
-	layout, text string
-}
-
-// Decode serves kong, as for count.
-func (d *day) Decode(ctx *kong.DecodeContext) error {
-	word, err := next(ctx)
-	if err != nil {
-		return err
-	}
-	for _, layout := range [...]string{"2006", "2006-01", time.DateOnly} {
-		if _, err := time.Parse(layout, word); err == nil {
-			*d = day{layout, word}
-			return nil
-		}
-	}
-	return fmt.Errorf("%q: use a date as YYYY, YYYY-MM or YYYY-MM-DD", word)
-}
-
-func (d day) in(zone *time.Location) time.Time {
-	at, _ := time.ParseInLocation(d.layout, d.text, zone)
-	return at
-}
-
 // Run shows who is quoted in what is published. It changes nothing.
-func (c *quotesCommand) Run(ctx context.Context, o *options, std streams) error {
-	if err := o.check(); err != nil {
+func (c *quotesCommand) Run(ctx context.Context, o *options.Options, std streams) error {
+	if err := o.Check(); err != nil {
 		return usageError{err}
 	}
 	bar := progress.New(std.err, "reading "+o.Seeds, o.Quiet)
 	defer bar.End()
-	q, err := feed.OpenQuotes(interruptible(ctx), o.config(o.base(o.Addr), nil), func(files int) { bar.At(files, 0) })
+	q, err := feed.OpenQuotes(interruptible(ctx), o.Config(o.Base(o.Addr), nil), func(files int) { bar.At(files, 0) })
 	if err != nil {
 		return err
 	}
 	defer q.Close()
 	bar.End()
-	zone := o.Timezone.location()
-	rows := q.Rows(audit.Filter{Since: c.Since.in(zone), Speaker: c.Speaker, Topic: c.Topic})
+	zone := o.Timezone.Location()
+	rows := q.Rows(audit.Filter{Since: c.Since.In(zone), Speaker: c.Speaker, Topic: c.Topic})
 	out := bufio.NewWriter(std.out)
 	if c.Counts {
 		err = c.counts(out, rows, zone, terminal.Of(std.out))

@@ -7,6 +7,8 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"seedfeed/cmd/seedfeed/internal/grammar"
 )
 
 func readme(t *testing.T) string {
@@ -46,12 +48,12 @@ func TestReadmeFlags(t *testing.T) {
 		}
 	}
 	known := map[string]bool{}
-	r, err := newReading(streams{}, false)
+	_, r, err := newReading(streams{}, false)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, c := range append(r.parser.Model.Children, r.parser.Model.Node) {
-		for _, f := range shown(c.Flags) {
+	for _, c := range append(r.Model().Children, r.Model().Node) {
+		for _, f := range grammar.Shown(c.Flags) {
 			known["--"+f.Name] = true
 		}
 	}
@@ -76,20 +78,20 @@ func TestManual(t *testing.T) {
 	}
 	_, list, _ := command(t, "", "help")
 	for _, topic := range topics {
-		status, page, _ := command(t, "", "help", topic.name)
+		status, page, _ := command(t, "", "help", topic[0])
 		if status != 0 || !strings.HasPrefix(page, "# ") {
-			t.Errorf("help %s: %d %.60q", topic.name, status, page)
+			t.Errorf("help %s: %d %.60q", topic[0], status, page)
 		}
 		for i, line := range strings.Split(page, "\n") {
 			if n := len([]rune(line)); n > 120 && !strings.HasPrefix(line, "|") {
-				t.Errorf("help %s: line %d has %d characters", topic.name, i+1, n)
+				t.Errorf("help %s: line %d has %d characters", topic[0], i+1, n)
 			}
 		}
-		if !strings.Contains(list, topic.name+" ") {
-			t.Errorf("help does not list %s", topic.name)
+		if !strings.Contains(list, topic[0]+" ") {
+			t.Errorf("help does not list %s", topic[0])
 		}
-		if text := readme(t); !strings.Contains(text, "(cmd/seedfeed/help/"+topic.name+".md)") {
-			t.Errorf("the README does not link to %s", topic.name)
+		if text := readme(t); !strings.Contains(text, "(cmd/seedfeed/help/"+topic[0]+".md)") {
+			t.Errorf("the README does not link to %s", topic[0])
 		}
 	}
 	if status, help, _ := command(t, "", "help", "digest"); status != 0 || !strings.Contains(help, "--jsonl") {

@@ -2,27 +2,26 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"log/slog"
 	"os"
 	"os/signal"
-	"reflect"
 	"strings"
 	"syscall"
 
+	"seedfeed/cmd/seedfeed/internal/options"
 	"seedfeed/cmd/seedfeed/internal/terminal"
 	"seedfeed/feed"
 )
 
 // A reloader reads the settings again at each SIGHUP and applies those that can change while the program runs.
 type reloader struct {
-	options   *options // in force
-	again     func() (*options, []string)
+	options   *options.Options // in force
+	again     func() (*options.Options, []string)
 	publisher *feed.Publisher
 	base      string
 	sockets   *sockets
 	log       *slog.Logger
-	relog     func(*options) // gives the log another form
+	relog     func(*options.Options) // gives the log another form
 }
 
 // run waits for SIGHUP until ctx ends. If the program was started on a terminal that has been closed, SIGHUP calls stop
@@ -57,8 +56,8 @@ func (r *reloader) reload() {
 		r.refuse(complaints...)
 		return
 	}
-	changed, waiting := r.options.change(next)
-	published, err := r.publisher.Reload(next.config(r.base, r.log))
+	changed, waiting := r.options.Change(next)
+	published, err := r.publisher.Reload(next.Config(r.base, r.log))
 	if err != nil {
 		r.refuse(err.Error())
 		return
@@ -86,26 +85,4 @@ func (r *reloader) refuse(complaints ...string) {
 	for _, c := range complaints {
 		r.log.Error("settings not read anew: those before stay in force", "reason", c)
 	}
-}
-
-// change returns the names of the settings that differ in next. It resets those that need a restart to their old values.
-func (o *options) change(next *options) (changed, waiting []string) {
-	before, after := reflect.ValueOf(o).Elem(), reflect.ValueOf(next).Elem()
-	for i := range before.NumField() {
-		field := before.Type().Field(i)
-		if fmt.Sprint(before.Field(i).Interface()) == fmt.Sprint(after.Field(i).Interface()) {
-			continue
-		}
-		name := field.Tag.Get("name")
-		if name == "" {
-			name = strings.ToLower(field.Name)
-		}
-		if _, ok := field.Tag.Lookup("restart"); ok {
-			after.Field(i).Set(before.Field(i))
-			waiting = append(waiting, name)
-		} else {
-			changed = append(changed, name)
-		}
-	}
-	return changed, waiting
 }

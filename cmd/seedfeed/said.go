@@ -43,7 +43,7 @@ func (d *digester) said(name string, made *digest.Digest) *digest.Digest {
 			o.Side = side
 		}
 	}
-	out := *o.Apply(made, digest.Options{Budget: d.budget(), Zone: d.Timezone.location()})
+	out := *o.Apply(made, digest.Options{Budget: d.Budget(), Zone: d.Timezone.Location()})
 	out.Warnings = slices.Concat(out.Warnings, faults)
 	return &out
 }
@@ -71,7 +71,7 @@ func (d *digester) side(name string) (*header.Side, error) {
 	if err != nil {
 		return nil, err
 	}
-	return header.ReadSide(data, header.Options{Zone: d.Timezone.location()})
+	return header.ReadSide(data, header.Options{Zone: d.Timezone.Location()})
 }
 
 // beside returns the names of the articles that stand beside a side file.

@@ -10,10 +10,9 @@ import (
 	"strings"
 	"time"
 
+	"seedfeed/cmd/seedfeed/internal/options"
 	"seedfeed/feed"
-	"seedfeed/feed/digest"
 	"seedfeed/feed/listen"
-	"seedfeed/feed/settings"
 	"seedfeed/feed/web"
 )
 
@@ -39,21 +38,21 @@ Ctrl-C or SIGTERM lets the answers under way end, within 8 seconds; a second one
 }
 
 // Run serves until the context ends.
-func (*serveCommand) Run(ctx context.Context, o *options, std streams, again func() (*options, []string)) error {
+func (*serveCommand) Run(ctx context.Context, o *options.Options, std streams, again func() (*options.Options, []string)) error {
 	hup, unhook := hangups()
 	defer unhook()
-	if err := o.check(); err != nil {
+	if err := o.Check(); err != nil {
 		return usageError{err}
 	}
-	sockets, err := o.listen()
+	sockets, err := listenFor(o)
 	if err != nil {
 		return err
 	}
 	defer sockets.close()
-	s := newServing(o, std, o.base(sockets.host()))
+	s := newServing(o, std, o.Base(sockets.host()))
 	sockets.log = s.log
-	config := o.config(s.base, s.log)
-	if config.OnPublishSecret, err = o.secret(); err != nil {
+	config := o.Config(s.base, s.log)
+	if config.OnPublishSecret, err = o.Secret(); err != nil {
 		return usageError{err}
 	}
 	p, err := feed.Open(config)
@@ -72,7 +71,7 @@ func (*serveCommand) Run(ctx context.Context, o *options, std streams, again fun
 	go s.reloader(p, again, sockets).run(ctx, func() { cancel(nil) }, hup)
 	server := web.Server(nil)
 	server.ErrorLog = serverLog(s.log)
-	mux, err := o.handler(ctx, p, s.base, server, s.log)
+	mux, err := handler(o, ctx, p, s.base, server, s.log)
 	if err != nil {
 		cancel(err)
 		return errors.Join(err, <-ran)
@@ -97,21 +96,6 @@ func (*serveCommand) Run(ctx context.Context, o *options, std streams, again fun
 		err = errors.Join(sockets.close(), drain.stop(server))
 	}
 	return errors.Join(err, <-ran)
-}
-
-// check finds settings that cannot be used before anything is opened, so that they are not hidden by a busy port.
-func (o *options) check() error {
-	if err := o.checkListening(); err != nil {
-		return err
-	}
-	c := o.config(o.base(o.Addr), nil)
-	err := c.Check()
-	if err != nil && o.BaseURL == "" {
-		if c.BaseURL = "http://localhost/"; c.Check() == nil {
-			return fmt.Errorf("%w; this address was made of --addr %s, so --base-url would take its place", err, o.Addr)
-		}
-	}
-	return err
 }
 
 // underPath answers under the path of the public address as well as at the root: a proxy in front may strip that path
@@ -145,7 +129,7 @@ func underPath(base string, h http.Handler) http.Handler {
 // handler puts the metrics beside the feeds, or serves them and the status page on an address of their own until the context
 // ends, within the same limit of connections as main. The metrics are never below the path of the public address, where a
 // proxy that hides /metrics would let them through.
-func (o *options) handler(ctx context.Context, p *feed.Publisher, base string, main *http.Server, log *slog.Logger) (http.Handler, error) {
+func handler(o *options.Options, ctx context.Context, p *feed.Publisher, base string, main *http.Server, log *slog.Logger) (http.Handler, error) {
 	public := underPath(base, p)
 	mux := http.NewServeMux()
 	mux.Handle("/metrics", p.Metrics())
@@ -178,18 +162,4 @@ func metricsBeside(metrics, p http.Handler) http.Handler {
 		}
 		p.ServeHTTP(w, r)
 	})
-}
-
-func (o *options) config(base string, log *slog.Logger) settings.Config {
-	return settings.Config{
-		Seeds: o.Seeds, State: o.State, BaseURL: base, Title: o.Title, Description: o.Description, Author: o.Author,
-		Language: o.Language, Limit: int(o.Limit), Content: o.Content, Summary: o.budget(), Settle: time.Duration(o.Settle),
-		Rights: o.Rights, Icon: o.Icon, Logo: o.Logo, Style: o.Style, Notice: o.NoticeDays.time(), NoBrowserView: o.NoView, Sections: o.Sections,
-		SearchText: o.SearchText, Zone: o.Timezone.location(), MaxSize: int64(o.MaxSize), Hold: time.Duration(o.Hold), Status: o.Status, Out: o.Out, Bucket: o.Bucket,
-		Hubs: o.Hub, OnPublish: o.OnPublish, IDAuthority: o.IDAuthority, IDDate: o.IDDate, Log: log,
-	}
-}
-
-func (o *options) budget() digest.Budget {
-	return digest.Budget{Words: int(o.Words), Sentences: int(o.Sentences)}
 }

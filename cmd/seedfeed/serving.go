@@ -9,6 +9,7 @@ import (
 
 	"seedfeed/cmd/seedfeed/internal/amount"
 	"seedfeed/cmd/seedfeed/internal/eventlog"
+	"seedfeed/cmd/seedfeed/internal/options"
 	"seedfeed/cmd/seedfeed/internal/progress"
 	"seedfeed/cmd/seedfeed/internal/terminal"
 	"seedfeed/feed"
@@ -16,7 +17,7 @@ import (
 
 // serving prints what serve reports: its addresses, the log, and the progress of the first scan.
 type serving struct {
-	*options
+	*options.Options
 	std  streams
 	base string
 	line *progress.Line
@@ -24,22 +25,22 @@ type serving struct {
 	log  *slog.Logger
 }
 
-func newServing(o *options, std streams, base string) *serving {
-	s := &serving{options: o, std: std, base: base, line: progress.New(std.err, "reading the articles of "+o.Seeds, o.Quiet)}
-	s.form = eventlog.NewSwitch(o.form().To(s.line, terminal.Of(std.err)))
+func newServing(o *options.Options, std streams, base string) *serving {
+	s := &serving{Options: o, std: std, base: base, line: progress.New(std.err, "reading the articles of "+o.Seeds, o.Quiet)}
+	s.form = eventlog.NewSwitch(logForm(o).To(s.line, terminal.Of(std.err)))
 	s.log = slog.New(s.form)
 	s.line.LogTo(s.log, o.Log == "json") // a record like others
 	return s
 }
 
-// form is the form of the log that the settings ask for.
-func (o *options) form() eventlog.Form {
-	return eventlog.Form{JSON: o.Log == "json", Quiet: o.Quiet, Zone: o.Timezone.location()}
+// logForm is the form of the log that the settings ask for.
+func logForm(o *options.Options) eventlog.Form {
+	return eventlog.Form{JSON: o.Log == "json", Quiet: o.Quiet, Zone: o.Timezone.Location()}
 }
 
 // relog writes the log in the form that o asks for.
-func (s *serving) relog(o *options) {
-	s.form.Use(o.form().To(s.line, terminal.Of(s.std.err)))
+func (s *serving) relog(o *options.Options) {
+	s.form.Use(logForm(o).To(s.line, terminal.Of(s.std.err)))
 }
 
 // awaitScan waits until the first scan is published, and prints its progress. It calls answer when the scan ends or takes
@@ -86,8 +87,8 @@ func (s *serving) awaitScan(ctx context.Context, p *feed.Publisher, answer func(
 	}
 }
 
-func (s *serving) reloader(p *feed.Publisher, again func() (*options, []string), at *sockets) *reloader {
-	return &reloader{options: s.options, again: again, publisher: p, base: s.base, sockets: at, log: s.log, relog: s.relog}
+func (s *serving) reloader(p *feed.Publisher, again func() (*options.Options, []string), at *sockets) *reloader {
+	return &reloader{options: s.Options, again: again, publisher: p, base: s.base, sockets: at, log: s.log, relog: s.relog}
 }
 
 func (s *serving) announce(base string, at *sockets) {

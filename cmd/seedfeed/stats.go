@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"seedfeed/cmd/seedfeed/internal/amount"
+	"seedfeed/cmd/seedfeed/internal/options"
 	"seedfeed/cmd/seedfeed/internal/terminal"
 	"seedfeed/feed"
 	"seedfeed/feed/audience"
@@ -40,13 +41,13 @@ type stats struct {
 }
 
 // Run prints how many subscribers and polls the feeds have.
-func (c *statsCommand) Run(ctx context.Context, o *options, std streams) error {
+func (c *statsCommand) Run(ctx context.Context, o *options.Options, std streams) error {
 	addr := cmp.Or(o.MetricsAddr, o.Addr)
 	if err := listen.Check(addr); err != nil {
 		return usageError{fmt.Errorf("address %q: %w", addr, err)}
 	}
 	var s stats
-	figures, running := o.askFigures(ctx, addr)
+	figures, running := askFigures(o, ctx, addr)
 	if s.Figures, s.Running = figures, running == nil; !s.Running {
 		var err error
 		s.Figures, err = feed.ReadFigures(settings.Config{Seeds: o.Seeds, State: o.State})
@@ -65,12 +66,12 @@ func (c *statsCommand) Run(ctx context.Context, o *options, std streams) error {
 		e.SetEscapeHTML(false)
 		return e.Encode(s)
 	}
-	_, err := std.out.Write(s.table(o.Timezone.location()))
+	_, err := std.out.Write(s.table(o.Timezone.Location()))
 	return err
 }
 
 // askFigures asks the running program.
-func (o *options) askFigures(ctx context.Context, addr string) (f audience.Figures, err error) {
+func askFigures(o *options.Options, ctx context.Context, addr string) (f audience.Figures, err error) {
 	certificate := o.TLSCert
 	if o.MetricsAddr != "" { // it speaks plain HTTP there
 		certificate = ""

@@ -1,14 +1,15 @@
-package main
+// Package suggest names what was probably meant by a word with a typing error.
+package suggest
 
 import (
 	"slices"
 	"strings"
 )
 
-// nearest returns the name that was probably meant by a word, "" if none is near: the same but for case and hyphens; else
+// Nearest returns the name that was probably meant by a word, "" if none is near: the same but for case and hyphens; else
 // the one with the fewest typing errors, at most one for each three letters; else the only one that begins so, or has that
 // word between its hyphens.
-func nearest(word string, names []string) string {
+func Nearest(word string, names []string) string {
 	plain := func(s string) string { return strings.NewReplacer("-", "", "_", "").Replace(strings.ToLower(s)) }
 	w := plain(word)
 	best, least := "", max(len(w)/3, 1)+1
@@ -32,9 +33,9 @@ func nearest(word string, names []string) string {
 	return best
 }
 
-// didYouMean asks whether the nearest of the names was meant, or says what else to do.
-func didYouMean(word string, names []string, prefix, otherwise string) string {
-	if near := nearest(word, names); near != "" {
+// DidYouMean asks whether the nearest of the names was meant, or says what else to do.
+func DidYouMean(word string, names []string, prefix, otherwise string) string {
+	if near := Nearest(word, names); near != "" {
 		return "did you mean " + prefix + near + "?"
 	}
 	return otherwise
@@ -67,8 +68,8 @@ func errorsBetween(a, b []rune) int {
 	return rows[len(a)][len(b)]
 }
 
-// oneOf lists words: "a, b or c".
-func oneOf(words []string) string {
+// OneOf lists words: "a, b or c".
+func OneOf(words []string) string {
 	if len(words) < 2 {
 		return strings.Join(words, "")
 	}

@@ -1,4 +1,4 @@
-package main
+package suggest
 
 import (
 	"strings"
@@ -12,11 +12,11 @@ func TestNearest(t *testing.T) {
 		"url": "base-url", "date": "id-date", "words": "summary-words", "timezone": "TIME_ZONE", "zone": "TIME_ZONE", "qui": "quiet", "address": "",
 		"summary": "", "port": "", "x": "", "": "", "stat": "state", "ti": "", "ba": "", strings.Repeat("limit", 9): "",
 	} {
-		if got := nearest(word, names); got != want {
+		if got := Nearest(word, names); got != want {
 			t.Errorf("%q: %q, want %q", word, got, want)
 		}
 	}
-	if got := nearest("a", []string{"b"}); got != "" {
+	if got := Nearest("a", []string{"b"}); got != "" {
 		t.Errorf("another letter: %q", got)
 	}
 }
@@ -34,7 +34,7 @@ func TestErrorsBetween(t *testing.T) {
 
 func TestOneOf(t *testing.T) {
 	for want, words := range map[string][]string{"": nil, "a": {"a"}, "a or b": {"a", "b"}, "a, b or c": {"a", "b", "c"}} {
-		if got := oneOf(words); got != want {
+		if got := OneOf(words); got != want {
 			t.Errorf("%q: %q", words, got)
 		}
 	}
