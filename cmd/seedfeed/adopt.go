@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"seedfeed/cmd/seedfeed/internal/options"
+	"seedfeed/cmd/seedfeed/internal/streams"
 	"seedfeed/cmd/seedfeed/internal/terminal"
 )
 
@@ -27,15 +28,15 @@ type adoptCommand struct {
 const maxFeed = 256 << 20
 
 // Run shows which articles the items of former feeds are, and takes their ids, addresses and dates over.
-func (c *adoptCommand) Run(o *options.Options, std streams) error {
+func (c *adoptCommand) Run(o *options.Options, std streams.Std) error {
 	if len(c.At) > len(c.Feeds) {
 		return usageError{errors.New("adopt: more addresses than feeds; give one --at for each feed, in their order")}
 	}
 	var feeds []adopt.Feed
 	for n, name := range c.Feeds {
-		data, err := c.read(name, std.in)
+		data, err := c.read(name, std.In)
 		if err != nil {
-			return fmt.Errorf("read feed %s: %w", name, bare(err))
+			return fmt.Errorf("read feed %s: %w", name, streams.Bare(err))
 		}
 		old := adopt.Feed{Name: name, Data: data}
 		if n < len(c.At) {
@@ -59,22 +60,22 @@ func (c *adoptCommand) Run(o *options.Options, std streams) error {
 		taken = true
 	}
 	if c.JSON {
-		return writeJSON(std.out, jsonOf(a, taken))
+		return streams.WriteJSON(std.Out, jsonOf(a, taken))
 	}
-	_, err = std.out.Write(c.table(a, taken))
+	_, err = std.Out.Write(c.table(a, taken))
 	return errors.Join(err, a.Close())
 }
 
 func (c *adoptCommand) read(name string, in io.Reader) ([]byte, error) {
 	if name == "-" {
-		return readAll(in, maxFeed)
+		return streams.ReadAll(in, maxFeed)
 	}
 	f, err := os.Open(name)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
-	return readAll(f, maxFeed)
+	return streams.ReadAll(f, maxFeed)
 }
 
 type adoptedJSON struct {

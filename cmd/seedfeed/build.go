@@ -8,6 +8,7 @@ import (
 
 	"seedfeed/cmd/seedfeed/internal/amount"
 	"seedfeed/cmd/seedfeed/internal/options"
+	"seedfeed/cmd/seedfeed/internal/streams"
 	"seedfeed/feed"
 	"seedfeed/feed/settings"
 )
@@ -28,7 +29,7 @@ Buckets and CDNs: seedfeed help bucket.`
 }
 
 // Run writes all documents as files or objects.
-func (c *buildCommand) Run(ctx context.Context, o *options.Options, std streams) error {
+func (c *buildCommand) Run(ctx context.Context, o *options.Options, std streams.Std) error {
 	if err := o.Check(); err != nil {
 		return usageError{err}
 	}
@@ -53,7 +54,7 @@ func (c *buildCommand) Run(ctx context.Context, o *options.Options, std streams)
 		err = fmt.Errorf("%s could not be written; the others are", amount.Of(len(b.Problems), "document"))
 	}
 	if err == nil && !o.Quiet {
-		fmt.Fprintf(std.out, "%s: %d written, %d removed, %d unchanged, in %s\n", b.To, b.Written, b.Removed, b.Same, amount.Roughly(time.Since(began)))
+		fmt.Fprintf(std.Out, "%s: %d written, %d removed, %d unchanged, in %s\n", b.To, b.Written, b.Removed, b.Same, amount.Roughly(time.Since(began)))
 	}
 	return err
 }

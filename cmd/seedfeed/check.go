@@ -12,6 +12,7 @@ import (
 	"seedfeed/cmd/seedfeed/internal/amount"
 	"seedfeed/cmd/seedfeed/internal/options"
 	"seedfeed/cmd/seedfeed/internal/progress"
+	"seedfeed/cmd/seedfeed/internal/streams"
 	"seedfeed/cmd/seedfeed/internal/terminal"
 	"seedfeed/feed/check"
 	"seedfeed/feed/statuspage"
@@ -27,8 +28,8 @@ type checkCommand struct {
 type complaints []string
 
 // Run judges a folder and its settings. It changes nothing and needs no network.
-func (c *checkCommand) Run(ctx context.Context, o *options.Options, wrong complaints, std streams) error {
-	bar := progress.New(std.err, "checking "+o.Seeds, o.Quiet)
+func (c *checkCommand) Run(ctx context.Context, o *options.Options, wrong complaints, std streams.Std) error {
+	bar := progress.New(std.Err, "checking "+o.Seeds, o.Quiet)
 	defer bar.End()
 	ctx = interruptible(ctx)
 	if err := o.CheckListening(); err != nil {
@@ -40,11 +41,11 @@ func (c *checkCommand) Run(ctx context.Context, o *options.Options, wrong compla
 	}
 	bar.End()
 	report.Findings = append(wrong.findings(), report.Findings...)
-	out := bufio.NewWriter(std.out)
+	out := bufio.NewWriter(std.Out)
 	if c.JSON {
 		err = c.lines(out, report)
 	} else {
-		writeReport(out, terminal.Of(std.out), o, report)
+		writeReport(out, terminal.Of(std.Out), o, report)
 	}
 	if err == nil {
 		err = out.Flush()
@@ -72,11 +73,11 @@ func (list complaints) findings() (out []check.Finding) {
 // lines writes a report for scripts.
 func (c *checkCommand) lines(out io.Writer, r *check.Report) error {
 	for i := range r.Findings {
-		if err := writeJSON(out, &r.Findings[i]); err != nil {
+		if err := streams.WriteJSON(out, &r.Findings[i]); err != nil {
 			return err
 		}
 	}
-	return writeJSON(out, map[string]any{
+	return streams.WriteJSON(out, map[string]any{
 		"severity": "total", "files": r.Files, "articles": r.Articles, "documents": r.Documents,
 		"errors": r.Count(check.Error), "warnings": r.Count(check.Warning), "held": r.Count(check.Waiting),
 	})

@@ -4,6 +4,7 @@ import (
 	"io"
 
 	"seedfeed/cmd/seedfeed/internal/completion"
+	"seedfeed/cmd/seedfeed/internal/streams"
 )
 
 type completionCommand struct {
@@ -19,12 +20,12 @@ func (completionCommand) Help() string {
 }
 
 // Run prints the script of a shell.
-func (c *completionCommand) Run(std streams) error {
+func (c *completionCommand) Run(std streams.Std) error {
 	script, err := completion.Script(c.Shell)
 	if err != nil {
 		return err
 	}
-	_, err = std.out.Write(script)
+	_, err = std.Out.Write(script)
 	return err
 }
 
@@ -32,10 +33,10 @@ func (c *completionCommand) Run(std streams) error {
 const completeWord = "__complete"
 
 // complete answers a shell, which gives the words up to the one to be completed.
-func complete(args []string, std streams) (status int) {
+func complete(args []string, std streams.Std) (status int) {
 	_, r, err := newReading(std, false)
 	if err == nil {
-		_, err = io.WriteString(std.out, completion.Answer(r.Model(), completion.Words{Topics: topics, Examples: exampleNames()}, args))
+		_, err = io.WriteString(std.Out, completion.Answer(r.Model(), completion.Words{Topics: topics, Examples: exampleNames()}, args))
 	}
 	if err != nil {
 		return exitFailed

@@ -7,6 +7,7 @@ import (
 	"seedfeed/cmd/seedfeed/internal/commandline"
 	"seedfeed/cmd/seedfeed/internal/completion"
 	"seedfeed/cmd/seedfeed/internal/grammar"
+	"seedfeed/cmd/seedfeed/internal/streams"
 )
 
 // offered asks for what may follow on a line: the kind of the offer, and the words with what they mean.
@@ -22,7 +23,7 @@ func offered(r *commandline.Reading, line []string) (kind string, words [][2]str
 
 // TestOffers: what a shell is offered, without a shell.
 func TestOffers(t *testing.T) {
-	_, r, err := newReading(streams{}, false)
+	_, r, err := newReading(streams.Std{}, false)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -81,7 +82,7 @@ func FuzzOffers(f *testing.F) {
 	for _, line := range []string{"", "dig", "--content = x", "= = =", "-- - --", "help help help", "--=", "- -q --content"} {
 		f.Add(line)
 	}
-	_, r, err := newReading(streams{}, false)
+	_, r, err := newReading(streams.Std{}, false)
 	if err != nil {
 		f.Fatal(err)
 	}
@@ -99,7 +100,7 @@ func FuzzOffers(f *testing.F) {
 
 // TestTopicNames: seedfeed help takes both, so no page of the manual hides the help of a command.
 func TestTopicNames(t *testing.T) {
-	_, r, err := newReading(streams{}, false)
+	_, r, err := newReading(streams.Std{}, false)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"encoding/json"
 	"os"
 	"path/filepath"
@@ -10,13 +9,19 @@ import (
 	"time"
 
 	"seedfeed/cmd/seedfeed/internal/options"
-	"seedfeed/cmd/seedfeed/internal/terminal"
-	"seedfeed/feed/digest"
 	"seedfeed/feed/statuspage"
 )
 
-// answers reads the lines of digest --json by the names of the files.
-func answers(t *testing.T, out string) map[string]answer {
+// answer is a part of what digest --json says of a file.
+type answer struct {
+	ID               json.RawMessage
+	Status, Reason   string
+	Until, Published time.Time
+	Summary, Tags    []string
+}
+
+// byName reads the lines of digest --json by the names of the files.
+func byName(t *testing.T, out string) map[string]answer {
 	t.Helper()
 	all := map[string]answer{}
 	for line := range strings.Lines(out) {
@@ -55,7 +60,7 @@ func TestDigestStatus(t *testing.T) {
 	} {
 		file := write(t, filepath.Join(dir, c.name), c.text)
 		status, out, errs := command(t, "", "digest", "--json", file)
-		a := answers(t, out)[c.name]
+		a := byName(t, out)[c.name]
 		until := ""
 		if !a.Until.IsZero() {
 			until = a.Until.UTC().Format(time.RFC3339)
@@ -91,7 +96,7 @@ func TestDigestFolder(t *testing.T) {
 	}
 	write(t, filepath.Join(dir, ".seedfeedignore"), "no.txt\n")
 	status, out, errs := command(t, "", "digest", "--json", dir)
-	got := answers(t, out)
+	got := byName(t, out)
 	if status != 0 || len(got) != 3 || got["b.txt"].Status != "publish" || got["c.md"].Status != "publish" || got["d.txt"].Status != "hold" || strings.Index(out, "c.md") > strings.Index(out, "b.txt") {
 		t.Errorf("exit %d\n%s", status, out)
 	}
@@ -106,51 +111,12 @@ func TestDigestFolder(t *testing.T) {
 	// A file below --seeds is judged by its place, a lone one by its name.
 	held := filepath.Join(dir, "drafts", "d.txt")
 	_, out, _ = command(t, "", "digest", "--json", "--seeds", dir, held)
-	if a := answers(t, out)["d.txt"]; a.Status != "hold" {
+	if a := byName(t, out)["d.txt"]; a.Status != "hold" {
 		t.Errorf("below --seeds: %+v", a)
 	}
 	_, out, _ = command(t, "", "digest", "--json", held)
-	if a := answers(t, out)["d.txt"]; a.Status != "publish" {
+	if a := byName(t, out)["d.txt"]; a.Status != "publish" {
 		t.Errorf("alone: %+v", a)
-	}
-}
-
-// TestScreen: people see the same, wrapped to the width, and in colours where there are any.
-func TestScreen(t *testing.T) {
-	who := "Nell Abbot"
-	a := answer{
-		Status: "hold", Reason: "header: publishDate", Until: time.Date(2041, 3, 1, 9, 0, 0, 0, time.UTC), Warnings: []string{"header: image \"a.svg\" is no web address"},
-		Title: "Lock keeper retires", Summary: []string{"She opened the upper lock for the last time on Sunday."}, Quotes: []quote{{Text: "I never fell in.\n\nNot once.", Speaker: &who, Key: true}, {Text: "So?"}},
-	}
-	want := `a.md
-  Lock keeper retires
-  held back: header: publishDate; it
-  comes out on 1 March 2041 at 09:00
-  UTC
-  ! header: image "a.svg" is no web
-    address
-
-  She opened the upper lock for the
-  last time on Sunday.
-
-  Key quotes
-    Nell Abbot: “I never fell in. /
-    Not once.”
-
-  Other quotes
-    (nobody for sure): “So?”
-
-`
-	if got := showArticle(terminal.Screen{Width: 37}, "a.md", a, time.UTC, false); got != want {
-		t.Errorf("got\n%s\nwant\n%s", got, want)
-	}
-	got := showArticle(terminal.Screen{Width: 80, Colour: true}, "a\x1b[2J\n.md", a, time.UTC, false)
-	if !strings.Contains(got, "\x1b["+terminal.Red+"m  held back") || strings.Contains(got, "\x1b[2J") || !strings.HasPrefix(got, `"a\x1b[2J\n.md"`) {
-		t.Errorf("with colours: %q", got)
-	}
-	a.Status, a.Authors, a.Tags, a.Language, a.Published = "publish", []string{"Ann Roe"}, []string{"sea"}, "en", time.Date(2025, 1, 2, 0, 0, 0, 0, time.UTC)
-	if got := showArticle(terminal.Screen{}, "a.md", a, time.UTC, false); !strings.Contains(got, "\n  to be published: dated 2 January 2025; by Ann Roe; language en; on sea\n") {
-		t.Errorf("got\n%s", got)
 	}
 }
 
@@ -171,7 +137,7 @@ func TestDigestSite(t *testing.T) {
 	}
 	for _, arg := range []string{news, filepath.Join(news, "deep"), filepath.Join(news, "deep", "a.md")} {
 		status, out, errs := command(t, "", "digest", "--json", arg)
-		a := answers(t, out)["a.md"]
+		a := byName(t, out)["a.md"]
 		if _, offset := a.Published.Zone(); status != 0 || errs != "" || offset != 9*3600 || strings.Join(a.Tags, "") != "lock" {
 			t.Errorf("%s: exit %d, published %s, tags %q; %s", arg, status, a.Published, a.Tags, errs)
 		}
@@ -220,16 +186,6 @@ func TestSettingsList(t *testing.T) {
 		write(t, filepath.Join(dir, options.FileName), text)
 		if _, _, errs := command(t, "", "digest", write(t, filepath.Join(dir, "a.txt"), article)); !strings.Contains(errs, want) || want == "" && errs != "" {
 			t.Errorf("%q: %s", text, errs)
-		}
-	}
-}
-
-// TestTemplateName: the name of a file cannot write lines of its side file.
-func TestTemplateName(t *testing.T) {
-	for _, made := range []*digest.Digest{{}, {Quotes: []digest.Quote{{Text: "We sold the mill"}}}} {
-		text := template("mill\ntags: [x]\x1b.txt", made)
-		if bytes.Contains(text, []byte("\x1b")) || bytes.Contains(text, []byte("\ntags")) {
-			t.Errorf("%q", text)
 		}
 	}
 }

@@ -6,6 +6,8 @@ import (
 	"io/fs"
 	"path"
 	"strings"
+
+	"seedfeed/cmd/seedfeed/internal/streams"
 )
 
 //go:embed example
@@ -43,7 +45,7 @@ type exampleCommand struct {
 }
 
 // Run prints the files of an example as they are. A line before each tells its name if there is more than one.
-func (c *exampleCommand) Run(std streams) error {
+func (c *exampleCommand) Run(std streams.Std) error {
 	var names []string
 	for _, e := range examples {
 		var chosen []exampleFile
@@ -62,22 +64,22 @@ func (c *exampleCommand) Run(std streams) error {
 	}
 	for _, e := range examples {
 		for _, f := range e.files {
-			fmt.Fprintf(std.out, "seedfeed example %-8s %s%s\n", e.name, f.folder, f.name)
+			fmt.Fprintf(std.Out, "seedfeed example %-8s %s%s\n", e.name, f.folder, f.name)
 		}
 	}
 	return nil
 }
 
-func printExample(std streams, folder string, files []exampleFile) error {
+func printExample(std streams.Std, folder string, files []exampleFile) error {
 	for _, f := range files {
 		text, err := fs.ReadFile(exampleFiles, path.Join("example", folder, f.name))
 		if err != nil {
 			return err
 		}
 		if len(files) > 1 {
-			fmt.Fprintf(std.out, "# ==== %s%s ====\n", f.folder, f.name)
+			fmt.Fprintf(std.Out, "# ==== %s%s ====\n", f.folder, f.name)
 		}
-		if _, err := std.out.Write(text); err != nil {
+		if _, err := std.Out.Write(text); err != nil {
 			return err
 		}
 	}

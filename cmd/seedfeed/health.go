@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"seedfeed/cmd/seedfeed/internal/options"
+	"seedfeed/cmd/seedfeed/internal/streams"
 	"seedfeed/feed/listen"
 )
 
@@ -16,7 +17,7 @@ type healthCommand struct{}
 const longestHealth = 1000
 
 // Run asks the program that listens on --addr whether it is well. A container without a shell uses it as its health check.
-func (healthCommand) Run(ctx context.Context, o *options.Options, std streams) error {
+func (healthCommand) Run(ctx context.Context, o *options.Options, std streams.Std) error {
 	if err := listen.Check(o.Addr); err != nil {
 		return usageError{fmt.Errorf("--addr %q: %w", o.Addr, err)}
 	}
@@ -28,6 +29,6 @@ func (healthCommand) Run(ctx context.Context, o *options.Options, std streams) e
 	if a.code != http.StatusOK {
 		return fmt.Errorf("%s: %s", a.status, strings.TrimSpace(string(text)))
 	}
-	_, err = std.out.Write(text)
+	_, err = std.Out.Write(text)
 	return err
 }

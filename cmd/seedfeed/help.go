@@ -10,6 +10,7 @@ import (
 
 	"seedfeed/cmd/seedfeed/internal/grammar"
 	"seedfeed/cmd/seedfeed/internal/helptext"
+	"seedfeed/cmd/seedfeed/internal/streams"
 	"seedfeed/cmd/seedfeed/internal/suggest"
 	"seedfeed/cmd/seedfeed/internal/terminal"
 )
@@ -50,10 +51,10 @@ type helpCommand struct {
 }
 
 // Run prints the help of a command, a page of the manual, or the overview.
-func (c *helpCommand) Run(k *kong.Kong, std streams) error {
+func (c *helpCommand) Run(k *kong.Kong, std streams.Std) error {
 	name := strings.ToLower(c.Topic)
 	if text, err := manual.ReadFile("help/" + name + ".md"); err == nil && name != "" {
-		return terminal.Of(std.out).Page(std.out, string(text))
+		return terminal.Of(std.Out).Page(std.Out, string(text))
 	}
 	command := grammar.Command(k.Model, name)
 	if command == nil && name != "" {
@@ -61,7 +62,7 @@ func (c *helpCommand) Run(k *kong.Kong, std streams) error {
 		return usageError{fmt.Errorf("help: no command or page %q; %s", c.Topic,
 			suggest.DidYouMean(name, names, "", "the pages are "+strings.Join(topicNames(), ", ")))}
 	}
-	return helptext.Write(std.out, k.Model, command, topics)
+	return helptext.Write(std.Out, k.Model, command, topics)
 }
 
 // printHelp prints help where --help was given. It serves kong.

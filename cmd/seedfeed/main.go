@@ -24,6 +24,7 @@ import (
 
 	"seedfeed/cmd/seedfeed/internal/commandline"
 	"seedfeed/cmd/seedfeed/internal/options"
+	"seedfeed/cmd/seedfeed/internal/streams"
 	"seedfeed/cmd/seedfeed/internal/terminal"
 )
 
@@ -52,24 +53,18 @@ type commands struct {
 	Version    versionCommand    `cmd:"" help:"Show the version of the program."`
 }
 
-// streams are where a command reads and writes.
-type streams struct {
-	in       io.Reader
-	out, err io.Writer
-}
-
 func main() {
-	os.Exit(run(context.Background(), os.Args[1:], streams{os.Stdin, os.Stdout, os.Stderr}))
+	os.Exit(run(context.Background(), os.Args[1:], streams.Std{In: os.Stdin, Out: os.Stdout, Err: os.Stderr}))
 }
 
 // run is the program but for its process: what it returns is the exit status.
-func run(ctx context.Context, args []string, std streams) (status int) {
+func run(ctx context.Context, args []string, std streams.Std) (status int) {
 	if len(args) > 0 && args[0] == completeWord {
 		return complete(args[1:], std)
 	}
 	c, r, err := newReading(std, !needsNoSettings(args))
 	if err != nil {
-		complain(std.err, err)
+		complain(std.Err, err)
 		return exitFailed
 	}
 	command, list := r.Read(args)
@@ -79,7 +74,7 @@ func run(ctx context.Context, args []string, std streams) (status int) {
 	wrong := complaints(list)
 	if len(wrong) > 0 && (command == nil || command.Selected().Name != "check") { // which lists them with what else is wrong
 		for _, line := range wrong {
-			complain(std.err, line)
+			complain(std.Err, line)
 		}
 		return exitUsage
 	}
@@ -89,7 +84,7 @@ func run(ctx context.Context, args []string, std streams) (status int) {
 	again := func() (*options.Options, []string) { return readAgain(args) }
 	if err := command.Run(std, &c.Options, again, wrong); err != nil {
 		if !errors.Is(err, errReported) {
-			complain(std.err, err)
+			complain(std.Err, err)
 		}
 		if errors.As(err, new(usageError)) {
 			return exitUsage
@@ -100,15 +95,15 @@ func run(ctx context.Context, args []string, std streams) (status int) {
 }
 
 // newReading prepares to read the command line and, if all is true, the environment and feed.yaml.
-func newReading(std streams, all bool) (*commands, *commandline.Reading, error) {
+func newReading(std streams.Std, all bool) (*commands, *commandline.Reading, error) {
 	c := new(commands)
-	r, err := commandline.New(c, &c.Seeds, all, kong.Writers(std.out, std.err), kong.Help(printHelp))
+	r, err := commandline.New(c, &c.Seeds, all, kong.Writers(std.Out, std.Err), kong.Help(printHelp))
 	return c, r, err
 }
 
 // readAgain reads the settings once more, from the same command line.
 func readAgain(args []string) (*options.Options, []string) {
-	c, r, err := newReading(streams{strings.NewReader(""), io.Discard, io.Discard}, true)
+	c, r, err := newReading(streams.Std{In: strings.NewReader(""), Out: io.Discard, Err: io.Discard}, true)
 	if err != nil {
 		return nil, []string{err.Error()}
 	}
@@ -155,7 +150,7 @@ var errReported = errors.New("reported")
 type versionCommand struct{}
 
 // Run prints version, Go version and commit, as the Go toolchain stamped them.
-func (versionCommand) Run(std streams) error {
+func (versionCommand) Run(std streams.Std) error {
 	version, commit := "(unknown)", "unknown"
 	if info, ok := debug.ReadBuildInfo(); ok {
 		version = info.Main.Version
@@ -165,6 +160,6 @@ func (versionCommand) Run(std streams) error {
 			}
 		}
 	}
-	_, err := fmt.Fprintf(std.out, "seedfeed %s\n%s %s/%s\ncommit %s\n", version, runtime.Version(), runtime.GOOS, runtime.GOARCH, commit)
+	_, err := fmt.Fprintf(std.Out, "seedfeed %s\n%s %s/%s\ncommit %s\n", version, runtime.Version(), runtime.GOOS, runtime.GOARCH, commit)
 	return err
 }

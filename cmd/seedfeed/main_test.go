@@ -17,6 +17,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"seedfeed/cmd/seedfeed/internal/options"
+	"seedfeed/cmd/seedfeed/internal/streams"
 )
 
 const article = `Lock keeper retires after forty years
@@ -32,7 +33,7 @@ Her successor has not been named.
 func command(t *testing.T, stdin string, args ...string) (status int, stdout, stderr string) {
 	t.Helper()
 	var out, errs bytes.Buffer
-	status = run(context.Background(), args, streams{strings.NewReader(stdin), &out, &errs})
+	status = run(context.Background(), args, streams.Std{In: strings.NewReader(stdin), Out: &out, Err: &errs})
 	return status, out.String(), errs.String()
 }
 

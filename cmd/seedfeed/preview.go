@@ -14,6 +14,7 @@ import (
 
 	"seedfeed/cmd/seedfeed/internal/options"
 	"seedfeed/cmd/seedfeed/internal/progress"
+	"seedfeed/cmd/seedfeed/internal/streams"
 	"seedfeed/cmd/seedfeed/internal/terminal"
 	"seedfeed/feed/preview"
 	"seedfeed/feed/web"
@@ -27,7 +28,7 @@ type previewCommand struct {
 }
 
 // Run shows what a start of the program would change. It changes nothing.
-func (c *previewCommand) Run(ctx context.Context, o *options.Options, std streams) error {
+func (c *previewCommand) Run(ctx context.Context, o *options.Options, std streams.Std) error {
 	if err := o.Check(); err != nil {
 		return usageError{err}
 	}
@@ -43,7 +44,7 @@ func (c *previewCommand) Run(ctx context.Context, o *options.Options, std stream
 		}
 		defer listener.Close()
 	}
-	bar := progress.New(std.err, "reading "+o.Seeds, o.Quiet)
+	bar := progress.New(std.Err, "reading "+o.Seeds, o.Quiet)
 	defer bar.End()
 	ctx = interruptible(ctx)
 	p, err := preview.Open(ctx, o.Config(o.Base(o.Addr), nil), preview.Options{
@@ -65,7 +66,7 @@ func (c *previewCommand) Run(ctx context.Context, o *options.Options, std stream
 	if listener == nil {
 		return nil
 	}
-	fmt.Fprintf(std.out, "The pages and feeds as they would be: %spreview/\nThey do not follow the folder. Ctrl-C ends this.\n", base)
+	fmt.Fprintf(std.Out, "The pages and feeds as they would be: %spreview/\nThey do not follow the folder. Ctrl-C ends this.\n", base)
 	server := web.Server(p.Handler())
 	context.AfterFunc(ctx, func() { server.Close() })
 	if err := server.Serve(listener); ctx.Err() == nil {
@@ -115,7 +116,7 @@ func (c *previewCommand) outside(seeds string) error {
 }
 
 // writePage writes the page to the file that --html names.
-func (c *previewCommand) writePage(p *preview.Preview, std streams) error {
+func (c *previewCommand) writePage(p *preview.Preview, std streams.Std) error {
 	if c.HTML == "" {
 		return nil
 	}
@@ -124,7 +125,7 @@ func (c *previewCommand) writePage(p *preview.Preview, std streams) error {
 	case err != nil:
 		return err
 	case c.HTML == "-":
-		_, err = std.out.Write(page)
+		_, err = std.Out.Write(page)
 		return err
 	}
 	if err := writeOwn(c.HTML, page); err != nil {
@@ -171,17 +172,17 @@ func writeOwn(path string, page []byte) error {
 }
 
 // list writes the differences, for scripts or for people.
-func (c *previewCommand) list(p *preview.Preview, o *options.Options, std streams) error {
-	out := bufio.NewWriter(std.out)
+func (c *previewCommand) list(p *preview.Preview, o *options.Options, std streams.Std) error {
+	out := bufio.NewWriter(std.Out)
 	if c.JSON {
 		for i := range p.Items {
-			if err := writeJSON(out, &p.Items[i]); err != nil {
+			if err := streams.WriteJSON(out, &p.Items[i]); err != nil {
 				return err
 			}
 		}
 		return out.Flush()
 	}
-	s := terminal.Of(std.out)
+	s := terminal.Of(std.Out)
 	kind := preview.Kind("")
 	for i := range p.Items {
 		d := &p.Items[i]

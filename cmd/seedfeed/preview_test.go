@@ -13,6 +13,8 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"seedfeed/cmd/seedfeed/internal/streams"
 )
 
 // shared is a buffer that two goroutines use.
@@ -47,7 +49,7 @@ func TestPreviewListen(t *testing.T) {
 	var out, errs shared
 	status := make(chan int, 1)
 	go func() {
-		status <- run(ctx, []string{"preview", "--seeds", dir, "--listen", "127.0.0.1:0"}, streams{strings.NewReader(""), &out, &errs})
+		status <- run(ctx, []string{"preview", "--seeds", dir, "--listen", "127.0.0.1:0"}, streams.Std{In: strings.NewReader(""), Out: &out, Err: &errs})
 	}()
 	address := ""
 	for end := time.Now().Add(deadline); address == ""; address = previewAddress.FindString(out.String()) {

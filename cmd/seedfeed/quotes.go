@@ -12,6 +12,7 @@ import (
 	"seedfeed/cmd/seedfeed/internal/amount"
 	"seedfeed/cmd/seedfeed/internal/options"
 	"seedfeed/cmd/seedfeed/internal/progress"
+	"seedfeed/cmd/seedfeed/internal/streams"
 	"seedfeed/cmd/seedfeed/internal/terminal"
 	"seedfeed/feed"
 	"seedfeed/feed/audit"
@@ -33,11 +34,11 @@ func (quotesCommand) Help() string {
 }
 
 // Run shows who is quoted in what is published. It changes nothing.
-func (c *quotesCommand) Run(ctx context.Context, o *options.Options, std streams) error {
+func (c *quotesCommand) Run(ctx context.Context, o *options.Options, std streams.Std) error {
 	if err := o.Check(); err != nil {
 		return usageError{err}
 	}
-	bar := progress.New(std.err, "reading "+o.Seeds, o.Quiet)
+	bar := progress.New(std.Err, "reading "+o.Seeds, o.Quiet)
 	defer bar.End()
 	q, err := feed.OpenQuotes(interruptible(ctx), o.Config(o.Base(o.Addr), nil), func(files int) { bar.At(files, 0) })
 	if err != nil {
@@ -47,11 +48,11 @@ func (c *quotesCommand) Run(ctx context.Context, o *options.Options, std streams
 	bar.End()
 	zone := o.Timezone.Location()
 	rows := q.Rows(audit.Filter{Since: c.Since.In(zone), Speaker: c.Speaker, Topic: c.Topic})
-	out := bufio.NewWriter(std.out)
+	out := bufio.NewWriter(std.Out)
 	if c.Counts {
-		err = c.counts(out, rows, zone, terminal.Of(std.out))
+		err = c.counts(out, rows, zone, terminal.Of(std.Out))
 	} else {
-		err = c.table(out, rows, zone, terminal.Of(std.out))
+		err = c.table(out, rows, zone, terminal.Of(std.Out))
 	}
 	if err == nil && q.First && !c.CSV && !c.JSON {
 		fmt.Fprintln(out, "Nothing was ever published: this is what a first start would publish.")
@@ -68,7 +69,7 @@ func (c *quotesCommand) table(out *bufio.Writer, rows iter.Seq[audit.Row], zone 
 		return audit.CSV(zone).Write(out, rows)
 	case c.JSON:
 		for r := range rows {
-			if err := writeJSON(out, &r); err != nil {
+			if err := streams.WriteJSON(out, &r); err != nil {
 				return err
 			}
 		}
@@ -139,7 +140,7 @@ func (c *quotesCommand) counts(out *bufio.Writer, rows iter.Seq[audit.Row], zone
 		return audit.WriteCounts(out, counts)
 	case c.JSON:
 		for i := range counts {
-			if err := writeJSON(out, &counts[i]); err != nil {
+			if err := streams.WriteJSON(out, &counts[i]); err != nil {
 				return err
 			}
 		}

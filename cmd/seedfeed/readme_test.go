@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"seedfeed/cmd/seedfeed/internal/grammar"
+	"seedfeed/cmd/seedfeed/internal/streams"
 )
 
 func readme(t *testing.T) string {
@@ -48,7 +49,7 @@ func TestReadmeFlags(t *testing.T) {
 		}
 	}
 	known := map[string]bool{}
-	_, r, err := newReading(streams{}, false)
+	_, r, err := newReading(streams.Std{}, false)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"seedfeed/cmd/seedfeed/internal/options"
+	"seedfeed/cmd/seedfeed/internal/streams"
 	"seedfeed/feed"
 	"seedfeed/feed/listen"
 	"seedfeed/feed/web"
@@ -38,7 +39,7 @@ Ctrl-C or SIGTERM lets the answers under way end, within 8 seconds; a second one
 }
 
 // Run serves until the context ends.
-func (*serveCommand) Run(ctx context.Context, o *options.Options, std streams, again func() (*options.Options, []string)) error {
+func (*serveCommand) Run(ctx context.Context, o *options.Options, std streams.Std, again func() (*options.Options, []string)) error {
 	hup, unhook := hangups()
 	defer unhook()
 	if err := o.Check(); err != nil {

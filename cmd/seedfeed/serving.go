@@ -11,6 +11,7 @@ import (
 	"seedfeed/cmd/seedfeed/internal/eventlog"
 	"seedfeed/cmd/seedfeed/internal/options"
 	"seedfeed/cmd/seedfeed/internal/progress"
+	"seedfeed/cmd/seedfeed/internal/streams"
 	"seedfeed/cmd/seedfeed/internal/terminal"
 	"seedfeed/feed"
 )
@@ -18,16 +19,16 @@ import (
 // serving prints what serve reports: its addresses, the log, and the progress of the first scan.
 type serving struct {
 	*options.Options
-	std  streams
+	std  streams.Std
 	base string
 	line *progress.Line
 	form *eventlog.Switch
 	log  *slog.Logger
 }
 
-func newServing(o *options.Options, std streams, base string) *serving {
-	s := &serving{Options: o, std: std, base: base, line: progress.New(std.err, "reading the articles of "+o.Seeds, o.Quiet)}
-	s.form = eventlog.NewSwitch(logForm(o).To(s.line, terminal.Of(std.err)))
+func newServing(o *options.Options, std streams.Std, base string) *serving {
+	s := &serving{Options: o, std: std, base: base, line: progress.New(std.Err, "reading the articles of "+o.Seeds, o.Quiet)}
+	s.form = eventlog.NewSwitch(logForm(o).To(s.line, terminal.Of(std.Err)))
 	s.log = slog.New(s.form)
 	s.line.LogTo(s.log, o.Log == "json") // a record like others
 	return s
@@ -40,7 +41,7 @@ func logForm(o *options.Options) eventlog.Form {
 
 // relog writes the log in the form that o asks for.
 func (s *serving) relog(o *options.Options) {
-	s.form.Use(logForm(o).To(s.line, terminal.Of(s.std.err)))
+	s.form.Use(logForm(o).To(s.line, terminal.Of(s.std.Err)))
 }
 
 // awaitScan waits until the first scan is published, and prints its progress. It calls answer when the scan ends or takes
@@ -96,8 +97,8 @@ func (s *serving) announce(base string, at *sockets) {
 		return
 	}
 	base = strings.TrimSuffix(base, "/")
-	fmt.Fprintf(s.std.out, "Publishing %s at %s/\nSubscribe in a feed reader to one of\n  %s/atom.xml\n  %s/rss.xml\n  %s/feed.json\n", s.Seeds, base, base, base, base)
+	fmt.Fprintf(s.std.Out, "Publishing %s at %s/\nSubscribe in a feed reader to one of\n  %s/atom.xml\n  %s/rss.xml\n  %s/feed.json\n", s.Seeds, base, base, base, base)
 	if s.BaseURL != "" {
-		fmt.Fprintf(s.std.out, "Listening on %s\n", at)
+		fmt.Fprintf(s.std.Out, "Listening on %s\n", at)
 	}
 }

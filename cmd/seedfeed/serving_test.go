@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"seedfeed/cmd/seedfeed/internal/options"
+	"seedfeed/cmd/seedfeed/internal/streams"
 	"seedfeed/feed"
 	"seedfeed/feed/settings"
 )
@@ -54,7 +55,7 @@ func TestFirstAnswer(t *testing.T) {
 	}{{1, true}, {2, false}} {
 		manyArticles = test.many
 		var out bytes.Buffer
-		s := newServing(&options.Options{Seeds: config.Seeds}, streams{strings.NewReader(""), &out, &out}, "http://localhost/")
+		s := newServing(&options.Options{Seeds: config.Seeds}, streams.Std{In: strings.NewReader(""), Out: &out, Err: &out}, "http://localhost/")
 		ctx, stop := context.WithTimeout(t.Context(), firstAnswer/4)
 		answered := false
 		if s.awaitScan(ctx, p, func() { answered = true; stop() }) || answered != test.atOnce {

@@ -15,6 +15,7 @@ import (
 
 	"seedfeed/cmd/seedfeed/internal/amount"
 	"seedfeed/cmd/seedfeed/internal/options"
+	"seedfeed/cmd/seedfeed/internal/streams"
 	"seedfeed/cmd/seedfeed/internal/terminal"
 	"seedfeed/feed"
 	"seedfeed/feed/audience"
@@ -41,7 +42,7 @@ type stats struct {
 }
 
 // Run prints how many subscribers and polls the feeds have.
-func (c *statsCommand) Run(ctx context.Context, o *options.Options, std streams) error {
+func (c *statsCommand) Run(ctx context.Context, o *options.Options, std streams.Std) error {
 	addr := cmp.Or(o.MetricsAddr, o.Addr)
 	if err := listen.Check(addr); err != nil {
 		return usageError{fmt.Errorf("address %q: %w", addr, err)}
@@ -57,16 +58,14 @@ func (c *statsCommand) Run(ctx context.Context, o *options.Options, std streams)
 			return errors.Join(running, err)
 		}
 		if !o.Quiet {
-			complain(std.err, fmt.Sprintf("%v; these figures are from the state", running))
+			complain(std.Err, fmt.Sprintf("%v; these figures are from the state", running))
 		}
 		s.Figures = s.MergeSearches()
 	}
 	if c.JSON {
-		e := json.NewEncoder(std.out)
-		e.SetEscapeHTML(false)
-		return e.Encode(s)
+		return streams.WriteJSON(std.Out, s)
 	}
-	_, err := std.out.Write(s.table(o.Timezone.Location()))
+	_, err := std.Out.Write(s.table(o.Timezone.Location()))
 	return err
 }
 

@@ -1,4 +1,4 @@
-package main
+package answers
 
 import (
 	"cmp"
@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"seedfeed/cmd/seedfeed/internal/streams"
 	"seedfeed/cmd/seedfeed/internal/terminal"
 	"seedfeed/feed/digest"
 	"seedfeed/feed/folder"
@@ -19,7 +20,7 @@ import (
 
 // said returns a digest as the owner wants it, by the side file beside the article and the list of people of its folder.
 // Name is the file on disk, "-" for standard input. What cannot be used is a warning.
-func (d *digester) said(name string, made *digest.Digest) *digest.Digest {
+func (d *Printer) said(name string, made *digest.Digest) *digest.Digest {
 	var o digest.Owner
 	var faults []string
 	if name != "-" {
@@ -38,7 +39,7 @@ func (d *digester) said(name string, made *digest.Digest) *digest.Digest {
 		case err != nil:
 			faults = append(faults, fmt.Sprintf("the side file %s is not used: %v", filepath.Base(header.SideOf(name)), err))
 		case side != nil && d.Meta:
-			fmt.Fprintf(d.std.err, "seedfeed: %q has a side file already; what it says is left out here\n", name)
+			fmt.Fprintf(d.Std.Err, "seedfeed: %q has a side file already; what it says is left out here\n", name)
 		default:
 			o.Side = side
 		}
@@ -49,7 +50,7 @@ func (d *digester) said(name string, made *digest.Digest) *digest.Digest {
 }
 
 // side reads the side file beside an article, nil where there is none that counts.
-func (d *digester) side(name string) (*header.Side, error) {
+func (d *Printer) side(name string) (*header.Side, error) {
 	path := header.SideOf(name)
 	if d.root != "" {
 		rel, err := filepath.Rel(d.root, path)
@@ -67,7 +68,7 @@ func (d *digester) side(name string) (*header.Side, error) {
 	if others := beside(path); len(others) > 1 {
 		return nil, fmt.Errorf("it stands beside %s and %s; rename one of them", others[0], others[1])
 	}
-	data, err := readFile(path, int64(d.MaxSize))
+	data, err := streams.ReadFile(path, int64(d.MaxSize))
 	if err != nil {
 		return nil, err
 	}
@@ -86,7 +87,7 @@ func beside(side string) (names []string) {
 }
 
 // people reads the list of people of the folder in which an article is judged, once for each folder.
-func (d *digester) people() (*header.People, error) {
+func (d *Printer) people() (*header.People, error) {
 	dir := d.root
 	if dir == "" {
 		dir = d.dir
@@ -95,7 +96,7 @@ func (d *digester) people() (*header.People, error) {
 		return known.people, known.err
 	}
 	var l list
-	data, err := readFile(filepath.Join(dir, header.PeopleFile), int64(d.MaxSize))
+	data, err := streams.ReadFile(filepath.Join(dir, header.PeopleFile), int64(d.MaxSize))
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 	case err != nil:

@@ -1,4 +1,4 @@
-package main
+package answers
 
 import (
 	"fmt"
@@ -9,8 +9,8 @@ import (
 	"seedfeed/feed/statuspage"
 )
 
-// showArticle shows an answer to people.
-func showArticle(s terminal.Screen, name string, a answer, zone *time.Location, explain bool) string {
+// show shows an answer to people.
+func show(s terminal.Screen, name string, a answer, zone *time.Location, explain bool) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s\n", terminal.Quoted(name))
 	b.WriteString(s.Paragraph("  ", a.Title, terminal.Bold))

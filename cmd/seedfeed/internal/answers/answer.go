@@ -1,4 +1,4 @@
-package main
+package answers
 
 import (
 	"encoding/json"
@@ -34,8 +34,8 @@ type quote struct {
 	Reason  string  `json:"reason,omitempty"`
 }
 
-// answer describes what becomes of an article at the time now.
-func (c *digestCommand) answer(d *digest.Digest, now time.Time) answer {
+// describe says what becomes of an article at the time now, and with explain why each quote has its speaker.
+func describe(d *digest.Digest, now time.Time, explain bool) answer {
 	a := answer{
 		Status: "publish", Warnings: d.Warnings, Owner: d.Applied, Title: d.Title, Summary: d.Summary, Authors: d.Authors, Language: d.Language,
 		Published: d.Given(now), Updated: d.Updated, Tags: d.Tags, Text: d.Body, HTML: d.HTML(),
@@ -48,7 +48,7 @@ func (c *digestCommand) answer(d *digest.Digest, now time.Time) answer {
 		if q.Speaker != "" {
 			out.Speaker = &q.Speaker
 		}
-		if c.Explain {
+		if explain {
 			out.Reason = q.Reason
 		}
 		a.Quotes = append(a.Quotes, out)
