@@ -93,6 +93,7 @@ var layout = map[string][]string{
 	"cmd/seedfeed/internal/terminal":    {},
 	"cmd/seedfeed/internal/progress":    {"cmd/seedfeed/internal/amount", "cmd/seedfeed/internal/terminal"},
 	"cmd/seedfeed/internal/eventlog":    {"cmd/seedfeed/internal/terminal"},
+	"cmd/seedfeed/internal/sockets":     {"feed/listen"},
 	"cmd/seedfeed/internal/grammar":     {},
 	"cmd/seedfeed/internal/completion":  {"cmd/seedfeed/internal/grammar"},
 	"cmd/seedfeed/internal/helptext":    {"cmd/seedfeed/internal/grammar", "cmd/seedfeed/internal/terminal"},
@@ -100,7 +101,7 @@ var layout = map[string][]string{
 	"cmd/seedfeed/internal/commandline": {"cmd/seedfeed/internal/grammar", "cmd/seedfeed/internal/options", "cmd/seedfeed/internal/suggest", "feed/header", "feed/push"},
 	"cmd/seedfeed/internal/answers":     {"cmd/seedfeed/internal/options", "cmd/seedfeed/internal/streams", "cmd/seedfeed/internal/terminal", "feed/digest", "feed/folder", "feed/format", "feed/header", "feed/seed", "feed/statuspage", "feed/watch"},
 
-	"cmd/seedfeed": {"cmd/seedfeed/internal/amount", "cmd/seedfeed/internal/answers", "cmd/seedfeed/internal/commandline", "cmd/seedfeed/internal/completion", "cmd/seedfeed/internal/eventlog", "cmd/seedfeed/internal/grammar", "cmd/seedfeed/internal/helptext", "cmd/seedfeed/internal/options", "cmd/seedfeed/internal/progress", "cmd/seedfeed/internal/streams", "cmd/seedfeed/internal/suggest", "cmd/seedfeed/internal/terminal", "feed", "feed/adopt", "feed/audience", "feed/audit", "feed/check", "feed/listen", "feed/preview", "feed/settings", "feed/statuspage", "feed/web"},
+	"cmd/seedfeed": {"cmd/seedfeed/internal/amount", "cmd/seedfeed/internal/answers", "cmd/seedfeed/internal/commandline", "cmd/seedfeed/internal/completion", "cmd/seedfeed/internal/eventlog", "cmd/seedfeed/internal/grammar", "cmd/seedfeed/internal/helptext", "cmd/seedfeed/internal/options", "cmd/seedfeed/internal/progress", "cmd/seedfeed/internal/sockets", "cmd/seedfeed/internal/streams", "cmd/seedfeed/internal/suggest", "cmd/seedfeed/internal/terminal", "feed", "feed/adopt", "feed/audience", "feed/audit", "feed/check", "feed/listen", "feed/preview", "feed/settings", "feed/statuspage", "feed/web"},
 }
 
 // owners names the packages that may import a module: one, but for kong, which reads the grammar from structs of several.

@@ -14,6 +14,7 @@ import (
 
 	"seedfeed/cmd/seedfeed/internal/options"
 	"seedfeed/cmd/seedfeed/internal/progress"
+	"seedfeed/cmd/seedfeed/internal/sockets"
 	"seedfeed/cmd/seedfeed/internal/streams"
 	"seedfeed/cmd/seedfeed/internal/terminal"
 	"seedfeed/feed/preview"
@@ -84,7 +85,7 @@ func listenHere(addr string) (net.Listener, string, error) {
 	}
 	listener, err := net.Listen("tcp", addr)
 	if err != nil {
-		return nil, "", fmt.Errorf("--listen %s: %w; %s", addr, err, addrRemedy(addr, err))
+		return nil, "", fmt.Errorf("--listen %s: %w; %s", addr, err, sockets.Remedy(addr, err))
 	}
 	at := listener.Addr().(*net.TCPAddr)
 	if !at.IP.IsLoopback() { // localhost may be anything

@@ -9,6 +9,7 @@ import (
 	"syscall"
 
 	"seedfeed/cmd/seedfeed/internal/options"
+	"seedfeed/cmd/seedfeed/internal/sockets"
 	"seedfeed/cmd/seedfeed/internal/terminal"
 	"seedfeed/feed"
 )
@@ -19,7 +20,7 @@ type reloader struct {
 	again     func() (*options.Options, []string)
 	publisher *feed.Publisher
 	base      string
-	sockets   *sockets
+	sockets   *sockets.Sockets
 	log       *slog.Logger
 	relog     func(*options.Options) // gives the log another form
 }
@@ -37,7 +38,7 @@ func (r *reloader) run(ctx context.Context, stop context.CancelFunc, hangups <-c
 				stop()
 				return
 			}
-			r.sockets.reload(r.base, r.reload)
+			r.sockets.Reload(r.base, r.reload)
 		}
 	}
 }

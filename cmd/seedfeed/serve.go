@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"seedfeed/cmd/seedfeed/internal/options"
+	"seedfeed/cmd/seedfeed/internal/sockets"
 	"seedfeed/cmd/seedfeed/internal/streams"
 	"seedfeed/feed"
 	"seedfeed/feed/listen"
@@ -45,13 +46,12 @@ func (*serveCommand) Run(ctx context.Context, o *options.Options, std streams.St
 	if err := o.Check(); err != nil {
 		return usageError{err}
 	}
-	sockets, err := listenFor(o)
+	at, err := openSockets(o)
 	if err != nil {
 		return err
 	}
-	defer sockets.close()
-	s := newServing(o, std, o.Base(sockets.host()))
-	sockets.log = s.log
+	defer at.Close()
+	s := newServing(o, std, o.Base(at.Host()))
 	config := o.Config(s.base, s.log)
 	if config.OnPublishSecret, err = o.Secret(); err != nil {
 		return usageError{err}
@@ -69,34 +69,41 @@ func (*serveCommand) Run(ctx context.Context, o *options.Options, std streams.St
 		cancel(err)
 		ran <- err
 	}()
-	go s.reloader(p, again, sockets).run(ctx, func() { cancel(nil) }, hup)
+	go s.reloader(p, again, at).run(ctx, func() { cancel(nil) }, hup)
 	server := web.Server(nil)
-	server.ErrorLog = serverLog(s.log)
 	mux, err := handler(o, ctx, p, s.base, server, s.log)
 	if err != nil {
 		cancel(err)
 		return errors.Join(err, <-ran)
 	}
 	server.Handler = mux
-	drain := drainOf(server)
 	var served <-chan error
 	answer := func() {
-		served = sockets.serve(ctx, server)
-		sockets.ready(p.BaseURL())
+		served = at.Serve(ctx, server, s.log)
+		at.Ready(p.BaseURL())
 	}
 	if !s.awaitScan(ctx, p, answer) {
-		return errors.Join(sockets.close(), drain.stop(server), <-ran)
+		return errors.Join(at.Stop(), <-ran)
 	}
-	s.announce(p.BaseURL(), sockets)
+	s.announce(p.BaseURL(), at)
 	select {
 	case err = <-served:
 		cancel(err)
 	case <-ctx.Done():
 		s.log.Info("stopping")
-		sockets.stopping()
-		err = errors.Join(sockets.close(), drain.stop(server))
+		at.Stopping()
+		err = at.Stop()
 	}
 	return errors.Join(err, <-ran)
+}
+
+// openSockets opens what the settings say. A socket that was handed over may have no address that a reader could use.
+func openSockets(o *options.Options) (*sockets.Sockets, error) {
+	s, err := sockets.Open(o.Addr, o.TLSCert, o.TLSKey)
+	if err == nil && o.BaseURL == "" && s.Host() == "" {
+		return nil, usageError{errors.Join(errors.New("--base-url is missing: a socket has no address that a reader could use"), s.Close())}
+	}
+	return s, err
 }
 
 // underPath answers under the path of the public address as well as at the root: a proxy in front may strip that path

@@ -11,6 +11,7 @@ import (
 	"seedfeed/cmd/seedfeed/internal/eventlog"
 	"seedfeed/cmd/seedfeed/internal/options"
 	"seedfeed/cmd/seedfeed/internal/progress"
+	"seedfeed/cmd/seedfeed/internal/sockets"
 	"seedfeed/cmd/seedfeed/internal/streams"
 	"seedfeed/cmd/seedfeed/internal/terminal"
 	"seedfeed/feed"
@@ -88,11 +89,11 @@ func (s *serving) awaitScan(ctx context.Context, p *feed.Publisher, answer func(
 	}
 }
 
-func (s *serving) reloader(p *feed.Publisher, again func() (*options.Options, []string), at *sockets) *reloader {
+func (s *serving) reloader(p *feed.Publisher, again func() (*options.Options, []string), at *sockets.Sockets) *reloader {
 	return &reloader{options: s.Options, again: again, publisher: p, base: s.base, sockets: at, log: s.log, relog: s.relog}
 }
 
-func (s *serving) announce(base string, at *sockets) {
+func (s *serving) announce(base string, at *sockets.Sockets) {
 	if s.Quiet {
 		return
 	}

@@ -1,4 +1,6 @@
-package main
+// Package sockets answers on what the program listens on, follows its certificate, and keeps the service manager informed.
+// When it stops, each connection that was accepted gets its answer.
+package sockets
 
 import (
 	"bytes"
@@ -15,46 +17,45 @@ import (
 	"sync/atomic"
 	"time"
 
-	"seedfeed/cmd/seedfeed/internal/options"
 	"seedfeed/feed/listen"
 )
 
-// sockets are what the program listens on, and the service manager that may have opened them.
-type sockets struct {
+// Sockets are what the program listens on, and the service manager that may have opened them.
+type Sockets struct {
 	listeners   []net.Listener
 	name        string // host and port as --addr names them; "" for sockets that were handed over
 	certificate *listen.Certificate
 	manager     listen.Manager
-	log         *slog.Logger // set before serve
+	log         *slog.Logger // set by Serve
+	drain       *drain       // set by Serve
 	serving     sync.WaitGroup
-	answering   atomic.Bool // serve was called
+	answering   atomic.Bool // Serve was called
 }
 
-// listenFor takes the sockets that systemd hands over, or else opens --addr.
-func listenFor(o *options.Options) (s *sockets, err error) {
-	s = &sockets{manager: listen.NewManager()}
+// Open takes the sockets that the service manager hands over, or else listens on addr, as --addr names it. Certificate and key
+// are files; without them the program speaks plain HTTP.
+func Open(addr, certificate, key string) (s *Sockets, err error) {
+	s = &Sockets{manager: listen.NewManager()}
 	if s.listeners, err = listen.Inherited(); err != nil {
 		return nil, err
 	}
-	if o.TLSCert != "" {
-		if s.certificate, err = listen.OpenCertificate(o.TLSCert, o.TLSKey); err != nil {
-			return nil, errors.Join(fmt.Errorf("--tls-cert, --tls-key: %w", err), s.close())
+	if certificate != "" {
+		if s.certificate, err = listen.OpenCertificate(certificate, key); err != nil {
+			return nil, errors.Join(fmt.Errorf("--tls-cert, --tls-key: %w", err), s.Close())
 		}
 	}
 	if s.listeners == nil {
-		listener, err := listen.Listen(o.Addr)
+		listener, err := listen.Listen(addr)
 		if err != nil {
-			return nil, fmt.Errorf("--addr %s: %w; %s", o.Addr, err, addrRemedy(o.Addr, err))
+			return nil, fmt.Errorf("--addr %s: %w; %s", addr, err, Remedy(addr, err))
 		}
-		s.listeners, s.name = []net.Listener{listener}, o.Addr
-	}
-	if o.BaseURL == "" && s.host() == "" {
-		return nil, usageError{errors.Join(errors.New("--base-url is missing: a socket has no address that a reader could use"), s.close())}
+		s.listeners, s.name = []net.Listener{listener}, addr
 	}
 	return s, nil
 }
 
-func addrRemedy(addr string, err error) string {
+// Remedy says what to do when an address cannot be listened on.
+func Remedy(addr string, err error) string {
 	switch {
 	case listen.InUse(err) && listen.IsUnix(addr):
 		return "stop the program that listens on it (is seedfeed running already?), or choose another path"
@@ -68,8 +69,8 @@ func addrRemedy(addr string, err error) string {
 	return "use an address of this machine and a free port, such as localhost:8080"
 }
 
-// host returns host and port of the first TCP socket, "" if there are only Unix sockets.
-func (s *sockets) host() string {
+// Host returns host and port of the first TCP socket, "" if there are only Unix sockets.
+func (s *Sockets) Host() string {
 	for _, l := range s.listeners {
 		if addr, ok := l.Addr().(*net.TCPAddr); ok {
 			if host, _, err := net.SplitHostPort(s.name); err == nil {
@@ -81,9 +82,11 @@ func (s *sockets) host() string {
 	return ""
 }
 
-// serve lets a server answer on all sockets, and follows the certificate until the context ends. The channel gets an error
+// Serve lets a server answer on all sockets, and follows the certificate until the context ends. The channel gets an error
 // if one of the sockets fails.
-func (s *sockets) serve(ctx context.Context, server *http.Server) <-chan error {
+func (s *Sockets) Serve(ctx context.Context, server *http.Server, log *slog.Logger) <-chan error {
+	s.log, s.drain = log, drainOf(server)
+	server.ErrorLog = serverLog(log)
 	s.answering.Store(true)
 	failed := make(chan error, len(s.listeners))
 	if s.certificate != nil {
@@ -103,7 +106,7 @@ func (s *sockets) serve(ctx context.Context, server *http.Server) <-chan error {
 	return failed
 }
 
-func (s *sockets) sayCertificate(err error) {
+func (s *Sockets) sayCertificate(err error) {
 	if err != nil {
 		s.log.Warn("the old certificate stays in force: the new one cannot be used", "reason", err)
 		return
@@ -111,30 +114,40 @@ func (s *sockets) sayCertificate(err error) {
 	s.log.Info("certificate", "names", strings.Join(s.certificate.Names(), " "), "until", s.certificate.Until().Format(time.RFC3339))
 }
 
-// ready and stopping tell the service manager. That it cannot be reached is no reason to stop.
-func (s *sockets) ready(base string) { s.tell(s.manager.Ready("publishing at " + base)) }
+// Ready tells the service manager that the program answers. That it cannot be told is no reason to stop.
+func (s *Sockets) Ready(base string) { s.tell(s.manager.Ready("publishing at " + base)) }
 
-// reload does what SIGHUP asks for. Before the first answer it is a part of the start.
-func (s *sockets) reload(base string, do func()) {
+// Reload does what SIGHUP asks for. Before the first answer it is a part of the start.
+func (s *Sockets) Reload(base string, do func()) {
 	if !s.answering.Load() {
 		do()
 		return
 	}
 	s.tell(s.manager.Reloading())
 	do()
-	s.ready(base)
+	s.Ready(base)
 }
 
-func (s *sockets) stopping() { s.tell(s.manager.Stopping()) }
+// Stopping tells the service manager that the program ends.
+func (s *Sockets) Stopping() { s.tell(s.manager.Stopping()) }
 
-func (s *sockets) tell(err error) {
+func (s *Sockets) tell(err error) {
 	if err != nil {
 		s.log.Warn("systemd", "reason", err)
 	}
 }
 
-// close ends the listening, and waits until no connection is accepted any more. Later calls do nothing.
-func (s *sockets) close() error {
+// Stop ends the listening, and waits until the requests of all connections that were accepted are answered, within limits.
+func (s *Sockets) Stop() error {
+	err := s.Close()
+	if s.drain == nil { // nothing was served
+		return err
+	}
+	return errors.Join(err, s.drain.stop())
+}
+
+// Close ends the listening, and waits until no connection is accepted any more. Later calls do nothing.
+func (s *Sockets) Close() error {
 	var errs []error
 	for _, l := range s.listeners {
 		if err := l.Close(); err != nil && !errors.Is(err, net.ErrClosed) {
@@ -146,7 +159,7 @@ func (s *sockets) close() error {
 }
 
 // String lists the addresses that are listened on.
-func (s *sockets) String() string {
+func (s *Sockets) String() string {
 	var out []string
 	for _, l := range s.listeners {
 		addr := l.Addr().String()

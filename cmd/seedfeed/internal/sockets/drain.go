@@ -1,4 +1,4 @@
-package main
+package sockets
 
 import (
 	"context"
@@ -18,13 +18,15 @@ const (
 // http.Server.Shutdown alone would not do, because it drops requests that are read after it was called. Their clients take
 // that for a failure, although the next process would have answered.
 type drain struct {
+	server *http.Server
+
 	mu    sync.Mutex
 	conns map[net.Conn]http.ConnState // every open connection
 }
 
 // drainOf returns a drain that follows the connections of a server, beside what follows them already.
 func drainOf(server *http.Server) *drain {
-	d := &drain{conns: map[net.Conn]http.ConnState{}}
+	d := &drain{server: server, conns: map[net.Conn]http.ConnState{}}
 	before := server.ConnState
 	server.ConnState = func(c net.Conn, s http.ConnState) {
 		d.state(c, s)
@@ -57,10 +59,10 @@ func (d *drain) count(s http.ConnState) (n int) {
 	return n
 }
 
-// stop ends a server whose listeners are closed and whose Serve has returned. It waits until all requests are answered, as
+// stop ends the server, whose listeners are closed and whose Serve has returned. It waits until all requests are answered, as
 // long as stopWithin at the most.
-func (d *drain) stop(server *http.Server) error {
-	server.SetKeepAlivesEnabled(false) // closes idle connections of HTTP/1, and others after their answer
+func (d *drain) stop() error {
+	d.server.SetKeepAlivesEnabled(false) // closes idle connections of HTTP/1, and others after their answer
 	for begin := time.Now(); time.Since(begin) < stopWithin; time.Sleep(5 * time.Millisecond) {
 		waiting := d.count(http.StateNew) > 0 && time.Since(begin) < freshWithin
 		if !waiting && d.count(http.StateActive) == 0 {
@@ -70,9 +72,9 @@ func (d *drain) stop(server *http.Server) error {
 	if d.count(http.StateIdle) > 0 { // of HTTP/2: Shutdown tells their clients that a request would get no answer
 		ctx, cancel := context.WithTimeout(context.Background(), freshWithin)
 		defer cancel()
-		if err := server.Shutdown(ctx); err != nil && !errors.Is(err, context.DeadlineExceeded) {
+		if err := d.server.Shutdown(ctx); err != nil && !errors.Is(err, context.DeadlineExceeded) {
 			return err
 		}
 	}
-	return server.Close()
+	return d.server.Close()
 }

@@ -1,4 +1,4 @@
-package main
+package sockets
 
 import (
 	"bufio"
@@ -7,11 +7,15 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"net/http/httptest"
 	"testing"
 	"time"
 
 	"seedfeed/feed/testkit"
 )
+
+// deadline bounds every wait for something that must come true.
+const deadline = 30 * time.Second
 
 // drained is a server whose address /slow answers once the test lets it.
 type drained struct {
@@ -37,13 +41,14 @@ func newDrained(t *testing.T, encrypted bool) *drained {
 	if d.l, err = net.Listen("tcp", "127.0.0.1:0"); err != nil {
 		t.Fatal(err)
 	}
-	cert, key := "", ""
 	if encrypted {
-		cert, key = certificateFiles(t, t.TempDir())
+		other := httptest.NewTLSServer(nil)
+		d.TLSConfig = &tls.Config{Certificates: other.TLS.Certificates}
+		other.Close()
 	}
 	go func() {
 		if encrypted {
-			d.serving <- d.ServeTLS(d.l, cert, key)
+			d.serving <- d.ServeTLS(d.l, "", "")
 		} else {
 			d.serving <- d.Serve(d.l)
 		}
@@ -74,7 +79,7 @@ func (d *drained) end() chan time.Duration {
 	d.l.Close()
 	<-d.serving
 	go func() {
-		if err := d.stop(d.Server); err != nil {
+		if err := d.stop(); err != nil {
 			d.t.Error(err)
 		}
 		took <- time.Since(begin)
