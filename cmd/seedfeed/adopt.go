@@ -52,17 +52,15 @@ func (c *adoptCommand) Run(o *options.Options, std streams.Std) error {
 		return err
 	}
 	defer a.Close()
-	taken := false
 	if c.Yes {
 		if err := a.Take(); err != nil {
 			return err
 		}
-		taken = true
 	}
 	if c.JSON {
-		return streams.WriteJSON(std.Out, jsonOf(a, taken))
+		return streams.WriteJSON(std.Out, jsonOf(a, c.Yes))
 	}
-	_, err = std.Out.Write(c.table(a, taken))
+	_, err = std.Out.Write(c.table(a))
 	return errors.Join(err, a.Close())
 }
 
@@ -117,7 +115,7 @@ func jsonOf(a *adopt.Adoption, taken bool) adoptedJSON {
 }
 
 // table lists the items by what becomes of them, and says what to do.
-func (c *adoptCommand) table(a *adopt.Adoption, taken bool) []byte {
+func (c *adoptCommand) table(a *adopt.Adoption) []byte {
 	var b bytes.Buffer
 	b.Write(adoptedRows(a, "Adopted: these articles keep the ids, dates and addresses that readers know", adopt.New))
 	b.Write(adoptedRows(a, "Adopted before", adopt.Again))
@@ -151,7 +149,7 @@ func (c *adoptCommand) table(a *adopt.Adoption, taken bool) []byte {
 		}
 	}
 	switch {
-	case taken:
+	case c.Yes:
 		fmt.Fprintf(&b, "Taken over: %d of %d items. Start seedfeed to publish them.\n", n, len(a.Items))
 	default:
 		fmt.Fprintf(&b, "Nothing was changed. To take over %d of %d items, run this again with --yes.\n", n, len(a.Items))

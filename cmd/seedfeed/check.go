@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"regexp"
+	"slices"
 	"strconv"
 	"time"
 
@@ -31,7 +32,6 @@ type complaints []string
 func (c *checkCommand) Run(ctx context.Context, o *options.Options, wrong complaints, std streams.Std) error {
 	bar := progress.New(std.Err, "checking "+o.Seeds, o.Quiet)
 	defer bar.End()
-	ctx = interruptible(ctx)
 	if err := o.CheckListening(); err != nil {
 		wrong = append(wrong, err.Error())
 	}
@@ -72,10 +72,8 @@ func (list complaints) findings() (out []check.Finding) {
 
 // lines writes a report for scripts.
 func (c *checkCommand) lines(out io.Writer, r *check.Report) error {
-	for i := range r.Findings {
-		if err := streams.WriteJSON(out, &r.Findings[i]); err != nil {
-			return err
-		}
+	if err := streams.WriteEach(out, slices.Values(r.Findings)); err != nil {
+		return err
 	}
 	return streams.WriteJSON(out, map[string]any{
 		"severity": "total", "files": r.Files, "articles": r.Articles, "documents": r.Documents,

@@ -4,6 +4,10 @@
 // The commands are listed by seedfeed help, the flags of each by seedfeed help COMMAND. The exit status is 0 when all went
 // well, 1 when something failed (a file that cannot be read, an address in use), 2 when the command line or a setting is
 // wrong.
+//
+// A command is a file of this package. Its parts are below internal: settings, commandline, grammar, helptext, completion and
+// suggest for the command line; answers for the command digest; sockets for what serve listens on; terminal, amount, progress,
+// eventlog and streams for what is read and printed. The program crowd, which measures, is no part of it.
 package main
 
 import (

@@ -11,6 +11,7 @@ import (
 	"net"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"seedfeed/cmd/seedfeed/internal/options"
 	"seedfeed/cmd/seedfeed/internal/progress"
@@ -47,7 +48,6 @@ func (c *previewCommand) Run(ctx context.Context, o *options.Options, std stream
 	}
 	bar := progress.New(std.Err, "reading "+o.Seeds, o.Quiet)
 	defer bar.End()
-	ctx = interruptible(ctx)
 	p, err := preview.Open(ctx, o.Config(o.Base(o.Addr), nil), preview.Options{
 		Base: base, Progress: func(files int) { bar.At(files, 0) },
 	})
@@ -176,10 +176,8 @@ func writeOwn(path string, page []byte) error {
 func (c *previewCommand) list(p *preview.Preview, o *options.Options, std streams.Std) error {
 	out := bufio.NewWriter(std.Out)
 	if c.JSON {
-		for i := range p.Items {
-			if err := streams.WriteJSON(out, &p.Items[i]); err != nil {
-				return err
-			}
+		if err := streams.WriteEach(out, slices.Values(p.Items)); err != nil {
+			return err
 		}
 		return out.Flush()
 	}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"slices"
 	"strings"
 	"time"
 
@@ -40,7 +41,7 @@ func (c *quotesCommand) Run(ctx context.Context, o *options.Options, std streams
 	}
 	bar := progress.New(std.Err, "reading "+o.Seeds, o.Quiet)
 	defer bar.End()
-	q, err := feed.OpenQuotes(interruptible(ctx), o.Config(o.Base(o.Addr), nil), func(files int) { bar.At(files, 0) })
+	q, err := feed.OpenQuotes(ctx, o.Config(o.Base(o.Addr), nil), func(files int) { bar.At(files, 0) })
 	if err != nil {
 		return err
 	}
@@ -68,12 +69,7 @@ func (c *quotesCommand) table(out *bufio.Writer, rows iter.Seq[audit.Row], zone 
 	case c.CSV:
 		return audit.CSV(zone).Write(out, rows)
 	case c.JSON:
-		for r := range rows {
-			if err := streams.WriteJSON(out, &r); err != nil {
-				return err
-			}
-		}
-		return nil
+		return streams.WriteEach(out, rows)
 	}
 	tally := audit.NewTally(zone)
 	articles, quotes, last := 0, 0, ""
@@ -139,12 +135,7 @@ func (c *quotesCommand) counts(out *bufio.Writer, rows iter.Seq[audit.Row], zone
 	case c.CSV:
 		return audit.WriteCounts(out, counts)
 	case c.JSON:
-		for i := range counts {
-			if err := streams.WriteJSON(out, &counts[i]); err != nil {
-				return err
-			}
-		}
-		return nil
+		return streams.WriteEach(out, slices.Values(counts))
 	}
 	fmt.Fprintln(out, s.Styled(terminal.Bold, fmt.Sprintf("%-*s  %-7s  %6s  %6s  %8s  %4s", speakerColumn, "speaker", "month", "quotes", "words", "articles", "key")))
 	for _, n := range counts {

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"iter"
 	"os"
 	"syscall"
 )
@@ -50,6 +51,16 @@ func Bare(err error) error {
 		return at.Err
 	}
 	return err
+}
+
+// WriteEach writes values as lines of JSON.
+func WriteEach[T any](w io.Writer, values iter.Seq[T]) error {
+	for v := range values {
+		if err := WriteJSON(w, &v); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // WriteJSON writes a value as a line of JSON.
