@@ -12,7 +12,7 @@ import (
 	"unicode/utf8"
 )
 
-// A Screen describes an output. The zero value is that of one which is no terminal.
+// A Screen describes an output. The zero value describes a file or a pipe.
 type Screen struct {
 	Terminal bool // it is one, and understands more than lines of text
 	Width    int  // in columns; 0: lines are not wrapped
