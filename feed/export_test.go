@@ -5,14 +5,15 @@ import (
 	"errors"
 	"io/fs"
 	"maps"
-	"seedfeed/feed/ledger"
-	"seedfeed/feed/settings"
-	"seedfeed/feed/watch"
-	"seedfeed/feed/web"
 	"sync/atomic"
 	"time"
 
 	"pgregory.net/rapid"
+
+	"seedfeed/feed/ledger"
+	"seedfeed/feed/settings"
+	"seedfeed/feed/watch"
+	"seedfeed/feed/web"
 )
 
 // ServeUntilRest runs the program over a folder until nothing is left to do. It returns the records before and after. Files count

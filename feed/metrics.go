@@ -6,13 +6,14 @@ import (
 	"maps"
 	"net/http"
 	"os"
-	"seedfeed/feed/account"
-	"seedfeed/feed/web"
 	"slices"
 	"strconv"
 	"sync"
 	"sync/atomic"
 	"time"
+
+	"seedfeed/feed/account"
+	"seedfeed/feed/web"
 )
 
 // status is what the press tells of itself: counts since the start, and whether all is well. Safe for concurrent use;

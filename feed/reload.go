@@ -4,8 +4,9 @@ import (
 	"context"
 	"errors"
 	"reflect"
-	"seedfeed/feed/settings"
 	"sync"
+
+	"seedfeed/feed/settings"
 )
 
 // Reload applies other settings without a restart. Ids and dates stay the same. Seeds, State, BaseURL, IDAuthority, IDDate,

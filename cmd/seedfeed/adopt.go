@@ -7,7 +7,6 @@ import (
 	"io"
 	"log/slog"
 	"os"
-	"seedfeed/feed/adopt"
 	"strings"
 	"text/tabwriter"
 	"time"
@@ -15,6 +14,7 @@ import (
 	"seedfeed/cmd/seedfeed/internal/options"
 	"seedfeed/cmd/seedfeed/internal/streams"
 	"seedfeed/cmd/seedfeed/internal/terminal"
+	"seedfeed/feed/adopt"
 )
 
 type adoptCommand struct {

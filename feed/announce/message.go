@@ -3,9 +3,10 @@ package announce
 import (
 	"cmp"
 	"encoding/json"
-	"seedfeed/feed/ledger"
 	"strings"
 	"time"
+
+	"seedfeed/feed/ledger"
 )
 
 // Message is what the hook is told of an article, as JSON. All texts are plain.

@@ -8,9 +8,10 @@ import (
 	"fmt"
 	"io"
 	"net/url"
-	"seedfeed/feed"
 	"strings"
 	"sync"
+
+	"seedfeed/feed"
 )
 
 // Sizes of documents.

@@ -4,9 +4,9 @@ import (
 	"strings"
 	"testing"
 
-	"seedfeed/feed/format"
-
 	"github.com/google/go-cmp/cmp"
+
+	"seedfeed/feed/format"
 )
 
 func TestSettings(t *testing.T) {

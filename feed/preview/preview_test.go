@@ -7,12 +7,13 @@ import (
 	"net/http/httptest"
 	"os"
 	"path/filepath"
-	"seedfeed/feed"
-	"seedfeed/feed/settings"
-	"seedfeed/feed/testkit"
 	"strings"
 	"testing"
 	"time"
+
+	"seedfeed/feed"
+	"seedfeed/feed/settings"
+	"seedfeed/feed/testkit"
 )
 
 // publish runs a Publisher until every article of its folder is published.

@@ -4,9 +4,10 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
-	"seedfeed/feed/push"
 	"slices"
 	"strings"
+
+	"seedfeed/feed/push"
 )
 
 // completePush checks who is to be told, and brings the addresses of the hubs into a form that headers can hold.

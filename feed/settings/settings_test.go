@@ -4,14 +4,15 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
-	"seedfeed/feed/digest"
-	"seedfeed/feed/edition"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"seedfeed/feed/digest"
+	"seedfeed/feed/edition"
 )
 
 func TestConfig(t *testing.T) {
