@@ -9,7 +9,6 @@ import (
 	"iter"
 	"log/slog"
 	"maps"
-	"net/http"
 	"os"
 	"path/filepath"
 	"slices"
@@ -117,8 +116,8 @@ func (t *Trial) Articles() int { return t.press.catalogue.Len() }
 // Archives is the number of archives.
 func (t *Trial) Archives() int { return len(t.press.catalogue.Archives()) }
 
-// Handler serves the documents; nil without a base address.
-func (t *Trial) Handler() http.Handler { return t.handler }
+// Handler serves the documents under TrialOptions.Base; nil without it.
+func (t *Trial) Handler() *web.Handler { return t.handler }
 
 // Close removes the temporary files.
 func (t *Trial) Close() error {
