@@ -28,6 +28,7 @@ type Order struct {
 // A Certainty says where an order counts.
 type Certainty uint8
 
+// The certainties, the least first.
 const (
 	None    Certainty = iota
 	Faint             // in capitals, or as the first line: "Not yet"
