@@ -318,7 +318,7 @@ func (d *Clauses) isBodyName(i int) bool {
 func (n *nounReader) name(far int) bool {
 	d := n.d
 	work := far < n.end && d.Tokens[far].Class&lexis.Work != 0 && (d.Tokens[n.from].Class&lexis.Det != 0 || d.Tokens[n.from].Owner) && d.Tongue.IsEnglish() && (far+1 == n.end || d.Tokens[far+1].Kind != lexis.Word) // the Early Bird | show:
-	if who := d.PersonAt(n.at); who != nil && !work && !n.seatOf(far) && !d.Tokens[far-1].Owner && (d.Tongue.Cases || !d.Describes(far, n.end)) && !n.owns(far) {
+	if who := d.PersonAt(n.at); who != nil && !work && !d.Tokens[far-1].Owner && (d.Tongue.Cases || !d.Describes(far, n.end)) && !n.owns(far) {
 		p := n.p
 		if d.Tongue.Cases && n.lastHead > 0 && d.Tokens[n.at].Class&lexis.Oblique != 0 { // адвокат | Анны Кравец
 			n.at = n.lastHead
@@ -365,14 +365,6 @@ func (n *nounReader) name(far int) bool {
 	}
 	n.noun = false // Accountability Office | report
 	return true
-}
-
-// seatOf reports whether an English name before token far is that of the place or the body of somebody without a name, behind an article and
-// before letters for an office: the Holme East | MP said; but: the Hon Ann Fox | MP said.
-func (n *nounReader) seatOf(far int) bool {
-	d := n.d
-	return d.Tongue.IsEnglish() && far < n.end && d.Tokens[n.from].Class&lexis.Det != 0 && d.Tokens[far].Class&lexis.Title != 0 && lexis.IsUpper(d.Tokens[far].Text) &&
-		(n.at == n.from+1 || d.Tokens[n.at].Class&lexis.Given == 0) && (far+1 == n.end || d.PersonAt(far+1) == nil)
 }
 
 // endsBehind reports whether an English phrase behind a verb of saying and an article ends with the word at token far, which is in no list,

@@ -308,7 +308,7 @@ func (p *people) mention(d *Names, i, end int) {
 	if full {
 		who.inFull = i + 1
 	}
-	who.thing = who.thing || full && d.thingBefore(i)
+	who.thing = who.thing || full && d.Has(i-1, i, lexis.Det)
 	who.before, who.alone = who.before || full && d.isAttribute(i, end), who.alone || !full
 	if who.Gender == Unknown { // Mrs. Fox; his wife, Jane Fox
 		who.Gender = d.genderBefore(i)
@@ -323,17 +323,6 @@ func (p *people) mention(d *Names, i, end int) {
 		p.at[k] = int32(len(p.mentions))
 	}
 }
-
-// thingBefore reports whether the words before the full name at token i show that it is perhaps no person's: an article, in English also a
-// number behind one, or a word for a body: the Daily Post; their first | Triple Crown; the rock band | Glass Ferry.
-func (d *Names) thingBefore(i int) bool {
-	return d.Has(i-1, i, lexis.Det) || d.Tongue.IsEnglish() && i > 1 && (ordinals[d.Tokens[i-1].Lower] && d.Has(i-2, i, lexis.Det) || bands[d.Tokens[i-1].Lower])
-}
-
-var (
-	ordinals = lexis.Set(`first second third fourth fifth sixth seventh eighth ninth tenth last next previous inaugural annual`)
-	bands    = lexis.Set(`band group outfit club firm company airline retailer charity publisher brewer label supermarket chain orchestra quartet quintet troupe magazine`)
-)
 
 // isAttribute reports whether the English name in tokens i to end, which begins with no known given name, tells what the noun behind it is:
 // Harlow United | winger Bo Reed; victims of Motor Neurone | disease.

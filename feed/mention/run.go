@@ -389,33 +389,9 @@ func (d *Names) Describes(k, end int) bool {
 		if t.Class&(lexis.Head|lexis.Thing) != 0 || t.Class&lexis.Office != 0 && t.Text == t.Lower && d.Tongue.IsEnglish() || strings.HasPrefix(t.Lower, "co-") {
 			return true
 		}
-		if n == k && d.unlistedJob(k) {
-			return true
-		}
 		if strings.HasSuffix(t.Lower, "ed") || lexis.IsCapital(t.Text) && t.Class&lexis.Title == 0 {
 			return false
 		}
 	}
 	return false
-}
-
-// unlistedJob reports whether the English word at token k, behind a name, is in no list and says what the person is whose full name follows:
-// Glass Ferry | frontman Jim Moss. Other words than those for a man, a woman or a trade need a verb of saying before the first name,
-// behind a quotation, and no given name in it, so that they are no verb: “...,” said Glass Ferry | prop Jim Moss.
-func (d *Names) unlistedJob(k int) bool {
-	if !d.Tongue.IsEnglish() || k == 0 || k+2 >= len(d.Tokens) || !d.Tokens[k+1].Named || !d.Tokens[k+2].Named || d.Tokens[k+1].Class&lexis.Given == 0 || d.Tokens[k+1].Starts {
-		return false
-	}
-	t := &d.Tokens[k]
-	if t.Text != t.Lower {
-		return false
-	}
-	if t.Class == 0 && lexis.EndsAny(t.Lower, "man", "woman", "person", "ist") {
-		return true
-	}
-	f := k - 1
-	for f > 0 && d.Tokens[f-1].Named && !d.Tokens[f].Starts {
-		f--
-	}
-	return f > 1 && d.Tokens[f].Class&lexis.Given == 0 && d.Tokens[f-1].Class&lexis.Say != 0 && d.Tokens[f-2].Kind != lexis.Word && !lexis.EndsAny(t.Lower, "s", "ed", "ing", "ly")
 }

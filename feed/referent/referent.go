@@ -113,14 +113,9 @@ func (d *Referents) linksName(i int) bool {
 }
 
 // behindBody returns the person whose name ends an English role without an article, behind the body that it belongs to, without a
-// comma: director at the Institute of Bread | Ann Fox. Behind what a minister or a spokesman is for, the role may have an article, and that
-// may be people: the minister for mines | Ann Fox; spokesman for women | Ann Fox.
+// comma: director at the Institute of Bread | Ann Fox.
 func (d *Referents) behindBody(p *clause.Phrase) *mention.Person {
-	head := d.Tokens[p.Head].Lower
-	minister := d.Is(p.Core, p.From, "for") && (head == "minister" || head == "undersecretary")
-	spokes := d.Is(p.Core, p.From, "for") && lexis.EndsAny(head, "spokesman", "spokeswoman", "spokesperson")
-	article := d.Tokens[p.From].Class&lexis.Det != 0 && !((minister || spokes) && d.Is(p.From, p.From, "the"))
-	if !d.Tongue.IsEnglish() || p.Kind != clause.Role || article || strings.HasSuffix(d.Tokens[p.Head].Lower, "s") || p.To <= p.Core {
+	if !d.Tongue.IsEnglish() || p.Kind != clause.Role || d.Tokens[p.From].Class&lexis.Det != 0 || strings.HasSuffix(d.Tokens[p.Head].Lower, "s") || p.To <= p.Core {
 		return nil
 	}
 	q := d.PhraseAt[p.To-1]
@@ -135,25 +130,11 @@ func (d *Referents) behindBody(p *clause.Phrase) *mention.Person {
 	if n.Who == nil {
 		return nil
 	}
-	at := d.MentionAt(n.Head).At
-	if at <= n.From {
-		return nil
-	}
-	last := &d.Tokens[at-1]
-	if (minister || spokes) && groups[last.Lower] && !joined {
-		return n.Who
-	}
-	if spokes && d.Tokens[p.From].Class&lexis.Det != 0 { // the spokesman for jailed | Ann Fox
-		return nil
-	}
-	if (joined || minister || lexis.IsCapital(last.Text) || d.Tokens[p.Head].Class&(lexis.Title|lexis.Office) != 0) && last.Class&(lexis.Head|lexis.Title|lexis.Kin) == 0 {
+	if at := d.MentionAt(n.Head).At; at > n.From && (joined || lexis.IsCapital(d.Tokens[at-1].Text) || d.Tokens[p.Head].Class&(lexis.Title|lexis.Office) != 0) && d.Tokens[at-1].Class&(lexis.Head|lexis.Title|lexis.Kin) == 0 {
 		return n.Who
 	}
 	return nil
 }
-
-// groups are people whom somebody may be in office for.
-var groups = lexis.Set(`women children families veterans pensioners disabilities`)
 
 // AnswerOf returns the name of the person whose words phrase p means, or nil: lautet die Antwort von | Anna Fuchs.
 func (d *Referents) AnswerOf(p *clause.Phrase) *clause.Phrase {
