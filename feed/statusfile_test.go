@@ -187,6 +187,10 @@ func TestStatusPrivate(t *testing.T) {
 		if w.Code != c.want || strings.Contains(w.Body.String(), "a.txt") != (c.want == 200) {
 			t.Errorf("%s: %d %s", c.name, w.Code, w.Body)
 		}
+		if h := w.Header(); c.want == 200 && (h.Get("Cross-Origin-Resource-Policy") != "same-origin" || h.Get("Referrer-Policy") != "no-referrer" ||
+			h.Get("Cache-Control") != "no-store" || !strings.Contains(h.Get("Content-Security-Policy"), "default-src 'none'")) {
+			t.Errorf("%s: another site may see it: %v", c.name, h)
+		}
 		if r.ProtoMinor = 0; c.want == 200 {
 			w = httptest.NewRecorder()
 			if d.ServeHTTP(w, r); w.Code != 404 {
