@@ -85,7 +85,8 @@ func TestHubPing(t *testing.T) {
 }
 
 // TestHubCuts checks that hubs are notified of the feeds of an article's people and topics, including the former ones after a
-// change. The feeds must have changed by then. Hubs are notified of the feeds of at most announce.MostCuts people and topics at once.
+// change. The feeds must have changed by then. Hubs are notified of the feeds of at most
+// announce.MostCuts people and topics at once.
 func TestHubCuts(t *testing.T) {
 	var r *reloading
 	var mu sync.Mutex

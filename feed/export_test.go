@@ -16,9 +16,8 @@ import (
 	"seedfeed/feed/web"
 )
 
-// ServeUntilRest runs the program over a folder until nothing is left to do. It returns the records before and after. Files count
-// as missing after some milliseconds, and
-// the clock is set ahead for what comes later.
+// ServeUntilRest runs the program over a folder until nothing is left to do. It returns the records before and after. Files
+// count as missing after some milliseconds, and the clock is set ahead for what comes later.
 func ServeUntilRest(t *rapid.T, with settings.Config, ahead *atomic.Int64) (before, after map[string]ledger.Record) {
 	c, err := newConfig(with)
 	if err != nil {

@@ -60,7 +60,7 @@ func Forget(with settings.Config, names ...string) (done []Forgotten, err error)
 		return nil, err
 	}
 	// The ledger comes last: as long as it knows the names, a run that was killed can be repeated.
-	if err := errors.Join(p.owner.Forget(ids, paths), p.clean(at), audience.DropParts(statsFile(with)), l.Forget(ids...)); err != nil {
+	if err := errors.Join(p.owner.Forget(ids, paths), p.clean(at), audience.DropParts(statsFile(c.Config)), l.Forget(ids...)); err != nil {
 		return nil, fmt.Errorf("not all is deleted: %w; then run seedfeed forget %s", err, strings.Join(ids, " "))
 	}
 	return done, nil

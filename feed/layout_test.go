@@ -32,7 +32,7 @@ var layout = map[string][]string{
 	"feed/statuspage":          {},
 	"feed/office":              {"feed/markup"},
 	"feed/listen":              {},
-	"feed/syndication":         {"feed/clean", "feed/wording"}, // notices and weeks are written for people
+	"feed/syndication":         {"feed/clean", "feed/wording"}, // notices and corrections are written for people
 	"feed/question":            {},
 	"feed/watch":               {},
 	"feed/web":                 {},

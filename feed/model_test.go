@@ -190,7 +190,7 @@ func (w *world) start(t *rapid.T) {
 		t.Fatal(err)
 	}
 	var err error
-	if w.cfg.outlet, err = outlet.New(&settings.Config{Out: filepath.Join(w.dir, "out")}); err != nil {
+	if w.cfg.outlet, err = outlet.New(&settings.Config{Out: filepath.Join(w.dir, "out"), BaseURL: w.cfg.BaseURL, Log: w.cfg.Log}); err != nil {
 		t.Fatal(err)
 	}
 	w.handler = web.New(w.cfg.Now)

@@ -117,9 +117,9 @@ func jsonOf(a *adopt.Adoption, taken bool) adoptedJSON {
 // table lists the items by what becomes of them, and says what to do.
 func (c *adoptCommand) table(a *adopt.Adoption) []byte {
 	var b bytes.Buffer
-	b.Write(adoptedRows(a, "Adopted: these articles keep the ids, dates and addresses that readers know", adopt.New))
+	b.Write(adoptedRows(a, "Adopted: these articles keep the ids, dates and addresses that readers know", adopt.Adopted))
 	b.Write(adoptedRows(a, "Adopted before", adopt.Again))
-	known := adoptedRows(a, "Published already: these articles keep their ids", adopt.Before)
+	known := adoptedRows(a, "Published already: these articles keep their ids", adopt.Known)
 	if b.Write(known); len(known) > 0 {
 		fmt.Fprint(&b, "  If nobody has subscribed here yet, remove the state folder (.seedfeed in the seeds folder, or that of --state), and\n  run this again: then they get the old ids.\n\n")
 	}
@@ -144,7 +144,7 @@ func (c *adoptCommand) table(a *adopt.Adoption) []byte {
 	}
 	n := 0
 	for _, i := range a.Items {
-		if i.Status == adopt.New {
+		if i.Status == adopt.Adopted {
 			n++
 		}
 	}

@@ -5,7 +5,7 @@
 // well, 1 when something failed (a file that cannot be read, an address in use), 2 when the command line or a setting is
 // wrong.
 //
-// A command is a file of this package. Its parts are below internal: settings, commandline, grammar, helptext, completion and
+// A command is a file of this package. Its parts are below internal: options, commandline, grammar, helptext, completion and
 // suggest for the command line; answers for the command digest; sockets for what serve listens on; terminal, amount, progress,
 // eventlog and streams for what is read and printed. The program crowd, which measures, is no part of it.
 package main

@@ -26,11 +26,11 @@ import (
 
 // What became of an item of a former feed.
 const (
-	New    = "adopted" // an article will be published under its id, dates and address
-	Again  = "again"   // its article was adopted before
-	Before = "known"   // its article is published already under another id, which it keeps
-	Unsure = "unsure"  // articles may be it, but nothing says so clearly enough
-	None   = "none"    // no article is like it
+	Adopted = "adopted" // an article will be published under its id, dates and address
+	Again   = "again"   // its article was adopted before
+	Known   = "known"   // its article is published already under another id, which it keeps
+	Unsure  = "unsure"  // articles may be it, but nothing says so clearly enough
+	None    = "none"    // no article is like it
 )
 
 // Item is an item of a former feed, and the article that it was found to be.
@@ -164,7 +164,7 @@ func (a *Adoption) match() {
 		i.Articles = append(i.Articles, Article{a.seeds[p.Seed].path, p.Reasons})
 	}
 	for _, p := range found.Sure {
-		note(p, New)
+		note(p, Adopted)
 	}
 	for _, p := range found.Unsure {
 		note(p, Unsure)
@@ -260,7 +260,7 @@ func (a *Adoption) keep(r ledger.Record, from *register.Adoption, i *Item) {
 		i.Status = Again
 		return
 	}
-	i.Status, i.Note = Before, "published already under "+r.ID+", which it keeps: readers know it by that"
+	i.Status, i.Note = Known, "published already under "+r.ID+", which it keeps: readers know it by that"
 	past := r.Known()
 	kept := strings.Fields(past.Kept)
 	for _, address := range strings.Fields(from.Past.Kept) {

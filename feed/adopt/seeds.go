@@ -19,7 +19,7 @@ import (
 	"seedfeed/feed/watch"
 )
 
-// seed is an article of the folder, as far as Adopt needs it.
+// seed is an article of the folder, as far as an Adoption needs it.
 type seed struct {
 	path, hash string
 	modTime    time.Time

@@ -257,7 +257,7 @@ func exists(t *feed.Trial, file, address string) bool {
 
 // lineOf returns the first line of a file that has a text, 0 if none has it or the file is not text.
 func lineOf(t *feed.Trial, file, text string) int {
-	data, err := os.ReadFile(filepath.Join(t.Settings().Seeds, filepath.FromSlash(file)))
+	data, _, err := watch.Read(t.Settings().Seeds, file, t.Settings().MaxSize)
 	if err != nil || !utf8.Valid(data) {
 		return 0
 	}

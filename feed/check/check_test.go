@@ -14,6 +14,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"seedfeed/feed"
 	"seedfeed/feed/settings"
 	"seedfeed/feed/testkit"
 )
@@ -256,7 +257,31 @@ func TestCheckOwnersFiles(t *testing.T) {
 	}
 }
 
-// TestRunHold: what would wait is judged all the same.
+// publish opens the state of a folder and closes it when the first scan is published.
+func publish(t *testing.T, c settings.Config) {
+	t.Helper()
+	p, err := feed.Open(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, stop := context.WithCancel(t.Context())
+	done := make(chan error, 1)
+	go func() { done <- p.Run(ctx) }()
+	testkit.Within(t, "the first scan is published", func() bool {
+		select {
+		case <-p.Ready():
+			return true
+		default:
+			return false
+		}
+	})
+	stop()
+	if err := <-done; err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestRunHold: what would wait beside a published article is judged all the same.
 func TestRunHold(t *testing.T) {
 	for name, c := range map[string]struct {
 		files map[string]string
@@ -267,7 +292,14 @@ func TestRunHold(t *testing.T) {
 			[]string{`error people.yaml:1: unknown key "nme"`}},
 	} {
 		for _, hold := range []time.Duration{0, time.Hour} {
-			r, err := Run(t.Context(), settings.Config{Seeds: testkit.Folder(t, c.files), BaseURL: "https://news.example/", Zone: time.UTC, Hold: hold}, nil)
+			cfg := settings.Config{Seeds: testkit.Folder(t, map[string]string{"a.txt": c.files["a.txt"]}), State: filepath.Join(t.TempDir(), "state"), BaseURL: "https://news.example/", Zone: time.UTC, Hold: hold}
+			publish(t, cfg)
+			for path, text := range c.files {
+				if err := os.WriteFile(filepath.Join(cfg.Seeds, path), []byte(text), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			r, err := Run(t.Context(), cfg, nil)
 			if err != nil {
 				t.Fatal(err)
 			}

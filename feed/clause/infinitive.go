@@ -1,8 +1,9 @@
 package clause
 
 import (
-	"seedfeed/feed/lexis"
 	"strings"
+
+	"seedfeed/feed/lexis"
 )
 
 // This file tells infinitives of saying from finite verbs, and finds who acts in them: a tenu à préciser | Anne Renard

@@ -19,8 +19,8 @@ import (
 	"seedfeed/feed/settings"
 )
 
-// Outlet writes editions into the folder of Config.Out, or into the bucket of Config.Bucket. A nil Outlet writes nothing. It is safe
-// for concurrent use, but for Open, Keep and Write.
+// Outlet writes editions into the folder of Config.Out, or into the bucket of Config.Bucket. A nil Outlet
+// writes nothing. It is safe for concurrent use, but for Open, Keep and Write.
 type Outlet struct {
 	name   string          // of the folder or bucket
 	bucket *bucket.Address // nil: it is a folder
@@ -202,7 +202,7 @@ const (
 	outPause    = time.Second
 	maxOutPause = 5 * time.Second
 
-	retryAfter = 5 * time.Second // a build that failed
+	outRetry = 5 * time.Second // a build that failed
 )
 
 // Keep writes editions until ctx ends. If several were printed during a build, it writes only the newest.
@@ -223,7 +223,7 @@ func (o *Outlet) Keep(ctx context.Context) {
 		pause := outPause
 		if _, err := o.Write(ctx); err != nil && ctx.Err() == nil {
 			o.log.Error("files not written; tried again", "to", o.name, "reason", err)
-			pause = retryAfter
+			pause = outRetry
 			o.Scanned()
 		}
 		// Pause as long as the build took, within limits, which leaves half of the time to readers and new articles.

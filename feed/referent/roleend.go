@@ -1,9 +1,10 @@
 package referent
 
 import (
+	"strings"
+
 	"seedfeed/feed/clause"
 	"seedfeed/feed/lexis"
-	"strings"
 )
 
 // This file finds where a role ends: a spokesman for the mill | in Holm said

@@ -44,7 +44,7 @@ func (c *Config) Places() (at Folders, err error) {
 	return at, nil
 }
 
-// UsedPlaces are the folders that places has found earlier, as far as they are there. It makes nothing.
+// UsedPlaces are the folders that Places has found earlier, as far as they are there. It makes nothing.
 func (c *Config) UsedPlaces() Folders {
 	if c.State != "" {
 		return Folders{c.State, filepath.Join(c.State, "cache")}

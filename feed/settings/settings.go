@@ -59,7 +59,7 @@ type Config struct {
 	Log *slog.Logger     // what happened, a line each; nil is silence
 	Now func() time.Time // the clock; nil is time.Now
 
-	CSS string // text of Style; Complete reads it
+	CSS string // text of Style; Complete sets it, whatever it was
 }
 
 // What an item's content holds.
@@ -147,7 +147,7 @@ func setDefault[T comparable](v *T, def T) {
 	}
 }
 
-// Check reports the first setting that cannot be used, by the name of its flag, as Open would; it does not look at
+// Check reports the first setting that cannot be used, by the name of its flag, as feed.Open would; it does not look at
 // the folders.
 func (c Config) Check() error { return c.Complete() }
 

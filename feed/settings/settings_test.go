@@ -104,7 +104,7 @@ func TestDefaults(t *testing.T) {
 		t.Errorf("(-want +got):\n%s", s)
 	}
 	if now := time.Now(); c.Now().Sub(now).Abs() > time.Minute || c.Log == nil {
-		t.Errorf("clock, log, ledger or folder of %+v", c)
+		t.Errorf("clock or log of %+v", c)
 	}
 	c.Log.Error("this goes nowhere")
 	if id := c.NewFeedID(); id != "tag:news.example,2026-01-01:/" {

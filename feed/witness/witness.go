@@ -39,7 +39,7 @@ type Facts struct {
 	Passed   map[string]string         // by path: why the file is no article
 	Links    map[string]Links          // by path: of articles that lead to files beside them
 	Reasons  map[string]string         // by id: why the article changed last
-	Readers  map[string]*digest.Digest // by id: what readers had of an article that is withdrawn; it is not kept elsewhere then
+	Readers  map[string]*digest.Digest // by id: title, summary and quotes that readers had of an article that is withdrawn; its digest is not kept then
 	Waiting  map[string]time.Time      // by path: when pictures and files of the owner's count that wait
 	Shown    map[string]*digest.Digest // by id: what readers had of an article before anything was taken of it
 	Folder   []string                  // about the folder as a whole
@@ -152,7 +152,7 @@ func (w *Witness) Change(c register.Change) {
 	}
 	if _, known := w.facts.Readers[c.After.ID]; !known && c.Verb == "withdrawn" && w.Old != nil {
 		if d := w.Old(c.Before); d != nil {
-			w.facts.Readers[c.After.ID] = d
+			w.facts.Readers[c.After.ID] = &digest.Digest{Title: d.Title, Summary: d.Summary, Quotes: d.Quotes} // the text may be large
 		}
 	}
 	if c.Warning != "" {
