@@ -2,7 +2,6 @@ package feed
 
 import (
 	"context"
-	"net"
 	"net/http"
 	"path/filepath"
 	"strings"
@@ -86,8 +85,7 @@ func (p *Publisher) Status() http.Handler {
 
 // local reports whether a request comes from a program on this machine and from no proxy.
 func local(r *http.Request) bool {
-	peer, _, err := net.SplitHostPort(r.RemoteAddr)
-	if err != nil || !settings.LoopbackHost(peer) || !r.ProtoAtLeast(1, 1) { // nginx speaks 1.0 to the servers behind it, before 1.29.7
+	if !settings.LoopbackHost(r.RemoteAddr) || !r.ProtoAtLeast(1, 1) { // nginx speaks 1.0 to the servers behind it, before 1.29.7
 		return false
 	}
 	for field := range r.Header {
@@ -99,9 +97,5 @@ func local(r *http.Request) bool {
 			return false
 		}
 	}
-	host, _, err := net.SplitHostPort(r.Host)
-	if err != nil {
-		host = strings.Trim(r.Host, "[]")
-	}
-	return settings.LoopbackHost(host)
+	return settings.LoopbackHost(r.Host)
 }

@@ -179,7 +179,7 @@ func (a *Announcer) Published(n News) {
 func (a *Announcer) Finish(ctx context.Context, most time.Duration) {
 	ctx, cancel := context.WithTimeout(ctx, most)
 	defer cancel()
-	for ctx.Err() == nil && a.Waiting() > 0 {
+	for ctx.Err() == nil && a.waiting() > 0 {
 		select {
 		case <-ctx.Done():
 		case <-time.After(10 * time.Millisecond):
@@ -187,8 +187,8 @@ func (a *Announcer) Finish(ctx context.Context, most time.Duration) {
 	}
 }
 
-// Waiting returns the number of notifications that are still to be sent.
-func (a *Announcer) Waiting() (n int) {
+// waiting returns the number of notifications that are still to be sent.
+func (a *Announcer) waiting() (n int) {
 	for _, c := range a.hubs.Counts() {
 		n += c.Waiting
 	}

@@ -2,7 +2,6 @@ package clause
 
 import (
 	"slices"
-	"strings"
 
 	"seedfeed/feed/lexis"
 	"seedfeed/feed/mention"
@@ -201,59 +200,10 @@ func (r *reader) objectBehind(i int) bool {
 	return !d.Tongue.IsEnglish() && !d.Tongue.Nouns && r.behindMark(i) && d.Has(i, i, lexis.Det) && d.Has(i+1, i, lexis.Saying) && d.PersonAt(i+2) != nil
 }
 
-// addsThat reports whether the conjunction or article at token i starts a relative clause: Tatiana Belova, que estudió el lago,
-// dijo; Hanna Fuchs, die den Plan ablehnt.
-func (r *reader) addsThat(i int) bool {
-	d := r.d
-	if w := d.Tokens[i].Lower; d.Tongue.Nouns && (germanWho[w] || w == "den") || d.Tongue.Tag == "nl" && w == "die" {
-		p := &d.Phrases[r.last]
-		const noNoun = lexis.Det | lexis.Prep | lexis.Reflexive | lexis.Object | lexis.Pronoun | lexis.Saying | lexis.Verb | lexis.Aux | lexis.Adverb
-		article := i+1 >= r.to || !d.Has(i+1, i, noNoun) && (lexis.IsCapital(d.Tokens[i+1].Text) || lexis.EndsAny(d.Tokens[i+1].Lower, "e", "er"))
-		apposed := d.Tongue.Nouns && article && (d.PersonAt(i+1) == nil || named[d.Tokens[min(d.MentionAt(i+1).End, len(d.Tokens)-1)].Lower])                   // die Leiterin; die neue Leiterin; but names have no article
-		if d.Tongue.Nouns && d.Is(i-1, i, ",") && p.To == i-1 && (p.Kind == Other || p.Kind == Entity) && articles[d.Tokens[min(i+1, len(d.Tokens)-1)].Lower] { // der Plan, | den der Wirt ablehnt
-			return true
-		}
-		who := p.Kind == Name || p.Kind == Role || d.Tongue.Nouns && (p.Kind == Entity || r.whose(r.last) != r.last)
-		return who && (d.Is(i-1, i, ",") && p.To == i-1 || !d.Tongue.Nouns && p.Kind == Name && p.To == i) && !apposed
-	}
-	if !d.Tongue.Drops || d.Tokens[i].Lower != "que" && d.Tokens[i].Lower != "che" || i == r.from {
-		return false
-	}
-	if k := r.toWhom(i); k < i {
-		return d.Is(k-1, i, ",") && d.Phrases[r.last].To == k-1
-	}
-	s := r.top().subject
-	waits := s >= 0 && r.top().verb < 0 // for its verb
-	if d.Tokens[i-1].Text != "," {      // l'avvocato | che difende l'imprenditore
-		return waits && d.Phrases[s].To == i && d.Phrases[s].Pre < 0
-	}
-	return waits && (s == r.last || d.Phrases[s].To == i-1) || d.Phrases[r.last].Kind != Other && d.Phrases[r.last].Kind != Proform && d.Has(i+1, i, lexis.Saying|lexis.Verb|lexis.Aux)
-}
-
 // romance reports whether the text is Spanish, Portuguese, Italian or French.
 func (d *Clauses) romance() bool {
 	return d.Tongue.Tag == "fr" || d.Tongue.Drops && !d.Tongue.Cases
 }
-
-// toWhom returns the token of the preposition before a relative word at token i, which is no subject then, or i: al | que; con la |
-// que.
-func (r *reader) toWhom(i int) int {
-	d := r.d
-	switch {
-	case i > r.from && d.Tokens[i-1].Class&lexis.Prep != 0:
-		return i - 1
-	case i > r.from+1 && d.Tokens[i-1].Class&lexis.Det != 0 && d.Tokens[i-2].Class&lexis.Prep != 0 && !d.Tongue.IsEnglish():
-		return i - 2
-	}
-	return i
-}
-
-var (
-	named      = lexis.Set(`heißt hieß`)                                                              // sagte der Mann, der Uwe Kranz | heißt
-	articles   = lexis.Set(`der die das ein eine`)                                                    // articles of a subject in German
-	germanWho  = lexis.Set(`der die das`)                                                             // who in German
-	notSubject = lexis.Set(`whose whom deren dessen wiens wier dont cuyo cuya cui cujo cuja których`) // relative words that are no subject
-)
 
 // behindNoun reports whether token i, which is a preposition or an article, is a preposition: le capitaine | des pompiers; disse |
 // a Nuno Reis. Names have no article.
@@ -270,76 +220,9 @@ func (d *Clauses) ofMany(i int) bool {
 
 var manyWords = lexis.Set(`nombreux nombreuses autres anciens anciennes jeunes`)
 
-// compares reports whether the conjunction at token i, which starts a sentence, is a preposition: Come Ugo Marchi, anche Nadia
-// Prati; Wie sein Vater setzt auch Fuchs auf Zeit. A German clause would end with its verb, which has no capital.
-func (r *reader) compares(i int) bool {
-	d := r.d
-	verb := !d.Tongue.Nouns
-	for k := i + 1; k < r.to; k++ {
-		switch t := &d.Tokens[k]; {
-		case t.Kind != lexis.Word:
-			return k > i+1 && verb && (d.Tongue.Nouns || t.Text == "," && (d.personBehind(k+1) || d.personBehind(k+2))) && lexis.IsCapital(d.Tokens[k-1].Text)
-		case d.Tongue.Nouns && t.Text == t.Lower && lexis.IsCapital(d.Tokens[k-1].Text) && k > i+1 && t.Class&(lexis.Det|lexis.Prep|lexis.Conj|lexis.Adverb|lexis.Sub) == 0:
-			verb = true
-		case !d.Tongue.Nouns && d.PersonAt(k) == nil && t.Class&(lexis.Det|lexis.Head|lexis.Title|lexis.Kin) == 0:
-			return false
-		}
-	}
-	return false
-}
-
-// likens reports whether the German conjunction at token i says what somebody calls a thing, in marks, and begins no clause: Fox sieht
-// das als „Fehler“ und sagt.
-func (r *reader) likens(i int) bool {
-	d := r.d
-	k := i + 1
-	if d.Has(k, i, lexis.Det) {
-		k++
-	}
-	return d.Tongue.Nouns && d.Is(i, i, "als") && k < r.to && d.Tokens[k].Kind == lexis.Quoted
-}
-
-// Likes are conjunctions that compare, or say whose words follow: wie Fuchs sagt.
-var Likes = lexis.Set(`wie als comme como come zoals conforme`)
-
-// saysThat reports whether the word at token i, which can be a determiner, starts what somebody says: said that Fox had
-// left.
-func (r *reader) saysThat(i int) bool {
-	d := r.d
-	return d.Tokens[i].Lower == "that" && i > r.from && (d.Tokens[i-1].Class&lexis.Saying != 0 || d.PersonAt(i+1) != nil)
-}
-
 // startsNoun reports whether token i can go on with a noun phrase after a determiner.
 func (d *Clauses) startsNoun(i, end int) bool {
 	return i < end && d.Tokens[i].Kind == lexis.Word && d.Tokens[i].Class&(lexis.Verb|lexis.Aux|lexis.Say|lexis.Tell|lexis.Pronoun|lexis.Prep|lexis.Sub|lexis.Rel|lexis.Det) == 0
-}
-
-// clauseAhead distinguishes "before the bridge fell" from "before the bridge". A word that is both a preposition and a
-// conjunction starts a clause if a verb comes before the next sign.
-func (r *reader) clauseAhead(i int) bool {
-	for k := i + 1; k < r.to && k < i+12; k++ {
-		t := &r.d.Tokens[k]
-		if t.Text == "(" {
-			for k < r.to && r.d.Tokens[k].Text != ")" {
-				k++
-			}
-			continue
-		}
-		if t.Kind != lexis.Word {
-			return false
-		}
-		if t.Class&(lexis.Aux|lexis.Verb) != 0 || t.Class&(lexis.Say|lexis.Tell) != 0 && t.Class&(lexis.Head|lexis.Thing|lexis.Utter) == 0 {
-			return true
-		}
-	}
-	return false
-}
-
-// beforeVerb reports whether the word at token i, which can be a conjunction, is an adverb between a subject and its verb: a
-// tutor once wrote; who once wrote.
-func (r *reader) beforeVerb(i int) bool {
-	d := r.d
-	return (r.free >= 0 || r.top().subject >= 0 && r.top().verb < 0) && d.Has(i+1, i, lexis.Verb|lexis.Say|lexis.Tell)
 }
 
 // sign handles a punctuation mark.
@@ -405,113 +288,3 @@ func (r *reader) namedBehind(i int) bool {
 	}
 	return d.Is(d.MentionAt(i+1).End, i, ",")
 }
-
-// relative opens the relative clause of who, which or that at token i and reports whether it is one.
-func (r *reader) relative(i int) bool {
-	d := r.d
-	t := &d.Tokens[i]
-	p := &d.Phrases[r.last]
-	comma := d.Tokens[i-1].Text == "," || r.mark == i-1 && r.mark == p.To+1 && d.Is(p.To, p.To, ",") // in his show, “The Mill,” who
-	if p.To != i && !(comma && (p.To == i-1 || r.mark == p.To+1)) && r.toWhom(i) == i {
-		return false
-	}
-	if t.Lower == "that" && (i+1 < r.to && d.Tokens[i+1].Class&lexis.Period != 0 || r.toWhom(i) < i) { // that year; beside that letter
-		return false
-	}
-	if t.Lower == "that" && r.top().verb >= 0 && p.Kind != Role && !(p.To == i && d.Has(i+1, i, lexis.Say) && d.Tokens[i+1].Class&(lexis.Base|lexis.Head|lexis.Thing|lexis.Utter) == 0) && (d.Tokens[p.Head].Class&lexis.Paper == 0 || claims[d.Tokens[p.Head].Lower]) {
-		return false // told the crew that; the report that a ship was lost
-	}
-	if t.Lower == "das" && r.noneOfIt(p) {
-		return false
-	}
-	about := r.last
-	if t.Lower == "who" || d.romance() { // the head of the mill, who: not the mill
-		for d.Phrases[about].Kind != Name && d.Phrases[about].Kind != Role && d.Phrases[about].Of >= 0 {
-			about = d.Phrases[about].Of
-		}
-	} else if d.Tongue.Nouns {
-		about = r.whose(about)
-	}
-	if f := r.top(); t.Lower == "who" && comma && f.subject >= 0 && f.verb < 0 && d.Phrases[f.subject].Kind == Name && d.Phrases[about].Kind == Entity && d.Phrases[about].Pre > r.from && d.Tokens[d.Phrases[about].Pre-1].Text == "," {
-		about = f.subject // Ann Fox, of the University of Elm, who
-	}
-	if about == r.beside && r.free >= 0 && d.Phrases[r.free].Kind == Name { // among them was Fox, the miller, who
-		about = r.free
-	}
-	if t.Lower == "that" && d.Tokens[p.Head].Class&(lexis.Paper|lexis.Work) == 0 { // a note from her mother that said
-		root := about
-		for d.Phrases[root].Of >= 0 {
-			root = d.Phrases[root].Of
-		}
-		if d.Tokens[d.Phrases[root].Head].Class&lexis.Paper != 0 {
-			about = root
-		}
-	}
-	if t.Lower == "who" && d.Phrases[about].Kind == Other && d.Tokens[d.Phrases[about].From].Class&lexis.Det != 0 { // the impostor, who
-		d.Phrases[about].Kind = Role
-	}
-	subject := about
-	object := d.Phrases[about].Kind == Other && i+1 < r.to && d.TheySay(i+1) // las reformas que | piden
-	if object || notSubject[t.Lower] || strings.HasPrefix(t.Lower, "waar") || r.toWhom(i) < i {
-		subject = -1
-	}
-	outer := r.top().outer
-	if comma { // said he was hurt by Fox, who said
-		outer = -1
-	}
-	f := frame{subject: subject, verb: -1, outer: outer, relative: true, comma: comma}
-	if subject >= 0 {
-		f.unlisted = r.unlistedVerb(i + 1)
-	}
-	r.push(f)
-	if i+1 < r.to && d.Tokens[i+1].Class&lexis.Pronoun == 0 { // a letter in which Fox wrote; in which he wrote may mean anybody
-		r.pre = -1
-	}
-	return true
-}
-
-// whose returns the somebody to whom phrase p and what it belongs to belong, or p where there is none: der Sprecher | des Verbands, der
-// sagt; der Sohn | von Anna Fuchs, der sagt.
-func (r *reader) whose(p int) int {
-	who := p
-	for k := p; k >= 0; k = r.d.Phrases[k].Of {
-		if r.d.Phrases[k].Kind == Name || r.d.Phrases[k].Kind == Role {
-			who = k
-		}
-	}
-	return who
-}
-
-// unlistedVerb returns the token of a verb that is in no list, behind a relative word and adverbs that end before token i, or 0: che |
-// difende l'imprenditore; qui | tente de. A clause with a subject of its own goes on with an article or a name.
-func (r *reader) unlistedVerb(i int) int {
-	d := r.d
-	if !d.romance() {
-		return 0
-	}
-	for i < r.to && d.Has(i, i-1, lexis.Adverb|lexis.Object|lexis.Reflexive|lexis.Deny) {
-		i++
-	}
-	if i < r.to && d.Tokens[i].Kind == lexis.Word && d.Tokens[i].Class == 0 && d.Tokens[i].Text == d.Tokens[i].Lower {
-		return i
-	}
-	return 0
-}
-
-// subordinate opens the clause of "that", "while" and the like at token i.
-func (r *reader) subordinate(i int) {
-	f := r.top()
-	english := r.d.Tongue.IsEnglish()
-	comma := i > r.from && r.d.Tokens[i-1].Text == ","
-	w := r.d.Tokens[i].Lower
-	fronted := f.subject < 0 && f.verb < 0 && len(r.frames) == 1 || comma && english && f.subject >= 0 && f.verb < 0 // Fox, | when asked, said
-	outer := f.verb
-	if comma && w != "that" && english { // Fox called it poor, while Reed said
-		outer = -1
-	}
-	r.push(frame{subject: -1, verb: -1, outer: outer, fronted: fronted || w == "as" && comma, aside: w == "as" && comma && len(r.d.Actions) > r.first, that: w == "that", unsaid: ifs[w] && (i == r.from || r.d.Tokens[i-1].Kind != lexis.Word || w == "if" && r.d.Tokens[i-1].Class&lexis.Saying == 0) || w == "unless"})
-	r.free, r.pre, r.joined = -1, -1, false
-}
-
-// ifs begin a condition. Some of these words mean something else inside a clause.
-var ifs = lexis.Set(`if si se falls если jeśli gdyby indien`)

@@ -5,7 +5,6 @@ import (
 	_ "embed"
 	"fmt"
 	"html/template"
-	"net"
 	"net/http"
 	"strconv"
 	"strings"
@@ -13,6 +12,7 @@ import (
 
 	"seedfeed/feed/digest"
 	"seedfeed/feed/ledger"
+	"seedfeed/feed/settings"
 	"seedfeed/feed/statuspage"
 	"seedfeed/feed/web"
 )
@@ -146,7 +146,7 @@ func (p *Preview) Handler() http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("X-Robots-Tag", "noindex")
 		switch {
-		case !isLoopback(r.RemoteAddr) || !isLoopback(r.Host):
+		case !settings.LoopbackHost(r.RemoteAddr) || !settings.LoopbackHost(r.Host):
 			http.Error(w, "a preview is for this machine alone: open it under localhost", http.StatusForbidden)
 		case !strings.HasPrefix(r.URL.Path, listPath):
 			p.trial.Handler().ServeHTTP(w, r)
@@ -190,14 +190,4 @@ func (p *Preview) write(w http.ResponseWriter, body []byte, err error) {
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	w.Header().Set("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; img-src http: https:")
 	w.Write(body)
-}
-
-// isLoopback reports whether a host, with or without a port, is this machine and no other.
-func isLoopback(address string) bool {
-	host := address
-	if h, _, err := net.SplitHostPort(address); err == nil {
-		host = h
-	}
-	ip := net.ParseIP(strings.Trim(host, "[]"))
-	return strings.EqualFold(host, "localhost") || ip != nil && ip.IsLoopback()
 }

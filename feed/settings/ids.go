@@ -76,8 +76,12 @@ func MadeForTrial(id string) bool {
 	return strings.HasPrefix(rest, "localhost,") || strings.HasPrefix(rest, "127.")
 }
 
-// LoopbackHost reports whether a host name or address always means this machine.
-func LoopbackHost(host string) bool {
+// LoopbackHost reports whether a host name or address, with or without a port, always means this machine.
+func LoopbackHost(address string) bool {
+	host, _, err := net.SplitHostPort(address)
+	if err != nil {
+		host = strings.Trim(address, "[]")
+	}
 	host = strings.ToLower(strings.TrimSuffix(host, "."))
 	ip := net.ParseIP(host)
 	return host == "localhost" || strings.HasSuffix(host, ".localhost") || ip != nil && ip.IsLoopback()

@@ -212,3 +212,17 @@ func TestPlaces(t *testing.T) {
 		t.Errorf("without a cache folder: %+v, %v", at, err)
 	}
 }
+
+// TestLoopbackHost: which hosts, as of a request, are this machine and no other.
+func TestLoopbackHost(t *testing.T) {
+	for address, want := range map[string]bool{
+		"localhost": true, "LocalHost:8080": true, "localhost.": true, "news.localhost:80": true,
+		"127.0.0.1": true, "127.0.0.1:8080": true, "127.9.9.9": true, "[::1]:8080": true, "[::1]": true, "::1": true,
+		"": false, "@": false, ":8080": false, "0.0.0.0:8080": false, "[::]:80": false, "192.0.2.1:80": false, "example.com": false,
+		"localhost.example.com": false, "notlocalhost": false, "127.0.0.1.example.com:80": false, "localhost:80:80": false,
+	} {
+		if got := LoopbackHost(address); got != want {
+			t.Errorf("%q: %v, want %v", address, got, want)
+		}
+	}
+}

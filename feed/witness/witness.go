@@ -19,12 +19,12 @@ import (
 // A Witness remembers what is decided about each file. A nil Witness remembers nothing: that is the case while a Publisher
 // serves. It is safe for concurrent use; its fields are set before.
 type Witness struct {
-	Old      func(ledger.Record) *digest.Digest // what readers have of an article; nil: nobody asks
-	Compare  bool                               // Facts.Shown is asked for
-	Progress func(files int)                    // called with the number of files that were judged; nil: not called
+	Old     func(ledger.Record) *digest.Digest // what readers have of an article; nil: nobody asks
+	Compare bool                               // Facts.Shown is asked for
 
-	mu    sync.Mutex
-	facts Facts
+	progress func(files int) // called with the number of files that were judged; nil: not called
+	mu       sync.Mutex
+	facts    Facts
 }
 
 // Facts are what a Witness remembers.
@@ -63,7 +63,7 @@ type Clash struct{ ID, Why string }
 
 // New returns a Witness that calls progress, unless that is nil, with the number of files that were judged.
 func New(progress func(files int)) *Witness {
-	return &Witness{Progress: progress, facts: Facts{
+	return &Witness{progress: progress, facts: Facts{
 		Judged: map[string]bool{}, Refused: map[string]string{}, Held: map[string]Held{}, Warnings: map[string][]string{}, Clashes: map[string]Clash{},
 		Pictures: map[string][]string{}, Absent: map[string][]string{}, Passed: map[string]string{}, Links: map[string]Links{}, Reasons: map[string]string{},
 		Readers: map[string]*digest.Digest{}, Waiting: map[string]time.Time{}, Shown: map[string]*digest.Digest{},
@@ -88,8 +88,8 @@ func (w *Witness) judge(path string) {
 	delete(w.facts.Warnings, path)
 	delete(w.facts.Links, path)
 	w.facts.Judged[path] = true
-	if w.Progress != nil {
-		w.Progress(len(w.facts.Judged))
+	if w.progress != nil {
+		w.progress(len(w.facts.Judged))
 	}
 }
 

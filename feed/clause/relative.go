@@ -1,0 +1,148 @@
+package clause
+
+import (
+	"strings"
+
+	"seedfeed/feed/lexis"
+)
+
+// relative opens the relative clause of who, which or that at token i and reports whether it is one.
+func (r *reader) relative(i int) bool {
+	d := r.d
+	t := &d.Tokens[i]
+	p := &d.Phrases[r.last]
+	comma := d.Tokens[i-1].Text == "," || r.mark == i-1 && r.mark == p.To+1 && d.Is(p.To, p.To, ",") // in his show, “The Mill,” who
+	if p.To != i && !(comma && (p.To == i-1 || r.mark == p.To+1)) && r.toWhom(i) == i {
+		return false
+	}
+	if t.Lower == "that" && (i+1 < r.to && d.Tokens[i+1].Class&lexis.Period != 0 || r.toWhom(i) < i) { // that year; beside that letter
+		return false
+	}
+	if t.Lower == "that" && r.top().verb >= 0 && p.Kind != Role && !(p.To == i && d.Has(i+1, i, lexis.Say) && d.Tokens[i+1].Class&(lexis.Base|lexis.Head|lexis.Thing|lexis.Utter) == 0) && (d.Tokens[p.Head].Class&lexis.Paper == 0 || claims[d.Tokens[p.Head].Lower]) {
+		return false // told the crew that; the report that a ship was lost
+	}
+	if t.Lower == "das" && r.noneOfIt(p) {
+		return false
+	}
+	about := r.last
+	if t.Lower == "who" || d.romance() { // the head of the mill, who: not the mill
+		for d.Phrases[about].Kind != Name && d.Phrases[about].Kind != Role && d.Phrases[about].Of >= 0 {
+			about = d.Phrases[about].Of
+		}
+	} else if d.Tongue.Nouns {
+		about = r.whose(about)
+	}
+	if f := r.top(); t.Lower == "who" && comma && f.subject >= 0 && f.verb < 0 && d.Phrases[f.subject].Kind == Name && d.Phrases[about].Kind == Entity && d.Phrases[about].Pre > r.from && d.Tokens[d.Phrases[about].Pre-1].Text == "," {
+		about = f.subject // Ann Fox, of the University of Elm, who
+	}
+	if about == r.beside && r.free >= 0 && d.Phrases[r.free].Kind == Name { // among them was Fox, the miller, who
+		about = r.free
+	}
+	if t.Lower == "that" && d.Tokens[p.Head].Class&(lexis.Paper|lexis.Work) == 0 { // a note from her mother that said
+		root := about
+		for d.Phrases[root].Of >= 0 {
+			root = d.Phrases[root].Of
+		}
+		if d.Tokens[d.Phrases[root].Head].Class&lexis.Paper != 0 {
+			about = root
+		}
+	}
+	if t.Lower == "who" && d.Phrases[about].Kind == Other && d.Tokens[d.Phrases[about].From].Class&lexis.Det != 0 { // the impostor, who
+		d.Phrases[about].Kind = Role
+	}
+	subject := about
+	object := d.Phrases[about].Kind == Other && i+1 < r.to && d.TheySay(i+1) // las reformas que | piden
+	if object || notSubject[t.Lower] || strings.HasPrefix(t.Lower, "waar") || r.toWhom(i) < i {
+		subject = -1
+	}
+	outer := r.top().outer
+	if comma { // said he was hurt by Fox, who said
+		outer = -1
+	}
+	f := frame{subject: subject, verb: -1, outer: outer, relative: true, comma: comma}
+	if subject >= 0 {
+		f.unlisted = r.unlistedVerb(i + 1)
+	}
+	r.push(f)
+	if i+1 < r.to && d.Tokens[i+1].Class&lexis.Pronoun == 0 { // a letter in which Fox wrote; in which he wrote may mean anybody
+		r.pre = -1
+	}
+	return true
+}
+
+// addsThat reports whether the conjunction or article at token i starts a relative clause: Tatiana Belova, que estudió el lago,
+// dijo; Hanna Fuchs, die den Plan ablehnt.
+func (r *reader) addsThat(i int) bool {
+	d := r.d
+	if w := d.Tokens[i].Lower; d.Tongue.Nouns && (germanWho[w] || w == "den") || d.Tongue.Tag == "nl" && w == "die" {
+		p := &d.Phrases[r.last]
+		const noNoun = lexis.Det | lexis.Prep | lexis.Reflexive | lexis.Object | lexis.Pronoun | lexis.Saying | lexis.Verb | lexis.Aux | lexis.Adverb
+		article := i+1 >= r.to || !d.Has(i+1, i, noNoun) && (lexis.IsCapital(d.Tokens[i+1].Text) || lexis.EndsAny(d.Tokens[i+1].Lower, "e", "er"))
+		apposed := d.Tongue.Nouns && article && (d.PersonAt(i+1) == nil || named[d.Tokens[min(d.MentionAt(i+1).End, len(d.Tokens)-1)].Lower])                   // die Leiterin; die neue Leiterin; but names have no article
+		if d.Tongue.Nouns && d.Is(i-1, i, ",") && p.To == i-1 && (p.Kind == Other || p.Kind == Entity) && articles[d.Tokens[min(i+1, len(d.Tokens)-1)].Lower] { // der Plan, | den der Wirt ablehnt
+			return true
+		}
+		who := p.Kind == Name || p.Kind == Role || d.Tongue.Nouns && (p.Kind == Entity || r.whose(r.last) != r.last)
+		return who && (d.Is(i-1, i, ",") && p.To == i-1 || !d.Tongue.Nouns && p.Kind == Name && p.To == i) && !apposed
+	}
+	if !d.Tongue.Drops || d.Tokens[i].Lower != "que" && d.Tokens[i].Lower != "che" || i == r.from {
+		return false
+	}
+	if k := r.toWhom(i); k < i {
+		return d.Is(k-1, i, ",") && d.Phrases[r.last].To == k-1
+	}
+	s := r.top().subject
+	waits := s >= 0 && r.top().verb < 0 // for its verb
+	if d.Tokens[i-1].Text != "," {      // l'avvocato | che difende l'imprenditore
+		return waits && d.Phrases[s].To == i && d.Phrases[s].Pre < 0
+	}
+	return waits && (s == r.last || d.Phrases[s].To == i-1) || d.Phrases[r.last].Kind != Other && d.Phrases[r.last].Kind != Proform && d.Has(i+1, i, lexis.Saying|lexis.Verb|lexis.Aux)
+}
+
+// whose returns the somebody to whom phrase p and what it belongs to belong, or p where there is none: der Sprecher | des Verbands, der
+// sagt; der Sohn | von Anna Fuchs, der sagt.
+func (r *reader) whose(p int) int {
+	who := p
+	for k := p; k >= 0; k = r.d.Phrases[k].Of {
+		if r.d.Phrases[k].Kind == Name || r.d.Phrases[k].Kind == Role {
+			who = k
+		}
+	}
+	return who
+}
+
+// toWhom returns the token of the preposition before a relative word at token i, which is no subject then, or i: al | que; con la |
+// que.
+func (r *reader) toWhom(i int) int {
+	d := r.d
+	switch {
+	case i > r.from && d.Tokens[i-1].Class&lexis.Prep != 0:
+		return i - 1
+	case i > r.from+1 && d.Tokens[i-1].Class&lexis.Det != 0 && d.Tokens[i-2].Class&lexis.Prep != 0 && !d.Tongue.IsEnglish():
+		return i - 2
+	}
+	return i
+}
+
+// unlistedVerb returns the token of a verb that is in no list, behind a relative word and adverbs that end before token i, or 0: che |
+// difende l'imprenditore; qui | tente de. A clause with a subject of its own goes on with an article or a name.
+func (r *reader) unlistedVerb(i int) int {
+	d := r.d
+	if !d.romance() {
+		return 0
+	}
+	for i < r.to && d.Has(i, i-1, lexis.Adverb|lexis.Object|lexis.Reflexive|lexis.Deny) {
+		i++
+	}
+	if i < r.to && d.Tokens[i].Kind == lexis.Word && d.Tokens[i].Class == 0 && d.Tokens[i].Text == d.Tokens[i].Lower {
+		return i
+	}
+	return 0
+}
+
+var (
+	named      = lexis.Set(`heißt hieß`)                                                              // sagte der Mann, der Uwe Kranz | heißt
+	articles   = lexis.Set(`der die das ein eine`)                                                    // articles of a subject in German
+	germanWho  = lexis.Set(`der die das`)                                                             // who in German
+	notSubject = lexis.Set(`whose whom deren dessen wiens wier dont cuyo cuya cui cujo cuja których`) // relative words that are no subject
+)
