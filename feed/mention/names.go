@@ -295,7 +295,7 @@ func (p *people) mention(d *Names, i, end int) {
 	if who == nil {
 		who = p.byLastName(d, i, end, last)
 	}
-	if who == nil && end-i == 1 && len(p.byFirst[last]) == 1 && d.Tokens[i].Class&lexis.Given != 0 {
+	if who == nil && end-i == 1 && len(p.byFirst[last]) == 1 && (d.Tokens[i].Class&lexis.Given != 0 || p.spoke[last]) {
 		who = p.byFirst[last][0]
 	}
 	if who == nil {

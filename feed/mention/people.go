@@ -78,7 +78,7 @@ func (p *people) addFull(d *Names, i, end int) {
 			return
 		}
 	}
-	if d.Tongue.Nouns && !d.likePerson(i, end) && !(p.spoke[last] && (d.Is(i-1, i, ",") && d.Is(end, i, ",") || d.Tokens[i].Starts && end == i+2 && d.Is(end, i, "aus") && !d.isJob(i))) { // Die Leiterin, Rike Sommer, geht; Rike Sommer aus Felden geht. „...“, sagte Sommer
+	if d.Tongue.Nouns && !d.likePerson(i, end) && !(p.spoke[last] && (d.Is(i-1, i, ",") && d.Is(end, i, ",") || d.isFullName(i, end))) { // Die Leiterin, Rike Sommer, geht; Milan Sommer geht. „...“, sagte Sommer
 		return
 	}
 	name, nick := d.TextOf(i, end), d.nickname(i, end)
@@ -167,48 +167,6 @@ func (d *Names) nickname(i, end int) string {
 		}
 	}
 	return ""
-}
-
-// likePerson reports whether two or more words with capitals are a person's name, in a language whose nouns all have one. A
-// name starts with a given name, or follows what somebody is, or it has no article and stands beside a verb of saying.
-func (d *Names) likePerson(i, end int) bool {
-	if d.Tokens[i].Class&lexis.Given != 0 {
-		return true
-	}
-	if i > 0 && !d.Tokens[i].Starts && d.isJob(i-1) { // Bäuerin Inge Stahl
-		return true
-	}
-	if i > 0 && (d.Tokens[i-1].Class&(lexis.Det|lexis.Adverb) != 0 || d.Tokens[i-1].Class&lexis.Thing != 0) {
-		return false
-	}
-	if d.Tokens[i].Starts && lexis.EndsAny(d.Tokens[i].Lower, "e", "es", "er", "en") && (d.subjectBehind(end, i) || d.Has(end+1, i, lexis.Given) || end+1 < len(d.Tokens) && d.isJob(end+1)) { // Deutliche Worte fand der Bischof, fand Anna Fuchs
-		return false
-	}
-	return d.Has(i-1, i, lexis.Say|lexis.Part|lexis.Title|lexis.Accord) || d.Has(end, i, lexis.Say|lexis.Part) || d.Is(end, i, "(") || d.Is(end, i, ":") || d.Is(end, i, ",") && (i == 0 || d.Tokens[i-1].Paragraph != d.Tokens[i].Paragraph || d.Tokens[i].Starts && d.Has(end+1, i, lexis.Det))
-}
-
-// subjectBehind reports whether the German verb at token k, behind what begins its sentence at token i, is followed by an article,
-// by a pronoun that can be no object, or by a noun without an article where that can be no object, behind "sich" or where the sentence
-// begins with an adverb: Ähnlich äußerte sich | der Trainer; Besonders freut | er sich; Kritisch äußert sich | Anna Fuchs.
-func (d *Names) subjectBehind(k, i int) bool {
-	k++
-	noObject := d.IsAdverb(i) || lexis.EndsAny(d.Tokens[i].Lower, "lich", "isch") && d.Tokens[i].Class&lexis.Given == 0
-	if d.Has(k, i, lexis.Reflexive) {
-		k, noObject = k+1, true
-	}
-	if noObject && k < len(d.Tokens) && d.Tokens[k].Paragraph == d.Tokens[i].Paragraph && lexis.IsCapital(d.Tokens[k].Text) && d.Tokens[k].Class&lexis.Period == 0 {
-		return true
-	}
-	if (d.Is(k, i, "es") || d.Is(k, i, "das")) && k+1 < len(d.Tokens) && (d.Tokens[k+1].Named || d.Has(k+1, i, lexis.Det)) { // Anders sieht es | Fuchs
-		return true
-	}
-	return d.Has(k, i, lexis.Det|lexis.He|lexis.I) || d.Is(k, i, "man") || d.Is(k, i, "wir")
-}
-
-// isJob reports whether token i says what somebody is, in a language whose nouns all have a capital.
-func (d *Names) isJob(i int) bool {
-	t := &d.Tokens[i]
-	return t.Kind == lexis.Word && lexis.IsCapital(t.Text) && t.Class&(lexis.Thing|lexis.Given) == 0 && (t.Class&(lexis.Head|lexis.Title) != 0 || d.Tongue.HasJobEnding(t.Lower))
 }
 
 // addCouple adds the first of two persons who share the last name after them: Leonard and Coral Ashby.
