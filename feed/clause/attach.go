@@ -131,7 +131,7 @@ func (r *reader) govern(p *Phrase) (adjacent bool) {
 	if d.Tongue.Cases && p.Pre < 0 && r.last >= 0 && d.Phrases[r.last].To == p.From && d.Phrases[r.last].Kind == Role && p.Core == p.From+1 && d.Is(p.Core, p.From, ",") && d.isGenitive(p.From) { // лидер | партии, Павел Морев
 		p.Pre, adjacent = p.From, true
 	}
-	if d.Tongue.Nouns && r.last >= 0 && d.Phrases[r.last].To == p.From && Genitive[d.Tokens[p.From].Lower] { // der Chef | der Firma
+	if d.Tongue.Nouns && r.last >= 0 && d.Phrases[r.last].To == p.From && Genitive[d.Tokens[p.From].Lower] && p.From != r.subjectAt { // der Chef | der Firma
 		p.Pre, adjacent = p.From, true
 	}
 	return adjacent

@@ -18,7 +18,14 @@ func (r *reader) inverts(a Action, i int, again bool) bool {
 	if d.withPronoun(a.At) {
 		return true
 	}
-	next := r.behindWhen(a.At + 1)
+	next := 0
+	if d.Tongue.Nouns && i > r.from && (a.Subject < 0 || d.Tokens[i-1].Kind != lexis.Word) { // not: Der Rat sagte in Holm der Firma ab
+		next = r.behindMidfield(a.At + 1)
+	}
+	if r.subjectAt = next; next == 0 {
+		r.subjectAt = -1
+		next = r.behindWhen(a.At + 1)
+	}
 	if next < r.to && d.HalfInMarks(next) {
 		next += 2
 	}

@@ -236,12 +236,19 @@ func (d *Clauses) adjectiveAt(k int) bool {
 	return t.Kind == lexis.Word && t.Text == t.Lower && next.Kind == lexis.Word && next.Text != next.Lower && t.Class&(lexis.Det|lexis.Prep|lexis.Aux|lexis.Say|lexis.Conj|lexis.Sub|lexis.Pronoun|lexis.Adverb) == 0 && lexis.EndsAny(t.Lower, "e", "en", "er", "es", "em")
 }
 
-// personBehind reports whether a person's name begins at token k, or after the title there.
+// personBehind reports whether a person's name begins at token k, or after the title there. In German a noun without an article right before
+// a name says what somebody is: Kämmerer Jan Post.
 func (d *Clauses) personBehind(k int) bool {
-	if k < len(d.Tokens) && d.Has(k, k, lexis.Title|lexis.Head) {
+	if k < len(d.Tokens) && (d.Has(k, k, lexis.Title|lexis.Head) || d.Tongue.Nouns && d.bareJob(k)) {
 		k++
 	}
 	return d.PersonAt(k) != nil
+}
+
+// bareJob reports whether the German word at token k is a noun that may say what somebody is.
+func (d *Clauses) bareJob(k int) bool {
+	t := &d.Tokens[k]
+	return t.Kind == lexis.Word && lexis.IsCapital(t.Text) && t.Class&(lexis.Given|lexis.Thing|lexis.Body|lexis.Period|lexis.Det) == 0 && d.PersonAt(k) == nil
 }
 
 // adjectives reports whether one or two lower-case words and a noun for a person start at token k.

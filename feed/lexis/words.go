@@ -276,10 +276,15 @@ func (l wordList) verbs(c Class, list string) {
 type Lexicon struct{ prose.Lexicon[Class] }
 
 // lastPart returns the class of a compound noun: that of the noun of the lexicon that it ends with, in any form.
-// Landesregierung is a government.
+// Landesregierung is a government. Montagabend is a time.
 func (l *Lexicon) lastPart(w string) Class {
 	const shortest = 5 // a name such as Zimmermann is not a kind of man
 	const kinds = Head | Thing | Paper | Utter | Title | FemaleNoun | MaleNoun | Work
+	for _, part := range [...]string{"abend", "morgen", "früh", "vormittag", "nachmittag", "mittag", "nacht"} {
+		if day, ok := strings.CutSuffix(w, part); ok && l.Of(day)&Period != 0 {
+			return Period
+		}
+	}
 	for _, ending := range [...]string{"", "s", "es", "n", "en"} {
 		stem, ok := strings.CutSuffix(w, ending)
 		if !ok {

@@ -20,11 +20,17 @@ func TestIsLower(t *testing.T) {
 func TestLastPart(t *testing.T) {
 	words := wordList{}
 	words.add(Head, "regierung sprecherin mann")
+	words.add(Period, "montag")
 	l := Lexicon{prose.NewLexicon(words)}
 	for w, want := range map[string]Class{
 		"regierung": Head, "landesregierung": Head, "landesregierungen": Head, "zimmermann": 0, "mann": Head, "mannes": Head, "öüregierung": Head, "öregierung": 0, "brücke": 0, "": 0,
 	} {
 		if got := l.lastPart(w) & Head; got != want {
+			t.Errorf("lastPart(%q) = %b", w, got)
+		}
+	}
+	for w, want := range map[string]Class{"montagabend": Period, "montagfrüh": Period, "sommerabend": 0, "abend": 0} {
+		if got := l.lastPart(w); got != want {
 			t.Errorf("lastPart(%q) = %b", w, got)
 		}
 	}
