@@ -122,7 +122,8 @@ func (r *reader) govern(p *Phrase) (adjacent bool) {
 		adjacent = (!d.Tongue.Nouns || d.Phrases[r.last].Kind != Proform) && !r.infinitiveOf(p) && !(d.Tongue.IsEnglish() && d.Is(p.Pre, p.Pre, "as") && d.Phrases[r.last].Kind == Role) // heißt es | auf der Seite; said the mayor | as the crowd left
 	}
 	f := r.top()
-	if d.oblique(p) && p.Pre < 0 && !(f.verb >= 0 && d.Actions[f.verb].Class&lexis.Quoting != 0) { // sagte dem Sender
+	dative := d.Tongue.Nouns && !f.relative && d.Is(p.From, p.From, "der") && p.Core > p.From+1 && d.isFeminine(p.From+1) // Der Zeitung | sagte sie; but: das der Zeitung vorliegt
+	if (dative || d.oblique(p)) && p.Pre < 0 && !(f.verb >= 0 && d.Actions[f.verb].Class&lexis.Quoting != 0) {            // sagte dem Sender
 		p.Pre = p.From
 		if d.Tongue.Cases && r.last >= 0 && d.Phrases[r.last].To == p.From && d.Phrases[r.last].Kind != Name && d.Tokens[p.From-1].Kind == lexis.Word { // адвокат | Анны Кравец; not: редактор «Севера» | мэру Мореву
 			adjacent = true

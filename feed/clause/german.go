@@ -173,3 +173,10 @@ func (d *Clauses) oblique(p *Phrase) bool {
 	next := &d.Tokens[p.From+1]
 	return t.Lower == "der" && next.Text == next.Lower && next.Class&lexis.Prep == 0 && strings.HasSuffix(next.Lower, "en")
 }
+
+// isFeminine reports whether a German noun at token i ends as only those in the feminine do, and is no name. Behind "der" it is no subject: der
+// Zeitung sagte sie; but: der Martin sagte.
+func (d *Clauses) isFeminine(i int) bool {
+	t := &d.Tokens[i]
+	return lexis.IsCapital(t.Text) && len(t.Lower) > 5 && t.Class&lexis.Given == 0 && d.PersonAt(i) == nil && lexis.EndsAny(t.Lower, "ung", "heit", "keit", "schaft", "tion", "tät", "izei", "tei", "rei", "erin", "orin", "tin", "gin", "din")
+}

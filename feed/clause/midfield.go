@@ -64,7 +64,7 @@ func (r *reader) startsSubject(k int) bool {
 		return false
 	}
 	t := &d.Tokens[n]
-	if d.Tokens[k].Lower == "der" && lexis.EndsAny(t.Lower, "ung", "heit", "keit", "schaft", "ion", "tät", "ei", "ur", "in", "e") {
+	if d.Tokens[k].Lower == "der" && (d.isFeminine(n) || strings.HasSuffix(t.Lower, "e") && t.Class&(lexis.Head|lexis.Thing) != lexis.Head) { // der Behörde; but der Vorsitzende
 		return false
 	}
 	return d.PersonAt(n) != nil || t.Class&(lexis.Head|lexis.Title|lexis.Office|lexis.Kin|lexis.Body) != 0 || t.Class&lexis.Thing != 0 || d.Tongue.HasJobEnding(t.Lower)
