@@ -117,6 +117,7 @@ var letters = lexis.Set(`KC QC SC MP MEP MSP TD MBE OBE CBE PhD MD FRS CEO`)
 // describe notes titles before a name and what stands in apposition to it.
 func (d *Names) describe(who *Person, i, end int) {
 	var role []string
+	owned := false // what stands before belongs to somebody else
 	for k := i - 1; k >= 0 && k >= i-4 && d.Tokens[k].Paragraph == d.Tokens[i].Paragraph && !d.Tokens[k+1].Starts; k-- {
 		t := &d.Tokens[k]
 		if t.Text == "," && k == i-1 && d.Has(k-1, i, lexis.Kin) {
@@ -129,7 +130,9 @@ func (d *Names) describe(who *Person, i, end int) {
 			break
 		}
 		role = slices.Insert(role, 0, t.Lower)
-		d.note(who, t)
+		if owned = owned || t.Owner; !owned { // not of Ms Fox’s father, Bo Fox, nor of the mayor’s wife, Ann Fox
+			d.note(who, t)
+		}
 		if t.Class&lexis.Kin != 0 && k > 0 && (d.Tokens[k-1].Class&lexis.Det != 0 || d.Tokens[k-1].Owner || d.Tokens[k-1].Class&(lexis.Head|lexis.Adverb) != 0) {
 			who.related = true
 		}
