@@ -53,10 +53,20 @@ func (d *Clauses) inPhrase(k int, first, noun bool) bool {
 // whichTime are adjectives before a length of time: Last week | Ann Fox said.
 var whichTime = lexis.Set(`this last next past previous following`)
 
-// tellsWhen reports whether the English words at token i, a length of time that ends before token end, tell when something happens: last
-// week; the next day.
+// tellsWhen reports whether the words in tokens i to end tell when something happens. In English they are a length of time, elsewhere a day
+// with an article, before its month: last week; the next day; le 3 | mai; el 3 | de mayo; questa mattina.
 func (d *Clauses) tellsWhen(i, end int) bool {
-	return end > i+1 && d.Tongue.IsEnglish() && d.Tokens[end-1].Class&lexis.Period != 0 && whichTime[d.Tokens[end-2].Lower]
+	if d.Tongue.IsEnglish() {
+		return end > i+1 && d.Tokens[end-1].Class&lexis.Period != 0 && whichTime[d.Tokens[end-2].Lower]
+	}
+	day := &d.Tokens[end-1]
+	if end != i+2 || d.Tokens[i].Class&lexis.Det == 0 || day.Kind != lexis.Word {
+		return false
+	}
+	if !lexis.IsNumeral(day.Text) {
+		return day.Class&lexis.Period != 0 && d.romance()
+	}
+	return d.Has(end, i, lexis.Period) || d.Has(end, i, lexis.Prep) && d.Has(end+1, i, lexis.Period)
 }
 
 // withPronoun reports whether a hyphen joins a verb to the pronoun behind it, which is its subject: leur dit-il.

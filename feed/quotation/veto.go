@@ -83,7 +83,7 @@ func (d *document) spent(c *candidate, x *option) bool {
 }
 
 func (d *document) forbidden(c *candidate, x *option) bool {
-	if d.ofAnother(c, x) || c.colon && x.phrase >= 0 && d.receives(&d.Phrases[x.phrase], c.token) {
+	if d.ofAnother(c, x) || d.isNumber(x) || c.colon && x.phrase >= 0 && d.receives(&d.Phrases[x.phrase], c.token) {
 		return true
 	}
 	if !d.Tongue.IsEnglish() {
@@ -108,6 +108,15 @@ func (d *document) forbidden(c *candidate, x *option) bool {
 		}
 	}
 	return false
+}
+
+// isNumber reports whether the phrase of an option is a number with an article or behind a shortened month: le | 3 mai; Sept. 8: Q.
+func (d *document) isNumber(x *option) bool {
+	if x.phrase < 0 || d.Phrases[x.phrase].Core != d.Phrases[x.phrase].From+2 {
+		return false
+	}
+	first, last := &d.Tokens[d.Phrases[x.phrase].From], &d.Tokens[d.Phrases[x.phrase].From+1]
+	return (first.Class&lexis.Det != 0 || first.Dotted) && last.Kind == lexis.Word && lexis.IsNumeral(last.Text)
 }
 
 // ofAnother reports whether the quotation is said of somebody who belongs to the speaker of option x, in a relative clause behind its
