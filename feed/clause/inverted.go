@@ -49,7 +49,7 @@ func (r *reader) inverts(a Action, i int, again bool) bool {
 		r.subjectAt = at
 		return true
 	}
-	if (d.Tongue.Drops || d.Tongue.Tag == "fr") && (r.behindMark(i) || r.pointing(i)) && r.aside(next) {
+	if (d.Tongue.Drops || d.Tongue.Tag == "fr" || d.Tongue.Tag == "nl" && d.Has(next, i, lexis.Prep|lexis.Period)) && (r.behindMark(i) || r.pointing(i)) && r.aside(next) {
 		at, sure := d.SubjectAhead(next, r.to)
 		if sure {
 			r.subjectAt = at
@@ -333,6 +333,9 @@ func (d *Clauses) SubjectAhead(i, end int) (at int, sure bool) {
 		case d.PersonAt(k) != nil && d.MentionAt(k).At == k && governed && d.romance() && d.isBodysName(k) && !d.apart(k): // contou ao site | Memória Azul
 			k = d.MentionAt(k).End - 1
 		case d.PersonAt(k) != nil && d.MentionAt(k).At == k:
+			if d.Tongue.Tag == "nl" && k > i+1 && before&(lexis.Head|lexis.Title|lexis.Office) != 0 && d.Tokens[k-2].Class&(lexis.Prep|lexis.Det) == 0 { // zei na afloop | trainer Jan Smit
+				return k - 1, true
+			}
 			if governed && !d.Tongue.Cases && before&(lexis.Head|lexis.Office|lexis.Kin) != 0 { // dijo junto al consejero Pablo Ruiz; but a dit lundi Me Luc Morel
 				return -1, false
 			}
@@ -371,6 +374,7 @@ var bearsNames = lexis.Set(`calle plaza avenida paseo estadio colegio instituto 
 	via viale piazza corso stadio scuola liceo ospedale parco ponte aeroporto fondazione
 	rua praça avenida estádio escola fundação prêmio prémio
 	rue place boulevard stade école collège lycée théâtre hôpital université centre pont parc aéroport fondation prix musée institut
+	straat plein laan weg school stadion ziekenhuis park brug museum theater zaal kerk instituut stichting prijs
 	ulica ulicy plac placu stadion stadionie szkoła szkole most moście park parku
 	улица улице площадь площади стадион стадионе школа школе мост мосту парк парке`)
 

@@ -235,8 +235,11 @@ func (d *Text) opensAt(at int) bool {
 
 // addSmall adds a token for the word w, which has small ASCII letters alone and the hash h.
 func (d *Text) addSmall(paragraph int, w prose.Span, h uint64) *Token {
-	text := w.Of(d.Body)
-	d.Tokens = append(d.Tokens, Token{Kind: Word, Span: w, Text: text, Lower: text, Class: d.Tongue.Words.Hashed(h), Paragraph: paragraph})
+	text, class := w.Of(d.Body), d.Tongue.Words.Hashed(h)
+	if class == 0 && d.Tongue.Tag == "nl" {
+		class = d.Tongue.Words.partOfDay(text)
+	}
+	d.Tokens = append(d.Tokens, Token{Kind: Word, Span: w, Text: text, Lower: text, Class: class, Paragraph: paragraph})
 	return &d.Tokens[len(d.Tokens)-1]
 }
 
@@ -274,6 +277,9 @@ func (d *Text) readWord(text string) Token {
 	t.Class = d.Tongue.Words.Of(t.Lower)
 	if i := strings.IndexByte(t.Lower, '\''); t.Class == 0 && i > 0 && d.Tongue.IsEnglish() && d.Tongue.Words.Of(t.Lower[:i])&Pronoun != 0 { // He'd, They've
 		t.Class = d.Tongue.Words.Of(t.Lower[:i])
+	}
+	if t.Class == 0 && (d.Tongue.Nouns || d.Tongue.Tag == "nl") {
+		t.Class = d.Tongue.Words.partOfDay(t.Lower)
 	}
 	if t.Class == 0 && d.Tongue.Nouns && IsCapital(t.Text) {
 		t.Class = d.Tongue.Words.lastPart(t.Lower)

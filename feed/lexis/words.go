@@ -275,16 +275,21 @@ func (l wordList) verbs(c Class, list string) {
 // Lexicon tells the classes of the words of one language.
 type Lexicon struct{ prose.Lexicon[Class] }
 
+// partOfDay returns the class of the weekday in a German or Dutch word for it and a part of the day, or 0: Montagabend, dinsdagochtend.
+func (l *Lexicon) partOfDay(w string) Class {
+	for _, part := range [...]string{"abend", "morgen", "früh", "mittag", "vormittag", "nachmittag", "nacht", "avond", "ochtend", "middag", "namiddag"} {
+		if day, ok := strings.CutSuffix(w, part); ok && l.Of(day)&Period != 0 {
+			return l.Of(day)
+		}
+	}
+	return 0
+}
+
 // lastPart returns the class of a compound noun: that of the noun of the lexicon that it ends with, in any form.
-// Landesregierung is a government. Montagabend is a time.
+// Landesregierung is a government.
 func (l *Lexicon) lastPart(w string) Class {
 	const shortest = 5 // a name such as Zimmermann is not a kind of man
 	const kinds = Head | Thing | Paper | Utter | Title | FemaleNoun | MaleNoun | Work
-	for _, part := range [...]string{"abend", "morgen", "früh", "vormittag", "nachmittag", "mittag", "nacht"} {
-		if day, ok := strings.CutSuffix(w, part); ok && l.Of(day)&Period != 0 {
-			return Period
-		}
-	}
 	for _, ending := range [...]string{"", "s", "es", "n", "en"} {
 		stem, ok := strings.CutSuffix(w, ending)
 		if !ok {

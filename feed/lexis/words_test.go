@@ -20,17 +20,11 @@ func TestIsLower(t *testing.T) {
 func TestLastPart(t *testing.T) {
 	words := wordList{}
 	words.add(Head, "regierung sprecherin mann")
-	words.add(Period, "montag")
 	l := Lexicon{prose.NewLexicon(words)}
 	for w, want := range map[string]Class{
 		"regierung": Head, "landesregierung": Head, "landesregierungen": Head, "zimmermann": 0, "mann": Head, "mannes": Head, "öüregierung": Head, "öregierung": 0, "brücke": 0, "": 0,
 	} {
 		if got := l.lastPart(w) & Head; got != want {
-			t.Errorf("lastPart(%q) = %b", w, got)
-		}
-	}
-	for w, want := range map[string]Class{"montagabend": Period, "montagfrüh": Period, "sommerabend": 0, "abend": 0} {
-		if got := l.lastPart(w); got != want {
 			t.Errorf("lastPart(%q) = %b", w, got)
 		}
 	}
@@ -88,6 +82,20 @@ func TestWords(t *testing.T) {
 		}
 		if words < 200 || tongues[i].common == "" {
 			t.Errorf("language %d, %q, has %d words", i, tongues[i].Tag, words)
+		}
+	}
+}
+
+// TestPartOfDay: a weekday and a part of the day in one word tell when.
+func TestPartOfDay(t *testing.T) {
+	for tag, all := range map[string]map[string]Class{
+		"de": {"montagabend": Period, "samstagfrüh": Period, "sommerabend": 0, "abend": 0, "mitternacht": 0},
+		"nl": {"dinsdagavond": Period, "vrijdagochtend": Period, "winteravond": 0, "avond": 0},
+	} {
+		for w, want := range all {
+			if got := TongueOf("", tag).Words.partOfDay(w) & Period; got != want {
+				t.Errorf("%s: %q: %b", tag, w, got)
+			}
 		}
 	}
 }
