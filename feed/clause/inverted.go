@@ -59,6 +59,9 @@ func (r *reader) inverts(a Action, i int, again bool) bool {
 	if next >= r.to || d.Tokens[next].Kind != lexis.Word || d.Tokens[next].Lower == "that" || d.Tokens[next].Class&(lexis.Prep|lexis.Sub|lexis.Object) != 0 && d.Tokens[next].Class&(lexis.Det|lexis.Pronoun) == 0 && !d.fullNameAt(next) {
 		return false
 	}
+	if r.callsThing(&a, i, next) {
+		return false
+	}
 	before := i - 1
 	switch {
 	case a.Subject < 0:
@@ -82,6 +85,20 @@ func (r *reader) inverts(a Action, i int, again bool) bool {
 		return s.Kind == Other && !(d.Tongue.Nouns && r.stays(s, next)) || s.Kind == Entity && d.personBehind(next) || d.Tongue.Nouns && s.Kind != Name && s.Kind != Proform && d.Tokens[s.From].Class&lexis.Det == 0
 	}
 	return false
+}
+
+// callsThing reports whether an article and a noun at token next, between the Romance verb of action a and a quotation, are what it calls
+// something: Calificó | el informe de Q; E definisce | il piano Q; but así lo definió | el alcalde. The verb and the words before it start at token i.
+func (r *reader) callsThing(a *Action, i, next int) bool {
+	d := r.d
+	if !d.romance() || a.Class&lexis.Tell == 0 || a.Class&lexis.Say != 0 || r.behindMark(i) || r.pointing(i) || !d.Has(next, i, lexis.Det) || d.Has(i-1, i, lexis.Object|lexis.Reflexive) {
+		return false
+	}
+	k := next
+	for k < r.to && d.Tokens[k].Kind == lexis.Word && d.PersonAt(k) == nil && d.Tokens[k].Class&(lexis.Sub|lexis.Rel|lexis.Aux) == 0 {
+		k++
+	}
+	return k < r.to && d.Tokens[k].Kind == lexis.Quoted
 }
 
 // behindWhen returns the token after the adverbs that start at token i, behind a verb, and after words that say when. The subject starts
@@ -377,6 +394,15 @@ var bearsNames = lexis.Set(`calle plaza avenida paseo estadio colegio instituto 
 	straat plein laan weg school stadion ziekenhuis park brug museum theater zaal kerk instituut stichting prijs
 	ulica ulicy plac placu stadion stadionie szkoła szkole most moście park parku
 	улица улице площадь площади стадион стадионе школа школе мост мосту парк парке`)
+
+// InStreet reports whether the name at token k is that of a Romance street, and means no person: i residenti di via | Rossini; los vecinos
+// de la calle | Lucas Vega.
+func (d *Clauses) InStreet(k int) bool {
+	return d.romance() && k > 0 && streets[d.Tokens[k-1].Lower]
+}
+
+// streets are those of them that nothing but their name follows.
+var streets = lexis.Set(`calle avenida paseo plaza via viale piazza rua praça rue boulevard`)
 
 // looksInfinitive reports whether a lower-case word ends like an infinitive or a gerund of Spanish, Italian or Portuguese: what
 // follows may be its object.

@@ -10,10 +10,29 @@ import (
 // advocaat), or a participle that opens a sentence (Asked | whether he would go, a clerk said).
 func (r *reader) noVerb(i int) bool {
 	d, t := r.d, &r.d.Tokens[i]
-	return d.PersonAt(i) != nil || d.field(i) || d.oneOf(i) || d.setPhrase(i) || lexis.IsCapital(t.Text) && i > r.from && r.mark != i-1 ||
+	return d.PersonAt(i) != nil || d.field(i) || d.oneOf(i) || d.setPhrase(i) || r.saidNoun(i) || lexis.IsCapital(t.Text) && i > r.from && r.mark != i-1 ||
 		d.Tongue.Tag == "nl" && r.pending >= 0 && d.Has(i+1, i, lexis.Head|lexis.Kin|lexis.Title|lexis.Office) ||
 		r.opensParticiple(i) && t.Class&lexis.Ing == 0
 }
+
+// saidNoun reports whether the Romance word at token i, which looks like a verb of saying, is a noun for what is said, behind its article:
+// «...», diz a | nota; divulgou a seguinte | nota; una | denuncia. Behind a subject the article is an object: Ana la | denuncia.
+func (r *reader) saidNoun(i int) bool {
+	d := r.d
+	if !d.romance() || i < r.from+1 || !alsoNouns[d.Tokens[i].Lower] {
+		return false
+	}
+	before := &d.Tokens[i-1]
+	if oneOrNext[before.Lower] {
+		return true
+	}
+	return before.Class&lexis.Det != 0 && r.pending >= 0 && d.Actions[r.pending].At == i-2 && r.mark >= 0
+}
+
+var (
+	alsoNouns = lexis.Set(`nota denuncia denúncia pregunta pergunta queja queixa protesta réplica replica conferma alerta critica accusa`)
+	oneOrNext = lexis.Set(`una uma seguinte siguiente seguente`)
+)
 
 // setPhrase reports whether the English word at token i, which looks like a verb, is the noun of a set phrase: the staff in | question.
 func (d *Clauses) setPhrase(i int) bool {

@@ -274,6 +274,9 @@ func (o *optioner) noSubject(a *clause.Action, t tie) bool {
 		}
 		const apart = lexis.Prep | lexis.Adverb | lexis.Period | lexis.Conj | lexis.Sub | lexis.Object | lexis.Reflexive
 		t := &d.Tokens[next]
+		if t.Class&lexis.Rel != 0 || d.Is(next, next, "chi") { // «...», bromea | quien lo vio
+			return false
+		}
 		if t.Named || t.Class&lexis.Det != 0 || t.Class&apart == 0 && (d.Tongue.Cases || t.Class&lexis.Head != 0) { // «...», dijo | nada más llegar
 			return false
 		}

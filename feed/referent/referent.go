@@ -352,7 +352,7 @@ func (d *Referents) namedAfterBody(p *clause.Phrase, to int) *mention.Person {
 		}
 	}
 	who := d.PersonAt(i)
-	if who == nil || i < p.Core || d.Tokens[i].Paragraph != d.Tokens[p.From].Paragraph {
+	if who == nil || i < p.Core || d.Tokens[i].Paragraph != d.Tokens[p.From].Paragraph || d.InStreet(d.MentionAt(i).At) { // i residenti di via | Rossini
 		return nil
 	}
 	if d.Tongue.Cases && d.Tokens[p.To-1].Kind == lexis.Quoted && d.Tokens[d.MentionAt(i).At].Class&lexis.Oblique != 0 { // редактор «Севера» | мэру Павлу Мореву
