@@ -4,13 +4,14 @@ import (
 	"strings"
 
 	"seedfeed/feed/lexis"
+	"seedfeed/feed/mention"
 )
 
 // noVerb reports whether token i begins no verb, whatever its classes are: it is a name, the article of a subject (aldus | zijn
 // advocaat), or a participle that opens a sentence (Asked | whether he would go, a clerk said).
 func (r *reader) noVerb(i int) bool {
 	d, t := r.d, &r.d.Tokens[i]
-	return d.PersonAt(i) != nil || d.field(i) || d.oneOf(i) || d.setPhrase(i) || r.saidNoun(i) || lexis.IsCapital(t.Text) && i > r.from && r.mark != i-1 ||
+	return d.PersonAt(i) != nil || d.field(i) || d.oneOf(i) || d.setPhrase(i) || r.saidNoun(i) || r.keepsDoing(i) || lexis.IsCapital(t.Text) && i > r.from && r.mark != i-1 ||
 		d.Tongue.Tag == "nl" && r.pending >= 0 && d.Has(i+1, i, lexis.Head|lexis.Kin|lexis.Title|lexis.Office) ||
 		r.opensParticiple(i) && t.Class&lexis.Ing == 0
 }
@@ -33,6 +34,20 @@ var (
 	alsoNouns = lexis.Set(`nota denuncia denúncia pregunta pergunta queja queixa protesta réplica replica conferma alerta critica accusa`)
 	oneOrNext = lexis.Set(`una uma seguinte siguiente seguente`)
 )
+
+// keepsDoing reports whether the Romance verb at token i tells what goes on, and not that somebody goes on to speak: continúa | buscando;
+// continua | a piovere; una lotta | continua. Right behind a quotation, before a colon or a comma and before somebody it tells who speaks.
+func (r *reader) keepsDoing(i int) bool {
+	d, next := r.d, i+1
+	if !d.romance() || !mention.GoingOn[d.Tokens[i].Lower] || r.behindMark(i) && !d.Has(next, i, lexis.Ing) && !(next < r.to && d.looksInfinitive(d.Tokens[next].Lower)) {
+		return false
+	}
+	if next >= r.to {
+		return true
+	}
+	t := &d.Tokens[next]
+	return t.Kind == lexis.Word && !d.startsSomebody(next) && !d.IsAdverb(next) || t.Kind == lexis.Sign && t.Text != ":" && t.Text != ","
+}
 
 // setPhrase reports whether the English word at token i, which looks like a verb, is the noun of a set phrase: the staff in | question.
 func (d *Clauses) setPhrase(i int) bool {
@@ -249,7 +264,7 @@ func (r *reader) verbLike(i int) bool {
 		return false
 	}
 	f := r.top()
-	if !d.Tongue.IsEnglish() && r.behindMark(i) && t.Class == 0 {
+	if !d.Tongue.IsEnglish() && t.Class == 0 && (r.behindMark(i) || d.Tongue.Drops && !d.Tongue.Cases && d.Has(i-1, i, lexis.Reflexive) && r.behindMark(i-1)) { // «...», si augura | Luca Neri
 		next := i + 1
 		if d.Tongue.Cases && d.Has(next, i, lexis.Reflexive) { // – śmieje się historyk
 			next++

@@ -255,11 +255,14 @@ func (d *Names) Speaks(i, end int) bool {
 	}
 	for k := from; k < from+4 && (d.Has(k, i, lexis.Say|lexis.Tell|lexis.Adverb|lexis.Aux|lexis.Part) || k < len(d.Tokens) && d.Tokens[k].Paragraph == d.Tokens[i].Paragraph && d.IsAdverb(k)); k++ {
 		if d.Tokens[k].Class&(lexis.Say|lexis.Part) != 0 {
-			return true
+			return !GoingOn[d.Tokens[k].Lower] || k+1 == len(d.Tokens) || d.Tokens[k+1].Kind != lexis.Word // la Guardia Civil continúa | buscando
 		}
 	}
 	return d.Inverted(i, end)
 }
+
+// GoingOn are Romance verbs of saying that are verbs for what goes on as well.
+var GoingOn = lexis.Set(`continúa continuó continúan continuaron continua continuò continuano continuou continuam continuaram`)
 
 // Inverted reports whether a verb of saying precedes the name in tokens at to end, after a quotation: , said X. In
 // Ann Fox, the mayor, says Tarn is ready, it is followed by another verb.

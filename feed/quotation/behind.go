@@ -6,6 +6,7 @@ import (
 
 	"seedfeed/feed/clause"
 	"seedfeed/feed/lexis"
+	"seedfeed/feed/mention"
 )
 
 // behind looks at what follows the quotation in its sentence.
@@ -210,7 +211,7 @@ func (o *optioner) behindTie(a *clause.Action, i int) (tie, bool) {
 	}
 	touching := first == i || first == i+1 && d.Tokens[i].Lower == "as" || first <= i+1 && d.Tokens[i].Class&(lexis.Det|lexis.Title) != 0
 	switch {
-	case a.Class&(lexis.Saying|lexis.Part|lexis.Base) == 0 && !a.Guessed:
+	case a.Class&(lexis.Saying|lexis.Part|lexis.Base) == 0 && !a.Guessed, mention.GoingOn[d.Tokens[a.At].Lower] && p.Kind == clause.Other && d.Has(p.To, p.From, lexis.Conj): // continua il triste e lungo racconto
 		return 0, false
 	case a.Class&(lexis.Say|lexis.Part) == 0:
 		if o.calledSo(a) {
@@ -265,7 +266,7 @@ func (o *optioner) commaBetween(p *clause.Phrase, verb int) bool {
 // noun may follow the verb.
 func (o *optioner) noSubject(a *clause.Action, t tie) bool {
 	d := o.d
-	if !d.Tongue.Drops || a.Subject >= 0 || a.Class&(lexis.Say|lexis.Part) == 0 && !a.Guessed {
+	if !d.Tongue.Drops || a.Subject >= 0 || a.Class&(lexis.Say|lexis.Part) == 0 && !a.Guessed || o.silent && mention.GoingOn[d.Tokens[a.At].Lower] {
 		return false
 	}
 	if next := a.At + 1; next < len(d.Tokens) && d.Tokens[next].Kind == lexis.Word && !d.Tokens[next].Starts {

@@ -11,6 +11,12 @@ import (
 // options returns the persons and bodies that may have said quotation c. before holds the earlier quotations.
 func (d *document) options(c *candidate, before []candidate) []option {
 	o := optioner{d: d, c: c, q: c.token, end: c.end, list: d.list[:0]}
+	for n := len(before) - 1; n >= 0 && d.Tokens[c.token].Paragraph-d.Tokens[before[n].end].Paragraph <= 1; n-- {
+		if !before[n].drop || before[n].who.Name != "" {
+			o.silent = before[n].who.Name == ""
+			break
+		}
+	}
 	if o.topic() {
 		if o.behind(); !o.attributed {
 			o.carry(before)
@@ -45,6 +51,7 @@ type optioner struct {
 	list       []option
 	attributed bool // a verb of saying directly follows the quotation
 	printed    bool // it is what a noun for the words of somebody announces, right before its colon
+	silent     bool // nobody is known to have said the quotation before
 	asksNext   bool // it is a question of the person who also asked the last one
 }
 

@@ -70,7 +70,7 @@ func asides(body string, s prose.Span, t *lexis.Tongue, open bool) (out []prose.
 	for i := 1; i < len(words); i++ {
 		gap := body[words[i-1].End:words[i].Start]
 		a := asideReader{body: body, t: t, words: words[i:], end: s.End, dash: hasDash(gap), open: open}
-		a.guessed = a.dash && (strings.Contains(gap, ",") || a.reflexive()) && a.namesSomebody()
+		a.guessed = a.dash && ((strings.Contains(gap, ",") || a.reflexive()) && a.namesSomebody() || a.romance() && a.verbAndName())
 		if !a.dash && !strings.HasPrefix(strings.TrimLeft(gap, " \u00a0"), ",") && !strings.ContainsAny(gap, "?!…") {
 			continue
 		}
@@ -144,6 +144,40 @@ func (a *asideReader) read() int {
 // reflexive reports whether the second word of the aside makes the first one a verb: – śmieje się historyk.
 func (a *asideReader) reflexive() bool {
 	return len(a.words) > 1 && a.t.Cases && a.class(0) == 0 && a.class(1)&lexis.Reflexive != 0
+}
+
+// romance reports whether the aside is Spanish, Italian or Portuguese.
+func (a *asideReader) romance() bool { return a.t.Drops && !a.t.Cases }
+
+// verbAndName reports whether the aside of a Romance language begins with a word that is in no list and ends like a verb, and a name in full or
+// a word for a person and a name, and ends with another dash or with the speech: – rincalza Luca Neri –; – si augura il sindaco Neri –.
+func (a *asideReader) verbAndName() bool {
+	verb := 0
+	if a.class(0)&lexis.Reflexive != 0 {
+		verb = 1
+	}
+	if len(a.words) < verb+3 || a.class(verb) != 0 || strings.TrimSpace(a.gap(verb)) != "" {
+		return false
+	}
+	w := a.words[verb].Of(a.body)
+	if w != strings.ToLower(w) || len(w) < 4 || !lexis.EndsAny(w, "a", "e", "ò", "ì", "ó", "ou", "eu", "iu") || a.t.HasAdjectiveEnding(w) {
+		return false
+	}
+	name := verb + 1
+	for name < verb+3 && name+1 < len(a.words) && a.class(name)&(lexis.Det|lexis.Head|lexis.Title|lexis.Office) != 0 && strings.TrimSpace(a.gap(name)) == "" {
+		name++
+	}
+	capital := func(i int) bool { return i < len(a.words) && lexis.IsCapital(a.words[i].Of(a.body)) }
+	given := lexis.IsGiven(a.words[name].Of(a.body))
+	if !capital(name) || name == verb+1 && !given && !(capital(name+1) && strings.TrimSpace(a.gap(name)) == "") || name == verb+2 && a.class(verb+1)&lexis.Det != 0 {
+		return false
+	}
+	for i := name; i < len(a.words) && i < name+longestAside/2; i++ {
+		if i+1 == len(a.words) || hasDash(a.gap(i)) {
+			return true
+		}
+	}
+	return false
 }
 
 // namesSomebody reports whether the aside begins with a word that is in no list, optionally a word for a person, and a word
