@@ -25,6 +25,7 @@ func (o *optioner) ahead() {
 		}
 		return
 	}
+	o.broughtOut(s)
 	if o.aheadPhrases(s); o.printed {
 		return
 	}

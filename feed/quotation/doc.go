@@ -5,7 +5,7 @@
 //
 //  1. Leave out what nobody said, and what the text denies that somebody said (unsaid.go).
 //  2. List the options: who may have said it (options.go). ahead.go looks before the quotation in its sentence (phraseahead.go
-//     where no verb ties the phrase), behind.go after it, before.go at the sentence before it,
+//     where no verb ties the phrase, cleft.go for Italian), behind.go after it, before.go at the sentence before it,
 //     reported.go has the ways of German.
 //  3. Forbid options by rules that override the weights (veto.go), and choose the most probable option or nobody (choose.go, tie.go,
 //     weights.go).

@@ -1,0 +1,103 @@
+package quotation
+
+import (
+	"strings"
+
+	"seedfeed/feed/clause"
+	"seedfeed/feed/lexis"
+)
+
+// This file finds whom an Italian sentence brings out as the one who speaks: A raccontarlo è X: Q; È X a spiegare la scelta: Q.
+
+// broughtOut offers the person whom sentence s, up to the colon before the quotation, brings out.
+func (o *optioner) broughtOut(s *clause.Sentence) {
+	d, colon := o.d, o.q-1
+	if d.Tongue.Tag != "it" || !d.Is(colon, o.q, ":") || !o.c.whole && o.c.words < 6 {
+		return
+	}
+	for n := s.Phrase0; n < s.Phrase1 && d.Phrases[n].From < colon; n++ {
+		p := &d.Phrases[n]
+		if first := &d.Tokens[p.From]; p.Pre >= 0 || first.Text == first.Lower && first.Class == 0 || // È | arrivato Luca Neri
+			p.Kind != clause.Name && p.Kind != clause.Role || d.namedBetween(n+1, o.q) && p.Alias < 0 {
+			continue
+		}
+		be := d.beBefore(p.From)
+		if n > s.Phrase0 && d.Is(p.From-1, p.From, ",") && d.Phrases[n-1].To == p.From-1 { // È | la derubata, Renata Neri
+			be = d.beBefore(d.Phrases[n-1].From)
+		}
+		if be < s.From || be > s.From && d.Has(be-1, be, lexis.Deny) {
+			continue
+		}
+		if o.toDo(s.From, be) >= 0 && d.plain(p.Core, colon) || (be == s.From || d.Tokens[be-1].Kind == lexis.Sign) && d.toSay(p.Core, colon) {
+			o.add(n, accordFar, be)
+			o.printed = true
+			return
+		}
+	}
+}
+
+// beBefore returns the token of "is" before somebody at token i, or -1: A dirlo | è stato proprio lo stesso Neri; È | anche il sindaco.
+func (d *document) beBefore(i int) int {
+	k := i - 1
+	for k >= 0 && k > i-5 && (d.IsAdverb(k) || along[d.Tokens[k].Lower]) {
+		k--
+	}
+	if k < 0 || !isWas[d.Tokens[k].Lower] || d.Tokens[k].Paragraph != d.Tokens[i].Paragraph {
+		return -1
+	}
+	return k
+}
+
+var (
+	isWas = lexis.Set(`è sono fu furono era erano`)
+	along = lexis.Set(`stato stata stati state proprio anche stesso stessa lo la il`)
+)
+
+// toDo returns the token of "to" and an infinitive that begin a clause among tokens from to end, or -1: | A raccontarlo è X; ed | a dirlo è X.
+func (o *optioner) toDo(from, end int) int {
+	d := o.d
+	for k := end - 1; k >= from; k-- {
+		if d.Is(k, k, "a") && d.isInfinitive(k+1) && k+1 < end && (k == from || d.Tokens[k-1].Kind == lexis.Sign || d.Has(k-1, k, lexis.Conj)) {
+			return k
+		}
+	}
+	return -1
+}
+
+// toSay reports whether "to" and an infinitive follow somebody, whom words between commas may describe, at token i, and no other sentence
+// before token end: È X, la derubata, | a raccontare: Q.
+func (d *document) toSay(i, end int) bool {
+	for k := i; k < end && k < i+16; k++ {
+		if d.Is(k, k, "a") && d.isInfinitive(k+1) {
+			return d.plain(k+1, end)
+		}
+		if d.Tokens[k].Class&(lexis.Verb|lexis.Aux|lexis.Sub|lexis.Saying) != 0 {
+			return false
+		}
+	}
+	return false
+}
+
+// plain reports whether tokens from to end hold no other clause.
+func (d *document) plain(from, end int) bool {
+	for k := from; k < end; k++ {
+		if t := &d.Tokens[k]; t.Kind == lexis.Quoted || t.Class&(lexis.Verb|lexis.Aux|lexis.Sub|lexis.Rel) != 0 && t.Class&lexis.Prep == 0 && k > from {
+			return false
+		}
+	}
+	return true
+}
+
+// isInfinitive reports whether the word at token i ends like an Italian infinitive, with pronouns: dire, raccontarlo, segnalarcelo.
+func (d *document) isInfinitive(i int) bool {
+	if i >= len(d.Tokens) || d.Tokens[i].Kind != lexis.Word {
+		return false
+	}
+	w := d.Tokens[i].Lower
+	for _, e := range [...]string{"celo", "cela", "lo", "la", "li", "le", "ne", "ci", "mi", "si", "gli"} {
+		if stem, ok := strings.CutSuffix(w, e); ok && lexis.EndsAny(stem, "ar", "er", "ir", "ur", "or") {
+			return true
+		}
+	}
+	return len(w) > 3 && lexis.EndsAny(w, "are", "ere", "ire", "rre")
+}
