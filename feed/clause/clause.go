@@ -160,7 +160,7 @@ func (r *reader) step(i int) int {
 		r.joined = true
 		r.pre = -1
 		return i + 1
-	case c&(lexis.Prep|lexis.Accord) != 0 && (c&lexis.Det == 0 || r.behindNoun(i)) && !d.ofMany(i) && !t.Named && !d.fullNameAt(i):
+	case c&(lexis.Prep|lexis.Accord) != 0 && (c&lexis.Det == 0 || i != r.subjectAt && r.behindNoun(i)) && !d.ofMany(i) && !t.Named && !d.fullNameAt(i):
 		if r.pre != i-1 || r.pre < 0 || (d.Tongue.Nouns || d.Tongue.Cases) && c&lexis.Accord != 0 { // close to; nach Angaben von; по словам
 			r.pre = i
 		}

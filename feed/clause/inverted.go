@@ -342,7 +342,7 @@ func (d *Clauses) SubjectAhead(i, end int) (at int, sure bool) {
 		switch {
 		case t.Class&lexis.Prep != 0 && (k == i || free) && !d.fullNameAt(k):
 			if governed = true; article && d.Has(k+1, i, lexis.Head|lexis.Title|lexis.Office|lexis.Kin) { // disse emocionada a prefeita
-				return k, false
+				return k, !infinitive && d.heardBy(i, k)
 			}
 		case article && governed && d.romance() && lexis.IsCapital(t.Text) && d.PersonAt(k+1) != nil && d.isBodysName(k+1):
 			k = d.MentionAt(k+1).End - 1
@@ -369,6 +369,17 @@ func (d *Clauses) SubjectAhead(i, end int) (at int, sure bool) {
 		infinitive = infinitive || d.looksInfinitive(t.Lower) && (d.Tongue.Tag != "es" || before&lexis.Prep != 0) // dijo nada más llegar | Juan Soto
 	}
 	return -1, false
+}
+
+// heardBy reports whether Portuguese words from token i to end tell who hears it, so that another "a" is the article of a subject: disse ao
+// jornal | a prefeita.
+func (d *Clauses) heardBy(i, end int) bool {
+	for k := i; d.Tongue.Tag == "pt" && k < end; k++ {
+		if w := d.Tokens[k].Lower; w == "ao" || w == "à" || w == "aos" || w == "às" {
+			return d.Is(end, end, "a")
+		}
+	}
+	return false
 }
 
 // firsts are Romance words before the noun for an office: pour sa part | le premier ministre.
