@@ -297,7 +297,29 @@ func (r *reader) saysAlso(a Action) bool {
 	if a.Class&(lexis.Say|lexis.Tell) != 0 && a.At > r.from+2 && d.Tokens[a.At-2].Text == "," && d.Tongue.IsEnglish() {
 		return len(d.Actions) == f.outer+2 && d.Actions[f.outer+1].At < a.At-3 // but said that Reed lied, hit her, and said
 	}
+	if d.romance() {
+		return r.saysAlone(&a, f.outer)
+	}
 	return d.Actions[f.outer].Class&lexis.Say != 0 && d.Is(a.At+1, a.At, "that")
+}
+
+// saysAlone reports whether Romance action a, behind a conjunction and before "that", is what the subject of action outer says as well, as
+// nobody else stands between: X anunció que había ganado y | aseguró que; but X dijo que Y vino y | aseguró que.
+func (r *reader) saysAlone(a *Action, outer int) bool {
+	d, o := r.d, &r.d.Actions[outer]
+	next := a.At + 1
+	if o.Class&lexis.Say == 0 || a.Class&lexis.Say == 0 || o.Subject < 0 || d.TheySay(o.At) != d.TheySay(a.At) || next >= r.to || !thats[d.Tokens[next].Lower] || !d.Has(a.At-1, a.At, lexis.Conj) {
+		return false
+	}
+	if k := d.Phrases[o.Subject].Kind; k != Name && k != Role && k != Entity {
+		return false
+	}
+	for k := o.At + 1; k < a.At; k++ {
+		if n := d.PhraseAt[k]; n >= 0 && d.Phrases[n].Kind != Other && d.Phrases[n].Pre < 0 || d.Tokens[k].Kind == lexis.Quoted {
+			return false
+		}
+	}
+	return true
 }
 
 // noApposition makes the phrase that seemed to be an apposition the subject, because no comma ends it: Sooner or later, the
