@@ -57,7 +57,7 @@ func (d *Clauses) Accords(p *Phrase) bool {
 	if d.Tongue.Nouns && (p.Pre < 0 || p.Pre >= p.From) && d.Is(p.reach, p.From, "zufolge") { // dem Wirt zufolge
 		return true
 	}
-	if p.Pre < 0 {
+	if p.Pre < 0 || d.behindHis(p) {
 		return false
 	}
 	if c := d.Tokens[p.Pre].Class; c&lexis.Accord != 0 || c&lexis.View != 0 && d.Tokens[p.Pre].Starts && p.Kind != Other && (d.Is(p.reach, p.From, ",") || d.isThat(p.reach) || d.Has(p.reach, p.From, lexis.Aux|lexis.Reported) && !strings.HasPrefix(d.Tokens[p.reach].Lower, "ha")) {
@@ -73,6 +73,18 @@ func (d *Clauses) Accords(p *Phrase) bool {
 		return true
 	}
 	return p.Pre > 0 && d.Tokens[p.Pre-1].Lower == "according" || d.asSaidBy(p)
+}
+
+// behindHis reports whether a pronoun, and not phrase p, is whose view the words before the phrase tell: volgens hem | zullen bedrijven;
+// jego zdaniem | fabryka; по его словам | завод; but: zdaniem | mera.
+func (d *Clauses) behindHis(p *Phrase) bool {
+	if d.Tongue.Tag == "nl" {
+		return p.Pre+1 < p.From && d.Has(p.Pre+1, p.From, lexis.Object)
+	}
+	if !d.Tongue.Cases || d.Tokens[p.Pre].Class&lexis.Accord == 0 {
+		return false
+	}
+	return p.Pre > 0 && Whose[d.Tokens[p.Pre-1].Lower] != 0 || p.Pre+1 < p.From && lexis.EndsAny(d.Tokens[p.Pre+1].Lower, "niego", "niej")
 }
 
 // isThat reports whether a Romance verb that says what something is stands at token i, with no noun as its subject: per Fox | è Q; pour
@@ -282,8 +294,11 @@ func (d *Clauses) TheySay(i int) bool {
 	if t.Class&lexis.Part != 0 && d.Has(i-1, i, lexis.Aux) {
 		return d.Tokens[i-1].Lower != "tem" && lexis.EndsAny(d.Tokens[i-1].Lower, many...)
 	}
-	return t.Class&lexis.Saying != 0 && lexis.EndsAny(t.Lower, many...) || t.Lower == "fanno" && d.Is(i+1, i, "sapere")
+	return t.Class&lexis.Saying != 0 && lexis.EndsAny(t.Lower, many...) && !likePast[t.Lower] || t.Lower == "fanno" && d.Is(i+1, i, "sapere")
 }
+
+// likePast are Polish verbs in the present of one that end like those of several in the past.
+var likePast = lexis.Set(`chwali pochwali żali myśli`)
 
 // plurals are the endings of verbs in the plural, where a verb needs no subject.
 var plurals = map[string][]string{"es": {"n"}, "pt": {"m"}, "it": {"no"}, "ru": {"ли", "ят", "ют"}, "pl": {"li", "ły", "ą"}}

@@ -139,6 +139,12 @@ var ThatOne = map[string]mention.Gender{
 	"este": mention.Man, "esta": mention.Woman,
 }
 
+// Whose are Russian, Polish and Dutch pronouns for the one whose view words tell: по его словам; jej zdaniem; volgens hem.
+var Whose = map[string]mention.Gender{
+	"его": mention.Man, "её": mention.Woman, "ее": mention.Woman, "jego": mention.Man, "jej": mention.Woman, "niego": mention.Man, "niej": mention.Woman,
+	"hem": mention.Man, "haar": mention.Woman,
+}
+
 // numberBehind reports whether the English word at token k is a number with a capital that ends a name: World War Two. What it may count does
 // not follow.
 func (d *Clauses) numberBehind(k int) bool {

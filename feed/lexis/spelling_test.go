@@ -142,6 +142,8 @@ func TestParticiples(t *testing.T) {
 		{"de", "sagte", Say, map[string]Class{"sagt": Say, "sagten": Say, "sagtet": 0}},
 		{"ru", "улыбнулся сказал", Say, map[string]Class{"улыбнулась": Say, "улыбнулись": Say, "сказала": Say, "сказали": Say}},
 		{"pl", "powiedział zaczął pisał", Say, map[string]Class{"powiedziała": Say, "powiedzieli": Say, "powiedzili": 0, "zaczęła": Say, "zaczęli": Say, "zacząła": 0, "pisała": Say, "pisali": Say}},
+		{"ru", "уточняет признаёт пишет кричит делится", Say, map[string]Class{"уточняют": Say, "уточнял": Say, "уточняла": Say, "признают": Say, "признавал": Say, "писала": Say, "кричат": Say, "кричали": Say, "делилась": Say}},
+		{"pl", "twierdzi przyznaje analizuje powiedziała", Say, map[string]Class{"twierdzą": Say, "twierdziła": Say, "przyznają": Say, "przyznawał": Say, "analizowali": Say, "powiedziałają": 0}},
 		{"es", "gritó añadió", Say, map[string]Class{"gritado": Part, "gritar": Base, "gritando": Ing, "añadido": Part, "añadir": Base, "añadiendo": Ing, "añadiado": 0}},
 		{"it", "gridò finì", Say, map[string]Class{"gridato": Part, "gridare": Base, "gridando": Ing, "finito": Part, "finire": Base}},
 		{"pt", "gritou pediu", Say, map[string]Class{"gritado": Part, "gritar": Base, "pedido": Part, "pedir": Base, "pedindo": Ing}},

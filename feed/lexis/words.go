@@ -90,7 +90,8 @@ func (l wordList) add(c Class, list string) {
 }
 
 // participles adds the past participles, the infinitives and the gerunds of the regular verbs of a list, in languages whose finite forms tell
-// them: gritó, gritado, gritar, gritando; crie, crié, crier, criant. In Russian and Polish it adds the other forms of the past: сказал, сказала.
+// them: gritó, gritado, gritar, gritando; crie, crié, crier, criant. In Russian and Polish it adds the other forms of the past, and those of the
+// present: сказал, сказала; уточняет, уточняют, уточнял.
 func (l wordList) participles(t *Tongue, c Class, list string) {
 	if c&Saying == 0 {
 		return
@@ -115,6 +116,7 @@ func (l wordList) participles(t *Tongue, c Class, list string) {
 				l[many] |= c
 			}
 		}
+		l.presents(t, c, w)
 		for _, e := range participleEndings[t.Tag] {
 			if stem, ok := strings.CutSuffix(w, e[0]); ok && len(stem) > 2 {
 				if l[stem+e[1]] |= Told; c&Say != 0 {
@@ -126,6 +128,43 @@ func (l wordList) participles(t *Tongue, c Class, list string) {
 			}
 		}
 	}
+}
+
+// presents adds the plural of a Russian or Polish verb in the present, and the forms of its past: уточняет, уточняют, уточнял, уточняла;
+// twierdzi, twierdzą, twierdził, twierdziła.
+func (l wordList) presents(t *Tongue, c Class, w string) {
+	for _, e := range presentEndings[t.Tag] {
+		stem, ok := strings.CutSuffix(w, e[0])
+		if !ok {
+			continue
+		}
+		if e[1] != "" {
+			l[stem+e[1]] |= c
+		}
+		for _, past := range pastEndings[t.Tag] {
+			if root, ok := strings.CutSuffix(stem+e[2], past[0]); ok && e[2] != "" {
+				l[stem+e[2]] |= c
+				for _, ending := range past[1:] {
+					l[root+ending] |= c
+				}
+				break
+			}
+		}
+		return
+	}
+}
+
+// presentEndings are the endings of verbs in the present, of one and of several, and of one man in the past. Those that have no other form
+// are empty: words that end so are no verbs in the present (сказала).
+var presentEndings = map[string][][3]string{
+	"ru": {
+		{"аёт", "ают", "авал"}, {"ает", "ают", "ал"}, {"яет", "яют", "ял"}, {"ует", "уют", "овал"}, {"шет", "шут", "сал"}, {"чет", "чут", "тал"}, {"чит", "чат", "чал"}, {"ит", "ят", "ил"},
+		{"ётся", "ются", "вался"}, {"ается", "аются", "ался"}, {"яется", "яются", "ялся"}, {"уется", "уются", "овался"}, {"ится", "ятся", "ился"},
+	},
+	"pl": {
+		{"ła", "", ""}, {"uje", "ują", "ował"}, {"aje", "ają", "awał"}, {"sze", "szą", "sał"}, {"cze", "czą", "tał"}, {"a", "ają", "ał"},
+		{"dzi", "dzą", "dził"}, {"si", "szą", "sił"}, {"ni", "nią", "nił"}, {"li", "", ""}, {"ci", "cą", "cił"}, {"i", "ią", "ił"}, {"szy", "szą", "szył"},
+	},
 }
 
 // manyOf adds the plurals of Dutch nouns for somebody, and of Russian and Polish ones for men, which say that they are subjects. Those of

@@ -26,7 +26,7 @@ func (d *document) isLabel(c *candidate) bool {
 	switch {
 	case c.titled && d.saysSign(&c.who.source): // a sign says “Just the One”
 		return true
-	case c.words <= 3 && !spoken && !d.shortSpeech(c), d.toPaper(c):
+	case c.words <= 3 && !spoken && !d.shortSpeech(c), d.toPaper(c), d.paperSays(c):
 		return true
 	case c.words <= 8 && d.Has(before, c.token, lexis.Naming) && !c.whole, d.Has(before, c.token, lexis.Work) && !touched && !c.whole && !(c.words >= 6 && d.Is(before, c.token, "words")) && !(c.words >= 4 && !c.capital && d.namedAs(before)), d.Has(before-1, c.token, lexis.Work) && d.Is(before, c.token, "of") && c.words < 6:
 		return true

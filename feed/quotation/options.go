@@ -28,6 +28,7 @@ func (d *document) options(c *candidate, before []candidate) []option {
 	o.behind()
 	o.reported()
 	o.inHisView()
+	o.hisWords()
 	o.writtenIn()
 	o.verbLast()
 	if !o.attributed {
@@ -125,7 +126,7 @@ func (o *optioner) carry(before []candidate) {
 			return
 		}
 	}
-	if o.headed() {
+	if o.headed() || clause.Whose[prev.who.source.pronoun] != 0 && !prev.whole && d.SentenceOf[prev.end] != d.SentenceOf[o.q] { // According to him it is “...”. Q
 		return
 	}
 	s := source{from: prev.who.source.from, to: prev.who.source.to, phrase: -1, verb: -1, prev: k}

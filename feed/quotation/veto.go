@@ -174,7 +174,7 @@ func (d *document) foreign(c *candidate, x *option) bool {
 	if x.phrase < 0 {
 		return false
 	}
-	if d.reads(x) {
+	if d.reads(x) || d.oneForMany(x) {
 		return true
 	}
 	p := &d.Phrases[x.phrase]

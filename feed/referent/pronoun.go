@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"seedfeed/feed/clause"
 	"seedfeed/feed/lexis"
@@ -94,12 +95,26 @@ func (d *Referents) PronounMeans(at, verb int) Referent {
 	if r.Why = word + why; who == nil {
 		return r
 	}
+	if clause.Whose[word] != 0 && !d.surelyPerson(who) {
+		r.Why = word + ", of whom nothing shows that it is a person"
+		return r
+	}
 	r.Doubt = 1 - p
 	if who.Gender == mention.Unknown {
 		who.Gender = want
 	}
 	r.Who, r.Name = who, who.Full
 	return r
+}
+
+// surelyPerson reports whether a name is certainly that of a person: its sex or its given name is known. Few Russian names are listed, so that
+// there it is enough that the text treats it like a person, in its own letters: Хант; but not Süddeutsche Zeitung, МИД ФРГ.
+func (d *Referents) surelyPerson(who *mention.Person) bool {
+	if who.Gender != mention.Unknown || lexis.GivenNames.Of(who.First)&lexis.Given != 0 {
+		return true
+	}
+	first, _, _ := strings.Cut(who.Full, " ")
+	return d.Tongue.Tag == "ru" && who.LikeSomebody() && first[0] >= utf8.RuneSelf && !lexis.IsUpper(first)
 }
 
 // genderMeant returns the gender of the person whom the pronoun at token at means, or false if it does not mean one person.
@@ -113,6 +128,8 @@ func (d *Referents) genderMeant(at, verb int) (mention.Gender, bool) {
 		return mention.Woman, true
 	case verb == at:
 		return d.VerbGender(at), true
+	case clause.Whose[d.Tokens[at].Lower] != 0:
+		return clause.Whose[d.Tokens[at].Lower], true
 	}
 	return mention.Unknown, false
 }
