@@ -97,14 +97,90 @@ func (d *Names) bodyInCase(i, end int) bool {
 	if t.Class&lexis.Given != 0 {
 		return false
 	}
+	if d.lettersAlone(i, end) || d.ofJobHolder(i, end) {
+		return true
+	}
+	if d.behindThing(i) && d.looksGenitive(i, end) {
+		return true
+	}
 	if last := &d.Tokens[end-1]; end > i+1 && lexis.EndsAny(last.Lower, "skich", "ckich", "nych", "owych", "ских", "цких") { // Stanach Zjednoczonych; not: Снежана Черных
 		return true
 	}
 	if lexis.EndsAny(t.Lower, "ego", "emu", "ych", "ich", "ого", "ому", "ых", "его", "ему") && utf8.RuneCountInString(t.Lower) > 6 {
 		return true
 	}
+	return d.thingInCase(i)
+}
+
+// behindThing reports whether a noun for a body, with capitals up to token i or to a conjunction before it, precedes token i: Rady |
+// Bezpieczeństwa Miasta; Rady Bezpieczeństwa Narodowego i | Obrony Ukrainy.
+func (d *Names) behindThing(i int) bool {
+	k := i - 1
+	if d.Has(k, i, lexis.Conj) {
+		k--
+	}
+	for ; k >= 0 && k > i-6 && !d.Tokens[k+1].Starts && lexis.IsCapital(d.Tokens[k].Text); k-- {
+		if d.thingInCase(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// looksGenitive reports whether all words of the name in tokens i to end look like the genitive: Bezpieczeństwa Miasta.
+func (d *Names) looksGenitive(i, end int) bool {
+	for ; i < end; i++ {
+		if !lexis.LooksGenitive(d.Tokens[i].Lower) {
+			return false
+		}
+	}
+	return true
+}
+
+// thingInCase reports whether token i is a noun for a body, in any case: Rada, Rady, Суда.
+func (d *Names) thingInCase(i int) bool {
+	t := &d.Tokens[i]
 	return t.Class&lexis.Thing != 0 || d.Tongue.NominativeOf(t.Lower, func(w string) bool { return d.Tongue.Words.Of(w)&lexis.Thing != 0 }) != ""
 }
+
+// lettersAlone reports whether a name consists of two or more words of at most four capital letters each, and is that of bodies: МИД РФ; but
+// not ИВАН ЛИС, as a given name begins it.
+func (d *Names) lettersAlone(i, end int) bool {
+	for k := i; k < end; k++ {
+		if w := d.Tokens[k].Text; !lexis.IsUpper(w) || utf8.RuneCountInString(w) < 2 || utf8.RuneCountInString(w) > 4 {
+			return false
+		}
+	}
+	return end > i+1
+}
+
+// ofJobHolder reports whether a name of two words stands between a word for somebody and the full name of that one: ведущий | Elm Radio |
+// Иван Маков; prezes | Nord Bank | Jan Maj.
+func (d *Names) ofJobHolder(i, end int) bool {
+	if end != i+2 || i < 1 || end+1 >= len(d.Tokens) || d.Tokens[i].Starts {
+		return false
+	}
+	job, name, last := &d.Tokens[i-1], &d.Tokens[end], &d.Tokens[end+1]
+	return job.Class&lexis.Head != 0 && (job.Text == job.Lower || job.Starts) && name.Class&lexis.Given != 0 && name.Class&lexis.Oblique == 0 && name.Named && !name.Starts && last.Named && last.Paragraph == job.Paragraph
+}
+
+// toAnother reports whether the last name at token i, behind a verb of saying, ends before that of somebody else in the dative, whom the text
+// also names: сказал Орлов | Белову.
+func (d *Names) toAnother(i int) bool {
+	if !d.Tongue.Cases || i+1 >= len(d.Tokens) || !d.Has(i-1, i, lexis.Say) || d.Tokens[i].Class&lexis.Given != 0 {
+		return false
+	}
+	next := &d.Tokens[i+1]
+	for _, e := range [...]string{"скому", "цкому", "owi", "skiemu", "ckiemu", "у", "ю"} {
+		if stem, ok := strings.CutSuffix(next.Lower, e); ok {
+			return !lexis.EndsAny(d.Tokens[i].Lower, e) && d.people.printed[stem+datives[e]]
+		}
+	}
+	return false
+}
+
+// datives are the endings of last names in the dative, with those of the nominative.
+var datives = map[string]string{"скому": "ский", "цкому": "цкий", "owi": "", "skiemu": "ski", "ckiemu": "cki", "у": "", "ю": "й"}
 
 // ownedBy reports whether the name at token i, which begins with no known given name, may be that of the club or body of the noun for
 // somebody before it: trener | Wisły Kraków; один из слушателей | Радио Север. There are no articles, so that a person's name would

@@ -48,6 +48,8 @@ func (o *optioner) aheadPhrases(s *clause.Sentence) {
 	} else if k := o.deckLabel(s); k >= 0 {
 		o.add(k, labelled, -1)
 		o.printed = true
+	} else if k := o.jobLabel(s, last); k >= 0 {
+		o.add(k, labelled, -1)
 	} else if colon && n < s.Phrase1 && o.labels(n) && (s.Action0 == s.Action1 || d.Actions[s.Action0].At > q) && !d.deniedBetween(d.Phrases[n].To, last+1) {
 		o.add(n, labelled, -1) // X, Y News: Q
 	}

@@ -70,6 +70,20 @@ func (d *document) viewOf(i int) int {
 // polishViews are nouns for a view behind "w" and a pronoun.
 var polishViews = lexis.Set(`ocenie opinii przekonaniu mniemaniu`)
 
+// jobLabel returns the Russian or Polish name that ends right before the colon at token last, if what somebody is and where begins the sentence
+// and ends before the name, or -1: Обозреватель РИА Север | Иван Маков: Q.
+func (o *optioner) jobLabel(s *clause.Sentence, last int) int {
+	d, n := o.d, s.Phrase0
+	if !d.Tongue.Cases || d.Tokens[last].Text != ":" || n+1 >= s.Phrase1 || d.verbBetween(s.From, o.q) >= 0 {
+		return -1
+	}
+	job, name := &d.Phrases[n], &d.Phrases[n+1]
+	if job.From != s.From || job.Kind != clause.Entity || !d.Has(job.From, job.From, lexis.Head) || d.Tokens[job.From].Class&lexis.Thing != 0 || name.From != job.To || name.To != last || name.Kind != clause.Name {
+		return -1
+	}
+	return n + 1
+}
+
 // oneForMany reports whether the verb of option x, Russian or Polish, is in the plural, and the option is one person alone, who is its object
 // or belongs to its subject: предупреждали | Трампа; krytycy premier May | nazywają; but: Ян и Анна сказали.
 func (d *document) oneForMany(x *option) bool {
