@@ -97,7 +97,7 @@ func (d *Names) bodyInCase(i, end int) bool {
 	if t.Class&lexis.Given != 0 {
 		return false
 	}
-	if d.lettersAlone(i, end) || d.ofJobHolder(i, end) {
+	if last := &d.Tokens[end-1]; d.lettersAlone(i, end) || d.ofJobHolder(i, end) || end > i+1 && !lexis.IsUpper(t.Text) && lexis.IsUpper(last.Text) && utf8.RuneCountInString(last.Text) < 5 && utf8.RuneCountInString(last.Text) > 1 { // Prezydenta RP
 		return true
 	}
 	if d.behindThing(i) && d.looksGenitive(i, end) {

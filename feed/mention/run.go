@@ -25,9 +25,7 @@ func (d *Names) NameAt(i int) (end int) {
 			return d.trimName(i, end)
 		case end == i+1 && d.Tongue.Cases && d.Has(i-1, i, lexis.Quoting) && t.Kind == lexis.Word && len(t.Text) > 2 && len(d.Tokens[i].Text) > 2 && lexis.IsUpper(d.Tokens[i].Text) != lexis.IsUpper(t.Text): // цитирует РБК | Морева; Морева | РБК
 			return end
-		case end == i+1 && d.toAnother(i):
-			return end
-		case d.Tongue.Cases && end == i+2 && d.fourNamed(i): // адвокат Павла Морева | Луиза Адамова
+		case end == i+1 && d.toAnother(i), d.Tongue.Cases && end == i+2 && (!d.Tokens[i].Starts || d.Tokens[i].Class != 0) && d.fourNamed(i): // адвокат Павла Морева | Луиза Адамова
 			return end
 		case end == i+1 && t.Named && d.isDomain(i) && !republics[t.Lower]: // ministro da Agricultura | Blairo Maggi
 			return end
@@ -157,17 +155,19 @@ func abstract(w string) bool {
 	return len(w) > 7 && lexis.EndsAny(w, "ung", "heit", "keit", "schaft", "tion", "tät", "ismus")
 }
 
-// particleAt reports whether token i is a particle with a capital inside a sentence, before a name: Anne | Le Bars; zegt | Van der Meer.
+// particleAt reports whether token i is a particle with a capital inside a sentence, before a name: Anne | Le Bars; zegt | Van der Meer. In
+// Dutch it may begin a sentence before a name and a colon: Van Loon: Q. Elsewhere it is a preposition there: Van Leiden naar Tours.
 func (d *Names) particleAt(i int) bool {
 	t := &d.Tokens[i]
-	if t.Class&lexis.Particle == 0 || t.Class&lexis.Stray == 0 || d.Tongue.IsEnglish() || t.Starts || d.Tokens[i-1].Kind != lexis.Word || !lexis.IsCapital(t.Text) {
+	starts := t.Starts || i == 0 || d.Tokens[i-1].Kind != lexis.Word
+	if t.Class&lexis.Particle == 0 || t.Class&lexis.Stray == 0 || d.Tongue.IsEnglish() || !lexis.IsCapital(t.Text) || starts && d.Tongue.Tag != "nl" {
 		return false
 	}
 	name := i + 1
 	for d.Tongue.Tag == "nl" && name < i+3 && d.Has(name, i, lexis.Particle) && d.Tokens[name].Text == d.Tokens[name].Lower {
 		name++
 	}
-	return name < len(d.Tokens) && d.Tokens[name].Named
+	return name < len(d.Tokens) && d.Tokens[name].Named && (!starts || d.Is(name+1, i, ":"))
 }
 
 // afterParticle reports whether token i is a word with a capital that is a name only because nothing but particles stand

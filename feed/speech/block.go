@@ -177,10 +177,23 @@ func (s *shape) dialogue() (out []Turn) {
 			if span := trimSpeech(s.body, at, a.Start); strings.ContainsFunc(span.Of(s.body), unicode.IsLetter) {
 				out = append(out, Turn{span: span, Said: len(found) > 0})
 			}
-			at = a.End
+			at = behindClosing(s.body, a.End, p.End)
 		}
 	}
 	return out
+}
+
+// behindClosing returns the end of the closing mark behind the aside that ends at byte at, with its full stop, if a dash follows: dodał, że
+// „to pech | ”. – Speech. The mark is no part of the speech.
+func behindClosing(body string, at, end int) int {
+	gap := body[at:end]
+	gap = gap[:len(gap)-len(strings.TrimLeft(gap, ".,!?…\"”»’ —–-"))]
+	mark, dash := strings.LastIndexAny(gap, "\"”»’"), strings.LastIndexAny(gap, "—–-")
+	if mark < 0 || dash < mark || strings.HasPrefix(gap, " ") {
+		return at
+	}
+	_, n := utf8.DecodeRuneInString(gap[mark:])
+	return at + mark + n
 }
 
 // namedAbove returns the name on the line above the speech after a dash in paragraph i, and the paragraph of that line: Jan Mak, trener
