@@ -168,7 +168,11 @@ func (d *Clauses) isSomebodyNominative(i int) bool {
 	if !d.Tongue.Cases || t.Class&lexis.Head == 0 || t.Class&(lexis.Thing|lexis.Oblique) != 0 {
 		return false
 	}
-	return t.Class&lexis.Title == 0 || i+1 < len(d.Tokens) && !lexis.IsCapital(d.Tokens[i+1].Text)
+	if t.Class&lexis.Title == 0 || i+1 == len(d.Tokens) {
+		return true
+	}
+	next := &d.Tokens[i+1] // с премьер | Анной Котовой; but: президент | Украины; президент | Анна Котова
+	return !lexis.IsCapital(next.Text) || d.isPersonNominative(i+1) || next.Class&(lexis.Given|lexis.Oblique) == 0 && d.PersonAt(i+1) == nil
 }
 
 // isPersonBehindPlace reports whether the Russian or Polish name of a person in the nominative begins at token i, behind another

@@ -23,6 +23,9 @@ func (p *people) addSingle(d *Names, i, end int) {
 	if t.Class&lexis.Body != 0 && t.Class&lexis.Place == 0 || end-i != 1 || lexis.IsUpper(t.Text) || d.Tongue.Nouns && strings.Contains(t.Text, ".") { // U.a.
 		return
 	}
+	if d.Tongue.Cases && t.Starts && len(p.byLast[t.Lower]) == 0 && lexis.EndsAny(t.Lower, "ę", "ą") { // Sprawę skomentował
+		return
+	}
 	before, titled := lexis.Class(0), false
 	if i > 0 && d.Tokens[i-1].Paragraph == t.Paragraph && !t.Starts {
 		before = d.Tokens[i-1].Class

@@ -147,7 +147,7 @@ func (d *Referents) nominativeNoun(p *clause.Phrase) string {
 	for end < len(d.Tokens) && d.Tokens[end].Kind == lexis.Word && !d.Tokens[end].Starts && lexis.IsCapital(d.Tokens[end].Text) && d.PersonAt(end) == nil {
 		end++
 	}
-	if first := &d.Tokens[p.From]; noun == "" && first.Text[0] < utf8.RuneSelf && d.Tongue.Tag == "ru" { // заявили в NordAir
+	if first := &d.Tokens[p.From]; noun == "" && (first.Text[0] < utf8.RuneSelf && d.Tongue.Tag == "ru" || lexis.IsUpper(first.Text) && utf8.RuneCountInString(first.Text) > 1) { // заявили в NordAir, в СБУ
 		return d.TextOf(p.From, p.Core)
 	}
 	if noun == "" || p.With >= 0 {
