@@ -254,7 +254,7 @@ func (r *reader) behindPaper(i int) int {
 	if d.Tokens[i].Kind == lexis.Word && d.Tokens[i].Class == 0 && d.Tokens[i].Text == d.Tokens[i].Lower {
 		i++
 	}
-	if !d.isPaperName(i) || i+1 >= r.to || !d.personBehind(i+1) {
+	if !d.isPaperName(i) || i+1 >= r.to || !d.personBehind(i+1) && !d.IsOneOf(i+1) {
 		return 0
 	}
 	return i + 1

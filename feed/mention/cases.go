@@ -154,6 +154,24 @@ func (d *Names) lettersAlone(i, end int) bool {
 	return end > i+1
 }
 
+// isLetters reports whether the Russian or Polish word at token i is a body in letters, before the name of somebody: szef UE | Tusk; europoseł
+// PiS | Lis; глава МВД | Котов. Two Latin letters may stand for given names: JD Vance.
+func (d *Names) isLetters(i int) bool {
+	w := d.Tokens[i].Text
+	n := utf8.RuneCountInString(w)
+	if !d.Tongue.Cases || n < 2 || n > 4 || i+1 >= len(d.Tokens) || d.Tokens[i].Class&lexis.Given != 0 || lexis.IsUpper(d.Tokens[i+1].Text) || d.Tokens[i+1].Text == d.Tokens[i+1].Lower {
+		return false
+	}
+	if next := &d.Tokens[i+1]; next.Class&lexis.Given != 0 || lexis.LooksGenitive(next.Lower) || d.fourNamed(i) { // МИД Германии | Хайко Маас
+		return false
+	}
+	last, size := utf8.DecodeLastRuneInString(w)
+	return unicode.IsUpper(last) && lexis.IsCapital(w) && size < len(w) && (n > 2 || !isLatin(w) || unions[w])
+}
+
+// unions are bodies of two Latin letters.
+var unions = lexis.Set(`UE PE KE RE`)
+
 // ofJobHolder reports whether a name of two words stands between a word for somebody and the full name of that one: ведущий | Elm Radio |
 // Иван Маков; prezes | Nord Bank | Jan Maj.
 func (d *Names) ofJobHolder(i, end int) bool {

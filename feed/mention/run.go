@@ -25,7 +25,7 @@ func (d *Names) NameAt(i int) (end int) {
 			return d.trimName(i, end)
 		case end == i+1 && d.Tongue.Cases && d.Has(i-1, i, lexis.Quoting) && t.Kind == lexis.Word && len(t.Text) > 2 && len(d.Tokens[i].Text) > 2 && lexis.IsUpper(d.Tokens[i].Text) != lexis.IsUpper(t.Text): // цитирует РБК | Морева; Морева | РБК
 			return end
-		case end == i+1 && d.toAnother(i), d.Tongue.Cases && end == i+2 && (!d.Tokens[i].Starts || d.Tokens[i].Class != 0) && d.fourNamed(i): // адвокат Павла Морева | Луиза Адамова
+		case end == i+1 && (d.toAnother(i) || d.isLetters(i)), d.Tongue.Cases && end == i+2 && (!d.Tokens[i].Starts || d.Tokens[i].Class != 0) && d.fourNamed(i): // адвокат Павла Морева | Луиза Адамова
 			return end
 		case end == i+1 && t.Named && d.isDomain(i) && !republics[t.Lower]: // ministro da Agricultura | Blairo Maggi
 			return end

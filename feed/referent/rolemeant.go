@@ -66,6 +66,16 @@ func (d *Referents) roleSpoke(at int, want mention.Gender) (Referent, bool) {
 	return r.Referent, true
 }
 
+// theyDo reports whether the Russian or Polish verb of phrase p, at token verb or right behind the phrase if that is -1, is in the plural of the
+// past: соседи | пришли; bliscy | trzymali.
+func (d *Referents) theyDo(p *clause.Phrase, verb int) bool {
+	if verb < 0 {
+		verb = min(max(p.To, d.GenitivesBehind(p.Head)), len(d.Tokens)-1)
+	}
+	w := d.Tokens[verb].Lower
+	return d.Tongue.Cases && d.Tongue.LooksPast(w) && lexis.EndsAny(w, "ли", "лись", "li", "ły")
+}
+
 // roleStarts returns the role that sentence b starts with.
 func (d *Referents) roleStarts(at int, want mention.Gender, b *clause.Sentence) (Referent, bool) {
 	n := b.Phrase0
@@ -91,6 +101,9 @@ func (d *Referents) roleStarts(at int, want mention.Gender, b *clause.Sentence) 
 		if d.Actions[a].Subject == n {
 			bond.Verb = d.Actions[a].At
 		}
+	}
+	if d.theyDo(p, bond.Verb) && !d.TheySay(at) { // Соседи пришли. «...», сказал
+		return Referent{}, false
 	}
 	r := d.roleMeans(p, bond, "")
 	if (d.Tongue.Cases || b.Action0 == b.Action1) && r.Role { // Мэр | развёл руками; A farmer | lent her tractor: the verb is in no list
