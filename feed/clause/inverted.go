@@ -341,13 +341,13 @@ func (d *Clauses) SubjectAhead(i, end int) (at int, sure bool) {
 		article := k > i && t.Class&lexis.Det != 0
 		switch {
 		case t.Class&lexis.Prep != 0 && (k == i || free) && !d.fullNameAt(k):
-			if governed = true; article && d.Has(k+1, i, lexis.Head|lexis.Title|lexis.Office|lexis.Kin) { // disse emocionada a prefeita
-				return k, !infinitive && d.heardBy(i, k)
+			if governed = true; article && d.Has(k+1, i, lexis.Head|lexis.Title|lexis.Office|lexis.Kin) { // disse emocionada a prefeita; but: disse em Braga a jornalistas
+				return k, !infinitive && strings.HasSuffix(d.Tokens[k+1].Lower, "a")
 			}
 		case article && governed && d.romance() && lexis.IsCapital(t.Text) && d.PersonAt(k+1) != nil && d.isBodysName(k+1):
 			k = d.MentionAt(k+1).End - 1
 		case !free:
-		case d.PersonAt(k) != nil && d.MentionAt(k).At == k && governed && d.romance() && d.isBodysName(k) && !d.apart(k): // contou ao site | Memória Azul
+		case d.PersonAt(k) != nil && d.MentionAt(k).At == k && governed && d.romance() && d.isBodysName(k) && !d.apart(k) && !lexis.IsGiven(d.PersonAt(k).Full): // contou ao site | Memória Azul
 			k = d.MentionAt(k).End - 1
 		case d.PersonAt(k) != nil && d.MentionAt(k).At == k:
 			if d.Tongue.Tag == "nl" && k > i+1 && before&(lexis.Head|lexis.Title|lexis.Office) != 0 && d.Tokens[k-2].Class&(lexis.Prep|lexis.Det) == 0 { // zei na afloop | trainer Jan Smit
@@ -369,17 +369,6 @@ func (d *Clauses) SubjectAhead(i, end int) (at int, sure bool) {
 		infinitive = infinitive || d.looksInfinitive(t.Lower) && (d.Tongue.Tag != "es" || before&lexis.Prep != 0) // dijo nada más llegar | Juan Soto
 	}
 	return -1, false
-}
-
-// heardBy reports whether Portuguese words from token i to end tell who hears it, so that another "a" is the article of a subject: disse ao
-// jornal | a prefeita.
-func (d *Clauses) heardBy(i, end int) bool {
-	for k := i; d.Tongue.Tag == "pt" && k < end; k++ {
-		if w := d.Tokens[k].Lower; w == "ao" || w == "à" || w == "aos" || w == "às" {
-			return d.Is(end, end, "a")
-		}
-	}
-	return false
 }
 
 // firsts are Romance words before the noun for an office: pour sa part | le premier ministre.

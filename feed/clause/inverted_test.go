@@ -17,7 +17,8 @@ func TestSubjectAhead(t *testing.T) {
 		{"es", "«Pierde», dijo junto al consejero Pablo Ruiz.", "", false},
 		{"es", "«Pierde», dijo en la calle Rita Salas.", "Rita", false},
 		{"es", "«Pierde», dijo muy serio.", "", false},
-		{"pt", "“A represa vaza”, disse emocionada a prefeita.", "a", false},
+		{"pt", "“A represa vaza”, disse emocionada a prefeita.", "a", true},
+		{"pt", "“A represa vaza”, disse em Braga a jornalistas.", "", false},
 		{"ru", "«Плотина течёт», — сказал на встрече мэр.", "мэр", true},
 	} {
 		d := read(c.text, c.language)
