@@ -69,6 +69,8 @@ type reader struct {
 	free      int // last phrase since the last verb that no preposition governs, -1
 	pre       int // preposition in front of the next phrase, -1
 	pending   int // action whose subject comes next, -1
+	opens     int // token where the pronouns of the verb that is read start, -1: at the verb
+	ends      int // token after the last word of that verb, -1: the one after the verb
 	subjectAt int // token where the subject of the pending action starts, -1: at the next phrase
 	joined    bool
 	mark      int // last quotation, -1
@@ -120,7 +122,7 @@ func (r *reader) push(f frame) *frame {
 func (r *reader) sentence(from, to int) {
 	r.from, r.to, r.first = from, to, len(r.d.Actions)
 	r.frames = append(r.frames[:0], frame{subject: -1, verb: -1, outer: -1})
-	r.last, r.free, r.beside, r.pre, r.pending, r.subjectAt, r.mark, r.joined = -1, -1, -1, -1, -1, -1, -1, false
+	r.last, r.free, r.beside, r.pre, r.pending, r.subjectAt, r.opens, r.ends, r.mark, r.joined = -1, -1, -1, -1, -1, -1, -1, -1, -1, false
 	for i := from; i < to; {
 		i = r.step(i)
 	}
@@ -130,6 +132,9 @@ func (r *reader) sentence(from, to int) {
 func (r *reader) step(i int) int {
 	d := r.d
 	t := &d.Tokens[i]
+	if i == r.subjectAt && d.Tongue.Tag == "fr" { // a dit quant à lui | Paul Renard
+		r.pre = -1
+	}
 	switch {
 	case d.HalfInMarks(i):
 		return i + 2

@@ -79,7 +79,7 @@ var lets = lexis.Set(`fait fa fatto hizo hace hecho fez faz feito`)
 // i: « ... », a tenu | à préciser Anne Renard; «...», fa | sapere il comune.
 func (r *reader) infinitiveBehind(i int) int {
 	d := r.d
-	if d.Tongue.IsEnglish() || d.Tongue.Nouns || d.Tongue.Cases || !r.behindMark(i) {
+	if d.Tongue.IsEnglish() || d.Tongue.Nouns || d.Tongue.Cases || !r.behindMark(i) || d.Tongue.Tag == "fr" && d.Is(i, i, "à") { // Q, à répéter
 		return i
 	}
 	for k := i; k < r.to && k < i+5; k++ {

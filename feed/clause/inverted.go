@@ -24,7 +24,7 @@ func (r *reader) inverts(a Action, i int, again bool) bool {
 	}
 	if r.subjectAt = next; next == 0 {
 		r.subjectAt = -1
-		next = r.behindWhen(a.At + 1)
+		next = r.behindWhen(max(a.At+1, r.ends))
 	}
 	if next < r.to && d.HalfInMarks(next) {
 		next += 2
@@ -128,6 +128,11 @@ func (r *reader) behindWhen(i int) int {
 func (d *Clauses) behindTime(i int) int {
 	if d.Tongue.Cases && d.Has(i, i-1, lexis.Prep) && d.Has(i+1, i, lexis.Period) {
 		return i + 2
+	}
+	if d.Tongue.Tag == "fr" {
+		if k := d.frenchWhen(i); k > i {
+			return k
+		}
 	}
 	if !d.romance() || !d.Has(i, i-1, lexis.Det) {
 		return i
@@ -357,7 +362,7 @@ func (d *Clauses) SubjectAhead(i, end int) (at int, sure bool) {
 				return -1, false
 			}
 			return k, !infinitive && (!bearsNames[d.Tokens[k-1].Lower] || d.apart(k))
-		case article && (d.Has(k+1, i, lexis.Head|lexis.Title|lexis.Office|lexis.Kin) || d.PersonAt(k+1) != nil || firsts[d.Tokens[min(k+1, end-1)].Lower] && d.Has(k+2, i, lexis.Head|lexis.Title)), k > i && d.IsOneOf(k):
+		case article && (d.Has(k+1, i, lexis.Head|lexis.Title|lexis.Office|lexis.Kin) || d.PersonAt(k+1) != nil || firsts[d.Tokens[min(k+1, end-1)].Lower] && d.Has(k+2, i, lexis.Head|lexis.Title)), k > i && d.IsOneOf(k), article && d.frenchSubject(k, governed):
 			return k, !infinitive
 		case article && infinitive: // tras visitar la presa
 			infinitive = false

@@ -75,6 +75,9 @@ func (r *reader) participle(i int) {
 	if i > r.from {
 		a.Denied = r.deniedBefore(i - 1)
 	}
+	if b > r.from+2 && d.Tongue.Tag == "fr" && d.Tokens[b].Text == ")" && d.Tokens[b-2].Text == "(" { // X (DVG) | estimant que
+		b -= 3
+	}
 	near := -1 // the phrase that ends right before it
 	if r.last >= 0 && d.Phrases[r.last].To == b+1 {
 		near = r.last
@@ -232,8 +235,12 @@ func (r *reader) goesOn() int {
 	if o := r.top().outer; o >= 0 && r.top().that && d.Actions[o].Class&lexis.Saying != 0 { // expressed hope that it would, telling
 		return d.Actions[o].Subject
 	}
+	said := lexis.Class(0)
+	if d.romance() { // a estimé que la vente dépend du prix, rappelant que
+		said = lexis.Part
+	}
 	for k := len(r.frames) - 1; k >= 0; k-- {
-		if v := r.frames[k].verb; v >= 0 && d.Actions[v].Class&lexis.Say != 0 && d.Actions[v].Subject >= 0 && !d.Actions[v].Passive {
+		if v := r.frames[k].verb; v >= 0 && d.Actions[v].Class&(lexis.Say|said) != 0 && d.Actions[v].Subject >= 0 && !d.Actions[v].Passive {
 			return d.Actions[v].Subject
 		}
 	}

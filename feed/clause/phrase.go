@@ -75,6 +75,13 @@ func (d *Clauses) noun(i, end int, governed, fronted bool) *Phrase {
 			k++
 		}
 		p.Core, p.To, p.reach, p.Head, p.Kind = k+1, k+1, k+1, k, d.kindOfOne(k)
+		m := k + 2
+		if d.Is(m, k, "entre") { // l'un d'entre eux
+			m++
+		}
+		if d.Tongue.Tag == "fr" && m < end && (d.Is(m, k, "eux") || d.Is(m, k, "elles")) { // l'un d'eux
+			p.To, p.reach = m+1, m+1
+		}
 		return p
 	}
 	n := nounReader{d: d, p: p, from: i, at: i, end: min(end, i+MaxPhrase), lastHead: -1, governed: governed, fronted: governed && fronted, opens: !governed && fronted}

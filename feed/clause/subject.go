@@ -17,6 +17,9 @@ func (r *reader) act(a Action) {
 			a.Denied = true
 		}
 	}
+	if r.opens >= 0 {
+		i = r.opens
+	}
 	f := r.findSubject(&a, i)
 	if !a.Loose {
 		a.Outer = f.outer

@@ -82,6 +82,9 @@ func (r *reader) verbal(i int) (next int, ok bool) {
 	if r.noVerb(i) {
 		return i, false
 	}
+	if next, ok := r.frenchBehind(i); ok {
+		return next, true
+	}
 	if k := r.infinitiveBehind(i); k > i {
 		r.act(Action{At: i, Class: lexis.Say})
 		r.pending = len(d.Actions) - 1
@@ -337,6 +340,9 @@ func (r *reader) auxiliary(i int) int {
 			a.Unsaid = a.Unsaid && (t.Class&lexis.Base != 0 || d.Tokens[k-1].Lower == "have")
 			r.act(a)
 			if inverted >= 0 {
+				if d.withPronoun(inverted - 1) { // a-t-il dit | la semaine dernière
+					r.pending = -1
+				}
 				r.invertedPronoun(inverted)
 			}
 			return k + 1

@@ -69,10 +69,13 @@ func (d *Clauses) tellsWhen(i, end int) bool {
 	return d.Has(end, i, lexis.Period) || d.Has(end, i, lexis.Prep) && d.Has(end+1, i, lexis.Period)
 }
 
-// withPronoun reports whether a hyphen joins a verb to the pronoun behind it, which is its subject: leur dit-il.
+// withPronoun reports whether a hyphen joins a verb to the pronoun behind it, which is its subject: leur dit-il; ose-t-elle.
 func (d *Clauses) withPronoun(k int) bool {
-	end := d.Tokens[k].Span.End
-	return d.Has(k+1, k, lexis.Pronoun) && d.Body[end] == '-' && d.Tokens[k+1].Span.Start == end+1
+	if !d.Has(k+1, k, lexis.Pronoun) {
+		return false
+	}
+	between := d.Body[d.Tokens[k].Span.End:d.Tokens[k+1].Span.Start]
+	return strings.Contains(between, "-") && strings.Trim(between, "-t ") == ""
 }
 
 // stillNoun reports whether a form that can be a verb is a noun at token k, after another noun of the phrase that starts at
@@ -123,13 +126,13 @@ func (d *Clauses) IsOneOf(i int) bool {
 	if i > 0 && rank[d.Tokens[i-1].Lower] { // le numéro | un de la CFDT
 		return false
 	}
-	return !d.Tongue.IsEnglish() && i+2 < len(d.Tokens) && single[d.Tokens[i].Lower] && ofs[d.Tokens[i+1].Lower] && d.Tokens[i+2].Kind == lexis.Word && d.Tokens[i+2].Class&lexis.Pronoun == 0
+	return !d.Tongue.IsEnglish() && i+2 < len(d.Tokens) && single[d.Tokens[i].Lower] && ofs[d.Tokens[i+1].Lower] && d.Tokens[i+2].Kind == lexis.Word && (d.Tokens[i+2].Class&lexis.Pronoun == 0 || d.Is(i+2, i, "elles"))
 }
 
 var (
 	single = lexis.Set("eine einer een één uno una um uma jeden jedna один одна un une")
 	rank   = lexis.Set("numéro número numero nummer номер numer")
-	ofs    = lexis.Set("des d'entre von van de del di dei degli delle dos das z ze spośród из")
+	ofs    = lexis.Set("des d' d'entre von van de del di dei degli delle dos das z ze spośród из")
 )
 
 // ThatOne are words for the person who was mentioned last, with their gender.

@@ -220,7 +220,11 @@ func (d *Text) cutWord(paragraph int, w prose.Span, at int) (second prose.Span, 
 	}
 	if d.Tongue.Tag == "fr" && Inverted(w.Of(d.Body)) > 0 {
 		k := Inverted(w.Of(d.Body))
-		d.addWord(paragraph, prose.Span{Start: w.Start, End: w.Start + strings.IndexByte(w.Of(d.Body), '-')})
+		if n := len(d.Tokens); w.Of(d.Body)[:k] != "t-" {
+			d.addWord(paragraph, prose.Span{Start: w.Start, End: w.Start + strings.IndexByte(w.Of(d.Body), '-')})
+		} else if n > 0 && d.Tokens[n-1].Text == "-" { // a -t-elle
+			d.Tokens = d.Tokens[:n-1]
+		}
 		w.Start += k
 		at = w.Start
 	}

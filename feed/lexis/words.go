@@ -97,6 +97,9 @@ func (l wordList) participles(t *Tongue, c Class, list string) {
 		return
 	}
 	for w := range strings.FieldsSeq(list) {
+		if t.Tag == "fr" {
+			l.frenchVerb(c, w)
+		}
 		for _, e := range pastEndings[t.Tag] {
 			if stem, ok := strings.CutSuffix(w, e[0]); ok {
 				for _, ending := range e[1:] {

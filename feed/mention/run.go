@@ -23,6 +23,8 @@ func (d *Names) NameAt(i int) (end int) {
 			return end
 		case end > i && d.Tongue.Tag == "ru" && t.Kind == lexis.Word && isLatin(t.Text) != isLatin(d.Tokens[end-1].Text): // The Herald | Морев
 			return d.trimName(i, end)
+		case end == i+1 && t.Class&lexis.Given != 0 && d.aloneBehind(end): // à l'AFP | Serge, 40 ans
+			return end
 		case end == i+1 && d.Tongue.Cases && d.Has(i-1, i, lexis.Quoting) && t.Kind == lexis.Word && len(t.Text) > 2 && len(d.Tokens[i].Text) > 2 && lexis.IsUpper(d.Tokens[i].Text) != lexis.IsUpper(t.Text): // цитирует РБК | Морева; Морева | РБК
 			return end
 		case end == i+1 && (d.toAnother(i) || d.isLetters(i)), d.Tongue.Cases && end == i+2 && (!d.Tokens[i].Starts || d.Tokens[i].Class != 0) && d.fourNamed(i): // адвокат Павла Морева | Луиза Адамова
@@ -68,6 +70,18 @@ func (d *Names) NameAt(i int) (end int) {
 		}
 	}
 	return d.trimName(i, end)
+}
+
+// aloneBehind reports whether the French given name at token i is a person's who has no other in the text: one with an age, or behind the letters of a
+// body, which an article precedes, and before a comma: à Tours | Serge, 40 ans; à l'AFP | Serge, un ouvrier.
+func (d *Names) aloneBehind(i int) bool {
+	if d.Tongue.Tag != "fr" || d.Tokens[i].Class&lexis.Given == 0 || lexis.IsUpper(d.Tokens[i].Text) || !d.Is(i+1, i, ",") {
+		return false
+	}
+	if i+3 < len(d.Tokens) && lexis.IsNumeral(d.Tokens[i+2].Text) && d.Is(i+3, i, "ans") {
+		return i == 0 || d.Tokens[i-1].Class&lexis.Given == 0
+	}
+	return i > 1 && d.Has(i-2, i, lexis.Det) && len(d.Tokens[i-1].Text) > 1 && lexis.IsUpper(d.Tokens[i-1].Text)
 }
 
 // isDomain reports whether the Romance word at token i is what somebody is in office for, whose name follows: ministro da | Agricultura;

@@ -65,7 +65,9 @@ func (p *people) addSingle(d *Names, i, end int) {
 			part = part || k >= 0 && k < len(d.Tokens) && d.Tokens[k].Class&lexis.Say != 0 && strings.HasSuffix(d.Tokens[k].Lower, "n")
 		}
 	}
-	spoke := (d.Speaks(i, end) || d.sayingSo(i)) && !part && before&(lexis.Det|lexis.Head|lexis.Thing) == 0
+	alone := d.aloneBehind(i)
+	part = part && !alone
+	spoke := (d.Speaks(i, end) || d.sayingSo(i) || alone) && !part && before&(lexis.Det|lexis.Head|lexis.Thing) == 0
 	switch {
 	case titled:
 		p.enterTitled(d, i)

@@ -128,6 +128,9 @@ func (o *optioner) verbsBehind(s *clause.Sentence, i int) {
 		if a.At > i+clause.MaxPhrase+8 || d.QuotedBetween(i, a.At) {
 			return
 		}
+		if from := d.Phrases[a.Subject].From; d.Tongue.Tag == "fr" && from > i && from <= i+2 && from < a.At && whiles[d.Tokens[i].Lower] { // Q, tandis que X réclamait
+			continue
+		}
 		if a.Passive && d.Tongue.Nouns && a.At == o.end+1 && d.Tokens[a.At].Class&lexis.Be != 0 { // Als „...“ wird die Tat von X bezeichnet
 			return
 		}
@@ -154,6 +157,9 @@ func (o *optioner) verbsBehind(s *clause.Sentence, i int) {
 		}
 	}
 }
+
+// whiles are French words that begin a clause beside the one of the quotation before them.
+var whiles = lexis.Set(`tandis alors quand lorsque puisque parce car`)
 
 // endsClause reports whether a verb ends a clause of German or Dutch that began with its subject, a person: X, die den Plan „...“
 // nennt.
@@ -206,7 +212,7 @@ func (o *optioner) behindTie(a *clause.Action, i int) (tie, bool) {
 	d := o.d
 	p := &d.Phrases[a.Subject]
 	first := min(a.At, p.From)
-	for first > i && (d.IsAdverb(first-1) || d.Tokens[first-1].Class&(lexis.Aux|lexis.Reflexive|lexis.Title) != 0) {
+	for first > i && (d.IsAdverb(first-1) || d.Tokens[first-1].Class&(lexis.Aux|lexis.Reflexive|lexis.Title) != 0 || d.Tongue.Tag == "fr" && clause.Clitics[d.Tokens[first-1].Lower]) {
 		first--
 	}
 	touching := first == i || first == i+1 && d.Tokens[i].Lower == "as" || first <= i+1 && d.Tokens[i].Class&(lexis.Det|lexis.Title) != 0
