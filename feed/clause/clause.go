@@ -174,7 +174,7 @@ func (r *reader) step(i int) int {
 		r.push(frame{subject: -1, verb: -1, outer: -1, fronted: true, bare: true})
 		return i + 1
 	}
-	if r.objectBehind(i) || r.reflexiveVerb(i) {
+	if r.objectBehind(i) || r.objectAhead(i) || r.reflexiveVerb(i) {
 		return i + 1
 	}
 	end := r.to

@@ -196,3 +196,59 @@ func (d *Clauses) frenchSubject(k int, governed bool) bool {
 	}
 	return governed && ended && d.Has(k+1, k, lexis.Thing)
 }
+
+// EndsInfinitive reports whether a word ends like a French infinitive.
+func EndsInfinitive(w string) bool { return len(w) > 3 && lexis.EndsAny(w, "er", "ir", "re") }
+
+// narrates reads the French infinitive behind the preposition at token i with which somebody speaks: Et le maire | d'ajouter : « ... » What is said
+// follows a colon. It returns what verbal does.
+func (r *reader) narrates(i int) (next int, ok bool) {
+	d, p := r.d, r.last
+	if d.Tongue.Tag != "fr" || !d.Is(i, i, "d'") && !d.Is(i, i, "de") || p < 0 || d.Phrases[p].To != i || d.Phrases[p].Pre >= 0 || !d.Has(d.Phrases[p].From-1, i, lexis.Conj) {
+		return i, false
+	}
+	if k := d.Phrases[p].Kind; k != Name && k != Role || i+1 >= r.to || !EndsInfinitive(d.Tokens[i+1].Lower) || d.Tokens[i+1].Text != d.Tokens[i+1].Lower {
+		return i, false
+	}
+	for k := i + 2; k < r.to && k < i+7; k++ {
+		t := &d.Tokens[k]
+		if t.Text == ":" {
+			r.act(Action{At: i + 1, Class: lexis.Say})
+			r.pending, d.Actions[len(d.Actions)-1].Subject = -1, p
+			return i + 2, true
+		}
+		if t.Kind != lexis.Word || t.Class&(lexis.Saying|lexis.Verb|lexis.Aux|lexis.Rel|lexis.Sub) != 0 {
+			return i, false
+		}
+	}
+	return i, false
+}
+
+// objectAhead reports whether the French article at token i is the object of the verb of saying behind it, whose subject precedes it and whose words a
+// colon announces: Anne Renard | l'assure : « ... »
+func (r *reader) objectAhead(i int) bool {
+	d, f := r.d, r.top()
+	if d.Tongue.Tag != "fr" || !d.Is(i, i, "l'") && !d.Is(i, i, "le") || f.subject < 0 || f.verb >= 0 || r.last < 0 || d.Phrases[r.last].To != i || r.last != f.subject || i+2 >= r.to {
+		return false
+	}
+	if k := d.Phrases[f.subject].Kind; k != Name && k != Role || d.Tokens[i+1].Class&lexis.Say == 0 {
+		return false
+	}
+	end := i + 2
+	for end+1 < r.to && end < i+6 && d.Tokens[end].Kind == lexis.Word && d.Tokens[end].Class&(lexis.Saying|lexis.Aux) == 0 {
+		end++
+	}
+	return d.Is(end, i, ":")
+}
+
+// isLatter reports whether the French words at token i mean the person who was mentioned last, and no noun follows them: Ce dernier | a dit.
+func (d *Clauses) isLatter(i int) bool {
+	if d.Tongue.Tag != "fr" || !(d.Is(i, i, "ce") && d.Is(i+1, i, "dernier")) && !(d.Is(i, i, "cette") && d.Is(i+1, i, "dernière")) {
+		return false
+	}
+	if i+2 >= len(d.Tokens) || d.Tokens[i+2].Kind != lexis.Word {
+		return true
+	}
+	t := &d.Tokens[i+2]
+	return t.Class&(lexis.Say|lexis.Tell|lexis.Verb|lexis.Aux|lexis.Reflexive|lexis.Deny|lexis.Rel|lexis.Prep|lexis.Adverb) != 0 && t.Class&lexis.Period == 0
+}

@@ -65,6 +65,10 @@ func (d *Clauses) noun(i, end int, governed, fronted bool) *Phrase {
 		p.Core, p.To, p.reach, p.Head, p.Kind = i+1, i+1, i+1, i, Proform
 		return p
 	}
+	if d.isLatter(i) {
+		p.Core, p.To, p.reach, p.Head, p.Kind = i+2, i+2, i+2, i+1, Role
+		return p
+	}
 	if d.isThatOne(i) {
 		p.Core, p.To, p.reach, p.Head, p.Kind = i+1, i+1, i+1, i, Proform
 		return p

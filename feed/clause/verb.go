@@ -85,6 +85,9 @@ func (r *reader) verbal(i int) (next int, ok bool) {
 	if next, ok := r.frenchBehind(i); ok {
 		return next, true
 	}
+	if next, ok := r.narrates(i); ok {
+		return next, true
+	}
 	if k := r.infinitiveBehind(i); k > i {
 		r.act(Action{At: i, Class: lexis.Say})
 		r.pending = len(d.Actions) - 1

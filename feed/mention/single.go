@@ -65,9 +65,8 @@ func (p *people) addSingle(d *Names, i, end int) {
 			part = part || k >= 0 && k < len(d.Tokens) && d.Tokens[k].Class&lexis.Say != 0 && strings.HasSuffix(d.Tokens[k].Lower, "n")
 		}
 	}
-	alone := d.aloneBehind(i)
-	part = part && !alone
-	spoke := (d.Speaks(i, end) || d.sayingSo(i) || alone) && !part && before&(lexis.Det|lexis.Head|lexis.Thing) == 0
+	part = part && !d.aloneBehind(i)
+	spoke := (d.Speaks(i, end) || d.sayingSo(i) || d.aloneBehind(i)) && !part && before&(lexis.Det|lexis.Head|lexis.Thing) == 0
 	switch {
 	case titled:
 		p.enterTitled(d, i)

@@ -128,7 +128,7 @@ func (o *optioner) verbsBehind(s *clause.Sentence, i int) {
 		if a.At > i+clause.MaxPhrase+8 || d.QuotedBetween(i, a.At) {
 			return
 		}
-		if from := d.Phrases[a.Subject].From; d.Tongue.Tag == "fr" && from > i && from <= i+2 && from < a.At && whiles[d.Tokens[i].Lower] { // Q, tandis que X réclamait
+		if o.beside(a, i) {
 			continue
 		}
 		if a.Passive && d.Tongue.Nouns && a.At == o.end+1 && d.Tokens[a.At].Class&lexis.Be != 0 { // Als „...“ wird die Tat von X bezeichnet
@@ -157,9 +157,6 @@ func (o *optioner) verbsBehind(s *clause.Sentence, i int) {
 		}
 	}
 }
-
-// whiles are French words that begin a clause beside the one of the quotation before them.
-var whiles = lexis.Set(`tandis alors quand lorsque puisque parce car`)
 
 // endsClause reports whether a verb ends a clause of German or Dutch that began with its subject, a person: X, die den Plan „...“
 // nennt.

@@ -26,6 +26,7 @@ func (d *document) options(c *candidate, before []candidate) []option {
 	}
 	o.ahead()
 	o.behind()
+	o.behindNext()
 	o.reported()
 	o.inHisView()
 	o.hisWords()
@@ -37,7 +38,7 @@ func (d *document) options(c *candidate, before []candidate) []option {
 	o.pointedBack(before)
 	if !o.attributed || o.anyBehind() {
 		o.carry(before)
-		if !o.asksNext {
+		if !o.asksNext && !(len(o.list) > 0 && o.narrated(d.SentenceAt(o.q).From)) {
 			o.otherSentences(before)
 		}
 	}
@@ -138,6 +139,8 @@ func (o *optioner) carry(before []candidate) {
 	case from <= prev.end:
 		s.tie = goesOnSame
 	case here == there && o.lead(from) && !o.somebodyElse(prev, from):
+		s.tie = goesOn
+	case here-there == 1 && o.narrated(from):
 		s.tie = goesOn
 	case here-there <= 1 && o.lead(from) && d.retoldBetween(prev.end, from): // “A”, sagte X. / Es regne. “B.”
 		s.tie = goesOn
@@ -257,6 +260,9 @@ func (d *document) asks(c *candidate) bool {
 // lead reports whether nothing but a word like "Instead," or "And:" or a dash precedes the quotation in its sentence.
 func (o *optioner) lead(from int) bool {
 	if o.q > from+1 && o.q <= from+3 && o.d.Tokens[o.q-1].Text == ":" && o.d.Tokens[from].Class&(lexis.Conj|lexis.Adverb) != 0 && (o.q == from+2 || o.d.IsAdverb(from+1)) { // Und weiter: Q
+		return true
+	}
+	if o.narrated(from) {
 		return true
 	}
 	return o.q == from || o.q-from == 1 && (o.d.Tokens[from].Class&(lexis.Adverb|lexis.Conj) != 0 || lexis.IsDashOrComma(o.d.Tokens[from].Text)) || o.q-from == 2 && o.d.Tokens[o.q-1].Text == "," && o.d.Tokens[from].Class&(lexis.Adverb|lexis.Stray|lexis.Conj) != 0
