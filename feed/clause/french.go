@@ -37,7 +37,8 @@ func (r *reader) frenchBehind(i int) (next int, ok bool) {
 	}
 	switch {
 	case d.setPhraseAt(v) > v, v > i && t.Class&lexis.Say != 0 && !d.withPronoun(v), own && seems[t.Lower] && d.plainWord(v+1),
-		own && t.Class == 0 && t.Text == t.Lower && !takes(t.Lower) && (d.withPronoun(v) || r.answered(v+1) && !r.awaited()):
+		own && t.Class == 0 && t.Text == t.Lower && !takes(t.Lower) && (d.withPronoun(v) || r.answered(v+1) && !r.awaited()),
+		v == i && r.guessedVerb(v):
 		return r.actFrom(i, v, v), true
 	}
 	return i, false
@@ -183,6 +184,9 @@ var asides = map[string]bool{
 // dayParts are French words behind a day.
 var dayParts = lexis.Set(`matin midi soir après-midi nuit`)
 
+// writings are French nouns for where a body says something.
+var writings = lexis.Set(`communiqué presse tweet message courrier rapport`)
+
 // frenchSubject reports whether the French article at token k, behind a verb of saying, begins a subject: one word and a name, le socialiste Martial
 // Renard; or a body, behind words that end with a name or a day and say where or when: a dit à l'AFP | la préfecture.
 func (d *Clauses) frenchSubject(k int, governed bool) bool {
@@ -190,7 +194,7 @@ func (d *Clauses) frenchSubject(k int, governed bool) bool {
 		return false
 	}
 	before := &d.Tokens[k-1]
-	ended := lexis.IsCapital(before.Text) || before.Class&lexis.Period != 0
+	ended := lexis.IsCapital(before.Text) || before.Class&lexis.Period != 0 || writings[before.Lower]
 	if d.plainWord(k+1) && d.PersonAt(k+2) != nil && d.MentionAt(k+2).At == k+2 && !lexis.EndsAny(d.Tokens[k+1].Lower, "tion", "té", "ment") {
 		return !governed || ended
 	}
@@ -252,3 +256,15 @@ func (d *Clauses) isLatter(i int) bool {
 	t := &d.Tokens[i+2]
 	return t.Class&(lexis.Say|lexis.Tell|lexis.Verb|lexis.Aux|lexis.Reflexive|lexis.Deny|lexis.Rel|lexis.Prep|lexis.Adverb) != 0 && t.Class&lexis.Period == 0
 }
+
+// guessedVerb reports whether the word at token v, in no list, which follows a quotation and a comma, ends like a French verb, and somebody who may be
+// its subject follows: « ... », minimise | un conseiller.
+func (r *reader) guessedVerb(v int) bool {
+	d := r.d
+	t := &d.Tokens[v]
+	return t.Class == 0 && t.Text == t.Lower && len(t.Lower) > 3 && d.Is(v-1, v, ",") && lexis.EndsAny(t.Lower, "e", "it", "ent") && !noVerbs[t.Lower] && !takes(t.Lower) && d.startsSomebody(v+1) && !r.awaited()
+}
+
+// noVerbs are French words that end like verbs and may stand before somebody, and verbs of those who do not speak.
+var noVerbs = lexis.Set(`voire outre face envers dont soit quitte hormis lisent écoute écoutent voit vient devient reçoit boit croit suit fuit concerne vise touche inclut
+	invite rejoint ment moment comment notamment seulement également vraiment simplement titre site organe phrase formule slogan signe suite`)

@@ -128,16 +128,13 @@ func (o *optioner) verbsBehind(s *clause.Sentence, i int) {
 		if a.At > i+clause.MaxPhrase+8 || d.QuotedBetween(i, a.At) {
 			return
 		}
-		if o.beside(a, i) {
-			continue
-		}
 		if a.Passive && d.Tongue.Nouns && a.At == o.end+1 && d.Tokens[a.At].Class&lexis.Be != 0 { // Als „...“ wird die Tat von X bezeichnet
 			return
 		}
 		if a.Denied && o.c.outcry { // “...?” Fox did not reply
 			return
 		}
-		if p := &d.Phrases[a.Subject]; p.Kind == clause.Proform && d.Tokens[p.From].Lower == "i" { // an aside of the speaker
+		if p := &d.Phrases[a.Subject]; p.Kind == clause.Proform && d.Tokens[p.From].Lower == "i" || o.beside(a, i) { // an aside of the speaker
 			continue
 		}
 		if a.At == o.end+1 && !a.Inverted && a.Class&lexis.Tell != 0 && o.endsClause(a) {
