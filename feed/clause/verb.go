@@ -457,7 +457,7 @@ var (
 func (r *reader) invertedPronoun(i int) {
 	d := r.d
 	a := &d.Actions[len(d.Actions)-1]
-	if a.Subject >= 0 {
+	if hyphen := d.withPronoun(i - 1); a.Subject >= 0 && !hyphen || hyphen && a.Passive { // Le plan « est mort », a-t-il dit; not: est-il indiqué
 		return
 	}
 	if p := d.noun(i, i+1, false, false); p != nil {

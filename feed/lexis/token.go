@@ -240,8 +240,11 @@ func (d *Text) opensAt(at int) bool {
 // addSmall adds a token for the word w, which has small ASCII letters alone and the hash h.
 func (d *Text) addSmall(paragraph int, w prose.Span, h uint64) *Token {
 	text, class := w.Of(d.Body), d.Tongue.Words.Hashed(h)
-	if class == 0 && d.Tongue.Tag == "nl" {
+	switch n := len(d.Tokens); {
+	case class == 0 && d.Tongue.Tag == "nl":
 		class = d.Tongue.Words.partOfDay(text)
+	case text == "lui" && n > 0 && d.Tongue.Tag == "fr" && d.Tokens[n-1].Class&(Accord|View) != 0: // selon lui
+		class = He | Pronoun
 	}
 	d.Tokens = append(d.Tokens, Token{Kind: Word, Span: w, Text: text, Lower: text, Class: class, Paragraph: paragraph})
 	return &d.Tokens[len(d.Tokens)-1]

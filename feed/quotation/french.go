@@ -74,3 +74,13 @@ func (o *optioner) beside(a *clause.Action, i int) bool {
 
 // whiles are French words that begin such a clause.
 var whiles = lexis.Set(`tandis alors quand lorsque puisque parce car`)
+
+// spokeLast reports whether the speaker of quotation c is the one of the last quotation that has any, in its paragraph or the one before.
+func (d *document) spokeLast(c *candidate, before []candidate) bool {
+	for k := len(before) - 1; k >= 0; k-- {
+		if x := &before[k]; x.who.Name != "" {
+			return x.who.Name == c.who.Name && d.Tokens[c.token].Paragraph-d.Tokens[x.token].Paragraph <= 1
+		}
+	}
+	return false
+}
