@@ -268,3 +268,21 @@ func (r *reader) guessedVerb(v int) bool {
 // noVerbs are French words that end like verbs and may stand before somebody, and verbs of those who do not speak.
 var noVerbs = lexis.Set(`voire outre face envers dont soit quitte hormis lisent écoute écoutent voit vient devient reçoit boit croit suit fuit concerne vise touche inclut
 	invite rejoint ment moment comment notamment seulement également vraiment simplement titre site organe phrase formule slogan signe suite`)
+
+// tellsPhraseAt returns the token after the French set phrase at token i that leads up to words of its subject, or i: a fait part | de « ... »; met en
+// garde | contre « ... »
+func (d *Clauses) tellsPhraseAt(i int) int {
+	if d.Tongue.Tag != "fr" {
+		return i
+	}
+	if k := d.setPhraseAt(i); puts[d.Tokens[i].Lower] && k > i {
+		return k
+	}
+	if makes[d.Tokens[i].Lower] && (d.Is(i+1, i, "part") || d.Is(i+1, i, "état")) && d.Has(i+2, i, lexis.Prep) {
+		return i + 2
+	}
+	return i
+}
+
+// makes are French verbs before "part" and "état".
+var makes = lexis.Set(`fait faisait font faisaient fit`)

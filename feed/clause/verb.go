@@ -131,6 +131,10 @@ func (r *reader) finite(i int) (next int, ok bool) {
 		r.act(Action{At: i, Class: t.Class})
 		return i + 1, true
 	}
+	if k := d.tellsPhraseAt(i); k > i {
+		r.act(Action{At: i, Class: lexis.Tell})
+		return k, true
+	}
 	if r.comesToSay(i) {
 		r.act(Action{At: i, Class: lexis.Say})
 		return i + 1, true
@@ -353,6 +357,10 @@ func (r *reader) auxiliary(i int) int {
 			a.At, a.Class, a.Passive = k, lexis.Part, passive
 			r.act(a)
 			return k + 1
+		case d.tellsPhraseAt(k) > k:
+			a.At, a.Class, a.Passive = k, lexis.Tell, passive
+			r.act(a)
+			return d.tellsPhraseAt(k)
 		case r.letsKnow(k):
 			a.At, a.Class = k+1, lexis.Say
 			r.act(a)
