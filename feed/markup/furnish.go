@@ -25,6 +25,7 @@ func unfurnish(doc *html.Node) {
 	if article != nil && sizes[article] < minLeft {
 		article = nil
 	}
+	layout := layouts(doc, sizes)
 	var found []*html.Node
 	taken := 0
 	var look func(n *html.Node)
@@ -35,7 +36,7 @@ func unfurnish(doc *html.Node) {
 			}
 			talk, other := saysFurniture(c)
 			if talk || other || linkList(c) && (c.Data != "ul" && c.Data != "ol" || !amid(c, sizes)) || teasers(c) {
-				if s := sizes[c]; (talk || s <= size/2 || article != nil && !contains(article, c)) && !holds(c, talk) {
+				if s := sizes[c]; (talk || s <= size/2 && !(c.Data == "div" && layout[namedIn{mainAround(c), attr(c, "class")}]) || article != nil && !contains(article, c)) && !holds(c, talk) {
 					found = append(found, c)
 					taken += s
 					continue
@@ -76,6 +77,51 @@ func soleArticle(doc *html.Node) *html.Node {
 		}
 	}
 	return nil
+}
+
+// A namedIn is a name of class in one article or main element.
+type namedIn struct {
+	in    *html.Node
+	class string
+}
+
+// layouts returns the names of classes that divisions have which together hold more than half of the text of the article
+// or main element around them: a column beside a picture is the article, though its name speaks of a sidebar.
+func layouts(doc *html.Node, sizes map[*html.Node]int) map[namedIn]bool {
+	held := map[namedIn]int{}
+	var look func(n, in *html.Node)
+	look = func(n, in *html.Node) {
+		for c := range n.ChildNodes() {
+			class := attr(c, "class")
+			switch {
+			case c.Type != html.ElementNode:
+				continue
+			case c.Data == "article" || c.Data == "main":
+				look(c, c)
+				continue
+			case in != nil && c.Data == "div" && class != "" && class != attr(n, "class"):
+				held[namedIn{in, class}] += sizes[c]
+			}
+			look(c, in)
+		}
+	}
+	look(doc, nil)
+	out := map[namedIn]bool{}
+	for name, size := range held {
+		if 2*size > sizes[name.in] {
+			out[name] = true
+		}
+	}
+	return out
+}
+
+// mainAround returns the innermost article or main element around n, or nil.
+func mainAround(n *html.Node) *html.Node {
+	up := n.Parent
+	for up != nil && up.Data != "article" && up.Data != "main" {
+		up = up.Parent
+	}
+	return up
 }
 
 // contains reports whether n stands in outer.

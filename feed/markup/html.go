@@ -24,7 +24,7 @@ func HTML(text string) *Document {
 		d.Dates = datesOf(text)
 		return d
 	}
-	d := page(doc, s.busy)
+	d := page(doc, s)
 	d.Dates = datesOf(text)
 	said := runes(sentences(d.Blocks))
 	if strings.Contains(text, "<noscript") || strings.Contains(text, "template") {
@@ -119,7 +119,7 @@ func articleBody(raw string) string {
 }
 
 // page reads the tree of a whole page.
-func page(doc *html.Node, busy bool) *Document {
+func page(doc *html.Node, s strained) *Document {
 	d := &Document{Title: titleOf(doc), Language: languageOf(doc)}
 	var captions captionTaker
 	all := blocksOf(doc, nil)
@@ -134,7 +134,7 @@ func page(doc *html.Node, busy bool) *Document {
 	d.Captions = captions.texts
 	whole := blocksOf(doc, captions.taken)
 	known := title != d.Title || name != "" || slices.ContainsFunc(all, func(b Block) bool { return b.Kind == Heading && b.Text == title })
-	d.readPage(doc, busy, whole, captions.taken)
+	d.readPage(doc, s, whole, captions.taken)
 	if d.Blocks == nil {
 		d.Blocks = whole
 	}
@@ -170,7 +170,7 @@ const (
 const enough = 1000
 
 // readPage takes the metadata that a page gives, and of a page with a site's furniture the article alone.
-func (d *Document) readPage(doc *html.Node, busy bool, whole []Block, captions [][]Block) {
+func (d *Document) readPage(doc *html.Node, s strained, whole []Block, captions [][]Block) {
 	marked := articleElement(doc, captions) // before the library takes the tree apart
 	if runes(sentences(marked)) >= minArticle {
 		d.Blocks = marked
@@ -180,7 +180,7 @@ func (d *Document) readPage(doc *html.Node, busy bool, whole []Block, captions [
 	if elements > maxElements || work > maxWork || headings > maxHeadings {
 		return
 	}
-	busy = busy || classes > 20
+	busy := s.busy || classes > 20
 	var found readability.Article
 	if guard(func() (err error) {
 		parser := readability.NewParser()
@@ -208,6 +208,9 @@ func (d *Document) readPage(doc *html.Node, busy bool, whole []Block, captions [
 	}
 	if n := runes(sentences(blocks)); 4*n < runes(sentences(whole)) { // it took one part of many for the article
 		blocks = whole
+	}
+	if 5*runes(sentences(blocks)) < 4*runes(sentences(whole)) {
+		blocks = widened(s, blocks)
 	}
 	if n := runes(blocks); n >= minArticle || 2*n >= runes(whole) {
 		d.Blocks = tidy(blocks)

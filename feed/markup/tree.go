@@ -61,7 +61,7 @@ func unseen(n *html.Node) bool {
 	for _, a := range n.Attr {
 		switch a.Key {
 		case "hidden":
-			return true
+			return !streamed(n)
 		case "aria-hidden":
 			if strings.EqualFold(a.Val, "true") {
 				return true
@@ -81,6 +81,13 @@ func unseen(n *html.Node) bool {
 		}
 	}
 	return false
+}
+
+// streamed reports whether a hidden element is a part of a page that a server sent behind the rest, and that a script shows
+// in its place at once: React 18 names these S:0, S:1 and so on.
+func streamed(n *html.Node) bool {
+	number, ok := strings.CutPrefix(attr(n, "id"), "S:")
+	return ok && n.Data == "div" && number != "" && strings.Trim(number, "0123456789abcdef") == ""
 }
 
 func attr(n *html.Node, key string) string {
