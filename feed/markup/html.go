@@ -134,7 +134,7 @@ func page(doc *html.Node, s strained) *Document {
 	d.Captions = captions.texts
 	whole := blocksOf(doc, captions.taken)
 	known := title != d.Title || name != "" || slices.ContainsFunc(all, func(b Block) bool { return b.Kind == Heading && b.Text == title })
-	d.readPage(doc, s, whole, captions.taken)
+	d.readPage(doc, s, whole, captions.taken, []string{title, told})
 	if d.Blocks == nil {
 		d.Blocks = whole
 	}
@@ -170,7 +170,8 @@ const (
 const enough = 1000
 
 // readPage takes the metadata that a page gives, and of a page with a site's furniture the article alone.
-func (d *Document) readPage(doc *html.Node, s strained, whole []Block, captions [][]Block) {
+func (d *Document) readPage(doc *html.Node, s strained, whole []Block, captions [][]Block, titles []string) {
+	lead := leadFinder{whole, titles, descriptions(doc)}
 	marked := articleElement(doc, captions) // before the library takes the tree apart
 	if runes(sentences(marked)) >= minArticle {
 		d.Blocks = marked
@@ -213,7 +214,7 @@ func (d *Document) readPage(doc *html.Node, s strained, whole []Block, captions 
 		blocks = widened(s, blocks)
 	}
 	if n := runes(blocks); n >= minArticle || 2*n >= runes(whole) {
-		d.Blocks = tidy(blocks)
+		d.Blocks = tidy(lead.withLead(blocks))
 	}
 }
 

@@ -1,0 +1,126 @@
+package markup
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+)
+
+// Bounds of the paragraph between the title of an article and its text, in bytes, and how far before the text it may stand,
+// in blocks.
+const (
+	minLead  = 60
+	maxLead  = 900
+	leadNear = 40
+	maxAbout = 20_000 // bytes of an article that a lead is compared with
+)
+
+// A leadFinder looks for the paragraph that leads into an article and stands between its title and its text on the page:
+// sites set it in the box of the title, outside that of the text.
+type leadFinder struct {
+	whole     []Block  // of the page
+	titles    []string // of the page, as it gives them itself
+	described []string // what the page says to those who link to it, which often is that paragraph
+}
+
+// withLead puts the lead before the blocks of an article.
+func (f *leadFinder) withLead(blocks []Block) []Block {
+	first := slices.IndexFunc(blocks, func(b Block) bool { return b.Kind == Paragraph && len(b.Text) > minLead })
+	if first < 0 {
+		return blocks
+	}
+	has := map[string]bool{}
+	for _, b := range blocks {
+		has[b.Text] = true
+	}
+	end := slices.IndexFunc(f.whole, func(b Block) bool { return b.Text == blocks[first].Text })
+	if end < 0 {
+		return blocks
+	}
+	start := f.afterTitle(end)
+	told := f.isDescribed(blocks[first].Text) // then the lead is there, or it is a heading
+	for i := max(start, end-leadNear); i < end; i++ {
+		b := &f.whole[i]
+		if (b.Kind == Paragraph || b.Kind == Heading) && len(b.Text) <= maxLead && !has[b.Text] &&
+			(f.isDescribed(b.Text) || start > 0 && (!told || b.Kind == Heading) && isLead(b) && about(b.Text, blocks)) {
+			lead := *b
+			lead.Kind, lead.Level, lead.Name = Paragraph, 0, ""
+			at := 0
+			for k := range blocks[:first] {
+				if f.isTitle(&blocks[k]) {
+					at = k + 1
+				}
+			}
+			return slices.Insert(slices.Clone(blocks), at, lead)
+		}
+	}
+	return blocks
+}
+
+// afterTitle returns where the page goes on behind the last heading before end that holds the title, or else the first
+// heading of the page, 0 where no heading stands before end.
+func (f *leadFinder) afterTitle(end int) (start int) {
+	for i := range f.whole[:end] {
+		b := &f.whole[i]
+		if f.isTitle(b) || start == 0 && b.Kind == Heading && b.Level <= 2 {
+			start = i + 1
+		}
+	}
+	return start
+}
+
+// isTitle reports whether a block is the heading that holds the title.
+func (f *leadFinder) isTitle(b *Block) bool {
+	return b.top() || b.Kind == Heading && slices.ContainsFunc(f.titles, func(t string) bool { return t != "" && strings.HasSuffix(b.Text, t) })
+}
+
+// isLead reports whether a block reads as one: a paragraph of running text, or a heading as long as that.
+func isLead(b *Block) bool {
+	if b.Kind == Heading {
+		return len(b.Text) > 2*minLead
+	}
+	return len(b.Text) > minLead && stopped(b.Text) && !b.isLink(true)
+}
+
+// about reports whether a text is about what an article is about: a sixth of its long words is in that.
+// A site's notice to its readers, which may stand below every title, is not.
+func about(text string, article []Block) bool {
+	var all strings.Builder
+	for i := 0; i < len(article) && all.Len() < maxAbout; i++ {
+		all.WriteString(strings.ToLower(article[i].Text) + "\n")
+	}
+	long, shared := 0, 0
+	for w := range strings.FieldsFuncSeq(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if utf8.RuneCountInString(w) > 5 {
+			long++
+			if strings.Contains(all.String(), w) {
+				shared++
+			}
+		}
+	}
+	return shared > 0 && 6*shared >= long
+}
+
+// isDescribed reports whether a text is what a page says of itself, or the start of that or what it is the start of.
+func (f *leadFinder) isDescribed(text string) bool {
+	return len(text) > 30 && slices.ContainsFunc(f.described, func(d string) bool {
+		d = strings.TrimRight(d, ".… ")
+		return len(d) > 30 && (strings.HasPrefix(text, d) || len(text) > minLead && strings.HasPrefix(d, strings.TrimRight(text, ".… ")))
+	})
+}
+
+// descriptions returns what a page says of itself in its meta elements.
+func descriptions(doc *html.Node) (out []string) {
+	for d := range doc.Descendants() {
+		if d.Type == html.ElementNode && d.Data == "meta" {
+			switch strings.ToLower(attr(d, "property") + attr(d, "name")) {
+			case "og:description", "description", "twitter:description":
+				out = append(out, fold(attr(d, "content")))
+			}
+		}
+	}
+	return out
+}
