@@ -1,7 +1,7 @@
 package markup
 
 import (
-	"encoding/json"
+	"cmp"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -50,7 +50,7 @@ func datesOf(page string) []string {
 			switch {
 			case tag == "script":
 				linked = strings.EqualFold(attrs["type"], "application/ld+json")
-			case tag == "meta" && publicationNames[plainName(attrs["property"]+attrs["name"])]:
+			case tag == "meta" && publicationNames[plainName(cmp.Or(attrs["property"], attrs["name"]))]:
 				add(1, attrs["content"])
 			case strings.EqualFold(attrs["itemprop"], "datePublished"):
 				if text := attrs["content"] + attrs["datetime"]; text != "" {
@@ -116,8 +116,7 @@ var publicationNames = map[string]bool{
 // linkedDate returns datePublished of JSON-LD, "" where it has none. Of a graph of several things that of the first
 // article counts, else the first.
 func linkedDate(text []byte) string {
-	var tree any
-	if len(text) > 256<<10 || json.Unmarshal(text, &tree) != nil {
+	if len(text) > maxBody {
 		return ""
 	}
 	article, other := "", ""
@@ -132,8 +131,7 @@ func linkedDate(text []byte) string {
 			}
 		case map[string]any:
 			date, _ := x["datePublished"].(string)
-			kind, _ := x["@type"].(string)
-			if date != "" && article == "" && (strings.HasSuffix(kind, "Article") || strings.HasSuffix(kind, "Posting") || strings.HasSuffix(kind, "Report")) {
+			if date != "" && article == "" && isArticle(x["@type"]) {
 				article = date
 			}
 			if date != "" && other == "" {
@@ -146,7 +144,7 @@ func linkedDate(text []byte) string {
 			}
 		}
 	}
-	walk(tree, 0)
+	walk(linkedData(string(text)), 0)
 	if article != "" {
 		return article
 	}

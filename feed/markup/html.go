@@ -1,8 +1,7 @@
 package markup
 
 import (
-	"encoding/json"
-	"maps"
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -85,39 +84,6 @@ func bodyBlocks(text string) []Block {
 	return nil
 }
 
-// articleBody finds the text of an article in its metadata (schema.org, NewsArticle).
-func articleBody(raw string) string {
-	var v any
-	if json.Unmarshal([]byte(raw), &v) != nil {
-		return ""
-	}
-	var find func(v any, depth int) string
-	find = func(v any, depth int) string {
-		if depth > 8 {
-			return ""
-		}
-		switch v := v.(type) {
-		case map[string]any:
-			if s, ok := v["articleBody"].(string); ok {
-				return s
-			}
-			for _, key := range slices.Sorted(maps.Keys(v)) {
-				if s := find(v[key], depth+1); s != "" {
-					return s
-				}
-			}
-		case []any:
-			for _, e := range v {
-				if s := find(e, depth+1); s != "" {
-					return s
-				}
-			}
-		}
-		return ""
-	}
-	return find(v, 0)
-}
-
 // page reads the tree of a whole page.
 func page(doc *html.Node, s strained) *Document {
 	d := &Document{Title: titleOf(doc), Language: languageOf(doc)}
@@ -150,6 +116,7 @@ func page(doc *html.Node, s strained) *Document {
 		d.Title = ""
 	}
 	d.Blocks = without(d.Blocks, name)
+	d.Byline = cmp.Or(s.authors, d.Byline)
 	return d
 }
 

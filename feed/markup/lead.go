@@ -1,6 +1,7 @@
 package markup
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -116,7 +117,7 @@ func (f *leadFinder) isDescribed(text string) bool {
 func descriptions(doc *html.Node) (out []string) {
 	for d := range doc.Descendants() {
 		if d.Type == html.ElementNode && d.Data == "meta" {
-			switch strings.ToLower(attr(d, "property") + attr(d, "name")) {
+			switch strings.ToLower(cmp.Or(attr(d, "property"), attr(d, "name"))) {
 			case "og:description", "description", "twitter:description":
 				out = append(out, fold(attr(d, "content")))
 			}

@@ -16,7 +16,9 @@ type strained struct {
 	src  string
 	tags int
 	body string // the article's text, as the page's metadata give it; may be HTML
-	busy bool   // it has what only a site's template has: scripts, buttons, navigation
+	// authors are the people who wrote the article, as its metadata name them, with commas between them.
+	authors string
+	busy    bool // it has what only a site's template has: scripts, buttons, navigation
 }
 
 // Elements by what becomes of them. What is struck out is no longer said: it is kept beside the text. Formatting elements become spans, and tables become divisions and paragraphs,
@@ -176,8 +178,8 @@ func (s *strainer) late() {
 	s.open["div"]++
 }
 
-// maxBody is the length of the longest JSON-LD in which the article's text is looked for.
-const maxBody = 512 << 10
+// maxBody is the length of the longest JSON-LD in which the article's text and its authors are looked for.
+const maxBody = 1 << 20
 
 // maxMetadata is the length of the longest JSON-LD that is read.
 const maxMetadata = 32 << 10
@@ -187,8 +189,14 @@ func (s *strainer) script() {
 	if s.z.Next() == html.TextToken {
 		s.at += len(s.z.Raw())
 		raw := string(s.z.Raw())
-		if strings.Contains(raw, `"articleBody"`) && s.body == "" && len(raw) < maxBody {
-			s.body = articleBody(raw)
+		if len(raw) < maxBody && (strings.Contains(raw, `"articleBody"`) || strings.Contains(raw, `"author"`)) {
+			data := linkedData(raw)
+			if s.body == "" {
+				s.body = articleBody(data)
+			}
+			if s.authors == "" {
+				s.authors = articleAuthors(data)
+			}
 		}
 		if len(raw) < maxMetadata {
 			s.scripts++

@@ -15,7 +15,7 @@ func toldTitle(doc *html.Node) (told, name string) {
 		if d.Type != html.ElementNode || d.Data != "meta" {
 			continue
 		}
-		switch strings.ToLower(attr(d, "property") + attr(d, "name")) {
+		switch strings.ToLower(cmp.Or(attr(d, "property"), attr(d, "name"))) {
 		case "og:title":
 			told = fold(attr(d, "content"))
 		case "og:site_name":

@@ -122,7 +122,7 @@ func bylineNames(line string) []string {
 		line, _, _ = strings.Cut(line, mark)
 	}
 	var names []string
-	parts := strings.Split(strings.NewReplacer(" and ", ",", " & ", ",", " und ", ",", " et ", ",", " y ", ",", ";", ",").Replace(line), ",")
+	parts := strings.Split(strings.NewReplacer(" and ", ",", " & ", ",", " und ", ",", " et ", ",", " y ", ",", " og ", ",", " och ", ",", ";", ",").Replace(line), ",")
 	for _, name := range parts {
 		name = afterByWord(strings.TrimSpace(strings.Trim(name, " .:")))
 		for _, place := range []string{" in ", " for ", " at ", " aus "} { // where or for whom

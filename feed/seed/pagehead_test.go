@@ -25,6 +25,8 @@ func TestPageFrame(t *testing.T) {
 		date     string
 	}{
 		{"German by-line", page(title, `<p class="byline">Text: Ida Moss und Tom Rusk</p>`, ""), "Ida Moss|Tom Rusk", ""},
+		{"Norwegian authors", page(title+`<meta name="author" content="Ida Moss og Tom Rusk">`, "", ""), "Ida Moss|Tom Rusk", ""},
+		{"metadata with both names", page(title+`<meta name="article:published_time" property="article:published_time" content="2025-03-04T10:00:00Z">`, "", ""), "", "2025-03-04T10:00:00Z"},
 		{"French by-line with a post", page(title, `<div class="author">Par Élise Roux, envoyée spéciale</div>`, ""), "Élise Roux", ""},
 		{"degree, desk and time", page(title, `<span class="byline">Ida Moss, PhD | Science desk</span><time datetime="2025-03-04T10:00:00Z">4 March</time>`, ""), "Ida Moss", "2025-03-04T10:00:00Z"},
 		{"a label is no author", page(title, `<p class="author">Posted by admin on March 4, 2025</p>`, ""), "", ""},
