@@ -219,7 +219,7 @@ func saysFurniture(n *html.Node) (talk, other bool) {
 		return false, false
 	}
 	weak := false
-	other = n.Data == "nav"
+	other = n.Data == "nav" || styledAway(attr(n, "class"))
 	for _, role := range strings.Fields(attr(n, "role")) {
 		other = other || sideRoles[strings.ToLower(role)]
 	}
@@ -239,6 +239,20 @@ func saysFurniture(n *html.Node) (talk, other bool) {
 		}
 	}
 	return talk, (other && n.Data != "p" || (other || weak) && mostlyLinks(n)) && n.Data != "article"
+}
+
+// styledAway reports whether the classes of an element say that it is not shown, as those of Bootstrap and Tailwind do, on
+// screens of any width: "hidden lg:block" and "d-none d-md-block" are shown on wide ones.
+func styledAway(class string) (away bool) {
+	for name := range strings.FieldsSeq(class) {
+		switch {
+		case name == "hidden" || name == "is-hidden" || name == "d-none":
+			away = true
+		case strings.Contains(name, ":") || strings.HasPrefix(name, "d-"):
+			return false
+		}
+	}
+	return away
 }
 
 // mostlyLinks reports whether half of an element's text or more is links, or there is next to none.

@@ -251,10 +251,10 @@ func sentences(blocks []Block) []Block {
 	return out
 }
 
-// stopped reports whether a text ends as a sentence does.
+// stopped reports whether a text ends as a sentence does, in any script.
 func stopped(text string) bool {
-	text = strings.TrimRight(text, "\"'”“’‘»«)] ")
-	return strings.HasSuffix(text, ".") || strings.HasSuffix(text, "?") || strings.HasSuffix(text, "!") || strings.HasSuffix(text, "…")
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(text, "\"'”“’‘»«)] 」』）"))
+	return strings.ContainsRune(".?!…。！？．।॥؟۔։።", last)
 }
 
 func runes(blocks []Block) int {

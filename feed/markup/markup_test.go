@@ -137,6 +137,18 @@ func TestSaysFurniture(t *testing.T) {
 	}
 }
 
+// TestStopped: where a text ends as a sentence does.
+func TestStopped(t *testing.T) {
+	for text, want := range map[string]bool{
+		"It is here.": true, "It is “here.”": true, "Is it (here?)": true, "More …": true, "堰が完成した。": true, "「堰が完成した。」": true,
+		"बाँध खुल गया।": true, "هل فتح السد؟": true, "بند کھل گیا۔": true, "": false, "”": false, "The weir": false, "The weir:": false, "堰が完成": false,
+	} {
+		if got := stopped(text); got != want {
+			t.Errorf("%q: %v", text, got)
+		}
+	}
+}
+
 // TestShallow: what is left of the marks and the indent of a line of Markdown.
 func TestShallow(t *testing.T) {
 	deep := strings.Repeat(" ", 8*maxNesting)
