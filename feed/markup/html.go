@@ -181,7 +181,7 @@ func (d *Document) readPage(doc *html.Node, s strained, whole []Block, captions 
 		blocks = widened(s, blocks)
 	}
 	if n := runes(blocks); n >= minArticle || 2*n >= runes(whole) {
-		d.Blocks = tidy(lead.withLead(blocks))
+		d.Blocks = tidy(lead.withLead(withGaps(blocks, whole)))
 	}
 }
 

@@ -1,0 +1,71 @@
+package markup
+
+// maxGap is the number of blocks that the readability library is taken to have lost between two that it found.
+const maxGap = 4
+
+// withGaps puts back what the readability library took out between two blocks of an article that it found: headings in a box
+// of their own, and paragraphs of a sentence. Whole is the blocks of the page.
+func withGaps(blocks, whole []Block) []Block {
+	at := map[string]int{} // places of texts in whole, -1 for what stands in several
+	for i, b := range whole {
+		if _, again := at[b.Text]; again {
+			at[b.Text] = -1
+		} else {
+			at[b.Text] = i
+		}
+	}
+	var out []Block
+	last := -1 // the place of the block before
+	for _, b := range blocks {
+		i, ok := at[b.Text]
+		if b.Text != "" {
+			if ok && i >= 0 && last >= 0 && isGap(whole, at, last+1, i) {
+				out = append(out, textsOf(whole[last+1:i])...)
+			}
+			last = -1
+			if ok {
+				last = i
+			}
+		}
+		out = append(out, b)
+	}
+	return out
+}
+
+// isGap reports whether the blocks from start up to end are all of an article, with pictures and captions between. What a
+// page says several times, such as that a film cannot be shown, is not.
+func isGap(whole []Block, at map[string]int, start, end int) bool {
+	if end-start < 1 || end-start > maxGap {
+		return false
+	}
+	for i := start; i < end; i++ {
+		b := &whole[i]
+		if b.Text != "" && at[b.Text] < 0 {
+			return false
+		}
+		switch b.Kind {
+		case Picture, Caption, Rule:
+		case Heading:
+			if b.Level == 1 || len(b.Text) > 2*maxTail || b.isLink(true) {
+				return false
+			}
+		case Paragraph, Quoted:
+			if !stopped(b.Text) || len(b.Text) <= minLead || b.isLink(true) {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// textsOf returns the blocks that are neither pictures nor captions.
+func textsOf(blocks []Block) (out []Block) {
+	for _, b := range blocks {
+		if b.Kind == Heading || b.Kind == Paragraph || b.Kind == Quoted {
+			out = append(out, b)
+		}
+	}
+	return out
+}
