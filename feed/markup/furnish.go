@@ -20,6 +20,8 @@ const minLeft = 80
 // be longer than what they are about.
 func unfurnish(doc *html.Node) {
 	sizes := map[*html.Node]int{}
+	plainSizes(doc, sizes)
+	dropNext(doc, sizes)
 	size := plainSizes(doc, sizes)
 	article := soleArticle(doc)
 	if article != nil && sizes[article] < minLeft {
