@@ -213,6 +213,16 @@ func stamp(line string) int {
 	if len(line) > 80 || !strings.ContainsAny(line, "0123456789") {
 		return 0
 	}
+	if at := readingTime.FindStringIndex(line); at != nil { // 6. Mai 2024, 11:02 Uhr Lesedauer: 4 Minuten
+		when := strings.TrimSpace(clockMarks.Replace(line[:at[0]]))
+		if when = spacedDay.ReplaceAllString(when, "$1.$2."); isDate(when) || when != "" && clock(when) || stamp(when) > 0 {
+			return 2
+		}
+		return 0
+	}
+	if ago.MatchString(line) {
+		return 2
+	}
 	if m := stampStart.FindString(line); m != "" {
 		rest := line[len(m):]
 		if _, err := calendar.Read(rest, time.UTC, time.Time{}); err == nil || digits(rest) > 2 && strings.ContainsAny(rest, ":.hH") && clock(strings.TrimSuffix(rest, " Uhr")) { // Updated 11:02
@@ -247,6 +257,15 @@ func stamp(line string) int {
 	return 1 + said
 }
 
+var (
+	// readingTime matches how long it takes to read an article, at the end of a line.
+	readingTime = regexp.MustCompile(`(?i)[ |·•,–-]*(?:lesedauer|lesezeit|temps de lecture|lecture|tiempo de lectura|tempo di lettura|tempo de leitura|leestijd|lästid|lesetid|læsetid|czas czytania):? (?:ca\.? ?)?\d{1,3} ?min[\pL]*\.?$`)
+	// ago matches when an article was changed, as counted from when the page was saved.
+	ago = regexp.MustCompile(`(?i)^(?:(?:last|first) )?(?:updated|published|posted|modified):? \d{1,2} (?:min(?:ute)?s?|hours?|days?|weeks?) ago$`)
+	// spacedDay matches a day and a month with a space between: "06. 01. 2026".
+	spacedDay = regexp.MustCompile(`^(\d\d?)\. (\d\d?)\. ?`)
+)
+
 // toCome reports whether a date is later than tomorrow: it is that of an event, and not of publication.
 func toCome(date string, o header.Options) bool {
 	date = clockMarks.Replace(date)
@@ -259,8 +278,8 @@ func toCome(date string, o header.Options) bool {
 
 // stampStart matches the words before the date of publication or of a change, in the languages whose papers have them. The
 // first group has those of publication.
-var stampStart = regexp.MustCompile(`(?i)^(?:((?:first |originally )?(?:published|posted)|publiée?|paru|mise? en ligne|veröffentlicht|erschienen|publicad[oa]|pubblicat[oa]|gepubliceerd|geplaatst|publicerad|publisert|publiceret|opublikowano|опубликовано)|` +
-	`updated|modified|mise? à jour|aktualisiert|geändert|actualizad[oa]|atualizad[oa]|aggiornat[oa]|bijgewerkt|uppdaterad|oppdatert|opdateret|zaktualizowano|обновлено|aktualizacja|aktualisierung|actualización|atualização|aggiornamento)(?: (?:on|at|le|am|vom|el|em|il|op|den|dnia|um|om|à|a las?|às|alle|о))?:? +`)
+var stampStart = regexp.MustCompile(`(?i)^(?:((?:first |originally )?(?:published|posted)|publiée?|paru|mise? en ligne|veröffentlicht|erschienen|publiziert|publicad[oa]|pubblicat[oa]|gepubliceerd|geplaatst|publicerad|publisert|publiceret|opublikowano|опубликовано)|` +
+	`updated|modified|mise? à jour|aktualisiert|geändert|actualizad[oa]|atualizad[oa]|aggiornat[oa]|bijgewerkt|uppdaterad|oppdatert|opdateret|zaktualizowano|обновлено|aktualizacja|aktualisierung|actualización|atualização|aggiornamento)(?: (?:on|at|le|am|vom|el|em|il|op|den|dnia|um|om|à|a las?|às|alle|о))?:? *`)
 
 // publishedOn returns the date in a line that says when an article was published: "Publié le 6 mai 2024 à 9 h".
 func publishedOn(line string, opt header.Options) (time.Time, bool) {
