@@ -36,6 +36,11 @@ func HTML(text string) *Document {
 			d.Blocks = blocks
 		}
 	}
+	if said = runes(sentences(d.Blocks)); said < minArticle {
+		if blocks := scriptedBlocks(text); runes(sentences(blocks)) > 2*said+enough/2 {
+			d.Blocks = blocks
+		}
+	}
 	return d
 }
 
