@@ -29,7 +29,7 @@ func toldTitle(doc *html.Node) (told, name string) {
 }
 
 // titleMarks stand between a title and the name of a site.
-const titleMarks = "|-–—·»«:•/›"
+const titleMarks = "|-–—·»«:•/›：｜ㅣ"
 
 // withoutName cuts the name of a site, and the mark before or behind it, from a title.
 func withoutName(title, name string) string {
@@ -90,7 +90,7 @@ func site(title, told, publisher string, blocks []Block) (string, string) {
 func parted(title, heading string) (rest string, before bool) {
 	if rest, ok := strings.CutPrefix(title, heading); ok {
 		rest = strings.TrimLeft(rest, " ")
-		if r, n := utf8.DecodeRuneInString(rest); n > 0 && strings.ContainsRune("|-–—·»:/_@｜", r) {
+		if r, n := utf8.DecodeRuneInString(rest); n > 0 && strings.ContainsRune("|-–—·»:/_@｜：ㅣ", r) {
 			return cmp.Or(strings.TrimLeft(rest[n:], " "), rest), false
 		}
 	}
