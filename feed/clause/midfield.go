@@ -6,8 +6,8 @@ import (
 	"seedfeed/feed/lexis"
 )
 
-// This file finds the subject of a German verb behind words that say when, where and to whom something is said. In German the verb may
-// precede them all: „...“, sagte am Rande der Sitzung in Holm der Wirt.
+// This file finds the subject of a verb behind words that say when, where and to whom something is said: „...“, sagte am Rande der Sitzung in
+// Holm der Wirt; «...», dijo a la salida el arquitecto. German has articles and capitals that tell it, the others are searched for somebody.
 
 // maxMidfield is the largest number of tokens between a verb and its subject.
 const maxMidfield = 16
@@ -105,4 +105,230 @@ func (r *reader) nounEnd(k int) int {
 		return -1
 	}
 	return k
+}
+
+// behindWhen returns the token after the adverbs that start at token i, behind a verb, and after words that say when. The subject starts
+// there, if it follows such words.
+func (r *reader) behindWhen(i int) int {
+	d := r.d
+	for i < r.to {
+		at := d.behindTime(i)
+		switch {
+		case at > i:
+			i, r.subjectAt = at, at
+		case r.subjectAt == i && d.Tokens[i].Class&lexis.Det != 0: // la semana pasada | la alcaldesa
+			return i
+		case !d.toSeveral(i) && (d.IsAdverb(i) || d.Tongue.Nouns && d.Tokens[i].Class&lexis.Object != 0):
+			if i++; r.subjectAt == i-1 {
+				r.subjectAt = i
+			}
+		default:
+			return i
+		}
+	}
+	return i
+}
+
+// behindTime returns the token after the words at token i that say when something is said, in a Romance or Slavic language, or i: dijo |
+// el pasado verano; disse | uma vez; ha detto | quel giorno; сообщил | в понедельник.
+func (d *Clauses) behindTime(i int) int {
+	if d.Tongue.Cases && d.Has(i, i-1, lexis.Prep) && d.Has(i+1, i, lexis.Period) {
+		return i + 2
+	}
+	if d.Tongue.Tag == "fr" {
+		if k := d.frenchWhen(i); k > i {
+			return k
+		}
+	}
+	if !d.romance() || !d.Has(i, i-1, lexis.Det) {
+		return i
+	}
+	for k := i + 1; k < i+3 && k < len(d.Tokens) && d.Tokens[k].Kind == lexis.Word; k++ {
+		if d.Tokens[k].Text == d.Tokens[k].Lower && whens[d.Tokens[k].Lower] {
+			if k++; k < len(d.Tokens) && lexis.EndsAny(d.Tokens[k].Lower, "sado", "sada", "corso", "corsa") { // el año pasado, la semana pasada
+				k++
+			}
+			return k
+		}
+	}
+	return i
+}
+
+// toSeveral reports whether the Portuguese "a" at token i is a preposition, as a noun in the plural follows: disse | a jornalistas.
+func (d *Clauses) toSeveral(i int) bool {
+	return d.Tongue.Tag == "pt" && d.Is(i, i-1, "a") && i+1 < len(d.Tokens) && d.Tokens[i+1].Text == d.Tokens[i+1].Lower && strings.HasSuffix(d.Tokens[i+1].Lower, "s")
+}
+
+// whens are nouns of Romance languages for when something happens.
+var whens = lexis.Set(`vez veces día días semana semanas mes meses año años verano invierno otoño primavera vezes dia dias mês ano anos
+	verão outono volta giorno giorni settimana settimane mese mesi anno anni estate inverno autunno
+	fois jour jours semaine semaines mois année années an ans été hiver printemps automne`)
+
+// maxAside is the largest number of tokens between the commas of an aside.
+const maxAside = 8
+
+// behindAside returns the token where the subject of a verb begins that an aside between commas separates from it, 0 if there is
+// none: «...», lamenta, por su parte, | Ana Ruiz; «...», disse, emocionada, | uma moradora. The verb and the words before it start
+// at token i, right behind a quotation; token comma follows it.
+func (r *reader) behindAside(i, comma int) int {
+	d := r.d
+	if d.Tongue.IsEnglish() || d.Tongue.Nouns || !r.behindMark(i) || !d.Is(comma, i, ",") {
+		return 0
+	}
+	governed := false
+	for k := comma + 1; k < r.to && k <= comma+maxAside+1; k++ {
+		t := &d.Tokens[k]
+		switch {
+		case t.Text == "," && k > comma+1:
+			if k+1 < r.to && d.startsSomebody(k+1) {
+				return k + 1
+			}
+			return 0
+		case t.Kind != lexis.Word && !d.isPaperName(k), t.Class&(lexis.Sub|lexis.Rel|lexis.Saying|lexis.Verb|lexis.Aux) != 0, t.Class&lexis.Conj != 0 && k == comma+1,
+			d.PersonAt(k) != nil && !governed:
+			return 0
+		}
+		governed = governed || t.Class&lexis.Prep != 0
+	}
+	return 0
+}
+
+// aside reports whether the word at token i, behind a verb, starts words that say how, when or where: dijo | a la salida; dijo
+// | muy serio. A Russian or Polish adjective may belong to the subject.
+func (r *reader) aside(i int) bool {
+	d := r.d
+	if d.Has(i, i-1, lexis.Prep|lexis.Period) {
+		return !d.fullNameAt(i) // dice | Di Maio
+	}
+	if i >= r.to || d.Tongue.Cases || d.Tokens[i].Kind != lexis.Word {
+		return false
+	}
+	t := &d.Tokens[i]
+	return d.Tokens[i-1].Class&lexis.Det == 0 && !t.Named && t.Class&(lexis.Det|lexis.Pronoun|lexis.Object|lexis.Sub|lexis.Head|lexis.Title|lexis.Thing|lexis.Vague) == 0
+}
+
+// behindPaper returns the token where a person begins behind the Russian or Polish name of a paper in marks, which begins at
+// token i or the one after it; 0 if there is none: рассказал | газете «Север» мэр Павел Морев.
+func (r *reader) behindPaper(i int) int {
+	d := r.d
+	if !d.Tongue.Cases || i+2 >= r.to {
+		return 0
+	}
+	if d.Tokens[i].Kind == lexis.Word && d.Tokens[i].Class == 0 && d.Tokens[i].Text == d.Tokens[i].Lower {
+		i++
+	}
+	if !d.isPaperName(i) || i+1 >= r.to || !d.personBehind(i+1) && !d.IsOneOf(i+1) {
+		return 0
+	}
+	return i + 1
+}
+
+// isPaperName reports whether token i is a quotation that is short enough for the name of a paper.
+func (d *Clauses) isPaperName(i int) bool {
+	t := &d.Tokens[i]
+	return t.Kind == lexis.Quoted && t.Span.End-t.Span.Start < 60
+}
+
+// SubjectAhead returns the token where the subject of the verb before token i may start, before token end, -1 for none. The
+// subject may stand behind words that say how, when or where: «...», dijo muy serio | Manuel Rego; dijo a la salida | el
+// arquitecto. It is not sure where the person may be the object or the subject of another verb: ha detto dopo aver visto Carlo
+// Bassi. A place may bear the name of a person, who is no subject: dijo en la calle Manuel Rego.
+func (d *Clauses) SubjectAhead(i, end int) (at int, sure bool) {
+	governed, infinitive := false, false
+	for k := i; k < end && k < i+10 && (d.Tokens[k].Kind == lexis.Word || d.Tongue.Cases && d.isPaperName(k)) && d.Tokens[k].Class&(lexis.Sub|lexis.Rel) == 0; k++ {
+		t := &d.Tokens[k]
+		before := d.Tokens[k-1].Class
+		free := before&(lexis.Prep|lexis.Det|lexis.Conj) == 0
+		article := k > i && t.Class&lexis.Det != 0
+		switch {
+		case t.Class&lexis.Prep != 0 && (k == i || free) && !d.fullNameAt(k):
+			if governed = true; article && d.Has(k+1, i, lexis.Head|lexis.Title|lexis.Office|lexis.Kin) { // disse emocionada a prefeita; but: disse em Braga a jornalistas
+				return k, !infinitive && strings.HasSuffix(d.Tokens[k+1].Lower, "a")
+			}
+		case article && governed && d.romance() && lexis.IsCapital(t.Text) && d.PersonAt(k+1) != nil && d.isBodysName(k+1):
+			k = d.MentionAt(k+1).End - 1
+		case !free:
+		case d.PersonAt(k) != nil && d.MentionAt(k).At == k && governed && d.romance() && d.isBodysName(k) && !d.apart(k) && !lexis.IsGiven(d.PersonAt(k).Full): // contou ao site | Memória Azul
+			k = d.MentionAt(k).End - 1
+		case d.PersonAt(k) != nil && d.MentionAt(k).At == k:
+			if d.Tongue.Tag == "nl" && k > i+1 && before&(lexis.Head|lexis.Title|lexis.Office) != 0 && d.Tokens[k-2].Class&(lexis.Prep|lexis.Det) == 0 { // zei na afloop | trainer Jan Smit
+				return k - 1, true
+			}
+			if governed && !d.Tongue.Cases && before&(lexis.Head|lexis.Office|lexis.Kin) != 0 { // dijo junto al consejero Pablo Ruiz; but a dit lundi Me Luc Morel
+				return -1, false
+			}
+			return k, !infinitive && (!bearsNames[d.Tokens[k-1].Lower] || d.apart(k))
+		case article && (d.Has(k+1, i, lexis.Head|lexis.Title|lexis.Office|lexis.Kin) || d.PersonAt(k+1) != nil || firsts[d.Tokens[min(k+1, end-1)].Lower] && d.Has(k+2, i, lexis.Head|lexis.Title)), k > i && d.IsOneOf(k), article && d.frenchSubject(k, governed):
+			return k, !infinitive
+		case article && infinitive: // tras visitar la presa
+			infinitive = false
+		case article && !governed && d.startsNoun(k+1, end) && !d.Has(k+1, i, lexis.Period):
+			return k, false
+		case d.Tongue.Cases && k > i && (t.Class&lexis.Head != 0 || d.isSomebodyNominative(k)): // сказал на встрече мэр
+			return k, d.isSomebodyNominative(k)
+		}
+		infinitive = infinitive || d.looksInfinitive(t.Lower) && (d.Tongue.Tag != "es" || before&lexis.Prep != 0) // dijo nada más llegar | Juan Soto
+	}
+	return -1, false
+}
+
+// firsts are Romance words before the noun for an office: pour sa part | le premier ministre.
+var firsts = lexis.Set(`premier première primer primera primo prima primeiro primeira`)
+
+// isBodysName reports whether the name at token k stands behind a noun for a body or a paper: al diario | Tribuno; con el diario El |
+// Tribuno.
+func (d *Clauses) isBodysName(k int) bool {
+	if d.Has(k-1, k, lexis.Det) && lexis.IsCapital(d.Tokens[k-1].Text) {
+		k--
+	}
+	return d.Has(k-1, k, lexis.Thing) && k > 1 && !here[d.Tokens[k-2].Lower] // not: a este diario
+}
+
+// here are words that say which body is meant, which needs no name then.
+var here = lexis.Set(`este esta esse essa neste nesta deste desta questo questa quest' nuestro nuestra nosso nossa nostro nostra su seu sua suo`)
+
+// bearsNames are places and things that are named after people.
+var bearsNames = lexis.Set(`calle plaza avenida paseo estadio colegio instituto teatro hospital puente parque aeropuerto pabellón fundación premio
+	via viale piazza corso stadio scuola liceo ospedale parco ponte aeroporto fondazione
+	rua praça avenida estádio escola fundação prêmio prémio
+	rue place boulevard stade école collège lycée théâtre hôpital université centre pont parc aéroport fondation prix musée institut
+	straat plein laan weg school stadion ziekenhuis park brug museum theater zaal kerk instituut stichting prijs
+	ulica ulicy plac placu stadion stadionie szkoła szkole most moście park parku
+	улица улице площадь площади стадион стадионе школа школе мост мосту парк парке`)
+
+// InStreet reports whether the name at token k is that of a Romance street, and means no person: i residenti di via | Rossini; los vecinos
+// de la calle | Lucas Vega.
+func (d *Clauses) InStreet(k int) bool {
+	return d.romance() && k > 0 && streets[d.Tokens[k-1].Lower]
+}
+
+// looksInfinitive reports whether a lower-case word ends like an infinitive or a gerund of Spanish, Italian or Portuguese: what
+// follows may be its object.
+func (d *Clauses) looksInfinitive(w string) bool {
+	return d.Tongue.Drops && !d.Tongue.Cases && lexis.EndsAny(w, "ar", "er", "ir", "are", "ere", "ire", "ando", "endo", "indo")
+}
+
+// mostApart is how many mentions apart looks at, the first ones of the text, so that its time does not grow with the text.
+const mostApart = 1000
+
+// apart reports whether the name at token k is that of a person, not of the place before it: an apposition follows it, or it
+// stands elsewhere behind another word.
+func (d *Clauses) apart(k int) bool {
+	m := d.MentionAt(k)
+	if d.Is(m.End, k, ",") {
+		n := m.End + 1
+		if d.Has(n, k, lexis.Det) {
+			n++
+		}
+		if d.Has(n, k, lexis.Head|lexis.Office|lexis.Title) || n < len(d.Tokens) && lexis.IsNumeral(d.Tokens[n].Text) {
+			return true
+		}
+	}
+	all := d.Mentions()
+	for _, x := range all[:min(len(all), mostApart)] {
+		if x.Who == m.Who && x.At != k && (x.At == 0 || d.Tokens[x.At].Starts || d.Tokens[x.At-1].Lower != d.Tokens[k-1].Lower) {
+			return true
+		}
+	}
+	return false
 }

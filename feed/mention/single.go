@@ -57,14 +57,10 @@ func (p *people) addSingle(d *Names, i, end int) {
 	}
 	kinship := before&lexis.Kin != 0 || d.Is(i-1, i, ",") && d.Has(i-2, i, lexis.Kin) && (end == len(d.Tokens) || d.Tokens[end].Kind != lexis.Word)
 	part := d.partOfMore(i, end, titled)
-	// a verb that opens the paragraph is no label: Tuiteó: Q
-	label := (i == 0 || d.Tokens[i].Paragraph != d.Tokens[i-1].Paragraph) && d.Is(end, i, ":") && end+1 < len(d.Tokens) && d.Tokens[end+1].Kind == lexis.Quoted && t.Class&lexis.Head == 0 && !(t.Class&lexis.Given == 0 && d.Tongue.LooksFinite(t.Lower))
-	if d.Tongue.Nouns { // sagte Rappe: one who is no name has an article, or says so with others
-		part = !d.Inverted(i, end) && !d.sayingSo(i) && (!t.Starts || d.subjectBehind(end, i)) || i > 0 && d.Tokens[i-1].Class&lexis.Det != 0 || d.Tokens[i].Class&(lexis.Head|lexis.Thing|lexis.Period) != 0 || abstract(t.Lower) || d.firstJob(i) || end < len(d.Tokens) && d.Tokens[end].Named
-		for _, k := range [...]int{i - 1, end} {
-			part = part || k >= 0 && k < len(d.Tokens) && d.Tokens[k].Class&lexis.Say != 0 && strings.HasSuffix(d.Tokens[k].Lower, "n")
-		}
+	if d.Tongue.Nouns {
+		part = d.isNoun(i, end)
 	}
+	label := d.opensLabel(i, end)
 	part = part && !d.aloneBehind(i)
 	spoke := (d.Speaks(i, end) || d.sayingSo(i) || d.aloneBehind(i)) && !part && before&(lexis.Det|lexis.Head|lexis.Thing) == 0
 	switch {
@@ -83,6 +79,24 @@ func (p *people) addSingle(d *Names, i, end int) {
 	if g := d.genderBefore(i); g != Unknown {
 		who.Gender = g
 	}
+}
+
+// opensLabel reports whether the word in tokens i to end is all that stands before a colon and a quotation in its paragraph: Fox: Q. A verb is
+// none: Tuiteó: Q.
+func (d *Names) opensLabel(i, end int) bool {
+	t := &d.Tokens[i]
+	return (i == 0 || t.Paragraph != d.Tokens[i-1].Paragraph) && d.Is(end, i, ":") && end+1 < len(d.Tokens) && d.Tokens[end+1].Kind == lexis.Quoted && t.Class&lexis.Head == 0 && !(t.Class&lexis.Given == 0 && d.Tongue.LooksFinite(t.Lower))
+}
+
+// isNoun reports whether the German word in tokens i to end is no name where it stands: sagte | Rappe. One who is no name has an article, or
+// says so with others.
+func (d *Names) isNoun(i, end int) bool {
+	t := &d.Tokens[i]
+	noun := !d.Inverted(i, end) && !d.sayingSo(i) && (!t.Starts || d.subjectBehind(end, i)) || i > 0 && d.Tokens[i-1].Class&lexis.Det != 0 || t.Class&(lexis.Head|lexis.Thing|lexis.Period) != 0 || abstract(t.Lower) || d.firstJob(i) || end < len(d.Tokens) && d.Tokens[end].Named
+	for _, k := range [...]int{i - 1, end} {
+		noun = noun || k >= 0 && k < len(d.Tokens) && d.Tokens[k].Class&lexis.Say != 0 && strings.HasSuffix(d.Tokens[k].Lower, "n")
+	}
+	return noun
 }
 
 // partOfMore reports whether the one word with a capital in tokens i to end is part of something else, or no name, where the words around
