@@ -20,7 +20,11 @@ func (r *reader) behindMidfield(i int) int {
 		t := &d.Tokens[k]
 		switch {
 		case k > i && r.startsSubject(k):
-			if next := r.nounEnd(k); next > k && d.Tokens[k].Lower == "der" && next < r.to && d.PersonAt(next) == nil && r.startsSubject(next) { // nach dem Treffen der Minister | die Kanzlerin
+			next := r.nounEnd(k)
+			if name := d.PersonAt(k); name == nil && d.bareJob(k) {
+				next = d.MentionAt(k + 1).End
+			}
+			if next > k && next < r.to && d.PersonAt(next) == nil && r.startsSubject(next) { // nach dem Treffen der Minister | die Kanzlerin; bei Wirt Jan Post | die Bäuerin
 				k = next
 			}
 			return k
@@ -73,6 +77,24 @@ func (r *reader) startsSubject(k int) bool {
 // nominativeArticles are German articles and possessives that a subject in the singular may have.
 var nominativeArticles = lexis.Set(`der die das ein eine sein seine ihr ihre unser unsere mein meine dieser diese dieses`)
 
+// inCompany reports whether the name at token k belongs to what precedes it, a job or a title that a preposition governs: mit dem
+// Bürgermeister | Jan Post.
+func (r *reader) inCompany(k int) bool {
+	d := r.d
+	if d.PersonAt(k) == nil || d.MentionAt(k).At != k || strings.HasSuffix(d.Tokens[k-1].Lower, "en") || !d.Has(k-1, k, lexis.Head|lexis.Title|lexis.Office|lexis.Kin) && !d.Tongue.HasJobEnding(d.Tokens[k-1].Lower) {
+		return false
+	}
+	for n := k - 2; n >= r.from && n >= k-4; n-- {
+		switch t := &d.Tokens[n]; {
+		case t.Class&lexis.Prep != 0, t.Class&lexis.Oblique != 0, t.Lower == "der" && d.isFeminine(k-1):
+			return true
+		case lexis.IsCapital(t.Text), t.Class&lexis.Det != 0:
+			return false
+		}
+	}
+	return false
+}
+
 // nounEnd returns the token behind the noun phrase that begins at token k, with the genitives that belong to it, or -1 where no noun is
 // found: dem Spiel | ...; Rande der Sitzung | ...
 func (r *reader) nounEnd(k int) int {
@@ -82,10 +104,14 @@ func (r *reader) nounEnd(k int) int {
 		switch {
 		case d.isPaperName(k) && t.Kind == lexis.Quoted:
 			return k + 1
-		case t.Kind != lexis.Word && !lexis.IsNumeral(strings.TrimRight(t.Text, ".")):
+		case t.Text == "." && lexis.IsNumeral(d.Tokens[k-1].Text): // am 3. Mai
+		case t.Kind != lexis.Word:
 			return -1
 		case lexis.IsCapital(t.Text):
 			if m := d.PersonAt(k); m != nil && nouns == 0 {
+				return d.MentionAt(k).End
+			}
+			if nouns > 0 && r.inCompany(k) { // neben Trainer | Jan Post
 				return d.MentionAt(k).End
 			}
 			if nouns > 0 && r.startsSubject(k) {
@@ -248,7 +274,7 @@ func (d *Clauses) SubjectAhead(i, end int) (at int, sure bool) {
 		case article && governed && d.romance() && lexis.IsCapital(t.Text) && d.PersonAt(k+1) != nil && d.isBodysName(k+1):
 			k = d.MentionAt(k+1).End - 1
 		case !free:
-		case d.PersonAt(k) != nil && d.MentionAt(k).At == k && governed && d.romance() && d.isBodysName(k) && !d.apart(k) && !lexis.IsGiven(d.PersonAt(k).Full): // contou ao site | Memória Azul
+		case d.PersonAt(k) != nil && d.MentionAt(k).At == k && governed && d.romance() && d.isBodysName(k) && !d.apart(k): // contou ao site | Memória Azul
 			k = d.MentionAt(k).End - 1
 		case d.PersonAt(k) != nil && d.MentionAt(k).At == k:
 			if d.Tongue.Tag == "nl" && k > i+1 && before&(lexis.Head|lexis.Title|lexis.Office) != 0 && d.Tokens[k-2].Class&(lexis.Prep|lexis.Det) == 0 { // zei na afloop | trainer Jan Smit

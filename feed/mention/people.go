@@ -78,7 +78,7 @@ func (p *people) addFull(d *Names, i, end int) {
 			return
 		}
 	}
-	if d.Tongue.Nouns && !d.likePerson(i, end) && !(p.spoke[last] && (d.Is(i-1, i, ",") && d.Is(end, i, ",") || d.isFullName(i, end))) { // Die Leiterin, Rike Sommer, geht; Milan Sommer geht. „...“, sagte Sommer
+	if d.Tongue.Nouns && !d.likePerson(i, end) && !(p.spoke[last] && (d.Is(i-1, i, ",") && d.Is(end, i, ",") || d.Tokens[i].Starts && end == i+2 && d.Is(end, i, "aus") && !d.isJob(i))) { // Die Leiterin, Rike Sommer, geht; Rike Sommer aus Felden geht. „...“, sagte Sommer
 		return
 	}
 	name, nick := d.TextOf(i, end), d.nickname(i, end)

@@ -77,9 +77,9 @@ var whiles = lexis.Set(`tandis alors quand lorsque puisque parce car`)
 
 // spokeLast reports whether the speaker of quotation c is the one of the last quotation that has any, in its paragraph or the one before.
 func (d *document) spokeLast(c *candidate, before []candidate) bool {
-	for k := len(before) - 1; k >= 0; k-- {
-		if x := &before[k]; x.who.Name != "" {
-			return x.who.Name == c.who.Name && d.Tokens[c.token].Paragraph-d.Tokens[x.token].Paragraph <= 1
+	for k := len(before) - 1; k >= max(0, len(before)-mostSilent) && d.Tokens[c.token].Paragraph-d.Tokens[before[k].token].Paragraph <= 1; k-- {
+		if before[k].who.Name != "" {
+			return before[k].who.Name == c.who.Name
 		}
 	}
 	return false

@@ -8,10 +8,13 @@ import (
 	"seedfeed/feed/mention"
 )
 
+// mostSilent is how many quotations before another one are looked at for the last that counts, so that time does not grow with their number.
+const mostSilent = 20
+
 // options returns the persons and bodies that may have said quotation c. before holds the earlier quotations.
 func (d *document) options(c *candidate, before []candidate) []option {
 	o := optioner{d: d, c: c, q: c.token, end: c.end, list: d.list[:0]}
-	for n := len(before) - 1; n >= 0 && d.Tokens[c.token].Paragraph-d.Tokens[before[n].end].Paragraph <= 1; n-- {
+	for n := len(before) - 1; n >= max(0, len(before)-mostSilent) && d.Tokens[c.token].Paragraph-d.Tokens[before[n].end].Paragraph <= 1; n-- {
 		if !before[n].drop || before[n].who.Name != "" {
 			o.silent = before[n].who.Name == ""
 			break

@@ -184,7 +184,7 @@ func (d *document) foreign(c *candidate, x *option) bool {
 	if p.Who != nil && x.verb >= 0 && d.Tongue.LooksPast(d.Tokens[x.verb].Lower) && !p.Who.Gender.Fits(d.VerbGender(x.verb)) { // сказала Игорь
 		return true
 	}
-	if x.ties[0] == saidFar && !c.colon && !d.isNamed(p) && !d.reportedBetween(x.verb, c.token) && !(d.Tokens[p.From].Class&lexis.Det != 0 && (!d.Tongue.Nouns || d.thatBetween(x.verb, c.token)) && d.alone(x.verb, c.token)) || x.ties[0] == tellFar && !c.colon && !d.oneClause(p, x.verb, c.token) || x.ties[0].family() == famElse && !c.whole {
+	if x.ties[0] == saidFar && !c.colon && !d.isNamed(p) && !d.reportedBetween(x.verb, c.token) && !(d.Tokens[p.From].Class&lexis.Det != 0 && !d.Tongue.Nouns && d.alone(x.verb, c.token)) || x.ties[0] == tellFar && !c.colon && !d.oneClause(p, x.verb, c.token) || x.ties[0].family() == famElse && !c.whole {
 		return true
 	}
 	if x.ties[0].family() == famAhead && !c.colon && x.verb >= 0 && d.Tokens[x.verb].Class&lexis.Deny != 0 && d.Tokens[x.verb].Class&lexis.Tell != 0 { // negó que Q
@@ -381,17 +381,6 @@ func (d *document) alone(verb, q int) bool {
 		}
 	}
 	return true
-}
-
-// thatBetween reports whether a clause of what is said begins between a German verb and the quotation at token q: sagte am Montag, | dass der
-// Plan „...“ sei.
-func (d *document) thatBetween(verb, q int) bool {
-	for k := verb + 1; k < q; k++ {
-		if d.Is(k, q, "dass") || d.Is(k, q, "daß") {
-			return d.Is(k-1, k, ",")
-		}
-	}
-	return false
 }
 
 // isNamed reports whether a phrase is a name, or one stands in apposition to it.
