@@ -288,9 +288,6 @@ func (r *reader) verbLike(i int) bool {
 		if d.looksPast(i) && r.rightBehind(i) && d.Has(next, i, lexis.Det) && d.Has(next+1, i, lexis.Head|lexis.Title|lexis.Office|lexis.Kin) {
 			return true // «...», finalizó el periodista
 		}
-		if r.rightBehind(i) && d.looksPresent(i) && d.somebodyAlone(next) {
-			return true // «...», complementa a diretora.
-		}
 		if (d.Tongue.LooksPast(t.Lower) || d.looksPast(i) && r.rightBehind(i)) && (i+1 == r.to || d.Tokens[i+1].Kind == lexis.Sign) {
 			return true // „...” – zastrzegła.
 		}
