@@ -12,7 +12,7 @@ import (
 // broughtOut offers the person whom sentence s, up to the colon before the quotation, brings out.
 func (o *optioner) broughtOut(s *clause.Sentence) {
 	d, colon := o.d, o.q-1
-	if d.Tongue.Tag != "it" || !d.Is(colon, o.q, ":") || !o.c.whole && o.c.words < 6 {
+	if d.Tongue.Tag != "it" || !d.Is(colon, o.q, ":") || !o.c.whole && o.c.words < 6 || !o.endsWith() {
 		return
 	}
 	for n := s.Phrase0; n < s.Phrase1 && d.Phrases[n].From < colon; n++ {
@@ -57,7 +57,7 @@ var (
 func (o *optioner) toDo(from, end int) int {
 	d := o.d
 	for k := end - 1; k >= from; k-- {
-		if d.Is(k, k, "a") && d.isInfinitive(k+1) && k+1 < end && (k == from || d.Tokens[k-1].Kind == lexis.Sign || d.Has(k-1, k, lexis.Conj)) {
+		if d.Is(k, k, "a") && d.isToSay(k+1) && k+1 < end && (k == from || d.Tokens[k-1].Kind == lexis.Sign || d.Has(k-1, k, lexis.Conj)) {
 			return k
 		}
 	}
@@ -68,7 +68,7 @@ func (o *optioner) toDo(from, end int) int {
 // before token end: È X, la derubata, | a raccontare: Q.
 func (d *document) toSay(i, end int) bool {
 	for k := i; k < end && k < i+16; k++ {
-		if d.Is(k, k, "a") && d.isInfinitive(k+1) {
+		if d.Is(k, k, "a") && d.isToSay(k+1) {
 			return d.plain(k+1, end)
 		}
 		if d.Tokens[k].Class&(lexis.Verb|lexis.Aux|lexis.Sub|lexis.Saying) != 0 {
@@ -88,16 +88,27 @@ func (d *document) plain(from, end int) bool {
 	return true
 }
 
-// isInfinitive reports whether the word at token i ends like an Italian infinitive, with pronouns: dire, raccontarlo, segnalarcelo.
-func (d *document) isInfinitive(i int) bool {
+// endsWith reports whether the sentence ends with the quotation: A dirlo è X: | Q.; but A dirlo è X: | Q era il titolo.
+func (o *optioner) endsWith() bool {
+	d, i := o.d, o.end+1
+	return i >= len(d.Tokens) || d.Tokens[i].Paragraph != d.Tokens[o.end].Paragraph || d.Tokens[i].Starts || d.Is(i, o.end, ".")
+}
+
+// isToSay reports whether the word at token i is an Italian infinitive of saying, with or without pronouns: dire, raccontarlo, segnalarcelo.
+func (d *document) isToSay(i int) bool {
 	if i >= len(d.Tokens) || d.Tokens[i].Kind != lexis.Word {
 		return false
 	}
 	w := d.Tokens[i].Lower
 	for _, e := range [...]string{"celo", "cela", "lo", "la", "li", "le", "ne", "ci", "mi", "si", "gli"} {
-		if stem, ok := strings.CutSuffix(w, e); ok && lexis.EndsAny(stem, "ar", "er", "ir", "ur", "or") {
+		if stem, ok := strings.CutSuffix(w, e); ok && toSay[stem+"e"] {
 			return true
 		}
 	}
-	return len(w) > 3 && lexis.EndsAny(w, "are", "ere", "ire", "rre")
+	return toSay[w]
 }
+
+// toSay are Italian infinitives of saying.
+var toSay = lexis.Set(`dire raccontare spiegare illustrare denunciare confermare annunciare sostenere rivelare ricordare sottolineare aggiungere precisare
+	chiarire dichiarare affermare riferire commentare rispondere replicare ribadire segnalare ammettere confessare smentire parlare
+	descrivere evidenziare osservare ricostruire riassumere testimoniare informare avvertire specificare puntualizzare`)
