@@ -64,7 +64,7 @@ func (d *Clauses) tellsWhen(i, end int) bool {
 		return false
 	}
 	if !lexis.IsNumeral(day.Text) {
-		return day.Class&lexis.Period != 0 && d.romance()
+		return day.Class&lexis.Period != 0 && day.Text == day.Lower && d.romance() // not: Le Soir; la Notte
 	}
 	return d.Has(end, i, lexis.Period) || d.Has(end, i, lexis.Prep) && d.Has(end+1, i, lexis.Period)
 }

@@ -306,6 +306,9 @@ func (d *Text) readWord(text string) Token {
 		if size < len(t.Text) && IsUpper(t.Text) { // US and WHO are no pronouns
 			t.Class &= Title | Head | Office | Stray | Body | Nowhere | Suffix | Thing
 		}
+		if papers[t.Lower] && d.Tongue.Tag != "en" { // écrit Le Soir; Anna Notte
+			t.Class &^= Period
+		}
 		given := GivenNames.Of(t.Lower)
 		if first, second, ok := strings.Cut(t.Lower, "-"); ok && given == 0 && t.Class == 0 && GivenNames.Of(second)&Given != 0 { // Eva-Marie
 			given = GivenNames.Of(first) & Given
@@ -322,6 +325,9 @@ func (d *Text) readWord(text string) Token {
 	}
 	return t
 }
+
+// papers are French and Italian parts of the day, which with a capital are names of papers and people.
+var papers = Set(`matin matinée soir soirée nuit mattina pomeriggio sera serata notte`)
 
 // opens reports whether a word with a capital is an adverb that begins a sentence, in a language other than English: Ahora Fuentes
 // dijo; Finalmente Fuentes dijo.

@@ -110,13 +110,18 @@ func (d *document) forbidden(c *candidate, x *option) bool {
 	return false
 }
 
-// isNumber reports whether the phrase of an option is a number with an article or behind a shortened month: le | 3 mai; Sept. 8: Q.
+// isNumber reports whether the phrase of an option is a number with an article before a month or a time, or behind a shortened month: le | 3
+// mai; Sept. 8: Q; but el 10 del Barcelona.
 func (d *document) isNumber(x *option) bool {
 	if x.phrase < 0 || d.Phrases[x.phrase].Core != d.Phrases[x.phrase].From+2 {
 		return false
 	}
 	first, last := &d.Tokens[d.Phrases[x.phrase].From], &d.Tokens[d.Phrases[x.phrase].From+1]
-	return (first.Class&lexis.Det != 0 || first.Dotted) && last.Kind == lexis.Word && lexis.IsNumeral(last.Text)
+	if last.Kind != lexis.Word || !lexis.IsNumeral(last.Text) {
+		return false
+	}
+	i := d.Phrases[x.phrase].Core
+	return first.Dotted || first.Class&lexis.Det != 0 && (d.Has(i, i-1, lexis.Period) || d.Has(i, i-1, lexis.Prep) && d.Has(i+1, i-1, lexis.Period))
 }
 
 // ofAnother reports whether the quotation is said of somebody who belongs to the speaker of option x, in a relative clause behind its
