@@ -107,7 +107,8 @@ func (r *reader) subjectSure(a *Action, i, next int, again bool) (sure, known bo
 // something: Calificó | el informe de Q; E definisce | il piano Q; but así lo definió | el alcalde. The verb and the words before it start at token i.
 func (r *reader) callsThing(a *Action, i, next int) bool {
 	d := r.d
-	if !d.romance() || a.Class&lexis.Tell == 0 || a.Class&lexis.Say != 0 || r.behindMark(i) || r.pointing(i) || !d.Has(next, i, lexis.Det) || d.Has(i-1, i, lexis.Object|lexis.Reflexive) {
+	if !d.romance() || a.Class&lexis.Tell == 0 || a.Class&lexis.Say != 0 || r.behindMark(i) || r.pointing(i) || !d.Has(next, i, lexis.Det) || d.Has(i-1, i, lexis.Object|lexis.Reflexive) ||
+		d.Tongue.Tag == "es" && d.Tokens[next].Lower != "al" && r.somebodyAt(next) { // Calificó | el alcalde de Q la sentencia: who is called so stands behind "a"
 		return false
 	}
 	k := next
