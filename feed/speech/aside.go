@@ -2,6 +2,7 @@ package speech
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"seedfeed/feed/lexis"
@@ -70,8 +71,8 @@ func asides(body string, s prose.Span, t *lexis.Tongue, open bool) (out []prose.
 	for i := 1; i < len(words); i++ {
 		gap := body[words[i-1].End:words[i].Start]
 		a := asideReader{body: body, t: t, words: words[i:], end: s.End, dash: hasDash(gap), open: open}
-		a.guessed = a.dash && ((strings.Contains(gap, ",") || a.reflexive()) && a.namesSomebody() || a.romance() && a.verbAndName())
-		if !a.dash && !strings.HasPrefix(strings.TrimLeft(gap, " \u00a0"), ",") && !strings.ContainsAny(gap, "?!…") {
+		a.guessed = a.dash && ((strings.Contains(gap, ",") || a.reflexive()) && a.namesSomebody() || a.romance() && a.verbAndName() && !a.saidBehind())
+		if !a.dash && !strings.HasPrefix(strings.TrimLeft(gap, " \u00a0"), ",") && !strings.ContainsAny(gap, "?!…") || a.romance() && a.goesOn() && a.saidBehind() {
 			continue
 		}
 		if n := a.read(); n > 0 {
@@ -178,6 +179,23 @@ func (a *asideReader) verbAndName() bool {
 		}
 	}
 	return false
+}
+
+// goesOn reports whether the aside begins with a verb that tells what goes on as well: – continua Via Verdi verso il mare –.
+func (a *asideReader) goesOn() bool {
+	return strings.HasPrefix(strings.ToLower(a.words[0].Of(a.body)), "continu")
+}
+
+// saidBehind reports whether a comma and a word without a capital follow the mark that closes the speech, so that somebody else may say it:
+// «La gala –presenta Luis Vega– durará», | dijo Ana Soto.
+func (a *asideReader) saidBehind() bool {
+	rest := strings.TrimLeft(a.body[a.end:], "”“\"»›’' \u00a0")
+	rest, ok := strings.CutPrefix(rest, ",")
+	if !ok {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, " \u00a0"))
+	return unicode.IsLower(r)
 }
 
 // namesSomebody reports whether the aside begins with a word that is in no list, optionally a word for a person, and a word
