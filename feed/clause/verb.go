@@ -36,9 +36,13 @@ var (
 )
 
 // keepsDoing reports whether the Romance verb at token i tells what goes on, and not that somebody goes on to speak: continúa | buscando;
-// continua | a piovere; una lotta | continua. Right behind a quotation, before a colon or a comma and before somebody it tells who speaks.
+// continua | a piovere; una lotta | continua; continua «La saga degli uccelli»; relembra “O vento”. Right behind a quotation, before a colon
+// and before somebody it tells who speaks.
 func (r *reader) keepsDoing(i int) bool {
 	d, next := r.d, i+1
+	if d.romance() && next < len(d.Tokens) && d.Tokens[next].Kind == lexis.Quoted && (mention.GoingOn[d.Tokens[i].Lower] || ofWorks[d.Tokens[i].Lower]) && !r.behindMark(i) {
+		return true
+	}
 	if !d.romance() || !mention.GoingOn[d.Tokens[i].Lower] || r.behindMark(i) && !d.Has(next, i, lexis.Ing) && !(next < r.to && d.looksInfinitive(d.Tokens[next].Lower)) {
 		return false
 	}
@@ -46,8 +50,11 @@ func (r *reader) keepsDoing(i int) bool {
 		return true
 	}
 	t := &d.Tokens[next]
-	return t.Kind == lexis.Word && !d.startsSomebody(next) && !d.IsAdverb(next) || t.Kind == lexis.Sign && t.Text != ":" && t.Text != ","
+	return t.Kind == lexis.Word && !d.startsSomebody(next) && !d.IsAdverb(next) || t.Kind == lexis.Sign && t.Text != ":" && (t.Text != "," || !r.behindMark(i))
 }
+
+// ofWorks are Portuguese verbs of saying whose object may be the title of a work or what a text shows: relembra “O vento”; aponta “falhas”.
+var ofWorks = lexis.Set(`apontou aponta apontam apontaram resumiu resume resumem resumiram relembrou relembra relembram relembraram`)
 
 // setPhrase reports whether the English word at token i, which looks like a verb, is the noun of a set phrase: the staff in | question.
 func (d *Clauses) setPhrase(i int) bool {
