@@ -336,7 +336,10 @@ func (d *Clauses) somebodyElse(k int) bool {
 		if d.Tokens[i].Class&(lexis.Head|lexis.Title|lexis.Office|lexis.Kin) != 0 || d.IsSeveral(i) || d.PersonAt(i) != nil {
 			return true
 		}
-		if d.Tokens[i].Starts {
+		if d.Tokens[i].Starts { // La famiglia di via | Bassi scrive
+			if d.Has(i, k, lexis.Det) && !d.Has(i, k, lexis.Prep) && !d.Has(i+1, k, lexis.Period) {
+				return true
+			}
 			break
 		}
 	}
@@ -347,7 +350,7 @@ func (d *Clauses) somebodyElse(k int) bool {
 	if d.Has(from, k, lexis.Det) && !d.Has(from, k, lexis.Prep) { // in via | San Paolo due uomini
 		return true
 	}
-	for i := from; i < len(d.Tokens) && d.Tokens[i].Kind != lexis.Quoted && !d.Tokens[i].Starts && d.Tokens[i].Text != ":" && d.Tokens[i].Paragraph == d.Tokens[k].Paragraph; i++ {
+	for i := from; i < len(d.Tokens) && i < k+40 && d.Tokens[i].Kind != lexis.Quoted && !d.Tokens[i].Starts && d.Tokens[i].Text != ":" && d.Tokens[i].Paragraph == d.Tokens[k].Paragraph; i++ {
 		if (d.startsSomebody(i) || d.IsSeveral(i)) && d.Tokens[i-1].Class&(lexis.Prep|lexis.Conj|lexis.Det) == 0 {
 			return true
 		}
