@@ -332,7 +332,7 @@ func (d *Clauses) InStreet(k int) bool {
 // it or behind it up to the next quotation: los vecinos de la calle | Luis Mora dicen; en la calle | Luis Mora el alcalde dijo; but en la plaza |
 // Luis Mora dijo a la alcaldesa.
 func (d *Clauses) somebodyElse(k int) bool {
-	for i := k - 1; i >= 0 && i > k-12 && d.Tokens[i].Paragraph == d.Tokens[k].Paragraph && d.Tokens[i].Kind == lexis.Word; i-- {
+	for i := k - 1; i >= 0 && i > k-12 && d.Tokens[i].Paragraph == d.Tokens[k].Paragraph && (d.Tokens[i].Kind == lexis.Word || d.Tokens[i].Text == ","); i-- {
 		if d.Tokens[i].Class&(lexis.Head|lexis.Title|lexis.Office|lexis.Kin) != 0 || d.IsSeveral(i) || d.PersonAt(i) != nil {
 			return true
 		}
