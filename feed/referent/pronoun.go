@@ -39,6 +39,15 @@ func (d *Referents) Forget() {
 // PronounMeans returns the person whom the pronoun at token at means. A verb without a subject counts as a pronoun. Verb is
 // the token of the verb of the pronoun, -1 if it is not known.
 func (d *Referents) PronounMeans(at, verb int) Referent {
+	r, word := d.pronounMeans(at, verb), d.Tokens[at].Lower
+	if want := clause.Whose[word]; want != 0 && verb < 0 && r.Name != "" && !d.holdsView(at, want, &r) {
+		return Referent{Why: word + ", which may mean somebody else"}
+	}
+	return r
+}
+
+// pronounMeans is PronounMeans, where no words for a view hold the pronoun.
+func (d *Referents) pronounMeans(at, verb int) Referent {
 	r, word := Referent{}, d.Tokens[at].Lower
 	if g, is := clause.ThatOne[word]; is {
 		if word == "die" && !d.Tongue.Nouns { // Dutch

@@ -1,0 +1,117 @@
+package referent
+
+import (
+	"slices"
+	"strings"
+
+	"seedfeed/feed/clause"
+	"seedfeed/feed/lexis"
+	"seedfeed/feed/mention"
+)
+
+// This file checks whom a Russian, Polish or Dutch pronoun in words for the view of somebody means: по его словам; jej zdaniem; volgens hem.
+
+// holdsView reports whether r is certainly the one whose view the pronoun at token at tells: what precedes it says that r did something,
+// or spoke last, and nobody else of that gender, and no body, did anything there: Rex Fox came. Jego zdaniem; but: The lawyer of Rex Fox came;
+// The court freed Rex Fox.
+func (d *Referents) holdsView(at int, want mention.Gender, r *Referent) bool {
+	from, to := d.viewBefore(at)
+	if from == to || r.Who != nil && d.namesFirm(r.Name) {
+		return false
+	}
+	spoke, found := -1, false // the token of who spoke last
+	if n := len(d.History); n > 0 && d.History[n-1].From >= from && d.History[n-1].From < to && d.History[n-1].Name == r.Name {
+		spoke, found = d.History[n-1].From, true
+	}
+	s := d.SentenceAt(from)
+	for n := s.Action0; n < s.Action1 && d.Actions[n].At < to; n++ {
+		a := &d.Actions[n]
+		if a.Subject < 0 || d.Phrases[a.Subject].From < from || d.Phrases[a.Subject].From == spoke || found && d.toldInside(a) {
+			continue
+		}
+		switch p := &d.Phrases[a.Subject]; {
+		case d.isHimself(p, r, want):
+			found = true
+		case d.maySee(p, want):
+			return false
+		}
+	}
+	for n := s.Phrase0; n < s.Phrase1 && found; n++ { // Fox spoke, and Reed was silent
+		p := &d.Phrases[n]
+		found = p.Kind != clause.Name || p.From < from || p.From >= to || !d.Has(p.From-1, to, lexis.Conj) || !d.maySee(p, want) || p.Who == r.Who || !d.asNamed(p, p.Who.Full)
+	}
+	return found
+}
+
+// toldInside reports whether action a only tells what is said there: Fox said that | Reed was free; but: Fox spoke and | Reed was silent.
+func (d *Referents) toldInside(a *clause.Action) bool {
+	if a.Outer < 0 || d.Actions[a.Outer].Class&lexis.Say == 0 {
+		return false
+	}
+	for i := d.Actions[a.Outer].At; i < d.Phrases[a.Subject].From; i++ {
+		if d.Tokens[i].Class&lexis.Conj != 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// viewBefore returns the tokens that precede the pronoun at token at and may say who it is: those of its sentence, if somebody does
+// something there, else the sentence before.
+func (d *Referents) viewBefore(at int) (from, to int) {
+	s := d.SentenceAt(at)
+	for n := s.Action0; n < s.Action1 && d.Actions[n].At < at; n++ {
+		if p := d.Actions[n].Subject; p >= 0 && d.Phrases[p].From < at {
+			return s.From, at
+		}
+	}
+	if s.From == 0 || d.Tokens[s.From].Paragraph-d.Tokens[s.From-1].Paragraph > 1 {
+		return at, at
+	}
+	before := d.SentenceAt(s.From - 1)
+	return before.From, before.To
+}
+
+// isHimself reports whether phrase p, a subject, is r, in the nominative.
+func (d *Referents) isHimself(p *clause.Phrase, r *Referent, want mention.Gender) bool {
+	if p.Kind == clause.Role && p.Alias >= 0 && d.Phrases[p.Alias].Kind == clause.Name { // rzeczniczka | Anna Lis
+		p = &d.Phrases[p.Alias]
+	}
+	switch p.Kind {
+	case clause.Name:
+		if r.Who == nil || p.Who == nil || p.Who != r.Who && p.Who.OfGender(want) != r.Who || p.With >= 0 {
+			return false
+		}
+		return d.asNamed(p, r.Name)
+	case clause.Proform:
+		return slices.ContainsFunc(d.again, func(m mention.Mention) bool { return m.At == p.From && m.Who != nil && m.Who == r.Who })
+	}
+	return false
+}
+
+// asNamed reports whether the name of phrase p is in the nominative, or in a language without cases: Rex Fox; but: żona | Jana Maja.
+func (d *Referents) asNamed(p *clause.Phrase, full string) bool {
+	m := d.MentionAt(p.Head)
+	given := &d.Tokens[m.At]
+	return !d.Tongue.Cases || m.Who != nil && strings.Contains(" "+full+" ", " "+d.TextOf(m.At, m.End)+" ") && given.Class&lexis.Oblique == 0 && lexis.GivenNames.Of(d.Tongue.GivenNominative(given.Lower))&lexis.Male == 0
+}
+
+// maySee reports whether phrase p, a subject, may be the one of that gender whose view is told.
+func (d *Referents) maySee(p *clause.Phrase, want mention.Gender) bool {
+	noun := d.Tokens[p.Head].Lower
+	switch p.Kind {
+	case clause.Name:
+		return p.Who == nil || p.Who.Gender.Fits(want)
+	case clause.Role:
+		return !d.IsSeveral(p.Head) && d.WordGender(p.From, p.Core).Fits(want)
+	case clause.Entity:
+		return !d.Tongue.Cases || lexis.EndsAny(noun, "а", "я", "ь", "a") == (want == mention.Woman)
+	}
+	return false
+}
+
+// namesFirm reports whether a name ends like that of a firm: Maria Kowalska SA.
+func (d *Referents) namesFirm(name string) bool {
+	last := name[strings.LastIndexByte(name, ' ')+1:]
+	return len(last) < len(name) && len(last) > 1 && lexis.IsUpper(last) && !lexis.IsUpper(name)
+}
