@@ -215,15 +215,15 @@ func (d *Clauses) inBody(p *Phrase) bool {
 	return d.saidByNobody(verb, p.From) && !d.followsNoun(p.From+1) // заявили в суде | родственники
 }
 
-// isForeign reports whether a phrase begins with capital letters alone, or is one word in Latin letters in a Russian text, which is the name of
-// a body: заявили в СБУ; сообщили в МИД России; заявили в NordAir.
+// isForeign reports whether a phrase begins with the letters of a body that tells things, or is one word in Latin letters in a Russian text,
+// which is the name of a body: сообщили в МИД России; заявили в NordAir. Other letters may be a place or what is written on: пишут в СМИ.
 func (d *Clauses) isForeign(p *Phrase) bool {
 	t := &d.Tokens[p.From]
-	return lexis.IsUpper(t.Text) && utf8.RuneCountInString(t.Text) > 1 && !countries[t.Lower] || d.Tongue.Tag == "ru" && p.Kind == Entity && t.Text[0] < utf8.RuneSelf
+	return lexis.IsUpper(t.Text) && offices[t.Lower] || d.Tongue.Tag == "ru" && p.Kind == Entity && t.Text[0] < utf8.RuneSelf
 }
 
-// countries are countries in letters, in which anybody may say something: говорят в США.
-var countries = lexis.Set(`сша рф фрг кнр оаэ кндр ссср юар usa rp rfn rpa zsrr`)
+// offices are ministries, services and boards in letters.
+var offices = lexis.Set(`мид мвд мчс фсб сбу фас фсин гибдд цик msz mswia mon nik knf nbp uokik cba abw imgw pkw`)
 
 // followsNoun reports whether a word that may be a subject stands at token i, behind words that are certainly in the genitive.
 func (d *Clauses) followsNoun(i int) bool {

@@ -2,6 +2,7 @@ package quotation
 
 import (
 	"slices"
+	"strings"
 
 	"seedfeed/feed/clause"
 	"seedfeed/feed/lexis"
@@ -100,6 +101,42 @@ func (d *document) oneForMany(x *option) bool {
 	}
 	return !lexis.EndsAny(d.Tokens[p.Core-1].Lower, "ы", "и", "ие", "owie", "scy", "ccy")
 }
+
+// takesWork reports whether the verb of option x, Russian or Polish, has what stands in the marks as its object, or another noun behind it: рекомендует
+// «Мастера»; zachęca do „ruchu”; „Mała Anna” – objaśnia | powieść. With a colon or "that", or behind the marks alone, it is a verb of saying. A
+// court says what is held, and not one whom the sentence before tells of.
+func (d *document) takesWork(c *candidate, x *option) bool {
+	if !d.Tongue.Cases || x.verb < 0 || !slices.ContainsFunc(withObject, func(stem string) bool { return strings.HasPrefix(d.Tokens[x.verb].Lower, stem) }) {
+		return false
+	}
+	if x.verb > c.end {
+		return x.phrase < 0 && strings.HasPrefix(d.Tokens[x.verb].Lower, "orzek") || d.nounsBehind(x.verb)
+	}
+	if c.colon {
+		return strings.HasPrefix(d.Tokens[x.verb].Lower, "напомина") && d.Tokens[x.verb+1].Text != ":" // напоминает героя: Q
+	}
+	for k := x.verb + 1; k < c.token; k++ {
+		if d.Tokens[k].Class&(lexis.Sub|lexis.Rel) != 0 { // orzekła, że to Q
+			return false
+		}
+	}
+	return true
+}
+
+// nounsBehind reports whether a noun for no person, and one for a person, stand right behind the verb at token v: analizuje | powieść krytyk; but:
+// analizuje | znany krytyk.
+func (d *document) nounsBehind(v int) bool {
+	if v+2 >= len(d.Tokens) {
+		return false
+	}
+	noun, role := &d.Tokens[v+1], &d.Tokens[v+2]
+	const other = lexis.Head | lexis.Title | lexis.Kin | lexis.Adverb | lexis.Prep | lexis.Conj | lexis.Pronoun | lexis.Object | lexis.Reflexive | lexis.Det | lexis.Verb
+	return noun.Kind == lexis.Word && noun.Text == noun.Lower && (noun.Class&other == 0 || noun.Class&(lexis.Work|lexis.Paper) != 0) && !lexis.LooksAdjective(noun.Lower) && !lexis.EndsAny(noun.Lower, "wa", "na", "ły", "ła") && role.Kind == lexis.Word && role.Text == role.Lower && (role.Class&lexis.Head != 0 || v+3 < len(d.Tokens) && d.PersonAt(v+3) != nil)
+}
+
+// withObject are the beginnings of verbs of saying that mostly have an object.
+var withObject = strings.Fields(`рекоменд порекоменд озвуч анализир делит делил напомина именует
+	dziękuj podziękowa zachęc powtórzy powtarza orzek wylicz ogłasza analizuj przeanalizowa nawołuj zdradza ujawnia objaśni odpisa odpisuj`)
 
 // paperSays reports whether a Russian or Polish quotation is the name of the paper that says what precedes it, right behind the verb: пишет
 // «Северная газета»; informował „Kurier”. A colon or a subject before the verb makes it speech.

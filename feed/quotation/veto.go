@@ -176,6 +176,9 @@ func (d *document) foreign(c *candidate, x *option) bool {
 	if !ties[x.ties[0]].strict && !(x.ties[0] == saysXGuess && (c.first || c.turn != nil) && (d.Tongue.Nouns || c.words > 2)) {
 		return true
 	}
+	if d.takesWork(c, x) {
+		return true
+	}
 	if x.phrase < 0 {
 		return false
 	}
