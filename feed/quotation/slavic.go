@@ -99,8 +99,14 @@ func (d *document) oneForMany(x *option) bool {
 	if before >= 0 && (d.Tokens[before].Class&lexis.Conj != 0 || d.Tokens[before].Text == ",") || d.Has(after, p.From, lexis.Conj) || d.Is(after, p.From, ",") && after+1 < len(d.Tokens) && d.PersonAt(after+1) != nil {
 		return false // Ян и Анна; Ян, Пётр и Анна
 	}
+	if p.From < x.verb && (withs[d.Tokens[after].Lower] || d.Is(after, p.From, ",") && d.Is(after+1, p.From, "так")) { // Ян с женой; как Ян, так и Пётр
+		return false
+	}
 	return !lexis.EndsAny(d.Tokens[p.Core-1].Lower, "ы", "и", "ие", "owie", "scy", "ccy")
 }
+
+// withs are the words before those who do something together with somebody.
+var withs = lexis.Set(`с со вместе wraz razem z ze`)
 
 // takesWork reports whether the verb of option x, Russian or Polish, has what stands in the marks as its object, or another noun behind it: рекомендует
 // «Мастера»; zachęca do „ruchu”; „Mała Anna” – objaśnia | powieść. With a colon or "that", or behind the marks alone, it is a verb of saying. A
@@ -138,12 +144,22 @@ func (d *document) nounsBehind(v int) bool {
 var withObject = strings.Fields(`рекоменд порекоменд озвуч анализир делит делил напомина именует
 	dziękuj podziękowa zachęc powtórzy powtarza orzek wylicz ogłasza analizuj przeanalizowa nawołuj zdradza ujawnia objaśni odpisa odpisuj`)
 
+// ofPapers are verbs for what papers do.
+var ofPapers = lexis.Set(`пишет сообщает сообщил сообщила передаёт передает передал передала отмечает информирует pisze informuje podaje podał podała
+	donosi doniósł doniosła relacjonuje przekazuje`)
+
 // paperSays reports whether a Russian or Polish quotation is the name of the paper that says what precedes it, right behind the verb: пишет
-// «Северная газета»; informował „Kurier”. A colon or a subject before the verb makes it speech.
+// «Северная газета»; informował „Kurier”. A colon or a subject before the verb makes it speech, and so does somebody whom the sentence
+// names, unless the verb is one of papers: Jan Kot, pytany o most, odparł „Nigdy w życiu”; but: Иван Холм ушёл, пишет «Север».
 func (d *document) paperSays(c *candidate) bool {
 	v := c.token - 1
 	if !d.Tongue.Cases || v < 1 || c.words > 4 || !c.capital || c.whole || !d.Has(v, c.token, lexis.Say) || c.first {
 		return false
+	}
+	for k := d.SentenceAt(v).From; k < v && c.words > 1 && !ofPapers[d.Tokens[v].Lower]; k++ {
+		if d.PersonAt(k) != nil || d.Has(k, v, lexis.Head) && d.Tokens[k].Class&lexis.Thing == 0 {
+			return false
+		}
 	}
 	before := &d.Tokens[v-1]
 	return lexis.IsDashOrComma(before.Text) || before.Kind == lexis.Quoted || before.Lower == "как" || before.Lower == "jak"
