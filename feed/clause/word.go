@@ -171,11 +171,34 @@ func (d *Clauses) isSomebodyNominative(i int) bool {
 	if !d.Tongue.Cases || t.Class&lexis.Head == 0 || t.Class&(lexis.Thing|lexis.Oblique) != 0 {
 		return false
 	}
+	if i+1 < len(d.Tokens) && sameCases[t.Lower] && lexis.IsCapital(d.Tokens[i+1].Text) && d.PersonAt(i+1) == nil && d.namesBefore(i) { // Jan Kot wrócił. Q, mówił o decyzji | kanclerz Niemiec
+		return false
+	}
 	if t.Class&lexis.Title == 0 || i+1 == len(d.Tokens) {
 		return true
 	}
 	next := &d.Tokens[i+1] // с премьер | Анной Котовой; but: президент | Украины; президент | Анна Котова
 	return !lexis.IsCapital(next.Text) || d.isPersonNominative(i+1) || next.Class&(lexis.Given|lexis.Oblique) == 0 && d.PersonAt(i+1) == nil
+}
+
+// sameCases are Polish nouns for men that mean women as well, and then have the same form in all cases.
+var sameCases = lexis.Set(`premier prezydent kanclerz minister burmistrz dyrektor prezes rektor marszałek ambasador komisarz`)
+
+// namesBefore reports whether the paragraph of token i names a person not far before it, who may be the subject of a verb without one. Behind
+// words for a place or an occasion nobody's is needed: powiedział na konferencji | marszałek Sejmu.
+func (d *Clauses) namesBefore(i int) bool {
+	ruled := false // by a preposition
+	for k := i - 1; k >= 0 && k > i-60 && d.Tokens[k].Paragraph == d.Tokens[i].Paragraph; k-- {
+		if !ruled && d.Has(k, i, lexis.Prep) {
+			if ruled = true; d.Is(k, i, "na") || d.Is(k, i, "w") || d.Is(k, i, "we") {
+				return false
+			}
+		}
+		if d.PersonAt(k) != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // isPersonBehindPlace reports whether the Russian or Polish name of a person in the nominative begins at token i, behind another
