@@ -105,6 +105,32 @@ func (d *document) oneForMany(x *option) bool {
 	return !lexis.EndsAny(d.Tokens[p.Core-1].Lower, "ы", "и", "ие", "owie", "scy", "ccy")
 }
 
+// toldWork reports whether a Russian or Polish quotation is what a dash and a noun behind it call a work: Чемпион Иван Холм: «Title» — новая книга.
+func (d *document) toldWork(c *candidate) bool {
+	dash := c.end + 1
+	if !d.Tongue.Cases || dash+1 >= len(d.Tokens) || d.SentenceOf[dash] != d.SentenceOf[c.end] || d.Tokens[dash].Text == "," || !lexis.IsDashOrComma(d.Tokens[dash].Text) {
+		return false
+	}
+	for k := dash + 1; k < len(d.Tokens) && k <= dash+2 && d.Tokens[k].Kind == lexis.Word; k++ {
+		if d.Tokens[k].Class&lexis.Work != 0 || shows[d.Tokens[k].Lower] {
+			return true
+		}
+	}
+	return false
+}
+
+// shows are nouns for what is done with a work, which a dash calls its title.
+var shows = lexis.Set(`премьера афиша спектакль концерт надпись premiera spektakl koncert napis`)
+
+// givenTo reports whether phrase p is a Polish last name in the dative, right behind another name behind the verb of option x: powiedział Kot | Lisowi.
+func (d *document) givenTo(x *option, p *clause.Phrase) bool {
+	return d.Tongue.Tag == "pl" && p.Kind == clause.Name && p.Core == p.From+1 && x.verb >= 0 && x.verb < p.From && lexis.EndsAny(d.Tokens[p.From].Lower, "owi", "skiemu", "ckiemu")
+}
+
+// bearWords are nouns for what bears words, which nobody says: предупреждает | табличка.
+var bearWords = lexis.Set(`табличка плакат надпись вывеска объявление афиша баннер реклама пословица поговорка прогноз
+	tabliczka plakat napis szyld ogłoszenie afisz baner reklama przysłowie prognoza`)
+
 // withs are the words before those who do something together with somebody.
 var withs = lexis.Set(`с со вместе wraz razem z ze`)
 

@@ -182,7 +182,7 @@ func (d *document) foreign(c *candidate, x *option) bool {
 	if x.phrase < 0 {
 		return false
 	}
-	if d.reads(x) || d.oneForMany(x) {
+	if d.reads(x) || d.oneForMany(x) || d.givenTo(x, &d.Phrases[x.phrase]) || x.ties[0] == labelled && d.toldWork(c) {
 		return true
 	}
 	p := &d.Phrases[x.phrase]
@@ -220,7 +220,7 @@ func (d *document) foreign(c *candidate, x *option) bool {
 		return true
 	}
 	if p.Kind == clause.Other && d.Tongue.Cases && x.ties[0] == saysX && d.BareNoun(p) { // «...», — смеётся паромщик: there are no articles
-		return false
+		return bearWords[d.Tokens[p.Head].Lower]
 	}
 	if p.Kind == clause.Other && !(d.Tongue.Cases && d.Accords(p)) && (ties[x.ties[0]].grade < cue && !d.saysColon(x.ties[0], x.verb) || d.Tokens[p.From].Class&lexis.Det == 0 || x.verb >= 0 && reading[d.Tokens[x.verb].Lower]) || p.Pre >= 0 && !d.Accords(p) && !(x.verb >= 0 && d.Tokens[x.verb].Class&lexis.Quoting != 0) && x.ties[0] != accordAfter && x.ties[0] != accordFar && !d.relativeBehind(p, x.verb) {
 		return true
