@@ -13,10 +13,10 @@ import (
 
 // holdsView reports whether r is certainly the one whose view the pronoun at token at tells: what precedes it says that r did something,
 // or spoke last, and nobody else of that gender, and no body, did anything there: Rex Fox came. Jego zdaniem; but: The lawyer of Rex Fox came;
-// The court freed Rex Fox.
+// The court freed Rex Fox; Rex Fox was freed; When Rex Fox came.
 func (d *Referents) holdsView(at int, want mention.Gender, r *Referent) bool {
 	from, to := d.viewBefore(at)
-	if from == to || r.Who != nil && d.namesFirm(r.Name) {
+	if from == to || d.Tokens[from].Class&lexis.Sub != 0 || r.Who != nil && d.namesFirm(r.Name) {
 		return false
 	}
 	spoke, found := -1, false // the token of who spoke last
@@ -31,7 +31,7 @@ func (d *Referents) holdsView(at int, want mention.Gender, r *Referent) bool {
 		}
 		switch p := &d.Phrases[a.Subject]; {
 		case d.isHimself(p, r, want):
-			found = true
+			found = found || !d.doneTo(a.At, min(s.To, to))
 		case d.maySee(p, want):
 			return false
 		}
@@ -54,6 +54,28 @@ func (d *Referents) toldInside(a *clause.Action) bool {
 		}
 	}
 	return true
+}
+
+// doneTo reports whether the verb at token v, in a sentence that ends before token to, tells what somebody else does to its subject: został
+// zwolniony | przez prezesa; werd | door een arts onderzocht; был уволен директором.
+func (d *Referents) doneTo(v, to int) bool {
+	for i := max(v-1, 0); i < to; i++ {
+		switch w := d.Tokens[i].Lower; d.Tongue.Tag {
+		case "pl":
+			if w == "przez" {
+				return true
+			}
+		case "nl":
+			if w == "door" {
+				return true
+			}
+		case "ru":
+			if (w == "был" || w == "была") && i <= v+1 && i+1 < to && lexis.EndsAny(d.Tokens[i+1].Lower, "ен", "ена", "ан", "ана", "ят", "ята") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // viewBefore returns the tokens that precede the pronoun at token at and may say who it is: those of its sentence, if somebody does
