@@ -221,6 +221,9 @@ func (r *reader) pointing(i int) bool {
 
 // startsSomebody reports whether a name, or an article and a noun for somebody, starts at token i.
 func (d *Clauses) startsSomebody(i int) bool {
+	if i >= len(d.Tokens) {
+		return false
+	}
 	if d.PersonAt(i) != nil {
 		return d.MentionAt(i).At == i
 	}
