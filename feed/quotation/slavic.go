@@ -124,7 +124,7 @@ var shows = lexis.Set(`премьера афиша спектакль конце
 
 // givenTo reports whether phrase p is a Polish last name in the dative, right behind another name behind the verb of option x: powiedział Kot | Lisowi.
 func (d *document) givenTo(x *option, p *clause.Phrase) bool {
-	return d.Tongue.Tag == "pl" && p.Kind == clause.Name && p.Core == p.From+1 && x.verb >= 0 && x.verb < p.From && lexis.EndsAny(d.Tokens[p.From].Lower, "owi", "skiemu", "ckiemu")
+	return d.Tongue.Tag == "pl" && (p.Kind == clause.Name || p.Kind == clause.Entity) && p.Core == p.From+1 && lexis.IsCapital(d.Tokens[p.From].Text) && x.verb >= 0 && x.verb < p.From && lexis.EndsAny(d.Tokens[p.From].Lower, "owi", "skiemu", "ckiemu")
 }
 
 // bearWords are nouns for what bears words, which nobody says: предупреждает | табличка.
