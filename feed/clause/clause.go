@@ -22,6 +22,7 @@ type Action struct {
 	Own      bool        // a participle that has a subject of its own: the mate shouting
 	Aside    bool        // as Fox remembers it, between commas
 	Guessed  bool        // a word in the place of a verb
+	Instead  bool        // a pronoun joined to it is its subject, not the phrase before it
 }
 
 // Clauses is a text with its noun phrases and verbs.

@@ -428,6 +428,7 @@ func (r *reader) invertedPronoun(i int) {
 		return
 	}
 	if p := d.noun(i, i+1, false, false); p != nil {
+		a.Instead = a.Subject >= 0 && d.Tongue.Tag == "fr"
 		a.Subject, a.Inverted = len(d.Phrases)-1, true
 	}
 }

@@ -3,6 +3,7 @@ package quotation
 import (
 	"seedfeed/feed/clause"
 	"seedfeed/feed/lexis"
+	"seedfeed/feed/mention"
 )
 
 // This file has ways of French: several quotations before one verb; an infinitive that goes on with what somebody says.
@@ -75,12 +76,63 @@ func (o *optioner) beside(a *clause.Action, i int) bool {
 // whiles are French words that begin such a clause.
 var whiles = lexis.Set(`tandis alors quand lorsque puisque parce car`)
 
-// spokeLast reports whether the speaker of quotation c is the one of the last quotation that has any, in its paragraph or the one before.
-func (d *document) spokeLast(c *candidate, before []candidate) bool {
-	for k := len(before) - 1; k >= max(0, len(before)-mostSilent) && d.Tokens[c.token].Paragraph-d.Tokens[before[k].token].Paragraph <= 1; k-- {
-		if before[k].who.Name != "" {
-			return before[k].who.Name == c.who.Name
+// meansSpeaker reports whether the French pronoun of option x, which is the subject instead of what its sentence begins with, or stands after
+// "selon", means the person who, as it seems to: the one who spoke last, while nobody else whom it could mean did anything since.
+// Paul Renard a parlé. Le vote « est reporté », a-t-il ajouté.
+func (d *document) meansSpeaker(x *option, who *mention.Person, c *candidate, before []candidate) bool {
+	s := d.SentenceAt(x.from)
+	instead := x.pronoun == "lui" && d.Has(x.from-1, x.from, lexis.Accord|lexis.View)
+	for n := s.Action0; n < s.Action1 && !instead; n++ {
+		instead = d.Actions[n].Instead && d.Actions[n].At == x.verb
+	}
+	if !instead {
+		return true
+	}
+	if d.another(s, c.token, x.pronoun, who) {
+		return false
+	}
+	from := s.From
+	for n := s.Action0 - 1; n >= max(0, s.Action0-mostSilent) && d.Tokens[s.From].Paragraph-d.Tokens[d.Actions[n].At].Paragraph <= 1; n-- {
+		a := &d.Actions[n]
+		for from > d.SentenceAt(a.At).To {
+			t := d.SentenceAt(from - 1)
+			if from = t.From; d.another(t, t.To, x.pronoun, who) {
+				return false
+			}
+		}
+		if a.Subject < 0 {
+			continue
+		}
+		p := &d.Phrases[a.Subject]
+		for k := len(before) - 1; k >= max(0, len(before)-mostSilent); k-- {
+			if b := &before[k].who; b.source.phrase == a.Subject || b.source.from == p.From {
+				return b.Who == who
+			}
+		}
+		if p.Kind != clause.Proform && d.maybe(p, x.pronoun) {
+			return !a.Passive && !a.Inverted && a.Class&(lexis.Saying|lexis.Part|lexis.Told) != 0 && p.Who == who
 		}
 	}
 	return false
 }
+
+// another reports whether sentence s has, before token to, a person or a body that the French pronoun may mean and that no preposition governs,
+// other than who.
+func (d *document) another(s *clause.Sentence, to int, pronoun string, who *mention.Person) bool {
+	for n := s.Phrase0; n < len(d.Phrases) && d.Phrases[n].From < to; n++ {
+		p := &d.Phrases[n]
+		if p.Pre < 0 && p.Of < 0 && p.Kind != clause.Other && p.Kind != clause.Proform && p.Who != who && d.maybe(p, pronoun) {
+			return true
+		}
+	}
+	return false
+}
+
+// maybe reports whether the French pronoun may mean phrase p, by the article of p: il is not La vente, and no pronoun in the singular is Les élus.
+func (d *document) maybe(p *clause.Phrase, pronoun string) bool {
+	w := d.Tokens[p.From].Lower
+	return !several[w] && !(pronoun == "elle" && w == "le" || pronoun == "elle" && w == "un" || pronoun != "elle" && (w == "la" || w == "une" || w == "cette"))
+}
+
+// several are French words before a noun in the plural.
+var several = lexis.Set(`les des ces ses leurs plusieurs certains certaines deux trois`)

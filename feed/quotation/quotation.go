@@ -130,9 +130,9 @@ func (d *document) attributeOne(c *candidate, before []candidate) {
 		default:
 			c.who = d.resolve(best.source, before)
 			c.who.Doubt = 1 - p*(1-c.who.Doubt)
-			if best.pronoun == "lui" && d.Has(best.from-1, best.from, lexis.Accord|lexis.View) && !d.spokeLast(c, before) { // selon lui
+			if d.Tongue.Tag == "fr" && best.pronoun != "" && c.who.Name != "" && !d.meansSpeaker(best, c.who.Who, c, before) {
 				c.who = resolved{source: best.source}
-				c.who.Why = "lui may be somebody else than who spoke last"
+				c.who.Why = best.pronoun + " may be somebody else than who spoke last"
 			}
 		}
 	}
