@@ -37,8 +37,7 @@ func (r *reader) frenchBehind(i int) (next int, ok bool) {
 	}
 	switch {
 	case d.setPhraseAt(v) > v, v > i && t.Class&lexis.Say != 0 && !d.withPronoun(v), own && seems[t.Lower] && d.plainWord(v+1),
-		own && t.Class == 0 && t.Text == t.Lower && !takes(t.Lower) && (d.withPronoun(v) || r.answered(v+1) && !r.awaited()),
-		v == i && r.guessedVerb(v):
+		own && t.Class == 0 && t.Text == t.Lower && !takes(t.Lower) && (d.withPronoun(v) || r.answered(v+1) && !r.awaited()):
 		return r.actFrom(i, v, v), true
 	}
 	return i, false
@@ -256,18 +255,6 @@ func (d *Clauses) isLatter(i int) bool {
 	t := &d.Tokens[i+2]
 	return t.Class&(lexis.Say|lexis.Tell|lexis.Verb|lexis.Aux|lexis.Reflexive|lexis.Deny|lexis.Rel|lexis.Prep|lexis.Adverb) != 0 && t.Class&lexis.Period == 0
 }
-
-// guessedVerb reports whether the word at token v, in no list, which follows a quotation and a comma, ends like a French verb, and somebody who may be
-// its subject follows: « ... », minimise | un conseiller.
-func (r *reader) guessedVerb(v int) bool {
-	d := r.d
-	t := &d.Tokens[v]
-	return t.Class == 0 && t.Text == t.Lower && len(t.Lower) > 3 && d.Is(v-1, v, ",") && lexis.EndsAny(t.Lower, "e", "it", "ent") && !noVerbs[t.Lower] && !takes(t.Lower) && d.startsSomebody(v+1) && !r.awaited()
-}
-
-// noVerbs are French words that end like verbs and may stand before somebody, and verbs of those who do not speak.
-var noVerbs = lexis.Set(`voire outre face envers dont soit quitte hormis lisent écoute écoutent voit vient devient reçoit boit croit suit fuit concerne vise touche inclut
-	invite rejoint ment moment comment notamment seulement également vraiment simplement titre site organe phrase formule slogan signe suite`)
 
 // tellsPhraseAt returns the token after the French set phrase at token i that leads up to words of its subject, or i: a fait part | de « ... »; met en
 // garde | contre « ... »

@@ -23,7 +23,7 @@ func (d *Names) NameAt(i int) (end int) {
 			return end
 		case end > i && d.Tongue.Tag == "ru" && t.Kind == lexis.Word && isLatin(t.Text) != isLatin(d.Tokens[end-1].Text): // The Herald | Морев
 			return d.trimName(i, end)
-		case end > i && d.Tongue.Tag == "fr" && (d.aloneBehind(end) || end == i+1 && d.behindAgency(end)): // à l'AFP | Serge, 40 ans
+		case end == i+1 && t.Class&lexis.Given != 0 && d.aloneBehind(end): // à l'AFP | Serge, 40 ans
 			return end
 		case end == i+1 && d.Tongue.Cases && d.Has(i-1, i, lexis.Quoting) && t.Kind == lexis.Word && len(t.Text) > 2 && len(d.Tokens[i].Text) > 2 && lexis.IsUpper(d.Tokens[i].Text) != lexis.IsUpper(t.Text): // цитирует РБК | Морева; Морева | РБК
 			return end
@@ -81,19 +81,7 @@ func (d *Names) aloneBehind(i int) bool {
 	if i+3 < len(d.Tokens) && lexis.IsNumeral(d.Tokens[i+2].Text) && d.Is(i+3, i, "ans") {
 		return i == 0 || d.Tokens[i-1].Class&lexis.Given == 0
 	}
-	if i < 2 || d.Tokens[i-1].Class&(lexis.Given|lexis.Title) != 0 {
-		return false
-	}
-	return d.Has(i-2, i, lexis.Det) && len(d.Tokens[i-1].Text) > 1 && lexis.IsUpper(d.Tokens[i-1].Text) || d.Is(i-2, i, "à") && lexis.IsCapital(d.Tokens[i-1].Text)
-}
-
-// behindAgency reports whether two French words with capitals from token i on, before a comma, name a person behind the letters of an agency or a
-// station: à l'AFP | Argenis Ramos, professeur.
-func (d *Names) behindAgency(i int) bool {
-	if i < 3 || i+2 >= len(d.Tokens) || !d.Is(i+2, i, ",") || !d.Has(i-2, i, lexis.Det) || !d.Has(i-3, i, lexis.Prep) || len(d.Tokens[i-1].Text) < 2 || !lexis.IsUpper(d.Tokens[i-1].Text) {
-		return false
-	}
-	return d.Tokens[i].Named && d.Tokens[i+1].Named && !lexis.IsUpper(d.Tokens[i].Text) && !lexis.IsUpper(d.Tokens[i+1].Text)
+	return i > 1 && d.Has(i-2, i, lexis.Det) && len(d.Tokens[i-1].Text) > 1 && lexis.IsUpper(d.Tokens[i-1].Text)
 }
 
 // isDomain reports whether the Romance word at token i is what somebody is in office for, whose name follows: ministro da | Agricultura;
