@@ -8,14 +8,12 @@ import (
 
 // This file has ways of French: several quotations before one verb; an infinitive that goes on with what somebody says.
 
-// maxBetween is the largest number of tokens between two quotations of one speaker before the verb behind them.
-const maxBetween = 8
-
-// behindNext offers whoever speaks behind the quotations that follow in the sentence, if nothing else says whose this one is: « ... » mais aussi
-// « ... », a insisté X. A verb of saying between them may have another subject.
+// behindNext offers whoever speaks behind the quotations that follow right at the start of the sentence, if nothing else says whose this one is: « ... »
+// mais aussi « ... », a insisté X.
 func (o *optioner) behindNext() {
 	d := o.d
-	if d.Tongue.Tag != "fr" || o.attributed || o.c.words < 3 {
+	s := d.SentenceAt(o.end)
+	if d.Tongue.Tag != "fr" || o.attributed || o.c.words < 3 || !d.onlyAnd(s.From, o.q) {
 		return
 	}
 	for _, x := range o.list {
@@ -23,16 +21,12 @@ func (o *optioner) behindNext() {
 			return
 		}
 	}
-	s := d.SentenceAt(o.end)
-	last, from := o.end, o.end+1
-	for k := from; k < s.To && k <= from+maxBetween; k++ {
-		switch t := &d.Tokens[k]; {
-		case t.Paragraph != d.Tokens[o.end].Paragraph, t.Kind == lexis.Quoted && k == from:
-			k = s.To
-		case t.Kind == lexis.Quoted:
-			last, from = k, k+1
-		case t.Kind == lexis.Sign && t.Text != ",", t.Class&(lexis.Saying|lexis.Part|lexis.Quoting|lexis.Rel|lexis.Accord) != 0:
-			k = s.To
+	last := o.end
+	for k := last + 1; k < s.To && d.Tokens[k].Paragraph == d.Tokens[o.end].Paragraph; k++ {
+		if d.Tokens[k].Kind == lexis.Quoted && k > last+1 {
+			last = k
+		} else if !d.onlyAnd(k, k+1) {
+			break
 		}
 	}
 	if last == o.end {
@@ -50,11 +44,27 @@ func (o *optioner) behindNext() {
 	next.phrasesBehind(s, i)
 	next.verbsBehind(s, i)
 	for _, x := range next.list {
-		if (x.tie == saysX || x.tie == accordAfter) && x.phrase >= 0 {
+		if (x.tie == saysX && !recounts[d.Tokens[x.verb].Lower] && !recounts[d.Tokens[x.verb+1].Lower] || x.tie == accordAfter) && x.phrase >= 0 {
 			o.add(x.phrase, x.tie, x.verb)
 		}
 	}
 }
+
+// onlyAnd reports whether the tokens from i to end, but for quotations, are French words and commas that join what one speaker says.
+func (d *document) onlyAnd(i, end int) bool {
+	for ; i < end; i++ {
+		if t := &d.Tokens[i]; t.Kind != lexis.Quoted && t.Text != "," && !ands[t.Lower] {
+			return false
+		}
+	}
+	return true
+}
+
+var (
+	ands     = lexis.Set(`et ou mais aussi car puisque si même pour notamment`)
+	recounts = lexis.Set(`raconte raconté racontait rapporte rapporté rapportait énumère énuméré énumérait relève relevé relevait constate constaté constatait détaille
+		détaillé cite cité citait lit lu lisait`)  // with which somebody may give the words of others
+)
 
 // narrated reports whether nothing but a French infinitive that goes on with what the speaker before says precedes the quotation in its sentence,
 // which starts at token from: Et d'ajouter : Q; Avant de conclure : Q.
