@@ -200,8 +200,16 @@ func (d *Clauses) frenchSubject(k int, governed bool) bool {
 	return governed && ended && d.Has(k+1, k, lexis.Thing)
 }
 
-// EndsInfinitive reports whether a word ends like a French infinitive.
-func EndsInfinitive(w string) bool { return len(w) > 3 && lexis.EndsAny(w, "er", "ir", "re") }
+// SaysInfinitive reports whether token i is a French infinitive of a verb of saying, with which somebody speaks: ajouter, conclure; not: citer, lire.
+func (d *Clauses) SaysInfinitive(i int) bool {
+	t := &d.Tokens[i]
+	return t.Text == t.Lower && (t.Class&lexis.Base != 0 && strings.HasSuffix(t.Lower, "er") && !quotes[t.Lower] || sayings[t.Lower])
+}
+
+var (
+	quotes  = lexis.Set(`citer montrer réciter chanter imiter`)
+	sayings = lexis.Set(`dire redire conclure répondre poursuivre reprendre reconnaître admettre promettre prédire renchérir prévenir avertir surenchérir`)
+)
 
 // narrates reads the French infinitive behind the preposition at token i with which somebody speaks: Et le maire | d'ajouter : « ... » What is said
 // follows a colon. It returns what verbal does.
@@ -210,7 +218,10 @@ func (r *reader) narrates(i int) (next int, ok bool) {
 	if d.Tongue.Tag != "fr" || !d.Is(i, i, "d'") && !d.Is(i, i, "de") || p < 0 || d.Phrases[p].To != i || d.Phrases[p].Pre >= 0 || !d.Has(d.Phrases[p].From-1, i, lexis.Conj) {
 		return i, false
 	}
-	if k := d.Phrases[p].Kind; k != Name && k != Role || i+1 >= r.to || !EndsInfinitive(d.Tokens[i+1].Lower) || d.Tokens[i+1].Text != d.Tokens[i+1].Lower {
+	if k := d.Phrases[p].Kind; k != Name && k != Role || i+2 >= r.to || !d.SaysInfinitive(i+1) || d.Has(i+2, i, lexis.Det) {
+		return i, false
+	}
+	if c := d.Phrases[p].From - 1; c > r.from && !lexis.IsCapital(d.Tokens[c].Text) && d.Tokens[c-1].Text != "," { // entre la ville et X
 		return i, false
 	}
 	for k := i + 2; k < r.to && k < i+7; k++ {

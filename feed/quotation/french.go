@@ -70,7 +70,20 @@ var (
 // which starts at token from: Et d'ajouter : Q; Avant de conclure : Q.
 func (o *optioner) narrated(from int) bool {
 	d := o.d
-	return d.Tongue.Tag == "fr" && narrating[d.Tokens[from].Lower] && (d.Is(from+1, from, "d'") || d.Is(from+1, from, "de")) && o.q >= from+4 && o.q <= from+6 && d.Is(o.q-1, from, ":") && clause.EndsInfinitive(d.Tokens[from+2].Lower)
+	return d.Tongue.Tag == "fr" && narrating[d.Tokens[from].Lower] && (d.Is(from+1, from, "d'") || d.Is(from+1, from, "de")) && o.q >= from+4 && o.q <= from+6 && d.Is(o.q-1, from, ":") && d.SaysInfinitive(from+2) && !d.Has(from+3, from, lexis.Det)
+}
+
+// actsBetween reports whether somebody or a body other than the speaker of quotation prev is a subject between it and token from.
+func (o *optioner) actsBetween(prev *candidate, from int) bool {
+	d := o.d
+	for n := d.SentenceAt(prev.end).Action0; n < len(d.Actions) && d.Actions[n].At < from; n++ {
+		if a := &d.Actions[n]; a.At > prev.end && a.Subject >= 0 && a.Subject != prev.who.source.phrase && a.At != prev.who.source.verb {
+			if p := &d.Phrases[a.Subject]; p.Kind != clause.Other && p.Kind != clause.Proform && (p.Who == nil || p.Who != prev.who.Who) {
+				return true
+			}
+		}
+	}
+	return o.somebodyElse(prev, from)
 }
 
 // narrating are French words before such an infinitive.

@@ -141,6 +141,8 @@ func (o *optioner) carry(before []candidate) {
 		return
 	case from <= prev.end:
 		s.tie = goesOnSame
+	case o.narrated(from) && o.actsBetween(prev, from):
+		return
 	case here == there && o.lead(from) && !o.somebodyElse(prev, from):
 		s.tie = goesOn
 	case here-there == 1 && o.narrated(from):
