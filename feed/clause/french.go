@@ -30,13 +30,15 @@ func (r *reader) frenchBehind(i int) (next int, ok bool) {
 	t := &d.Tokens[v]
 	if t.Class&lexis.Aux != 0 || own && (t.Lower == "est" || t.Lower == "sont") {
 		p := r.perfectAt(v, own)
-		if p == 0 || v == i && !own && r.listedPerfect(v, p) || d.Tokens[p].Class&(lexis.Part|lexis.Told) == 0 && d.setPhraseAt(p) == p && !d.withPronoun(v) && (r.awaited() || !own && !r.answered(p+1)) {
+		if p == 0 || d.objectOfPhrase(d.setPhraseAt(p), p) || v == i && !own && r.listedPerfect(v, p) || d.Tokens[p].Class&(lexis.Part|lexis.Told) == 0 && d.setPhraseAt(p) == p && !d.withPronoun(v) && (r.awaited() || !own && !r.answered(p+1)) {
 			return i, false
 		}
 		return r.actFrom(i, v, p), true
 	}
 	switch {
-	case d.setPhraseAt(v) > v, v > i && t.Class&lexis.Say != 0 && !d.withPronoun(v), own && seems[t.Lower] && d.plainWord(v+1),
+	case behindOnly[t.Lower] && !(d.withPronoun(v) || r.answered(v+1) && !r.awaited()), d.objectOfPhrase(d.setPhraseAt(v), v):
+		return i, false
+	case behindOnly[t.Lower], d.setPhraseAt(v) > v, v > i && t.Class&lexis.Say != 0 && !d.withPronoun(v), own && seems[t.Lower] && d.plainWord(v+1),
 		own && t.Class == 0 && t.Text == t.Lower && !takes(t.Lower) && (d.withPronoun(v) || r.answered(v+1) && !r.awaited()):
 		return r.actFrom(i, v, v), true
 	}
@@ -122,6 +124,20 @@ func (d *Clauses) setPhraseAt(i int) int {
 	return i
 }
 
+// behindOnly are French verbs that say something only right behind it, where somebody follows them: « ... », défendait | Paul Renard; not: Paul Renard
+// défendait « La Source » à Cannes.
+var behindOnly = lexis.Set(`promettait avertissait reprenait défendait souvenait plaignait signale signalait mentionne mentionnait confesse confessait`)
+
+// objectOfPhrase reports whether a name at token end, behind the French set phrase at token i, is its object, for its subject follows: a mis en garde |
+// Paul Renard la préfète.
+func (d *Clauses) objectOfPhrase(end, i int) bool {
+	if end == i || end >= len(d.Tokens) || d.PersonAt(end) == nil {
+		return false
+	}
+	k := d.MentionAt(end).End
+	return d.Has(k, end, lexis.Det) && d.startsSomebody(k)
+}
+
 var (
 	puts   = lexis.Set(`met mettait mettent mettaient mis mit`)
 	leaves = lexis.Set(`laisse laissait laissent laissaient laissé laissa`)
@@ -162,10 +178,16 @@ func (d *Clauses) frenchWhen(i int) int {
 	if d.Is(k, i-1, "ce") || d.Is(k, i-1, "dès") || d.Is(k, i-1, "fin") || d.Is(k, i-1, "début") {
 		k++
 	}
-	if !d.Has(k, i-1, lexis.Period) {
+	if !d.Has(k, i-1, lexis.Period) || lexis.IsCapital(d.Tokens[k].Text) {
 		return i
 	}
-	if k++; d.Has(k, i, lexis.Period) || k < len(d.Tokens) && dayParts[d.Tokens[k].Lower] || d.Is(k, i, "dernier") {
+	if k++; k < len(d.Tokens) && lexis.IsCapital(d.Tokens[k].Text) { // lundi | Matin Plus; not: lundi Les Échos
+		if d.Has(k, i, lexis.Det) {
+			return i
+		}
+		return k
+	}
+	if d.Has(k, i, lexis.Period) || k < len(d.Tokens) && dayParts[d.Tokens[k].Lower] || d.Is(k, i, "dernier") {
 		k++
 	}
 	if d.Has(k, i, lexis.Prep) { // mardi sur RTL

@@ -309,6 +309,9 @@ func (d *Text) readWord(text string) Token {
 		if papers[t.Lower] && d.Tongue.Tag != "en" { // écrit Le Soir; Anna Notte
 			t.Class &^= Period
 		}
+		if d.Tongue.Tag == "fr" && strings.HasSuffix(t.Lower, "a") { // Jura, no form of jurer
+			t.Class &^= Saying
+		}
 		given := GivenNames.Of(t.Lower)
 		if first, second, ok := strings.Cut(t.Lower, "-"); ok && given == 0 && t.Class == 0 && GivenNames.Of(second)&Given != 0 { // Eva-Marie
 			given = GivenNames.Of(first) & Given
