@@ -295,14 +295,31 @@ func (d *Clauses) tellsPhraseAt(i int) int {
 	if d.Tongue.Tag != "fr" {
 		return i
 	}
-	if k := d.setPhraseAt(i); puts[d.Tokens[i].Lower] && k > i {
-		return k
+	k := i
+	if puts[d.Tokens[i].Lower] {
+		k = d.setPhraseAt(i)
+	} else if makes[d.Tokens[i].Lower] && (d.Is(i+1, i, "part") || d.Is(i+1, i, "état")) && d.Has(i+2, i, lexis.Prep) {
+		k = i + 2
 	}
-	if makes[d.Tokens[i].Lower] && (d.Is(i+1, i, "part") || d.Is(i+1, i, "état")) && d.Has(i+2, i, lexis.Prep) {
-		return i + 2
+	for n := i - 1; n >= 0 && n >= i-3; n-- { // n'a pas fait part
+		if d.Tokens[n].Class&lexis.Deny != 0 {
+			return i
+		}
+	}
+	for n := k; n < len(d.Tokens) && k > i; n++ {
+		t := &d.Tokens[n]
+		if t.Kind == lexis.Quoted {
+			return k
+		}
+		if n > k+maxToWords || t.Paragraph != d.Tokens[i].Paragraph || t.Class&(lexis.Saying|lexis.Part|lexis.Told|lexis.Aux|lexis.Be|lexis.Ing|lexis.Rel) != 0 || strings.HasSuffix(t.Lower, "ant") { // de témoins ayant entendu
+			return i
+		}
 	}
 	return i
 }
+
+// maxToWords is the largest number of tokens from such a phrase to the quotation.
+const maxToWords = 12
 
 // makes are French verbs before "part" and "état".
 var makes = lexis.Set(`fait faisait font faisaient fit`)
