@@ -274,7 +274,7 @@ func (d *Clauses) SubjectAhead(i, end int) (at int, sure bool) {
 		case article && governed && d.romance() && lexis.IsCapital(t.Text) && d.PersonAt(k+1) != nil && d.isBodysName(k+1):
 			k = d.MentionAt(k+1).End - 1
 		case !free:
-		case d.PersonAt(k) != nil && d.MentionAt(k).At == k && governed && d.romance() && d.isBodysName(k) && !d.apart(k): // contou ao site | Memória Azul
+		case d.PersonAt(k) != nil && d.MentionAt(k).At == k && governed && d.romance() && d.isBodysName(k) && (d.MentionAt(k).End < end && d.startsSomebody(d.MentionAt(k).End) || !d.apart(k) && !lexis.IsGiven(d.PersonAt(k).Full)): // contou ao site | Memória Azul; a dit au groupe | Pierre Fabre le préfet
 			k = d.MentionAt(k).End - 1
 		case d.PersonAt(k) != nil && d.MentionAt(k).At == k:
 			if d.Tongue.Tag == "nl" && k > i+1 && before&(lexis.Head|lexis.Title|lexis.Office) != 0 && d.Tokens[k-2].Class&(lexis.Prep|lexis.Det) == 0 { // zei na afloop | trainer Jan Smit
@@ -301,7 +301,7 @@ func (d *Clauses) SubjectAhead(i, end int) (at int, sure bool) {
 // toSome reports whether the French article at token k is an indefinite one, so that a name behind its noun is not in apposition: lance à | un
 // gréviste Paul Renard.
 func (d *Clauses) toSome(k int) bool {
-	return d.Tongue.Tag == "fr" && (d.Is(k, k, "un") || d.Is(k, k, "une") || d.Is(k, k, "des"))
+	return d.Tongue.Tag == "fr" && k >= 0 && (d.Is(k, k, "un") || d.Is(k, k, "une") || d.Is(k, k, "des"))
 }
 
 // firsts are Romance words before the noun for an office: pour sa part | le premier ministre.

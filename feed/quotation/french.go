@@ -44,10 +44,15 @@ func (o *optioner) behindNext() {
 	next.phrasesBehind(s, i)
 	next.verbsBehind(s, i)
 	for _, x := range next.list {
-		if (x.tie == saysX && !recounts[d.Tokens[x.verb].Lower] && !recounts[d.Tokens[x.verb+1].Lower] || x.tie == accordAfter) && x.phrase >= 0 {
+		if (x.tie == saysX && !d.recounts(x.verb) || x.tie == accordAfter) && x.phrase >= 0 {
 			o.add(x.phrase, x.tie, x.verb)
 		}
 	}
+}
+
+// recounts reports whether the French verb at token v, or the participle behind it, is one with which somebody may give the words of others: a | raconté.
+func (d *document) recounts(v int) bool {
+	return v >= 0 && (retells[d.Tokens[v].Lower] || v+1 < len(d.Tokens) && retells[d.Tokens[v+1].Lower])
 }
 
 // onlyAnd reports whether the tokens from i to end, but for quotations, are French words and commas that join what one speaker says.
@@ -61,9 +66,9 @@ func (d *document) onlyAnd(i, end int) bool {
 }
 
 var (
-	ands     = lexis.Set(`et ou mais aussi car puisque si même pour notamment`)
-	recounts = lexis.Set(`raconte raconté racontait rapporte rapporté rapportait énumère énuméré énumérait relève relevé relevait constate constaté constatait détaille
-		détaillé cite cité citait lit lu lisait`)  // with which somebody may give the words of others
+	ands    = lexis.Set(`et ou mais aussi car puisque si même pour notamment`)
+	retells = lexis.Set(`raconte raconté racontait rapporte rapporté rapportait énumère énuméré énumérait relève relevé relevait constate constaté constatait détaille
+		détaillé cite cité citait lit lu lisait`)
 )
 
 // narrated reports whether nothing but a French infinitive that goes on with what the speaker before says precedes the quotation in its sentence,
