@@ -23,6 +23,7 @@ func HTML(text string) *Document {
 		d.Dates = datesOf(text)
 		return d
 	}
+	about := strings.Join(descriptions(doc), " ")
 	d := page(doc, s)
 	d.Dates = datesOf(text)
 	said := runes(sentences(d.Blocks))
@@ -36,8 +37,9 @@ func HTML(text string) *Document {
 			d.Blocks = blocks
 		}
 	}
-	if said = runes(sentences(d.Blocks)); said < minArticle {
-		if blocks := scriptedBlocks(text); runes(sentences(blocks)) > 2*said+enough/2 {
+	if shown := shownText(d.Blocks); shown < maxShown {
+		about = d.Title + " " + about[:min(len(about), maxLead)]
+		if blocks := scriptedBlocks(text, about, shown); runes(sentences(blocks)) > enough/2 {
 			d.Blocks = blocks
 		}
 	}
