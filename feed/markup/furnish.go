@@ -1,6 +1,7 @@
 package markup
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -221,7 +222,7 @@ func saysFurniture(n *html.Node) (talk, other bool) {
 		return false, false
 	}
 	weak := false
-	other = n.Data == "nav" || styledAway(attr(n, "class"))
+	other = n.Data == "nav" || (n.Data == "div" || n.Data == "section" || n.Data == "aside") && styledAway(attr(n, "class")) && isOffer(n)
 	for _, role := range strings.Fields(attr(n, "role")) {
 		other = other || sideRoles[strings.ToLower(role)]
 	}
@@ -250,11 +251,30 @@ func styledAway(class string) (away bool) {
 		switch {
 		case name == "hidden" || name == "is-hidden" || name == "d-none":
 			away = true
-		case strings.Contains(name, ":") || strings.HasPrefix(name, "d-"):
+		case shownWide.MatchString(name):
 			return false
 		}
 	}
 	return away
+}
+
+var (
+	shownWide = regexp.MustCompile(`^(?:(?:sm|md|lg|xl|2xl):(?:block|flex|grid|inline|table)|d-(?:sm|md|lg|xl|xxl)-[a-z])`)
+	// offerWords match in what a site offers to those who pay or who have an account.
+	offerWords = regexp.MustCompile(`(?i)\b(?:subscribe|subscribers?|subscription|sign (?:in|up)|log ?in|(?:an?|one|your) account|abonn[a-z]+|jetzt anmelden|se connecter|suscr[ií]b[a-z]+|iniciar sesión|assin(?:e|antes?)|accedi|registrati)`)
+)
+
+// isOffer reports whether the first words of an element are those of an offer. What is not shown at first without being one
+// is behind a tab or a button: it belongs to the article.
+func isOffer(n *html.Node) bool {
+	const start = 200
+	var b strings.Builder
+	for d := range n.Descendants() {
+		if d.Type == html.TextNode && b.Len() < start {
+			b.WriteString(d.Data[:min(len(d.Data), start)] + " ")
+		}
+	}
+	return offerWords.MatchString(b.String())
 }
 
 // mostlyLinks reports whether half of an element's text or more is links, or there is next to none.
