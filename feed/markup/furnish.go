@@ -89,23 +89,27 @@ type namedIn struct {
 }
 
 // layouts returns the names of classes that divisions have which together hold more than half of the text of the article
-// or main element around them: a column beside a picture is the article, though its name speaks of a sidebar.
+// or main element around them, and which speak of a grid: a column beside a picture is the article, though its name speaks
+// of a sidebar too ("sidebar-grid__container").
 func layouts(doc *html.Node, sizes map[*html.Node]int) map[namedIn]bool {
 	held := map[namedIn]int{}
+	open := map[namedIn]bool{} // of what is around; a box in one of its class is counted with that
 	var look func(n, in *html.Node)
 	look = func(n, in *html.Node) {
 		for c := range n.ChildNodes() {
-			class := attr(c, "class")
 			switch {
 			case c.Type != html.ElementNode:
-				continue
 			case c.Data == "article" || c.Data == "main":
 				look(c, c)
-				continue
-			case in != nil && c.Data == "div" && class != "" && class != attr(n, "class"):
-				held[namedIn{in, class}] += sizes[c]
+			case in != nil && c.Data == "div" && isGrid(attr(c, "class")) && !open[namedIn{in, attr(c, "class")}]:
+				name := namedIn{in, attr(c, "class")}
+				held[name] += sizes[c]
+				open[name] = true
+				look(c, in)
+				delete(open, name)
+			default:
+				look(c, in)
 			}
-			look(c, in)
 		}
 	}
 	look(doc, nil)
@@ -117,6 +121,15 @@ func layouts(doc *html.Node, sizes map[*html.Node]int) map[namedIn]bool {
 	}
 	return out
 }
+
+// isGrid reports whether names of class are those of a part of a grid that has a sidebar beside it, and of no other furniture.
+func isGrid(class string) bool {
+	words := nameWords(class)
+	return slices.Contains(words, "sidebar") && slices.ContainsFunc(words, func(w string) bool { return gridNames[w] }) &&
+		!slices.ContainsFunc(words, func(w string) bool { return w != "sidebar" && (sideNames[w] || talkNames[w] || weakNames[w]) })
+}
+
+var gridNames = set("grid layout column columns row")
 
 // mainAround returns the innermost article or main element around n, or nil.
 func mainAround(n *html.Node) *html.Node {
