@@ -145,7 +145,7 @@ const enough = 1000
 
 // readPage takes the metadata that a page gives, and of a page with a site's furniture the article alone.
 func (d *Document) readPage(doc *html.Node, s strained, whole []Block, captions [][]Block, titles []string) {
-	lead := leadFinder{whole, titles, descriptions(doc)}
+	lead := leadFinder{whole, titles, descriptions(doc), namedLeads(doc)}
 	marked := articleElement(doc, captions) // before the library takes the tree apart
 	if runes(sentences(marked)) >= minArticle {
 		d.Blocks = marked

@@ -16,15 +16,17 @@ const (
 	minLead  = 60
 	maxLead  = 900
 	leadNear = 40
+	maxPlace = 30     // bytes of the name of a place before a lead
 	maxAbout = 20_000 // bytes of an article that a lead is compared with
 )
 
 // A leadFinder looks for the paragraph that leads into an article and stands between its title and its text on the page:
 // sites set it in the box of the title, outside that of the text.
 type leadFinder struct {
-	whole     []Block  // of the page
-	titles    []string // of the page, as it gives them itself
-	described []string // what the page says to those who link to it, which often is that paragraph
+	whole     []Block         // of the page
+	titles    []string        // of the page, as it gives them itself
+	described []string        // what the page says to those who link to it, which often is that paragraph
+	named     map[string]bool // texts whose elements have the name of a lead
 }
 
 // withLead puts the lead before the blocks of an article.
@@ -46,7 +48,7 @@ func (f *leadFinder) withLead(blocks []Block) []Block {
 	for i := max(start, end-leadNear); i < end; i++ {
 		b := &f.whole[i]
 		if (b.Kind == Paragraph || b.Kind == Heading) && len(b.Text) <= maxLead && !has[b.Text] &&
-			(f.isDescribed(b.Text) || start > 0 && (!told || b.Kind == Heading) && isLead(b) && about(b.Text, blocks)) {
+			(f.isDescribed(b.Text) || start > 0 && (!told || b.Kind == Heading) && (b.Kind == Heading || f.named[b.Text]) && isLead(b) && about(b.Text, blocks)) {
 			lead := *b
 			lead.Kind, lead.Level, lead.Name = Paragraph, 0, ""
 			at := 0
@@ -105,11 +107,13 @@ func about(text string, article []Block) bool {
 	return shared > 0 && 6*shared >= long
 }
 
-// isDescribed reports whether a text is what a page says of itself, or the start of that or what it is the start of.
+// isDescribed reports whether a text is what a page says of itself, or the start of that or what it is the start of, with the
+// name of a place before it or not.
 func (f *leadFinder) isDescribed(text string) bool {
 	return len(text) > 30 && slices.ContainsFunc(f.described, func(d string) bool {
 		d = strings.TrimRight(d, ".… ")
-		return len(d) > 30 && (strings.HasPrefix(text, d) || len(text) > minLead && strings.HasPrefix(d, strings.TrimRight(text, ".… ")))
+		i := strings.Index(text, d)
+		return len(d) > 30 && (i == 0 || i > 0 && i <= maxPlace && len(d) > minLead || len(text) > minLead && strings.HasPrefix(d, strings.TrimRight(text, ".… ")))
 	})
 }
 
@@ -123,5 +127,38 @@ func descriptions(doc *html.Node) (out []string) {
 			}
 		}
 	}
+	return out
+}
+
+var (
+	// leadNames are words of names of class and ids for the paragraph between title and text, and notLead those that say
+	// that one of these is another's.
+	leadNames = set("lead lede leadin standfirst dek deck subtitle subheadline subheading subhead summary intro introduction abstract chapeau chapo excerpt description preamble ingress vorspann sottotitolo sapo entradilla bajada copete")
+	notLead   = set("author authors bio byline caption image picture photo video audio podcast newsletter related footer sponsor comment comments")
+)
+
+// namedLeads returns the texts of the elements that have the name of a lead.
+func namedLeads(doc *html.Node) map[string]bool {
+	out := map[string]bool{}
+	var look func(n *html.Node, in bool)
+	look = func(n *html.Node, in bool) {
+		for c := range n.ChildNodes() {
+			if c.Type != html.ElementNode {
+				continue
+			}
+			names := nameWords(attr(c, "class") + " " + attr(c, "id"))
+			is := func(words map[string]bool) bool {
+				return slices.ContainsFunc(names, func(w string) bool { return words[w] })
+			}
+			inside := (in || is(leadNames)) && !is(notLead)
+			if inside && (c.Data == "p" || !in) && textSize(c, 2*maxLead) <= maxLead {
+				for _, b := range blocksOf(c, nil) {
+					out[b.Text] = true
+				}
+			}
+			look(c, inside)
+		}
+	}
+	look(doc, false)
 	return out
 }
