@@ -4,14 +4,17 @@ package markup
 const maxGap = 4
 
 // withGaps puts back what the readability library took out between two blocks of an article that it found: headings in a box
-// of their own, and paragraphs of a sentence. Whole is the blocks of the page.
-func withGaps(blocks, whole []Block) []Block {
+// of their own, and paragraphs of a sentence. Whole is the blocks of the page, and boxed the texts of boxes that are never put back.
+func withGaps(blocks, whole []Block, boxed map[string]bool) []Block {
 	at := map[string]int{} // places of texts in whole, -1 for what stands in several
 	for i, b := range whole {
 		if _, again := at[b.Text]; again {
 			at[b.Text] = -1
 		} else {
 			at[b.Text] = i
+		}
+		if b.Text != "" && boxed[b.Text] {
+			at[b.Text] = -1
 		}
 	}
 	var out []Block
@@ -32,12 +35,16 @@ func withGaps(blocks, whole []Block) []Block {
 	return out
 }
 
+// boxNames are words of names of class and ids of boxes that are of a site and not of the article that they stand in.
+var boxNames = set("related promo promotion newsl nl newsletter ad ads advert app event events social embed widget podcast author bio banner donate survey sponsor community")
+
 // isGap reports whether the blocks from start up to end are all of an article, with pictures and captions between. What a
-// page says several times, such as that a film cannot be shown, is not.
+// page says several times, such as that a film cannot be shown, is not, nor are headings with no paragraph.
 func isGap(whole []Block, at map[string]int, start, end int) bool {
 	if end-start < 1 || end-start > maxGap {
 		return false
 	}
+	running := false
 	for i := start; i < end; i++ {
 		b := &whole[i]
 		if b.Text != "" && at[b.Text] < 0 {
@@ -53,11 +60,12 @@ func isGap(whole []Block, at map[string]int, start, end int) bool {
 			if !stopped(b.Text) || len(b.Text) <= minLead || b.isLink(true) {
 				return false
 			}
+			running = true
 		default:
 			return false
 		}
 	}
-	return true
+	return running
 }
 
 // textsOf returns the blocks that are neither pictures nor captions.

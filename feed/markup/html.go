@@ -145,7 +145,8 @@ const enough = 1000
 
 // readPage takes the metadata that a page gives, and of a page with a site's furniture the article alone.
 func (d *Document) readPage(doc *html.Node, s strained, whole []Block, captions [][]Block, titles []string) {
-	lead := leadFinder{whole, titles, descriptions(doc), namedLeads(doc)}
+	lead := leadFinder{whole, titles, descriptions(doc), namedTexts(doc, leadNames, notLead)}
+	boxed := namedTexts(doc, boxNames, nil)
 	marked := articleElement(doc, captions) // before the library takes the tree apart
 	if runes(sentences(marked)) >= minArticle {
 		d.Blocks = marked
@@ -188,7 +189,7 @@ func (d *Document) readPage(doc *html.Node, s strained, whole []Block, captions 
 		blocks = widened(s, blocks)
 	}
 	if n := runes(blocks); n >= minArticle || 2*n >= runes(whole) {
-		d.Blocks = tidy(lead.withLead(withGaps(blocks, whole)))
+		d.Blocks = tidy(lead.withLead(withGaps(blocks, whole, boxed)))
 	}
 }
 

@@ -137,8 +137,9 @@ var (
 	notLead   = set("author authors bio byline caption image picture photo video audio podcast newsletter related footer sponsor comment comments")
 )
 
-// namedLeads returns the texts of the elements that have the name of a lead.
-func namedLeads(doc *html.Node) map[string]bool {
+// namedTexts returns the texts of the elements that have one of some words in their names, and none of others. The names
+// of what is longer are those of the page.
+func namedTexts(doc *html.Node, words, but map[string]bool) map[string]bool {
 	out := map[string]bool{}
 	var look func(n *html.Node, in bool)
 	look = func(n *html.Node, in bool) {
@@ -146,12 +147,17 @@ func namedLeads(doc *html.Node) map[string]bool {
 			if c.Type != html.ElementNode {
 				continue
 			}
-			names := nameWords(attr(c, "class") + " " + attr(c, "id"))
+			var names []string
+			for name := range strings.FieldsSeq(attr(c, "class") + " " + attr(c, "id")) {
+				if !strings.ContainsAny(name, "0123456789") { // those of programs say nothing: "sc-12ad7"
+					names = append(names, nameWords(name)...)
+				}
+			}
 			is := func(words map[string]bool) bool {
 				return slices.ContainsFunc(names, func(w string) bool { return words[w] })
 			}
-			inside := (in || is(leadNames)) && !is(notLead)
-			if inside && (c.Data == "p" || !in) && textSize(c, 2*maxLead) <= maxLead {
+			inside := (in || is(words) && textSize(c, 2*maxLead) <= 2*maxLead) && !is(but)
+			if inside && (c.Data == "p" || level(&element{name: c.Data}) > 0 || !in) && textSize(c, 2*maxLead) <= maxLead {
 				for _, b := range blocksOf(c, nil) {
 					out[b.Text] = true
 				}
