@@ -123,7 +123,7 @@ func page(doc *html.Node, s strained) *Document {
 		d.Title = ""
 	}
 	d.Blocks = without(d.Blocks, name)
-	d.Byline = cmp.Or(s.authors, d.Byline)
+	d.Byline = cmp.Or(authorsOf(s.signed, d.Title, title, told), d.Byline)
 	return d
 }
 

@@ -5,6 +5,9 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"unicode"
+
+	"golang.org/x/net/html"
 )
 
 // linkedData reads JSON-LD, nil where it is none. Some sites write line ends and tabs into its texts as they are, which JSON
@@ -54,20 +57,43 @@ func articleBody(v any) string {
 	return find(v, 0)
 }
 
-// articleAuthors returns the names of the people who wrote the first article of a page's metadata, with commas between them.
-func articleAuthors(v any) string {
-	var names []string
+// A signed is an article that metadata speak of: its headline, and the names of the people who wrote it with commas between.
+type signed struct{ headline, authors string }
+
+// articleAuthors returns who wrote the articles of a page's metadata.
+func articleAuthors(v any) (out []signed) {
 	articles(v, 0, func(article map[string]any) bool {
-		names = people(article)
-		return names != nil
+		headline, _ := article["headline"].(string)
+		out = append(out, signed{fold(html.UnescapeString(headline)), strings.Join(people(article), ", ")})
+		return len(out) >= maxSigned
 	})
-	return strings.Join(names, ", ")
+	return out
+}
+
+// maxSigned is the number of articles in one piece of metadata whose authors are read.
+const maxSigned = 50
+
+// authorsOf returns the authors of the article with a title, or of the first that has any where none has that title.
+func authorsOf(all []signed, titles ...string) string {
+	for _, x := range all {
+		if x.headline != "" && slices.ContainsFunc(titles, func(t string) bool { return t != "" && strings.EqualFold(t, x.headline) }) {
+			return x.authors
+		}
+	}
+	for _, x := range all {
+		if x.authors != "" {
+			return x.authors
+		}
+	}
+	return ""
 }
 
 // people returns the names in the author property of an article: none where there is no person among them, and not that of
 // its publisher.
 func people(article map[string]any) (names []string) {
 	publisher, _ := article["publisher"].(map[string]any)
+	house, _ := publisher["name"].(string)
+	house = strings.ToLower(fold(house))
 	list, ok := article["author"].([]any)
 	if !ok {
 		list = []any{article["author"]}
@@ -79,14 +105,27 @@ func people(article map[string]any) (names []string) {
 			name, _ = m["name"].(string)
 			is = m["@type"] == "Person"
 		}
-		if name = fold(name); name != "" && !isLogin(name) && (is || name != publisher["name"]) {
+		name = fold(name)
+		is = is && !isDesk(name) && (house == "" || !strings.Contains(strings.ToLower(name), house))
+		if name != "" && !isLogin(name) && (is || person && strings.ToLower(name) != house) {
 			names, person = append(names, name), person || is
 		}
 	}
-	if !person {
-		return nil
-	}
 	return names
+}
+
+// deskWords are said of those who write for a site without a name, and where a program has none.
+var deskWords = set("editor editors editorial staff redaktion redaction rédaction redacción redação redactie redazione newsdesk newsroom desk admin administrator webmaster guest user unknown anonymous contributor contributors office team reporter correspondent undefined none null author authors agency")
+
+// isDesk reports whether a name is not that of a person: it says who writes without a name, or has a number in it, or is one
+// word of Latin letters.
+func isDesk(name string) bool {
+	for w := range strings.FieldsSeq(strings.ToLower(name)) {
+		if deskWords[w] {
+			return true
+		}
+	}
+	return strings.ContainsAny(name, "0123456789") || !strings.Contains(name, " ") && strings.ContainsFunc(name, func(r rune) bool { return unicode.Is(unicode.Latin, r) })
 }
 
 // isLogin reports whether a name is an address or that of an account: "ada-roe".
@@ -122,5 +161,7 @@ func isArticle(v any) bool {
 		return slices.ContainsFunc(list, isArticle)
 	}
 	kind, _ := v.(string)
-	return strings.HasSuffix(kind, "Article") || strings.HasSuffix(kind, "Posting") || strings.HasSuffix(kind, "Report")
+	return strings.HasSuffix(kind, "Article") || strings.HasSuffix(kind, "Report") || postings[kind]
 }
+
+var postings = set("BlogPosting SocialMediaPosting LiveBlogPosting DiscussionForumPosting")

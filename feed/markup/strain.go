@@ -16,9 +16,9 @@ type strained struct {
 	src  string
 	tags int
 	body string // the article's text, as the page's metadata give it; may be HTML
-	// authors are the people who wrote the article, as its metadata name them, with commas between them.
-	authors string
-	busy    bool // it has what only a site's template has: scripts, buttons, navigation
+	// signed are the articles that the page's metadata speak of, with those who wrote them.
+	signed []signed
+	busy   bool // it has what only a site's template has: scripts, buttons, navigation
 }
 
 // Elements by what becomes of them. What is struck out is no longer said: it is kept beside the text. Formatting elements become spans, and tables become divisions and paragraphs,
@@ -178,7 +178,8 @@ func (s *strainer) late() {
 	s.open["div"]++
 }
 
-// maxBody is the length of the longest JSON-LD in which the article's text and its authors are looked for.
+// maxBody is the length of the longest JSON-LD in which the article's text and its authors are looked for, and of the longest
+// string of a script.
 const maxBody = 1 << 20
 
 // maxMetadata is the length of the longest JSON-LD that is read.
@@ -194,9 +195,7 @@ func (s *strainer) script() {
 			if s.body == "" {
 				s.body = articleBody(data)
 			}
-			if s.authors == "" {
-				s.authors = articleAuthors(data)
-			}
+			s.signed = append(s.signed, articleAuthors(data)...)
 		}
 		if len(raw) < maxMetadata {
 			s.scripts++
