@@ -259,9 +259,9 @@ func stamp(line string) int {
 
 var (
 	// readingTime matches how long it takes to read an article, at the end of a line.
-	readingTime = regexp.MustCompile(`(?i)[ |·•,–-]*(?:lesedauer|lesezeit|temps de lecture|lecture|tiempo de lectura|tempo di lettura|tempo de leitura|leestijd|lästid|lesetid|læsetid|czas czytania):? (?:ca\.? ?)?\d{1,3} ?min[\pL]*\.?$`)
+	readingTime = regexp.MustCompile(`(?i)[ |·•,–-]*(?:lesedauer|lesezeit|temps de lecture|tiempo de lectura|tempo di lettura|tempo de leitura|leestijd|lästid|lesetid|læsetid|czas czytania)[ \x{a0}\x{202f}]?:? (?:ca\.? ?)?\d{1,3} ?min[\pL]*\.?$`)
 	// ago matches when an article was changed, as counted from when the page was saved.
-	ago = regexp.MustCompile(`(?i)^(?:(?:last|first) )?(?:updated|published|posted|modified):? \d{1,2} (?:min(?:ute)?s?|hours?|days?|weeks?) ago$`)
+	ago = regexp.MustCompile(`(?i)^(?:(?:last|first) )?(?:updated|published|posted|modified):? (?:about )?\d{1,2} (?:min(?:ute)?s?|hours?|days?|weeks?) ago$`)
 	// spacedDay matches a day and a month with a space between: "06. 01. 2026".
 	spacedDay = regexp.MustCompile(`^(\d\d?)\. (\d\d?)\. ?`)
 )

@@ -118,7 +118,8 @@ func TestStamp(t *testing.T) {
 	for line, want := range map[string]int{
 		"7. Januar 2026": 1, "Updated 11:02": 2, "Stand: 20:03 Uhr | Lesedauer: 4 Minuten": 2, "15.04.2026 - 15:48 UhrLesedauer: 2 Min.": 2,
 		"06. 01. 2026, 14:59 Uhr Lesedauer: 4 Minuten": 2, "Aktualisiert am 07.01.2026 - 18:50 UhrLesedauer: 4 Min.": 2, "Publiziert6. November 2025, 12:26": 2,
-		"Last updated 15 hours ago": 2, "Updated 1 hour ago": 2,
+		"Last updated 15 hours ago": 2, "Updated 1 hour ago": 2, "Updated about 2 hours ago": 2, "7 janvier 2026 à 10:30 Temps de lecture : 4 min": 2,
+		"10:30 Lecture 45 min":     0,
 		"Die Lesedauer: 4 Minuten": 0, "Im Fall 12 hilft eine Lesezeit: 3 Min.": 0, "The map was last updated 15 years ago": 0, "Updated 15 maps ago": 0, "Publiziert 6 Romane": 0,
 	} {
 		if got := stamp(line); got != want {
