@@ -2,6 +2,7 @@ package markup
 
 import (
 	"cmp"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -28,21 +29,26 @@ func toldTitle(doc *html.Node) (told, name string) {
 	return withoutName(told, name), name
 }
 
-// titleMarks stand between a title and the name of a site.
-const titleMarks = "|-–—·»«:•/›：｜ㅣ"
+// titleMarks stand between a title and the name of a site, barMarks behind a title too; nameMarks do where the name is known.
+// A wide colon, and wide bars behind a name, count elsewhere only beside what looks like one.
+const (
+	titleMarks = "|-–—·»:"
+	barMarks   = "｜ㅣ"
+	nameMarks  = titleMarks + barMarks + "：«•/›"
+)
 
 // withoutName cuts the name of a site, and the mark before or behind it, from a title.
 func withoutName(title, name string) string {
 	if n := len(name); n > 0 && len(title) > n {
 		if rest := title[:len(title)-n]; strings.EqualFold(title[len(title)-n:], name) {
 			rest = strings.TrimRight(rest, " ")
-			if r, size := utf8.DecodeLastRuneInString(rest); strings.ContainsRune(titleMarks, r) {
+			if r, size := utf8.DecodeLastRuneInString(rest); strings.ContainsRune(nameMarks, r) {
 				return strings.TrimRight(rest[:len(rest)-size], " ")
 			}
 		}
 		if rest := title[n:]; strings.EqualFold(title[:n], name) {
 			rest = strings.TrimLeft(rest, " ")
-			if r, size := utf8.DecodeRuneInString(rest); strings.ContainsRune(titleMarks, r) {
+			if r, size := utf8.DecodeRuneInString(rest); strings.ContainsRune(nameMarks, r) {
 				return strings.TrimLeft(rest[size:], " ")
 			}
 		}
@@ -66,7 +72,7 @@ func site(title, told, publisher string, blocks []Block) (string, string) {
 		}
 		rest, before := parted(title, b.Text)
 		isSite := strings.EqualFold(b.Text, publisher) || told == rest || said[rest] && words(rest) > words(b.Text)
-		isTitle := strings.EqualFold(rest, publisher) || told == b.Text
+		isTitle := strings.EqualFold(rest, publisher) || told == b.Text || before && paperName.MatchString(rest) && words(rest) == 1 && !paperName.MatchString(b.Text)
 		switch {
 		case rest == "" || before && b.Level != 1 && !isTitle:
 		case isTitle:
@@ -90,18 +96,21 @@ func site(title, told, publisher string, blocks []Block) (string, string) {
 func parted(title, heading string) (rest string, before bool) {
 	if rest, ok := strings.CutPrefix(title, heading); ok {
 		rest = strings.TrimLeft(rest, " ")
-		if r, n := utf8.DecodeRuneInString(rest); n > 0 && strings.ContainsRune("|-–—·»:/_@｜：ㅣ", r) {
+		if r, n := utf8.DecodeRuneInString(rest); n > 0 && (strings.ContainsRune(titleMarks+barMarks+"/_@", r) || r == '：' && paperName.MatchString(rest[n:])) {
 			return cmp.Or(strings.TrimLeft(rest[n:], " "), rest), false
 		}
 	}
 	if rest, ok := strings.CutSuffix(title, heading); ok {
 		rest = strings.TrimRight(rest, " ")
-		if r, n := utf8.DecodeLastRuneInString(rest); n > 0 && strings.ContainsRune("|-–—·»:", r) {
+		if r, n := utf8.DecodeLastRuneInString(rest); n > 0 && (strings.ContainsRune(titleMarks, r) || strings.ContainsRune(barMarks+"：", r) && paperName.MatchString(rest[:len(rest)-n])) {
 			return strings.TrimRight(rest[:len(rest)-n], " "), true
 		}
 	}
 	return "", false
 }
+
+// paperName matches what names of Chinese and Japanese papers and sites have in them.
+var paperName = regexp.MustCompile(`(?i)新聞|新闻|日報|日报|[报報网網]$|ニュース|デジタル|オンライン`)
 
 // startsWith reports whether a title is a heading, a mark, and something behind it.
 func startsWith(title, heading string) bool {

@@ -25,6 +25,11 @@ func TestPageTitle(t *testing.T) {
 		{"name in a later heading", "<title>Ferry back | The Eldermouth Post</title>", "<h1>Ferry back</h1><h3>The Eldermouth Post</h3>", "Ferry back"},
 		{"og:title with the site", `<title>x</title><meta property="og:title" content="The Eldermouth Post | ` + story + `">`, "<h1>" + story + "</h1>", story},
 		{"og:title tells which part", `<title>Post | Ferry</title><meta property="og:title" content="Ferry">`, "<h1>Ferry</h1>", "Ferry"},
+		{"wide colon of the headline", "<title>船长：渡轮重开</title>", "<h1>船长</h1>", "船长：渡轮重开"},
+		{"wide colon before the site", "<title>渡轮重开：河上日报</title>", "<h1>渡轮重开</h1>", "渡轮重开"},
+		{"wide colon behind the site", "<title>河上日报：渡轮重开</title>", "<h1>渡轮重开</h1>", "渡轮重开"},
+		{"wide bar behind the site", "<title>河上日报｜渡轮重开</title>", "<h1>渡轮重开</h1>", "渡轮重开"},
+		{"wide bar of the headline", "<title>专访｜渡轮重开</title>", "<h1>渡轮重开</h1>", "专访｜渡轮重开"},
 		{"dash of the headline", "<title>Ferry - the islands' lifeline - runs again</title>", "<h1>Ferry - the islands' lifeline - runs again</h1>", "Ferry - the islands' lifeline - runs again"},
 	} {
 		d := HTML("<html><head>" + c.head + "</head><body>" + c.body + text + text + "</body></html>")
