@@ -3,6 +3,7 @@ package markup
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -19,7 +20,7 @@ func tree(s strained) (doc *html.Node) {
 		return err
 	})
 	if doc != nil {
-		prune(doc, textSize(doc, len(s.src)))
+		prune(doc, textSize(doc, len(s.src)), paragraphSize(doc) > 2*minArticle)
 		splitTurns(doc)
 		splitQuestions(doc)
 		markSources(doc)
@@ -41,20 +42,35 @@ func guard(f func() error) (err error) {
 }
 
 // prune takes out of a tree what no reader sees: comments, hidden elements, marks of footnotes, and a form that does not
-// hold most of the text, as it does on sites of some makes. Size is the size of all text.
-func prune(n *html.Node, size int) {
+// hold most of the text, as it does on sites of some makes. Size is the size of all text. Where the page
+// is shown whole, what was sent behind it is not of the article: comments, other stories.
+func prune(n *html.Node, size int, whole bool) {
 	for c := n.FirstChild; c != nil; {
 		next := c.NextSibling
 		switch {
-		case c.Type == html.CommentNode, c.Type == html.DoctypeNode, c.Type == html.ElementNode && unseen(c):
+		case c.Type == html.CommentNode, c.Type == html.DoctypeNode, c.Type == html.ElementNode && (unseen(c) || whole && streamed(c)):
 			n.RemoveChild(c)
 		case c.Type == html.ElementNode && attr(c, "data-form") != "" && textSize(c, size) <= size/2:
 			n.RemoveChild(c)
 		default:
-			prune(c, size)
+			prune(c, size, whole)
 		}
 		c = next
 	}
+}
+
+// paragraphSize counts the bytes of text in the paragraphs of a page that were not sent behind it.
+func paragraphSize(n *html.Node) (size int) {
+	for c := range n.ChildNodes() {
+		switch {
+		case c.Type != html.ElementNode, streamed(c):
+		case c.Data == "p":
+			size += textSize(c, 2*minArticle)
+		default:
+			size += paragraphSize(c)
+		}
+	}
+	return size
 }
 
 func unseen(n *html.Node) bool {
@@ -87,7 +103,8 @@ func unseen(n *html.Node) bool {
 // in its place at once: React 18 names these S:0, S:1 and so on.
 func streamed(n *html.Node) bool {
 	number, ok := strings.CutPrefix(attr(n, "id"), "S:")
-	return ok && n.Data == "div" && number != "" && strings.Trim(number, "0123456789abcdef") == ""
+	hidden := slices.ContainsFunc(n.Attr, func(a html.Attribute) bool { return a.Key == "hidden" })
+	return ok && hidden && n.Data == "div" && number != "" && strings.Trim(number, "0123456789abcdef") == ""
 }
 
 func attr(n *html.Node, key string) string {
