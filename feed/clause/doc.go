@@ -13,7 +13,9 @@
 //
 //   - phrase.go reads a noun phrase, word.go decides which words it may hold, kind.go what it stands for. attach.go joins it to
 //     others: of Oxley; Ann Fox, the mayor.
-//   - verb.go decides which word is a verb, subject.go who does it, inverted.go whether that is somebody behind it.
-//     participle.go decides the same for participles: saying, led by. german.go has the verb in second place.
+//   - verb.go decides which word is a verb (unlisted.go by its ending), subject.go who does it, inverted.go whether that is somebody
+//     behind it, and midfield.go where behind words for when, where and to whom. relative.go and subordinate.go open the clauses of
+//     who, which, that and while. participle.go and infinitive.go decide the same for saying, led by, to say. german.go has the
+//     verb in second place, french.go verbs of several words.
 //   - accord.go decides what binds a phrase to words without a verb: according to Fox; the claim by Fox that; was told by Fox.
 package clause
