@@ -13,13 +13,16 @@ import (
 // linkedData reads JSON-LD, nil where it is none. Some sites write line ends and tabs into its texts as they are, which JSON
 // does not allow.
 func linkedData(raw string) (v any) {
+	if json.Unmarshal([]byte(raw), &v) == nil {
+		return v
+	}
 	spaced := strings.Map(func(r rune) rune {
 		if r < ' ' {
 			return ' '
 		}
 		return r
 	}, raw)
-	if json.Unmarshal([]byte(raw), &v) != nil && json.Unmarshal([]byte(spaced), &v) != nil {
+	if json.Unmarshal([]byte(spaced), &v) != nil {
 		return nil
 	}
 	return v
