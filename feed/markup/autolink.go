@@ -1,6 +1,7 @@
 package markup
 
 import (
+	"net/url"
 	"slices"
 	"strings"
 	"unicode"
@@ -35,7 +36,7 @@ func (b *Block) LinkAddresses() {
 			at += n
 			continue
 		}
-		if start, end, to := addressOf(word); to != "" && address(to) != "" && free(at+start, at+end) {
+		if start, end, to := addressOf(word); to != "" && SafeAddress(to) != "" && free(at+start, at+end) {
 			links = append(links, Span{Kind: Link, Start: at + start, End: at + end, Address: to})
 		}
 		at += len(word)
@@ -132,4 +133,18 @@ func mailOf(word string) (start, end int, to string) {
 
 func nameByte(c byte, signs string) bool {
 	return c|0x20 >= 'a' && c|0x20 <= 'z' || c >= '0' && c <= '9' || strings.IndexByte(signs, c) >= 0
+}
+
+// SafeAddress returns an address as it is written, "" where it does not parse, carries data or would run something.
+func SafeAddress(s string) string {
+	s = strings.TrimSpace(s)
+	u, err := url.Parse(s)
+	if err != nil || s == "" {
+		return ""
+	}
+	switch strings.ToLower(u.Scheme) {
+	case "", "http", "https", "mailto", "tel", "ftp", "geo":
+		return s
+	}
+	return ""
 }

@@ -10,6 +10,12 @@ import (
 // maxIn is the number of boxes and of formats that are kept around a text; what nests deeper is shown less deep.
 const maxIn = 16
 
+// Boxes of a document that its blocks do not have: a term within Terms, and the list around footnotes.
+const (
+	termBox  = Cited + 1
+	noteList = Cited + 2
+)
+
 // A builder makes blocks of text and markup that come in the order of the document. Its methods are told what a reader
 // meets: text, ends of lines, boxes and formats that open and close, and what ends a block.
 type builder struct {

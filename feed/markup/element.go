@@ -38,7 +38,7 @@ func (b *builder) start(e *element) (ends func()) {
 		return nil
 	case "img":
 		if dialect.PageShown(e.attr("src")) != "" { // from a frame; and some programs show the film for the Markdown of a picture
-			b.mark(Span{Kind: Embed, Address: address(e.attr("src")), Alt: fold(e.attr("alt"))})
+			b.mark(Span{Kind: Embed, Address: SafeAddress(e.attr("src")), Alt: fold(e.attr("alt"))})
 			return nil
 		}
 		b.mark(Span{Kind: Image, Address: pictureAddress(e.attr("src")), Alt: fold(e.attr("alt")), Width: pixels(e.attr("width")), Height: pixels(e.attr("height"))})
@@ -82,6 +82,9 @@ func level(e *element) int {
 	return 0
 }
 
+// headingName reports whether a name of elements is that of a heading.
+func headingName(name string) bool { return level(&element{name: name}) > 0 }
+
 // box returns the box that an element makes.
 func (e *element) box() (x Box, ok bool) {
 	if e.attr("data-cited") != "" {
@@ -103,7 +106,7 @@ func (e *element) box() (x Box, ok bool) {
 	case e.name == "li":
 		x.Number = number(e.attr("value"))
 	case e.name == "blockquote":
-		x.Name = address(e.attr("cite"))
+		x.Name = SafeAddress(e.attr("cite"))
 	}
 	return x, ok
 }
@@ -190,7 +193,7 @@ func (b *builder) startInline(e *element) func() {
 		}
 		return nil
 	}
-	if to := address(e.attr("href")); e.name == "a" && to != "" && to != "#" {
+	if to := SafeAddress(e.attr("href")); e.name == "a" && to != "" && to != "#" {
 		b.open(Span{Kind: Link, Address: to})
 		return b.close
 	}
@@ -230,20 +233,6 @@ func number(s string) int {
 	return n
 }
 
-// address returns an address as it is written, "" where it does not parse, carries data or would run something.
-func address(s string) string {
-	s = strings.TrimSpace(s)
-	u, err := url.Parse(s)
-	if err != nil || s == "" {
-		return ""
-	}
-	switch strings.ToLower(u.Scheme) {
-	case "", "http", "https", "mailto", "tel", "ftp", "geo":
-		return s
-	}
-	return ""
-}
-
 // pictureAddress returns the address of a picture as it is written, or that of one inside the document.
 func pictureAddress(s string) string {
 	if strings.HasPrefix(s, Embedded) {
@@ -254,7 +243,7 @@ func pictureAddress(s string) string {
 			s = strings.ReplaceAll(s, "%", "%25")
 		}
 	}
-	return address(s)
+	return SafeAddress(s)
 }
 
 // pixels reads a size: "300", "300px".

@@ -9,9 +9,6 @@ import (
 	"golang.org/x/net/html"
 )
 
-// minArticle is the number of bytes from which text is taken for an article of its own.
-const minArticle = 140
-
 // minLeft is the number of bytes of text that is more than a title: a short poem.
 const minLeft = 80
 

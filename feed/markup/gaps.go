@@ -53,11 +53,11 @@ func isGap(whole []Block, at map[string]int, start, end int) bool {
 		switch b.Kind {
 		case Picture, Caption, Rule:
 		case Heading:
-			if b.Level == 1 || len(b.Text) > 2*maxTail || b.isLink(true) {
+			if b.Level == 1 || len(b.Text) > 2*maxTail || isLink(b, true) {
 				return false
 			}
 		case Paragraph, Quoted:
-			if !stopped(b.Text) || len(b.Text) <= minLead || b.isLink(true) {
+			if !stopped(b.Text) || len(b.Text) <= minLead || isLink(b, true) {
 				return false
 			}
 			running = true

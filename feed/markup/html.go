@@ -24,7 +24,8 @@ func HTML(text string) *Document {
 		return d
 	}
 	about := strings.Join(descriptions(doc), " ")
-	d := page(doc, s)
+	body, signed := linkedArticles(s.linked)
+	d := page(doc, s, signed)
 	d.Dates = datesOf(text)
 	said := runes(sentences(d.Blocks))
 	if strings.Contains(text, "<noscript") || strings.Contains(text, "template") {
@@ -32,8 +33,8 @@ func HTML(text string) *Document {
 			d.Blocks = blocks
 		}
 	}
-	if s.body != "" {
-		if blocks := bodyBlocks(s.body); runes(blocks) > 2*runes(d.Blocks) && runes(sentences(blocks)) > 2*runes(sentences(d.Blocks))+minArticle {
+	if body != "" {
+		if blocks := bodyBlocks(body); runes(blocks) > 2*runes(d.Blocks) && runes(sentences(blocks)) > 2*runes(sentences(d.Blocks))+minArticle {
 			d.Blocks = blocks
 		}
 	}
@@ -92,7 +93,7 @@ func bodyBlocks(text string) []Block {
 }
 
 // page reads the tree of a whole page.
-func page(doc *html.Node, s strained) *Document {
+func page(doc *html.Node, s strained, authors []signed) *Document {
 	d := &Document{Title: titleOf(doc), Language: languageOf(doc)}
 	var captions captionTaker
 	all := blocksOf(doc, nil)
@@ -107,7 +108,7 @@ func page(doc *html.Node, s strained) *Document {
 	d.Captions = captions.texts
 	whole := blocksOf(doc, captions.taken)
 	known := title != d.Title || name != "" || slices.ContainsFunc(all, func(b Block) bool { return b.Kind == Heading && b.Text == title })
-	d.readPage(doc, s, whole, captions.taken, []string{title, told})
+	readPage(d, doc, s, whole, captions.taken, []string{title, told})
 	if d.Blocks == nil {
 		d.Blocks = whole
 	}
@@ -123,7 +124,7 @@ func page(doc *html.Node, s strained) *Document {
 		d.Title = ""
 	}
 	d.Blocks = without(d.Blocks, name)
-	d.Byline = cmp.Or(authorsOf(s.signed, d.Title, title, told), d.Byline)
+	d.Byline = cmp.Or(authorsOf(authors, d.Title, title, told), d.Byline)
 	return d
 }
 
@@ -144,7 +145,7 @@ const (
 const enough = 1000
 
 // readPage takes the metadata that a page gives, and of a page with a site's furniture the article alone.
-func (d *Document) readPage(doc *html.Node, s strained, whole []Block, captions [][]Block, titles []string) {
+func readPage(d *Document, doc *html.Node, s strained, whole []Block, captions [][]Block, titles []string) {
 	lead := leadFinder{whole, titles, descriptions(doc), namedTexts(doc, leadNames, notLead)}
 	boxed := namedTexts(doc, boxNames, nil)
 	marked := articleElement(doc, captions) // before the library takes the tree apart
@@ -165,7 +166,7 @@ func (d *Document) readPage(doc *html.Node, s strained, whole []Block, captions 
 	}) != nil {
 		return
 	}
-	d.metadata(&found)
+	d.Byline = fold(found.Byline())
 	if t := fold(found.Title()); t != "" {
 		d.Title = t
 	}
@@ -314,9 +315,4 @@ func languageOf(doc *html.Node) string {
 		}
 	}
 	return ""
-}
-
-// metadata takes what a page says of itself beside its title: who wrote it.
-func (d *Document) metadata(found *readability.Article) {
-	d.Byline = fold(found.Byline())
 }

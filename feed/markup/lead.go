@@ -85,7 +85,7 @@ func isLead(b *Block) bool {
 	if b.Kind == Heading {
 		return len(b.Text) > 2*minLead
 	}
-	return len(b.Text) > minLead && stopped(b.Text) && !b.isLink(true)
+	return len(b.Text) > minLead && stopped(b.Text) && !isLink(b, true)
 }
 
 // about reports whether a text is about what an article is about: a sixth of its long words is in that.
@@ -157,7 +157,7 @@ func namedTexts(doc *html.Node, words, but map[string]bool) map[string]bool {
 				return slices.ContainsFunc(names, func(w string) bool { return words[w] })
 			}
 			inside := (in || is(words) && textSize(c, 2*maxLead) <= 2*maxLead) && !is(but)
-			if inside && (c.Data == "p" || level(&element{name: c.Data}) > 0 || !in) && textSize(c, 2*maxLead) <= maxLead {
+			if inside && (c.Data == "p" || headingName(c.Data) || !in) && textSize(c, 2*maxLead) <= maxLead {
 				for _, b := range blocksOf(c, nil) {
 					out[b.Text] = true
 				}

@@ -28,6 +28,19 @@ func linkedData(raw string) (v any) {
 	return v
 }
 
+// linkedArticles returns the text of the article in the JSON-LD of a page, "" for none, which may be HTML, and the articles
+// that it speaks of with their authors.
+func linkedArticles(linked []string) (body string, all []signed) {
+	for _, raw := range linked {
+		data := linkedData(raw)
+		if body == "" {
+			body = articleBody(data)
+		}
+		all = append(all, articleAuthors(data)...)
+	}
+	return body, all
+}
+
 // maxLinked is the depth to which JSON-LD is looked into.
 const maxLinked = 8
 

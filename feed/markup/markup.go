@@ -77,8 +77,6 @@ const (
 	Footnote                 // one footnote
 	Figure                   // a picture and its caption
 	Cited                    // text of another message, in what Mail returns
-	termBox                  // within Terms; not in Block.In
-	noteList                 // around footnotes; not in Block.In
 )
 
 // A Task says whether an item of a task list is done.
@@ -321,3 +319,9 @@ func sortSpans(spans []Span) {
 func isSpace(r rune) bool {
 	return r == ' ' || r == '\n' || r == '\t' || r >= utf8.RuneSelf && len(strings.TrimSpace(string(r))) == 0
 }
+
+// isCell reports whether a span is a cell.
+func (s Span) isCell() bool { return s.Kind == Cell || s.Kind == HeadCell }
+
+// isRow reports whether a block is a row of a table, with text or of pictures alone.
+func (b *Block) isRow() bool { return b.Kind == Row || len(b.Spans) > 0 && b.Spans[0].isCell() }

@@ -107,7 +107,7 @@ func (r *renderer) address(s Span) string {
 
 // shownAddress returns an address that a reader may get: a web address, one without a scheme, or of a link one of mail.
 func shownAddress(kind Format, to string) string {
-	to = strings.ReplaceAll(address(to), " ", "%20")
+	to = strings.ReplaceAll(SafeAddress(to), " ", "%20")
 	if strings.HasPrefix(to, "[[") { // a wiki link that nobody resolved
 		return ""
 	}

@@ -131,12 +131,6 @@ func (b *builder) inData() bool {
 	return false
 }
 
-// isCell reports whether a span is a cell.
-func (s Span) isCell() bool { return s.Kind == Cell || s.Kind == HeadCell }
-
-// isRow reports whether a block is a row of a table, with text or of pictures alone.
-func (b *Block) isRow() bool { return b.Kind == Row || len(b.Spans) > 0 && b.Spans[0].isCell() }
-
 // alignment returns the control character for the alignment that the attributes of a cell ask for, "" for none.
 func alignment(attrs []html.Attribute) string {
 	for _, a := range attrs {

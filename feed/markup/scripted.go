@@ -71,7 +71,7 @@ func shares(text, other string) bool {
 // shownText counts the runes outside headings and links that blocks show.
 func shownText(blocks []Block) (n int) {
 	for _, b := range blocks {
-		if b.Kind != Heading && !b.isLink(true) {
+		if b.Kind != Heading && !isLink(&b, true) {
 			n += utf8.RuneCountInString(b.Text)
 		}
 	}

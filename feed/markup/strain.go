@@ -13,12 +13,10 @@ const maxTags = 100_000
 // A strained document is HTML reduced to the few elements whose meaning we need, well-formed enough that reading it as a
 // tree takes linear time.
 type strained struct {
-	src  string
-	tags int
-	body string // the article's text, as the page's metadata give it; may be HTML
-	// signed are the articles that the page's metadata speak of, with those who wrote them.
-	signed []signed
-	busy   bool // it has what only a site's template has: scripts, buttons, navigation
+	src    string
+	tags   int
+	linked []string // JSON-LD that holds the article's text or its authors
+	busy   bool     // it has what only a site's template has: scripts, buttons, navigation
 }
 
 // Elements by what becomes of them. What is struck out is no longer said: it is kept beside the text. Formatting elements become spans, and tables become divisions and paragraphs,
@@ -191,11 +189,7 @@ func (s *strainer) script() {
 		s.at += len(s.z.Raw())
 		raw := string(s.z.Raw())
 		if len(raw) < maxBody && (strings.Contains(raw, `"articleBody"`) || strings.Contains(raw, `"author"`)) {
-			data := linkedData(raw)
-			if s.body == "" {
-				s.body = articleBody(data)
-			}
-			s.signed = append(s.signed, articleAuthors(data)...)
+			s.linked = append(s.linked, raw)
 		}
 		if len(raw) < maxMetadata {
 			s.scripts++

@@ -28,10 +28,10 @@ func tidy(blocks []Block) []Block {
 func leadsAway(blocks []Block, i int) bool {
 	switch b := &blocks[i]; b.Kind {
 	case Paragraph:
-		return len(b.Text) < 250 && b.isLink(true) && !stopped(b.Text)
+		return len(b.Text) < 250 && isLink(b, true) && !stopped(b.Text)
 	case Item:
 		link := func(k int) bool {
-			return k >= 0 && k < len(blocks) && blocks[k].Kind == Item && blocks[k].isLink(false) && !stopped(blocks[k].Text)
+			return k >= 0 && k < len(blocks) && blocks[k].Kind == Item && isLink(&blocks[k], false) && !stopped(blocks[k].Text)
 		}
 		return link(i) && len(b.Text) > 25 && (link(i-1) || link(i+1))
 	}
@@ -39,7 +39,7 @@ func leadsAway(blocks []Block, i int) bool {
 }
 
 // isLink reports whether nine tenths of a text are links, or, labelled, all that stands behind a short label.
-func (b *Block) isLink(labelled bool) bool {
+func isLink(b *Block, labelled bool) bool {
 	linked, first := 0, len(b.Text)
 	for _, s := range b.Spans {
 		if s.Kind == Link {
@@ -63,7 +63,7 @@ func trimTail(blocks []Block) []Block {
 	for end > 0 {
 		b := &blocks[end-1]
 		short := len(b.Text) < maxTail && !stopped(b.Text)
-		if b.Kind != Heading && !(b.Kind == Paragraph && short) && !(b.Kind == Item && short && b.isLink(false)) && b.Kind != Rule {
+		if b.Kind != Heading && !(b.Kind == Paragraph && short) && !(b.Kind == Item && short && isLink(b, false)) && b.Kind != Rule {
 			break
 		}
 		end--

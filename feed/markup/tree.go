@@ -10,6 +10,9 @@ import (
 	"golang.org/x/net/html"
 )
 
+// minArticle is the number of bytes from which text is taken for an article of its own.
+const minArticle = 140
+
 // tree parses a strained document; nil where it is too large or nests too deeply for that.
 func tree(s strained) (doc *html.Node) {
 	if s.tags > maxTags {
