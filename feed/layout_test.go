@@ -24,13 +24,16 @@ var layout = map[string][]string{
 	"feed/calendar":            {},
 	"feed/clean":               {},
 	"feed/journal":             {},
-	"feed/dialect":             {}, // Markdown of site generators: text in, text out, so that package markup knows CommonMark and HTML alone
-	"feed/markup":              {"feed/dialect"},
+	"feed/dialect":             {}, // Markdown of site generators: text in, text out, so that package hypertext knows CommonMark and HTML alone
+	"feed/markup":              {},
+	"feed/hypertext":           {"feed/dialect", "feed/markup"},
+	"feed/webpage":             {"feed/hypertext", "feed/markup"},
+	"feed/markup/markuptest":   {"feed/markup"},
 	"feed/page":                {"feed/clean", "feed/syndication", "feed/wording"}, // a page shows the feed and the items that readers get
 	"feed/picture":             {},
 	"feed/push":                {"feed/journal"}, // which remembers what the hook knows over restarts
 	"feed/statuspage":          {},
-	"feed/office":              {"feed/markup"},
+	"feed/office":              {"feed/markup", "feed/webpage"},
 	"feed/listen":              {},
 	"feed/syndication":         {"feed/clean", "feed/wording"}, // notices and corrections are written for people
 	"feed/question":            {},
@@ -39,15 +42,15 @@ var layout = map[string][]string{
 	"feed/wording":             {"feed/clean"}, // for its languages: a feed in "en_GB" has the words of English
 	"feed/audience":            {"feed/web"},   // what polls of feeds tell, and nothing of who polls
 	"feed/journal/journaltest": {"feed/journal"},
-	"feed/testkit":             {},                                // helpers of tests
-	"feed/language":            {"feed/prose"},                    // for its hash of words
-	"feed/plaintext":           {"feed/language"},                 // which tells in which encoding the letters are right
-	"feed/email":               {"feed/markup", "feed/plaintext"}, // a message may be a page
+	"feed/testkit":             {},                                                // helpers of tests
+	"feed/language":            {"feed/prose"},                                    // for its hash of words
+	"feed/plaintext":           {"feed/language"},                                 // which tells in which encoding the letters are right
+	"feed/email":               {"feed/markup", "feed/plaintext", "feed/webpage"}, // a message may be a page
 	"feed/format":              {},
 	"feed/order":               {"feed/calendar", "feed/prose"},
-	"feed/header":              {"feed/calendar", "feed/format", "feed/language", "feed/markup", "feed/order", "feed/plaintext", "feed/prose"}, // what authors and owners write about an article
+	"feed/header":              {"feed/calendar", "feed/format", "feed/hypertext", "feed/language", "feed/order", "feed/plaintext", "feed/prose"}, // what authors and owners write about an article
 	"feed/unwrap":              {"feed/plaintext", "feed/prose"},
-	"feed/seed":                {"feed/calendar", "feed/email", "feed/format", "feed/header", "feed/language", "feed/markup", "feed/office", "feed/order", "feed/plaintext", "feed/prose", "feed/unwrap"},
+	"feed/seed":                {"feed/calendar", "feed/email", "feed/format", "feed/header", "feed/hypertext", "feed/language", "feed/markup", "feed/office", "feed/order", "feed/plaintext", "feed/prose", "feed/unwrap", "feed/webpage"},
 	"feed/folder":              {"feed/format", "feed/header"},
 	"feed/former":              {}, // the feeds that a site had before: apart from seeds, because nothing else reads feeds
 	// The quotation stage has six packages. Each imports only earlier ones: words and tokens; names; clauses; the referents of
@@ -113,16 +116,16 @@ var owners = map[string][]string{
 	"github.com/klauspost/compress/s2":   {"feed/filing"},
 	"github.com/alecthomas/kong":         {"cmd/seedfeed", "cmd/seedfeed/internal/commandline", "cmd/seedfeed/internal/completion", "cmd/seedfeed/internal/grammar", "cmd/seedfeed/internal/helptext", "cmd/seedfeed/internal/options"},
 	"go.yaml.in/yaml/v3":                 {"feed/header"},
-	"github.com/yuin/goldmark":           {"feed/markup"},
+	"github.com/yuin/goldmark":           {"feed/hypertext"},
 	"github.com/pelletier/go-toml/v2":    {"feed/header"},
 	"github.com/bmatcuk/doublestar/v4":   {"feed/folder"},
-	"golang.org/x/net/html":              {"feed/markup"},
+	"golang.org/x/net/html":              {"feed/hypertext", "feed/webpage"},
 	"github.com/microcosm-cc/bluemonday": {"feed/markup"},
 	"golang.org/x/image/webp":            {"feed/picture"},
 	"github.com/mmcdole/gofeed":          {"feed/former"},
 	"github.com/minio/minio-go/v7":       {"feed/bucket"},
 
-	"codeberg.org/readeck/go-readability/v2":       {"feed/markup"},
+	"codeberg.org/readeck/go-readability/v2":       {"feed/webpage"},
 	"github.com/minio/minio-go/v7/pkg/credentials": {"feed/bucket"},
 }
 

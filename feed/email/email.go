@@ -23,6 +23,7 @@ import (
 	"time"
 
 	"seedfeed/feed/markup"
+	"seedfeed/feed/webpage"
 )
 
 // A Message is what a saved message says. Its strings are plain text on one line, but for Text.
@@ -70,7 +71,7 @@ func Read(text string, sure bool) (*Message, error) {
 	}
 	var passed *passedOn
 	if html != "" && blank(body) {
-		m.Page = markup.Mail(html)
+		m.Page = webpage.Mail(html)
 		passed = ownBlocks(m.Page, about)
 	} else {
 		m.Text, passed = ownText(body, about)

@@ -11,8 +11,8 @@ import (
 	"unicode"
 
 	"seedfeed/feed/calendar"
+	"seedfeed/feed/hypertext"
 	"seedfeed/feed/language"
-	"seedfeed/feed/markup"
 	"seedfeed/feed/order"
 	"seedfeed/feed/plaintext"
 	"seedfeed/feed/prose"
@@ -182,7 +182,7 @@ func (m *metaReader) ranked(kind meaning, f field, line string) {
 func (m *metaReader) set(kind meaning, f field, line string) (err error) {
 	switch kind {
 	case meansTitle:
-		if title := Headline(markup.Inline(plainText(line))); title != "" {
+		if title := Headline(hypertext.Inline(plainText(line))); title != "" {
 			m.Title = title
 		}
 	case meansAuthor:
@@ -198,7 +198,7 @@ func (m *metaReader) set(kind meaning, f field, line string) (err error) {
 		}
 		m.Language = tag
 	case meansSummary:
-		summary := plaintext.Line(plaintext.Clean(markup.Inline(plainText(line))))
+		summary := plaintext.Line(plaintext.Clean(hypertext.Inline(plainText(line))))
 		if why := cutOff(summary); why != "" {
 			return errors.New(why + ", so that sentences of the text are shown instead; write whole sentences")
 		}

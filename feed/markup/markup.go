@@ -1,10 +1,9 @@
-// Package markup reads saved web pages and Markdown as blocks: paragraphs, headings, list items, rows and the like, each
-// with its plain text, its inline formatting and the lists and quotations around it. Scripts, styles, hidden elements and
-// a site's furniture are removed.
+// Package markup has what an article says with its formatting: blocks, which are paragraphs, headings, list items, rows and
+// the like, each with its plain text, its inline formatting and the lists and quotations around it. Package hypertext makes
+// them of Markdown and of pieces of HTML, package webpage of saved pages. Render writes them as HTML.
 //
 // The text of a block is plain: nothing in it is markup. It may still hold any character that the file or an entity names
-// ("&#x202e;"); the caller cleans it with Rewrite. Addresses in spans have a harmless scheme or none. Nothing here
-// panics, and time and memory are bounded for any input: TestHugeMarkup and TestLinear of package seed measure them.
+// ("&#x202e;"); the caller cleans it with Rewrite. Addresses in spans have a harmless scheme or none.
 package markup
 
 import (
@@ -148,8 +147,8 @@ func Pictures(blocks []Block) []string {
 	return out
 }
 
-// top reports whether a block is a heading of the first level.
-func (b *Block) top() bool { return b.Kind == Heading && b.Level == 1 }
+// Top reports whether a block is a heading of the first level.
+func (b *Block) Top() bool { return b.Kind == Heading && b.Level == 1 }
 
 // Number returns the number of an Item in an ordered list, 0 for any other block.
 func (b *Block) Number() int {
@@ -206,7 +205,7 @@ func (b *Block) Rewrite(change func(string) string) {
 	for i := range b.Spans {
 		b.Spans[i].Start, b.Spans[i].End = moved[b.Spans[i].Start], moved[b.Spans[i].End]
 	}
-	b.trim()
+	b.Trim()
 }
 
 // squeeze folds runs of white space into one space; after says that a space stands before s, so that it starts with none.
@@ -244,8 +243,8 @@ func (b Block) Cut(start, end int) Block {
 	return b
 }
 
-// trim takes white space from the ends of the text and of its spans, drops spans that are left with nothing, and sorts them.
-func (b *Block) trim() {
+// Trim takes white space from the ends of the text and of its spans, drops spans that are left with nothing, and sorts them.
+func (b *Block) Trim() {
 	if b.Kind != Code {
 		text := strings.TrimSpace(b.Text)
 		if n := len(text); n < len(b.Text) {
@@ -294,11 +293,11 @@ func sortSpans(spans []Span) {
 	slices.SortStableFunc(spans, func(x, y Span) int { return cmp.Compare(x.Start, y.Start) })
 	for len(spans) > 0 {
 		n := 1
-		for n < len(spans) && !spans[n].isCell() {
+		for n < len(spans) && !spans[n].IsCell() {
 			n++
 		}
 		part := spans[:n]
-		if part[0].isCell() {
+		if part[0].IsCell() {
 			part = part[1:]
 		}
 		slices.SortStableFunc(part, func(x, y Span) int {
@@ -320,8 +319,8 @@ func isSpace(r rune) bool {
 	return r == ' ' || r == '\n' || r == '\t' || r >= utf8.RuneSelf && len(strings.TrimSpace(string(r))) == 0
 }
 
-// isCell reports whether a span is a cell.
-func (s Span) isCell() bool { return s.Kind == Cell || s.Kind == HeadCell }
+// IsCell reports whether a span is a cell.
+func (s Span) IsCell() bool { return s.Kind == Cell || s.Kind == HeadCell }
 
 // isRow reports whether a block is a row of a table, with text or of pictures alone.
-func (b *Block) isRow() bool { return b.Kind == Row || len(b.Spans) > 0 && b.Spans[0].isCell() }
+func (b *Block) isRow() bool { return b.Kind == Row || len(b.Spans) > 0 && b.Spans[0].IsCell() }

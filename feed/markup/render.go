@@ -80,7 +80,7 @@ func stays(in, next []Box) bool {
 
 // shows reports whether anything is shown for a block of pictures.
 func (r *renderer) shows(b *Block) bool {
-	return slices.ContainsFunc(b.Spans, func(s Span) bool { return !s.isCell() && r.opening(s) != "" })
+	return slices.ContainsFunc(b.Spans, func(s Span) bool { return !s.IsCell() && r.opening(s) != "" })
 }
 
 type renderer struct {

@@ -1,18 +1,20 @@
-package markup
+package markup_test
 
 import (
 	"strings"
 	"testing"
+
+	"seedfeed/feed/markup"
 )
 
 // TestMarks: parts of the body are set off in place, across formats and blocks, and only the first piece has the id.
 func TestMarks(t *testing.T) {
-	blocks := []Block{
-		{Kind: Heading, Level: 1, Text: "No body", At: -1},
-		{Text: "Ann said it is old now.", At: 0, Spans: []Span{{Kind: Strong, Start: 9, End: 17}}},
+	blocks := []markup.Block{
+		{Kind: markup.Heading, Level: 1, Text: "No body", At: -1},
+		{Text: "Ann said it is old now.", At: 0, Spans: []markup.Span{{Kind: markup.Strong, Start: 9, End: 17}}},
 		{Text: "So it is.", At: 25},
 	}
-	got := Render(blocks, Options{Shift: 1, Marks: []Mark{{Start: 12, End: 22, ID: "q-1"}, {Start: 23, End: 27, ID: "q-2", Key: true}}})
+	got := markup.Render(blocks, markup.Options{Shift: 1, Marks: []markup.Mark{{Start: 12, End: 22, ID: "q-1"}, {Start: 23, End: 27, ID: "q-2", Key: true}}})
 	want := `<h2 id="h-no-body">No body</h2>
 <p>Ann said <strong>it <span class="quote" id="q-1">is ol</span></strong><span class="quote">d now</span>.</p>
 <p><mark class="quote" id="q-2">So</mark> it is.</p>
@@ -24,8 +26,8 @@ func TestMarks(t *testing.T) {
 
 // TestAddresses: the caller says what links and pictures lead to, and whatever it says is harmless.
 func TestAddresses(t *testing.T) {
-	blocks := []Block{{Text: "one two three", Spans: []Span{{Kind: Link, Start: 0, End: 3, Address: "[[One]]"}, {Kind: Link, Start: 4, End: 7, Address: "b.md"}, {Kind: Link, Start: 8, End: 13, Address: "https://c.example/"}, {Kind: Image, Start: 13, End: 13, Address: "d.png", Alt: `"d"`}}}}
-	got := Render(blocks, Options{Address: func(kind Format, to string) string {
+	blocks := []markup.Block{{Text: "one two three", Spans: []markup.Span{{Kind: markup.Link, Start: 0, End: 3, Address: "[[One]]"}, {Kind: markup.Link, Start: 4, End: 7, Address: "b.md"}, {Kind: markup.Link, Start: 8, End: 13, Address: "https://c.example/"}, {Kind: markup.Image, Start: 13, End: 13, Address: "d.png", Alt: `"d"`}}}}
+	got := markup.Render(blocks, markup.Options{Address: func(kind markup.Format, to string) string {
 		switch to {
 		case "[[One]]":
 			return "/articles/one"
@@ -44,25 +46,25 @@ func TestAddresses(t *testing.T) {
 // TestPictures: the caller says what is shown for a picture; where there is none, its alternative text is. A reader that
 // does not know srcset gets the smaller form, in the size of that form.
 func TestPictures(t *testing.T) {
-	blocks := []Block{
-		{Kind: Picture, In: []Box{{Kind: Figure, ID: 1}}, Spans: []Span{{Kind: Image, Address: "a.png", Alt: "The mill"}}},
-		{Kind: Caption, Text: "In May", In: []Box{{Kind: Figure, ID: 1}}},
-		{Text: "See it.", Spans: []Span{{Kind: Image, Start: 3, End: 3, Address: "none.png", Alt: "no <b>"}, {Kind: Struck, Start: 7, End: 7, Alt: "or not"}}},
-		{Kind: Picture, Spans: []Span{{Kind: Image, Address: "none.png"}}},
-		{Kind: Picture, Spans: []Span{{Kind: Image, Address: "embedded:a/b.png", Alt: "wide", Width: 200}, {Kind: Image, Address: "a.png"}}},
-		{Kind: Picture, Spans: []Span{{Kind: Image, Address: "embedded:a/b.png", Width: 900}}},
+	blocks := []markup.Block{
+		{Kind: markup.Picture, In: []markup.Box{{Kind: markup.Figure, ID: 1}}, Spans: []markup.Span{{Kind: markup.Image, Address: "a.png", Alt: "The mill"}}},
+		{Kind: markup.Caption, Text: "In May", In: []markup.Box{{Kind: markup.Figure, ID: 1}}},
+		{Text: "See it.", Spans: []markup.Span{{Kind: markup.Image, Start: 3, End: 3, Address: "none.png", Alt: "no <b>"}, {Kind: markup.Struck, Start: 7, End: 7, Alt: "or not"}}},
+		{Kind: markup.Picture, Spans: []markup.Span{{Kind: markup.Image, Address: "none.png"}}},
+		{Kind: markup.Picture, Spans: []markup.Span{{Kind: markup.Image, Address: "embedded:a/b.png", Alt: "wide", Width: 200}, {Kind: markup.Image, Address: "a.png"}}},
+		{Kind: markup.Picture, Spans: []markup.Span{{Kind: markup.Image, Address: "embedded:a/b.png", Width: 900}}},
 	}
-	if got := strings.Join(Pictures(blocks), " "); got != "a.png none.png embedded:a/b.png" {
+	if got := strings.Join(markup.Pictures(blocks), " "); got != "a.png none.png embedded:a/b.png" {
 		t.Errorf("pictures: %s", got)
 	}
-	got := Render(blocks, Options{Picture: func(address string) (Shown, bool) {
+	got := markup.Render(blocks, markup.Options{Picture: func(address string) (markup.Shown, bool) {
 		switch address {
 		case "a.png":
-			return Shown{Address: "https://a.example/files/1.png", Width: 300, Height: 200}, true
+			return markup.Shown{Address: "https://a.example/files/1.png", Width: 300, Height: 200}, true
 		case "embedded:a/b.png":
-			return Shown{Address: "/files/2.jpg", Width: 1600, Height: 800, Small: "/files/3.jpg", SmallWidth: 640}, true
+			return markup.Shown{Address: "/files/2.jpg", Width: 1600, Height: 800, Small: "/files/3.jpg", SmallWidth: 640}, true
 		}
-		return Shown{}, false
+		return markup.Shown{}, false
 	}})
 	want := `<figure>
 <img src="https://a.example/files/1.png" alt="The mill" width="300" height="200" loading="lazy">
@@ -79,13 +81,13 @@ func TestPictures(t *testing.T) {
 
 // TestRewriteAndCut: spans keep to their words when the text around them changes.
 func TestRewriteAndCut(t *testing.T) {
-	b := Block{Text: "a \u200bb c\u200bd e", Spans: []Span{{Kind: Strong, Start: 2, End: 6}, {Kind: Link, Start: 7, End: 12, Address: "x"}}}
+	b := markup.Block{Text: "a \u200bb c\u200bd e", Spans: []markup.Span{{Kind: markup.Strong, Start: 2, End: 6}, {Kind: markup.Link, Start: 7, End: 12, Address: "x"}}}
 	b.Rewrite(func(s string) string { return strings.ReplaceAll(s, "\u200b", "") })
-	if got := Render([]Block{b}, Options{}); got != "<p>a <strong>b</strong> <a href=\"x\">cd</a> e</p>\n" {
+	if got := markup.Render([]markup.Block{b}, markup.Options{}); got != "<p>a <strong>b</strong> <a href=\"x\">cd</a> e</p>\n" {
 		t.Errorf("rewritten: %s", got)
 	}
 	cut := b.Cut(2, 5)
-	if got := Render([]Block{cut}, Options{}); got != "<p><strong>b</strong> <a href=\"x\">c</a></p>\n" {
+	if got := markup.Render([]markup.Block{cut}, markup.Options{}); got != "<p><strong>b</strong> <a href=\"x\">c</a></p>\n" {
 		t.Errorf("cut: %s", got)
 	}
 	if len(b.Spans) != 2 || b.Spans[1].End != 6 {

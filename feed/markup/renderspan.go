@@ -15,7 +15,7 @@ func (r *renderer) inline(b *Block) {
 	at, row := 0, b.isRow()
 	var open []Span
 	closeUpTo := func(end int, cells bool) {
-		for n := len(open); n > 0 && open[n-1].End <= end && (cells || !open[n-1].isCell()); n-- {
+		for n := len(open); n > 0 && open[n-1].End <= end && (cells || !open[n-1].IsCell()); n-- {
 			r.text(b, at, open[n-1].End)
 			at = max(at, open[n-1].End)
 			r.out.WriteString(r.closing(open[n-1]))
@@ -24,8 +24,8 @@ func (r *renderer) inline(b *Block) {
 	}
 	part, first := Span{End: len(b.Text)}, true // the cell, or the whole; nothing without text was written in it
 	for _, s := range b.Spans {
-		closeUpTo(s.Start, s.isCell()) // a cell without text ends where it begins, behind its pictures
-		if row && len(open) == 0 && !s.isCell() {
+		closeUpTo(s.Start, s.IsCell()) // a cell without text ends where it begins, behind its pictures
+		if row && len(open) == 0 && !s.IsCell() {
 			continue // between cells
 		}
 		if !row || len(open) > 0 {
@@ -46,7 +46,7 @@ func (r *renderer) inline(b *Block) {
 		default:
 			open = append(open, s)
 		}
-		if s.isCell() {
+		if s.IsCell() {
 			part, first = s, true
 		}
 	}

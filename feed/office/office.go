@@ -22,6 +22,7 @@ import (
 	"unicode/utf8"
 
 	"seedfeed/feed/markup"
+	"seedfeed/feed/webpage"
 )
 
 // The limits are ours. A book of 1,000 pages is 3 MiB of text in 30 MiB of XML.
@@ -160,9 +161,9 @@ const maxTitle = 200
 
 // finish makes blocks of a page, and a title where the document has one.
 func finish(page string, p properties) *markup.Document {
-	d := markup.HTML(page)
+	d := webpage.HTML(page)
 	if mostlyPreformatted(d.Blocks) {
-		d = markup.HTML(asParagraphs(page))
+		d = webpage.HTML(asParagraphs(page))
 	}
 	d.Title = ""
 	boldTitle(d.Blocks)

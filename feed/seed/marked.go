@@ -8,18 +8,20 @@ import (
 
 	"seedfeed/feed/calendar"
 	"seedfeed/feed/header"
+	"seedfeed/feed/hypertext"
 	"seedfeed/feed/language"
 	"seedfeed/feed/markup"
 	"seedfeed/feed/office"
 	"seedfeed/feed/plaintext"
 	"seedfeed/feed/prose"
 	"seedfeed/feed/unwrap"
+	"seedfeed/feed/webpage"
 )
 
 // readMarkdown fills an article from Markdown.
 func (a *Article) readMarkdown(text string, opt header.Options) error {
-	d, err := markup.Markdown(text)
-	if errors.Is(err, markup.ErrLong) {
+	d, err := hypertext.Markdown(text)
+	if errors.Is(err, hypertext.ErrLong) {
 		a.read(text, true, true, opt)
 		a.Title = plainTitle(a.Title)
 		return nil
@@ -33,7 +35,7 @@ func (a *Article) readMarkdown(text string, opt header.Options) error {
 
 // readHTML fills an article from a page or a fragment of one. What a page says of itself, its language, authors and
 // date, is taken where front matter did not say it.
-func (a *Article) readHTML(text string, opt header.Options) { a.readPage(markup.HTML(text), opt) }
+func (a *Article) readHTML(text string, opt header.Options) { a.readPage(webpage.HTML(text), opt) }
 
 func (a *Article) readPage(d *markup.Document, opt header.Options) {
 	if a.Language == "" {

@@ -13,7 +13,7 @@ import (
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/tools/txtar"
 
-	"seedfeed/feed/markup"
+	"seedfeed/feed/hypertext"
 )
 
 // TestHostile holds that of markup in every disguise only text comes out: what a browser would run or fetch is gone.
@@ -169,7 +169,7 @@ func fuzzMarkup(f *testing.F, kind, name string) {
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
 		a, err := Parse(name, data, utc)
-		if errors.Is(err, markup.ErrReader) {
+		if errors.Is(err, hypertext.ErrReader) {
 			t.Errorf("the reader gave up: %v", err)
 		}
 		if err != nil {

@@ -1,0 +1,33 @@
+package hypertext
+
+import (
+	"errors"
+	"strings"
+	"testing"
+)
+
+// TestTooLong: Markdown of too many lines is left to the reader of plain text.
+func TestTooLong(t *testing.T) {
+	if _, err := Markdown(strings.Repeat("\n", maxLines+1)); !errors.Is(err, ErrLong) {
+		t.Errorf("too many lines: %v", err)
+	}
+}
+
+// TestShallow: what is left of the marks and the indent of a line of Markdown.
+func TestShallow(t *testing.T) {
+	deep := strings.Repeat(" ", 8*maxNesting)
+	for _, test := range []struct{ name, in, want string }{
+		{"plain", "It is here.\n", "It is here.\n"},
+		{"item", "    - It is here.\n", "    - It is here.\n"},
+		{"as deep as any", deep + "- It is here.\n", deep + "- It is here.\n"},
+		{"deeper", deep + " - It is here.\n", "- It is here.\n"},
+		{"tabs", strings.Repeat("\t", 8*maxNesting+1) + "It is here.\n", "It is here.\n"},
+		{"quotations", strings.Repeat("> ", maxNesting) + "It is here.\n", strings.Repeat("> ", maxNesting) + "It is here.\n"},
+		{"too many", strings.Repeat("> ", maxNesting+1) + "It is here.\n", "It is here.\n"},
+		{"a rule", strings.Repeat("-", maxNesting+1) + "\n", strings.Repeat("-", maxNesting+1) + "\n"},
+	} {
+		if got := shallow(test.in); got != test.want {
+			t.Errorf("%s: got %q, want %q", test.name, got, test.want)
+		}
+	}
+}
