@@ -12,7 +12,7 @@ import (
 
 // TestGolden: what becomes of Markdown, and of HTML that is no page.
 func TestGolden(t *testing.T) {
-	markuptest.Golden(t, func(name, text string) (*markup.Document, error) {
+	markuptest.Golden(t, "testdata", func(name, text string) (*markup.Document, error) {
 		if filepath.Ext(name) == ".html" {
 			return webpage.HTML(text), nil
 		}

@@ -31,3 +31,48 @@ func TestShallow(t *testing.T) {
 		}
 	}
 }
+
+// TestTame: a paragraph with more marks than any text has, and a table that is wider and longer, are plain text.
+func TestTame(t *testing.T) {
+	table := func(columns, rows int) string {
+		return strings.Repeat("|a", columns) + "|\n" + strings.Repeat("|-", columns) + "|\n" + strings.Repeat("|b|\n", rows)
+	}
+	for _, test := range []struct {
+		name, in string
+		same     bool
+	}{
+		{"emphasis", strings.Repeat("*a* ", 900) + "\n", true},
+		{"too much emphasis", strings.Repeat("*a* ", 1100) + "\n", false},
+		{"emphasis in paragraphs", strings.Repeat("*a* *b*\n\n", 1100), true},
+		{"links", strings.Repeat("[a] ", 3000) + "\n", true},
+		{"too many links", strings.Repeat("[a] ", 8000) + "\n", false},
+		{"table", table(900, 200), true},
+		{"too large a table", table(900, 300), false},
+	} {
+		if got := tame(test.in); (got == test.in) != test.same {
+			t.Errorf("%s: the same %v, want %v", test.name, got == test.in, test.same)
+		}
+	}
+}
+
+// TestStrain: what a page keeps for readers without scripts is text only where that is asked for.
+func TestStrain(t *testing.T) {
+	const page = `<p>a</p><noscript><p>b</p></noscript><script type="text/html"><p>c</p></script><script type="text/javascript">d()</script><center>e</center>`
+	s, late := Strain(page), StrainLate(page)
+	show := func(s Strained) string {
+		var all []string
+		for _, b := range BlocksOf(Tree(s), nil) {
+			all = append(all, b.Text)
+		}
+		return strings.Join(all, " ")
+	}
+	if got := show(s); got != "a e" {
+		t.Errorf("with scripts %q", got)
+	}
+	if got := show(late); got != "a b c e" {
+		t.Errorf("without scripts %q", got)
+	}
+	if s.tags != 4 || late.tags <= s.tags {
+		t.Errorf("%d tags, and %d with those for readers without scripts", s.tags, late.tags)
+	}
+}

@@ -11,7 +11,7 @@ import (
 
 // TestGolden: what becomes of saved pages.
 func TestGolden(t *testing.T) {
-	markuptest.Golden(t, func(_, text string) (*markup.Document, error) { return HTML(text), nil })
+	markuptest.Golden(t, "testdata", func(_, text string) (*markup.Document, error) { return HTML(text), nil })
 }
 
 // TestSaysFurniture: what class names say of an element.

@@ -25,9 +25,10 @@ func show(d *markup.Document) string {
 
 var update = flag.Bool("update", false, "rewrite the wanted parts of testdata/*.txtar")
 
-// Golden compares what the pairs of testdata/*.txtar become by read, and writes the wanted ones anew with the flag -update.
-func Golden(t *testing.T, read func(name, text string) (*markup.Document, error)) {
-	names, err := filepath.Glob("testdata/*.txtar")
+// Golden compares what the pairs of the files *.txtar in a folder become by read, and writes the wanted ones anew with the
+// flag -update.
+func Golden(t *testing.T, dir string, read func(name, text string) (*markup.Document, error)) {
+	names, err := filepath.Glob(filepath.Join(dir, "*.txtar"))
 	if err != nil || len(names) == 0 {
 		t.Fatal("no pairs", err)
 	}
