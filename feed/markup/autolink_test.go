@@ -16,6 +16,7 @@ func TestLinkAddresses(t *testing.T) {
 		"Go to www.a.example/?q=1&r=2!":                      `Go to <a href="http://www.a.example/?q=1&amp;r=2">www.a.example/?q=1&amp;r=2</a>!`,
 		"Write to <ann.lee+x@mill.example>.":                 `Write to &lt;<a href="mailto:ann.lee+x@mill.example">ann.lee+x@mill.example</a>&gt;.`,
 		"“https://a.example”":                                `“<a href="https://a.example">https://a.example</a>”`,
+		"._ann@mill.example or a@mill.example":               `._<a href="mailto:ann@mill.example">ann@mill.example</a> or <a href="mailto:a@mill.example">a@mill.example</a>`,
 		"No: www.x, a@b, @ann, a@b@c.example, xhttps://a.b":  `No: www.x, a@b, @ann, a@b@c.example, xhttps://a.b`,
 		"https:// and http://] and ann@1.2.3.4 and a@b.c_d.": `https:// and http://] and ann@1.2.3.4 and a@b.c_d.`,
 	} {
