@@ -54,25 +54,3 @@ func TestTame(t *testing.T) {
 		}
 	}
 }
-
-// TestStrain: what a page keeps for readers without scripts is text only where that is asked for.
-func TestStrain(t *testing.T) {
-	const page = `<p>a</p><noscript><p>b</p></noscript><script type="text/html"><p>c</p></script><script type="text/javascript">d()</script><center>e</center>`
-	s, late := Strain(page), StrainLate(page)
-	show := func(s Strained) string {
-		var all []string
-		for _, b := range BlocksOf(Tree(s), nil) {
-			all = append(all, b.Text)
-		}
-		return strings.Join(all, " ")
-	}
-	if got := show(s); got != "a e" {
-		t.Errorf("with scripts %q", got)
-	}
-	if got := show(late); got != "a b c e" {
-		t.Errorf("without scripts %q", got)
-	}
-	if s.tags != 4 || late.tags <= s.tags {
-		t.Errorf("%d tags, and %d with those for readers without scripts", s.tags, late.tags)
-	}
-}
