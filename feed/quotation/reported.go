@@ -5,7 +5,6 @@ import (
 
 	"seedfeed/feed/clause"
 	"seedfeed/feed/lexis"
-	"seedfeed/feed/mention"
 )
 
 // This file holds the ways in which German reports speech: the mood of reported speech, „heißt es in dem Brief“, and „als“.
@@ -15,7 +14,7 @@ import (
 func (o *optioner) reported() {
 	d := o.d
 	for _, x := range o.list {
-		if o.c.colon && (ties[x.tie].grade > weak || x.phrase >= 0 && d.isPerson(x.phrase)) || x.tie.family() == famBehind {
+		if x.tie.family() == famBehind {
 			return
 		}
 	}
@@ -31,69 +30,6 @@ func (o *optioner) reported() {
 	if d.InReportedMood(s) && !(o.c.colon && d.toldBefore(s)) {
 		o.reporter(s, saidNear)
 	}
-}
-
-// inHisView offers the person with whom the sentence before begins, if that of the quotation begins with words for his or her view: Fuchs
-// ist neu. Seiner Meinung nach ist der Plan „...“; Nach ihren Worten; Ihm zufolge.
-func (o *optioner) inHisView() {
-	d := o.d
-	from := d.SentenceAt(o.q).From
-	if !d.Tongue.Nouns || from == 0 || from+3 > o.q || d.Tokens[from-1].Paragraph != d.Tokens[from].Paragraph {
-		return
-	}
-	whose, view := from, from+1
-	if d.Is(from, from, "nach") || d.Is(from, from, "laut") {
-		whose, view = from+1, from+2
-	}
-	want, w := mention.Man, d.Tokens[whose].Lower
-	switch {
-	case strings.HasPrefix(w, "ihr"):
-		want = mention.Woman
-	case w != "ihm" && !strings.HasPrefix(w, "sein"):
-		return
-	}
-	object := w == "ihm" || w == "ihr"
-	if object && !d.Is(view, from, "zufolge") && whose == from || !object && d.Tokens[view].Class&lexis.Accord == 0 {
-		return
-	}
-	here, s := d.SentenceAt(o.q), d.SentenceAt(from-1)
-	for n := here.Action0; n < here.Action1; n++ { // Seiner Meinung nach hat Fuchs gesagt
-		if d.Actions[n].At < o.q && d.Actions[n].Class&(lexis.Say|lexis.Part) != 0 {
-			return
-		}
-	}
-	if s.Action0 == s.Action1 || o.c.colon {
-		return
-	}
-	a := &d.Actions[s.Action0]
-	if a.Subject < 0 || a.Passive || d.Phrases[a.Subject].From > s.From+1 || !d.isNamed(&d.Phrases[a.Subject]) {
-		return
-	}
-	for n := s.Action0; n < s.Action1; n++ { // Fuchs sagt, Kranz sei neu. Seiner Meinung nach
-		if b := d.Actions[n].Subject; b >= 0 && b != a.Subject {
-			return
-		}
-	}
-	who := d.Phrases[a.Subject].Who
-	if who == nil {
-		who = d.Phrases[d.Phrases[a.Subject].Alias].Who
-	}
-	if who == nil || who.Gender != want && (who.Gender != mention.Unknown || want != mention.Man) {
-		return
-	}
-	for i := s.From; i < s.To; i++ { // Fuchs kennt Kranz. Seiner Meinung nach
-		if other := d.PersonAt(i); other != nil && other != who && other.Gender.Fits(want) {
-			return
-		}
-	}
-	for n := s.Phrase0; n < s.Phrase1; n++ { // Fuchs half dem Bürgermeister. Seiner Meinung nach; Fuchs hört die Kritiker. Ihrer Meinung nach
-		p := &d.Phrases[n]
-		other := p.Kind == clause.Role && n != a.Subject && n != d.Phrases[a.Subject].Alias && p.Alias != a.Subject && d.Tokens[p.From].Class&lexis.Det != 0
-		if other && (d.WordGender(p.From, p.Core).Fits(want) || want == mention.Woman && d.Is(p.From, p.From, "die")) {
-			return
-		}
-	}
-	o.add(a.Subject, accordFar, -1)
 }
 
 // toldBefore reports whether a sentence in that mood tells what somebody did, who may have said what its colon leads to: Die Köchin habe
@@ -164,11 +100,6 @@ func (d *document) retold(s *clause.Sentence) bool {
 			return false
 		}
 	}
-	for k := s.Phrase0; k < s.Phrase1; k++ {
-		if d.Accords(&d.Phrases[k]) || d.BehindSo(k) {
-			return false
-		}
-	}
 	return true
 }
 
@@ -184,13 +115,13 @@ func (d *document) retoldBetween(end, from int) bool {
 	return d.SentenceAt(end).To < from
 }
 
-// asWhat reports whether "als" or "für" precedes the quotation: bezeichnete das Haus vom Markt als „Ruine“.
+// asWhat reports whether "als" precedes the quotation: bezeichnete das Haus vom Markt als „Ruine“.
 func (o *optioner) asWhat() bool {
 	i := o.q - 1
 	if i > 0 && o.d.Has(i, o.q, lexis.Det) {
 		i--
 	}
-	return o.d.Tongue.Nouns && (o.d.Is(i, o.q, "als") || o.d.Is(i, o.q, "für"))
+	return o.d.Tongue.Nouns && o.d.Is(i, o.q, "als")
 }
 
 // writtenIn offers the text that a quotation stands in: „...“, heißt es in dem Brief; in dem Brief heißt es: „...“.
@@ -203,36 +134,11 @@ func (o *optioner) writtenIn() {
 	for behind < len(d.Tokens)-1 && d.Tokens[behind].Kind == lexis.Sign && d.Tokens[behind].Paragraph == d.Tokens[o.end].Paragraph {
 		behind++
 	}
-	if s := d.SentenceAt(min(behind, len(d.Tokens)-1)); s.From < behind || !lexis.IsCapital(d.Tokens[s.From].Text) {
+	if s := d.SentenceAt(min(behind, len(d.Tokens)-1)); s.From < behind {
 		o.textNamed(s, o.end+1, s.To, accordAfter)
 	}
 	s := d.SentenceAt(o.q)
 	o.textNamed(s, s.From, o.q, accordFar)
-	o.heard(behind)
-}
-
-// heard offers the body that the sentence before says something of, if nothing but "hieß es" follows the quotation, which token i does:
-// Das Ministerium wies das zurück. „Es regnet nicht“, hieß es weiter.
-func (o *optioner) heard(i int) {
-	d := o.d
-	from := d.SentenceAt(o.q).From
-	end := i + 2
-	for end < len(d.Tokens) && d.IsAdverb(end) {
-		end++
-	}
-	if o.q != from || from == 0 || i+1 >= len(d.Tokens) || d.Tokens[i].Paragraph != d.Tokens[o.end].Paragraph || d.Tokens[i+1].Lower != "es" || !d.readsThere(i) || end < len(d.Tokens) && d.Tokens[end].Kind == lexis.Word {
-		return
-	}
-	s := d.SentenceAt(from - 1)
-	if d.Tokens[from].Paragraph-d.Tokens[s.From].Paragraph > 0 || d.QuotedBetween(s.From, s.To) {
-		return
-	}
-	for n := s.Action0; n < s.Action1; n++ {
-		if a := &d.Actions[n]; a.Class&lexis.Saying != 0 && a.Subject >= 0 && !a.Passive && d.Phrases[a.Subject].Kind == clause.Entity {
-			o.add(a.Subject, accordAfter, a.At)
-			return
-		}
-	}
 }
 
 // readsThere reports whether the verb at token i says what stands in a text: heißt es; steht; ist auf dem Plakat zu lesen.
@@ -257,34 +163,17 @@ func (o *optioner) textNamed(s *clause.Sentence, from, to int, t tie) {
 	d := o.d
 	for n := s.Action0; n < s.Action1; n++ {
 		a := &d.Actions[n]
-		if a.At < from || a.At >= to || !d.readsThere(a.At) || d.QuotedBetween(from, a.At) {
+		if a.At < from || a.At >= to || !d.readsThere(a.At) {
 			continue
 		}
-		if d.Is(a.At+2, a.At, "von") && d.Has(a.At+3, a.At, lexis.Object) { // hieß es von ihm
-			if w := d.Tokens[a.At+3].Lower; t == accordAfter && w == "ihm" {
-				o.enter(source{from: a.At + 3, to: a.At + 4, phrase: -1, verb: -1, prev: -1, tie: t, grade: ties[t].grade, pronoun: w})
-			}
-			return
-		}
 		for k := s.Phrase0; k < s.Phrase1; k++ {
-			if p := &d.Phrases[k]; p.From >= from && p.To <= to && p.Pre >= 0 && textIn[d.Tokens[p.Pre].Lower] && p.Of < 0 && (p.Kind == clause.Entity || o.fromWhom(p)) {
+			if p := &d.Phrases[k]; p.From >= from && p.To <= to && p.Pre >= 0 && textIn[d.Tokens[p.Pre].Lower] && p.Of < 0 && (p.Kind == clause.Entity || p.Kind != clause.Other && d.Is(p.Pre, p.Pre, "von")) { // von Fuchs hieß es
+
 				o.add(k, t, a.At)
 				return
 			}
 		}
 	}
-}
-
-// fromWhom reports whether phrase p is a person, or a proper name, behind "von": von Fuchs hieß es; von Nordbau heißt es.
-func (o *optioner) fromWhom(p *clause.Phrase) bool {
-	d := o.d
-	if !d.Is(p.Pre, p.Pre, "von") {
-		return false
-	}
-	if p.Kind == clause.Other && d.Tokens[p.From].Class == 0 && lexis.IsCapital(d.Tokens[p.From].Text) {
-		p.Kind = clause.Entity
-	}
-	return p.Kind != clause.Other
 }
 
 // thatSaid reports whether the verb governs the clause of "dass", or in the mood of reported speech, that holds the quotation:
@@ -301,76 +190,6 @@ func (o *optioner) thatSaid(a *clause.Action) bool {
 	}
 	return false
 }
-
-// verbLast offers who is said to call a thing so where the verb stands behind the quotation: den Plan, den X als „...“ bezeichnete;
-// wurde von X als „...“ bezeichnet.
-func (o *optioner) verbLast() {
-	d, q, i := o.d, o.q, o.end+1
-	if !d.Tongue.Nouns || i >= len(d.Tokens) || d.Tokens[i].Kind != lexis.Word || d.Tokens[i].Starts {
-		return
-	}
-	s := d.SentenceAt(q)
-	end := i + 1
-	if d.Is(end, i, "worden") || d.Is(end, i, "hat") || d.Is(end, i, "hatte") {
-		end++
-	}
-	if end < len(d.Tokens) && d.Tokens[end].Kind == lexis.Word || d.Tokens[i].Class&(lexis.Saying|lexis.Part) == 0 || !o.asWhat() && !calledSo[d.Tokens[i].Lower] && !calls[d.Tokens[i].Lower] {
-		return
-	}
-	from := q - 1
-	for from > s.From && d.Tokens[from].Text != "," && d.Tokens[from].Kind != lexis.Quoted && d.Tokens[from].Class&lexis.Be == 0 {
-		from--
-	}
-	by := d.Tokens[i].Class&lexis.Part != 0 && d.Tokens[from].Class&lexis.Be != 0 // wurde ... bezeichnet
-	found := -1
-	for n := s.Phrase0; n < s.Phrase1 && d.Phrases[n].From < q; n++ {
-		p := &d.Phrases[n]
-		switch {
-		case p.From <= from || p.Kind == clause.Other || p.Kind == clause.Proform:
-		case by && (p.Pre < 0 || !agents[d.Tokens[p.Pre].Lower]), !by && (p.From != from+2 || p.Pre >= 0) && !(p.From == from+1 && p.Kind == clause.Name && whom[d.Tokens[p.From].Lower]):
-		case found >= 0:
-			return
-		default:
-			found = n
-		}
-	}
-	switch {
-	case found < 0:
-	case by:
-		o.add(found, accordFar, d.Phrases[found].Pre)
-	case d.Tokens[from].Text == "," && (d.Has(from+1, from, lexis.Det|lexis.Rel|lexis.Sub) || d.Is(from+1, from, "was")):
-		o.add(found, tellNear, i)
-	}
-}
-
-var (
-	whom   = lexis.Set(`den was das`)                                          // begin a clause of whom or what somebody calls so
-	agents = lexis.Set(`von vom durch`)                                        // prepositions before who does something
-	calls  = lexis.Set(`nannte nennt nannten nennen bezeichnete bezeichneten`) // verbs that say what somebody calls a thing
-)
-
-// comesFrom offers the one from whom something is said to come, before a colon: Kritik kam von X: „...“; Lob gab es vom Wirt: „...“.
-func (o *optioner) comesFrom() {
-	d := o.d
-	if !d.Tongue.Nouns || !o.c.colon {
-		return
-	}
-	s := d.SentenceAt(o.q)
-	if s.Action1 == s.Action0 || !comes[d.Tokens[d.Actions[s.Action0].At].Lower] || d.Actions[s.Action0].At > o.q {
-		return
-	}
-	if d.deniedBetween(s.From, o.q) { // Kein Wort der Reue kam von X
-		return
-	}
-	for n := s.Phrase0; n < s.Phrase1; n++ {
-		p := &d.Phrases[n]
-		if p.Pre >= 0 && agents[d.Tokens[p.Pre].Lower] && p.Of < 0 && p.Pre > d.Actions[s.Action0].At && (p.To == o.q-1 || p.Alias >= 0 && d.Phrases[p.Alias].To == o.q-1) {
-			o.add(n, accordFar, p.Pre)
-		}
-	}
-}
-
-var comes = lexis.Set(`kommt kam kommen kamen gibt gab`)
 
 // textIn are the prepositions of "heißt es in dem Brief".
 var textIn = lexis.Set(`in im auf aus bei beim von vom vonseiten seitens`)
