@@ -16,13 +16,8 @@ func (o *optioner) ahead() {
 		o.add(by, ownWords, -1)
 		return
 	}
-	if o.blamedFor(s) {
-		return
-	}
-	if n, says := o.gapped(s); n >= 0 {
-		if o.attributed = !says; says { // won Q, and Y Q: nobody says that
-			o.add(n, saidTouch, -1)
-		}
+	if o.blamedFor() || o.gapped(s) {
+		o.attributed = true
 		return
 	}
 	o.broughtOut(s)
@@ -48,64 +43,42 @@ func (o *optioner) ahead() {
 	}
 }
 
-// blamedFor reports whether something is done to somebody because of what they said: fined Fox over his comment that Q. Not the
-// one who does it has said that.
-func (o *optioner) blamedFor(s *clause.Sentence) bool {
-	d := o.d
-	that := o.q - 1
-	for that > s.From && that > o.q-8 && d.Tokens[that].Kind == lexis.Word && d.Tokens[that].Lower != "that" {
+// blamedFor reports whether the quotation is the comment that somebody is blamed for, of whom the sentence only says "his" or "her": The board
+// fined Fox over his comment that Q.
+func (o *optioner) blamedFor() bool {
+	d, that := o.d, o.q-1
+	for that > 0 && that > o.q-8 && !d.Is(that, o.q, "that") {
 		that--
 	}
-	n := int(d.PhraseAt[max(that-1, 0)])
-	if n < 0 || d.Tokens[that].Lower != "that" || d.Tokens[d.Phrases[n].Core-1].Class&lexis.Utter == 0 {
+	n := d.PhraseAt[max(that-1, 0)]
+	if n < 0 || !d.Is(that, o.q, "that") {
 		return false
 	}
 	p := &d.Phrases[n]
-	w := d.Tokens[p.From].Lower
-	if p.Pre < 0 || w != "his" && w != "her" && w != "their" || !because[d.Tokens[p.Pre].Lower] {
-		return false
-	}
-	for k := s.Action0; k < s.Action1; k++ {
-		if a := &d.Actions[k]; a.At < p.Pre && a.Object >= 0 && a.Class&(lexis.Say|lexis.Ing) == 0 && !a.Passive {
-			if x := &d.Phrases[a.Object]; x.Kind == clause.Name || x.Kind == clause.Role {
-				return true
-			}
-		}
-	}
-	return false
+	return p.Pre >= 0 && d.Tokens[p.Head].Class&lexis.Utter != 0 && his[d.Tokens[p.From].Lower]
 }
 
-// because are prepositions before what somebody is blamed for.
-var because = lexis.Set(`over for about`)
+var his = lexis.Set(`his her their`)
 
-// gapped returns the name directly before the quotation if its verb is that of the quotation before, and whether that is one of
-// saying, else -1: X called it Q, and Y Q; X saw Q, Y Q.
-func (o *optioner) gapped(s *clause.Sentence) (name int, says bool) {
-	d, q := o.d, o.q
-	if q-2 > s.From && lexis.IsDashOrComma(d.Tokens[q-1].Text) { // а Павел Морев — Q; Y, Q
-		q--
+// gapped reports whether somebody stands right before the quotation whose verb is that of the quotation before, which may not be one of
+// saying: X called it Q, and Y Q; X saw Q, Y Q.
+func (o *optioner) gapped(s *clause.Sentence) bool {
+	d, k := o.d, o.q-1
+	if lexis.IsDashOrComma(d.Tokens[k].Text) { // а Павел Морев — Q; Y, Q
+		k--
 	}
-	n := int(d.PhraseAt[q-1])
+	n := d.PhraseAt[max(k, 0)]
 	if n < 0 || d.Phrases[n].Kind != clause.Name || d.Phrases[n].Pre >= 0 {
-		return -1, false
+		return false
 	}
-	k := d.Phrases[n].From - 1
+	k = d.Phrases[n].From - 1
 	if k > s.From && d.Tokens[k].Class&lexis.Conj != 0 {
 		k--
-	} else if k <= s.From || d.Tokens[k].Text != "," && d.Tokens[k].Text != ";" {
-		return -1, false
 	}
-	if d.Tokens[k].Kind == lexis.Sign {
+	if k > s.From && d.Tokens[k].Kind == lexis.Sign {
 		k--
 	}
-	if k <= s.From || d.Tokens[k].Kind != lexis.Quoted || d.verbBetween(o.end, s.To) >= 0 {
-		return -1, false
-	}
-	v := d.verbBetween(s.From, k)
-	if v < 0 {
-		return -1, false
-	}
-	return n, !d.Tongue.IsEnglish() || d.Actions[v].Class&lexis.Tell != 0
+	return k > s.From && k < d.Phrases[n].From-1 && d.Tokens[k].Kind == lexis.Quoted && d.verbBetween(o.end, s.To) < 0
 }
 
 // verbBetween returns the first action whose verb stands between two tokens, or -1.
@@ -141,9 +114,6 @@ func (o *optioner) verbAhead(s *clause.Sentence, n int, seen *verbsSeen) bool {
 		}
 	}
 	if a.Class&lexis.Quoting != 0 && (d.Is(a.At+1, a.At, "ihn") || d.Is(a.At+1, a.At, "sie")) { // Die Zeitung zitierte ihn mit den Worten: Q
-		return false
-	}
-	if a.Own && a.Subject < 0 { // remembers him saying Q
 		return false
 	}
 	t, saying := o.tieAhead(n, seen)
@@ -279,7 +249,7 @@ func (d *document) isWriting(p *clause.Phrase) bool {
 // quotation.
 func (o *optioner) aheadTie(a *clause.Action, n int) (tie, bool) {
 	touch := o.touches(a.At)
-	near := o.q-a.At <= 6 || o.asWhat() || o.inThat(a) || o.opensClause(a) || n == 0 && o.d.Tokens[a.At].Class&lexis.Say == 0 && o.thatSaid(a)
+	near := o.q-a.At <= 6 || o.asWhat() || o.inThat(a) || n == 0 && o.d.Tokens[a.At].Class&lexis.Say == 0 && o.thatSaid(a)
 	pick := func(touching, closeBy, far tie) (tie, bool) {
 		switch {
 		case n > 0:
@@ -299,8 +269,6 @@ func (o *optioner) aheadTie(a *clause.Action, n int) (tie, bool) {
 		return saidNear, true
 	case led || a.Class&(lexis.Tell|lexis.Base) != 0:
 		return pick(tellTouch, tellNear, tellFar)
-	case n == 0 && o.participleBehind(a):
-		return tellNear, true
 	}
 	return 0, false
 }
@@ -328,49 +296,7 @@ func (o *optioner) inThat(a *clause.Action) bool {
 	return true
 }
 
-// opensClause reports whether the quotation begins the clause right behind that of a German verb of saying: warf der Verband der Stadt
-// vor, „...“
-func (o *optioner) opensClause(a *clause.Action) bool {
-	d := o.d
-	if !d.Tongue.Nouns || !d.Is(o.q-1, o.q, ",") {
-		return false
-	}
-	for k := a.At + 1; k < o.q-1; k++ {
-		if t := &d.Tokens[k]; t.Kind != lexis.Word || t.Class&(lexis.Saying|lexis.Sub|lexis.Rel) != 0 {
-			return false
-		}
-	}
-	return true
-}
-
 var thats = lexis.Set(`dass que che dat что że`)
-
-// participleBehind reports whether a verb that says what somebody calls a thing begins with action a and ends right behind the
-// quotation, as German and Dutch verbs do: hat den Plan „einen großen Schritt“ genannt; heeft het plan “een grote stap” genoemd.
-// Between them only the thing may be named, so that it is sure who calls it so. A name of the thing starts with a capital.
-func (o *optioner) participleBehind(a *clause.Action) bool {
-	d, i := o.d, o.end+1
-	if a.Inverted || a.Subject < 0 || !singularHave[d.Tokens[a.At].Lower] || i >= len(d.Tokens) || !calledSo[d.Tokens[i].Lower] {
-		return false
-	}
-	if first := d.Quotes[o.c.index].Pieces[0].Of(d.Body); lexis.IsCapital(first) && !d.Is(o.q-1, o.q, "als") {
-		return false
-	}
-	for k := a.At + 1; k < o.q; k++ {
-		if t := &d.Tokens[k]; t.Kind != lexis.Word || t.Class&lexis.Deny != 0 || d.IsAdverb(k) {
-			return false
-		}
-		if p := d.PhraseAt[k]; p >= 0 && d.Phrases[p].Kind != clause.Other {
-			return false
-		}
-	}
-	return i+1 == len(d.Tokens) || d.Tokens[i+1].Kind != lexis.Word
-}
-
-var (
-	singularHave = lexis.Set(`hat hatte habe heeft had`)
-	calledSo     = lexis.Set(`genannt bezeichnet genoemd`)
-)
 
 // touches reports whether next to nothing stands between token v and the quotation: said that Q; described it as Q;
 // blurted out, Q.

@@ -55,14 +55,16 @@ func (o *optioner) phrasesBehind(s *clause.Sentence, i int) {
 		if p.From <= i || p.Pre < i {
 			continue
 		}
-		if (d.Accords(p) && !o.learnt(p, i) || o.wordsOf(p, i)) && !d.QuotedBetween(i, p.From) {
+		if (d.Accords(p) || o.wordsOf(p, i)) && !d.QuotedBetween(i, p.From) {
 			o.add(n, accordAfter, p.Pre)
-		}
-		if d.Tokens[p.Pre].Lower == "from" && p.Pre <= i+6 && (d.Is(i, i, "came") || d.Is(i, i, "comes") || d.Is(i, i, "went")) {
-			o.add(n, cameFrom, i)
+		} else if d.Is(p.Pre, i, "from") && p.Pre <= i+6 && came[d.Tokens[i].Lower] {
+			o.add(n, accordAfter, -1)
 		}
 	}
 }
+
+// came are English verbs of words that come from somebody: “...,” came the reply from X.
+var came = lexis.Set(`came comes went`)
 
 // wordsOf reports whether the words of phrase p are all that follows the quotation in Italian, or what it is said to be in German: «...»,
 // le parole di X; „...“, ist der Eindruck von X.
@@ -76,12 +78,6 @@ func (o *optioner) wordsOf(p *clause.Phrase, i int) bool {
 		return said.From == i+1 && (d.Is(i, i, "ist") || d.Is(i, i, "war")) && d.Tokens[said.Head].Class&(lexis.Utter|lexis.Accord) != 0
 	}
 	return said.From == i && d.Tongue.Tag == "it" && d.Tokens[said.Head].Class&lexis.Utter != 0 && (p.To == len(d.Tokens) || d.Tokens[p.To].Kind == lexis.Sign)
-}
-
-// learnt reports whether phrase p is who has learnt what others say: „...“, heißt es nach Informationen der Zeitung in Ratskreisen.
-func (o *optioner) learnt(p *clause.Phrase, i int) bool {
-	d := o.d
-	return d.Tongue.Nouns && d.Is(p.Pre, i, "informationen") && d.readsThere(i)
 }
 
 // verbsBehind offers the subject of the first verb of saying after the quotation.
@@ -137,15 +133,11 @@ func (o *optioner) verbsBehind(s *clause.Sentence, i int) {
 		if p := &d.Phrases[a.Subject]; p.Kind == clause.Proform && d.Tokens[p.From].Lower == "i" || o.beside(a, i) { // an aside of the speaker
 			continue
 		}
-		if a.At == o.end+1 && !a.Inverted && a.Class&lexis.Tell != 0 && o.endsClause(a) {
-			o.add(a.Subject, tellNear, a.At)
-			return
-		}
 		if a.Loose && a.Class&lexis.Ing != 0 && !(n > s.Action0 && d.Actions[n-1].Passive && a.At-d.Actions[n-1].At <= 2) || d.Phrases[a.Subject].From < i {
 			continue
 		}
 		if t, ok := o.behindTie(a, i); ok {
-			if k, v := o.saidByAnother(s, n); k >= 0 {
+			if k, v := o.retold(s, n); k >= 0 {
 				o.add(k, t, v)
 			} else {
 				o.add(a.Subject, t, a.At)
@@ -155,51 +147,21 @@ func (o *optioner) verbsBehind(s *clause.Sentence, i int) {
 	}
 }
 
-// endsClause reports whether a verb ends a clause of German or Dutch that began with its subject, a person: X, die den Plan „...“
-// nennt.
-func (o *optioner) endsClause(a *clause.Action) bool {
+// retold returns the phrase for whoever said the quotation, and the verb, if English action n, right before it and the last but one, only reports
+// that: “...,” Fox recalled Reed saying; “...,” Fox said Reed had told her. Else the phrase is -1.
+func (o *optioner) retold(s *clause.Sentence, n int) (phrase, verb int) {
 	d := o.d
-	p := &d.Phrases[a.Subject]
-	for n := a.Subject + 1; n < len(d.Phrases) && d.Phrases[n].From < o.q; n++ {
-		if k := d.Phrases[n].Kind; k == clause.Name || k == clause.Role || k == clause.Proform { // X, den Y „...“ nennt
-			return false
-		}
-	}
-	return (d.Tongue.Nouns || d.Tongue.Tag == "nl") && p.Kind == clause.Name && p.From < o.q && (a.At+1 == len(d.Tokens) || d.Tokens[a.At+1].Kind == lexis.Sign)
-}
-
-// saidByAnother returns the phrase for whoever said the quotation, and the verb, if the verb of action n only reports that and
-// nothing else follows: “...,” Ann Fox recalled Bo Reed saying; “...,” Ann Fox said Bo Reed told her. Else the phrase is -1.
-func (o *optioner) saidByAnother(s *clause.Sentence, n int) (phrase, verb int) {
-	d := o.d
-	if n+2 != s.Action1 {
+	if n+2 != s.Action1 || !d.Tongue.IsEnglish() || d.Actions[n].Inverted {
 		return -1, -1
 	}
 	a, b := &d.Actions[n], &d.Actions[n+1]
 	k := int(d.PhraseAt[min(a.At+1, len(d.Tokens)-1)])
-	if a.Inverted || b.Passive || k < 0 {
+	reports := a.Class&lexis.Tell != 0 && b.Class&lexis.Saying != 0 && b.Subject == k || d.Is(b.At, b.At, "saying")
+	if k < 0 || b.Passive || !reports || !d.isPerson(k) || b.At > d.Phrases[k].To && d.Tokens[b.At-1].Class&lexis.Aux == 0 || b.At > d.Phrases[k].To+1 {
 		return -1, -1
-	}
-	p := &d.Phrases[k]
-	recalls := remembering[d.Tokens[a.At].Lower] && p.Core == b.At
-	reports := a.Class&lexis.Tell != 0 && b.Class&lexis.Saying != 0 && b.Subject == k // not told the station in a video posted there
-	if p.Kind != clause.Name && p.Kind != clause.Role || !recalls && !reports {
-		return -1, -1
-	}
-	for k := p.To; k < b.At; k++ {
-		if d.Tokens[k].Class&lexis.Aux == 0 && !d.IsAdverb(k) {
-			return -1, -1
-		}
-	}
-	for k := b.At + 1; k < s.To; k++ {
-		if t := &d.Tokens[k]; t.Kind == lexis.Quoted || t.Text == "," || t.Class&lexis.Conj != 0 {
-			return -1, -1
-		}
 	}
 	return k, b.At
 }
-
-var remembering = lexis.Set(`recalled recalls recall remembered remembers remember`)
 
 // behindTie returns the tie of a verb after the quotation. Token i is the first one after the quotation.
 func (o *optioner) behindTie(a *clause.Action, i int) (tie, bool) {
@@ -214,9 +176,6 @@ func (o *optioner) behindTie(a *clause.Action, i int) (tie, bool) {
 	case a.Class&(lexis.Saying|lexis.Part|lexis.Base) == 0 && !a.Guessed, mention.GoingOn[d.Tokens[a.At].Lower] && p.Kind == clause.Other && d.Has(p.To, p.From, lexis.Conj): // continua il triste e lungo racconto
 		return 0, false
 	case a.Class&(lexis.Say|lexis.Part) == 0:
-		if o.calledSo(a) {
-			return saysX, true
-		}
 		if !touching || !o.c.direct || p.Kind == clause.Other || p.Kind == clause.Entity {
 			return 0, false
 		}
@@ -234,21 +193,7 @@ func (o *optioner) behindTie(a *clause.Action, i int) (tie, bool) {
 	return lateXSays, true
 }
 
-// calledSo reports whether the quotation begins a German sentence, with nothing but "als" or "von" before it, as what the verb behind it says
-// that somebody calls a thing or speaks of: Als „Ruine“ bezeichnete X das Haus; Von „einer Ruine“ sprach X.
-func (o *optioner) calledSo(a *clause.Action) bool {
-	d, from := o.d, o.d.SentenceAt(o.q).From
-	if !d.Tongue.Nouns || !a.Inverted || a.At != o.end+1 || from >= o.q || o.q > from+2 || !d.isPerson(a.Subject) || d.deniedBetween(a.At, d.SentenceAt(a.At).To) {
-		return false
-	}
-	return d.Is(from, o.q, "als") && names[d.Tokens[a.At].Lower] || d.Is(from, o.q, "von") && speaks[d.Tokens[a.At].Lower]
-}
-
-var (
-	names = lexis.Set(`bezeichnete bezeichnet bezeichneten bezeichnen charakterisierte charakterisiert beschrieb beschreibt kritisierte kritisiert
-		würdigte würdigt verurteilte verurteilt bewertete bewertet lobte lobt rügte rügt`)  // verbs that say what somebody calls a thing
-	speaks = lexis.Set(`sprach spricht sprachen sprechen`)
-)
+var ()
 
 // commaBetween reports whether one comma parts phrase p from the verb at token verb, whose subject it cannot be then: «...», entre
 // ellas el número de motor y chasis, añadió.
@@ -308,7 +253,7 @@ func (o *optioner) noSubject(a *clause.Action, t tie) bool {
 }
 
 // ofs are forms of "of" and "of the".
-var ofs = lexis.Set(`de del d' do da dos das di dell' dello della dei degli delle`)
+var ofs = lexis.Set(`von van du de del d' do da dos das di dell' dello della dei degli delle`)
 
 // somebodyBehind reports whether an article and a noun that is in no list follow the verb of saying right behind quotation c, which may be
 // its subject: «...», afirmó de entrada | el comunicador.

@@ -287,6 +287,6 @@ func formatted(t *testing.T, source string) []byte {
 var tieNames = [tieCount]string{
 	"tieNobody", "saidTouch", "saidNear", "saidFar", "tellTouch", "tellNear", "tellFar", "saidBefore",
 	"saidOuter", "wasTold", "doesColon", "doesNear", "doesFar", "doesOther", "doesBeside", "labelled", "accordFar", "ownWords",
-	"saysX", "xSays", "saysXGuess", "xSaysGuess", "lateXSays", "accordAfter", "cameFrom", "signed",
+	"saysX", "xSays", "saysXGuess", "xSaysGuess", "lateXSays", "accordAfter", "signed",
 	"goesOn", "goesOnSame", "goesOnOther", "overParagraph", "overOne", "beforeBehind", "beforeSaid", "beforeDid", "beforeOther", "beforeColon", "announced",
 }

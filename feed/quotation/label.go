@@ -227,7 +227,7 @@ func (d *document) inDouble(i int) bool {
 // plainlySaid reports whether a verb of plain saying touches the quotation.
 func (d *document) plainlySaid(c *candidate) bool {
 	v := c.who.source.verb
-	return v < 0 || c.who.source.tie == cameFrom || d.Tokens[v].Class&(lexis.Say|lexis.Ing|lexis.Part) != 0
+	return v < 0 || d.Tokens[v].Class&(lexis.Say|lexis.Ing|lexis.Part) != 0
 }
 
 // mostTitle is the most words of a quotation that may be a title.

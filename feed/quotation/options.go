@@ -5,7 +5,6 @@ import (
 
 	"seedfeed/feed/clause"
 	"seedfeed/feed/lexis"
-	"seedfeed/feed/mention"
 )
 
 // mostSilent is how many quotations before another one are looked at for the last that counts, so that time does not grow with their number.
@@ -19,13 +18,6 @@ func (d *document) options(c *candidate, before []candidate) []option {
 			o.silent = before[n].who.Name == ""
 			break
 		}
-	}
-	if o.topic() {
-		if o.behind(); !o.attributed {
-			o.carry(before)
-		}
-		d.list = o.list
-		return o.list
 	}
 	o.ahead()
 	o.behind()
@@ -142,13 +134,9 @@ func (o *optioner) carry(before []candidate) {
 		s.tie = goesOn
 	case here-there == 1 && o.narrated(from):
 		s.tie = goesOn
-	case here-there <= 1 && o.lead(from) && d.retoldBetween(prev.end, from): // “A”, sagte X. / Es regne. “B.”
-		s.tie = goesOn
 	case here == there:
 		s.tie = goesOnOther
-	case d.ofListener(prev.who.source.phrase), d.insideAnother(prev):
-		return
-	case here-there == 1 && (o.c.alone || o.topic()) && prev.direct:
+	case here-there == 1 && o.c.alone && prev.direct:
 		s.tie = overParagraph
 	case here-there <= 3 && o.c.alone:
 		s.tie = overOne
@@ -157,17 +145,6 @@ func (o *optioner) carry(before []candidate) {
 	}
 	s.grade = ties[s.tie].grade
 	o.enter(s)
-}
-
-// insideAnother reports whether a closing mark without its opening one follows a quotation in its paragraph: the paragraph is what somebody
-// else tells.
-func (d *document) insideAnother(c *candidate) bool {
-	for k := c.end + 1; k < len(d.Tokens) && d.Tokens[k].Paragraph == d.Tokens[c.end].Paragraph; k++ {
-		if t := &d.Tokens[k]; t.Kind == lexis.Sign && (t.Text == "”" || t.Text == "»") {
-			return true
-		}
-	}
-	return false
 }
 
 // calledBefore reports whether what precedes one word or two of somebody, in the sentence of the quotation, says whose they are, in German:
@@ -182,45 +159,6 @@ func (o *optioner) calledBefore(prev *candidate) bool {
 	}
 	return d.Tongue.Nouns && prev.who.Name != "" && prev.who.source.grade >= subject && prev.who.source.verb >= 0 && d.SentenceOf[prev.token] == d.SentenceOf[o.q] && prev.who.source.phrase >= 0
 }
-
-// topic reports whether a paragraph begins with what the quotation is about and a colon: On his first goal: Q; On Pete Lander: Q.
-// Sports pages print what one person says in this way. Nobody else may be named. Without a possessive or a person the words may
-// tell a place: On the banner: Q.
-func (o *optioner) topic() bool {
-	d, q := o.d, o.q
-	s := d.SentenceAt(q)
-	from := s.From
-	if q <= from+2 || q >= from+12 || d.Tokens[q-1].Text != ":" || from > 0 && d.Tokens[from-1].Paragraph == d.Tokens[from].Paragraph || !topics[d.Tongue.Tag][d.Tokens[from].Lower] {
-		return false
-	}
-	if w := d.Tokens[from+1].Lower; d.PersonAt(from+1) == nil && !his[d.Tongue.Tag][w] {
-		return false
-	}
-	for n := s.Phrase0; n < s.Phrase1 && d.Phrases[n].From < q; n++ {
-		if p := &d.Phrases[n]; p.Pre < 0 {
-			return false
-		}
-	}
-	for k := from; k < q-1; k++ {
-		if d.Tokens[k].Kind != lexis.Word {
-			return false
-		}
-	}
-	return d.verbBetween(from, q) < 0
-}
-
-// topics are prepositions before what somebody speaks of, and his are possessives, by language.
-var (
-	topics = map[string]map[string]bool{
-		"en": lexis.Set(`on`), "de": lexis.Set(`zu zum zur über`), "fr": lexis.Set(`sur`), "es": lexis.Set(`sobre`), "it": lexis.Set(`su sul sulla sullo sui sulle`),
-		"pt": lexis.Set(`sobre`), "nl": lexis.Set(`over`), "ru": lexis.Set(`о об`), "pl": lexis.Set(`o`),
-	}
-	his = map[string]map[string]bool{
-		"en": lexis.Set(`his her their`), "de": lexis.Set(`seinem seiner seine seinen sein ihrem ihrer ihre ihren ihr`), "fr": lexis.Set(`son sa ses leur leurs`),
-		"es": lexis.Set(`su sus`), "it": lexis.Set(`suo sua suoi sue`), "pt": lexis.Set(`seu sua seus suas`), "nl": lexis.Set(`zijn haar hun`),
-		"ru": lexis.Set(`своём своем своей своих его её их`), "pl": lexis.Set(`swoim swojej swoich jego jej ich`),
-	}
-)
 
 // answered reports whether what follows a quotation says whose it is. It counts even if its marks only set off a word: “Yours,”
 // said his wife.
@@ -297,9 +235,8 @@ func (o *optioner) othersBetween(prev *candidate) bool {
 	return false
 }
 
-// headed reports whether the quotation follows a line with a colon in which nobody does anything, and which names somebody or has a
-// noun for words: The statement in full: ¶ Q. Such a line begins something new, unless it goes on like a sentence or is of the speaker
-// before: And then, with a remark: ¶ Q; His statement: ¶ Q
+// headed reports whether the quotation follows a line with a colon in which nobody does anything, with a word for somebody or for words: they
+// need not be those of whoever spoke before. The statement in full: ¶ Q
 func (o *optioner) headed() bool {
 	d := o.d
 	from := d.SentenceAt(o.q).From
@@ -312,62 +249,17 @@ func (o *optioner) headed() bool {
 			return false
 		}
 	}
-	if first := &d.Tokens[s.From]; first.Class&(lexis.Conj|lexis.Adverb) != 0 || his[d.Tongue.Tag][first.Lower] {
-		return false
-	}
 	for i := s.From; i < from; i++ {
-		if d.PersonAt(i) != nil || d.Has(i, i, lexis.Head|lexis.Kin) { // A neighbour of Ann Fox: ¶ Q
+		if d.PersonAt(i) != nil || d.Has(i, i, lexis.Head|lexis.Kin|lexis.Utter|lexis.Paper) {
 			return true
 		}
 	}
-	return o.utterance(s.From, from) >= 0
+	return false
 }
-
-// utterance returns the first noun for words among tokens from to to, or -1: comment, letter.
-func (o *optioner) utterance(from, to int) int {
-	for i := from; i < to; i++ {
-		if t := &o.d.Tokens[i]; t.Class&(lexis.Utter|lexis.Paper) != 0 {
-			return i
-		}
-	}
-	return -1
-}
-
-// heading offers the one person from whom such words are: Comment by the head, Ann Fox: ¶ Q; but not: Comment by a friend of Ann
-// Fox: ¶ Q
-func (o *optioner) heading() {
-	d := o.d
-	end := d.SentenceAt(o.q).From - 1
-	said := o.utterance(d.SentenceAt(end).From, end)
-	if said < 0 {
-		return
-	}
-	who, at, sourced := (*mention.Person)(nil), -1, d.Tongue.Cases
-	for i := said + 1; i < end; i++ {
-		switch w := d.PersonAt(i); {
-		case w != nil && who != nil && w != who:
-			return
-		case w != nil && who == nil:
-			who, at = w, i
-		case w == nil && who == nil && d.Has(i, end, lexis.Prep):
-			sourced = sources[d.Tokens[i].Lower] && d.Tokens[i-1].Class&(lexis.Utter|lexis.Paper) != 0
-		}
-	}
-	if who != nil && sourced {
-		o.enter(source{from: at, to: at + 1, phrase: -1, verb: -1, prev: -1, tie: beforeColon, grade: ties[beforeColon].grade})
-	}
-}
-
-// sources are prepositions before somebody from whom words come.
-var sources = lexis.Set(`by from of von vom par de du d' del di da dal dalla do van door от od`)
 
 // otherSentences offers the subjects of the sentence before a quotation that is a sentence of its own.
 func (o *optioner) otherSentences(before []candidate) {
 	d := o.d
-	if o.headed() {
-		o.heading()
-		return
-	}
 	from := d.SentenceAt(o.q).From
 	if !o.lead(from) || o.c.words < 4 {
 		return

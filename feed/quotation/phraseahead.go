@@ -28,81 +28,17 @@ func (o *optioner) aheadPhrases(s *clause.Sentence) {
 			o.ownWords(n)
 			o.printed = o.printed || rule && len(o.list) > before
 		}
-		if colon && p.Kind == clause.Name && p.Pre < 0 && !d.Tongue.IsEnglish() && d.startsClause(p) && buts[d.Tokens[p.From-1].Lower] && !d.deniedBetween(p.To, q) && !d.namedBetween(n+1, q) && !d.doesAnything(s, n) {
-			o.add(n, doesColon, -1) // X veut partir, mais Y refuse : Q
-		}
-		if colon && p.Of >= 0 && p.To == q-1 && p.Kind == clause.Name && !d.Tongue.IsEnglish() && speakers[d.Tokens[p.Pre].Lower] && o.prints(s, &d.Phrases[p.Of]) {
-			o.add(n, accordFar, p.Pre)
-			o.printed = true // Le parole di X: Q; il giornale pubblica una dichiarazione di X: Q; but Risposta a X: Q
-		}
-		if colon && o.answerOf(s, n) {
+		if colon && o.wordsAre(s, p) {
 			o.add(n, accordFar, p.Pre)
 			o.printed = true
 		}
-		if colon && p.To == last && o.writes(n) {
-			o.add(n, ownWords, -1)
-		}
 	}
-	if n := s.Phrase0; n < s.Phrase1 && o.dashed(n) {
-		o.add(n, labelled, -1)
-	} else if k := o.deckLabel(s); k >= 0 {
+	if k := o.deckLabel(s); k >= 0 {
 		o.add(k, labelled, -1)
 		o.printed = true
-	} else if k := o.jobLabel(s, last); k >= 0 {
-		o.add(k, labelled, -1)
-	} else if colon && n < s.Phrase1 && o.labels(n) && (s.Action0 == s.Action1 || d.Actions[s.Action0].At > q) && !d.deniedBetween(d.Phrases[n].To, last+1) {
+	} else if n := s.Phrase0; colon && n < s.Phrase1 && o.labels(n) && (s.Action0 == s.Action1 || d.Actions[s.Action0].At > q) && !d.deniedBetween(d.Phrases[n].To, last+1) {
 		o.add(n, labelled, -1) // X, Y News: Q
 	}
-}
-
-// prints reports whether phrase p is a noun for words that nobody says in sentence s, or that a body prints.
-func (o *optioner) prints(s *clause.Sentence, p *clause.Phrase) bool {
-	d := o.d
-	if d.Tokens[p.Head].Class&lexis.Utter == 0 && !statements[d.Tokens[p.Head].Lower] {
-		return false
-	}
-	for n := s.Action0; n < s.Action1 && d.Actions[n].At < o.q; n++ {
-		a := &d.Actions[n]
-		if a.Subject < 0 || !printing[d.Tokens[a.At].Lower] {
-			return false
-		}
-	}
-	return true
-}
-
-// answerOf reports whether German phrase n is whose words stand behind the colon of sentence s, which has no verb: Die Antwort | des
-// Ministers: Q; Das Fazit | von X dazu: Q.
-func (o *optioner) answerOf(s *clause.Sentence, n int) bool {
-	d := o.d
-	p := &d.Phrases[n]
-	if !d.Tongue.Nouns || p.Of != s.Phrase0 || p.Kind == clause.Other || d.verbBetween(s.From, o.q) >= 0 || d.deniedBetween(s.From, o.q) {
-		return false
-	}
-	of := &d.Phrases[p.Of]
-	if of.From > s.From || d.Tokens[of.Head].Class&lexis.Utter == 0 && !d.Is(of.Head, of.Head, "zitat") || p.Pre != p.From && !d.Is(p.Pre, p.Pre, "von") || p.Pre == p.From && !clause.Genitive[d.Tokens[p.From].Lower] {
-		return false
-	}
-	return p.To == o.q-1 || p.To == o.q-2 && d.IsAdverb(p.To)
-}
-
-// printing are verbs of bodies that print what somebody said.
-var printing = lexis.Set(`publica publican publicó difunde difundió recoge recogió reproduce reprodujo pubblica pubblicano pubblicato diffonde diffuso
-	riporta riportano riportato divulga divulgou publicou reproduz publie publient publié rapporte rapportent rapporté diffuse diffusé`)
-
-// statements are nouns for what somebody has said, beside those that make the words before them those of a speaker.
-var statements = lexis.Set(`declaración declaraciones declaração declarações dichiarazione dichiarazioni déclaration déclarations`)
-
-// dashed reports whether a paragraph consists of phrase n, a full name, with brackets, a dash and the quotation, which is a whole
-// sentence: Ann Fox (Greens) – “It leaks.” Behind a mere name it may be a title.
-func (o *optioner) dashed(n int) bool {
-	d, q := o.d, o.q
-	p, dash := &d.Phrases[n], &d.Tokens[q-1]
-	if !o.c.whole || dash.Text == "," || !lexis.IsDashOrComma(dash.Text) || p.Kind != clause.Name || !lexis.IsGiven(p.Who.Full) || p.Pre >= 0 {
-		return false
-	}
-	first := p.From == 0 || d.Tokens[p.From-1].Paragraph != dash.Paragraph
-	last := o.end+1 == len(d.Tokens) || d.Tokens[o.end+1].Paragraph != dash.Paragraph
-	return first && last && d.Is(p.To, q, "(") && d.Is(q-2, q, ")")
 }
 
 // labels reports whether phrase n may begin a sentence that says who speaks without a verb: X, Y News: Q; Dazu X: Q.
@@ -117,56 +53,42 @@ func (o *optioner) labels(n int) bool {
 	return d.Tongue.IsEnglish() || somebody || d.Is(p.To, o.q, ":") && !verb
 }
 
-// deckLabel returns the name between a spaced dash and the colon before the quotation in a German headline, which the verbs before the dash
-// have nothing to do with, or -1: Finalsieg im Regen – Moser: „...“; Graz empfängt Linz – Trainer Moser: „...“. The headline begins its
-// paragraph and says nothing itself: Er lobt nur eine – Moser: „...“
-func (o *optioner) deckLabel(s *clause.Sentence) int {
-	d, colon := o.d, o.q-1
-	if !d.Tongue.Nouns || !d.Is(colon, o.q, ":") || !o.c.capital || s.From > 0 && d.Tokens[s.From-1].Paragraph == d.Tokens[s.From].Paragraph {
-		return -1
-	}
-	for n := s.Action0; n < s.Action1 && d.Actions[n].At < o.q; n++ {
-		a := &d.Actions[n]
-		if a.Class&lexis.Saying != 0 || a.Subject >= 0 && d.Phrases[a.Subject].Kind == clause.Proform {
-			return -1
-		}
-	}
-	for k := s.From; k < o.q; k++ { // Neues Album der Woche – Moser: „Das Haus am Meer“
-		if d.Tokens[k].Class&lexis.Work != 0 {
-			return -1
-		}
-	}
-	for n := s.Phrase0; n < s.Phrase1 && d.Phrases[n].From < o.q; n++ {
-		p := &d.Phrases[n]
-		dash := p.From - 1
-		if p.Kind != clause.Name || p.To != colon || p.Pre >= 0 || dash <= s.From || d.Tokens[dash].Text != "–" && d.Tokens[dash].Text != "-" && d.Tokens[dash].Text != "—" {
-			continue
-		}
-		return n
-	}
-	return -1
-}
-
-// buts are conjunctions behind which somebody else does what the colon leads from. "And" may only add to what the first does.
-var buts = lexis.Set(`aber doch sondern maar mais pero sino ma però mas porém но а ale lecz a`)
-
-// speakers are prepositions before the person whose words a noun means.
-var speakers = lexis.Set(`von van de du d' di da do del della dell'`)
-
 // startsClause reports whether a comma and a conjunction precede a phrase.
 func (d *document) startsClause(p *clause.Phrase) bool {
 	i := p.From - 1
 	return i > 0 && d.Tokens[i].Class&lexis.Conj != 0 && d.Is(i-1, i, ",")
 }
 
-// doesAnything reports whether phrase n is the subject of a verb of its sentence.
-func (d *document) doesAnything(s *clause.Sentence, n int) bool {
-	for a := s.Action0; a < s.Action1; a++ {
-		if d.Actions[a].Subject == n {
-			return true
+// wordsAre reports whether phrase p is whose words stand behind the colon of sentence s, which has no verb, in a language other than English: Le
+// parole | di X: Q; Die Antwort | des Ministers: Q; but: Risposta | a X: Q.
+func (o *optioner) wordsAre(s *clause.Sentence, p *clause.Phrase) bool {
+	d := o.d
+	if d.Tongue.IsEnglish() || p.Of < 0 || p.To != o.q-1 || p.Kind != clause.Name && (p.Kind == clause.Other || d.Tokens[p.From].Class&lexis.Det == 0) || d.Tokens[d.Phrases[p.Of].Head].Class&lexis.Utter == 0 {
+		return false
+	}
+	return (p.Pre == p.From || ofs[d.Tokens[p.Pre].Lower]) && d.verbBetween(s.From, o.q) < 0
+}
+
+// deckLabel returns the name between a spaced dash and the colon before the quotation in a German headline, which the verbs before the dash
+// have nothing to do with, or -1: Finalsieg im Regen – Moser: „...“; Graz empfängt Linz – Trainer Moser: „...“.
+func (o *optioner) deckLabel(s *clause.Sentence) int {
+	d, colon := o.d, o.q-1
+	if !d.Tongue.Nouns || d.Tokens[colon].Text != ":" || !o.c.capital || s.From > 0 && d.Tokens[s.From-1].Paragraph == d.Tokens[s.From].Paragraph {
+		return -1
+	}
+	for k := s.From; k < colon; k++ { // Neues Album der Woche – Moser: „Das Haus am Meer“; Er lobt nur eine – Moser: „...“
+		if d.Tokens[k].Class&(lexis.Work|lexis.He|lexis.She) != 0 {
+			return -1
 		}
 	}
-	return false
+	for n := s.Phrase0; n < s.Phrase1; n++ {
+		if p := &d.Phrases[n]; p.Kind == clause.Name && p.To == colon && p.From > s.From+1 {
+			if dash := d.Tokens[p.From-1].Text; dash != "," && lexis.IsDashOrComma(dash) {
+				return n
+			}
+		}
+	}
+	return -1
 }
 
 // namedBetween reports whether phrase n or one behind it, before token to, names a person that no preposition governs.
@@ -189,20 +111,6 @@ func (d *document) deniedBetween(from, to int) bool {
 	}
 	return false
 }
-
-// writes reports whether phrase n is the person from whom words come: had a reply from X; read a letter by X.
-func (o *optioner) writes(n int) bool {
-	d := o.d
-	p := &d.Phrases[n]
-	if p.Of < 0 || p.From != p.Pre+1 || p.Kind != clause.Name && p.Kind != clause.Role || d.Tokens[p.Pre].Lower != "from" && d.Tokens[p.Pre].Lower != "by" {
-		return false
-	}
-	words := &d.Phrases[p.Of]
-	return words.Pre < 0 && words.From > 0 && takes[d.Tokens[words.From-1].Lower] && d.Tokens[words.Head].Class&(lexis.Utter|lexis.Paper) != 0 && d.Tokens[words.From].Lower != "the"
-}
-
-// takes are verbs whose object are words that follow. One who slams or welcomes a letter may say why.
-var takes = lexis.Set(`had has have got gets get received receives read reads reading drew draws brought brings`)
 
 // ownWords offers the owner of the words that phrase n names: X's first words to him; X's remark.
 func (o *optioner) ownWords(n int) {

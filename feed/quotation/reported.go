@@ -103,18 +103,6 @@ func (d *document) retold(s *clause.Sentence) bool {
 	return true
 }
 
-// retoldBetween reports whether nothing but such sentences stand between the one of token end and the one that begins at token from.
-func (d *document) retoldBetween(end, from int) bool {
-	for k := d.SentenceAt(end).To; k < from; {
-		s := d.SentenceAt(k)
-		if !d.retold(s) {
-			return false
-		}
-		k = s.To
-	}
-	return d.SentenceAt(end).To < from
-}
-
 // asWhat reports whether "als" precedes the quotation: bezeichnete das Haus vom Markt als „Ruine“.
 func (o *optioner) asWhat() bool {
 	i := o.q - 1

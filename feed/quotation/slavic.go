@@ -71,20 +71,6 @@ func (d *document) viewOf(i int) int {
 // polishViews are nouns for a view behind "w" and a pronoun.
 var polishViews = lexis.Set(`ocenie opinii przekonaniu mniemaniu`)
 
-// jobLabel returns the Russian or Polish name that ends right before the colon at token last, if what somebody is and where begins the sentence
-// and ends before the name, or -1: Обозреватель РИА Север | Иван Маков: Q.
-func (o *optioner) jobLabel(s *clause.Sentence, last int) int {
-	d, n := o.d, s.Phrase0
-	if !d.Tongue.Cases || d.Tokens[last].Text != ":" || n+1 >= s.Phrase1 || d.verbBetween(s.From, o.q) >= 0 {
-		return -1
-	}
-	job, name := &d.Phrases[n], &d.Phrases[n+1]
-	if job.From != s.From || job.Kind != clause.Entity || !d.Has(job.From, job.From, lexis.Head) || d.Tokens[job.From].Class&lexis.Thing != 0 || name.From != job.To || name.To != last || name.Kind != clause.Name {
-		return -1
-	}
-	return n + 1
-}
-
 // oneForMany reports whether the verb of option x, Russian or Polish, is in the plural, and the option is one person alone, who is its object
 // or belongs to its subject: предупреждали | Трампа; krytycy premier May | nazywają; but: Ян и Анна сказали.
 func (d *document) oneForMany(x *option) bool {
@@ -104,23 +90,6 @@ func (d *document) oneForMany(x *option) bool {
 	}
 	return !lexis.EndsAny(d.Tokens[p.Core-1].Lower, "ы", "и", "ие", "owie", "scy", "ccy")
 }
-
-// toldWork reports whether a Russian or Polish quotation is what a dash and a noun behind it call a work: Чемпион Иван Холм: «Title» — новая книга.
-func (d *document) toldWork(c *candidate) bool {
-	dash := c.end + 1
-	if !d.Tongue.Cases || dash+1 >= len(d.Tokens) || d.SentenceOf[dash] != d.SentenceOf[c.end] || d.Tokens[dash].Text == "," || !lexis.IsDashOrComma(d.Tokens[dash].Text) {
-		return false
-	}
-	for k := dash + 1; k < len(d.Tokens) && k <= dash+2 && d.Tokens[k].Kind == lexis.Word; k++ {
-		if d.Tokens[k].Class&lexis.Work != 0 || shows[d.Tokens[k].Lower] {
-			return true
-		}
-	}
-	return false
-}
-
-// shows are nouns for what is done with a work, which a dash calls its title.
-var shows = lexis.Set(`премьера афиша спектакль концерт надпись premiera spektakl koncert napis`)
 
 // givenTo reports whether phrase p is a Polish last name in the dative, right behind another name behind the verb of option x: powiedział Kot | Lisowi.
 func (d *document) givenTo(x *option, p *clause.Phrase) bool {

@@ -33,7 +33,6 @@ const (
 	xSaysGuess  // Q, X purred
 	lateXSays   // Q for the mill, X said; Q for the mill, said X
 	accordAfter // Q, according to X; „Q“, so X
-	cameFrom    // Q, came the reply from X
 	signed      // Q — X
 
 	// other sentences
@@ -93,7 +92,6 @@ var ties = [tieCount]struct {
 	xSaysGuess:    {"subject and some verb behind it", cue, false},
 	lateXSays:     {"subject and verb at the end of its sentence", cue, true},
 	accordAfter:   {"according to somebody, behind it", cue, true},
-	cameFrom:      {"from whom it came, behind it", cue, false},
 	signed:        {"name behind a dash", cue, true},
 	goesOn:        {"goes on from the quotation before", carried, true},
 	goesOnSame:    {"goes on in the same sentence", carried, true},

@@ -30,7 +30,6 @@ var weights = weightTable{
 		xSaysGuess:    -20,
 		lateXSays:     -63,
 		accordAfter:   54,
-		cameFrom:      11,
 		signed:        58,
 		goesOn:        15,
 		goesOnSame:    -8,
