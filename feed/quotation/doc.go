@@ -6,9 +6,9 @@
 //  1. Leave out what nobody said, and what the text denies that somebody said (unsaid.go).
 //  2. List the options: who may have said it (options.go). ahead.go looks before the quotation in its sentence (phraseahead.go
 //     where no verb ties the phrase, cleft.go for Italian), behind.go after it, before.go at the sentence before it,
-//     reported.go has the ways of German, french.go those of French, slavic.go what concerns Russian, Polish and Dutch.
-//  3. Forbid options by rules that override the weights (veto.go), and choose the most probable option or nobody (choose.go, tie.go,
-//     weights.go).
+//     hisview.go has pronouns in words for a view, german.go the ways of German, french.go those of French.
+//  3. Forbid options by rules that override the weights (veto.go, and vetocases.go for Russian and Polish), and choose the most
+//     probable option or nobody (choose.go, tie.go, weights.go).
 //  4. Give the choice its name (resolve.go, and package referent). Turns and bylines are named in turn.go.
 //  5. Drop quotations whose marks only set off a word or a title (label.go), and join the pieces of one (quotation.go).
 //

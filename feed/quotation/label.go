@@ -28,11 +28,11 @@ func (d *document) isLabel(c *candidate) bool {
 		return true
 	case c.words <= 3 && !spoken && !d.shortSpeech(c), d.toPaper(c), d.paperSays(c):
 		return true
-	case c.words <= 8 && d.Has(before, c.token, lexis.Naming) && !c.whole, d.Has(before, c.token, lexis.Work) && !touched && !c.whole && !(c.words >= 6 && d.Is(before, c.token, "words")) && !(c.words >= 4 && !c.capital && d.namedAs(before)), d.Has(before-1, c.token, lexis.Work) && d.Is(before, c.token, "of") && c.words < 6:
+	case c.words <= 8 && d.Has(before, c.token, lexis.Naming) && !c.whole, d.Has(before, c.token, lexis.Work) && !touched && !c.whole && !(c.words >= 6 && d.Is(before, c.token, "words")):
 		return true
 	case (d.Is(before, c.token, "read") || d.Is(before, c.token, "reads") || d.Is(before, c.token, "reading")) && !c.whole:
 		return true
-	case c.words <= mostTitle && c.capital && !c.whole && !touched && (d.workBehind(c) || c.who.Name == "" && d.performed(c)): // «La donna del mare», un romanzo di X
+	case c.words <= mostTitle && c.capital && !c.whole && !touched && d.workBehind(c): // «La donna del mare», un romanzo di X
 		return true
 	case d.Tongue.Nouns && c.who.Name != "": // every noun has a capital
 		return false
@@ -50,19 +50,6 @@ func (d *document) isLabel(c *candidate) bool {
 	return false
 }
 
-// namedAs reports whether the noun at token i is what somebody calls something, in English: called her book “a sofa with a plot”.
-func (d *document) namedAs(i int) bool {
-	for k := i - 1; k >= 0 && k > i-4 && d.Tokens[k].Kind == lexis.Word; k-- {
-		if d.Tokens[k].Class&lexis.Prep != 0 { // called for the book “...” to be banned
-			return false
-		}
-		if w := d.Tokens[k].Lower; d.Tongue.IsEnglish() && (w == "called" || w == "calling" || w == "calls") {
-			return true
-		}
-	}
-	return false
-}
-
 // workBehind reports whether a comma and a noun for a kind of work follow a quotation, in apposition to it, in a language other than
 // English, which has capitals in titles.
 func (d *document) workBehind(c *candidate) bool {
@@ -74,26 +61,6 @@ func (d *document) workBehind(c *candidate) bool {
 		i++
 	}
 	return d.Has(i, c.end, lexis.Work) && (i+1 == len(d.Tokens) || d.Tokens[i+1].Kind == lexis.Sign || d.Has(i+1, c.end, lexis.Prep))
-}
-
-// performed reports whether the words before a quotation say that it is played or shown, in a language other than English: proyecta
-// «La mujer del mar»; zeigt das Kino „Die Frau am Meer“.
-func (d *document) performed(c *candidate) bool {
-	s := d.SentenceAt(c.token)
-	for k := c.token - 1; k >= s.From && k > c.token-6 && d.Tokens[k].Kind == lexis.Word; k-- {
-		if performing[d.Tongue.Tag][d.Tokens[k].Lower] {
-			return true
-		}
-	}
-	return false
-}
-
-// performing are words for playing or showing a work, by language.
-var performing = map[string]map[string]bool{
-	"de": lexis.Set(`zeigt zeigte zeigen spielt spielte spielen läuft lief singt sang`), "fr": lexis.Set(`joue jouera joué projette projeté chante chantera`),
-	"es": lexis.Set(`proyecta proyectará estrena estrenó estrenará interpreta interpretó`), "it": lexis.Set(`scena proietta canta suona interpreta`),
-	"pt": lexis.Set(`exibe exibiu estreia estreou interpreta`), "nl": lexis.Set(`vertoont draait speelt speelde zingt`),
-	"ru": lexis.Set(`покажет показал поставил поставила сыграет сыграл споёт спела`), "pl": lexis.Set(`wystawia wyświetla zagra zagrał zaśpiewa`),
 }
 
 // toPaper reports whether a quotation in German is the name of the paper or the programme that somebody tells something: sagte Fuchs der

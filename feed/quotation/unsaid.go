@@ -61,24 +61,11 @@ func (d *document) saidToBe(a *clause.Action) bool {
 }
 
 // deniesAll reports whether an English sentence begins with a denial of action a, which puts the auxiliary before the subject: Never did
-// Fox say Q; At no point has Fox said Q. But: Never was it so cold, said Fox; In no time had Fox said Q.
+// Fox say Q; At no point has Fox said Q.
 func (d *document) deniesAll(s *clause.Sentence, a *clause.Action) bool {
 	i := s.From
-	aux := i + 1
-	if !d.Is(i, i, "never") && !d.Is(i, i, "nowhere") {
-		if aux = i + 3; !d.Has(i, i, lexis.Prep) || d.Is(i, i, "with") || !d.Is(i+1, i, "no") || d.Is(i, i, "in") && d.Is(i+2, i, "time") {
-			return false
-		}
-	}
-	if !d.Tongue.IsEnglish() || a.Subject < 0 || d.Phrases[a.Subject].From != aux+1 || !d.Has(aux, i, lexis.Aux) {
-		return false
-	}
-	for k := aux; k < a.At; k++ {
-		if d.Tokens[k].Kind == lexis.Sign {
-			return false
-		}
-	}
-	return true
+	denies := d.Is(i, i, "never") || d.Has(i, i, lexis.Prep) && d.Is(i+1, i, "no")
+	return denies && d.Tongue.IsEnglish() && a.Subject >= 0 && d.Phrases[a.Subject].From > i+1 && d.Has(d.Phrases[a.Subject].From-1, i, lexis.Aux)
 }
 
 // deniesSaying reports whether somebody denies to have said the quotation, with an infinitive or a clause: negó haber dicho;
@@ -161,28 +148,29 @@ func (d *document) disputed(c *candidate) bool {
 	return false
 }
 
-// polled reports whether a quotation is what people were asked to agree with: agreed with the sentence “...”; 61 percent chose “...”;
-// 61 Prozent stimmten der Aussage „...“ zu.
+// polled reports whether a quotation is what people were asked to agree with: agreed with the sentence “...”; 61 Prozent stimmten der
+// Aussage „...“ zu.
 func (d *document) polled(c *candidate) bool {
 	i := c.token - 1
-	chose := i > 0 && chooses[d.Tokens[i].Lower]
-	if i <= 0 || d.Tokens[i].Paragraph != d.Tokens[c.token].Paragraph || !chose && !surveyed[d.Tokens[i].Lower] {
+	if i <= 0 || d.Tokens[i].Paragraph != d.Tokens[c.token].Paragraph || !surveyed[d.Tokens[i].Lower] {
 		return false
 	}
-	for k := i - 1; k >= d.SentenceAt(i).From; k-- { // 61 percent chose
+	for k := i - 1; k >= d.SentenceAt(i).From && !d.Has(k, i, lexis.Say); k-- { // won by 61 percent and said in a statement
 		w := d.Tokens[k].Lower
-		if d.Has(k, i, lexis.Say) && !chose { // won by 61 percent and said in a statement
-			return false
-		}
-		if percents[w] || d.Is(k, i, "in") && d.Has(k-1, i, lexis.Number) && d.Has(k+1, i, lexis.Number) {
-			return true
-		}
-		if !chose && k > i-5 && (strings.HasPrefix(w, "agree") || strings.HasPrefix(w, "disagree") || strings.HasPrefix(w, "stimmt")) {
+		if percents[w] || k > i-5 && (strings.HasPrefix(w, "agree") || strings.HasPrefix(w, "disagree") || strings.HasPrefix(w, "stimmt")) {
 			return true
 		}
 	}
 	return false
 }
+
+var (
+	// surveyed are nouns for what people in a survey are asked about.
+	surveyed = lexis.Set(`sentence statement proposition satz aussage these behauptung phrase affirmation afirmación frase affermazione
+		afirmação stelling uitspraak фразой утверждением stwierdzeniem zdaniem`)
+	// percents are words for a share of those who were asked.
+	percents = lexis.Set(`percent % cent prozent cento ciento procent процентов процента procenta`)
+)
 
 // cried reports whether a quotation is what many shout while something else happens, who are not named: marched to chants of “...”;
 // over loud cries of “...,” X went on.
@@ -200,17 +188,6 @@ var (
 	outcries = lexis.Set(`chant chants cry cries shout shouts cheers chorus choruses yells calls roars`)
 	amid     = lexis.Set(`to amid amidst over by through above despite against`) // what happens meanwhile is no act of those who shout
 )
-
-var (
-	// surveyed are nouns for what people in a survey are asked about.
-	surveyed = lexis.Set(`sentence statement proposition satz aussage these behauptung phrase affirmation afirmación frase affermazione
-		afirmação stelling uitspraak фразой утверждением stwierdzeniem zdaniem`)
-	// percents are words for a share of those who were asked.
-	percents = lexis.Set(`percent % cent prozent cento ciento procent процентов процента procenta`)
-)
-
-// chooses are verbs for what people in a survey do with one of its answers.
-var chooses = lexis.Set(`chose picked ticked selected checked`)
 
 // someAnswer reports whether the text calls the quotation an answer and does not say whose: “...,” was the reply.
 func (d *document) someAnswer(c *candidate) bool {

@@ -189,13 +189,10 @@ func (d *document) foreign(c *candidate, x *option) bool {
 	if x.ties[0].family() == famAhead && !c.colon && x.verb >= 0 && d.Tokens[x.verb].Class&lexis.Deny != 0 && d.Tokens[x.verb].Class&lexis.Tell != 0 { // negó que Q
 		return true
 	}
-	if x.ties[0].family() == famAhead && (x.verb >= 0 || x.ties[0] == labelled) && (d.anotherClause(x, c) || d.saidInside(x, c) || x.verb >= 0 && c.colon && c.fronted && d.beforeMain(x, c.token)) {
+	if x.ties[0].family() == famAhead && (x.verb >= 0 || x.ties[0] == labelled) && (d.anotherClause(x, c) || x.verb >= 0 && c.colon && c.fronted && d.beforeMain(x, c.token)) {
 		return true
 	}
-	if x.ties[0] == doesColon && x.verb >= 0 && notOwn[d.Tokens[x.verb].Lower] { // X bekommt Lob von Y: Q; X liest vor: Q
-		return true
-	}
-	if x.ties[0] == doesColon && d.doubtful(x) {
+	if x.ties[0] == doesColon && (d.doubtful(x) || x.verb >= 0 && receiving[d.Tokens[x.verb].Lower]) { // X bekommt Lob von Y: Q; X liest vor: Q
 		return true
 	}
 	if x.ties[0] == doesColon && (!c.whole && !c.capital || p.Kind == clause.Proform || p.From > d.SentenceAt(c.token).From+1 && !d.Tongue.Nouns && !(p.Kind == clause.Name && d.behindComma(p))) {
@@ -258,9 +255,9 @@ func (d *document) receives(p *clause.Phrase, to int) bool {
 
 var (
 	receiving = lexis.Set(`found finds find got gets get received receives receive read reads saw sees discovered fand fanden findet finden bekam bekamen bekommt bekommen
-		erhielt erhielten erhält erhalten las lasen liest lesen entdeckte entdeckten reçu reçoit reçoivent trouvé trouve trouvent découvert lu lit lisent recibió
-		recibieron recibe recibido encontró encontraron encuentra encontrado leyó leyeron lee leído halló hallaron ricevuto riceve ricevono trovato trova trovano
-		letto legge leggono recebeu receberam recebe recebem encontrou encontraram encontra achou acharam leu leram lê kreeg kregen krijgt krijgen ontving ontvingen
+		erhielt erhielten erhält erhalten las lasen liest lesen entdeckte entdeckten reçu reçoit reçoivent trouvé trouve trouvent découvert lu lit lut lisent recibió
+		recibieron recibe recibido encontró encontraron encuentra encontrado leyó leyeron lee leído halló hallaron ricevuto riceve ricevette ricevono trovato trova trovano
+		letto legge lesse leggono recebeu receberam recebe recebem encontrou encontraram encontra achou acharam leu leram lê kreeg kregen krijgt krijgen ontvangt ontving ontvingen
 		vond vonden vindt vinden las lazen leest lezen получил получила получили получает получают нашёл нашел нашла нашли обнаружил обнаружила обнаружили прочитал
 		прочитала прочитали dostał dostała dostali dostaje dostają otrzymał otrzymała otrzymali znalazł znalazła znaleźli przeczytał przeczytała przeczytali`)
 	letters = lexis.Set(`letter note message sms text email brief zettel nachricht lettre mot message carta nota mensaje lettera biglietto messaggio bilhete mensagem briefje
@@ -284,27 +281,6 @@ func (d *document) meansThatOne(p *clause.Phrase) bool {
 	_, is := clause.ThatOne[d.Tokens[p.From].Lower]
 	return is
 }
-
-// saidInside reports whether the clause of quotation c, German or Dutch, ends behind it with a verb of saying, whose subject is not that
-// of option x: X kritisiert, dass Y den Plan Q | genannt hat; X wirft Y vor, den Plan Q | genannt zu haben.
-func (d *document) saidInside(x *option, c *candidate) bool {
-	end := c.end + 1
-	if x.verb < 0 || !d.Tongue.Nouns && d.Tongue.Tag != "nl" || !d.Has(end, c.end, lexis.Saying|lexis.Part) {
-		return false
-	}
-	if d.Is(end+1, end, "zu") {
-		return blaming[d.Tokens[x.verb].Lower]
-	}
-	for n := d.SentenceAt(c.token).Phrase0; n < len(d.Phrases) && d.Phrases[n].From < c.token; n++ {
-		if p := &d.Phrases[n]; p.From > x.verb+1 && (p.Kind == clause.Name || p.Kind == clause.Role) && d.Has(p.From-1, p.From, lexis.Sub) {
-			return true
-		}
-	}
-	return false
-}
-
-// blaming are verbs whose object has said what an infinitive behind them tells.
-var blaming = lexis.Set(`wirft warf werfen warfen`)
 
 // anotherClause reports whether a clause that begins with somebody else stands between the verb of option x and quotation c, behind
 // another quotation or before a colon: X sagt, es sei „...“, Y dagegen spricht von Q; X veut partir, mais Y refuse : Q.
@@ -345,10 +321,6 @@ func (d *document) beforeMain(x *option, q int) bool {
 	}
 	return false
 }
-
-// notOwn are verbs whose subject is told what follows the colon, or reads it.
-var notOwn = lexis.Set(`bekommt bekam erhält erhielt krijgt kreeg ontvangt ontving reçoit reçu recibe recibió riceve ricevuto ricevette recebe recebeu
-	liest las leest lit lut lee leyó legge lesse lê leu`)
 
 // relativeBehind reports whether verb stands in a relative clause of phrase p: criticado por X, que denuncia.
 func (d *document) relativeBehind(p *clause.Phrase, verb int) bool {

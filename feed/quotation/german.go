@@ -7,7 +7,7 @@ import (
 	"seedfeed/feed/lexis"
 )
 
-// This file holds the ways in which German reports speech: the mood of reported speech, „heißt es in dem Brief“, and „als“.
+// This file holds the ways in which German reports speech: the mood of reported speech, „heißt es in dem Brief“, „als“ and „dass“.
 
 // reported offers the speaker of the sentences before, if the sentence of the quotation is in the mood of reported speech:
 // Fox sagte, es regne. Die Dächer seien „nass bis innen“. Es sei immer dasselbe: „Alles ist nass.“

@@ -1,0 +1,76 @@
+package quotation
+
+import (
+	"slices"
+	"strings"
+
+	"seedfeed/feed/clause"
+	"seedfeed/feed/lexis"
+)
+
+// This file holds the vetoes of Russian and Polish: verbs in the plural, names in the dative, and papers and works in marks.
+
+// oneForMany reports whether the verb of option x, Russian or Polish, is in the plural, and the option is one person alone, who is its object
+// or belongs to its subject: предупреждали | Трампа; krytycy premier May | nazywają; but: Ян и Анна сказали.
+func (d *document) oneForMany(x *option) bool {
+	p := &d.Phrases[x.phrase]
+	if !d.Tongue.Cases || x.verb < 0 || x.ties[0].family() == famBehind || p.Kind != clause.Name || p.Who == nil || !d.TheySay(x.verb) || p.With >= 0 {
+		return false
+	}
+	if first := &d.Tokens[p.From]; first.Starts && p.Core == p.From+1 || lexis.IsUpper(d.Tokens[p.Core-1].Text) { // Протестующие требуют; эксперты ИБР
+		return false
+	}
+	before, after := p.From-1, p.Core
+	if before >= 0 && (d.Tokens[before].Class&lexis.Conj != 0 || d.Tokens[before].Text == ",") || d.Has(after, p.From, lexis.Conj) || d.Is(after, p.From, ",") && after+1 < len(d.Tokens) && d.PersonAt(after+1) != nil {
+		return false // Ян и Анна; Ян, Пётр и Анна
+	}
+	return !lexis.EndsAny(d.Tokens[p.Core-1].Lower, "ы", "и", "ие", "owie", "scy", "ccy")
+}
+
+// givenTo reports whether phrase p is a Polish last name in the dative, right behind another name behind the verb of option x: powiedział Kot | Lisowi.
+func (d *document) givenTo(x *option, p *clause.Phrase) bool {
+	return d.Tongue.Tag == "pl" && (p.Kind == clause.Name || p.Kind == clause.Entity) && p.Core == p.From+1 && lexis.IsCapital(d.Tokens[p.From].Text) && x.verb >= 0 && x.verb < p.From && lexis.EndsAny(d.Tokens[p.From].Lower, "owi", "skiemu", "ckiemu")
+}
+
+// bearWords are nouns for what bears words, which nobody says: предупреждает | табличка.
+var bearWords = lexis.Set(`табличка плакат надпись вывеска объявление афиша баннер реклама пословица поговорка прогноз
+	tabliczka plakat napis szyld ogłoszenie afisz baner reklama przysłowie prognoza`)
+
+// takesWork reports whether the verb of option x, Russian or Polish, has what stands in the marks behind it as its object: рекомендует
+// «Мастера»; zachęca do „ruchu”. With a colon or "that", or behind the marks, it is a verb of saying.
+func (d *document) takesWork(c *candidate, x *option) bool {
+	if !d.Tongue.Cases || x.verb < 0 || x.verb > c.end || c.colon || !slices.ContainsFunc(withObject, func(stem string) bool { return strings.HasPrefix(d.Tokens[x.verb].Lower, stem) }) {
+		return false
+	}
+	for k := x.verb + 1; k < c.token; k++ {
+		if d.Tokens[k].Class&(lexis.Sub|lexis.Rel) != 0 { // orzekła, że to Q
+			return false
+		}
+	}
+	return true
+}
+
+// withObject are the beginnings of verbs of saying that mostly have an object.
+var withObject = strings.Fields(`рекоменд порекоменд озвуч анализир делит делил напомина именует
+	dziękuj podziękowa zachęc powtórzy powtarza orzek wylicz ogłasza analizuj przeanalizowa nawołuj zdradza ujawnia objaśni odpisa odpisuj`)
+
+// ofPapers are verbs for what papers do.
+var ofPapers = lexis.Set(`пишет сообщает сообщил сообщила передаёт передает передал передала отмечает информирует pisze informuje podaje podał podała
+	donosi doniósł doniosła relacjonuje przekazuje`)
+
+// paperSays reports whether a Russian or Polish quotation is the name of the paper that says what precedes it, right behind the verb: пишет
+// «Северная газета»; informował „Kurier”. A colon or a subject before the verb makes it speech, and so does somebody whom the sentence
+// names, unless the verb is one of papers: Jan Kot, pytany o most, odparł „Nigdy w życiu”; but: Иван Холм ушёл, пишет «Север».
+func (d *document) paperSays(c *candidate) bool {
+	v := c.token - 1
+	if !d.Tongue.Cases || v < 1 || c.words > 4 || !c.capital || c.whole || !d.Has(v, c.token, lexis.Say) || c.first {
+		return false
+	}
+	for k := d.SentenceAt(v).From; k < v && c.words > 1 && !ofPapers[d.Tokens[v].Lower]; k++ {
+		if d.PersonAt(k) != nil || d.Has(k, v, lexis.Head) && d.Tokens[k].Class&lexis.Thing == 0 {
+			return false
+		}
+	}
+	before := &d.Tokens[v-1]
+	return lexis.IsDashOrComma(before.Text) || before.Kind == lexis.Quoted || before.Lower == "как" || before.Lower == "jak"
+}
