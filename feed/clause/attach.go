@@ -241,9 +241,6 @@ func (r *reader) apposedTo(p *Phrase) int {
 	if d.Tokens[before].Text == ")" && d.Tongue.Nouns && p.Kind == Name && r.free >= 0 && d.Phrases[r.free].Kind == Role && d.Phrases[r.free].To == end { // die Chefin des Amtes (AfU) | Anna Fuchs
 		return r.free
 	}
-	if t := d.Tokens[before].Text; t == "," && r.mark == before-1 && d.Tongue.IsEnglish() && d.Has(p.To, before, lexis.Say) && r.endsBehind(p.To) { // The roof “leaks”, the mayor said
-		return -1
-	}
 	switch t := d.Tokens[before].Text; {
 	case f.subject >= 0 && f.verb < 0 && lexis.IsDashOrComma(t):
 		if r.free >= 0 && d.Phrases[r.free].reach == before {
@@ -251,7 +248,7 @@ func (r *reader) apposedTo(p *Phrase) int {
 		}
 		return f.subject
 	case r.free >= 0 && f.verb >= 0 && t == "," && (d.Phrases[r.free].To == end || r.secondJob(before)):
-		if r.beginsReport(p) || d.Tongue.IsEnglish() && p.Kind == Name && d.Actions[f.verb].Inverted && d.Has(p.To, before, lexis.Aux) { // explained the teacher, | the Lexa could be
+		if d.Tongue.IsEnglish() && p.Kind == Name && d.Actions[f.verb].Inverted && d.Has(p.To, before, lexis.Aux) { // explained the teacher, | the Lexa could be
 			return -1
 		}
 		return r.free
@@ -282,27 +279,6 @@ func (r *reader) bracketBefore(i int) int {
 		}
 	}
 	return i
-}
-
-// beginsReport reports whether German phrase p begins a clause in the mood of reported speech, behind a verb of saying and its subject: Am
-// Montag sagte Fuchs, | der Plan sei gut; sagte Fuchs, | man habe gefragt.
-func (r *reader) beginsReport(p *Phrase) bool {
-	d, f := r.d, r.top()
-	if a := &d.Actions[f.verb]; !d.Tongue.Nouns || a.Class&(lexis.Saying|lexis.Part) == 0 || a.Subject != r.free {
-		return false
-	}
-	for k := p.To; k < r.to && d.Tokens[k].Kind == lexis.Word; k++ {
-		if d.Tokens[k].Class&lexis.Reported != 0 {
-			return true
-		}
-	}
-	return false
-}
-
-// endsBehind reports whether the verb at token i has no object: a sign, a time or a place follows.
-func (r *reader) endsBehind(i int) bool {
-	d, next := r.d, i+1
-	return next >= r.to || d.Tokens[next].Kind == lexis.Sign || d.Has(next, i, lexis.Period|lexis.Prep) && !d.Is(next, i, "by")
 }
 
 // secondJob reports whether the second job of a subject of Spanish, Portuguese, Italian or French ends before the comma at token i:

@@ -166,7 +166,7 @@ func (r *reader) step(i int) int {
 		r.joined = true
 		r.pre = -1
 		return i + 1
-	case c&(lexis.Prep|lexis.Accord) != 0 && (c&lexis.Det == 0 || i != r.subjectAt && r.behindNoun(i)) && !d.ofMany(i) && !t.Named && !d.fullNameAt(i):
+	case c&(lexis.Prep|lexis.Accord) != 0 && (c&lexis.Det == 0 || i != r.subjectAt && r.behindNoun(i)) && !t.Named && !d.fullNameAt(i):
 		if r.pre != i-1 || r.pre < 0 || (d.Tongue.Nouns || d.Tongue.Cases) && c&lexis.Accord != 0 { // close to; nach Angaben von; по словам
 			r.pre = i
 		}
@@ -217,14 +217,6 @@ func (r *reader) behindNoun(i int) bool {
 	d := r.d
 	return r.last >= 0 && d.Phrases[r.last].To == i || d.PersonAt(i+1) != nil && d.Tokens[i+1].Class&lexis.Thing == 0 && !(d.Tokens[i].Starts && d.Tokens[i+1].Class&lexis.Given == 0) // but a Polícia Federal; A Coreia do Norte
 }
-
-// ofMany reports whether the French preposition at token i is the article of a noun in the plural behind an adjective: ont dit | de nombreux
-// parents.
-func (d *Clauses) ofMany(i int) bool {
-	return d.Tongue.Tag == "fr" && (d.Is(i, i, "de") || d.Is(i, i, "d'")) && manyWords[d.Tokens[min(i+1, len(d.Tokens)-1)].Lower] && (d.Tokens[i].Starts || d.Has(i-1, i, lexis.Say|lexis.Part|lexis.Accord))
-}
-
-var manyWords = lexis.Set(`nombreux nombreuses autres anciens anciennes jeunes`)
 
 // startsNoun reports whether token i can go on with a noun phrase after a determiner.
 func (d *Clauses) startsNoun(i, end int) bool {

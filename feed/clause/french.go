@@ -30,13 +30,13 @@ func (r *reader) frenchBehind(i int) (next int, ok bool) {
 	t := &d.Tokens[v]
 	if t.Class&lexis.Aux != 0 || own && (t.Lower == "est" || t.Lower == "sont") {
 		p := r.perfectAt(v, own)
-		if p == 0 || d.objectOfPhrase(d.setPhraseAt(p), p) || v == i && !own && r.listedPerfect(v, p) || d.Tokens[p].Class&(lexis.Part|lexis.Told) == 0 && d.setPhraseAt(p) == p && !d.withPronoun(v) && (r.awaited() || !own && !r.answered(p+1)) {
+		if p == 0 || v == i && !own && r.listedPerfect(v, p) || d.Tokens[p].Class&(lexis.Part|lexis.Told) == 0 && d.setPhraseAt(p) == p && !d.withPronoun(v) && (r.awaited() || !own && !r.answered(p+1)) {
 			return i, false
 		}
 		return r.actFrom(i, v, p), true
 	}
 	switch {
-	case behindOnly[t.Lower] && !(d.withPronoun(v) || r.answered(v+1) && !r.awaited()), d.objectOfPhrase(d.setPhraseAt(v), v):
+	case behindOnly[t.Lower] && !(d.withPronoun(v) || r.answered(v+1) && !r.awaited()):
 		return i, false
 	case behindOnly[t.Lower], d.setPhraseAt(v) > v, v > i && t.Class&lexis.Say != 0 && !d.withPronoun(v), own && seems[t.Lower] && d.plainWord(v+1),
 		own && t.Class == 0 && t.Text == t.Lower && !takes(t.Lower) && (d.withPronoun(v) || r.answered(v+1) && !r.awaited()):
@@ -127,16 +127,6 @@ func (d *Clauses) setPhraseAt(i int) int {
 // behindOnly are French verbs that say something only right behind it, where somebody follows them: « ... », défendait | Paul Renard; not: Paul Renard
 // défendait « La Source » à Cannes.
 var behindOnly = lexis.Set(`promettait avertissait reprenait défendait souvenait plaignait signale signalait mentionne mentionnait confesse confessait`)
-
-// objectOfPhrase reports whether a name at token end, behind the French set phrase at token i, is its object, for its subject follows: a mis en garde |
-// Paul Renard la préfète.
-func (d *Clauses) objectOfPhrase(end, i int) bool {
-	if end == i || end >= len(d.Tokens) || d.PersonAt(end) == nil {
-		return false
-	}
-	k := d.MentionAt(end).End
-	return d.Has(k, end, lexis.Det) && d.startsSomebody(k)
-}
 
 var (
 	puts   = lexis.Set(`met mettait mettent mettaient mis mit`)

@@ -133,19 +133,11 @@ func (r *reader) retells(i int) bool {
 	}
 	behindNoun := r.last >= 0 && d.Phrases[r.last].To == i && d.Phrases[r.last].Pre < 0 && d.Phrases[r.last].From <= r.from+1
 	behindPlace := r.last >= 0 && d.Phrases[r.last].To == i && d.Phrases[r.last].Pre == r.from
-	if !behindNoun && !behindPlace || d.anotherAdjective(i+1) {
+	if !behindNoun && !behindPlace {
 		return false
 	}
 	d.Tokens[i].Class |= lexis.Reported
 	return true
-}
-
-// anotherAdjective reports whether a comma or a conjunction, another adjective and a noun stand at token i: große | und alte Bäume.
-func (d *Clauses) anotherAdjective(i int) bool {
-	if i+1 >= len(d.Tokens) || d.Tokens[i].Text != "," && d.Tokens[i].Class&lexis.Conj == 0 {
-		return false
-	}
-	return d.adjectiveAt(i + 1)
 }
 
 // InReportedMood reports whether the first verb of a sentence has the mood of reported speech.

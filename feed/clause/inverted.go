@@ -79,7 +79,7 @@ func (r *reader) behindVerb(a *Action, i int) int {
 // known. The verb and the words before it start at token i.
 func (r *reader) subjectSure(a *Action, i, next int, again bool) (sure, known bool) {
 	d := r.d
-	if next < r.to && d.inPlural(a.At) && (d.IsSeveral(next) || a.Subject < 0 && (d.ofMany(next) || d.Is(next, next, "des") && next+1 < r.to && d.IsSeveral(next+1))) { // ont dit | des témoins
+	if next < r.to && d.inPlural(a.At) && (d.IsSeveral(next) || a.Subject < 0 && d.Is(next, next, "des") && next+1 < r.to && d.IsSeveral(next+1)) { // ont dit | des témoins
 		return true, true
 	}
 	if d.Tongue.Nouns && next < r.to && (nominatives[d.Tokens[next].Lower] || d.Has(next, i, lexis.She) && d.Is(i-1, i, ",") && a.Subject >= 0 && (again || d.Phrases[a.Subject].Kind == Other)) { // Besonders freut | er sich; Es regne, schreiben | sie
