@@ -75,16 +75,9 @@ func (d *Clauses) Accords(p *Phrase) bool {
 	return p.Pre > 0 && d.Tokens[p.Pre-1].Lower == "according" || d.asSaidBy(p)
 }
 
-// behindHis reports whether a pronoun, and not phrase p, is whose view the words before the phrase tell: volgens hem | zullen bedrijven;
-// jego zdaniem | fabryka; по его словам | завод; but: zdaniem | mera.
+// behindHis reports whether a Dutch pronoun, and not phrase p, is whose view the words before the phrase tell: volgens hem | zullen bedrijven.
 func (d *Clauses) behindHis(p *Phrase) bool {
-	if d.Tongue.Tag == "nl" {
-		return p.Pre+1 < p.From && d.Has(p.Pre+1, p.From, lexis.Object)
-	}
-	if !d.Tongue.Cases || d.Tokens[p.Pre].Class&lexis.Accord == 0 {
-		return false
-	}
-	return p.Pre > 0 && Whose[d.Tokens[p.Pre-1].Lower] != 0 || p.Pre+1 < p.From && lexis.EndsAny(d.Tokens[p.Pre+1].Lower, "niego", "niej")
+	return d.Tongue.Tag == "nl" && p.Pre+1 < p.From && d.Has(p.Pre+1, p.From, lexis.Object)
 }
 
 // isThat reports whether a Romance verb that says what something is stands at token i, with no noun as its subject: per Fox | è Q; pour
@@ -140,13 +133,13 @@ func (d *Clauses) PointsBack(i int) bool {
 	first, second, third := d.Tokens[i].Lower, d.Tokens[i+1].Lower, d.Tokens[i+2].Lower
 	switch d.Tongue.Tag {
 	case "it":
-		return first == "così" || first == "con" && these[second] && words[third] || first == "lo" && d.Has(i+1, i, lexis.Aux|lexis.Say) || first == "è" && (second == "quanto" || second == "ciò")
+		return first == "così" || first == "con" && these[second] && words[third] || first == "lo" && d.Has(i+1, i, lexis.Aux|lexis.Say) || first == "è" && second == "quanto"
 	case "es":
-		return first == "así" && (second == "lo" || d.Has(i+1, i, lexis.Aux|lexis.Saying)) || first == "con" && (these[second] && words[third] || words[second]) || first == "lo" && d.Has(i+1, i, lexis.Aux|lexis.Say) || first == "es" && second == "lo" && third == "que"
+		return first == "así" && (second == "lo" || d.Has(i+1, i, lexis.Aux|lexis.Saying)) || first == "con" && these[second] && words[third] || first == "lo" && d.Has(i+1, i, lexis.Aux|lexis.Say)
 	case "pt":
-		return (first == "foi" || first == "é") && second == "o" && third == "que" || first == "assim" && second == "o" || first == "com" && these[second] && words[third]
+		return first == "foi" && second == "o" && third == "que" || first == "com" && these[second] && words[third]
 	}
-	return first == "c'" && second == "est" && third == "ce" || first == "c'est" && second == "ce"
+	return first == "c'" && second == "est" && third == "ce"
 }
 
 var (
@@ -160,17 +153,12 @@ func (d *Clauses) germanPointsBack(i int) bool {
 		return false
 	}
 	for k := i; k < len(d.Tokens) && d.SentenceOf[k] == d.SentenceOf[i]; k++ {
-		if d.Tokens[k].Class&lexis.Deny != 0 || alsos[d.Tokens[k].Lower] && k <= i+3 || alsos[d.Tokens[k].Lower] && d.ends(k) { // Das sagte X so nie; Das sagte X gestern auch
+		if d.Tokens[k].Class&lexis.Deny != 0 || alsos[d.Tokens[k].Lower] { // Das sagte X so nie; Das sagte X gestern auch
 			return false
 		}
 	}
 	said := backVerbs[d.Tokens[i+1].Lower]
 	return d.Tokens[i].Starts && said && pointers[d.Tokens[i].Lower]
-}
-
-// ends reports whether token i is the last word of its sentence.
-func (d *Clauses) ends(i int) bool {
-	return i+1 == len(d.Tokens) || d.Tokens[i+1].Kind == lexis.Sign
 }
 
 var (

@@ -74,13 +74,10 @@ var ones = lexis.Set(`el la un una este esta o a um uma il lo l' uno un' le une 
 // crowds are endings of nouns in the singular that mean several: une centaine, la mayoría.
 var crowds = strings.Fields(`aine cena zena cina ntina orité oría oria oranza moitié mitad metade metà groupe grupo gruppo couple foule pareja coppia casal plupart partie parte nombre número numero poignée millier ensemble`)
 
-// namedNext reports whether a person's name follows at token i, behind adverbs and what the person is: auch | Wirtin Anna Fuchs.
+// namedNext reports whether a person's name follows at token i, behind adverbs and a title: auch | Wirtin Anna Fuchs.
 func (r *reader) namedNext(i int) bool {
 	d := r.d
 	for i < r.to && d.IsAdverb(i) {
-		i++
-	}
-	if i+1 < r.to && lexis.IsCapital(d.Tokens[i].Text) && d.Tongue.HasJobEnding(d.Tokens[i].Lower) && d.PersonAt(i) == nil {
 		i++
 	}
 	return d.personBehind(i)
@@ -106,8 +103,7 @@ func (r *reader) closes(p *Phrase) bool {
 		return true
 	}
 	another := p.Kind != Name && r.d.Tokens[p.From].Class&lexis.Det != 0
-	after := r.d.Tokens[i].Class&(lexis.Prep|lexis.Period) != 0 || r.d.Has(i, i, lexis.Det) && r.d.Has(i+1, i, lexis.Period) // han dicho Ana Ruiz y Luis Mora | este lunes
-	return after && !another && !r.clauseAhead(i)
+	return r.d.Tokens[i].Class&(lexis.Prep|lexis.Period) != 0 && !another && !r.clauseAhead(i)
 }
 
 // govern notes the preposition before a phrase, or the article that shows that it is no subject. It reports whether the
@@ -143,9 +139,6 @@ func (r *reader) govern(p *Phrase) (adjacent bool) {
 func (r *reader) infinitiveOf(p *Phrase) bool {
 	d := r.d
 	t := &d.Tokens[p.From]
-	if last := &d.Phrases[r.last]; d.Tongue.IsEnglish() && d.Is(p.Pre, p.Pre, "to") && t.Class == 0 && t.Text == t.Lower && last.Pre > r.from && d.Is(last.Pre, last.From, "by") { // told by the crew to | sit
-		return true
-	}
 	return d.Tongue.IsEnglish() && d.Is(p.Pre, p.Pre, "to") && p.Core == p.From+1 && t.Class == 0 && t.Text == t.Lower && d.Has(p.Core, p.From, lexis.Det|lexis.Prep|lexis.Object) && !strings.HasSuffix(d.Tokens[p.Pre-1].Lower, "ed")
 }
 
@@ -157,30 +150,28 @@ func (r *reader) joinName(p *Phrase, n int) bool {
 		return false
 	}
 	last := &d.Phrases[r.last]
-	switch t := &d.Tokens[before]; {
-	case t.Lower == "named":
+	if d.Tokens[before].Lower == "named" {
 		last.Alias = n
-		if s := r.top().subject; s >= 0 && d.Phrases[s].Alias == r.last {
+		if s := r.top().subject; s >= 0 && d.Phrases[s].Alias == r.last { // the plumber, a man named Fox
 			d.Phrases[s].Alias = n
 		}
 		return true
-	case t.Text == "," && p.Pre < 0 && (p.To >= r.to || d.Tokens[p.To].Kind == lexis.Sign):
-		if last.Kind == Role && last.Pre >= 0 && r.anotherBehind(p) && !(d.romance() && d.IsSeveral(last.Head)) {
-			last.Alias = n
-			return true
-		}
-		for { // according to a spokesman for | the police, Fox; nach den Worten des Chefs | der Wehr, Jan Fuchs
-			if (last.Kind == Role || d.endsAsSomebody(last.Head)) && d.Accords(last) {
-				last.Alias = n
-				return true
-			}
-			if last.Of < 0 {
-				break
-			}
-			last = &d.Phrases[last.Of]
-		}
 	}
-	return false
+	if d.Tokens[before].Text != "," || p.Pre >= 0 || p.To < r.to && d.Tokens[p.To].Kind != lexis.Sign {
+		return false
+	}
+	if last.Kind == Role && last.Pre >= 0 && r.anotherBehind(p) && !(d.romance() && d.IsSeveral(last.Head)) {
+		last.Alias = n
+		return true
+	}
+	for last.Kind != Role && !d.endsAsSomebody(last.Head) || !d.Accords(last) { // according to a spokesman for | the police, Fox; nach den Worten des Chefs | der Wehr, Jan Fuchs
+		if last.Of < 0 {
+			return false
+		}
+		last = &d.Phrases[last.Of]
+	}
+	last.Alias = n
+	return true
 }
 
 // anotherBehind reports whether a comma and another noun phrase follow a name, which is no subject then: a través de su abogado,
@@ -238,9 +229,6 @@ func (r *reader) apposedTo(p *Phrase) int {
 		return r.free
 	}
 	end := r.bracketBefore(before)
-	if d.Tokens[before].Text == ")" && d.Tongue.Nouns && p.Kind == Name && r.free >= 0 && d.Phrases[r.free].Kind == Role && d.Phrases[r.free].To == end { // die Chefin des Amtes (AfU) | Anna Fuchs
-		return r.free
-	}
 	switch t := d.Tokens[before].Text; {
 	case f.subject >= 0 && f.verb < 0 && lexis.IsDashOrComma(t):
 		if r.free >= 0 && d.Phrases[r.free].reach == before {
@@ -248,12 +236,7 @@ func (r *reader) apposedTo(p *Phrase) int {
 		}
 		return f.subject
 	case r.free >= 0 && f.verb >= 0 && t == "," && (d.Phrases[r.free].To == end || r.secondJob(before)):
-		if d.Tongue.IsEnglish() && p.Kind == Name && d.Actions[f.verb].Inverted && d.Has(p.To, before, lexis.Aux) { // explained the teacher, | the Lexa could be
-			return -1
-		}
 		return r.free
-	case d.Tongue.Cases && r.free >= 0 && f.verb >= 0 && lexis.IsDashOrComma(t) && d.Phrases[r.free].Kind == Role && d.Phrases[r.free].To == before && (p.To >= r.to || d.Tokens[p.To].Kind == lexis.Sign):
-		return r.free // mówi rzecznik urzędu – Karol Mak
 	}
 	return -1
 }

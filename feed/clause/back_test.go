@@ -9,10 +9,10 @@ func TestPointsBack(t *testing.T) {
 		want           bool
 	}{
 		{"it", "Così il sindaco Riva.", true}, {"it", "Con queste parole parla Riva.", true}, {"it", "Con queste mani parla Riva.", false}, {"it", "Con alcune parole parla Riva.", false}, {"it", "Lo ha detto Riva.", true},
-		{"it", "Lo dice anche Riva.", true}, {"it", "Lo Stato paga tutto.", false}, {"it", "È quanto dice Riva.", true}, {"it", "È ciò che dice Riva.", true}, {"it", "È tardi per Riva.", false}, {"it", "Il tetto perde acqua.", false},
-		{"es", "Así lo dijo Ruiz.", true}, {"es", "Así habló ayer Ruiz.", true}, {"es", "Así ha hablado Ruiz.", true}, {"es", "Así el techo cae.", false}, {"es", "Con estas palabras habló Ruiz.", true}, {"es", "Con palabras duras habló Ruiz.", true},
-		{"es", "Con estas manos trabaja Ruiz.", false}, {"es", "Lo dijo ayer Ruiz.", true}, {"es", "Lo bueno llega tarde.", false}, {"es", "Es lo que dijo Ruiz.", true}, {"es", "Es tarde para Ruiz.", false},
-		{"pt", "Foi o que disse Reis.", true}, {"pt", "É o que diz Reis.", true}, {"pt", "É o telhado velho.", false}, {"pt", "Foi assim que falou.", false}, {"pt", "Assim o disse Reis.", true}, {"pt", "Assim cai o telhado.", false},
+		{"it", "Lo dice anche Riva.", true}, {"it", "Lo Stato paga tutto.", false}, {"it", "È quanto dice Riva.", true}, {"it", "È tardi per Riva.", false}, {"it", "Il tetto perde acqua.", false},
+		{"es", "Así lo dijo Ruiz.", true}, {"es", "Así habló ayer Ruiz.", true}, {"es", "Así ha hablado Ruiz.", true}, {"es", "Así el techo cae.", false}, {"es", "Con estas palabras habló Ruiz.", true},
+		{"es", "Con estas manos trabaja Ruiz.", false}, {"es", "Lo dijo ayer Ruiz.", true}, {"es", "Lo bueno llega tarde.", false}, {"es", "Es tarde para Ruiz.", false},
+		{"pt", "Foi o que disse Reis.", true}, {"pt", "É o telhado velho.", false}, {"pt", "Foi assim que falou.", false}, {"pt", "Assim cai o telhado.", false},
 		{"pt", "Com estas palavras falou Reis.", true}, {"pt", "Com estas mãos trabalha Reis.", false},
 		{"fr", "C’est ce que dit Anne.", true}, {"fr", "C'est ce que dit Anne.", true}, {"fr", "C’est la faute d'Anne.", false}, {"fr", "Le toit fuit encore.", false},
 		{"de", "Das sagte auch die Wirtin.", false}, {"de", "Das sagte die Wirtin gestern.", true}, {"de", "So erklärte es die Wirtin.", true}, {"de", "Das sagte die Wirtin nie.", false}, {"de", "Das kaufte die Wirtin gestern.", false},

@@ -195,8 +195,8 @@ func (r *reader) step(i int) int {
 // reflexiveVerb reports whether the word at token i is a verb because a reflexive pronoun precedes it: si | legge nella nota.
 func (r *reader) reflexiveVerb(i int) bool {
 	d := r.d
-	se := d.Tongue.Tag == "it" && d.Is(i-1, i, "si") || (d.Tongue.Tag == "es" || d.Tongue.Tag == "fr") && d.Is(i-1, i, "se")
-	return se && d.Tokens[i].Class&(lexis.Det|lexis.Pronoun|lexis.Object|lexis.Reflexive) == 0
+	self := d.Tongue.Tag == "it" && d.Is(i-1, i, "si") || d.Tongue.Tag == "es" && d.Is(i-1, i, "se")
+	return self && d.Tokens[i].Class&(lexis.Det|lexis.Pronoun|lexis.Object|lexis.Reflexive) == 0
 }
 
 // objectBehind reports whether the article at token i, behind a quotation, is the object of the verb after it: « ... », le | défend

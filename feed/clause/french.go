@@ -28,7 +28,7 @@ func (r *reader) frenchBehind(i int) (next int, ok bool) {
 		v++
 	}
 	t := &d.Tokens[v]
-	if t.Class&lexis.Aux != 0 || own && (t.Lower == "est" || t.Lower == "sont") {
+	if t.Class&lexis.Aux != 0 {
 		p := r.perfectAt(v, own)
 		if p == 0 || v == i && !own && r.listedPerfect(v, p) || d.Tokens[p].Class&(lexis.Part|lexis.Told) == 0 && d.setPhraseAt(p) == p && !d.withPronoun(v) && (r.awaited() || !own && !r.answered(p+1)) {
 			return i, false
@@ -38,7 +38,7 @@ func (r *reader) frenchBehind(i int) (next int, ok bool) {
 	switch {
 	case behindOnly[t.Lower] && !(d.withPronoun(v) || r.answered(v+1) && !r.awaited()):
 		return i, false
-	case behindOnly[t.Lower], d.setPhraseAt(v) > v, v > i && t.Class&lexis.Say != 0 && !d.withPronoun(v), own && seems[t.Lower] && d.plainWord(v+1),
+	case behindOnly[t.Lower], d.setPhraseAt(v) > v, v > i && t.Class&lexis.Say != 0 && !d.withPronoun(v),
 		own && t.Class == 0 && t.Text == t.Lower && !takes(t.Lower) && (d.withPronoun(v) || r.answered(v+1) && !r.awaited()):
 		return r.actFrom(i, v, v), true
 	}
@@ -104,22 +104,15 @@ func (r *reader) actFrom(i, v, last int) int {
 	return next
 }
 
-// seems are French verbs that say behind a quotation how somebody speaks it: « ... », se veut | rassurante Anne Renard.
-var seems = lexis.Set(`veut voulait dit disait montre montrait`)
-
 // plainWord reports whether token i is a word in small letters that is in no list.
 func (d *Clauses) plainWord(i int) bool {
 	return i < len(d.Tokens) && d.Tokens[i].Kind == lexis.Word && d.Tokens[i].Class == 0 && d.Tokens[i].Text == d.Tokens[i].Lower
 }
 
-// setPhraseAt returns the token after the French set phrase of saying at token i, or i: met | en garde; laisse | entendre.
+// setPhraseAt returns the token after the French set phrase of saying at token i, or i: met | en garde.
 func (d *Clauses) setPhraseAt(i int) int {
-	w := d.Tokens[i].Lower
-	switch {
-	case puts[w] && d.Is(i+1, i, "en") && d.Is(i+2, i, "garde"):
+	if puts[d.Tokens[i].Lower] && d.Is(i+1, i, "en") && d.Is(i+2, i, "garde") {
 		return i + 3
-	case leaves[w] && d.Is(i+1, i, "entendre"):
-		return i + 2
 	}
 	return i
 }
@@ -128,10 +121,8 @@ func (d *Clauses) setPhraseAt(i int) int {
 // défendait « La Source » à Cannes.
 var behindOnly = lexis.Set(`promettait avertissait reprenait défendait souvenait plaignait signale signalait mentionne mentionnait confesse confessait`)
 
-var (
-	puts   = lexis.Set(`met mettait mettent mettaient mis mit`)
-	leaves = lexis.Set(`laisse laissait laissent laissaient laissé laissa`)
-)
+// puts are French verbs before "en garde".
+var puts = lexis.Set(`met mettait mettent mettaient mis mit`)
 
 // perfectAt returns the participle that belongs to the French auxiliary at token i, or 0. Own says that its object is its subject, so that it may
 // agree with a woman or with several: s'est | indignée. Words that say how may stand between, which no participle ends: a de son côté |
@@ -171,13 +162,7 @@ func (d *Clauses) frenchWhen(i int) int {
 	if !d.Has(k, i-1, lexis.Period) || lexis.IsCapital(d.Tokens[k].Text) {
 		return i
 	}
-	if k++; k < len(d.Tokens) && lexis.IsCapital(d.Tokens[k].Text) { // lundi | Matin Plus; not: lundi Les Échos
-		if d.Has(k, i, lexis.Det) {
-			return i
-		}
-		return k
-	}
-	if d.Has(k, i, lexis.Period) || k < len(d.Tokens) && dayParts[d.Tokens[k].Lower] || d.Is(k, i, "dernier") {
+	if k++; d.Has(k, i, lexis.Period) || d.Is(k, i, "dernier") {
 		k++
 	}
 	if d.Has(k, i, lexis.Prep) { // mardi sur RTL
@@ -191,9 +176,6 @@ var asides = map[string]bool{
 	"quant à lui": true, "quant à elle": true, "quant à eux": true, "quant à elles": true, "pour sa part": true, "pour leur part": true,
 	"de son côté": true, "de leur côté": true, "à son tour": true, "à leur tour": true,
 }
-
-// dayParts are French words behind a day.
-var dayParts = lexis.Set(`matin midi soir après-midi nuit`)
 
 // writings are French nouns for where a body says something.
 var writings = lexis.Set(`communiqué presse tweet message courrier rapport`)
