@@ -139,12 +139,7 @@ func (d *Clauses) endsAsSomebody(i int) bool {
 	if !d.Tongue.IsEnglish() || len(t.Lower) < 5 || t.Class&^(lexis.Head|lexis.Thing) != 0 {
 		return false
 	}
-	for _, ending := range [...]string{"er", "or", "ist", "ian"} {
-		if strings.HasSuffix(t.Lower, ending) {
-			return true
-		}
-	}
-	return false
+	return lexis.EndsAny(t.Lower, "er", "or", "ist", "ian")
 }
 
 // IsSeveral reports whether the Spanish, Portuguese, Italian or French word at token i means several persons or bodies, or sources:

@@ -80,9 +80,6 @@ func (d *Clauses) noun(i, end int, governed, fronted bool) *Phrase {
 		}
 		p.Core, p.To, p.reach, p.Head, p.Kind = k+1, k+1, k+1, k, d.kindOfOne(k)
 		m := k + 2
-		if d.Is(m, k, "entre") { // l'un d'entre eux
-			m++
-		}
 		if d.Tongue.Tag == "fr" && m < end && (d.Is(m, k, "eux") || d.Is(m, k, "elles")) { // l'un d'eux
 			p.To, p.reach = m+1, m+1
 		}
@@ -138,10 +135,10 @@ func (n *nounReader) step() bool {
 	if far := d.apartFrom(k, d.NameAt(k)); far > k && far <= n.end && !role {
 		return n.name(far)
 	}
-	if n.noun && lexis.IsCapital(d.Tokens[k-1].Text) && (lexis.IsNumeral(t.Text) || d.numberBehind(k)) { // Section | 12; World War | Two
+	if n.noun && lexis.IsCapital(d.Tokens[k-1].Text) && lexis.IsNumeral(t.Text) { // Section | 12
 		return n.numeral(t)
 	}
-	if t.Class&lexis.Conj != 0 && (n.secondOwners() || n.joinsHalves()) { // the Bakers' | and Millers' Bank
+	if t.Class&lexis.Conj != 0 && n.joinsHalves() {
 		n.at++
 		return true
 	}
@@ -155,7 +152,7 @@ func (n *nounReader) step() bool {
 	if k > n.from && n.lastHead == k && d.Tokens[k-1].Class&lexis.Head != 0 && t.Class == 0 && t.Text == t.Lower && d.Tongue.IsEnglish() && d.Has(k+1, k, lexis.Det) { // children | use a toy
 		return false
 	}
-	if !d.inPhrase(k, k == n.from, n.noun) && !(n.noun && (d.stillNoun(k, n.from, n.end, n.governed) || n.governed && d.endsInIng(k))) && !d.field(k) {
+	if !d.inPhrase(k, k == n.from, n.noun) && !(n.noun && d.stillNoun(k, n.from, n.end, n.governed)) && !d.field(k) {
 		return false
 	}
 	n.at++
@@ -232,13 +229,6 @@ func (n *nounReader) sign(t *lexis.Token) bool {
 	return true
 }
 
-// secondOwners reports whether an English conjunction at the next token stands between two that own what follows.
-func (n *nounReader) secondOwners() bool {
-	d, k := n.d, n.at
-	return d.Tongue.IsEnglish() && k > n.from && k+2 < n.end && d.Tokens[k-1].Owner && d.Tokens[k+1].Owner &&
-		lexis.EndsAny(d.Tokens[k-1].Lower, "s", "s'")
-}
-
 // joinsHalves reports whether the English "and" at the next token joins two words that tell what somebody or a body is for, behind an
 // article and before a verb: the work | and pensions minister said.
 func (n *nounReader) joinsHalves() bool {
@@ -274,7 +264,7 @@ func (d *Clauses) HalfInMarks(i int) bool {
 // saysInMarks reports whether the quotation at token i is the name of a paper, behind its article, which says something: die „Berger
 // Zeitung“ | schreibt.
 func (d *Clauses) saysInMarks(i int) bool {
-	if next := i + 1; next < len(d.Tokens) && (d.Tokens[next].Text == "-" || d.Tokens[next].Kind == lexis.Word && lexis.IsCapital(d.Tokens[next].Text) || d.Tokens[next].Lower == "genannte") { // der „Spiegel“-Redakteur X; der „Pate“ X
+	if next := i + 1; next < len(d.Tokens) && (d.Tokens[next].Text == "-" || d.Tokens[next].Kind == lexis.Word && lexis.IsCapital(d.Tokens[next].Text)) { // der „Spiegel“-Redakteur X; der „Pate“ X
 		return false
 	}
 	if next := i + 1; d.Has(next, i, lexis.Tell) && next+1 < len(d.Tokens) && d.Tokens[next+1].Kind == lexis.Word && d.Tokens[next+1].Text != d.Tokens[next+1].Lower { // Das „Wunder“ nannte X

@@ -32,20 +32,8 @@ func (r *reader) relative(i int) bool {
 	} else if d.Tongue.Nouns {
 		about = r.whose(about)
 	}
-	if f := r.top(); t.Lower == "who" && comma && f.subject >= 0 && f.verb < 0 && d.Phrases[f.subject].Kind == Name && d.Phrases[about].Kind == Entity && d.Phrases[about].Pre > r.from && d.Tokens[d.Phrases[about].Pre-1].Text == "," {
-		about = f.subject // Ann Fox, of the University of Elm, who
-	}
 	if about == r.beside && r.free >= 0 && d.Phrases[r.free].Kind == Name { // among them was Fox, the miller, who
 		about = r.free
-	}
-	if t.Lower == "that" && d.Tokens[p.Head].Class&(lexis.Paper|lexis.Work) == 0 { // a note from her mother that said
-		root := about
-		for d.Phrases[root].Of >= 0 {
-			root = d.Phrases[root].Of
-		}
-		if d.Tokens[d.Phrases[root].Head].Class&lexis.Paper != 0 {
-			about = root
-		}
 	}
 	if t.Lower == "who" && d.Phrases[about].Kind == Other && d.Tokens[d.Phrases[about].From].Class&lexis.Det != 0 { // the impostor, who
 		d.Phrases[about].Kind = Role
@@ -78,7 +66,7 @@ func (r *reader) addsThat(i int) bool {
 		p := &d.Phrases[r.last]
 		const noNoun = lexis.Det | lexis.Prep | lexis.Reflexive | lexis.Object | lexis.Pronoun | lexis.Saying | lexis.Verb | lexis.Aux | lexis.Adverb
 		article := i+1 >= r.to || !d.Has(i+1, i, noNoun) && (lexis.IsCapital(d.Tokens[i+1].Text) || lexis.EndsAny(d.Tokens[i+1].Lower, "e", "er"))
-		apposed := d.Tongue.Nouns && article && (d.PersonAt(i+1) == nil || named[d.Tokens[min(d.MentionAt(i+1).End, len(d.Tokens)-1)].Lower])                   // die Leiterin; die neue Leiterin; but names have no article
+		apposed := d.Tongue.Nouns && article && d.PersonAt(i+1) == nil                                                                                          // die Leiterin; die neue Leiterin; but names have no article
 		if d.Tongue.Nouns && d.Is(i-1, i, ",") && p.To == i-1 && (p.Kind == Other || p.Kind == Entity) && articles[d.Tokens[min(i+1, len(d.Tokens)-1)].Lower] { // der Plan, | den der Wirt ablehnt
 			return true
 		}
@@ -141,7 +129,6 @@ func (r *reader) unlistedVerb(i int) int {
 }
 
 var (
-	named      = lexis.Set(`heißt hieß`)                                                              // sagte der Mann, der Uwe Kranz | heißt
 	articles   = lexis.Set(`der die das ein eine`)                                                    // articles of a subject in German
 	germanWho  = lexis.Set(`der die das`)                                                             // who in German
 	notSubject = lexis.Set(`whose whom deren dessen wiens wier dont cuyo cuya cui cujo cuja których`) // relative words that are no subject

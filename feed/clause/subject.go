@@ -91,9 +91,6 @@ func (r *reader) findSubject(a *Action, i int) *frame {
 		a.Subject = r.last
 		r.frames = append(r.frames[:0], frame{subject: r.last, verb: -1, outer: -1})
 		f = r.top()
-	case f.verb < 0 && f.subject >= 0 && f.subject == r.free && r.namedBeside(a, i): // After the vote Ann Fox, head of the mill, | said
-		a.Subject, f.subject = r.free-1, r.free-1
-		d.Phrases[a.Subject].Alias = r.free
 	case f.relative && f.verb < 0 && direct && !(d.Tongue.Nouns && f.subject >= 0): // that she said
 		a.Subject, f.subject = r.free, r.free
 	case direct && f.subject != r.free && r.behindMark(d.Phrases[r.free].From): // The deal “is a bad one,” Fox wrote
@@ -166,9 +163,6 @@ func (r *reader) namedBefore(i int) bool {
 	}
 	p := &d.Phrases[r.last]
 	at := d.MentionAt(p.Head).At
-	if at == p.From && d.Has(verb, i, lexis.Say) && d.PersonAt(min(verb+1, len(d.Tokens)-1)) != nil { // Speaking for Ann Fox said | Tom Reed
-		return false
-	}
 	if (at == p.From || d.Tokens[at-1].Class&lexis.Det != 0) && lexis.GivenNames.Of(p.Who.First)&lexis.Given == 0 { // to the Elm Post Fox
 		return false
 	}
@@ -176,18 +170,6 @@ func (r *reader) namedBefore(i int) bool {
 		return true
 	}
 	return f.bare && f.verb < 0 || f.verb >= 0 && d.Actions[f.verb].At == r.from && len(d.Actions) == f.verb+1
-}
-
-// namedBeside reports whether the English subject of a verb of saying, which starts at token i, tells between commas what somebody is whose
-// name stands before it, behind the words that begin the sentence and no comma ends: After the vote Ann Fox, head of the mill, | said.
-func (r *reader) namedBeside(a *Action, i int) bool {
-	d := r.d
-	role := &d.Phrases[r.free]
-	if !d.Tongue.IsEnglish() || r.free == 0 || a.Class&lexis.Say == 0 || a.Loose || role.Kind != Role || role.To != i-1 || !d.Is(role.From-1, i, ",") || !d.Is(i-1, i, ",") || d.personBehind(min(a.At+1, len(d.Tokens)-1)) || d.Has(a.At+2, i, lexis.Head|lexis.Title|lexis.Office|lexis.Kin) { // said the mayor
-		return false
-	}
-	p := &d.Phrases[r.free-1]
-	return p.Kind == Name && p.Pre == r.from && p.To == role.From-1 && !d.Has(d.MentionAt(p.Head).At-1, p.Head, lexis.Det|lexis.Prep|lexis.Title|lexis.Office|lexis.Kin) && d.Tokens[d.MentionAt(p.Head).At-1].Class&(lexis.Head|lexis.Thing) != lexis.Head && d.Tokens[p.From].Class&lexis.Det != 0
 }
 
 // disagrees reports whether the subject of a verb of saying, in front of it, is in the plural and the verb is not: Las medidas, opina, ...
@@ -237,22 +219,13 @@ func (r *reader) inWhich(verb, i int) int {
 func (r *reader) sends(by, i int) bool {
 	d := r.d
 	text := &d.Phrases[r.last]
-	if !sending[d.Tokens[max(text.From-1, 0)].Lower] || text.Of >= 0 {
-		return false
-	}
-	for k := text.From; k < i-1; k++ {
-		if d.PersonAt(k) != nil {
-			return false
-		}
-	}
-	return d.Phrases[by].Kind != Entity || notices[d.Tokens[text.Head].Lower]
+	return sending[d.Tokens[max(text.From-1, 0)].Lower] && text.Of < 0 && d.Phrases[by].Kind != Entity
 }
 
 var (
 	sending = lexis.Set(`emite emitió emitido publica publicó publicado difunde difundió difundido envía envió enviado escribe escribió escrito firma firmó divulga divulgó comparte compartió
 		emette emesso pubblica pubblicò pubblicato diffonde diffuse diffuso invia inviò inviato scrive scrisse scritto
 		emite emitiu emitido publicou divulgou enviou escreve escreveu escrito partilhou compartilhou assinou`)
-	notices = lexis.Set(`comunicado nota comunicato`)
 )
 
 var (
@@ -300,55 +273,7 @@ func (r *reader) saysAlso(a Action) bool {
 	if a.Class&(lexis.Say|lexis.Tell) != 0 && a.At > r.from+2 && d.Tokens[a.At-2].Text == "," && d.Tongue.IsEnglish() {
 		return len(d.Actions) == f.outer+2 && d.Actions[f.outer+1].At < a.At-3 // but said that Reed lied, hit her, and said
 	}
-	if d.romance() {
-		return r.saysAlone(&a, f.outer)
-	}
-	return d.Actions[f.outer].Class&lexis.Say != 0 && d.Is(a.At+1, a.At, "that")
-}
-
-// saysAlone reports whether Romance action a, behind a conjunction and before "that", is what the subject of action outer says as well, as
-// what it said first is that a thing does something, and nobody else stands between: X anunció que la obra acabó y | aseguró que; but X dijo
-// que Y vino y | aseguró que; X dijo que entró en la casa y | aseguró que; X no dijo que la obra acabó ni | aseguró que.
-func (r *reader) saysAlone(a *Action, outer int) bool {
-	d, o := r.d, &r.d.Actions[outer]
-	next := a.At + 1
-	if o.Class&lexis.Say == 0 || a.Class&lexis.Say == 0 || o.Subject < 0 || d.TheySay(o.At) != d.TheySay(a.At) || next >= r.to || !thats[d.Tokens[next].Lower] || !d.Has(a.At-1, a.At, lexis.Conj) || o.Denied || neithers[d.Tokens[a.At-1].Lower] {
-		return false
-	}
-	thing := d.PhraseAt[min(o.At+2, a.At)]
-	if !thats[d.Tokens[o.At+1].Lower] || thing < 0 || !r.doesItself(int(thing), outer+1, a.At) {
-		return false
-	}
-	if k := d.Phrases[o.Subject].Kind; k != Name && k != Role && k != Entity {
-		return false
-	}
-	for k := o.At + 1; k < a.At; k++ {
-		if n := d.PhraseAt[k]; n >= 0 && d.Phrases[n].Kind != Other && d.Phrases[n].Pre < 0 || d.Tokens[k].Kind == lexis.Quoted {
-			return false
-		}
-	}
-	return true
-}
-
-var neithers = lexis.Set(`ni nem né`)
-
-// doesItself reports whether the phrase p is the subject of all actions from n on before token end, and of at least one: dijo que | la obra
-// acabó; but dijo que | la empujó y tiene miedo.
-func (r *reader) doesItself(p, n, end int) bool {
-	d := r.d
-	is := d.Phrases[p].Core < end && d.looksPast(d.Phrases[p].Core)
-	for k := d.Phrases[p].From; k < d.Phrases[p].Core; k++ {
-		if d.looksPast(k) {
-			return false
-		}
-	}
-	for ; n < len(d.Actions) && d.Actions[n].At < end; n++ {
-		if d.Actions[n].Subject != p {
-			return false
-		}
-		is = true
-	}
-	return is
+	return !d.romance() && d.Actions[f.outer].Class&lexis.Say != 0 && d.Is(a.At+1, a.At, "that")
 }
 
 // noApposition makes the phrase that seemed to be an apposition the subject, because no comma ends it: Sooner or later, the

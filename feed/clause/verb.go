@@ -167,7 +167,7 @@ func (r *reader) objectOf(i int) bool {
 // miedo: Q; Fox, lui, | jubile. What Fox never does or would not do is no sign of speech, nor what names somebody or something written.
 func (r *reader) lightWord(i, verb int) bool {
 	d := r.d
-	if !d.romance() || nevers[d.Tokens[i].Lower] || nevers[d.Tokens[min(verb+1, r.to-1)].Lower] || lexis.EndsAny(d.Tokens[verb].Lower, "rait", "raient", "ebbe", "ebbero", "ría", "rían", "ria", "riam") {
+	if !d.romance() || lexis.EndsAny(d.Tokens[verb].Lower, "rait", "raient", "ebbe", "ebbero", "ría", "rían", "ria", "riam") {
 		return false
 	}
 	for k := verb + 1; k < r.to && d.Tokens[k].Kind == lexis.Word; k++ {
@@ -177,9 +177,6 @@ func (r *reader) lightWord(i, verb int) bool {
 	}
 	return d.Has(i, i, lexis.Deny) || d.Tongue.Tag == "fr" && (d.Is(i, i, ",") || d.Has(i, i, lexis.Object) && d.Is(i+1, i, ","))
 }
-
-// nevers are Romance words for never.
-var nevers = lexis.Set(`jamais mai nunca jamás`)
 
 // passiveToo reports whether the English participle at token i has no auxiliary because a conjunction joins it to a verb in the passive:
 // Six clerks were arrested and | accused of Q. What follows is no object. It marks that verb too.
@@ -339,10 +336,6 @@ func (r *reader) auxiliary(i int) int {
 			a.At, a.Class, a.Passive = k, lexis.Tell, passive
 			r.act(a)
 			return d.tellsPhraseAt(k)
-		case r.letsKnow(k):
-			a.At, a.Class = k+1, lexis.Say
-			r.act(a)
-			return k + 2
 		case k > i && d.romance() && d.Has(k+1, i, lexis.Base) && k+2 < r.to && thats[d.Tokens[k+2].Lower]: // ha voluto precisare che
 			a.At, a.Class = k+1, lexis.Say
 			r.act(a)

@@ -13,11 +13,7 @@ func (d *Clauses) inPhrase(k int, first, noun bool) bool {
 	switch {
 	case t.Class&lexis.Det != 0:
 		return first || k > 0 && d.Tokens[k-1].Class&lexis.Det != 0 || t.Class&lexis.Number != 0 && !noun
-	case t.Class&(lexis.Pronoun|lexis.Object|lexis.Conj|lexis.Rel) != 0:
-		return false
-	case t.Class&(lexis.Prep|lexis.Sub) != 0:
-		return t.Lower == "former" || t.Lower == "past"
-	case d.withPronoun(k):
+	case t.Class&(lexis.Pronoun|lexis.Object|lexis.Conj|lexis.Rel|lexis.Prep|lexis.Sub) != 0, d.withPronoun(k):
 		return false
 	case t.Class&lexis.Aux != 0, t.Class&lexis.Deny != 0 && (d.Tongue.Drops || d.Tongue.Tag == "fr"):
 		return false
@@ -148,13 +144,6 @@ var Whose = map[string]mention.Gender{
 	"hem": mention.Man, "haar": mention.Woman,
 }
 
-// numberBehind reports whether the English word at token k is a number with a capital that ends a name: World War Two. What it may count does
-// not follow.
-func (d *Clauses) numberBehind(k int) bool {
-	counts := k+1 < len(d.Tokens) && d.Tokens[k+1].Kind == lexis.Word && d.Tokens[k+1].Class&(lexis.Saying|lexis.Verb|lexis.Aux|lexis.Prep|lexis.Conj|lexis.Rel|lexis.Sub) == 0
-	return d.Tongue.IsEnglish() && d.Tokens[k].Class&lexis.Number != 0 && lexis.IsCapital(d.Tokens[k].Text) && !counts
-}
-
 // joinedBySlash reports whether a stroke joins the words with capitals at token k and behind it: the | Fox/Reed campaign.
 func (d *Clauses) joinedBySlash(k int) bool {
 	return d.Is(k+1, k, "/") && k+2 < len(d.Tokens) && d.Tokens[k+2].Span.Start == d.Tokens[k].Span.End+1 && lexis.IsCapital(d.Tokens[k].Text) && lexis.IsCapital(d.Tokens[k+2].Text)
@@ -171,34 +160,11 @@ func (d *Clauses) isSomebodyNominative(i int) bool {
 	if !d.Tongue.Cases || t.Class&lexis.Head == 0 || t.Class&(lexis.Thing|lexis.Oblique) != 0 {
 		return false
 	}
-	if i+1 < len(d.Tokens) && sameCases[t.Lower] && lexis.IsCapital(d.Tokens[i+1].Text) && d.PersonAt(i+1) == nil && d.namesBefore(i) { // Jan Kot wrócił. Q, mówił o decyzji | kanclerz Niemiec
-		return false
-	}
 	if t.Class&lexis.Title == 0 || i+1 == len(d.Tokens) {
 		return true
 	}
 	next := &d.Tokens[i+1] // с премьер | Анной Котовой; but: президент | Украины; президент | Анна Котова
 	return !lexis.IsCapital(next.Text) || d.isPersonNominative(i+1) || next.Class&(lexis.Given|lexis.Oblique) == 0 && d.PersonAt(i+1) == nil
-}
-
-// sameCases are Polish nouns for men that mean women as well, and then have the same form in all cases.
-var sameCases = lexis.Set(`premier prezydent kanclerz minister burmistrz dyrektor prezes rektor marszałek ambasador komisarz`)
-
-// namesBefore reports whether the paragraph of token i names a person not far before it, who may be the subject of a verb without one. Behind
-// words for a place or an occasion nobody's is needed: powiedział na konferencji | marszałek Sejmu.
-func (d *Clauses) namesBefore(i int) bool {
-	ruled := false // by a preposition
-	for k := i - 1; k >= 0 && k > i-60 && d.Tokens[k].Paragraph == d.Tokens[i].Paragraph; k-- {
-		if !ruled && d.Has(k, i, lexis.Prep) {
-			if ruled = true; d.Is(k, i, "na") || d.Is(k, i, "w") || d.Is(k, i, "we") {
-				return false
-			}
-		}
-		if d.PersonAt(k) != nil {
-			return true
-		}
-	}
-	return false
 }
 
 // isPersonBehindPlace reports whether the Russian or Polish name of a person in the nominative begins at token i, behind another
@@ -214,29 +180,12 @@ func (d *Clauses) isPersonNominative(i int) bool {
 	return d.Tongue.Cases && t.Class&lexis.Given != 0 && t.Class&lexis.Oblique == 0 && d.PersonAt(i) != nil
 }
 
-// endsInIng reports whether the English word at token k is a noun in -ing that ends a phrase before a comma: director of commercial
-// planning, Ann Fox.
-func (d *Clauses) endsInIng(k int) bool {
-	w := d.Tokens[k].Lower
-	return d.Tongue.IsEnglish() && len(w) > 5 && strings.HasSuffix(w, "ing") && d.Tokens[k].Class&lexis.Ing == 0 && d.Is(k+1, k, ",") && d.PersonAt(min(k+2, len(d.Tokens)-1)) != nil
-}
-
 // field reports whether the English word at token k, which looks like a verb, tells what somebody does whose name follows: secretary of |
-// state Ann Fox; head of | marketing Bo Reed. With an article the word is a verb: accused the director of | misleading Bo Reed.
+// state Ann Fox; head of | marketing Bo Reed.
 func (d *Clauses) field(k int) bool {
 	t := &d.Tokens[k]
-	if k < 2 || !d.Tongue.IsEnglish() || !d.Is(k-1, k, "of") || t.Text != t.Lower || t.Class&(lexis.Det|lexis.Prep|lexis.Pronoun|lexis.Ing) != 0 || d.PersonAt(min(k+1, len(d.Tokens)-1)) == nil || !d.headOf(k-2) && d.Tokens[k-2].Class&(lexis.Head|lexis.Title) == 0 {
-		return false
-	}
-	for i := k - 3; i >= 0 && d.Tokens[i].Kind == lexis.Word; i-- {
-		switch c := d.Tokens[i].Class; {
-		case c&lexis.Det != 0 || d.Tokens[i].Owner:
-			return false
-		case c&(lexis.Saying|lexis.Verb|lexis.Prep) != 0:
-			return true
-		}
-	}
-	return true
+	return k > 1 && d.Tongue.IsEnglish() && d.Is(k-1, k, "of") && t.Text == t.Lower && t.Class&(lexis.Det|lexis.Prep|lexis.Pronoun|lexis.Ing) == 0 && d.PersonAt(min(k+1, len(d.Tokens)-1)) != nil &&
+		(d.headOf(k-2) || d.Has(k-2, k, lexis.Head|lexis.Title) && !strings.HasSuffix(t.Lower, "ing"))
 }
 
 // headOf reports whether the word at token i is that for who leads something: head of.
