@@ -100,9 +100,6 @@ func (d *Names) bodyInCase(i, end int) bool {
 	if last := &d.Tokens[end-1]; d.lettersAlone(i, end) || d.ofJobHolder(i, end) || end > i+1 && !lexis.IsUpper(t.Text) && lexis.IsUpper(last.Text) && utf8.RuneCountInString(last.Text) < 5 && utf8.RuneCountInString(last.Text) > 1 { // Prezydenta RP
 		return true
 	}
-	if d.behindThing(i) && d.looksGenitive(i, end) {
-		return true
-	}
 	if last := &d.Tokens[end-1]; end > i+1 && lexis.EndsAny(last.Lower, "skich", "ckich", "nych", "owych", "ских", "цких") { // Stanach Zjednoczonych; not: Снежана Черных
 		return true
 	}
@@ -110,31 +107,6 @@ func (d *Names) bodyInCase(i, end int) bool {
 		return true
 	}
 	return d.thingInCase(i)
-}
-
-// behindThing reports whether a noun for a body, with capitals up to token i or to a conjunction before it, precedes token i: Rady |
-// Bezpieczeństwa Miasta; Rady Bezpieczeństwa Narodowego i | Obrony Ukrainy.
-func (d *Names) behindThing(i int) bool {
-	k := i - 1
-	if d.Has(k, i, lexis.Conj) {
-		k--
-	}
-	for ; k >= 0 && k > i-6 && !d.Tokens[k+1].Starts && lexis.IsCapital(d.Tokens[k].Text); k-- {
-		if d.thingInCase(k) {
-			return true
-		}
-	}
-	return false
-}
-
-// looksGenitive reports whether all words of the name in tokens i to end look like the genitive: Bezpieczeństwa Miasta.
-func (d *Names) looksGenitive(i, end int) bool {
-	for ; i < end; i++ {
-		if !lexis.LooksGenitive(d.Tokens[i].Lower) {
-			return false
-		}
-	}
-	return true
 }
 
 // thingInCase reports whether token i is a noun for a body, in any case: Rada, Rady, Суда.

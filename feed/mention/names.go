@@ -167,7 +167,7 @@ func (d *Names) FindPeople() {
 	next := 0 // the token after the last name
 	for _, n := range d.Capitals {
 		if i := int(n); i >= next {
-			if next = d.NameAt(i); next > i && !d.inHeading(i, next) && !d.isFirm(i, next) {
+			if next = d.NameAt(i); next > i && !d.inHeading(i, next) {
 				runs = append(runs, Mention{At: i, End: next})
 			}
 		}

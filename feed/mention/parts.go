@@ -40,20 +40,6 @@ func (d *Names) inHeading(i, end int) bool {
 	return small || words >= few && words <= most && !label
 }
 
-// bodyInside reports whether English tokens i to end are the name of a body that has more words behind its kind, and no person's: Fox News |
-// Digital, but Orange County Commissioner Bo Reed.
-func (d *Names) bodyInside(i, end int) bool {
-	body := false
-	for k := i + 1; k < end-1 && d.Tongue.IsEnglish(); k++ {
-		c := d.Tokens[k].Class
-		if c&(lexis.Given|lexis.Head|lexis.Title|lexis.Office) != 0 || lexis.IsInitial(d.Tokens[k].Text) {
-			return false
-		}
-		body = body || c&lexis.Body != 0
-	}
-	return body
-}
-
 // parts splits a name into given and last name, in lower case.
 func (d *Names) parts(i, end int) (first, last string, ok bool) {
 	for end-1 > i && d.Tokens[end-1].Class&lexis.Suffix != 0 {
@@ -66,7 +52,7 @@ func (d *Names) parts(i, end int) (first, last string, ok bool) {
 	if t.Class&lexis.Body != 0 && !((t.Class&lexis.Place != 0 || t.Class&lexis.Thing == 0 && (end-i == 1 || end-i == 2 && d.Tokens[i].Class&lexis.Homonym == 0)) && (d.Tokens[i].Class&lexis.Given != 0 || end-i == 1 && len(d.people.byLast[t.Lower]) > 0)) {
 		return "", "", false
 	}
-	if first != "" && d.Tokens[i].Class&lexis.Given == 0 && (d.ofThing(i, end) || d.bodyInside(i, end) || t.Class&lexis.Firm != 0) {
+	if first != "" && d.Tokens[i].Class&lexis.Given == 0 && (d.ofThing(i, end) || t.Class&lexis.Firm != 0) {
 		return "", "", false
 	}
 	if first != "" && d.genitiveOwner(end) {

@@ -124,9 +124,6 @@ func (d *Names) describe(who *Person, i, end int) {
 			continue
 		}
 		if t.Kind != lexis.Word || t.Class&(lexis.Prep|lexis.Sub|lexis.Rel|lexis.Say|lexis.Conj|lexis.Det) != 0 && t.Class&(lexis.Head|lexis.Title) == 0 {
-			if k > 0 && len(role) > 0 && (t.Lower == "for" || t.Lower == "of") && d.Tokens[k-1].Class&lexis.Office != 0 && !d.Has(k-2, k, lexis.Partial) && d.onlyFor(k-1) { // Minister for Health Leo Marker
-				who.addRole([]string{d.Tokens[k-1].Lower})
-			}
 			break
 		}
 		role = slices.Insert(role, 0, t.Lower)
@@ -161,19 +158,6 @@ func (d *Names) describe(who *Person, i, end int) {
 	if len(words) > 0 && (d.Tokens[end+1].Lower == "the" || d.Tokens[end+1].Lower == "a") {
 		who.addRole(words)
 	}
-}
-
-// nearOffice is how far from an office another one of its kind is looked for, in tokens.
-const nearOffice = 1000
-
-// onlyFor reports whether an office at token i, before "for" or "of", is the only one of its kind: no minister for something else.
-func (d *Names) onlyFor(i int) bool {
-	for k := max(0, i-nearOffice); k < min(len(d.Tokens), i+nearOffice); k++ {
-		if k != i && d.Tokens[k].Lower == d.Tokens[i].Lower && (d.Is(k+1, k, "for") || d.Is(k+1, k, "of")) && !d.Is(k+2, k, d.Tokens[i+2].Lower) {
-			return false
-		}
-	}
-	return true
 }
 
 // note adds what a word beside the name of w tells: a title, an office, a gender.

@@ -33,10 +33,8 @@ func (d *Names) NameAt(i int) (end int) {
 			return end
 		case end > i && d.Tokens[end-1].Owner, end >= i+2 && d.Tokens[i].Class&lexis.Given != 0 && d.Tokens[end-1].Class&lexis.Given == 0 && d.owned(end): // Anna Fox's | mill; Anna Renners | Entscheidung
 			return end
-		case d.joinsFirm(i, end), d.joinsApart(i, end):
+		case d.joinsFirm(i, end):
 			end += 2
-		case end == i && d.joinsApart(i, i+1):
-			end += 3
 		case t.Kind != lexis.Word || end > i && t.Starts && !d.Tokens[end-1].Dotted:
 			return d.trimName(i, end)
 		case d.Tongue.Nouns && end >= i+2 && t.Named && t.Class&lexis.Given != 0 && d.Tokens[end-1].Class&(lexis.Given|lexis.Particle) == 0 && d.Tokens[i].Class&lexis.Given != 0:
@@ -116,25 +114,6 @@ func (d *Names) joinsFirm(i, k int) bool {
 		return !full && d.Tokens[i].Class&lexis.Given == 0 // the mills of New Holt & Old Elm
 	}
 	return !full || d.Tokens[k+1].Class&lexis.Given == 0
-}
-
-// joinsApart reports whether the apostrophe at token k belongs to an English name that starts at token i, with a space behind it: Rory
-// O| ' Neale.
-func (d *Names) joinsApart(i, k int) bool {
-	if !d.Tongue.IsEnglish() || k < i+1 || k >= len(d.Tokens) || d.Tokens[k].Text != "'" && d.Tokens[k].Text != "’" || d.Tokens[k-1].Text != "O" || d.Tokens[k-1].Span.End != d.Tokens[k].Span.Start {
-		return false
-	}
-	return k+1 < len(d.Tokens) && d.Tokens[k+1].Named
-}
-
-// isFirm reports whether the name in tokens i to end is that of a firm with "&" in it.
-func (d *Names) isFirm(i, end int) bool {
-	for ; i < end; i++ {
-		if d.Tokens[i].Text == "&" {
-			return true
-		}
-	}
-	return false
 }
 
 // ofWhat reports whether the German word at token i is a noun before "von", and no given name: an article precedes it, or letters for a

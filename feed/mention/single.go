@@ -52,7 +52,7 @@ func (p *people) addSingle(d *Names, i, end int) {
 	if p.things[t.Lower] {
 		return
 	}
-	if d.LeadsWithVerb(i) || d.endsBody(i) || d.leadsWithAdverb(i) || d.behindSubject(i) {
+	if d.LeadsWithVerb(i) || d.leadsWithAdverb(i) || d.behindSubject(i) {
 		return
 	}
 	kinship := before&lexis.Kin != 0 || d.Is(i-1, i, ",") && d.Has(i-2, i, lexis.Kin) && (end == len(d.Tokens) || d.Tokens[end].Kind != lexis.Word)
@@ -153,15 +153,6 @@ func (d *Names) behindSubject(i int) bool {
 
 // thereto are German adverbs for something told before.
 var thereto = lexis.Set(`dazu hierzu darauf daran davon dabei danach`)
-
-// endsBody reports whether the English name at token i ends that of a body: the Elm Department of Aviation.
-func (d *Names) endsBody(i int) bool {
-	if !d.Tongue.IsEnglish() || i < 2 || !d.Is(i-1, i, "of") {
-		return false
-	}
-	of := &d.Tokens[i-2]
-	return lexis.IsCapital(of.Text) && of.Class&lexis.Title == 0 && !of.Starts
-}
 
 func (p *people) enterTitled(d *Names, i int) {
 	t := &d.Tokens[i]
