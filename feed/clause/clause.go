@@ -145,6 +145,9 @@ func (r *reader) step(i int) int {
 	case t.Kind == lexis.Sign:
 		return r.sign(i)
 	}
+	if t.Text == "lui" && d.Tongue.Tag == "fr" && d.Has(i-1, i, lexis.Accord|lexis.View) { // selon lui
+		t.Class = lexis.He | lexis.Pronoun
+	}
 	if next := r.reduced(i); next > i {
 		r.pre = i
 		return next

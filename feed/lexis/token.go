@@ -240,11 +240,8 @@ func (d *Text) opensAt(at int) bool {
 // addSmall adds a token for the word w, which has small ASCII letters alone and the hash h.
 func (d *Text) addSmall(paragraph int, w prose.Span, h uint64) *Token {
 	text, class := w.Of(d.Body), d.Tongue.Words.Hashed(h)
-	switch n := len(d.Tokens); {
-	case class == 0 && d.Tongue.Tag == "nl":
+	if class == 0 && d.Tongue.Tag == "nl" {
 		class = d.Tongue.Words.partOfDay(text)
-	case text == "lui" && n > 0 && d.Tongue.Tag == "fr" && d.Tokens[n-1].Class&(Accord|View) != 0: // selon lui
-		class = He | Pronoun
 	}
 	d.Tokens = append(d.Tokens, Token{Kind: Word, Span: w, Text: text, Lower: text, Class: class, Paragraph: paragraph})
 	return &d.Tokens[len(d.Tokens)-1]
@@ -306,8 +303,8 @@ func (d *Text) readWord(text string) Token {
 		if size < len(t.Text) && IsUpper(t.Text) { // US and WHO are no pronouns
 			t.Class &= Title | Head | Office | Stray | Body | Nowhere | Suffix | Thing
 		}
-		if papers[t.Lower] && d.Tongue.Tag != "en" { // écrit Le Soir; Anna Notte
-			t.Class &^= Period
+		if t.Class&Period != 0 && t.Class&Homonym != 0 { // écrit Le Soir; Anna Notte
+			t.Class &^= Period | Homonym
 		}
 		if d.Tongue.Tag == "fr" && strings.HasSuffix(t.Lower, "a") { // Jura, no form of jurer
 			t.Class &^= Saying
@@ -328,9 +325,6 @@ func (d *Text) readWord(text string) Token {
 	}
 	return t
 }
-
-// papers are French and Italian parts of the day, which with a capital are names of papers and people.
-var papers = Set(`matin matinée soir soirée nuit mattina pomeriggio sera serata notte`)
 
 // opens reports whether a word with a capital is an adverb that begins a sentence, in a language other than English: Ahora Fuentes
 // dijo; Finalmente Fuentes dijo.
