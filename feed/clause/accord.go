@@ -57,7 +57,7 @@ func (d *Clauses) Accords(p *Phrase) bool {
 	if d.Tongue.Nouns && (p.Pre < 0 || p.Pre >= p.From) && d.Is(p.reach, p.From, "zufolge") { // dem Wirt zufolge
 		return true
 	}
-	if p.Pre < 0 || d.behindHis(p) {
+	if p.Pre < 0 || d.Tongue.Tag == "nl" && p.Pre+1 < p.From && d.Has(p.Pre+1, p.From, lexis.Object) { // volgens hem | zullen bedrijven
 		return false
 	}
 	if c := d.Tokens[p.Pre].Class; c&lexis.Accord != 0 || c&lexis.View != 0 && d.Tokens[p.Pre].Starts && p.Kind != Other && (d.Is(p.reach, p.From, ",") || d.isThat(p.reach) || d.Has(p.reach, p.From, lexis.Aux|lexis.Reported) && !strings.HasPrefix(d.Tokens[p.reach].Lower, "ha")) {
@@ -73,11 +73,6 @@ func (d *Clauses) Accords(p *Phrase) bool {
 		return true
 	}
 	return p.Pre > 0 && d.Tokens[p.Pre-1].Lower == "according" || d.asSaidBy(p)
-}
-
-// behindHis reports whether a Dutch pronoun, and not phrase p, is whose view the words before the phrase tell: volgens hem | zullen bedrijven.
-func (d *Clauses) behindHis(p *Phrase) bool {
-	return d.Tongue.Tag == "nl" && p.Pre+1 < p.From && d.Has(p.Pre+1, p.From, lexis.Object)
 }
 
 // isThat reports whether a Romance verb that says what something is stands at token i, with no noun as its subject: per Fox | è Q; pour
@@ -193,14 +188,14 @@ func (d *Clauses) inBody(p *Phrase) bool {
 	if !d.Is(p.Pre, p.From, "в") && !d.Is(p.Pre, p.From, "во") && !d.Is(p.Pre, p.From, "w") || d.NominativeAt(p.From) == "" && !d.isForeign(p) {
 		return false
 	}
-	if d.saidByNobody(d.GenitivesBehind(p.From), p.From) {
+	if d.saidByNobody(d.GenitivesBehind(p.From)) {
 		return true
 	}
 	verb := p.Pre - 1
 	if d.Has(verb, p.From, lexis.Reflexive) { // сообщили нам в
 		verb--
 	}
-	return d.saidByNobody(verb, p.From) && !d.followsNoun(p.From+1) // заявили в суде | родственники
+	return d.saidByNobody(verb) && !d.followsNoun(p.From+1) // заявили в суде | родственники
 }
 
 // isForeign reports whether a phrase begins with the letters of a body that tells things, or is one word in Latin letters in a Russian text,
@@ -301,7 +296,7 @@ func (d *Clauses) GenitivesBehind(i int) int {
 	end, k := i+1, i+1
 	for ; k < len(d.Tokens) && k < i+4; k++ {
 		t := &d.Tokens[k]
-		if d.saidByNobody(k, i) || t.Kind != lexis.Word || t.Text != t.Lower || t.Class&(lexis.Saying|lexis.Verb|lexis.Aux|lexis.Prep) != 0 || !lexis.LooksGenitive(t.Lower) {
+		if d.saidByNobody(k) || t.Kind != lexis.Word || t.Text != t.Lower || t.Class&(lexis.Saying|lexis.Verb|lexis.Aux|lexis.Prep) != 0 || !lexis.LooksGenitive(t.Lower) {
 			break
 		}
 		if d.isGenitive(k) {
@@ -310,15 +305,15 @@ func (d *Clauses) GenitivesBehind(i int) int {
 			break
 		}
 	}
-	if k == len(d.Tokens) || d.Tokens[k].Kind != lexis.Word || d.saidByNobody(k, i) || d.PersonAt(k) != nil {
+	if k == len(d.Tokens) || d.Tokens[k].Kind != lexis.Word || d.saidByNobody(k) || d.PersonAt(k) != nil {
 		return k
 	}
 	return end
 }
 
-// saidByNobody reports whether the word at token i, in the paragraph of token of, is a verb of saying without a subject: считают,
+// saidByNobody reports whether the word at token i is a verb of saying without a subject: считают,
 // сообщили, говорится, przekazano.
-func (d *Clauses) saidByNobody(i, of int) bool {
+func (d *Clauses) saidByNobody(i int) bool {
 	if i < 0 || i >= len(d.Tokens) {
 		return false
 	}

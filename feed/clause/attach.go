@@ -29,7 +29,7 @@ func (r *reader) phrase(p *Phrase) int {
 		r.free, r.pending = n, -1
 	case p.Pre >= 0:
 		if adjacent && d.Tokens[p.From].Class&lexis.Period == 0 && p.Kind != Proform {
-			r.attach(p)
+			r.attachTo(r.last, p)
 		} else if r.behindComma(p) {
 			d.Phrases[r.free].reach, r.beside = p.To, n
 		}
@@ -196,10 +196,7 @@ func (r *reader) addsTo(p *Phrase) bool {
 	return last.Of >= 0 && last.To == p.From-1 && d.Tokens[p.From-1].Class&lexis.Conj != 0 && root == &d.Phrases[d.Actions[f.verb].Subject] && r.closes(p)
 }
 
-// attach joins a phrase after a preposition to those it belongs to: the head | of the institute | for water.
-func (r *reader) attach(p *Phrase) { r.attachTo(r.last, p) }
-
-// attachTo joins phrase p to phrase q and to what that belongs to.
+// attachTo joins phrase p to phrase q and to what that belongs to: the head | of the institute | for water.
 func (r *reader) attachTo(q int, p *Phrase) {
 	d := r.d
 	p.Of = q

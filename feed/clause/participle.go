@@ -16,11 +16,8 @@ func (r *reader) opensParticiple(i int) bool {
 		return false
 	}
 	next := d.Tokens[i+1].Class
-	if d.Tongue.Tag == "fr" { // Interrogée sur
-		return next&lexis.Prep != 0 && lexis.EndsAny(t.Lower, "é", "ée", "és", "ées")
-	}
-	if d.Tongue.Drops && !d.Tongue.Cases { // Preguntado por
-		return next&(lexis.Prep|lexis.Sub) != 0 && next&lexis.Det == 0 && lexis.EndsAny(t.Lower, "ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas", "ato", "ata", "ati", "ate", "ito", "ita")
+	if d.romance() { // Interrogée sur; Preguntado por
+		return next&(lexis.Prep|lexis.Sub) != 0 && (next&lexis.Det == 0 || d.Tongue.Tag == "fr") && lexis.EndsAny(t.Lower, participle[d.Tongue.Tag]...)
 	}
 	if !d.Tongue.IsEnglish() {
 		return false
@@ -94,8 +91,8 @@ func (r *reader) participle(i int) {
 		a.Subject, a.Own = d.Actions[f.verb].Object, true
 	case near >= 0 && (f.verb < 0 || r.own(near, f)):
 		a.Subject, a.Own = near, true
-	case b > r.from && d.Tokens[b].Text == "," && r.withPhrase(b) >= 0:
-		a.Subject, a.Own = r.withPhrase(b), true
+	case b > r.from && d.Tokens[b].Text == "," && r.withPhrase() >= 0:
+		a.Subject, a.Own = r.withPhrase(), true
 	case crowd[d.Tokens[i].Lower] && b > r.from && d.Tokens[b].Text == "," && f.subject >= 0: // where strikers had gathered, chanting
 		a.Subject, a.Own = f.subject, true
 	case f.verb >= 0 && b > r.from && d.Tokens[b].Class&lexis.Prep != 0 && d.Blames(f.verb):
@@ -175,9 +172,9 @@ func (r *reader) own(near int, f *frame) bool {
 // Signs are things that words are written on.
 var Signs = lexis.Set(`sign signs banner banners poster posters placard placards shirt shirts t-shirt t-shirts hat hats sticker stickers plaque button buttons`)
 
-// withPhrase returns the phrase after "with" whose apposition ends before the comma at token i: with the leader, Ann Fox,
+// withPhrase returns the phrase after "with" whose apposition was read last: with the leader, Ann Fox,
 // shouting.
-func (r *reader) withPhrase(i int) int {
+func (r *reader) withPhrase() int {
 	d := r.d
 	for p := r.last; p >= 0 && p > r.last-3; p-- {
 		if q := &d.Phrases[p]; q.Pre >= 0 && d.Tokens[q.Pre].Lower == "with" && q.From >= r.from && (p == r.last || d.Phrases[r.last].Kind == Name) {

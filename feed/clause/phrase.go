@@ -124,7 +124,7 @@ func (n *nounReader) step() bool {
 	if n.fronted && n.noun && !d.Tongue.IsEnglish() && !d.Tongue.Nouns && (n.lastHead < 0 || d.Tokens[n.lastHead-1].Class&lexis.Thing != 0) && d.personBehind(k) && !(d.InStreet(k) && d.somebodyElse(k)) { // на вопрос об отставке | министр Морев
 		return false
 	}
-	if n.governed && n.noun && (d.isSomebodyNominative(k) || d.isPersonBehindPlace(k)) { // w Gdańsku | prawniczka Anna Mak
+	if n.governed && n.noun && (d.isSomebodyNominative(k) || d.isPersonNominative(k) && lexis.IsCapital(d.Tokens[k-1].Text)) { // w Gdańsku | prawniczka Anna Mak; rzecznik sądu w Gdańsku | Piotr Mak
 		return false
 	}
 	if d.joinedBySlash(k) {
@@ -138,7 +138,7 @@ func (n *nounReader) step() bool {
 	if n.noun && lexis.IsCapital(d.Tokens[k-1].Text) && lexis.IsNumeral(t.Text) { // Section | 12
 		return n.numeral(t)
 	}
-	if t.Class&lexis.Conj != 0 && n.joinsHalves() {
+	if t.Class&lexis.Conj != 0 && n.noun && n.lastHead < 0 && n.halvesAt(k) {
 		n.at++
 		return true
 	}
@@ -152,7 +152,7 @@ func (n *nounReader) step() bool {
 	if k > n.from && n.lastHead == k && d.Tokens[k-1].Class&lexis.Head != 0 && t.Class == 0 && t.Text == t.Lower && d.Tongue.IsEnglish() && d.Has(k+1, k, lexis.Det) { // children | use a toy
 		return false
 	}
-	if !d.inPhrase(k, k == n.from, n.noun) && !(n.noun && d.stillNoun(k, n.from, n.end, n.governed)) && !d.field(k) {
+	if !d.inPhrase(k, k == n.from, n.noun) && !(n.noun && d.stillNoun(k, n.end, n.governed)) && !d.field(k) {
 		return false
 	}
 	n.at++
@@ -229,14 +229,9 @@ func (n *nounReader) sign(t *lexis.Token) bool {
 	return true
 }
 
-// joinsHalves reports whether the English "and" at the next token joins two words that tell what somebody or a body is for, behind an
-// article and before a verb: the work | and pensions minister said.
-func (n *nounReader) joinsHalves() bool {
-	return n.noun && n.lastHead < 0 && n.halvesAt(n.at)
-}
-
-// halvesAt is joinsHalves for the "and" at token k. The phrase begins its clause, or stands behind a comma before the verb that ends the
-// sentence: He is wrong, the work | and pensions minister has said.
+// halvesAt reports whether the English "and" at token k joins two words that tell what somebody or a body is for, behind an article and
+// before a verb: the work | and pensions minister said. The phrase begins its clause, or stands behind a comma before the verb that ends
+// the sentence: He is wrong, the work | and pensions minister has said.
 func (n *nounReader) halvesAt(k int) bool {
 	d := n.d
 	ends := !n.governed && d.Is(n.from-1, n.from, ",")

@@ -204,7 +204,7 @@ func (r *reader) inWhich(verb, i int) int {
 	s := r.frames[0].subject
 	if !times[d.Tokens[i-2].Lower] {
 		s = r.frames[len(r.frames)-2].subject
-		if r.toWhom(i-1) == i-1 || s < 0 || !r.sends(s, i) {
+		if r.toWhom(i-1) == i-1 || s < 0 || !r.sends(s) {
 			return -1
 		}
 	}
@@ -214,9 +214,9 @@ func (r *reader) inWhich(verb, i int) int {
 	return s
 }
 
-// sends reports whether phrase by sends or prints a text of their own, which stands right behind the verb for that and before token i:
-// X difundió un comunicado en el que; not: X difundió un vídeo de Y en el que; Y recibió una carta en la que.
-func (r *reader) sends(by, i int) bool {
+// sends reports whether phrase by sends or prints a text of their own, which stands right behind the verb for that: X publicó un libro
+// en el que; not: X difundió un vídeo de Y en el que; Y recibió una carta en la que.
+func (r *reader) sends(by int) bool {
 	d := r.d
 	text := &d.Phrases[r.last]
 	return sending[d.Tokens[max(text.From-1, 0)].Lower] && text.Of < 0 && d.Phrases[by].Kind != Entity

@@ -74,9 +74,9 @@ func (d *Clauses) withPronoun(k int) bool {
 	return strings.Contains(between, "-") && strings.Trim(between, "-t ") == ""
 }
 
-// stillNoun reports whether a form that can be a verb is a noun at token k, after another noun of the phrase that starts at
-// token i: a Trump-style retort; on criminal justice issues.
-func (d *Clauses) stillNoun(k, i, end int, governed bool) bool {
+// stillNoun reports whether a form that can be a verb is a noun at token k, after another noun of its phrase: a Trump-style retort; on
+// criminal justice issues.
+func (d *Clauses) stillNoun(k, end int, governed bool) bool {
 	t := &d.Tokens[k]
 	if t.Text != t.Lower || t.Class&(lexis.Say|lexis.Tell|lexis.Base) == 0 || t.Class&(lexis.Verb|lexis.Aux) != 0 {
 		return false
@@ -165,13 +165,6 @@ func (d *Clauses) isSomebodyNominative(i int) bool {
 	}
 	next := &d.Tokens[i+1] // с премьер | Анной Котовой; but: президент | Украины; президент | Анна Котова
 	return !lexis.IsCapital(next.Text) || d.isPersonNominative(i+1) || next.Class&(lexis.Given|lexis.Oblique) == 0 && d.PersonAt(i+1) == nil
-}
-
-// isPersonBehindPlace reports whether the Russian or Polish name of a person in the nominative begins at token i, behind another
-// word with a capital: rzecznik sądu w Gdańsku | Piotr Mak.
-func (d *Clauses) isPersonBehindPlace(i int) bool {
-	before := &d.Tokens[i-1]
-	return d.isPersonNominative(i) && lexis.IsCapital(before.Text)
 }
 
 // isPersonNominative reports whether the Russian or Polish name of a person begins at token i, with a given name in the nominative.

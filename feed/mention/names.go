@@ -296,7 +296,7 @@ func (p *people) mention(d *Names, i, end int) {
 		}
 	}
 	if who == nil {
-		who = p.byLastName(d, i, end, last)
+		who = p.byLastName(d, i, last)
 	}
 	if who == nil && end-i == 1 && len(p.byFirst[last]) == 1 && (d.Tokens[i].Class&lexis.Given != 0 || p.spoke[last]) {
 		who = p.byFirst[last][0]
@@ -345,7 +345,7 @@ func (d *Names) isAttribute(i, end int) bool {
 // byLastName returns the person whom a last name alone means, or nil. Of several bearers the title before the name decides,
 // and relatives of another person come last. Then comes somebody who is named far more often than the others, then somebody
 // printed in full in this paragraph or the one before.
-func (p *people) byLastName(d *Names, i, end int, last string) *Person {
+func (p *people) byLastName(d *Names, i int, last string) *Person {
 	fit := p.fit[:0]
 	want := d.genderBefore(i)
 	rank := ""

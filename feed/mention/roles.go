@@ -128,7 +128,7 @@ func (d *Names) describe(who *Person, i, end int) {
 		}
 		role = slices.Insert(role, 0, t.Lower)
 		if owned = owned || t.Owner; !owned { // not of Ms Fox’s father, Bo Fox, nor of the mayor’s wife, Ann Fox
-			d.note(who, t)
+			who.note(t)
 		}
 		if t.Class&lexis.Kin != 0 && k > 0 && (d.Tokens[k-1].Class&lexis.Det != 0 || d.Tokens[k-1].Owner || d.Tokens[k-1].Class&(lexis.Head|lexis.Adverb) != 0) {
 			who.related = true
@@ -153,7 +153,7 @@ func (d *Names) describe(who *Person, i, end int) {
 	var words []string
 	for k := end + 2; k < end+7 && k < len(d.Tokens) && d.Tokens[k].Kind == lexis.Word && d.Tokens[k].Class&(lexis.Prep|lexis.Sub|lexis.Rel) == 0 && d.Tokens[k].Paragraph == d.Tokens[i].Paragraph; k++ {
 		words = append(words, d.Tokens[k].Lower)
-		d.note(who, &d.Tokens[k])
+		who.note(&d.Tokens[k])
 	}
 	if len(words) > 0 && (d.Tokens[end+1].Lower == "the" || d.Tokens[end+1].Lower == "a") {
 		who.addRole(words)
@@ -161,7 +161,7 @@ func (d *Names) describe(who *Person, i, end int) {
 }
 
 // note adds what a word beside the name of w tells: a title, an office, a gender.
-func (d *Names) note(w *Person, t *lexis.Token) {
+func (w *Person) note(t *lexis.Token) {
 	if t.Class&(lexis.Title|lexis.Office) != 0 && len(w.titles) < maxRoles && !slices.Contains(w.titles, t.Lower) {
 		w.titles = append(w.titles, t.Lower)
 	}
