@@ -28,7 +28,7 @@ type Meta struct {
 	Mails    map[string]string // addresses of authors whose header gives them with the name: it is the author who publishes them there
 	Tags     []string          // from the header and from lines of hashtags
 	Date     time.Time         // of publication, in the zone it was written in or Options.Zone
-	NameDate time.Time         // the day that the file's name or folders begin with; the date of publication where Date is zero and it is not to come
+	NameDate time.Time         // the day that the file's name or folders begin with, or else that the header's address of the page has; the date of publication where Date is zero and it is not to come
 	Updated  time.Time         // of the last change
 	Language string            // a language tag like "en" or "en-GB"; from the header, the page, or its commonest words; "": English or not known
 	Link     string            // absolute http or https address

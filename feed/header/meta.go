@@ -61,6 +61,7 @@ func (m *metaReader) read(fields []field, depth int) {
 		if f.value.empty() {
 			continue
 		}
+		m.addressDay(f)
 		switch kind {
 		case meansInner:
 			if depth < 3 {

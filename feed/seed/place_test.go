@@ -79,6 +79,20 @@ func TestNameDateUse(t *testing.T) {
 		{"2041-01-31-fair.md", "", "0001-01-01", "2041-01-31", "0001-01-01"},
 		{"_posts/2041-01-31-fair.md", "", "0001-01-01", "2041-01-31", "2041-01-31"},
 		{"blog/_posts/2041-01-31-fair.md", "date: 2025-01-01", "2025-01-01", "2041-01-31", "2025-01-01"},
+		// the day in the address that the header gives the page
+		{"a.md", "path: 2014/12/12/fair", "0001-01-01", "2014-12-12", "0001-01-01"},
+		{"a.md", "permalink: /news/2014/2/3/fair/", "0001-01-01", "2014-02-03", "0001-01-01"},
+		{"a.md", "slug: 2014/02/03", "0001-01-01", "2014-02-03", "0001-01-01"},
+		{"a.md", "aliases: [/fair/, /2014/02/03/fair.html]", "0001-01-01", "2014-02-03", "0001-01-01"},
+		{"a.md", "path: 2041/12/12/fair", "0001-01-01", "2041-12-12", "0001-01-01"},
+		{"2025-01-31-a.md", "path: 2014/12/12/fair", "0001-01-01", "2025-01-31", "0001-01-01"},
+		{"a.md", "path: 2014/12/12/fair\ndate: 2015-01-05", "2015-01-05", "2014-12-12", "2015-01-05"},
+		{"a.md", "link: https://elm.example/2014/12/12/fair", "0001-01-01", "0001-01-01", "0001-01-01"},
+		{"a.md", "url: https://elm.example/2014/12/12/fair", "0001-01-01", "0001-01-01", "0001-01-01"},
+		{"a.md", "image: /2014/12/12/fair.jpg", "0001-01-01", "0001-01-01", "0001-01-01"},
+		{"a.md", "path: 2014/13/12/fair", "0001-01-01", "0001-01-01", "0001-01-01"},
+		{"a.md", "path: 2014/12/fair", "0001-01-01", "0001-01-01", "0001-01-01"},
+		{"a.md", "permalink: /:year/:month/:day/:title", "0001-01-01", "0001-01-01", "0001-01-01"},
 	} {
 		a := mustParse(t, c.name, []byte("---\ntitle: Pier opens\n"+c.head+"\n---\n"+pier))
 		for what, pair := range map[string][2]string{"date": {a.Date.Format(time.DateOnly), c.date}, "name's date": {a.NameDate.Format(time.DateOnly), c.nameDate}, "not before": {a.NotBefore.Format(time.DateOnly), c.notBefore}} {

@@ -79,8 +79,10 @@ func Parse(name string, data []byte, opt header.Options) (*Article, error) {
 	if err != nil {
 		return nil, err
 	}
-	if a.NameDate, _ = nameDate(name, opt.Zone); inPosts(name) && a.Date.IsZero() {
-		a.Wait(a.NameDate, "its name")
+	if day, _ := nameDate(name, opt.Zone); !day.IsZero() {
+		if a.NameDate = day; inPosts(name) && a.Date.IsZero() {
+			a.Wait(day, "its name")
+		}
 	}
 	a.WaitForDate()
 	a.DropExcerpt(a.Body)
