@@ -100,19 +100,19 @@ var madeKeys = [...]struct {
 	{meansUpdated, made(`(?:last|first)*` + keyWhat + `(?:last)?(?:update|updated|modified|modification|mod|revised|edited|changed)` + keyWhen + `*`)},
 	{meansEnd, made(
 		keyWhat+`(?:expir(?:e|es|ed|y|ation|ing)|unpublish(?:ed|ing)?|takedown|withdraw|withdrawn|removed?|offline)`+keyWhen+`*`,
-		keyWhat+`(?:publish(?:ed)?|`+keyShown+`)`+keyUntil+keyWhen+`*`, `notafter`, `hide(?:after|from|on|at)`)},
+		keyWhat+`(?:publish(?:ed)?|`+keyShown+`)`+keyUntil+keyWhen+`*`, `notafter`, `hide(?:after|from|on|at)`, `(?:end|stop)(?:publish(?:ing)?|publication|`+keyShown+`)`+keyWhen+`*`)},
 	{meansRelease, made(
 		keyWhat+`(?:release|released|embargo|embargos|embargoed|golive|goeslive|live|schedule|scheduled|sperrfrist)(?:until|till|before|`+keyWhen+`)*`,
 		`(?:date|time|not)*publish(?:later|`+keyWhen+`)+`, `(?:not|do|dont|never)*(?:publish(?:ed)?|released?|post|live)?(?:not)?before`+keyWhen+`*`,
-		`(?:hold|held|hide|hidden|wait|private|draft|secret)(?:until|till|before)`+keyWhen+`*`, keyShown+`(?:from|after)`)},
-	{meansPublished, made(keyWhat+`(?:first|original)?(?:publish(?:ed)?|posted|issued)`+keyWhen+`*`, keyWhat+`(?:publication|publishing|pub|post)`+keyWhen+`+`, `(?:is)?public`,
+		`(?:hold|held|hide|hidden|wait|private|draft|secret)(?:until|till|before)`+keyWhen+`*`, keyShown+`(?:from|after)`, `(?:start|begin)(?:publish(?:ing)?|publication|`+keyShown+`)`+keyWhen+`*`)},
+	{meansPublished, made(keyWhat+`(?:first|original)?(?:publish(?:ed)?|posted|issued)`+keyWhen+`*`, keyWhat+`(?:publication|publishing|pub|post)`+keyWhen+`+`, `(?:is)?public`, `(?:dg|web|site|blog|wp|hugo|jekyll|quartz|obsidian)publish(?:ed)?`,
 		`veröffentlich(?:t|ung|en)(?:am|sdatum)?|erscheinungsdatum|publiée?(?:le)?|publi[ck]ad[oa](?:el|em)?|fechadepublicación|pubblicat[oa](?:il)?|gepubliceerd(?:op)?|publicerad|датапубликации|datapublikacji|data(?:di|de)(?:pubblicazione|publicação|publicacao)|datedep(?:ublication|arution)|publicatiedatum`)},
 	{meansHidden, made(
-		keyWhat+`(?:drafts?|entwurf|brouillon|borrador|bozza|rascunho|utkast|unlisted|private|privat|hidden|hide|secret|confidential|internal|wip|unfinished|passwords?|passwordprotected|protected|headless)`,
+		keyWhat+`(?:drafts?|entwurf|brouillon|borrador|bozza|rascunho|utkast|unlisted|private|privat|hidden|hide|secret|confidential|internal|wip|unfinished|passwords?|passwordprotected|protected|headless|inactive|trashed|deleted)`, `(?:saveas|publishas|isa)draft`,
 		`(?:is|for)*(?:members?|subscribers?|patrons?|supporters?|paid|paying|vip|premium)(?:only)?`, `(?:is)?paywall(?:ed)?`,
-		`(?:eleventy)?`+keyOut+`(?:out)?(?:from|in|of|for)*`+keyFeed, keyFeed+`(?:from|is)*`+keyOut, `(?:donot|dont|no)(?:publish|list|syndicate)`)},
+		`(?:eleventy)?`+keyOut+`(?:out)?(?:from|in|of|for)*`+keyFeed, keyFeed+`(?:from|is)*`+keyOut, `(?:donot|dont|no)(?:publish|list|syndicate)`, `(?:ignore|skip|disable|prevent|(?:exclude|hide)from)publish(?:ing)?`)},
 	{meansShown, made(`(?:include|included|show|shown|list|listed|publish|add|is|in|on|to|enable|allow)*(?:feeds?|rss|rssfeed|atom|syndication)`,
-		keyWhat+`(?:listed|visible|online|ready|approved|enabled|render|finished|complete|discoverable)`)},
+		keyWhat+`(?:listed|visible|online|ready|approved|enabled|routable|render|finished|complete|discoverable)`)},
 }
 
 func made(forms ...string) *regexp.Regexp {
@@ -144,7 +144,7 @@ func IsStatus(key string, foreign bool) bool {
 
 // perhapsKeys are words of other languages that mean a key of ours only with a value that fits it: "data" is a date in Italian,
 // Portuguese and Polish, and anything elsewhere; "estado" is also a state of a country. Beside a key of eventKeys a date is that of an event.
-var perhapsKeys = map[string]string{"data": "date", "дата": "date", "statut": "status", "estado": "status", "stato": "status", "situação": "status", "situacao": "status", "статус": "status",
+var perhapsKeys = map[string]string{"data": "date", "дата": "date", "statut": "status", "estado": "status", "stato": "status", "situação": "status", "situacao": "status", "статус": "status", "stage": "status", "workflow": "status", "phase": "status",
 	"concept": "draft", "szkic": "draft", "черновик": "draft", "опубликовано": "published", "opublikowano": "published"}
 
 var eventKeys = prose.Set("place time location venue luogo ora orario local lugar hora horário miejsce godzina место время начало ort uhrzeit lieu heure plaats tijd")

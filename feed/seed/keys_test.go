@@ -22,7 +22,10 @@ func TestHeld(t *testing.T) {
 		"no_feed: true": "header: no_feed", "disable_feed: true": "header: disable", "feed_exclude: true": "header: feed", "skip_rss: true": "header: skip", "headless: true": "header: headless", "entwurf: ja": "header: entwurf", "wip: true": "header: wip", "confidential: true": "header: confidential",
 		"paywall: true": "header: paywall", "subscribers_only: true": "header: subscribers", "unlisted: false": "", "private: no": "", "exclude_from_feed: false": "", "exclude_from_search: true": "", "hide_title: true": "", "hidetoc: true": "",
 		"removed: true": "header: removed", "expired: yes": "header: expired",
+		"ignorePublish: true": "header: ignorePublish", "ignorePublish: false": "", "skip_publishing: yes": "header: skip_publishing", "saveAsDraft: true": "header: saveAsDraft", "saveAsDraft: false": "", "trashed: true": "header: trashed", "deleted: no": "", "inactive: true": "header: inactive",
+		"start_publishing: soon": "header: start_publishing", "stop_publishing: true": "header: stop_publishing", "ignore_links: true": "", "end_of_life: true": "",
 		// keys that show
+		"dg-publish: false": "header: dg-publish", "dg-publish: true": "", "blog_publish: no": "header: blog_publish", "routable: false": "header: routable", "stage: draft": "header: status", "stage: 3": "", "workflow: draft": "header: status", "workflow: potting": "", "phase: full moon": "",
 		"published: false": "header: published", "published: no": "header: published", "publish: no": "header: publish", "isPublished: false": "header: isPublished", "is_published: 0": "header: is_published", "feed: false": "header: feed", "rss: false": "header: rss",
 		"include_in_feed: no": "header: include", "in_rss: false": "header: in_rss", "public: false": "header: public", "listed: false": "header: listed", "visible: false": "header: visible", "render: false": "header: render", "live: false": "header: live", "approved: no": "header: approved",
 		"permalink: false": "header: permalink", "published: true": "", "publish: yes": "", "feed: true": "", "feed: https://example.org/atom.xml": "", "public: true": "", "permalink: /pier/": "", "live: true": "", "released: true": "", "toc: false": "", "comments: false": "", "showDate: false": "",
@@ -61,7 +64,7 @@ func TestWhen(t *testing.T) {
 	const day = "2041-03-01"
 	for _, key := range strings.Fields(`date published publishDate publish_date publish-on publishAt publish_up pubDate pubdate publicationDate published_at published_on datePublished date_published article:published_time
 		post_date posted issued release releaseDate release-on released_at go-live goLive go_live_at live_from embargo embargo_until embargoUntil embargo-date not-before notBefore do_not_publish_before scheduled schedule scheduled_for scheduledAt
-		hold_until hidden_until private-until visible_from available_from Sperrfrist first_published`) {
+		hold_until hidden_until private-until visible_from available_from start_publishing Sperrfrist first_published`) {
 		a := mustParse(t, "a.md", []byte("---\ntitle: Pier opens\n"+key+": "+day+"\n---\n"+pier))
 		if got := a.NotBefore.Format(time.DateOnly); got != day || a.Held != "" || a.NotBeforeBy != "header: "+key || !a.Expires.IsZero() {
 			t.Errorf("%s: not before %s by %q, held %q", key, got, a.NotBeforeBy, a.Held)
