@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"seedfeed/feed/hypertext"
 	"seedfeed/feed/plaintext"
 )
 
@@ -89,7 +90,10 @@ func people(v value) (names []string, mails map[string]string) {
 		}
 	}
 	for _, s := range list {
-		s = plaintext.Line(plaintext.Clean(s))
+		s = plaintext.Line(hypertext.Inline(plaintext.Clean(s)))
+		if name := strings.TrimSpace(handle.ReplaceAllString(s, "")); name != "" {
+			s = name
+		}
 		found := []*mail.Address{{Name: s}}
 		if strings.Contains(s, "@") && strings.Contains(s, ".") {
 			if mails == nil {
@@ -125,20 +129,6 @@ func addresses(s string) []*mail.Address {
 		s = strings.Join(slices.DeleteFunc(strings.Fields(s), func(w string) bool { return strings.Contains(w, "@") }), " ")
 	}
 	return []*mail.Address{{Name: s}}
-}
-
-func partNames(s string) []string {
-	if strings.Contains(s, ";") {
-		return strings.Split(s, ";")
-	}
-	parts := strings.Split(strings.NewReplacer(" and ", ",", " & ", ",", " und ", ",", " et ", ",", " y ", ",").Replace(s), ",")
-	parts = plaintext.Lines(parts)
-	for _, p := range parts {
-		if !strings.Contains(p, " ") {
-			return []string{s}
-		}
-	}
-	return parts
 }
 
 // tags returns the tags in a value. A text is split at commas; without a comma it is split into words, as in Jekyll.

@@ -19,6 +19,23 @@ func TestPeople(t *testing.T) {
 		"ann@news.example (Ann Roe)":                   {[]string{"Ann Roe"}, map[string]string{"Ann Roe": "ann@news.example"}},
 		"Ann Roe ann@news.example":                     {[]string{"Ann Roe"}, map[string]string{}},
 		"ann@news.example":                             {nil, map[string]string{}},
+		// what somebody is
+		"Ann Roe, pier master":                      {[]string{"Ann Roe"}, nil},
+		"Ann Roe, Executive Director":               {[]string{"Ann Roe"}, nil},
+		"Ann Roe, Director of Harbours":             {[]string{"Ann Roe"}, nil},
+		"Ann Roe, editor, and Bo Lund":              {[]string{"Ann Roe", "Bo Lund"}, nil},
+		"Ann Roe, Bo Lund and Cy Dahl, the keepers": {[]string{"Ann Roe", "Bo Lund", "Cy Dahl"}, nil},
+		"Ann Roe, Harbour Trust":                    {[]string{"Ann Roe", "Harbour Trust"}, nil},
+		"Ann Roe and bo lund":                       {[]string{"Ann Roe", "bo lund"}, nil},
+		"ann roe":                                   {[]string{"ann roe"}, nil},
+		"Roe, Ann":                                  {[]string{"Roe, Ann"}, nil},
+		"Ann Roe, PhD":                              {[]string{"Ann Roe, PhD"}, nil},
+		// marks of Markdown
+		"[Ann Roe](https://elm.example/ann) and **Bo Lund**":                           {[]string{"Ann Roe", "Bo Lund"}, nil},
+		"[Ann Roe](https://elm.example/ann) ([@ann](https://net.example/ann)), keeper": {[]string{"Ann Roe"}, nil},
+		"Ann Roe (@ann_roe)": {[]string{"Ann Roe"}, nil},
+		"(@ann)":             {[]string{"(@ann)"}, nil},
+		"A*star [Elm]":       {[]string{"A*star [Elm]"}, nil},
 	} {
 		names, mails := people(value{text: in})
 		if len(names) == 0 {
