@@ -31,21 +31,27 @@ type translator struct {
 	code   bool            // the last line was indented code
 	blank  bool            // the last line was blank
 	inset  int             // spaces that an admonition adds before its lines
-	mdx    bool            // the file imports components
+	mdx    bool            // the file is MDX: it is called so, or imports components
 	shift  outdent         // of MDX
 	notes  []string        // footnotes written where they are referred to
 	hidden bool            // within a comment of several lines
 	opened map[string]bool // shortcodes in brackets that were met
 	quotes []string        // who said the quotations that are open
+	boxes  map[string]bool // shortcodes whose ends were looked for
 }
 
 // Translate returns a text of a Markdown dialect as CommonMark with HTML. It takes time linear in the length of text, and is safe
 // for concurrent use. The HTML may come from a stranger: it must be reduced to harmless elements before anybody sees it.
-func Translate(text string) string {
+func Translate(text string) string { return translate(text, false) }
+
+// TranslateMDX is Translate for a file that is MDX by its name. All its elements hold Markdown, however they are indented.
+func TranslateMDX(text string) string { return translate(text, true) }
+
+func translate(text string, mdx bool) string {
 	if !strings.ContainsAny(text, "{[:%=^<!?$~") && !strings.Contains(text, "import ") && !strings.Contains(text, "export ") {
 		return text
 	}
-	d := &translator{in: text, ends: map[string]int{}, opened: map[string]bool{}, blank: true}
+	d := &translator{in: text, ends: map[string]int{}, opened: map[string]bool{}, blank: true, mdx: mdx}
 	d.out.Grow(len(text) + len(text)/8)
 	for d.at < len(d.in) {
 		d.lineStart()
@@ -200,7 +206,7 @@ func (d *translator) lineMark(line, text string) bool {
 		d.mdx = true
 		d.module(line)
 	case strings.HasPrefix(text, ">") && d.callout(line):
-	case text[0] == '<' && d.element(line, text):
+	case text[0] == '<' && (d.mdx && d.tagLine(line, text) || d.element(line, text)):
 	default:
 		return false
 	}

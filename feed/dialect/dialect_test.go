@@ -22,7 +22,11 @@ func TestTranslate(t *testing.T) {
 	for i := 0; i+1 < len(archive.Files); i += 2 {
 		in, want := string(archive.Files[i].Data), &archive.Files[i+1]
 		t.Run(archive.Files[i].Name, func(t *testing.T) {
-			if got := Translate(in); *update {
+			translate := Translate
+			if strings.HasSuffix(archive.Files[i].Name, ".mdx") {
+				translate = TranslateMDX
+			}
+			if got := translate(in); *update {
 				want.Data = []byte(got)
 			} else if got != string(want.Data) {
 				t.Errorf("%s\ngot\n%s\nwant\n%s", in, got, want.Data)
@@ -99,9 +103,10 @@ func TestHasMarks(t *testing.T) {
 // TestLong: marks without an end are each looked for once. If each looked through the rest of the text, a megabyte of them
 // would take minutes.
 func TestLong(t *testing.T) {
-	for _, piece := range []string{"{{< a ", "[[", "==a ", "^[", "%%", "{% x ", "`", "![[a", "<{{", "](", "{/*", "~a", "::: x\n", "{{< quote >}}\n"} {
+	for _, piece := range []string{"{{< a ", "[[", "==a ", "^[", "%%", "{% x ", "`", "![[a", "<{{", "](", "{/*", "~a", "::: x\n", "{{< quote >}}\n", "<div\n", "<a\n", "<a b={", "<p>a</p>\n", "<div>\n  a\n"} {
 		start := time.Now()
 		Translate(strings.Repeat(piece, 1<<20/len(piece)))
+		TranslateMDX(strings.Repeat(piece, 1<<20/len(piece)))
 		if took := time.Since(start); took > 20*time.Second {
 			t.Errorf("a megabyte of %q took %s", piece, took)
 		}
@@ -118,6 +123,7 @@ func FuzzTranslate(f *testing.F) {
 		f.Add(string(archive.Files[i].Data))
 	}
 	f.Fuzz(func(t *testing.T, text string) {
+		TranslateMDX(text)
 		got := Translate(text)
 		if !strings.ContainsAny(text, "{[:%=^<!?$~") && !strings.Contains(text, "import ") && !strings.Contains(text, "export ") && got != text {
 			t.Errorf("%q became %q", text, got)

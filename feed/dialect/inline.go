@@ -312,7 +312,7 @@ func (d *translator) component() bool {
 	}
 	name := strings.TrimPrefix(rest[1:], "/")
 	if name == "" || name[0] < 'A' || name[0] > 'Z' {
-		return false
+		return d.mdx && d.jsxTag(rest)
 	}
 	end, ok := tagEnd(rest[:min(len(rest), 1000)])
 	if !ok {

@@ -14,7 +14,7 @@ type outdent struct {
 // width returns how many bytes of white space to take away before a line. Text keeps the margin of the component around
 // it, so that it stays in the list item that the component stands in.
 func (o *outdent) width(text string, indent int) int {
-	if isComponent(text) {
+	if isComponent(text) || holdsBlocks(text) {
 		if !o.inside || indent < o.margin {
 			o.margin = indent
 		}
@@ -40,6 +40,52 @@ func isComponent(text string) bool {
 	}
 	name := strings.TrimPrefix(text[1:], "/")
 	return name != "" && name[0] >= 'A' && name[0] <= 'Z'
+}
+
+// holdsBlocks reports whether a line is made of the tags of elements that may hold blocks of text, and of nothing else:
+// "<figure>", "</div></div>", `<callout-info class="wide">`.
+func holdsBlocks(line string) bool {
+	line = strings.TrimSpace(line)
+	for line != "" {
+		name := strings.TrimPrefix(strings.TrimPrefix(line, "<"), "/")
+		if line[0] != '<' || name == "" || name[0] < 'a' || name[0] > 'z' {
+			return false
+		}
+		end, ok := tagEnd(line[:min(len(line), 1000)])
+		if !ok || noBlocks[name[:len(name)-len(strings.TrimLeft(name, "abcdefghijklmnopqrstuvwxyz0123456789-"))]] {
+			return false
+		}
+		line = strings.TrimSpace(line[end:])
+	}
+	return true
+}
+
+// noBlocks are elements that hold no blocks, or no Markdown.
+var noBlocks = set("a abbr b br cite code del em i img input ins kbd label mark pre q s script small span strong style sub sup svg textarea u video audio iframe wbr")
+
+// tagLine sets tags that stand alone on a line of MDX apart from the Markdown that they hold, and one that ends on its line
+// from the text in it: "<summary>More *news*</summary>". It reports whether it did.
+func (d *translator) tagLine(line, text string) bool {
+	if holdsBlocks(text) {
+		d.out.WriteString("\n" + strings.TrimSpace(text) + "\n")
+		d.drop(line)
+		return true
+	}
+	text = strings.TrimSpace(text)
+	open, _ := tagEnd(text[:min(len(text), 1000)])
+	end := strings.LastIndex(text, "</")
+	if open == 0 || end < open || !holdsBlocks(text[:open]) || !holdsBlocks(text[end:]) {
+		return false
+	}
+	d.out.WriteString("\n" + text[:open] + "\n\n")
+	from := d.at + strings.Index(line, text)
+	d.at = from + open
+	if d.inline(end - open); d.at <= from+end {
+		d.at = from + end
+		d.out.WriteString("\n\n" + text[end:] + "\n")
+		d.drop(d.rest())
+	}
+	return true
 }
 
 // element separates a block of HTML from Markdown within it, by a blank line behind the tag: many site generators read

@@ -37,12 +37,17 @@ const maxLines = 50_000
 var ErrLong = errors.New("read markup: too many lines of Markdown; take it for plain text")
 
 // Markdown reads a file of CommonMark, given as UTF-8. An error is ErrLong, or tells what the reader failed on.
-func Markdown(text string) (*markup.Document, error) {
+func Markdown(text string) (*markup.Document, error) { return markdown(text, dialect.Translate) }
+
+// MDX reads a file of MDX. Its errors are those of Markdown.
+func MDX(text string) (*markup.Document, error) { return markdown(text, dialect.TranslateMDX) }
+
+func markdown(text string, translate func(string) string) (*markup.Document, error) {
 	if strings.Count(text, "\n") > maxLines {
 		return nil, ErrLong
 	}
 	var out bytes.Buffer
-	if err := Guard(func() error { return reader.Convert([]byte(tame(dialect.Translate(text))), &out) }); err != nil {
+	if err := Guard(func() error { return reader.Convert([]byte(tame(translate(text))), &out) }); err != nil {
 		return nil, err
 	}
 	s := Strain(out.String())

@@ -2,6 +2,7 @@ package seed
 
 import (
 	"errors"
+	"path"
 	"slices"
 	"strings"
 	"unicode"
@@ -18,9 +19,13 @@ import (
 	"seedfeed/feed/webpage"
 )
 
-// readMarkdown fills an article from Markdown.
-func (a *Article) readMarkdown(text string, opt header.Options) error {
-	d, err := hypertext.Markdown(text)
+// readMarkdown fills an article from Markdown, or from MDX where the file is called so.
+func (a *Article) readMarkdown(name, text string, opt header.Options) error {
+	read := hypertext.Markdown
+	if strings.EqualFold(path.Ext(name), ".mdx") {
+		read = hypertext.MDX
+	}
+	d, err := read(text)
 	if errors.Is(err, hypertext.ErrLong) {
 		a.read(text, true, true, opt)
 		a.Title = plainTitle(a.Title)

@@ -128,7 +128,7 @@ func (a *Article) readText(name string, as format.Format, data []byte, opt heade
 	a.embargoTitle(opt)
 	switch as {
 	case format.Markdown:
-		return as, a.readMarkdown(text, opt)
+		return as, a.readMarkdown(name, text, opt)
 	case format.Page:
 		a.readHTML(text, opt)
 	default:
