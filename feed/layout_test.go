@@ -27,7 +27,7 @@ var layout = map[string][]string{
 	"feed/dialect":             {}, // Markdown of site generators: text in, text out, so that package hypertext knows CommonMark and HTML alone
 	"feed/markup":              {},
 	"feed/hypertext":           {"feed/dialect", "feed/markup"},
-	"feed/webpage":             {"feed/hypertext", "feed/markup"},
+	"feed/webpage":             {"feed/dialect", "feed/hypertext", "feed/markup"},
 	"feed/markup/markuptest":   {"feed/markup"},
 	"feed/page":                {"feed/clean", "feed/syndication", "feed/wording"}, // a page shows the feed and the items that readers get
 	"feed/picture":             {},

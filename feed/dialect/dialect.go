@@ -6,11 +6,12 @@
 //	{{< figure src="a.jpg" caption="The quay" >}}   becomes   <figure><img src="a.jpg" …><figcaption>The quay</figcaption></figure>
 //	==new== [[Old mill|the mill]]                    becomes   <mark>new</mark> <a href="[[Old mill]]">the mill</a>
 //
-// Shortcodes that hold text keep it, those that hold a picture give the picture with its caption, and all others vanish,
+// Shortcodes that hold text keep it with its title, those that hold a picture give the picture with its caption, and all others vanish,
 // since their arguments are no text. Code stays as it is. What stands in no dialect stays as well, byte for byte.
 package dialect
 
 import (
+	"html"
 	"strings"
 )
 
@@ -33,6 +34,7 @@ type translator struct {
 	inset  int             // spaces that an admonition adds before its lines
 	mdx    bool            // the file is MDX: it is called so, or imports components
 	shift  outdent         // of MDX
+	page   bool            // the text is HTML
 	notes  []string        // footnotes written where they are referred to
 	hidden bool            // within a comment of several lines
 	opened map[string]bool // shortcodes in brackets that were met
@@ -215,7 +217,9 @@ func (d *translator) lineMark(line, text string) bool {
 
 // title writes the title of a box as a paragraph of its own.
 func (d *translator) title(s string) {
-	if s = strings.TrimSpace(s); s != "" {
+	if s = strings.TrimSpace(s); s != "" && d.page {
+		d.out.WriteString("<p><strong>" + html.EscapeString(s) + "</strong></p>")
+	} else if s != "" {
 		d.out.WriteString("**" + s + "**\n\n")
 	}
 }

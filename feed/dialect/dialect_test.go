@@ -25,6 +25,8 @@ func TestTranslate(t *testing.T) {
 			translate := Translate
 			if strings.HasSuffix(archive.Files[i].Name, ".mdx") {
 				translate = TranslateMDX
+			} else if strings.HasSuffix(archive.Files[i].Name, ".html") {
+				translate = Page
 			}
 			if got := translate(in); *update {
 				want.Data = []byte(got)
@@ -103,10 +105,11 @@ func TestHasMarks(t *testing.T) {
 // TestLong: marks without an end are each looked for once. If each looked through the rest of the text, a megabyte of them
 // would take minutes.
 func TestLong(t *testing.T) {
-	for _, piece := range []string{"{{< a ", "[[", "==a ", "^[", "%%", "{% x ", "`", "![[a", "<{{", "](", "{/*", "~a", "::: x\n", "{{< quote >}}\n", "<div\n", "<a\n", "<a b={", "<p>a</p>\n", "<div>\n  a\n"} {
+	for _, piece := range []string{"{{< a ", "[[", "==a ", "^[", "%%", "{% x ", "`", "![[a", "<{{", "](", "{/*", "~a", "::: x\n", "{{< quote >}}\n", "<div\n", "<a\n", "<a b={", "<p>a</p>\n", "{{< note \"a b\" >}}\n", "{{< note title=a >}}\n{{< /note >}}\n", "<pre {{a", "<div>\n  a\n"} {
 		start := time.Now()
 		Translate(strings.Repeat(piece, 1<<20/len(piece)))
 		TranslateMDX(strings.Repeat(piece, 1<<20/len(piece)))
+		Page(strings.Repeat(piece, 1<<20/len(piece)))
 		if took := time.Since(start); took > 20*time.Second {
 			t.Errorf("a megabyte of %q took %s", piece, took)
 		}
@@ -124,6 +127,7 @@ func FuzzTranslate(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		TranslateMDX(text)
+		Page(text)
 		got := Translate(text)
 		if !strings.ContainsAny(text, "{[:%=^<!?$~") && !strings.Contains(text, "import ") && !strings.Contains(text, "export ") && got != text {
 			t.Errorf("%q became %q", text, got)

@@ -301,15 +301,10 @@ func (d *translator) blockName() bool {
 // component drops a tag of MDX, and writes one that shows a picture or a film as that or as a link. Elements whose content is no Markdown are
 // copied whole.
 func (d *translator) component() bool {
-	rest := d.in[d.at:]
-	for _, name := range []string{"pre", "code", "script", "style"} {
-		if strings.HasPrefix(rest[1:], name) && len(rest) > len(name)+1 && strings.IndexByte("> \n\t", rest[len(name)+1]) >= 0 {
-			if text := d.between("<"+name, "</"+name+">", true); text != "" {
-				d.out.WriteString(text)
-				return true
-			}
-		}
+	if d.raw() {
+		return true
 	}
+	rest := d.in[d.at:]
 	name := strings.TrimPrefix(rest[1:], "/")
 	if name == "" || name[0] < 'A' || name[0] > 'Z' {
 		return d.mdx && d.jsxTag(rest)
@@ -334,6 +329,20 @@ func (d *translator) component() bool {
 	return true
 }
 
+// raw copies an element whose content is no Markdown.
+func (d *translator) raw() bool {
+	rest := d.in[d.at:]
+	for _, name := range []string{"pre", "code", "script", "style"} {
+		if strings.HasPrefix(rest[1:], name) && len(rest) > len(name)+1 && strings.IndexByte("> \n\t", rest[len(name)+1]) >= 0 {
+			if text := d.between("<"+name, "</"+name+">", true); text != "" {
+				d.out.WriteString(text)
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // tagEnd returns the length of a tag whose attributes may be expressions in braces.
 func tagEnd(s string) (int, bool) {
 	depth := 0
@@ -352,6 +361,8 @@ func tagEnd(s string) (int, bool) {
 			depth--
 		case c == '>' && depth <= 0:
 			return i + 1, true
+		case c == '<' && i > 0 && depth <= 0:
+			return 0, false
 		case c == '\n' && i+1 < len(s) && s[i+1] == '\n' && depth == 0:
 			return 0, false
 		}

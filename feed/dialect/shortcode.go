@@ -51,6 +51,8 @@ func (d *translator) tag(open string) bool {
 	default:
 		if to := embedded(name, rest, args); to != "" {
 			d.embed(to, args["title"])
+		} else {
+			d.boxTitle(name, rest, args, start)
 		}
 	}
 	return true

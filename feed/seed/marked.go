@@ -16,7 +16,6 @@ import (
 	"seedfeed/feed/plaintext"
 	"seedfeed/feed/prose"
 	"seedfeed/feed/unwrap"
-	"seedfeed/feed/webpage"
 )
 
 // readMarkdown fills an article from Markdown, or from MDX where the file is called so.
@@ -38,10 +37,8 @@ func (a *Article) readMarkdown(name, text string, opt header.Options) error {
 	return nil
 }
 
-// readHTML fills an article from a page or a fragment of one. What a page says of itself, its language, authors and
+// readPage fills an article from a page or a fragment of one. What a page says of itself, its language, authors and
 // date, is taken where front matter did not say it.
-func (a *Article) readHTML(text string, opt header.Options) { a.readPage(webpage.HTML(text), opt) }
-
 func (a *Article) readPage(d *markup.Document, opt header.Options) {
 	if a.Language == "" {
 		a.Language, _ = language.Tag(d.Language)

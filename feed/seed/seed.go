@@ -36,6 +36,7 @@ import (
 	"seedfeed/feed/markup"
 	"seedfeed/feed/plaintext"
 	"seedfeed/feed/prose"
+	"seedfeed/feed/webpage"
 )
 
 // ErrEmpty tells that a seed holds nothing but white space.
@@ -104,9 +105,10 @@ func (a *Article) readText(name string, as format.Format, data []byte, opt heade
 	if err != nil {
 		return as, err
 	}
+	readPage := webpage.HTML
 	if h, ok := header.Find(text, as); ok {
 		a.ReadHeader(h, text, opt)
-		text = h.Above + h.Rest
+		text, readPage = h.Above+h.Rest, webpage.Template // a site generator fills it in
 	}
 	if as != format.Page {
 		var page *markup.Document
@@ -130,7 +132,7 @@ func (a *Article) readText(name string, as format.Format, data []byte, opt heade
 	case format.Markdown:
 		return as, a.readMarkdown(name, text, opt)
 	case format.Page:
-		a.readHTML(text, opt)
+		a.readPage(readPage(text), opt)
 	default:
 		a.read(text, true, true, opt)
 	}

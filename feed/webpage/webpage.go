@@ -16,9 +16,13 @@ import (
 	readability "codeberg.org/readeck/go-readability/v2"
 	"golang.org/x/net/html"
 
+	"seedfeed/feed/dialect"
 	"seedfeed/feed/hypertext"
 	"seedfeed/feed/markup"
 )
+
+// Template reads a page or a fragment of one that a site generator fills in: the tags that it fills in are no text.
+func Template(text string) *markup.Document { return HTML(dialect.Page(text)) }
 
 // HTML reads a page or a fragment of one, given as UTF-8.
 func HTML(text string) *markup.Document {
