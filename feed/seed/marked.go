@@ -112,6 +112,9 @@ func (a *Article) takeHeading(blocks []block) []block {
 	if a.Title == "" && first > 0 && blocks[0].kind == markup.Paragraph && parts(blocks) > 1 && titleLike(blocks) {
 		first = -1 // headings of parts, below a title that is none
 	}
+	if first >= 0 && a.Title == "" && a.sectionHeading(blocks, first) {
+		return blocks
+	}
 	switch {
 	case first >= 0 && (a.Title == "" || sameWords(blocks[first].text, a.Title)):
 		if a.Title == "" {

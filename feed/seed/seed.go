@@ -57,6 +57,8 @@ type Article struct {
 	// What the header tells and, where it is silent, the text. The title is "" only from FromText with no words to take one
 	// from.
 	header.Details
+
+	fileTitle string // the title that the file's name gives if it is made of words, else ""
 }
 
 // Parse reads the bytes of one seed. Name is its slash-separated path from the folder of articles: its ending tells the
@@ -66,7 +68,7 @@ type Article struct {
 // linear in the size of data, and is safe for concurrent use.
 func Parse(name string, data []byte, opt header.Options) (*Article, error) {
 	opt = opt.Complete()
-	a := &Article{}
+	a := &Article{fileTitle: wordedTitle(name)}
 	if reason := HeldPlace(name); reason != "" {
 		a.Hold(reason)
 	}

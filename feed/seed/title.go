@@ -85,12 +85,12 @@ func labels(list string) map[string]bool {
 }
 
 // titleLike reports whether the first block reads as a title: at most 200 characters with a letter or digit, no final stop,
-// comma or colon, no list item, date or by-line, and not the first of several lines without a stop (a list, a poem, an
+// comma or colon, no list item, date, by-line or address of the web, and not the first of several lines without a stop (a list, a poem, an
 // address). A question or exclamation is a title only if it stands alone above a text. Of 487 articles without a title, 471
 // start with a whole sentence, which stays.
 func titleLike(blocks []block) bool {
 	text := blocks[0].text
-	if len(text) > 800 || utf8.RuneCountInString(text) > 200 || !strings.ContainsFunc(text, prose.IsLetterOrDigit) || unwrap.ListItem(text) || isByline(text) || isDate(text) {
+	if len(text) > 800 || utf8.RuneCountInString(text) > 200 || !strings.ContainsFunc(text, prose.IsLetterOrDigit) || unwrap.ListItem(text) || isByline(text) || isDate(text) || strings.Contains(text, "https://") || strings.Contains(text, "http://") {
 		return false
 	}
 	end := lastRune(strings.TrimRight(text, ")]】 \u00a0\u202f"+prose.Marks))
