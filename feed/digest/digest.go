@@ -40,6 +40,7 @@ type Digest struct {
 	Date     time.Time         `json:"date,omitzero"`     // of publication, given by the article; zero where it gives none
 	NameDate time.Time         `json:"nameDate,omitzero"` // given by the file's name; see Given
 	Updated  time.Time         `json:"updated,omitzero"`  // of the last change, given by the article
+	Created  time.Time         `json:"created,omitzero"`  // when it was begun, given by the article; see Written
 	ID       string            `json:"id,omitempty"`      // an absolute URI by which the article wants to be known; "": none
 	Slug     string            `json:"slug,omitempty"`    // for the address of its page, as the article gives it
 	Aliases  []string          `json:"aliases,omitempty"` // other addresses of its page, see header.Meta
@@ -151,7 +152,7 @@ func of(a *seed.Article, b Budget) (*Digest, error) {
 	d := &Digest{
 		Title: a.Title, Body: a.Body, Captions: a.Captions, Authors: a.Authors, Mails: a.Mails,
 		Tags: a.Tags, Language: a.Language, Link: a.Link, Image: a.Image, Date: a.Date, NameDate: a.NameDate,
-		Updated: a.Updated, ID: a.ID, Slug: a.Slug, Aliases: a.Aliases, Warnings: a.Warnings,
+		Updated: a.Updated, Created: a.Created, ID: a.ID, Slug: a.Slug, Aliases: a.Aliases, Warnings: a.Warnings,
 		Blocks: a.Blocks, Release: a.Release,
 		Grounds: a.Grounds, Word: a.Word,
 	}
@@ -269,6 +270,15 @@ func (d *Digest) HeldBack(now time.Time) (reason string, until time.Time) {
 		return d.NotBeforeBy + " is " + d.NotBefore.Format(time.RFC3339), d.NotBefore
 	}
 	return "", time.Time{}
+}
+
+// Written returns the earliest time at which the article says that it was there already: when it was begun or last changed.
+// It is zero where it says neither. An article may be begun long before it is published.
+func (d *Digest) Written() time.Time {
+	if !d.Created.IsZero() && (d.Updated.IsZero() || d.Created.Before(d.Updated)) {
+		return d.Created
+	}
+	return d.Updated
 }
 
 // Given returns the date of publication that the article or the name of its file gives, zero where neither does. A day

@@ -30,6 +30,7 @@ type Meta struct {
 	Date     time.Time         // of publication, in the zone it was written in or Options.Zone
 	NameDate time.Time         // the day that the file's name or folders begin with, or else that the header's address of the page has; the date of publication where Date is zero and it is not to come
 	Updated  time.Time         // of the last change
+	Created  time.Time         // when the text was begun
 	Language string            // a language tag like "en" or "en-GB"; from the header, the page, or its commonest words; "": English or not known
 	Link     string            // absolute http or https address
 	Summary  string            // the author's own

@@ -24,6 +24,7 @@ const (
 	meansSlug
 	meansAlias // addresses that lead to the article's page
 	meansUpdated
+	meansCreated
 	meansDate      // the date of publication: of several the first of meansDate, meansPublished, meansRelease counts
 	meansPublished // may also be a truth value: published: false
 	meansRelease   // from when on the article may be public: what cannot be read holds it back
@@ -98,6 +99,7 @@ var madeKeys = [...]struct {
 }{
 	{meansStatus, made(keyWhat + `(?:publish(?:ing)?|publication|workflow|editorial)*(?:status|state|visibility|access(?:level)?)`)},
 	{meansUpdated, made(`(?:last|first)*` + keyWhat + `(?:last)?(?:update|updated|modified|modification|mod|revised|edited|changed)` + keyWhen + `*`)},
+	{meansCreated, made(keyWhat+`(?:create|created|creation)`+keyWhen+`*`, `ctime|erstellt(?:am)?|erstellungsdatum|créée?(?:le)?|datedecréation|cread[oa](?:el)?|fechadecreación|creat[oa](?:il)?|datadicreazione|criad[oa](?:em)?|datadecriação|aangemaakt(?:op)?|skapad|создан[оа]?|utworzono`)},
 	{meansEnd, made(
 		keyWhat+`(?:expir(?:e|es|ed|y|ation|ing)|unpublish(?:ed|ing)?|takedown|withdraw|withdrawn|removed?|offline)`+keyWhen+`*`,
 		keyWhat+`(?:publish(?:ed)?|`+keyShown+`)`+keyUntil+keyWhen+`*`, `notafter`, `hide(?:after|from|on|at)`, `(?:end|stop)(?:publish(?:ing)?|publication|`+keyShown+`)`+keyWhen+`*`)},

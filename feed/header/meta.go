@@ -154,6 +154,10 @@ func (m *metaReader) field(kind meaning, f field) {
 		} else if truthOf(line) == noTruth {
 			m.Warn(m.wrong(f.key, line, err))
 		}
+	case meansCreated:
+		if t, err := calendar.Read(line, m.opt.Zone, m.opt.Now); err == nil && (m.Created.IsZero() || t.Before(m.Created)) {
+			m.Created = t
+		}
 	case meansAlias:
 		m.Aliases = plaintext.Lines(append(m.Aliases, aliases(plainKey(f.key), f.value)...))
 	case meansTags:
@@ -358,7 +362,7 @@ func absolute(s string) bool {
 func unmistakable(f field) bool {
 	v := f.value.text
 	switch meaningOf(f.key) {
-	case meansDate, meansPublished, meansRelease, meansEnd, meansUpdated:
+	case meansDate, meansPublished, meansRelease, meansEnd, meansUpdated, meansCreated:
 		_, err := calendar.Read(v, time.UTC, time.Time{})
 		return err == nil || truthOf(v) != noTruth
 	case meansHidden, meansShown:

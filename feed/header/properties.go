@@ -68,7 +68,7 @@ func propertiesAt(text string, from int, as format.Format) (Header, bool) {
 // article is about: "Photo: Ann Roe" is a credit, "State: Ohio" a place, "Release: May 2027" the day of a film.
 func isProperty(key string) bool {
 	switch meaningOf(key) {
-	case meansAuthor, meansTags, meansLanguage, meansUpdated, meansDate, meansPublished, meansEnd, meansHidden, meansShown:
+	case meansAuthor, meansTags, meansLanguage, meansUpdated, meansCreated, meansDate, meansPublished, meansEnd, meansHidden, meansShown:
 		return true
 	case meansStatus:
 		return !strings.HasSuffix(plainKey(key), "state") && !strings.HasPrefix(plainKey(key), "access")

@@ -185,7 +185,8 @@ const freshDrop = time.Minute
 // published returns the date of an article's first publication, which is never later than now. It is the first of these:
 //
 //   - the date that the article gives;
-//   - in the first scan of a new ledger, the time of the file, because the folder existed before the program ran;
+//   - in the first scan of a new ledger, the time of the file, because the folder existed before the program ran; or the
+//     time at which the article says that it was there already, if that is earlier: a copy of a folder has new times;
 //   - if the file was dropped a moment ago, the time of the drop: then the file that was dropped last is the newest, in
 //     whatever order the files are read;
 //   - now.
@@ -194,8 +195,8 @@ func published(m *Match, first bool, now time.Time) time.Time {
 	switch {
 	case !m.Digest.Given(now).IsZero():
 		at = m.Digest.Given(now)
-	case first && m.ModTime.Year() >= earliestYear:
-		at = m.ModTime
+	case first && !standing(m).IsZero():
+		at = standing(m)
 	case now.Sub(m.Dropped) < freshDrop:
 		at = m.Dropped
 	}
@@ -203,6 +204,16 @@ func published(m *Match, first bool, now time.Time) time.Time {
 		at = now
 	}
 	return plain(at)
+}
+
+// standing returns since when a file of the first scan has its text, as far as the file or the article tells.
+func standing(m *Match) (since time.Time) {
+	for _, t := range [...]time.Time{m.ModTime, m.Digest.Written()} {
+		if t.Year() >= earliestYear && (since.IsZero() || t.Before(since)) {
+			since = t
+		}
+	}
+	return since
 }
 
 // earliestYear is the first year in which the time of a file counts as a date. Tarballs, FAT and Nix give files earlier

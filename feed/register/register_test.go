@@ -480,6 +480,13 @@ func TestDates(t *testing.T) {
 func TestPublished(t *testing.T) {
 	file := time.Date(2024, 1, 2, 3, 4, 5, 6, time.UTC)
 	given := time.Date(2025, 2, 2, 0, 0, 0, 0, time.FixedZone("", 3600))
+	day := func(s string) time.Time {
+		at, err := time.Parse(time.DateOnly, s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return at
+	}
 	for _, test := range []struct {
 		name  string
 		given time.Time
@@ -487,17 +494,26 @@ func TestPublished(t *testing.T) {
 		drop  time.Duration // before now
 		first bool
 		want  string
+
+		updated, created time.Time
 	}{
-		{"first start: the file's", time.Time{}, file, 0, true, "2024-01-02T03:04:05Z"},
-		{"later: now", time.Time{}, file, time.Hour, false, "2026-03-01T12:00:00Z"},
-		{"just dropped: then", time.Time{}, file, 3 * time.Second, false, "2026-03-01T11:59:57Z"},
-		{"clock set back: now", time.Time{}, file, -time.Hour, false, "2026-03-01T12:00:00Z"},
-		{"given", given, file, 0, false, "2025-02-01T23:00:00Z"},
-		{"file of the future", time.Time{}, noon.AddDate(80, 0, 0), 0, true, "2026-03-01T12:00:00Z"},
-		{"file of 1970, which is no date", time.Time{}, time.Unix(1, 0), time.Hour, true, "2026-03-01T12:00:00Z"},
-		{"file of 1990", time.Time{}, time.Date(1990, 1, 1, 0, 0, 0, 0, time.UTC), 0, true, "1990-01-01T00:00:00Z"},
+		{name: "first start: the last change, if the file is a newer copy", file: file, first: true, want: "2023-05-06T00:00:00Z", updated: day("2023-05-06")},
+		{name: "first start: when it was begun", file: file, first: true, want: "2022-05-06T00:00:00Z", updated: day("2023-05-06"), created: day("2022-05-06")},
+		{name: "first start: the file is older", file: file, first: true, want: "2024-01-02T03:04:05Z", updated: day("2025-05-06"), created: day("2024-05-06")},
+		{name: "first start: the file has no date", file: time.Unix(1, 0), first: true, want: "2022-05-06T00:00:00Z", created: day("2022-05-06")},
+		{name: "first start: begun in no year", file: file, first: true, want: "2024-01-02T03:04:05Z", created: day("1900-01-01")},
+		{name: "first start: given", given: given, file: file, first: true, want: "2025-02-01T23:00:00Z", created: day("2022-05-06")},
+		{name: "later: when it was begun is not when it came", file: file, drop: time.Hour, want: "2026-03-01T12:00:00Z", updated: day("2023-05-06"), created: day("2022-05-06")},
+		{name: "first start: the file's", file: file, drop: 0, first: true, want: "2024-01-02T03:04:05Z"},
+		{name: "later: now", file: file, drop: time.Hour, first: false, want: "2026-03-01T12:00:00Z"},
+		{name: "just dropped: then", file: file, drop: 3 * time.Second, first: false, want: "2026-03-01T11:59:57Z"},
+		{name: "clock set back: now", file: file, drop: -time.Hour, first: false, want: "2026-03-01T12:00:00Z"},
+		{name: "given", given: given, file: file, drop: 0, first: false, want: "2025-02-01T23:00:00Z"},
+		{name: "file of the future", file: noon.AddDate(80, 0, 0), drop: 0, first: true, want: "2026-03-01T12:00:00Z"},
+		{name: "file of 1970, which is no date", file: time.Unix(1, 0), drop: time.Hour, first: true, want: "2026-03-01T12:00:00Z"},
+		{name: "file of 1990", file: time.Date(1990, 1, 1, 0, 0, 0, 0, time.UTC), drop: 0, first: true, want: "1990-01-01T00:00:00Z"},
 	} {
-		m := &Match{Arrival: Arrival{ModTime: test.file, Dropped: noon.Add(-test.drop), Digest: &digest.Digest{Date: test.given}}}
+		m := &Match{Arrival: Arrival{ModTime: test.file, Dropped: noon.Add(-test.drop), Digest: &digest.Digest{Date: test.given, Updated: test.updated, Created: test.created}}}
 		if got := published(m, test.first, noon).Format(time.RFC3339); got != test.want {
 			t.Errorf("%s: %s, want %s", test.name, got, test.want)
 		}

@@ -59,6 +59,21 @@ func TestHeld(t *testing.T) {
 	}
 }
 
+// TestCreated has a row for each spelling of when a text was begun. It is neither its date nor a reason to wait.
+func TestCreated(t *testing.T) {
+	for _, key := range strings.Fields(`created createdAt created_at date_created dateCreated creation-date ctime Erstellt creado fecha_de_creación aangemaakt создано`) {
+		a := mustParse(t, "a.md", []byte("---\ntitle: Pier opens\n"+key+": 2041-03-01\n---\n"+pier))
+		if got := a.Created.Format(time.DateOnly); got != "2041-03-01" || a.Held != "" || !a.NotBefore.IsZero() || !a.Date.IsZero() || !a.Updated.IsZero() {
+			t.Errorf("%s: created %s, held %q, not before %s", key, got, a.Held, a.NotBefore)
+		}
+	}
+	for _, line := range []string{"created: soon", "created_by: 2021-03-01", "creator: Ann Roe", "recreated: 2021-03-01"} {
+		if a := mustParse(t, "a.md", []byte("---\ntitle: Pier opens\n"+line+"\n---\n"+pier)); !a.Created.IsZero() || len(a.Warnings) > 0 {
+			t.Errorf("%s: created %s, warnings %q", line, a.Created, a.Warnings)
+		}
+	}
+}
+
 // TestWhen has a row for each spelling of the times from which and to which an article may be public.
 func TestWhen(t *testing.T) {
 	const day = "2041-03-01"
