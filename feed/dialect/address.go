@@ -45,3 +45,15 @@ func pathLike(s string) bool {
 	first, _, _ := strings.Cut(s, " ")
 	return isFile || strings.HasPrefix(s, "/") || strings.HasPrefix(s, "./") || strings.HasPrefix(s, "../") || strings.Contains(first, "://")
 }
+
+// noteAddress writes the address of a link to another note as that of its file: "[shown]([[Old mill]])".
+func (d *translator) noteAddress() bool {
+	rest := d.in[d.at+2 : min(d.at+400, len(d.in))]
+	page, _, ok := strings.Cut(rest, "]])")
+	if page, ok = strings.CutPrefix(page, "[["); !ok || page == "" || strings.ContainsAny(page, "<>[]()\n\\") || len(page)+7 > len(rest) {
+		return false
+	}
+	d.out.WriteString("](<" + page + ".md>)")
+	d.at += 2 + len("[[") + len(page) + len("]])")
+	return true
+}

@@ -195,6 +195,7 @@ func (d *translator) lineMark(line, text string) bool {
 		d.inset += 4
 	case strings.HasPrefix(word, "--8<--"), strings.HasPrefix(word, "<<< @"), strings.HasPrefix(word, "(") && strings.HasSuffix(word, ")=") && isName([]string{word[1 : len(word)-2]}): // files put in, and targets of MyST
 		d.drop(line)
+	case strings.Contains(text, "::") && d.property(line, text), d.drawer(line, text):
 	case word == "%%":
 		d.hidden = strings.Contains(d.in[d.at+len(line):], "%%")
 		d.drop(line)

@@ -12,7 +12,7 @@ import (
 func (d *translator) inline(length int) {
 	end := d.at + length
 	for d.at < end {
-		skip := strings.IndexAny(d.in[d.at:end], "{[]`<%=^!~")
+		skip := strings.IndexAny(d.in[d.at:end], "{[]`<%=^!~(")
 		if skip < 0 {
 			d.out.WriteString(d.in[d.at:end])
 			d.at = end
@@ -53,7 +53,9 @@ func (d *translator) mark() bool {
 	case rest[0] == '[':
 		return d.bracket()
 	case two == "](":
-		return d.spacedAddress()
+		return d.noteAddress() || d.spacedAddress()
+	case two == "((":
+		return d.blockLink()
 	case two == "%%":
 		return (d.sameLine("%%") || strings.TrimSpace(d.rest()) == "%%") && d.between("%%", "%%", true) != ""
 	case two == "==":

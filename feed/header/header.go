@@ -56,7 +56,10 @@ func (h *Header) lines(text string) map[string]int {
 // Find looks for a header at the start of a text: in one of the forms that programs write (see findHeader), or as the
 // properties of a page (see propertiesOf).
 func Find(text string, as format.Format) (Header, bool) {
-	h, ok := findHeader(text, as)
+	h, ok := outlined(text, as)
+	if !ok {
+		h, ok = findHeader(text, as)
+	}
 	if !ok {
 		h, ok = propertiesOf(text, as)
 	}

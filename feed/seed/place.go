@@ -124,10 +124,15 @@ func inPosts(name string) bool {
 // exportID matches the number that Substack, Notion or Medium gives to an article it exports, before or behind its title.
 var exportID = regexp.MustCompile(`^\d{6,}\.(?:\b)|(?: [0-9a-f]{32}|-[0-9a-f]{12})$`)
 
+// forbidden writes the characters that no name of a file may have as they were: Logseq and browsers write "?" as "%3F", and
+// Logseq "/" as "___".
+var forbidden = strings.NewReplacer("%3F", "?", "%3f", "?", "%3A", ":", "%3a", ":", "%22", `"`, "%2F", "/", "%2f", "/", "%3C", "<", "%3c", "<", "%3E", ">", "%3e", ">", "%7C", "|", "%7c", "|", "%2A", "*", "%2a", "*", "___", "/")
+
 // nameTitle makes a title of a file's name: without its ending, the date it begins with and the number of an export,
 // separators as spaces.
 func nameTitle(name string) string {
 	day, stem := nameDate(name, time.UTC)
+	stem = forbidden.Replace(stem)
 	title := spaced(exportID.ReplaceAllString(stem, ""))
 	if title == "" && !day.IsZero() {
 		title = day.Format(time.DateOnly)
