@@ -119,6 +119,9 @@ func (f *Folder) passedName(name string) string {
 	case repositoryNotes[strings.ToLower(stem)] && f.repository(path.Dir(name)):
 		return "it tells about the folder and is no article"
 	}
+	if described[strings.ToLower(path.Ext(stem))] && f.exists(path.Join(path.Dir(name), stem)) {
+		return "it describes the file beside it"
+	}
 	if original := originalOf(stem); original != "" && f.same(name, path.Join(path.Dir(name), original+path.Ext(base))) {
 		return "it is a copy of the file beside it"
 	}
@@ -145,6 +148,11 @@ func (f *Folder) site(dir string) bool {
 	for _, name := range siteSettings {
 		if known = f.exists(path.Join(dir, name)); known {
 			break
+		}
+	}
+	for _, name := range perhapsSettings {
+		for _, content := range siteContents {
+			known = known || f.exists(path.Join(dir, name)) && f.exists(path.Join(dir, content))
 		}
 	}
 	f.mu.Lock()

@@ -25,14 +25,17 @@ var (
 	// siteFolders hold none beside the settings of a site generator: what it made, and what it makes pages of.
 	siteFolders = set("public dist build output site resources themes theme layouts layout templates archetypes static assets i18n sass scss vendor plugins scaffolds")
 	// siteSettings are the files that tell the folder of a site generator.
-	siteSettings = strings.Fields("hugo.toml hugo.yaml hugo.yml hugo.json config.toml _config.yml _config.yaml _config.toml zola.toml .eleventy.js eleventy.config.js eleventy.config.mjs eleventy.config.cjs eleventy.config.ts astro.config.mjs astro.config.js astro.config.ts gatsby-config.js gatsby-config.ts docusaurus.config.js docusaurus.config.ts mkdocs.yml mkdocs.yaml _quarto.yml pelicanconf.py conf.py gridsome.config.js nuxt.config.js nuxt.config.ts next.config.js next.config.mjs next.config.ts vuepress.config.js book.toml lektorproject")
+	siteSettings = strings.Fields("hugo.toml hugo.yaml hugo.yml hugo.json config.toml _config.yml _config.yaml _config.toml zola.toml .eleventy.js eleventy.config.js eleventy.config.mjs eleventy.config.cjs eleventy.config.ts astro.config.mjs astro.config.js astro.config.ts gatsby-config.js gatsby-config.ts docusaurus.config.js docusaurus.config.ts mkdocs.yml mkdocs.yaml _quarto.yml pelicanconf.py conf.py gridsome.config.js nuxt.config.js nuxt.config.ts next.config.js next.config.mjs next.config.ts vuepress.config.js book.toml lektorproject docusaurus.config.mjs quartz.config.ts .vitepress .vuepress antora.yml config/_default")
+	// perhapsSettings are names of such files that others use too: Hugo's are beside a folder of siteContents.
+	perhapsSettings = strings.Fields("config.yaml config.yml config.json")
+	siteContents    = strings.Fields("content archetypes")
 	// pageFolder matches the folder that a browser saves beside a page, in the languages of the browsers.
 	pageFolder = regexp.MustCompile(`(?i)^(.+)(?:[_-](?:files|dateien|fichiers|archivos|file|bestanden|filer|ficheiros|arquivos|pliki|soubory|s[úu]bory|tiedostot|elemei|fails|failid|datoteke|dosyalar|fitxers|fitxategiak|файлы|файли|αρχεία|قبض|קבצים|文件|ファイル|파일)|\.files)$`)
 	mergeCopy  = regexp.MustCompile(`[._](?:BASE|LOCAL|REMOTE|BACKUP)[._]\d+$`)
-	upperNames = regexp.MustCompile(`^(?:README|LICEN[CS]E|CONTRIBUTING|CHANGELOG|CODE_OF_CONDUCT)(?:[-_. ].*)?$`)
+	upperNames = regexp.MustCompile(`^(?:README|LICEN[CS]E|CONTRIBUTING|CHANGELOG|CODE_OF_CONDUCT)(?:[-_. ].*)?$|^(?:AGENTS|CLAUDE|GEMINI|COPYING)$`)
 	lowerNames = regexp.MustCompile(`(?i)^(?:readme|licen[cs]e|contributing|changelog|code[-_]of[-_]conduct)(?:[-_.](?:[a-z]{2}(?:[-_][a-z]{2})?|mit|apache|bsd|gpl|cc))?$`)
 	// siteNotes are texts for machines.
-	siteNotes = regexp.MustCompile(`(?i)^(?:robots|humans|ads|app-ads|security|llms|llms-full|requirements(?:[-_.][\w-]+)?|constraints|cmakelists)\.txt$|^404\.html?$|^google[0-9a-f]{16}\.html$`)
+	siteNotes = regexp.MustCompile(`(?i)^(?:robots|humans|ads|app-ads|security|llms|llms-full|requirements(?:[-_.][\w-]+)?|constraints|cmakelists)\.txt$|^404\.(?:html?|md|markdown|mdx)$|^google[0-9a-f]{16}\.html$`)
 )
 
 // mergeName reports whether a merge left a file with a name.
@@ -42,10 +45,10 @@ func mergeName(stem string) bool {
 }
 
 // repositoryNotes are further names of texts about a repository; they are passed over only in one.
-var repositoryNotes = set("authors contributors maintainers governance security support notice copying todo history changes releases roadmap citation codeowners issue_template pull_request_template install hacking upgrading claude agents")
+var repositoryNotes = set("authors contributors maintainers governance security support notice copying todo history changes releases roadmap citation codeowners issue_template pull_request_template install hacking upgrading claude agents summary")
 
 // repositoryStarts has the first two letters of all names for which repositoryName may be true, in lower case.
-const repositoryStarts = "re li co ch ro hu ad ap se ll cm 40 go"
+const repositoryStarts = "re li co ch ro hu ad ap se ll cm 40 go ag cl ge"
 
 // repositoryName reports whether a file tells about the folder or serves machines.
 func repositoryName(base, stem string) bool {
@@ -102,7 +105,24 @@ var unreadKinds = map[string]string{
 	".text":       "seedfeed reads plain text under the ending .txt; rename the file",
 	".wpd":        "WordPerfect is not read; save the article as .docx",
 	".wps":        "Works is not read; save the article as .docx",
+	".fodt":       "flat files of LibreOffice are not read; save the article as .odt",
+	".docm":       "documents with macros are not read; save the article as .docx",
+	".rmd":        "R Markdown is not read, since its results are not in it; save the article as .md or .html",
+	".qmd":        "Quarto is not read, since its results are not in it; save the article as .md or .html",
+	".ipynb":      "notebooks are not read; export the article to .md or .html",
+	".adoc":       "AsciiDoc is not read; export the article to .html",
+	".asciidoc":   "AsciiDoc is not read; export the article to .html",
+	".textile":    "Textile is not read; save the article as .md or .html",
+	".tid":        "TiddlyWiki is not read; export the article to .html",
+	".wiki":       "markup of a wiki is not read; save the article as .md or .html",
+	".mediawiki":  "markup of a wiki is not read; save the article as .md or .html",
+	".mbox":       "mailboxes are not read; save each e-mail as .eml",
+	".msg":        "e-mails of Outlook are not read; save it as .eml",
+	".enex":       "exports of Evernote are not read; export the notes to .html",
 }
+
+// described are the endings of files that a text beside them describes: "mill.jpg.txt" is the caption of "mill.jpg".
+var described = set(".jpg .jpeg .png .gif .webp .avif .svg .heic .tif .tiff .mp3 .mp4 .m4a .mov .webm .ogg .wav .pdf .zip")
 
 // Misnamed says how a file must be called whose name is almost that of a side file or of the list of people, so that what
 // it says counts; "" for all other names.
