@@ -1,9 +1,11 @@
 package header
 
 import (
+	"net/url"
 	"regexp"
 	"strings"
 	"time"
+	"unicode"
 
 	"seedfeed/feed/calendar"
 	"seedfeed/feed/prose"
@@ -32,4 +34,18 @@ func (m *metaReader) addressDay(f field) {
 			}
 		}
 	}
+}
+
+// absolute reports whether a text is an absolute URI (RFC 3986 section 4.3), which an id must be.
+func absolute(s string) bool {
+	u, err := url.Parse(s)
+	return err == nil && len(s) <= 1000 && u.Scheme != "" && (u.Host != "" || len(u.Opaque) > 1) && !strings.ContainsAny(s, " \"<>`\\{}|^") && !strings.ContainsFunc(s, func(r rune) bool { return r > unicode.MaxASCII || r < ' ' })
+}
+
+// isProgramID reports whether an id is one that a program gives to its own files, such as Docusaurus, Dendron or Zettlr: a
+// word or a number.
+func isProgramID(s string) bool {
+	return !strings.ContainsFunc(s, func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune("-_.", r)
+	})
 }

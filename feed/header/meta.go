@@ -237,6 +237,10 @@ func (m *metaReader) set(kind meaning, f field, line string) (err error) {
 			err = errors.New("is no web address; give it whole, starting with https://")
 		}
 	case meansID:
+		if plainKey(f.key) == "id" && isProgramID(line) {
+			m.foreign = true
+			return nil
+		}
 		if !absolute(line) {
 			return errors.New("is no absolute URI, so that the article has an id made of its path; write one like tag:example.org,2026:1, or take the line out")
 		}
@@ -350,12 +354,6 @@ func isPicturePath(s string) bool {
 		return len(s) <= 1000 && !strings.ContainsAny(s, ":?#\"<>\\\x00\n") && !strings.HasPrefix(s, "//")
 	}
 	return false
-}
-
-// absolute reports whether a text is an absolute URI (RFC 3986 section 4.3), which an id must be.
-func absolute(s string) bool {
-	u, err := url.Parse(s)
-	return err == nil && len(s) <= 1000 && u.Scheme != "" && (u.Host != "" || len(u.Opaque) > 1) && !strings.ContainsAny(s, " \"<>`\\{}|^") && !strings.ContainsFunc(s, func(r rune) bool { return r > unicode.MaxASCII || r < ' ' })
 }
 
 // unmistakable reports whether a single line "key: value" is a header because no headline has such a value.
