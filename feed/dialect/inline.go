@@ -12,7 +12,7 @@ import (
 func (d *translator) inline(length int) {
 	end := d.at + length
 	for d.at < end {
-		skip := strings.IndexAny(d.in[d.at:end], "{[]`<%=^!~(")
+		skip := strings.IndexAny(d.in[d.at:end], "{[]`<%=^!~($\\")
 		if skip < 0 {
 			d.out.WriteString(d.in[d.at:end])
 			d.at = end
@@ -54,6 +54,10 @@ func (d *translator) mark() bool {
 		return d.bracket()
 	case two == "](":
 		return d.noteAddress() || d.spacedAddress()
+	case rest[0] == '$':
+		return d.math()
+	case rest[0] == '\\':
+		return d.escape()
 	case two == "((":
 		return d.blockLink()
 	case two == "%%":
