@@ -37,6 +37,7 @@ var (
 	ErrLarge  = errors.New("read document: it holds more than 64 MiB of text and markup; split it")
 	ErrDeep   = errors.New("read document: its elements nest too deeply; save it anew in a word processor")
 	ErrLocked = errors.New("read document: it is protected by a password; save it without one")
+	errOld    = errors.New("read document: it is in the old format of Word (.doc) by what it holds; save it as .docx")
 	errNot    = errors.New("read document: it is no .docx, .odt or .rtf file by what it holds; save it as one of these")
 )
 
@@ -56,7 +57,13 @@ func Read(data []byte) (*markup.Document, error) {
 		return finish(page, r.properties), nil
 	}
 	if bytes.HasPrefix(data, []byte("\xd0\xcf\x11\xe0")) {
-		return nil, ErrLocked // or .doc under a wrong name
+		if bytes.Contains(data, []byte("W\x00o\x00r\x00d\x00D\x00o\x00c\x00u\x00m\x00e\x00n\x00t\x00")) {
+			return nil, errOld
+		}
+		return nil, ErrLocked
+	}
+	if !bytes.HasPrefix(data, []byte("PK")) {
+		return nil, errNot
 	}
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {

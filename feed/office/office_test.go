@@ -125,8 +125,9 @@ func TestErrors(t *testing.T) {
 		want error
 		says string
 	}{
-		{"nothing", nil, nil, "save it again"},
-		{"text", []byte("It is here."), nil, "save it again"},
+		{"nothing", nil, errNot, ""},
+		{"text", []byte("It is here."), errNot, ""},
+		{"a part of an RTF file", []byte(`{\pard It is here.}`), errNot, ""},
 		{"an archive of other things", zipped(t, "a.txt", "It is here."), errNot, ""},
 		{"cut off", docxFile(t, "<w:p/>")[:60], nil, "save it again"},
 		{"broken", docxFile(t, "<w:p><w:r"), nil, "document: XML syntax error"},
@@ -135,6 +136,7 @@ func TestErrors(t *testing.T) {
 		{"groups nest too deeply", []byte(`{\rtf1` + strings.Repeat("{", maxDepth+10)), ErrDeep, ""},
 		{"with a password", zipped(t, "content.xml", "\x01", "META-INF/manifest.xml", "<manifest:encryption-data/>"), ErrLocked, ""},
 		{"Word's with a password", []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), ErrLocked, ""},
+		{"old Word's under a newer name", []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1....W\x00o\x00r\x00d\x00D\x00o\x00c\x00u\x00m\x00e\x00n\x00t\x00"), errOld, ""},
 	} {
 		_, err := Read(test.data)
 		if err == nil || test.want != nil && !errors.Is(err, test.want) || !strings.Contains(err.Error(), test.says) {

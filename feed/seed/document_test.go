@@ -114,8 +114,8 @@ func TestLibreOffice(t *testing.T) {
 // TestDocumentErrors: what is wrong with a document is told, and how to mend it.
 func TestDocumentErrors(t *testing.T) {
 	for _, c := range []struct{ name, data, want string }{
-		{"a.docx", "It is here.", "save it again"},
-		{"a.rtf", "It is here.", "save it again"},
+		{"a.docx", "It is here.", "save it as one of these"},
+		{"a.rtf", "It is here.", "save it as one of these"},
 		{"a.rtf", `{\rtf1 {\pict 00}}`, "no text in it"},
 	} {
 		if _, err := Parse(c.name, []byte(c.data), utc); err == nil || !strings.Contains(err.Error(), c.want) {
