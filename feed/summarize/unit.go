@@ -1,6 +1,9 @@
 package summarize
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // A unit is what is taken whole: one sentence, or several that a quotation holds together.
 type unit struct {
@@ -17,7 +20,7 @@ type unit struct {
 }
 
 // units groups the sentences and leaves out those that may not stand in a summary. Own says whether sentences in the
-// first person may, and steps whether those of instructions may. The units are valid until the next call.
+// first person may, and steps whether those of instructions and questions may. The units are valid until the next call.
 func (t *text) units(b Budget, own, steps bool) []*unit {
 	t.found, t.sorted = slices.Grow(t.found[:0], len(t.sents)), t.sorted[:0] // one place each: they never move
 	units := make([]*unit, 0, len(t.sents))
@@ -36,7 +39,7 @@ func (t *text) units(b Budget, own, steps bool) []*unit {
 			}
 		}
 		u := t.unit(i, last)
-		if u.words <= b.Words && last-i < b.Sentences && (steps || !t.steps[t.sents[i].para]) && t.fit(u, own) {
+		if u.words <= b.Words && last-i < b.Sentences && (steps || !t.steps[t.sents[i].para] && !t.asks(u)) && t.fit(u, own) {
 			if t.measure(u); u.first < u.last || !t.tongue.reads() || likeness(u) <= 0 {
 				units = append(units, u)
 			}
@@ -44,6 +47,13 @@ func (t *text) units(b Budget, own, steps bool) []*unit {
 		i = last + 1
 	}
 	return units
+}
+
+// asks reports whether a unit ends in a question of the author: "Who pays for the pier?" One in quotation marks is not, nor
+// one with a verb of saying: "Why, Brill asked, does it leak?"
+func (t *text) asks(u *unit) bool {
+	s := &t.sents[u.last]
+	return s.class&saying == 0 && strings.HasSuffix(s.Of(t.body), "?")
 }
 
 func (t *text) unit(first, last int) *unit {
