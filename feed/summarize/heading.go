@@ -44,8 +44,11 @@ func readHeadings(body string, paras []prose.Span) heading {
 	return h
 }
 
-// of returns the length of the heading of a paragraph: the time, or the number.
-func (h heading) of(s string) int {
+// of returns the length of the heading of paragraph p: the time, the number, or at the start of a text the rubric.
+func (h heading) of(s string, p int) int {
+	if n := rubric(s); n > 0 && p < 3 {
+		return n
+	}
 	if h.live {
 		if n := stamp(s); n > 0 {
 			return n
@@ -53,6 +56,23 @@ func (h heading) of(s string) int {
 	}
 	if word, n := numbering(s); word != "" && h.labels[word] {
 		return n
+	}
+	return 0
+}
+
+// dashes part a rubric from the text.
+var dashes = []string{" - ", " – ", " — ", ".- ", ".— "}
+
+// rubric returns the length of the rubric or the place at the start of a report, with the dash: "VIDEO - ", "LETTER FROM HOLM — ",
+// "ELM.- ". It is in capitals, and what follows begins with a capital: "USB - the plug" has none. The dateline of an agency,
+// "ELM (AP) - ", stays, as in the body.
+func rubric(s string) int {
+	for _, dash := range dashes {
+		head, rest, ok := strings.Cut(s, dash)
+		if ok && len(head) > 2 && len(head) < 40 && head == strings.ToUpper(head) && unicode.IsLetter(firstRune(head)) && !strings.ContainsAny(head, "(.:;?!") &&
+			unicode.IsUpper(firstRune(strings.TrimLeft(rest, prose.Marks))) {
+			return len(s) - len(rest)
+		}
 	}
 	return 0
 }

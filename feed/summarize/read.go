@@ -85,7 +85,7 @@ func (t *text) read(title string, body *prose.Text, apart []bool, language strin
 		sents := body.SentencesOf(p)
 		for i, s := range sents {
 			if i == 0 {
-				s.Start += headings.of(s.Of(t.body))
+				s.Start += headings.of(s.Of(t.body), p)
 			}
 			t.sents = append(t.sents, sentence{Span: s, para: p, start: i == 0})
 			last := &t.sents[len(t.sents)-1]
