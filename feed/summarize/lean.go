@@ -91,7 +91,7 @@ func (t *text) fullName(s *sentence, k int) bool {
 	if particle(t.word(s, p).text) && p > 0 {
 		p--
 	}
-	if !s.tokens[p].capital || s.tokens[p].after != 0 && s.tokens[p].after != '.' || s.tokens[k-1].after == ',' {
+	if !s.tokens[p].capital || s.tokens[p].after != 0 && s.tokens[p].after != '.' && s.tokens[p].after != '\'' || s.tokens[k-1].after == ',' {
 		return false
 	}
 	before := t.word(s, p)

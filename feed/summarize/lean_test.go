@@ -75,6 +75,9 @@ func TestNeeds(t *testing.T) {
 	for s, want := range map[string]string{
 		"Brill said no.":                            "Brill",
 		"Brill's ship sank.":                        "Brill",
+		"Brill's Grell house burned down.":          "Brill",
+		"A crew saw Brill’s Grell house.":           "Brill",
+		"Brill Grell House burned down.":            "",
 		"Mrs Brill said no.":                        "Brill",
 		"Ada Brill said no.":                        "",
 		"Captain Brill said no.":                    "",

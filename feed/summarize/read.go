@@ -169,6 +169,9 @@ func (t *text) scan(s *sentence, q int) int {
 				after = last
 			}
 			w, h, f = bareWord(text[i:end], w, h, f)
+			if _, rest, _ := strings.Cut(text[i:end], w); strings.HasPrefix(rest, "'s") || strings.HasPrefix(rest, "’s") { // Brill's
+				after = '\''
+			}
 		}
 		i = end
 		if w == "" {
