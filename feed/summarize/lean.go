@@ -63,6 +63,7 @@ func (t *text) survey(s *sentence) {
 			continue
 		}
 		w := t.word(s, k)
+		w.inside = w.inside || k > 0
 		if t.place(s, k) {
 			w.alone -= 2
 		}
@@ -219,7 +220,8 @@ func (t *text) pointsBack(s *sentence) bool {
 	if t.tongue.drops && t.saidByNobody(s) {
 		return true
 	}
-	known, some, parted := false, false, false // somebody whom "he" can mean; something that "it" can
+	known, doubt := false, false // whether there is somebody whom "he" can mean
+	some, parted := false, false // something that "it" can mean
 	for k, token := range s.tokens {
 		if token.class&adding != 0 && k > 0 && k < 7 && !parted && !t.alsoKnown(s, k) {
 			return true
@@ -230,11 +232,14 @@ func (t *text) pointsBack(s *sentence) bool {
 		}
 		switch {
 		case token.class&pronoun != 0 && !token.capital:
-			if !known {
+			if !known && (k < 6 && !parted || !doubt) {
 				return true
 			}
-		case token.capital && token.class&(pointer|stop|past|day|firstPerson) == 0 && !t.place(s, k) && (!t.tongue.capitals() || t.word(s, k).full), token.class&(person|agent) != 0:
+		case token.class&(person|agent) != 0:
 			known = true
+		case token.capital && token.class&(pointer|stop|past|day|firstPerson) == 0 && !t.place(s, k) && (!t.tongue.capitals() || t.word(s, k).full):
+			doubt = k == 0 && !first.inside && !first.acts // Zastąpi ona: a verb, unless a name is never inside a sentence
+			known = known || !doubt
 		case k < 6 && first.class&pointer != 0 && !known && !some && token.class&plural != 0 && !token.capital:
 			return true
 		case token.class&determiner != 0 && k > 0 && k < 6:

@@ -44,10 +44,11 @@ type word struct {
 
 // The nameSigns of a capitalised word tell whether it is a surname.
 type nameSigns struct {
-	full  bool // somewhere it stands behind another capitalised word
-	acts  bool // somewhere it does something, or has an office or an age, as a person does
-	alone int  // how often it stands alone, less how often behind an article, or behind "in" as a place does
-	used  use  // what the first sentence that has it as a surname shows
+	full   bool // somewhere it stands behind another capitalised word
+	inside bool // somewhere it does not begin its sentence
+	acts   bool // somewhere it does something, or has an office or an age, as a person does
+	alone  int  // how often it stands alone, less how often behind an article, or behind "in" as a place does
+	used   use  // what the first sentence that has it as a surname shows
 }
 
 // A use of a surname is that it has none yet, that it is introduced, or that it stands there without an introduction.
