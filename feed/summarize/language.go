@@ -25,7 +25,7 @@ const (
 	pointer                       // begins a phrase before the subject: "When", "In", "After"
 	pronoun                       // stands for one person named before: "he", "him"
 	plural                        // stands for several, or for a thing: "they", "its"
-	adding                        // "also": something was told before
+	adding                        // "also", "however": something was told before
 	determiner                    // "the", "a": what follows is no person's name
 	definite                      // "the": what follows is known already
 	courtesy                      // "Mr": introduces nobody

@@ -208,7 +208,7 @@ func (t *text) linkNoun(s *sentence, i int) {
 }
 
 // pointsBack reports whether a sentence needs the one before it: it opens with a pronoun, a conjunction or a phrase that
-// points back, says "also" of its subject, or has "he" before anybody he could be.
+// points back, says "also" or "however" of its subject, or has "he" before anybody he could be.
 func (t *text) pointsBack(s *sentence) bool {
 	if len(s.tokens) == 0 {
 		return false
@@ -223,7 +223,7 @@ func (t *text) pointsBack(s *sentence) bool {
 	known, doubt := false, false // whether there is somebody whom "he" can mean
 	some, parted := false, false // something that "it" can mean
 	for k, token := range s.tokens {
-		if token.class&adding != 0 && k > 0 && k < 7 && !parted && !t.alsoKnown(s, k) {
+		if token.class&adding != 0 && k > 0 && k < 7 && (!parted || s.tokens[k-1].after == ',' && token.after == ',') && !t.alsoKnown(s, k) {
 			return true
 		}
 		parted = parted || token.after == ','
