@@ -24,7 +24,7 @@ var (
 	pictureTip = regexp.MustCompile(`^[▲▼►◄↑↓←→⬆⬇] ?\pL`)
 	pictureRaw = regexp.MustCompile(`(?i)^\S{1,80}\.(?:jpe?g|png|gif|webp|tiff?|heic|svg)$`)
 	creditTail = regexp.MustCompile(`(?:[\s(\[]+(?i:(?:photo(?:graph)?s?|pictures?|pics?|images?|illustration)(?: credits?)?:|credits?:)|(?:[.!?)\]”"’|–—-] ?|[(\[])(?:(?i:photo(?:graph)?s?|pictures?|pics?|images?|illustration)(?: by| courtesy of| ?©)|©)|` +
-		`(?:[.!?)\]”"’»] ?|[(\[])(?i:fotos? ?:|photos? ?:|crédits? photos? ?:|фото ?:|fot\.|foto|photo)|[(\[](?i:bild|beeld|imagen|imagem|immagine|zdjęcie) ?:) ?(\pL[^.:;?!()\[\]]{1,60})[)\]]?\.?$`)
+		`(?:[.!?)\]”"’»] ?|[(\[])(?i:fotos? ?:|photos? ?:|photographer ?:|crédits? photos? ?:|фото ?:|vid[eé]os? ?:|видео ?:|fot\.|foto|photo)|[(\[](?i:bild|beeld|imagen|imagem|immagine|zdjęcie) ?:) ?(\pL[^.:;?!()\[\]]{1,60})[)\]]?\.?$`)
 	bareCredit = regexp.MustCompile(`(?i)(?:foto|photo|fot\.) ?\pL[^:©/ ]*[)\]]?\.?$`) // Photo Brill
 	signedTail = regexp.MustCompile(`\s[|–—-] (\p{Lu}[\pL'’-]+(?: \p{Lu}[\pL.'’-]*){1,2})$`)
 )
@@ -216,7 +216,7 @@ func pictured(text string) bool {
 var (
 	asks = prose.Set("How Why What Where When Who Which Whose")
 	// creditMarks finds parts of the words that creditTail matches.
-	creditMarks = prose.NewFinder("oto", "pic", "mage", "magem", "bild", "beeld", "fot.", "zdj", "llustration", "redit", "rédit", "ото", "©")
+	creditMarks = prose.NewFinder("oto", "pic", "mage", "magem", "bild", "beeld", "fot.", "zdj", "llustration", "redit", "rédit", "ото", "ideo", "idéo", "идео", "©")
 	// creditJoints connect those words to a name if there is no colon.
 	creditJoints = []string{" by ", " BY ", " By ", "ourtesy of ", "OURTESY OF ", "©", "hoto ", "oto ", "ot. "}
 	labelWords   = prose.Set("photo photos photograph photographs picture pictures image images pic pics credit credits caption l left clockwise from top bottom illustration illustrations courtesy fig figs figure figures plate plates file archive " +

@@ -29,6 +29,24 @@ func TestCreditMatch(t *testing.T) {
 	}
 }
 
+// TestCreditInNote: in a text of one paragraph, a line that ends in a credit is a caption; in a list it is an item.
+func TestCreditInNote(t *testing.T) {
+	const news = "The council of Elm has decided that the old ferry Otter will sail to Holm until May, two of its members have said."
+	for line, kept := range map[string]bool{
+		"The ferry at the quay. Photograph: Ann Fox/Reuters": false, "The ferry at the quay. Photographer: Ann Fox/Bloomberg": false, "The ferry sails to Holm. Video: Reuters": false, "Le bac quitte Tours. Vidéo : Anne Renard": false, "Паром у причала. Видео: Нина Белова": false,
+		"The ferry at the quay": true, "Tickets: at the quay": true, "See the video: two crews": true, "The ferry at the quay. Video: two of the crew": true, "Photo of the quay by a child of Elm": true,
+	} {
+		for _, text := range []string{line + "\n\n" + news, news + "\n\n" + line} {
+			if got := strings.Contains(FromText("Ferry", text).Body, line); got != kept {
+				t.Errorf("%q: kept %v", text, got)
+			}
+		}
+		if list := "Bring\n\n" + line + "\n\nOne coat"; !strings.Contains(FromText("Ferry", list).Body, line) {
+			t.Errorf("%q: an item is lost", list)
+		}
+	}
+}
+
 // TestOpenAfter: whether a quotation is open behind a line, by what was before it.
 func TestOpenAfter(t *testing.T) {
 	for line, want := range map[string][2]bool{ // before it nothing is open, or a quotation is

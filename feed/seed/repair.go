@@ -66,10 +66,10 @@ func dateline(text string) int {
 	return len(text) - len(rest)
 }
 
-// onlyLabelled sets labelled captions aside if the text has at least one long paragraph, and each one that cuts a sentence in
-// two. In a list, "Photo: two, of passport size" is an item.
+// onlyLabelled sets captions with a label or a credit aside if the text has at least one long paragraph, and each one that cuts
+// a sentence in two. In a list, "Photo: two, of passport size" is an item.
 func onlyLabelled(blocks []block) {
-	const paragraph = 100
+	const paragraph, credible = 100, 300
 	for i := 1; i+1 < len(blocks); i++ {
 		if len(blocks[i-1].text) > unwrap.Verse && midClause(blocks[i-1].text) && startsLower(blocks[i+1].text) && (labelled(blocks[i].text) || credited(blocks[i].text) > 0) {
 			blocks[i].role = caption
@@ -78,7 +78,7 @@ func onlyLabelled(blocks []block) {
 	for _, bl := range blocks {
 		if bl.whole && len(bl.text) > paragraph {
 			for i := range blocks {
-				if labelled(blocks[i].text) {
+				if labelled(blocks[i].text) || len(blocks[i].text) < credible && credited(blocks[i].text) > 0 {
 					blocks[i].role = caption
 				}
 			}
