@@ -18,19 +18,21 @@ const maxKey = 3 // key quotations of an article
 const keyWorth = 2.0
 
 // Choose marks up to three key quotations and puts them first, best first, but those of one speaker in the order of the text. A key quotation is not part of another one. It is
-// not in the summary, unless all are, and no greeting beside others. One speaker has at most two, unless nobody else spoke. Quotes are the result of Find;
+// not in the summary, unless all are, and no greeting or fragment beside others. One speaker has at most two, unless nobody else spoke. Quotes are the result of Find;
 // they are changed in place. Summary is plain text, "" for none.
 func Choose(quotes []Quote, summary string) []Quote {
 	slices.SortStableFunc(quotes, func(a, b Quote) int { return cmp.Compare(b.Worth, a.Worth) })
-	if n := choose(quotes, []string{" " + prose.Fold(summary) + " "}); n == 0 {
-		choose(quotes, nil)
+	shown := []string{" " + prose.Fold(summary) + " "}
+	if choose(quotes, shown, false) == 0 && choose(quotes, shown, true) == 0 {
+		choose(quotes, nil, true)
 	}
 	return quotes
 }
 
 // choose marks the key quotations among quotes, which are sorted by worth, moves them to the front and returns their
-// number. Shown are the texts already printed beside them, folded, with a space on each side.
-func choose(quotes []Quote, shown []string) int {
+// number. Shown are the texts already printed beside them, folded, with a space on each side. Poor allows one greeting or
+// fragment.
+func choose(quotes []Quote, shown []string, poor bool) int {
 	most := maxKey
 	if slices.ContainsFunc(quotes, func(q Quote) bool { return q.Speaker != quotes[0].Speaker }) {
 		most = 2
@@ -43,7 +45,7 @@ func choose(quotes []Quote, shown []string) int {
 			continue
 		}
 		fold := " " + prose.Fold(q.Text) + " "
-		if overlaps(fold, shown) || n > 0 && hollow(fold[1:len(fold)-1]) {
+		if overlaps(fold, shown) || (!poor || n > 0) && (fragment(q.Text) || hollow(fold[1:len(fold)-1])) {
 			continue
 		}
 		times[q.Speaker]++
@@ -61,6 +63,12 @@ func choose(quotes []Quote, shown []string) int {
 		}
 	}
 	return n
+}
+
+// fragment reports whether a quotation begins inside a sentence: he called it “a great day for Elm”.
+func fragment(text string) bool {
+	first, _ := utf8.DecodeRuneInString(text)
+	return unicode.IsLower(first)
 }
 
 // overlaps reports whether a text contains one of others, or one of them contains it.
@@ -195,8 +203,7 @@ func (d *document) worth(c *candidate, q *ranked, inLead bool, said int) float64
 	if c.turn != nil && c.words < shortAnswer { // Every Thursday, with my sister.
 		w -= 0.8
 	}
-	first, _ := utf8.DecodeRuneInString(q.Text)
-	if !unicode.IsLower(first) {
+	if !fragment(q.Text) {
 		w += 0.8
 	}
 	word, _, _ := strings.Cut(q.fold, " ")
