@@ -391,16 +391,6 @@ func likeliest(all []weighed, want mention.Gender, introduced *mention.Person) (
 	return top.who, p, ", the likeliest person before"
 }
 
-// behindFronted reports whether a mention ends a German sentence and follows the verb behind the clause that begins it: Dass Renner kam,
-// versteht | Fuchs.
-func (d *Referents) behindFronted(m *mention.Mention, from int) bool {
-	if !d.Tongue.Nouns || m.At < from+4 || d.Tokens[from].Class&lexis.Sub == 0 || m.End < len(d.Tokens) && d.Tokens[m.End].Kind == lexis.Word && !d.Tokens[m.End].Starts {
-		return false
-	}
-	verb := &d.Tokens[m.At-1]
-	return d.Is(m.At-2, m.At, ",") && verb.Kind == lexis.Word && verb.Text == verb.Lower && verb.Class&(lexis.Prep|lexis.Det|lexis.Conj|lexis.Sub|lexis.Adverb) == 0
-}
-
 // isObject reports whether a mention stands right behind a verb whose subject precedes it, in a language other than English: Fuchs
 // kritisierte | Kranz.
 func (d *Referents) isObject(m *mention.Mention) bool {
@@ -408,18 +398,6 @@ func (d *Referents) isObject(m *mention.Mention) bool {
 	for n := s.Action0; n < s.Action1 && !d.Tongue.IsEnglish(); n++ {
 		if a := &d.Actions[n]; a.At == m.At-1 && a.Class&(lexis.Ask|lexis.Quoting) == 0 { // who is asked answers
 			return a.Subject >= 0 && !a.Inverted && d.Phrases[a.Subject].Kind == clause.Name
-		}
-	}
-	return false
-}
-
-// saidBefore reports whether the English verb of saying right before a mention, the first verb of its sentence, has somebody named before it
-// as its subject, so that the mention begins what is said: Reed, the vicar, said | Fox, who is ill, would come.
-func (d *Referents) saidBefore(m *mention.Mention) bool {
-	s := d.SentenceAt(m.At)
-	for n := s.Action0; n < s.Action1 && d.Tongue.IsEnglish(); n++ {
-		if a := &d.Actions[n]; a.At == m.At-1 {
-			return n == s.Action0 && a.Subject >= 0 && d.Phrases[a.Subject].Kind == clause.Name && d.Phrases[a.Subject].From < a.At
 		}
 	}
 	return false
@@ -440,7 +418,7 @@ func (d *Referents) place(m *mention.Mention, from int) int {
 		return pronOwner
 	case m.At > from && d.isObject(m):
 		return pronOblique
-	case m.At > from && (d.Inverted(m.At, m.End) && !d.saidBefore(m) || d.behindFronted(m, from)):
+	case m.At > from && d.Inverted(m.At, m.End):
 		return pronInverted
 	case m.At > from && d.Tokens[m.At-1].Class&(lexis.Prep|lexis.Saying) != 0, m.At > from && d.Tokens[m.At-1].Class&lexis.Quoting != 0: // Citou | Ana Reis
 		return pronOblique

@@ -64,11 +64,6 @@ func (d *Referents) pronounMeans(at, verb int) Referent {
 			return body
 		}
 	}
-	if word == "they" {
-		if someone, ok := d.someoneBefore(at); ok {
-			return someone
-		}
-	}
 	if verb == at && d.TheySay(at) {
 		return d.theyWho(at)
 	}
@@ -88,10 +83,6 @@ func (d *Referents) pronounMeans(at, verb int) Referent {
 		if r, ok := d.accordBefore(at); ok {
 			return r
 		}
-	}
-	if who := d.blamed(at, want); who != nil {
-		r.Who, r.Name, r.Why = who, who.Full, word+", whom the sentence blames for it"
-		return r
 	}
 	if role, ok := d.metBefore(at, want); ok {
 		return role
@@ -141,19 +132,6 @@ func (d *Referents) genderMeant(at, verb int) (mention.Gender, bool) {
 		return clause.Whose[d.Tokens[at].Lower], true
 	}
 	return mention.Unknown, false
-}
-
-// blamed returns the person whom the pronoun at token at means as its sentence blames that person for what the pronoun does, or nil.
-func (d *Referents) blamed(at int, want mention.Gender) *mention.Person {
-	s := d.SentenceAt(at)
-	for n := s.Action0; n < s.Action1; n++ {
-		if a := &d.Actions[n]; a.Subject >= 0 && d.Phrases[a.Subject].From == at {
-			if p := d.Blamed(n); p >= 0 && d.Phrases[p].Who != nil && d.Phrases[p].Who.Gender.Fits(want) {
-				return d.Phrases[p].Who
-			}
-		}
-	}
-	return nil
 }
 
 // accordBefore returns the person whose words the sentence before that of the verb at token at tells, with a preposition that begins it,

@@ -16,7 +16,7 @@ import (
 // The court freed Rex Fox; Rex Fox was freed; When Rex Fox came.
 func (d *Referents) holdsView(at int, want mention.Gender, r *Referent) bool {
 	from, to := d.viewBefore(at)
-	if from == to || d.Tokens[from].Class&lexis.Sub != 0 || r.Who != nil && d.namesFirm(r.Name) {
+	if from == to || d.Tokens[from].Class&lexis.Sub != 0 {
 		return false
 	}
 	spoke, found := -1, false // the token of who spoke last
@@ -130,10 +130,4 @@ func (d *Referents) maySee(p *clause.Phrase, want mention.Gender) bool {
 		return !d.Tongue.Cases || lexis.EndsAny(noun, "а", "я", "ь", "a") == (want == mention.Woman)
 	}
 	return false
-}
-
-// namesFirm reports whether a name ends like that of a firm: Maria Kowalska SA.
-func (d *Referents) namesFirm(name string) bool {
-	last := name[strings.LastIndexByte(name, ' ')+1:]
-	return len(last) < len(name) && len(last) > 1 && lexis.IsUpper(last) && !lexis.IsUpper(name)
 }
