@@ -248,7 +248,9 @@ func (o *optioner) noSubject(a *clause.Action, t tie) bool {
 	if i >= 0 && d.Tokens[i].Kind == lexis.Word && d.Tokens[i].Class&lexis.Conj == 0 { // una de las afectadas respondió
 		return false
 	}
-	o.enter(source{from: a.At, to: a.At + 1, phrase: -1, verb: a.At, prev: -1, tie: t, grade: ties[t].grade, pronoun: d.Tokens[a.At].Lower})
+	s := tokens(a.At, a.At+1, t)
+	s.verb, s.pronoun = a.At, d.Tokens[a.At].Lower
+	o.enter(s)
 	return true
 }
 
@@ -326,7 +328,7 @@ func (o *optioner) signature(i int) {
 	if end < i+2 || end < len(d.Tokens) && d.Tokens[end].Paragraph == d.Tokens[i].Paragraph && d.Tokens[end].Kind == lexis.Word {
 		return
 	}
-	o.enter(source{from: i, to: end, phrase: -1, verb: -1, prev: -1, tie: signed, grade: cue})
+	o.enter(tokens(i, end, signed))
 }
 
 // pointedBack offers whom the sentence behind the quotation says its words are from, where nothing in its own sentence tells: «...». Lo

@@ -9,7 +9,7 @@ import (
 
 // speakerCJK finds the speaker by the characters around the quotation, because no spaces part the words.
 func (d *document) speakerCJK(c *candidate) resolved {
-	r := resolved{source: source{from: c.token, to: c.token + 1, phrase: -1, verb: -1, prev: -1}}
+	r := resolved{source: tokens(c.token, c.token+1, tieNobody)}
 	if r.Name = speech.NameAround(d.Body, d.Quotes[c.index].Outer, d.Tongue); r.Name != "" {
 		r.source.grade, r.source.tie, r.Why = cue, labelled, "name and verb around it"
 	}

@@ -21,10 +21,11 @@ func (o *optioner) hisWords() {
 		}
 		if who := d.viewOf(i); who >= 0 && (i == from || d.Tokens[i-1].Kind == lexis.Sign || d.Has(i-1, i, lexis.Sub|lexis.Conj)) {
 			o.list = slices.DeleteFunc(o.list, func(x option) bool { return x.phrase >= 0 && x.from <= who && who < x.to }) // Jego zdaniem młyn jest
-			s := source{from: who, to: who + 1, phrase: -1, verb: -1, prev: -1, tie: accordFar, grade: ties[accordFar].grade, pronoun: d.Tokens[who].Lower}
+			s := tokens(who, who+1, accordFar)
 			if v := d.droppedBefore(from, who); i == from && v >= 0 {
-				s.from, s.to, s.verb, s.pronoun = v, v+1, v, d.Tokens[v].Lower
+				s.from, s.to, s.verb = v, v+1, v
 			}
+			s.pronoun = d.Tokens[s.from].Lower
 			o.enter(s)
 			return
 		}

@@ -70,7 +70,7 @@ func (d *document) toPaper(c *candidate) bool {
 	if d.Tongue.Nouns && d.PhraseAt[c.token] >= 0 { // die „Berger Zeitung“ schreibt
 		return true
 	}
-	if !d.Tongue.Nouns || !c.titled || c.whole && !d.Is(c.end+1, c.end, ".") || c.words > 4 || !d.Is(i, c.token, "der") && !d.Is(i, c.token, "im") {
+	if !d.Tongue.Nouns || !c.titled || c.words > 4 || !d.Is(i, c.token, "der") && !d.Is(i, c.token, "im") {
 		return false
 	}
 	s, v := d.SentenceAt(c.token), c.who.source.verb

@@ -130,7 +130,7 @@ func (o *optioner) ownWords(n int) {
 	for k := p.From; k < p.Core; k++ {
 		t := &d.Tokens[k]
 		if t.Owner {
-			o.enter(source{from: p.From, to: k + 1, phrase: -1, verb: -1, prev: -1, tie: ownWords, grade: cue})
+			o.enter(tokens(p.From, k+1, ownWords))
 			return
 		}
 	}

@@ -117,6 +117,11 @@ type source struct {
 	prev     int // the earlier quotation whose speaker goes on, -1: none
 }
 
+// tokens returns the source of a tie that tokens from to to name without a phrase or a verb.
+func tokens(from, to int, t tie) source {
+	return source{from: from, to: to, phrase: -1, verb: -1, prev: -1, tie: t, grade: ties[t].grade}
+}
+
 // option is a person or body who may have said a quotation, with all ties to it.
 type option struct {
 	source

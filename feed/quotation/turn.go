@@ -14,7 +14,7 @@ import (
 // turnSpeaker returns the speaker of a turn. It is named by the label, or is the person whom the article interviews, or is
 // named by the sentences around the turn. before holds the earlier quotations.
 func (d *document) turnSpeaker(c *candidate, before []candidate) resolved {
-	r := resolved{source: source{from: c.token, to: c.token + 1, phrase: -1, verb: -1, prev: -1, grade: cue, tie: labelled}}
+	r := resolved{source: tokens(c.token, c.token+1, labelled)}
 	switch {
 	case c.turn.Guest:
 		if r.Who, r.Name = d.guest(c.turn.Lead); r.Name != "" {
@@ -173,7 +173,7 @@ func (d *document) hasTurn(who *mention.Person) bool {
 // bylineSpeaker returns the speaker of quotation c, below which b stands. A single name without an office means somebody
 // whom the article names elsewhere, or nobody.
 func (d *document) bylineSpeaker(c *candidate, b speech.Byline) resolved {
-	r := resolved{source: source{from: c.token, to: c.token + 1, phrase: -1, verb: -1, prev: -1, grade: cue, tie: signed}, Referent: referent.Referent{Why: "the line below names nobody"}}
+	r := resolved{source: tokens(c.token, c.token+1, signed), Referent: referent.Referent{Why: "the line below names nobody"}}
 	switch {
 	case b.Role:
 		r.Name, r.Role = b.Name, true

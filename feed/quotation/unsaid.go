@@ -83,7 +83,7 @@ func (d *document) deniesSaying(c *candidate) bool {
 		case t.Text == "," && !d.Tongue.Nouns && !d.Tongue.Cases, t.Class&(lexis.Conj|lexis.Aux) != 0, t.Class&lexis.Sub != 0 && i < c.token-1, t.Kind == lexis.Quoted:
 			return false
 		}
-		said = said || t.Class&lexis.Part != 0 || t.Class&lexis.Base != 0 && d.Tongue.Nouns // not no tardó en decir
+		said = said || t.Class&lexis.Part != 0 // not no tardó en decir
 	}
 	return false
 }

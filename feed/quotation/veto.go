@@ -311,9 +311,6 @@ func (d *document) beforeMain(x *option, q int) bool {
 	for comma < q && d.Tokens[comma].Text != "," {
 		comma++
 	}
-	if clause.Likes[d.Tokens[s.From].Lower] {
-		return false
-	}
 	for n := s.Phrase0; n < s.Phrase1 && d.Phrases[n].From < q; n++ {
 		if p := &d.Phrases[n]; p.From > comma && p.Pre < 0 && n != x.phrase && (p.Kind == clause.Name || p.Kind == clause.Role) && d.Phrases[x.phrase].From < comma {
 			return true

@@ -66,11 +66,6 @@ func (d *Referents) roleEnd(p *clause.Phrase, verb int) int {
 			to = second.Core
 		}
 	}
-	if q := d.PhraseAt[to-1]; q >= 0 && d.Tongue.IsEnglish() && p.Kind == clause.Entity && d.Phrases[q].With >= 0 {
-		if next := &d.Phrases[d.Phrases[q].With]; next.Kind == clause.Entity && next.Pre < 0 && lexis.IsCapital(d.Tokens[next.From].Text) { // the Department of Health | and Human Services
-			return next.Core
-		}
-	}
 	return to
 }
 
