@@ -231,9 +231,6 @@ func (d *Clauses) startsSomebody(i int) bool {
 	return d.Tokens[i].Class&somebody != 0 && d.PersonAt(i+1) != nil || d.Has(i, i, lexis.Det) && (d.Has(i+1, i, somebody) || d.PersonAt(i+1) != nil || d.PersonAt(i+2) != nil)
 }
 
-// streets are those of them that nothing but their name follows.
-var streets = lexis.Set(`calle avenida paseo plaza via viale piazza rua praça rue boulevard`)
-
 // fullNameAt reports whether a person whom the text names in full begins at token i, which may be a particle.
 func (d *Clauses) fullNameAt(i int) bool {
 	who := d.PersonAt(i)

@@ -328,35 +328,8 @@ func (d *Clauses) InStreet(k int) bool {
 	return d.romance() && k > 0 && streets[d.Tokens[k-1].Lower]
 }
 
-// somebodyElse reports whether somebody who may be the subject of a verb stands in the sentence of the name at token k besides that name, before
-// it or behind it up to the next quotation: los vecinos de la calle | Luis Mora dicen; en la calle | Luis Mora el alcalde dijo; but en la plaza |
-// Luis Mora dijo a la alcaldesa.
-func (d *Clauses) somebodyElse(k int) bool {
-	for i := k - 1; i >= 0 && i > k-12 && d.Tokens[i].Paragraph == d.Tokens[k].Paragraph && (d.Tokens[i].Kind == lexis.Word || d.Tokens[i].Text == ","); i-- {
-		if d.Tokens[i].Class&(lexis.Head|lexis.Title|lexis.Office|lexis.Kin) != 0 || d.IsSeveral(i) || d.PersonAt(i) != nil {
-			return true
-		}
-		if d.Tokens[i].Starts { // La famiglia di via | Bassi scrive
-			if d.Has(i, k, lexis.Det) && !d.Has(i, k, lexis.Prep) && !d.Has(i+1, k, lexis.Period) {
-				return true
-			}
-			break
-		}
-	}
-	from := k + 1
-	if d.PersonAt(k) != nil {
-		from = d.MentionAt(k).End
-	}
-	if d.Has(from, k, lexis.Det) && !d.Has(from, k, lexis.Prep) { // in via | San Paolo due uomini
-		return true
-	}
-	for i := from; i < len(d.Tokens) && i < k+40 && d.Tokens[i].Kind != lexis.Quoted && !d.Tokens[i].Starts && d.Tokens[i].Text != ":" && d.Tokens[i].Paragraph == d.Tokens[k].Paragraph; i++ {
-		if (d.startsSomebody(i) || d.IsSeveral(i)) && d.Tokens[i-1].Class&(lexis.Prep|lexis.Conj|lexis.Det) == 0 {
-			return true
-		}
-	}
-	return false
-}
+// streets are words of Romance languages before the name of a street or a square.
+var streets = lexis.Set(`calle avenida paseo plaza via viale piazza rua praça rue boulevard`)
 
 // looksInfinitive reports whether a lower-case word ends like an infinitive or a gerund of Spanish, Italian or Portuguese: what
 // follows may be its object.
