@@ -52,7 +52,7 @@ func (d *Names) known() string {
 		for _, w := range []struct {
 			on   bool
 			name string
-		}{{who.related, " related"}, {who.Couple, " couple"}, {who.Lone, " lone"}, {who.First == "", " no given name"}, {who.spoke, " says"}, {who.leads, " leads"}, {who.thing, " with an article"}} {
+		}{{who.related, " related"}, {who.Couple, " couple"}, {who.Lone, " lone"}, {who.First == "", " no given name"}, {who.shown, " says"}, {who.leads, " leads"}, {who.thing, " with an article"}} {
 			if w.on {
 				s += w.name
 			}

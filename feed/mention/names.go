@@ -35,7 +35,7 @@ type Person struct {
 	thing   bool      // an article stands before the name somewhere
 	before  bool      // the full name, in English, tells what the noun behind it is, somewhere
 	alone   bool      // named with a part of the name somewhere
-	spoke   bool      // a verb of saying stands beside the name somewhere, in a language whose verbs need no subject
+	shown   bool      // a verb of saying or a noun for somebody stands beside the name somewhere, in a language other than English
 	leads   bool      // a sentence begins with the name, which is told in full somewhere
 	among   []*Person // not nil: nobody knows which of these
 	inFull  int       // one more than the token where the full name was printed last, 0: nowhere yet
@@ -52,7 +52,8 @@ func (w *Person) LikeThing() bool {
 // LikeSomebody reports whether anything shows that a name is that of a person: a given name that is known, a sex, an office, a title, a
 // relative, a verb of saying, or sentences about them. Nothing shows it of Wuhan or the Mundial de Clubes.
 func (w *Person) LikeSomebody() bool {
-	return w.spoke || w.leads || w.Gender != Unknown || len(w.titles) > 0 || len(w.roles) > 0 || lexis.GivenNames.Of(w.First)&lexis.Given != 0
+	first, _, _ := strings.Cut(w.First, "-") // Anne-Lise
+	return w.shown && !w.thing || w.leads || w.Gender != Unknown || len(w.titles) > 0 || len(w.roles) > 0 || lexis.GivenNames.Of(first)&lexis.Given != 0
 }
 
 // FirstAt returns the token of the first mention of a person.
@@ -316,8 +317,8 @@ func (p *people) mention(d *Names, i, end int) {
 	if who.Gender == Unknown { // Mrs. Fox; his wife, Jane Fox
 		who.Gender = d.genderBefore(i)
 	}
-	who.spoke = who.spoke || d.Tongue.Drops && d.Speaks(i, end) && !d.Has(i-1, i, lexis.Prep) // but: la Fiscalía de Colombia dijo
-	who.leads = who.leads || !who.Lone && d.Tokens[i].Starts
+	who.shown = who.shown || !d.Tongue.IsEnglish() && (d.Speaks(i, end) && !d.Has(i-1, i, lexis.Prep) || d.calledSomebody(i, end)) // but: la Fiscalía de Colombia dijo
+	who.leads = who.leads || !who.Lone && d.Tokens[i].Starts && d.doesHere(i, end)
 	if who.Count++; who.at < 0 {
 		who.at = i
 	}

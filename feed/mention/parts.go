@@ -92,3 +92,43 @@ func (d *Names) ofThing(i, end int) bool {
 	}
 	return d.Tokens[body].Class&lexis.Thing != 0 || lexis.EndsAny(d.Tokens[i].Lower, "ción", "sión", "ção", "zione", "sione", "dade")
 }
+
+// calledSomebody reports whether nouns beside the name in tokens i to end, in a language whose verbs need a subject, say what that person is: la
+// ministre de la Santé, | Anne Morel; le chercheur belge | Jan Maes; Anne Morel, | une voisine. Behind a preposition it may be a body: directeur
+// du groupe | Nord; le maire de | Lille.
+func (d *Names) calledSomebody(i, end int) bool {
+	const somebody, other = lexis.Head | lexis.Title | lexis.Office | lexis.Kin, lexis.Saying | lexis.Verb | lexis.Aux | lexis.Sub | lexis.Rel
+	if d.Tongue.Drops {
+		return false
+	}
+	for k := end + 1; d.Is(end, i, ",") && k < end+4 && d.Has(k, i, ^(other|lexis.Prep)); k++ {
+		if d.Tokens[k].Class&somebody != 0 {
+			return true
+		}
+	}
+	for k := i - 1; k > i-9 && k >= 0 && !d.Tokens[k+1].Starts; k-- {
+		switch t := &d.Tokens[k]; {
+		case k == i-1 && t.Text == ",":
+		case t.Kind != lexis.Word || t.Class&other != 0 || t.Class&lexis.Prep != 0 && !d.Is(i-1, i, ","):
+			return false
+		case t.Class&somebody != 0:
+			return true
+		}
+	}
+	return false
+}
+
+// doesHere reports whether the name in tokens i to end, with which a sentence begins, is followed by a comma or a verb. A heading without a
+// stop is not, nor may it be a noun before a particle: Winter Elm | op; Opening van Elm, | zei. Of a name that is seen inside a sentence it
+// does not matter.
+func (d *Names) doesHere(i, end int) bool {
+	if d.Tongue.IsEnglish() || d.NamedInside(d.Tokens[i].Text) {
+		return true
+	}
+	for k := i; k < end; k++ {
+		if d.Tokens[k].Text == d.Tokens[k].Lower {
+			return false
+		}
+	}
+	return d.Is(end, i, ",") || d.Has(end, i, lexis.Saying|lexis.Verb|lexis.Aux|lexis.Reflexive) || end < len(d.Tokens) && d.Tongue.LooksFinite(d.Tokens[end].Lower)
+}

@@ -67,7 +67,6 @@ func (d *Referents) antecedent(at int, want mention.Gender) (who *mention.Person
 			aside = aside || dropped && f == pronOblique
 			here = here || f == pronParagraph || f == pronSpoke
 		}
-		unlike := dropped && !d.Tongue.Cases && !who.LikeSomebody()
 		p := math.Exp(float64(w) / 100)
 		for i := range d.weighed {
 			if x := &d.weighed[i]; x.who == who {
@@ -81,7 +80,7 @@ func (d *Referents) antecedent(at int, want mention.Gender) (who *mention.Person
 				return
 			}
 		}
-		d.weighed = append(d.weighed, weighed{who, p, p, parted, unlike, aside, aside, here})
+		d.weighed = append(d.weighed, weighed{who, p, p, parted, aside, aside, here})
 	})
 	floor := 0.0
 	if len(d.weighed) > 1 {
@@ -98,9 +97,6 @@ func (d *Referents) antecedent(at int, want mention.Gender) (who *mention.Person
 	}
 	if who != nil && slices.ContainsFunc(d.weighed, func(x weighed) bool { return x.who == who && x.sum < floor }) {
 		return nil, 0, " can mean two persons"
-	}
-	if who != nil && slices.ContainsFunc(d.weighed, func(x weighed) bool { return x.who == who && x.unlike }) { // nor is it the next one
-		return nil, 0, " can mean nobody near"
 	}
 	return who, p, why
 }
@@ -156,7 +152,6 @@ type weighed struct {
 	who       *mention.Person
 	sum, best float64 // of all mentions, of the one that counts most
 	parted    bool    // that one is one of two joined by "and"
-	unlike    bool    // nothing shows that it is a person's name: in Wuhan. Said: Q
 	always    bool    // all stand behind prepositions
 	aside     bool    // all of the paragraph, or else of those before, stand behind prepositions, and the pronoun is a verb without a subject: thanked X. Said: Q
 	here      bool    // one stands in the paragraph of the pronoun, or is that of whoever spoke last

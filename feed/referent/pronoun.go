@@ -95,7 +95,7 @@ func (d *Referents) pronounMeans(at, verb int) Referent {
 	if r.Why = word + why; who == nil {
 		return r
 	}
-	if clause.Whose[word] != 0 && !d.surelyPerson(who) {
+	if !d.Tongue.IsEnglish() && !who.LikeSomebody() || clause.Whose[word] != 0 && !d.surelyPerson(who) { // in Wuhan. Said: Q; nor is it the next one
 		r.Why = word + ", of whom nothing shows that it is a person"
 		return r
 	}
