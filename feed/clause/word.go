@@ -260,10 +260,15 @@ func (d *Clauses) opensWithoutName(i int) bool {
 	if !d.romance() && d.Tongue.Tag != "nl" || !t.Starts || !t.Named || t.Class&^lexis.Stray != 0 || i+1 >= len(d.Tokens) || d.PersonAt(i) != nil || d.NameAt(i) > i+1 || d.NamedInside(t.Text) || d.IsSeveral(i) || d.IsOneOf(i) || strings.HasSuffix(t.Lower, "ores") {
 		return false
 	}
-	next := &d.Tokens[i+1]
+	next, verb := &d.Tokens[i+1], i+1
+	if next.Text == "," {
+		verb++
+	}
 	switch {
 	case next.Paragraph != t.Paragraph:
 		return false
+	case d.Tongue.Tag == "nl" && d.Has(verb, i, lexis.Saying|lexis.Verb|lexis.Aux) && d.Has(verb+1, i, lexis.He|lexis.She|lexis.They): // Zo | wijst hij; Vervelend, | vindt ze
+		return true
 	case next.Text == ":":
 		return d.Tongue.LooksFinite(t.Lower)
 	}

@@ -199,3 +199,14 @@ func (d *document) plainlySaid(c *candidate) bool {
 
 // mostTitle is the most words of a quotation that may be a title.
 const mostTitle = 8
+
+// teasers are the words that begin a sentence by which a paper sends its readers to another text: ZOBACZ: «...»; Lire aussi: Tours dit «...».
+var teasers = map[string]map[string]bool{
+	"es": lexis.Set(`lea lee leer vea vean mira mire escucha escuche`),
+	"fr": lexis.Set(`lire lisez regarder regardez voir voyez écouter écoutez`),
+	"it": lexis.Set(`leggi leggete guarda guardate vedi ascolta`),
+	"nl": lexis.Set(`lees bekijk beluister luister`),
+	"pl": lexis.Set(`zobacz czytaj przeczytaj oglądaj obejrzyj posłuchaj wideo`),
+	"pt": lexis.Set(`leia veja ouça assista confira`),
+	"ru": lexis.Set(`читайте прочтите смотрите слушайте видео`),
+}

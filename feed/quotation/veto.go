@@ -177,7 +177,7 @@ func (d *document) foreign(c *candidate, x *option) bool {
 		return true
 	}
 	p := &d.Phrases[x.phrase]
-	if x.ties[0] == labelled && d.Tokens[p.Core-1].Class&lexis.Utter != 0 || d.isWording(x, p) { // Das Fazit: Q
+	if x.ties[0] == labelled && d.Tokens[p.Core-1].Class&lexis.Utter != 0 || d.isWording(x, p) || d.Tokens[p.From].Starts && teasers[d.Tongue.Tag][d.Tokens[p.From].Lower] { // Das Fazit: Q
 		return true
 	}
 	if p.Who != nil && x.verb >= 0 && d.Tongue.LooksPast(d.Tokens[x.verb].Lower) && !p.Who.Gender.Fits(d.VerbGender(x.verb)) { // сказала Игорь
