@@ -85,7 +85,7 @@ type people struct {
 	mentions []Mention
 	at       []int32            // for each token one more than its index in mentions, 0: none
 	unclear  map[string]*Person // by last name: one of several who bear it
-	spoke    map[string]bool    // German: last names that stand alone after a verb of saying
+	spoke    map[string]bool    // German and Romance: last names that stand alone after a verb of saying
 	cases    bool               // the tongue has cases
 	printed  map[string]bool    // the words with capitals, in lower case, if the tongue has cases
 	things   map[string]bool    // names of animals and things: a labrador called Biscuit
@@ -176,7 +176,7 @@ func (d *Names) FindPeople() {
 	d.dropJobs(runs)
 	p.findCommon(d, runs)
 	for _, r := range runs {
-		if d.Tongue.Nouns && r.End-r.At == 1 && d.Inverted(r.At, r.End) {
+		if (d.Tongue.Nouns || d.romance()) && r.End-r.At == 1 && d.Inverted(r.At, r.End) {
 			p.spoke[d.Tokens[r.At].Lower] = true
 		}
 	}
@@ -299,7 +299,7 @@ func (p *people) mention(d *Names, i, end int) {
 	if who == nil {
 		who = p.byLastName(d, i, last)
 	}
-	if who == nil && end-i == 1 && len(p.byFirst[last]) == 1 && (d.Tokens[i].Class&lexis.Given != 0 || p.spoke[last]) {
+	if who == nil && end-i == 1 && len(p.byFirst[last]) == 1 && (d.Tokens[i].Class&lexis.Given != 0 || d.Tongue.Nouns && p.spoke[last]) {
 		who = p.byFirst[last][0]
 	}
 	if who == nil {

@@ -62,6 +62,16 @@ func (d *Names) articleName(i, end int) bool {
 	return d.Tongue.Tag == "fr" && end > i+2 && d.Has(i-1, i, lexis.Det)
 }
 
+// ofSpeaker reports whether the Romance name in tokens i to end is a noun that belongs to somebody who speaks elsewhere, by the last word
+// alone: el Ejecutivo | de Ruiz; Defesa | de Reis nega. An article precedes the noun, or it begins its sentence.
+func (d *Names) ofSpeaker(i, end int) bool {
+	t := &d.Tokens[i]
+	return d.romance() && t.Class&lexis.Given == 0 && end > i+2 && d.people.spoke[d.Tokens[end-1].Lower] && (t.Starts || d.Has(i-1, i, lexis.Det|lexis.Prep)) && d.Tokens[i+1].Class&(lexis.Particle|lexis.Prep) != 0
+}
+
+// romance reports whether the text is Romance.
+func (d *Names) romance() bool { return d.Tongue.Tag == "fr" || d.Tongue.Drops && !d.Tongue.Cases }
+
 func (p *people) addFull(d *Names, i, end int) {
 	first, last, ok := d.parts(i, end)
 	if !ok || first == "" || end-i > 6 || d.acronym(i, end) || d.Tokens[i].Class&lexis.Nowhere != 0 || d.Tokens[i].Class&lexis.Given == 0 && p.common[last] {
@@ -114,7 +124,7 @@ func (p *people) addFull(d *Names, i, end int) {
 	if !d.Tongue.IsEnglish() && (end-i > 2 || d.Tongue.Nouns && d.isJob(i)) && d.Tokens[i].Class&lexis.Given == 0 && len(p.byLast[last]) > 0 {
 		return // Radio Valle Belli: Belli is known
 	}
-	if d.ownedBy(i) || d.articleName(i, end) {
+	if d.ownedBy(i) || d.articleName(i, end) || d.ofSpeaker(i, end) {
 		return
 	}
 	who := p.enter(name, first, last)

@@ -55,6 +55,8 @@ func (d *Names) NameAt(i int) (end int) {
 			return d.trimName(i, end)
 		case end >= i+2 && d.Tongue.Tag == "nl" && t.Text == "van" && d.Tokens[i].Class&lexis.Given != 0 && d.Tokens[end-1].Class&lexis.Given == 0: // Jan de Boer | van Groen; not: Jan Willem van Dijk
 			return d.trimName(i, end)
+		case end >= i+2 && d.romance() && d.Tokens[i].Class&lexis.Given != 0 && d.Tokens[end-1].Class&(lexis.Given|lexis.Particle) == 0 && d.ofBody(end): // Sara Neri | della Lega; Ana Vega | de la OMS
+			return d.trimName(i, end)
 		case end == i+1 && d.ofWhat(i):
 			return d.trimName(i, end)
 		case end > i && t.Class&lexis.Particle != 0 && end+1 < len(d.Tokens) && t.Text == t.Lower && (d.Tokens[end+1].Named || d.Tokens[end+1].Class&lexis.Particle != 0 || d.afterParticle(i, end+1)):
@@ -128,6 +130,20 @@ func (d *Names) ofWhat(i int) bool {
 
 // withArticle are German prepositions that hold an article.
 var withArticle = lexis.Set(`im am vom zum zur beim`)
+
+// ofBody reports whether the small words at token i, behind a full name, are a preposition before where that person works: Italian ones have
+// a capital in a name (Di Maio), and no name goes on with "du" or with letters for a body.
+func (d *Names) ofBody(i int) bool {
+	k := i
+	for k < i+2 && d.Has(k, i, lexis.Particle|lexis.Prep) && d.Tokens[k].Text == d.Tokens[k].Lower {
+		k++
+	}
+	if k == i || k >= len(d.Tokens) {
+		return false
+	}
+	w := &d.Tokens[k]
+	return d.Tongue.Tag == "it" || d.Is(i, i, "du") || lexis.IsUpper(w.Text) && len(w.Text) > 2 || w.Class&(lexis.Thing|lexis.Body) != 0
+}
 
 // isLatin reports whether a word begins with a letter of ASCII.
 func isLatin(w string) bool { return w != "" && w[0] < utf8.RuneSelf }
