@@ -46,7 +46,7 @@ func (d *Clauses) noun(i, end int, governed, fronted bool) *Phrase {
 	if t := &d.Tokens[i]; t.Starts && t.Named && t.Class&^lexis.Stray == 0 && !d.Tongue.IsEnglish() && !d.Tongue.Nouns && d.PersonAt(i) == nil && i+1 < end && d.Tokens[i+1].Class&lexis.Det != 0 && d.Tokens[i+1].Text == d.Tokens[i+1].Lower { // Já | a vereadora
 		return nil
 	}
-	if d.Tongue.Tag == "pl" && !governed && d.aloneInCase(i) {
+	if d.Tongue.Tag == "pl" && !governed && d.aloneInCase(i) || d.Has(i-1, i, lexis.Say) && d.ListensAt(i) {
 		return nil
 	}
 	if d.Is(i+1, i, "sí") && d.Is(i+2, i, ",") || d.Is(i, i, "sí") && d.Is(i+1, i, ",") { // Eso sí, ha pedido calma
@@ -95,6 +95,23 @@ func (d *Clauses) noun(i, end int, governed, fronted bool) *Phrase {
 	return nil
 }
 
+// ListensAt reports whether token i is to whom somebody speaks, in the dative of Russian or Polish: сказал | журналистам Маков; powiedział | PAP
+// rzecznik.
+func (d *Clauses) ListensAt(i int) bool {
+	t := &d.Tokens[i]
+	if !d.Tongue.Cases || t.Kind != lexis.Word || d.Has(i-1, i, lexis.Prep) {
+		return false
+	}
+	if t.Text == t.Lower {
+		return papersTold[t.Lower] || t.Class == 0 && len(t.Lower) > 6 && (d.Tongue.Tag == "pl" && strings.HasSuffix(t.Lower, "om") || len(t.Lower) > 12 && lexis.EndsAny(t.Lower, "ам", "ям"))
+	}
+	body, _, _ := strings.Cut(t.Text, "-")
+	return len(body) > 1 && lexis.IsUpper(body) && d.Has(i-1, i, lexis.Say) && d.Has(i+1, i, lexis.Head|lexis.Office) && d.Tokens[i+1].Class&lexis.Thing == 0 && d.Tokens[i+1].Text == d.Tokens[i+1].Lower
+}
+
+// papersTold are Russian and Polish nouns for papers in the dative.
+var papersTold = lexis.Set(`газете агентству изданию порталу телеканалу каналу журналу gazecie dziennikowi portalowi tygodnikowi radiu`)
+
 // nounReader reads one noun phrase from left to right.
 type nounReader struct {
 	d         *Clauses
@@ -124,7 +141,10 @@ func (n *nounReader) step() bool {
 	if n.fronted && n.noun && !d.Tongue.IsEnglish() && !d.Tongue.Nouns && (n.lastHead < 0 || d.Tokens[n.lastHead-1].Class&lexis.Thing != 0) && d.personBehind(k) && !(d.InStreet(k)) { // на вопрос об отставке | министр Морев
 		return false
 	}
-	if n.governed && n.noun && (d.isSomebodyNominative(k) || d.isPersonNominative(k) && lexis.IsCapital(d.Tokens[k-1].Text)) { // w Gdańsku | prawniczka Anna Mak; rzecznik sądu w Gdańsku | Piotr Mak
+	if n.noun && d.ListensAt(k) { // мэр | журналистам
+		return false
+	}
+	if n.governed && n.noun && (d.isSomebodyNominative(k) || d.isPersonNominative(k) && lexis.IsCapital(d.Tokens[k-1].Text)) { // w Gdańsku | prawniczka Anna Mak
 		return false
 	}
 	if d.joinedBySlash(k) {

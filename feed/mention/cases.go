@@ -100,13 +100,26 @@ func (d *Names) bodyInCase(i, end int) bool {
 	if last := &d.Tokens[end-1]; d.lettersAlone(i, end) || d.ofJobHolder(i, end) || end > i+1 && !lexis.IsUpper(t.Text) && lexis.IsUpper(last.Text) && utf8.RuneCountInString(last.Text) < 5 && utf8.RuneCountInString(last.Text) > 1 { // Prezydenta RP
 		return true
 	}
-	if last := &d.Tokens[end-1]; end > i+1 && lexis.EndsAny(last.Lower, "skich", "ckich", "nych", "owych", "ских", "цких") { // Stanach Zjednoczonych; not: Снежана Черных
+	if end > i+1 && (lexis.EndsAny(d.Tokens[end-1].Lower, adjectives...) || lexis.EndsAny(t.Lower, "nej", "wej", "skiej", "ckiej")) { // Stanach Zjednoczonych, Stolicy Apostolskiej; not: Снежана Черных
 		return true
 	}
 	if lexis.EndsAny(t.Lower, "ego", "emu", "ych", "ich", "ого", "ому", "ых", "его", "ему") && utf8.RuneCountInString(t.Lower) > 6 {
 		return true
 	}
 	return d.thingInCase(i)
+}
+
+// adjectives are endings of Russian and Polish adjectives in cases other than the nominative, which end no name without a given name.
+var adjectives = strings.Fields("skich ckich nych owych skiej ckiej nej owej nego owego nymi nym ских цких")
+
+// openedByNoun reports whether the first word of the Russian or Polish name in tokens i to end, which begins a sentence, is a noun to which a
+// last name belongs: Wystąpienie | May; Полёт | Симони. It ends like one for what is no person, or the text has it in small letters.
+func (d *Names) openedByNoun(i, end int) bool {
+	t := &d.Tokens[i]
+	if !d.Tongue.Cases || !t.Starts || t.Class&lexis.Given != 0 || end != i+2 {
+		return false
+	}
+	return lexis.EndsAny(t.Lower, "enie", "anie", "ość", "cja", "ние", "тие", "ость", "ция", "ство") || d.Common(t.Lower)
 }
 
 // thingInCase reports whether token i is a noun for a body, in any case: Rada, Rady, Суда.

@@ -124,7 +124,7 @@ func (p *people) addFull(d *Names, i, end int) {
 	if !d.Tongue.IsEnglish() && (end-i > 2 || d.Tongue.Nouns && d.isJob(i)) && d.Tokens[i].Class&lexis.Given == 0 && len(p.byLast[last]) > 0 {
 		return // Radio Valle Belli: Belli is known
 	}
-	if d.ownedBy(i) || d.articleName(i, end) || d.ofSpeaker(i, end) {
+	if d.ownedBy(i) || d.articleName(i, end) || d.ofSpeaker(i, end) || d.openedByNoun(i, end) {
 		return
 	}
 	who := p.enter(name, first, last)

@@ -72,6 +72,16 @@ func (d *Names) NameAt(i int) (end int) {
 	return d.trimName(i, end)
 }
 
+// beforeFull reports whether the Russian or Polish word at token i, no given name, stands before somebody's full name, to whom it does not
+// belong: посол России | Иван Маков; Radiu | Anna Lis. It may be the last name before a patronymic: Маков Иван Петрович.
+func (d *Names) beforeFull(i int) bool {
+	if !d.Tongue.Cases || d.Tokens[i].Class&lexis.Given != 0 || i+2 >= len(d.Tokens) {
+		return false
+	}
+	given, last := &d.Tokens[i+1], &d.Tokens[i+2]
+	return given.Named && given.Class&lexis.Given != 0 && given.Class&lexis.Oblique == 0 && last.Named && !last.Starts && last.Paragraph == given.Paragraph && last.Class&lexis.Given == 0 && !lexis.EndsAny(last.Lower, "вич", "вна", "чна")
+}
+
 // aloneBehind reports whether the French given name at token i is a person's who has no other in the text: one with an age, or behind the letters of a
 // body, which an article precedes, and before a comma: à Tours | Serge, 40 ans; à l'AFP | Serge, un ouvrier.
 func (d *Names) aloneBehind(i int) bool {
@@ -350,6 +360,11 @@ func (d *Names) dropJobs(runs []Mention) {
 		}
 		t, next := &d.Tokens[r.At], d.Tokens[r.End-1].Lower
 		if r.End-r.At > 1 && d.Tongue.IsEnglish() && t.Starts && d.IsAdverb(r.At) && d.Tokens[r.At+1].Class&lexis.Given != 0 { // Evidently | Anna had
+			t.Named = false
+			r.At++
+			continue
+		}
+		if r.End-r.At > 2 && d.beforeFull(r.At) {
 			t.Named = false
 			r.At++
 			continue

@@ -28,7 +28,7 @@ func (d *Referents) roleEnd(p *clause.Phrase, verb int) int {
 	}
 	if d.Tongue.Cases && verb >= 0 { // сообщил представитель | полиции; глава | министерства сообщил: a noun in the genitive
 		end := to
-		for end < len(d.Tokens) && end < p.Core+3 && d.Tokens[end].Kind == lexis.Word && d.Tokens[end].Class == 0 && d.Tokens[end].Text == d.Tokens[end].Lower && !d.Tokens[end].Starts && (verb < p.From || lexis.LooksGenitive(d.Tokens[end].Lower) && !d.Tongue.LooksPast(d.Tokens[end].Lower)) {
+		for end < len(d.Tokens) && end < p.Core+3 && d.Tokens[end].Kind == lexis.Word && d.Tokens[end].Class == 0 && d.Tokens[end].Text == d.Tokens[end].Lower && !d.Tokens[end].Starts && !d.ListensAt(end) && (verb < p.From || lexis.LooksGenitive(d.Tokens[end].Lower) && !d.Tongue.LooksPast(d.Tokens[end].Lower)) {
 			end++
 		}
 		if verb < p.From || verb == end {
