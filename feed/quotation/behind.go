@@ -190,10 +190,20 @@ func (o *optioner) behindTie(a *clause.Action, i int) (tie, bool) {
 	case !d.Tongue.IsEnglish() && (i > o.end+1 && d.Tokens[i].Class&(lexis.Verb|lexis.Aux) != 0 || o.commaBetween(p, a.At)): // “...”, staat in de brief die X schreef
 		return 0, false
 	}
-	return lateXSays, true
+	return lateXSays, d.Tongue.IsEnglish() || d.Tongue.Nouns || o.comments(first, a)
 }
 
-var ()
+// comments reports whether the words from token first on, which hold verb a and its subject, say of the whole sentence whose words it is: behind
+// a comma or a dash with the verb first, or behind a word such as "as": Q pour eux, a dit X; Q al sur, según dijo X; but: Q quand X dit.
+func (o *optioner) comments(first int, a *clause.Action) bool {
+	for ; first > o.end+1 && (o.d.Has(first-1, first, lexis.Aux|lexis.Verb|lexis.Part|lexis.Base) || a.Inverted && first <= o.end+3); first-- { // a fait | valoir; fa | sapere
+	}
+	before := &o.d.Tokens[first-1]
+	return (a.Inverted || a.At < o.d.Phrases[a.Subject].From) && before.Kind != lexis.Word || (clause.Likes[before.Lower] || likewise[before.Lower] || before.Class&lexis.Accord != 0) && (a.At == first || !o.d.Has(a.At-1, a.At, lexis.Rel|lexis.Sub))
+}
+
+// likewise are Slavic and Dutch words such as "as".
+var likewise = lexis.Set(`jak как aldus zo`)
 
 // commaBetween reports whether one comma parts phrase p from the verb at token verb, whose subject it cannot be then: «...», entre
 // ellas el número de motor y chasis, añadió.
