@@ -51,8 +51,8 @@ func (d *document) takesWork(c *candidate, x *option) bool {
 }
 
 // withObject are the beginnings of verbs of saying that mostly have an object.
-var withObject = strings.Fields(`рекоменд порекоменд озвуч анализир делит делил напомина именует
-	dziękuj podziękowa zachęc powtórzy powtarza orzek wylicz ogłasza analizuj przeanalizowa nawołuj zdradza ujawnia objaśni odpisa odpisuj`)
+var withObject = strings.Fields(`рекоменд порекоменд озвуч анализир делит делил напомина именует продолжа
+	kontynuu dziękuj podziękowa zachęc powtórzy powtarza orzek wylicz ogłasza analizuj przeanalizowa nawołuj zdradza ujawnia objaśni odpisa odpisuj`)
 
 // ofPapers are verbs for what papers do.
 var ofPapers = lexis.Set(`пишет сообщает сообщил сообщила передаёт передает передал передала отмечает информирует pisze informuje podaje podał podała
