@@ -202,7 +202,7 @@ const mostTitle = 8
 
 // teasers are the words that begin a sentence by which a paper sends its readers to another text: ZOBACZ: «...»; Lire aussi: Tours dit «...».
 var teasers = map[string]map[string]bool{
-	"es": lexis.Set(`lea lee leer vea vean mira mire escucha escuche`),
+	"es": lexis.Set(`lea leer vea vean mire escucha escuche`),
 	"fr": lexis.Set(`lire lisez regarder regardez voir voyez écouter écoutez`),
 	"it": lexis.Set(`leggi leggete guarda guardate vedi ascolta`),
 	"nl": lexis.Set(`lees bekijk beluister luister`),
