@@ -24,7 +24,7 @@ func (d *Text) TextOf(from, to int) string {
 	if last.Owner {
 		end = last.Span.Start + len(last.Text)
 	}
-	return Fold(d.Body[d.Tokens[from].Span.Start:end])
+	return d.withoutBracket(Fold(d.Body[d.Tokens[from].Span.Start:end]))
 }
 
 // Common reports whether a word occurs in lower case somewhere in the text. Such a word is not a name.

@@ -25,6 +25,7 @@ type Token struct {
 	Starts    bool // first of its sentence
 	Dotted    bool // a word whose stop is part of it: Mr., U.S.
 	Owner     bool // a word that ends in ’s
+	Apart     bool // brackets without tokens stand before it
 	Class     Class
 	Span      prose.Span
 	Text      string // as printed; a word without its final stop and ’s
@@ -121,7 +122,7 @@ func (d *Text) quoteToken(paragraph, quote int, s prose.Span) {
 
 // cut makes tokens of text outside quotations.
 func (d *Text) cut(paragraph int, s prose.Span) {
-	at := s.Start // where the text without tokens starts
+	at, skipped := s.Start, -1 // where the text without tokens starts; the end of brackets that have none
 	for next := at; next < s.End; next = max(next, at) {
 		if d.Body[next] == ' ' {
 			next++
@@ -129,6 +130,10 @@ func (d *Text) cut(paragraph int, s prose.Span) {
 		}
 		if end, h := smallWord(d.Body[:s.End], next); end > 0 { // most words
 			if next-at > 1 {
+				if end := d.skipsBracket(paragraph, at, next, s.End); end > 0 {
+					at, next, skipped = end, end, end
+					continue
+				}
 				d.signs(paragraph, prose.Span{Start: at, End: next})
 			}
 			if d.full() {
@@ -152,6 +157,10 @@ func (d *Text) cut(paragraph int, s prose.Span) {
 			at = end
 			continue
 		}
+		if end := d.skipsBracket(paragraph, at, w.Start, s.End); end > 0 {
+			at, next, skipped = end, end, end
+			continue
+		}
 		d.signs(paragraph, prose.Span{Start: at, End: w.Start})
 		if d.full() {
 			return
@@ -160,6 +169,7 @@ func (d *Text) cut(paragraph int, s prose.Span) {
 			w, at = d.cutWord(paragraph, w, at)
 		}
 		t := d.addWord(paragraph, w)
+		t.Apart = at < w.Start && skipped == at
 		k := len(d.Tokens) - 2                                                               // the token before
 		if d.Tongue.Tag == "fr" && k >= 0 && d.Tokens[k].Text == "Me" && IsCapital(t.Text) { // Maître
 			d.Tokens[k].Class, d.Tokens[k].Named = Title|Stray, false

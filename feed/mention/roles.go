@@ -44,7 +44,7 @@ func (d *Names) dropTitles() {
 				break
 			}
 			job := (t.Class&(lexis.Head|lexis.Office|lexis.Title) != 0 || strings.HasPrefix(t.Lower, "co-")) && t.Class&lexis.Thing == 0 || d.Tongue.HasJobEnding(t.Lower) && end-k > 2
-			known := next.Class&lexis.Given != 0 && t.Class&lexis.Given == 0 && (t.Class&(lexis.Body|lexis.Nowhere) == 0 || d.behindTitleOf(i))
+			known := d.placeOfTitle(i, k, end) || next.Class&lexis.Given != 0 && t.Class&lexis.Given == 0 && (t.Class&(lexis.Body|lexis.Nowhere) == 0 || d.behindTitleOf(i))
 			switch {
 			case job && t.Class&lexis.Given == 0 && (known || end-k > 2 || t.Class&(lexis.Title|lexis.Office) != 0 && k > i):
 				last = k
@@ -59,13 +59,22 @@ func (d *Names) dropTitles() {
 	}
 }
 
-// behindTitleOf reports whether token i stands behind a title and “of” or “of the”: Chairman of the | Audit Committee Ann Fox.
+// placeOfTitle reports whether token k ends a place in the English name in tokens i to end, behind a title and a preposition, and the two
+// words behind it are a name that is in no list: mayor of | London Dorin Vasse.
+func (d *Names) placeOfTitle(i, k, end int) bool {
+	const none = lexis.Body | lexis.Place | lexis.Firm | lexis.Thing | lexis.Nowhere | lexis.Title | lexis.Head | lexis.Stray
+	c := d.Tokens[k].Class
+	return d.Tongue.IsEnglish() && c&(lexis.Body|lexis.Place) != 0 && c&lexis.Given == 0 && end-k == 3 && (d.Tokens[k+1].Class|d.Tokens[k+2].Class)&none == 0 && d.behindTitleOf(i)
+}
+
+// behindTitleOf reports whether token i stands behind a title and “of” or “of the”, or in English another preposition that says where somebody
+// has it: Chairman of the | Audit Committee Ann Fox; director for | Wales Ann Fox.
 func (d *Names) behindTitleOf(i int) bool {
 	k := i - 1
 	if d.Is(k, i, "the") && d.Tongue.IsEnglish() {
 		k--
 	}
-	return d.Is(k, i, "of") && d.Has(k-1, i, lexis.Title)
+	return (d.Is(k, i, "of") || d.Tongue.IsEnglish() && (d.Is(k, i, "for") || d.Is(k, i, "at") || d.Is(k, i, "in"))) && d.Has(k-1, i, lexis.Title)
 }
 
 // ownerBefore reports whether the first word of a Russian or Polish name of three words or more at token i is that of the place or

@@ -35,7 +35,7 @@ func (d *Names) NameAt(i int) (end int) {
 			return end
 		case d.joinsFirm(i, end):
 			end += 2
-		case t.Kind != lexis.Word || end > i && t.Starts && !d.Tokens[end-1].Dotted:
+		case t.Kind != lexis.Word || end > i && (t.Apart || t.Starts && !d.Tokens[end-1].Dotted):
 			return d.trimName(i, end)
 		case d.Tongue.Nouns && end >= i+2 && t.Named && t.Class&lexis.Given != 0 && d.Tokens[end-1].Class&(lexis.Given|lexis.Particle) == 0 && d.Tokens[i].Class&lexis.Given != 0:
 			return end // fragte Anna Prell | Lukas Mohr

@@ -267,7 +267,11 @@ func (d *Referents) roleMeans(p *clause.Phrase, b Bond, why string) Referent {
 		return nobody
 	}
 	to := d.roleEnd(p, b.Verb)
-	if who := d.namedAfterBody(p, to); who != nil {
+	who := d.namedAfterBody(p, to)
+	if who == nil {
+		who = d.namedAtEnd(p, to)
+	}
+	if who != nil {
 		return Referent{Who: who, Name: who.Full, Why: why}
 	}
 	if !d.isSomebody(p, to) {
@@ -367,6 +371,36 @@ func (d *Referents) namedAfterBody(p *clause.Phrase, to int) *mention.Person {
 	}
 	return who
 }
+
+// namedAtEnd returns the person whose full name ends an English role without an article, which ends before token to, or nil: former
+// miller and mill owner | Ann Fox. What belongs to the role may be somebody as well: spokesman for mayor | Ann Fox.
+func (d *Referents) namedAtEnd(p *clause.Phrase, to int) *mention.Person {
+	if d.PersonAt(to-1) == nil && lexis.IsUpper(d.Tokens[to-1].Text) { // Ann Fox | KC
+		to--
+	}
+	if !d.Tongue.IsEnglish() || to <= p.Core || d.Tokens[p.From].Class&lexis.Det != 0 || strings.HasSuffix(d.Tokens[p.Head].Lower, "s") || d.PersonAt(to-1) == nil {
+		return nil
+	}
+	m := d.MentionAt(to - 1)
+	if before := &d.Tokens[m.At-1]; !m.Full || m.End != to || m.At < p.Core || !m.Who.LikeSomebody() || strings.HasSuffix(before.Text, "ing") || before.Class&(lexis.Prep|lexis.Conj|lexis.Det) != 0 {
+		return nil
+	}
+	belongs := false
+	for i := p.Core; i < m.At; i++ {
+		t := &d.Tokens[i]
+		if t.Kind != lexis.Word || t.Class&(lexis.Saying|lexis.Verb|lexis.Aux|lexis.Sub|lexis.Rel) != 0 && t.Class&lexis.Head == 0 {
+			return nil
+		}
+		belongs = (belongs || t.Class&lexis.Prep != 0) && t.Class&lexis.Conj == 0
+	}
+	if before := &d.Tokens[m.At-1]; belongs && before.Class&(lexis.Head|lexis.Title|lexis.Kin) != 0 && before.Class&lexis.Thing == 0 && !honorific[before.Lower] {
+		return nil
+	}
+	return m.Who
+}
+
+// honorific are titles that only stand before a name.
+var honorific = lexis.Set(`mr mrs ms miss dr prof sir dame lord lady`)
 
 // namedInBody returns the person whose name stands behind a German role and the body that it belongs to: die Sprecherin der Stadt | Eva Lind.
 // A body may have the name of somebody: die Stiftung Anna Lind.
