@@ -314,6 +314,9 @@ func (d *Referents) bearer(p *clause.Phrase, b Bond, words []string) (who *menti
 		if who := d.InOffice(words[1], p.From); who != nil && len(words) == 2 {
 			return who, alone
 		}
+		if who := d.epithetOf(p); fits(who) {
+			return who, ", who is described so"
+		}
 	}
 	if d.Tongue.Cases && len(words) == 1 && d.roleEnd(p, b.Verb) == p.Core { // добавил тренер; but сказал тренер | сборной
 		if who := d.CalledBefore(words[0], p.From); who != nil && (b.Verb < 0 || who.Gender.Fits(d.VerbGender(b.Verb))) {
