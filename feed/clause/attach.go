@@ -226,6 +226,9 @@ func (r *reader) apposedTo(p *Phrase) int {
 		return r.free
 	}
 	end := r.bracketBefore(before)
+	if t := d.Tokens[before].Text; t == "," && (r.mark == before-1 || r.quotedVerb()) && d.Tongue.IsEnglish() && d.Has(p.To, before, lexis.Say) && r.endsBehind(p.To) { // The roof “leaks” at night, the mayor said
+		return -1
+	}
 	switch t := d.Tokens[before].Text; {
 	case f.subject >= 0 && f.verb < 0 && lexis.IsDashOrComma(t):
 		if r.free >= 0 && d.Phrases[r.free].reach == before {
@@ -236,6 +239,13 @@ func (r *reader) apposedTo(p *Phrase) int {
 		return r.free
 	}
 	return -1
+}
+
+// quotedVerb reports whether a quotation that follows the English subject of the clause may hold its verb, as nothing else does: The roof
+// “leaks” at night.
+func (r *reader) quotedVerb() bool {
+	f := r.top()
+	return r.d.Tongue.IsEnglish() && f.verb < 0 && f.subject >= 0 && r.mark >= r.d.Phrases[f.subject].To
 }
 
 // jobBefore reports whether phrase p says what somebody is and of what, and ends before token i. What belongs to it may be a person or bear
@@ -259,6 +269,12 @@ func (r *reader) bracketBefore(i int) int {
 		}
 	}
 	return i
+}
+
+// endsBehind reports whether the verb at token i has no object: a sign, a time or a place follows.
+func (r *reader) endsBehind(i int) bool {
+	d, next := r.d, i+1
+	return next >= r.to || d.Tokens[next].Kind == lexis.Sign || d.Has(next, i, lexis.Period|lexis.Prep) && !d.Is(next, i, "by")
 }
 
 // secondJob reports whether the second job of a subject of Spanish, Portuguese, Italian or French ends before the comma at token i:

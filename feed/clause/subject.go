@@ -93,7 +93,7 @@ func (r *reader) findSubject(a *Action, i int) *frame {
 		f = r.top()
 	case f.relative && f.verb < 0 && direct && !(d.Tongue.Nouns && f.subject >= 0): // that she said
 		a.Subject, f.subject = r.free, r.free
-	case direct && f.subject != r.free && r.behindMark(d.Phrases[r.free].From): // The deal “is a bad one,” Fox wrote
+	case direct && f.subject != r.free && (r.behindMark(d.Phrases[r.free].From) || r.quotedVerb() && a.Class&lexis.Say != 0 && d.Is(d.Phrases[r.free].From-1, i, ",")): // The deal “is bad” for all, Fox wrote
 		f = r.push(frame{subject: r.free, verb: -1, outer: -1})
 		a.Subject = r.free
 	case f.verb >= 0 && direct && f.subject != r.free && !(f.relative && (d.romance() || !f.comma && d.Actions[f.verb].Class&lexis.Saying == 0)):

@@ -82,10 +82,17 @@ func (d *Clauses) stillNoun(k, end int, governed bool) bool {
 		return false
 	}
 	if t.Class&lexis.Base != 0 {
+		if d.Has(k+1, k, lexis.Number) && d.Tokens[k-1].Text == d.Tokens[k-1].Lower { // Videos on social media | show hundreds of fans
+			return false
+		}
 		return d.Tongue.IsEnglish() && !unchanged[t.Lower] && !strings.HasSuffix(d.Tokens[k-1].Lower, "s") && (d.Tokens[k-1].Class&(lexis.Head|lexis.Number) == 0 || governed) // a conference call; for the county fire service
 	}
-	return governed && strings.HasSuffix(t.Lower, "s") && k+1 < end && d.Tokens[k+1].Kind == lexis.Word && d.Tokens[k+1].Class&(lexis.Det|lexis.Pronoun|lexis.Sub) == 0
+	return governed && strings.HasSuffix(t.Lower, "s") && (!d.Tongue.IsEnglish() || nounsToo[t.Lower]) && k+1 < end && d.Tokens[k+1].Kind == lexis.Word && d.Tokens[k+1].Class&(lexis.Det|lexis.Pronoun|lexis.Sub) == 0
 }
+
+// nounsToo are verbs of saying in the present that are as often nouns in the plural.
+var nounsToo = lexis.Set(`answers calls challenges charges claims comments demands fears hopes issues messages notes orders pledges points posts praises
+	promises protests questions quotes reports requests shows signals states stresses terms texts tweets views voices votes`)
 
 // unchanged are verbs whose past is like their infinitive.
 var unchanged = lexis.Set(`read hit cut put set let`)
