@@ -45,6 +45,8 @@ func (r *reader) phrase(p *Phrase) int {
 	case r.addsTo(p):
 		p.Pre = d.Phrases[r.last].Pre
 		r.attachTo(d.Phrases[r.last].Of, p)
+	case r.behindOpening(p):
+		f.subject, f.verb, r.free = n, -1, n
 	case r.apposedTo(p) >= 0:
 		r.apposition(r.apposedTo(p), n, p)
 	case f.verb < 0 && (f.subject < 0 || d.Phrases[f.subject].To == p.From && (d.Phrases[f.subject].Kind == Other || p.Kind == Proform)):
@@ -63,6 +65,18 @@ func (r *reader) phrase(p *Phrase) int {
 	}
 	r.last = n
 	return p.To
+}
+
+// behindOpening reports whether English phrase p is somebody behind the comma that ends the words of a participle with which the sentence begins.
+// The participle is in no list, and what follows it may look like its verb: Giving evidence in Elm, | Ann Fox, a miller, said.
+func (r *reader) behindOpening(p *Phrase) bool {
+	d, f := r.d, r.top()
+	if !d.Tongue.IsEnglish() || f.verb >= 0 && !d.Actions[f.verb].Guessed || f.subject < 0 || p.Pre >= 0 || p.Kind != Name && p.Kind != Role || p.From == r.from || !d.Is(p.From-1, p.From, ",") {
+		return false
+	}
+	q := &d.Phrases[f.subject]
+	first := &d.Tokens[q.From]
+	return q.From == r.from && q.Core == q.From+1 && (f.verb < 0 || d.Actions[f.verb].At == q.Core) && len(first.Lower) > 4 && strings.HasSuffix(first.Lower, "ing") && q.Alias < 0 && first.Class&(lexis.Head|lexis.Given) == 0
 }
 
 // afterwards are words behind a length of time that make it tell when something happens.
@@ -114,6 +128,10 @@ func (r *reader) govern(p *Phrase) (adjacent bool) {
 	if d.Tongue.Nouns && p.Pre < 0 && d.Is(p.To, p.From, "zufolge") { // der Polizei zufolge
 		p.Pre = p.To
 	}
+	if i := p.From - 2; p.Pre < 0 && i > r.from && d.Tongue.IsEnglish() && p.Kind == Name && d.Has(i, i, lexis.Prep) && r.doing(i+1) { // convicted of killing | Ann Fox
+		p.Pre = i
+		return false
+	}
 	if r.last >= 0 && p.Pre == d.Phrases[r.last].To {
 		adjacent = (!d.Tongue.Nouns || d.Phrases[r.last].Kind != Proform) && !r.infinitiveOf(p) && !(d.Tongue.IsEnglish() && d.Is(p.Pre, p.Pre, "as") && d.Phrases[r.last].Kind == Role) // heißt es | auf der Seite; said the mayor | as the crowd left
 	}
@@ -132,6 +150,12 @@ func (r *reader) govern(p *Phrase) (adjacent bool) {
 		p.Pre, adjacent = p.From, true
 	}
 	return adjacent
+}
+
+// doing reports whether the word at token i is an English participle of no verb of saying, in small letters: killing.
+func (r *reader) doing(i int) bool {
+	t := &r.d.Tokens[i]
+	return t.Kind == lexis.Word && t.Text == t.Lower && len(t.Lower) > 5 && strings.HasSuffix(t.Lower, "ing") && t.Class&(lexis.Ing|lexis.Head|lexis.Thing|lexis.Prep|lexis.Period|lexis.Utter) == 0
 }
 
 // infinitiveOf reports whether phrase p behind "to" is an infinitive, which is in no list and has an object: asked the board to | abandon
