@@ -27,6 +27,15 @@ func (o *optioner) sentenceBefore(from int, before []candidate) {
 			return
 		}
 	}
+	if n := s.Phrase1 - 1; apart && d.Tongue.IsEnglish() && !colon {
+		for n > s.Phrase0 && d.Phrases[n].Kind != clause.Name {
+			n--
+		}
+		if n >= s.Phrase0 && d.Accords(&d.Phrases[n]) && d.isNamed(&d.Phrases[n]) && !d.QuotedBetween(s.From, s.To) { // The roof leaks, according to X. / Q
+			o.add(n, announced, d.Phrases[n].From-1)
+			return
+		}
+	}
 	if !apart && d.retold(s) {
 		o.reporter(s, beforeSaid)
 		return
@@ -58,7 +67,7 @@ func (o *optioner) sentenceBefore(from int, before []candidate) {
 			t = beforeColon
 		case apart && o.anyBehind():
 			continue
-		case apart && (saying || o.saysNext(&d.Phrases[a.Subject])):
+		case apart && (saying || o.saysNext(&d.Phrases[a.Subject]) || o.introduces(s, a)):
 			t = announced
 		case apart: // Fox did not come. The words in the next paragraph may be anybody's
 			continue
@@ -133,6 +142,25 @@ func (d *document) saidBefore(first, n int) bool {
 		}
 	}
 	return false
+}
+
+// introduces reports whether English sentence s, which stands before a quotation that is all of its paragraph, says what its subject is, the only
+// person it names, for the first time in the text: / Ann Fox is a miller from Elm. / Q; but not: / Ann Fox did not come. / Q
+func (o *optioner) introduces(s *clause.Sentence, a *clause.Action) bool {
+	d := o.d
+	p := &d.Phrases[a.Subject]
+	if !d.Tongue.IsEnglish() || !o.c.alone || p.Who == nil || p.Who.First == "" || p.From != s.From || d.PersonAt(p.From) == nil || p.Who.FirstAt() < s.From {
+		return false
+	}
+	if n := d.Tokens[min(a.At+1, len(d.Tokens)-1)]; a.Class&lexis.Be == 0 || n.Lower != "a" && n.Lower != "an" && n.Lower != "one" && !lexis.IsNumeral(n.Text) {
+		return false
+	}
+	for i := p.To; i < s.To; i++ {
+		if who := d.PersonAt(i); who != nil && who != p.Who || d.Tokens[i].Kind == lexis.Quoted {
+			return false
+		}
+	}
+	return true
 }
 
 // saysNext reports whether the paragraph after the quotation begins with the same subject and a verb of saying: Fox came. /

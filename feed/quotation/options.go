@@ -138,7 +138,7 @@ func (o *optioner) carry(before []candidate) {
 		s.tie = goesOnOther
 	case here-there == 1 && o.c.alone && prev.direct:
 		s.tie = overParagraph
-	case here-there <= 3 && o.c.alone:
+	case here-there <= 3 && o.c.alone && !o.othersLead(prev):
 		s.tie = overOne
 	default:
 		return
@@ -229,6 +229,18 @@ func (o *optioner) othersBetween(prev *candidate) bool {
 	d := o.d
 	for n := d.SentenceAt(o.q).Phrase0; n < len(d.Phrases) && d.Phrases[n].From < o.q; n++ {
 		if p := &d.Phrases[n]; p.From > prev.end && p.Kind == clause.Name && p.Pre < 0 && p.Who != nil && p.Who != prev.who.Who {
+			return true
+		}
+	}
+	return false
+}
+
+// othersLead reports whether an English text between the previous quotation and this one names somebody else as a subject, or as who says what
+// stands there: / Ann Fox is a miller. /; / The roof leaks, according to Ann Fox. /
+func (o *optioner) othersLead(prev *candidate) bool {
+	d := o.d
+	for n := d.SentenceAt(prev.end).Phrase0; n < len(d.Phrases) && d.Phrases[n].From < o.q && d.Tongue.IsEnglish(); n++ {
+		if p := &d.Phrases[n]; p.From > prev.end && p.Who != nil && p.Who != prev.who.Who && p.Who.LikeSomebody() && d.Tokens[p.From].Paragraph > d.Tokens[prev.end].Paragraph && (d.Accords(p) || p.Pre < 0 && p.From == d.SentenceAt(p.From).From) {
 			return true
 		}
 	}
