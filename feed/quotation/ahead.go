@@ -108,6 +108,9 @@ func (o *optioner) verbAhead(s *clause.Sentence, n int, seen *verbsSeen) bool {
 		if x < 0 && d.Is(a.At+1, a.At, "a") && d.PersonAt(a.At+2) != nil {
 			x = int(d.PhraseAt[a.At+2])
 		}
+		if x >= 0 && d.Tongue.IsEnglish() && d.Phrases[x].To == q && d.Tokens[d.Phrases[x].Head].Class&(lexis.Utter|lexis.Work) != 0 { // quoted the phrase Q
+			x = -1
+		}
 		if x >= 0 && (d.Tongue.IsEnglish() || d.Phrases[x].Kind != clause.Entity) { // not a book: zacytował Biblię
 			o.add(x, saidTouch, a.At)
 			return false

@@ -27,14 +27,8 @@ func (o *optioner) sentenceBefore(from int, before []candidate) {
 			return
 		}
 	}
-	if n := s.Phrase1 - 1; apart && d.Tongue.IsEnglish() && !colon {
-		for n > s.Phrase0 && d.Phrases[n].Kind != clause.Name {
-			n--
-		}
-		if n >= s.Phrase0 && d.Accords(&d.Phrases[n]) && d.isNamed(&d.Phrases[n]) && !d.QuotedBetween(s.From, s.To) { // The roof leaks, according to X. / Q
-			o.add(n, announced, d.Phrases[n].From-1)
-			return
-		}
+	if apart && !colon && o.accordBefore(s) {
+		return
 	}
 	if !apart && d.retold(s) {
 		o.reporter(s, beforeSaid)
@@ -46,7 +40,7 @@ func (o *optioner) sentenceBefore(from int, before []candidate) {
 		if a.Subject < 0 || a.Passive || a.Loose && a.Class&lexis.Ing == 0 {
 			continue
 		}
-		if d.toldInside(s, n) {
+		if d.toldInside(s, n) || !apart && last >= 0 && d.saidOf(a, &before[last], s.From) {
 			if a.Outer >= 0 {
 				n = a.Outer + 1
 			}
@@ -142,6 +136,27 @@ func (d *document) saidBefore(first, n int) bool {
 		}
 	}
 	return false
+}
+
+// accordBefore offers the person whose words English sentence s, of the paragraph before, tells with a preposition behind them, and reports whether
+// there is one: / The roof leaks, according to Ann Fox. / Q
+func (o *optioner) accordBefore(s *clause.Sentence) bool {
+	d, n := o.d, s.Phrase1-1
+	for n > s.Phrase0 && d.Phrases[n].Kind != clause.Name {
+		n--
+	}
+	if !d.Tongue.IsEnglish() || n < s.Phrase0 || !d.Accords(&d.Phrases[n]) || !d.isNamed(&d.Phrases[n]) || d.QuotedBetween(s.From, s.To) {
+		return false
+	}
+	o.add(n, announced, d.Phrases[n].From-1)
+	return true
+}
+
+// saidOf reports whether the subject of an English action is only whom somebody tells of in words that end with quotation c, in the sentence
+// that begins at token from: X said it was late, and | Y was “...”.
+func (d *document) saidOf(a *clause.Action, c *candidate, from int) bool {
+	v, k := c.who.source.verb, d.Phrases[a.Subject].Kind
+	return d.Tongue.IsEnglish() && a.Class&lexis.Saying == 0 && (k == clause.Name || k == clause.Role) && c.who.Name != "" && c.who.source.phrase != a.Subject && v >= from && v < d.Phrases[a.Subject].From && a.At < c.token && d.Has(v, v, lexis.Say)
 }
 
 // introduces reports whether English sentence s, which stands before a quotation that is all of its paragraph, says what its subject is, the only
