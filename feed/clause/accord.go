@@ -60,7 +60,7 @@ func (d *Clauses) Accords(p *Phrase) bool {
 	if p.Pre < 0 || d.Tongue.Tag == "nl" && p.Pre+1 < p.From && d.Has(p.Pre+1, p.From, lexis.Object) { // volgens hem | zullen bedrijven
 		return false
 	}
-	if c := d.Tokens[p.Pre].Class; c&lexis.Accord != 0 || c&lexis.View != 0 && d.Tokens[p.Pre].Starts && p.Kind != Other && (d.Is(p.reach, p.From, ",") || d.isThat(p.reach) || d.Has(p.reach, p.From, lexis.Aux|lexis.Reported) && !strings.HasPrefix(d.Tokens[p.reach].Lower, "ha")) {
+	if c := d.Tokens[p.Pre].Class; c&lexis.Accord != 0 || c&lexis.View != 0 && d.Tokens[p.Pre].Starts && p.Kind != Other && (d.Is(p.reach, p.From, ",") || d.isThat(p.reach) || d.Is(p.reach, p.From, "steht") || d.Has(p.reach, p.From, lexis.Aux|lexis.Reported) && !strings.HasPrefix(d.Tokens[p.reach].Lower, "ha")) {
 		return true
 	}
 	if p.Of >= 0 && d.Tokens[p.Pre].Lower == "of" && views[d.Tokens[d.Phrases[p.Of].Head].Lower] && d.Phrases[p.Of].Pre >= 0 {
@@ -157,7 +157,7 @@ func (d *Clauses) germanPointsBack(i int) bool {
 }
 
 var (
-	backVerbs = lexis.Set(`sagte sagten sagt sagen erklärte erklärten erklärt schrieb schreibt betonte äußerte äußerten äußert
+	backVerbs = lexis.Set(`sagte sagten sagt sagen erklärte erklärten erklärt schrieb schreibt betonte äußerte äußerten äußert teilte teilten gab betonten berichtete
 		zei zeiden zegt zeggen verklaarde verklaart schreef schrijft`)  // verbs of plain saying
 	alsos    = lexis.Set(`auch ook anders ebenfalls eveneens`)
 	pointers = lexis.Set(`das dies so dat zo`)

@@ -20,6 +20,10 @@ func (r *reader) verbSecond(i int) bool {
 	if lexis.EndsAny(t.Lower, "er", "es", "em") && lexis.IsCapital(d.Tokens[i+1].Text) { // an adjective
 		return false
 	}
+	if strings.HasSuffix(t.Lower, "e") && !strings.HasSuffix(t.Lower, "te") && r.last >= 0 && d.Phrases[r.last].To == i && d.Is(d.Phrases[r.last].From-1, i, ",") && d.Has(i-1, i, lexis.He|lexis.She) && !lexis.IsCapital(d.Tokens[i+1].Text) {
+		t.Class |= lexis.Reported // wirft der Stadt vor, sie | betreibe
+		return true
+	}
 	if r.top().verb >= 0 || d.Has(i+1, i, lexis.Verb|lexis.Aux) { // dass er gefasst | werde
 		return false
 	}
@@ -53,6 +57,9 @@ func (r *reader) saysApart(i int) bool {
 		if t := &d.Tokens[k]; t.Text == ":" || t.Text == ";" {
 			return ends[d.Tokens[k-1].Lower]
 		} else if (ends[t.Lower] || sure && t.Lower == "sicher") && (k+1 == r.to || d.Tokens[k+1].Kind == lexis.Sign) {
+			if t.Lower == "zurück" { // wies den Vorwurf, er habe Q, | zurück
+				d.Tokens[i].Class |= lexis.Deny | lexis.Tell
+			}
 			return true
 		}
 	}
@@ -64,13 +71,21 @@ func (r *reader) saysApart(i int) bool {
 // a clause may begin: hat kein Geld, und der Wirt | erklärt: Q.
 func (r *reader) endsPerfect(i int) bool {
 	d, v := r.d, r.top().verb
-	if !d.Tongue.Nouns || v < 0 || !strings.HasSuffix(d.Tokens[i].Lower, "t") || i+1 < r.to && d.Tokens[i+1].Kind != lexis.Sign && !d.Has(i+1, i, lexis.Conj) {
+	infinitive := d.Tokens[i].Class&lexis.Base != 0
+	if d.Tongue.Nouns && infinitive && d.Is(i-1, i, "zu") { // versuchte zu | erklären
+		return true
+	}
+	if !d.Tongue.Nouns || v < 0 || !infinitive && !strings.HasSuffix(d.Tokens[i].Lower, "t") || i+1 < r.to && d.Tokens[i+1].Kind != lexis.Sign && !d.Has(i+1, i, lexis.Conj) {
 		return false
 	}
 	for k := d.Actions[v].At + 1; k < i; k++ {
-		if t := &d.Tokens[k]; t.Kind != lexis.Word || t.Class&lexis.Conj != 0 && !(k == i-1 && d.Has(k-1, k, lexis.Part)) { // begrüßt und | erklärt: Q
+		second := k == i-2 && d.Actions[v].Inverted && lexis.IsCapital(d.Tokens[i-1].Text) && d.PersonAt(i-1) == nil                   // hatte die Ministerin für Bildung und Kultur | erklärt
+		if t := &d.Tokens[k]; t.Kind != lexis.Word || t.Class&lexis.Conj != 0 && !second && !(k == i-1 && d.Has(k-1, k, lexis.Part)) { // begrüßt und | erklärt: Q
 			return false
 		}
+	}
+	if infinitive {
+		return d.Tokens[d.Actions[v].At].Class&(lexis.Modal|lexis.Be) != 0 || modals[d.Tokens[d.Actions[v].At].Lower]
 	}
 	return perfect[d.Tokens[d.Actions[v].At].Lower]
 }
@@ -102,6 +117,10 @@ func (r *reader) noneOfIt(p *Phrase) bool {
 // wouldBe are German verbs of the conditional: sagte nichts, das | wäre klug.
 var wouldBe = lexis.Set(`wäre wären hätte hätten würde würden`)
 
+// modals are German verbs before an infinitive.
+var modals = lexis.Set(`will wollen wollte wollten kann können konnte konnten soll sollen sollte sollten muss müssen musste mussten darf dürfen durfte durften mag mögen
+	mochte mochten möchte möchten lässt lassen ließ ließen könne müsse solle wolle dürfe`)
+
 // perfect are the German auxiliaries of the perfect.
 var perfect = lexis.Set(`hat haben habe hatte hatten hätte hätten`)
 
@@ -109,12 +128,18 @@ var perfect = lexis.Set(`hat haben habe hatte hatten hätte hätten`)
 var secondParts = func() map[string]map[string]bool {
 	out := map[string]map[string]bool{}
 	for _, v := range [][2]string{
-		{`weist weisen wies wiesen`, `hin`}, {`gibt geben gab gaben`, `an zu bekannt`},
+		{`weist weisen wies wiesen`, `hin zurück`}, {`gibt geben gab gaben`, `an zu bekannt verstehen protokoll preis gelassen optimistisch kämpferisch zuversichtlich selbstbewusst zurückhaltend`},
 		{`stellt stellen stellte stellten`, `fest klar heraus`}, {`hebt heben hob hoben`, `hervor`}, {`merkt merken merkte merkten`, `an`},
 		{`legt legen legte legten`, `dar nahe`}, {`wendet wenden wandte wandten`, `ein`}, {`pflichtet pflichten pflichtete pflichteten`, `bei`},
 		{`stimmt stimmen stimmte stimmten`, `zu`}, {`fasst fassen fasste fassten`, `zusammen`}, {`schließt schließen schloss schlossen`, `aus`},
 		{`setzt setzen setzte setzten`, `hinzu entgegen`}, {`wirft werfen warf warfen`, `vor`}, {`fordert fordern forderte forderten ruft rufen rief riefen`, `auf`}, {`macht machen machte machten`, `klar deutlich geltend`},
-		{`will wollen wollte wollten`, `wissen`}, {`ist war`, `überzeugt gewiss zuversichtlich`}, {`lässt lassen ließ ließen`, `wissen verlauten ausrichten mitteilen`},
+		{`hält halten hielt hielten`, `fest dagegen entgegen`}, {`deutet deuten deutete deuteten`, `an`},
+		{`prangert prangern prangerte prangerten`, `an`}, {`drückt drücken drückte drückten`, `aus`}, {`bringt bringen brachte brachten`, `ausdruck`},
+		{`nimmt nehmen nahm nahmen`, `stellung schutz`}, {`stuft stufen stufte stuften`, `ein`}, {`tut tat`, `ab`}, {`räumt räumen räumte räumten`, `ein`},
+		{`sichert sichern sicherte sicherten`, `zu`}, {`hakt haken hakte hakten`, `nach`}, {`schiebt schob schoben`, `nach hinterher`},
+		{`geht gehen ging gingen`, `aus`}, {`kommt kommen kam kamen`, `wort`}, {`übt üben übte übten`, `kritik`}, {`vertritt vertreten vertrat vertraten`, `ansicht auffassung meinung`},
+		{`will wollen wollte wollten`, `wissen`}, {`ist war sind waren`, `überzeugt gewiss zuversichtlich ansicht auffassung meinung überzeugung zufrieden unzufrieden enttäuscht begeistert entsetzt erleichtert froh
+			glücklich stolz überrascht sauer verärgert empört besorgt skeptisch optimistisch traurig wütend`}, {`lässt lassen ließ ließen`, `wissen verlauten ausrichten mitteilen`},
 	} {
 		for w := range strings.FieldsSeq(v[0]) {
 			out[w] = lexis.Set(v[1])

@@ -43,6 +43,8 @@ func (r *reader) inverts(a Action, i int, again bool) bool {
 		return i == r.from || d.Tokens[before].Kind != lexis.Word || !d.Tongue.IsEnglish() || a.Class&lexis.Say != 0
 	case before >= r.from && d.Tokens[before].Kind == lexis.Quoted && d.Phrases[a.Subject].Core == i: // die „Berger Zeitung“ nannte
 		return false
+	case before >= r.from && d.Tokens[before].Kind == lexis.Quoted && d.Tongue.Nouns && d.Phrases[a.Subject].To == before && d.isBodyName(before): // ein Sprecher der Gruppe „Haus am Meer“ lobte
+		return false
 	case before >= r.from && d.Tokens[before].Kind == lexis.Quoted:
 		return a.Class&(lexis.Say|lexis.Part) != 0 || a.Guessed
 	case before > r.from && d.Tokens[before].Kind == lexis.Sign && (r.mark == before-1 || r.mark == before-2 && d.Tokens[before-1].Kind == lexis.Sign):
@@ -57,7 +59,7 @@ func (r *reader) inverts(a Action, i int, again bool) bool {
 		return false
 	case !d.Tongue.IsEnglish():
 		s := &d.Phrases[a.Subject]
-		return s.Kind == Other && !(d.Tongue.Nouns && r.stays(s, next)) || s.Kind == Entity && d.personBehind(next) || d.Tongue.Nouns && s.Kind != Name && s.Kind != Proform && d.Tokens[s.From].Class&lexis.Det == 0
+		return s.Kind == Other && !(d.Tongue.Nouns && r.stays(s, next)) || s.Kind == Entity && (d.personBehind(next) || d.Tongue.Nouns && r.calledBy(&a, s, next)) || d.Tongue.Nouns && s.Kind != Name && s.Kind != Proform && d.Tokens[s.From].Class&lexis.Det == 0
 	}
 	return false
 }
@@ -118,15 +120,25 @@ func (r *reader) callsThing(a *Action, i, next int) bool {
 	return k < r.to && d.Tokens[k].Kind == lexis.Quoted
 }
 
-// tooFew reports whether the German verb at token verb is in the plural, and one name alone follows at token i, which is no subject then:
-// Anwohner schreiben | Anna Fuchs: Q.
+// tooFew reports whether the German verb at token verb is in the plural, and one name alone or an article of the singular follows at token i, which
+// is no subject then: Anwohner schreiben | Anna Fuchs: Q; Anwohner werfen | der Stadt vor.
 func (r *reader) tooFew(verb, i int) bool {
 	d := r.d
 	if !strings.HasSuffix(d.Tokens[verb].Lower, "en") || d.PersonAt(i) == nil {
-		return false
+		return strings.HasSuffix(d.Tokens[verb].Lower, "en") && singular[d.Tokens[i].Lower]
 	}
 	end := d.MentionAt(i).End
 	return end >= r.to || d.Tokens[end].Text != "("
+}
+
+// singular are German articles of the singular.
+var singular = lexis.Set(`der das dem des den ein eine einen einem einer eines es`)
+
+// calledBy reports whether the German verb of action a tells what the man calls phrase p whose article follows at token i: Das Urteil nannte | der
+// Wirt Q.
+func (r *reader) calledBy(a *Action, p *Phrase, i int) bool {
+	d := r.d
+	return a.Class&lexis.Tell != 0 && d.Is(i, i, "der") && !d.Is(p.From, p.From, "der") && r.somebodyAt(i) && d.Tokens[i+1].Class&lexis.Thing == 0
 }
 
 // attestsTo reports whether the German verb of action a says what somebody attests to the one whose name follows at token i, as the article
@@ -184,14 +196,17 @@ var ofThings = lexis.Set(`hieß heißt hießen lautete lautet führte führt fü
 // case, and behind the verb, from token i, stands nobody who might be the subject: Die Weltbank nannte | die Lage „ernst“.
 func (r *reader) stays(p *Phrase, i int) bool {
 	d := r.d
-	if p.Pre >= 0 || d.Tokens[p.From].Class&lexis.Det == 0 || d.personBehind(i) {
+	for i < r.to && (d.IsAdverb(i) && d.Tokens[i].Class&lexis.Prep == 0 || d.Tokens[i].Class&lexis.Period != 0) { // Die Airline erklärte gestern
+		i++
+	}
+	if p.Pre >= 0 || d.Tokens[p.From].Class&lexis.Det == 0 && !d.unknown(p) || d.personBehind(i) {
 		return false
 	}
-	if d.Is(i, p.To, ",") || d.Is(i, p.To, ":") || d.Has(i, p.To, lexis.Prep|lexis.Oblique) {
+	if i == r.to || d.Is(i, p.To, ",") || d.Is(i, p.To, ":") || d.Has(i, p.To, lexis.Prep|lexis.Oblique) {
 		return true
 	}
-	if d.Is(i, p.To, "der") && !d.Is(p.From, p.To, "der") { // Die Lage nannte der
-		return false
+	if d.Is(i, p.To, "der") && !d.Is(p.From, p.To, "der") { // Die Lage nannte der; but: Attac sagte der Zeitung
+		return d.Tokens[p.From].Class&lexis.Det == 0 && d.Has(i+1, i, lexis.Thing)
 	}
 	for k := i; k < r.to && k < i+4 && d.Tokens[k].Kind == lexis.Word; k++ {
 		if t := &d.Tokens[k]; lexis.IsCapital(t.Text) {
@@ -201,6 +216,17 @@ func (r *reader) stays(p *Phrase, i int) bool {
 		}
 	}
 	return false
+}
+
+// unknown reports whether a German phrase that begins its sentence is one or two words with capitals that are in no list, as names of bodies are:
+// Attac | sagte.
+func (d *Clauses) unknown(p *Phrase) bool {
+	for k := p.From; k < p.Core; k++ {
+		if t := &d.Tokens[k]; t.Class != 0 || !lexis.IsCapital(t.Text) || lexis.IsNumeral(t.Text) || k == p.From && p.Core > p.From+1 && lexis.EndsAny(t.Lower, "e", "es", "er", "en") {
+			return false
+		}
+	}
+	return d.Tokens[p.From].Starts && p.Core <= p.From+2
 }
 
 // predicated reports whether words that are no part of phrase p directly follow it, before token end: its own verb.

@@ -8,6 +8,11 @@ import (
 
 // kindOf returns the kind of a phrase without a name, by its head.
 func (d *Clauses) kindOf(p *Phrase) kind {
+	for k := p.From; k < p.Head && d.Tongue.Nouns && d.Tokens[p.Head].Class == 0; k++ { // die Feuerwehr | Holm
+		if d.Has(k, k, lexis.Thing) && k+1 == p.Head {
+			p.Head = k
+		}
+	}
 	t := &d.Tokens[p.Head]
 	switch {
 	case d.Tongue.Cases && t.Class == 0 && d.Tokens[p.From].Starts && d.NominativeAt(p.Head) != "": // Жители

@@ -93,7 +93,7 @@ func (r *reader) verbal(i int) (next int, ok bool) {
 		r.act(Action{At: i + 1, Class: lexis.Say})
 		return i + 2, true
 	}
-	if t.Class&lexis.Base != 0 && i > r.from && (d.Tokens[i-1].Lower == "to" || d.Tokens[i-1].Class&lexis.Deny != 0) {
+	if t.Class&lexis.Base != 0 && i > r.from && (d.Tokens[i-1].Lower == "to" || d.Tokens[i-1].Class&lexis.Deny != 0) && !r.endsPerfect(i) {
 		r.infinitive(i)
 		return i + 1, true
 	}
@@ -364,7 +364,7 @@ func (r *reader) loneAuxiliary(a Action, end int, passive bool) int {
 	a.Class |= lexis.Verb
 	if !d.Tongue.IsEnglish() && r.participleAhead(i) {
 		a.Class |= lexis.Say
-		a.Passive = d.Tongue.Nouns && passive && r.mark >= 0 && r.mark == i-1 && becomes[d.Tokens[i].Lower] // Als „...“ wird die Tat von X bezeichnet
+		a.Passive = d.Tongue.Nouns && passive && becomes[d.Tokens[i].Lower] // wurde von X aufgefordert; Als „...“ wird die Tat von X bezeichnet
 	}
 	relative := d.Tongue.IsEnglish() && r.top().relative && r.top().verb < 0
 	r.act(a)

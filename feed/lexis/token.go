@@ -249,12 +249,21 @@ func (d *Text) opensAt(at int) bool {
 
 // addSmall adds a token for the word w, which has small ASCII letters alone and the hash h.
 func (d *Text) addSmall(paragraph int, w prose.Span, h uint64) *Token {
-	text, class := w.Of(d.Body), d.Tongue.Words.Hashed(h)
+	text, class := w.Of(d.Body), d.noNoun(d.Tongue.Words.Hashed(h))
 	if class == 0 && d.Tongue.Tag == "nl" {
 		class = d.Tongue.Words.partOfDay(text)
 	}
 	d.Tokens = append(d.Tokens, Token{Kind: Word, Span: w, Text: text, Lower: text, Class: class, Paragraph: paragraph})
 	return &d.Tokens[len(d.Tokens)-1]
+}
+
+// noNoun returns the class c of a word in small letters without what it can only be as a noun, in a language whose nouns all have a capital: der
+// junge Wirt; die betroffene Stadt.
+func (d *Text) noNoun(c Class) Class {
+	if d.Tongue.Nouns {
+		c &^= Head | Thing | Paper | Title | Kin | Office | FemaleNoun | MaleNoun | Work
+	}
+	return c
 }
 
 // addWord adds a token for the word w and returns it.
@@ -288,7 +297,9 @@ func (d *Text) readWord(text string) Token {
 	if t.Owner && shortIs[t.Lower] { // he's
 		t.Owner = false
 	}
-	t.Class = d.Tongue.Words.Of(t.Lower)
+	if t.Class = d.Tongue.Words.Of(t.Lower); t.Text == t.Lower {
+		t.Class = d.noNoun(t.Class)
+	}
 	if i := strings.IndexByte(t.Lower, '\''); t.Class == 0 && i > 0 && d.Tongue.IsEnglish() && d.Tongue.Words.Of(t.Lower[:i])&Pronoun != 0 { // He'd, They've
 		t.Class = d.Tongue.Words.Of(t.Lower[:i])
 	}

@@ -97,8 +97,11 @@ func (l wordList) participles(t *Tongue, c Class, list string) {
 		return
 	}
 	for w := range strings.FieldsSeq(list) {
-		if t.Tag == "fr" {
+		switch t.Tag {
+		case "fr":
 			l.frenchVerb(c, w)
+		case "de":
+			l.germanVerb(c, w)
 		}
 		for _, e := range pastEndings[t.Tag] {
 			if stem, ok := strings.CutSuffix(w, e[0]); ok {
@@ -131,6 +134,31 @@ func (l wordList) participles(t *Tongue, c Class, list string) {
 			}
 		}
 	}
+}
+
+// germanVerb adds other forms of a regular German verb of saying in the past: warnte, warnt, warnten; and the infinitive and the participle of
+// one with a prefix that stays before it, or from Latin: betonte, betonen, betont; kommentierte, kommentieren, kommentiert. Others may have
+// been one half of a verb: führte | aus.
+func (l wordList) germanVerb(c Class, past string) {
+	stem, ok := strings.CutSuffix(past, "te")
+	if !ok {
+		return
+	}
+	l[stem+"t"] |= c
+	l[stem+"ten"] |= c
+	whole := strings.HasSuffix(stem, "ier")
+	for _, prefix := range [...]string{"be", "er", "ver", "ent", "emp", "wider", "wieder"} {
+		whole = whole || strings.HasPrefix(stem, prefix) && len(stem) > len(prefix)+2
+	}
+	switch {
+	case !whole || c&Say == 0:
+		return
+	case EndsAny(stem, "er") && !strings.HasSuffix(stem, "ier"): // versichern
+		l[stem+"n"] |= c | Base
+	default:
+		l[strings.TrimSuffix(stem, "e")+"en"] |= c | Base
+	}
+	l[stem+"t"] |= Part
 }
 
 // presents adds the plural of a Russian or Polish verb in the present, and the forms of its past: уточняет, уточняют, уточнял, уточняла;
@@ -205,7 +233,6 @@ var manyEndings = map[string][][2]string{
 
 // pastEndings are the endings of verbs in the past, of one man first, and of other forms of these verbs.
 var pastEndings = map[string][][]string{
-	"de": {{"te", "t", "ten"}},
 	"ru": {{"лся", "лась", "лось", "лись"}, {"л", "ла", "ло", "ли"}},
 	"pl": {{"ął", "ęła", "ęło", "ęli"}, {"edział", "edziała", "edziało", "edzieli"}, {"ł", "ła", "ło", "li"}},
 }
@@ -332,19 +359,23 @@ func (l *Lexicon) partOfDay(w string) Class {
 func (l *Lexicon) lastPart(w string) Class {
 	const shortest = 5 // a name such as Zimmermann is not a kind of man
 	const kinds = Head | Thing | Paper | Utter | Title | FemaleNoun | MaleNoun | Work
-	for _, ending := range [...]string{"", "s", "es", "n", "en"} {
+	for _, ending := range [...]string{"", "s", "es", "n", "en", "nen", "e"} {
 		stem, ok := strings.CutSuffix(w, ending)
 		if !ok {
 			continue
 		}
-		if c := l.Of(stem) & kinds; c != 0 && len(stem) > 2 {
+		must := Class(kinds)
+		if ending == "e" { // Notare, Vereine; but: Berichte
+			must = Head
+		}
+		if c := l.Of(stem) & kinds; c&must != 0 && len(stem) > 2 {
 			return c
 		}
 		for i := 3; i+shortest <= len(stem); i++ {
 			if !utf8.RuneStart(stem[i]) {
 				continue
 			}
-			if c := l.Of(stem[i:]) & kinds; c != 0 {
+			if c := l.Of(stem[i:]) & kinds; c&must != 0 {
 				return c
 			}
 		}

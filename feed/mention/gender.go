@@ -64,7 +64,27 @@ func (d *Names) WordGender(from, to int) Gender {
 			g = Man
 		}
 	}
+	if g == Unknown && d.Tongue.Nouns {
+		return d.germanGender(from, to)
+	}
 	return g
+}
+
+// germanGender is WordGender for German nouns, by their ending or their article: die Ministerin, eine Angeklagte, der Sprecher. "Ein" may stand
+// before a noun of neither: ein Opfer.
+func (d *Names) germanGender(from, to int) Gender {
+	for i := from; i < to && d.Tokens[i].Class&lexis.Prep == 0; i++ {
+		if t := &d.Tokens[i]; d.isJob(i) && strings.HasSuffix(t.Lower, "in") {
+			return Woman
+		}
+	}
+	switch t := &d.Tokens[from]; {
+	case t.Lower == "eine":
+		return Woman
+	case t.Lower == "der" && (t.Starts || from > 0 && !lexis.IsCapital(d.Tokens[from-1].Text)): // not: der Verband | der Bauern
+		return Man
+	}
+	return Unknown
 }
 
 // leastHis is how many pronouns must show that an unknown name is a man's. It may be that of a body or a place, which “he” near it

@@ -17,7 +17,10 @@ func (d *Names) likePerson(i, end int) bool {
 	if i > 0 && !d.Tokens[i].Starts && d.isJob(i-1) { // Bäuerin Inge Stahl
 		return true
 	}
-	if d.behindMark(i, end) || d.aheadOfMark(i, end) {
+	if d.behindMark(i, end) || d.aheadOfMark(i, end) || d.besideJob(i, end) {
+		return true
+	}
+	if d.Tokens[i].Starts && d.twoUnknown(i, end) && d.Has(end, i, lexis.Tell) && !strings.HasSuffix(d.Tokens[end].Lower, "en") && !d.Is(end+1, end, "der") { // Milan Rapp sprach von „...“; not: Holm Nord nennen Fans; Milan Rapp nannte der Minister
 		return true
 	}
 	if i > 0 && (d.Tokens[i-1].Class&(lexis.Det|lexis.Adverb) != 0 || d.Tokens[i-1].Class&lexis.Thing != 0) {
@@ -26,7 +29,17 @@ func (d *Names) likePerson(i, end int) bool {
 	if d.Tokens[i].Starts && lexis.EndsAny(d.Tokens[i].Lower, "e", "es", "er", "en") && (d.subjectBehind(end, i) || d.Has(end+1, i, lexis.Given) || end+1 < len(d.Tokens) && d.isJob(end+1)) { // Deutliche Worte fand der Bischof, fand Anna Fuchs
 		return false
 	}
-	return d.Has(i-1, i, lexis.Say|lexis.Part|lexis.Title|lexis.Accord) || d.Has(end, i, lexis.Say|lexis.Part) || d.Is(end, i, "(") || d.Is(end, i, ":") && !d.Has(i-1, i, lexis.Aux|lexis.Verb) || d.Is(end, i, ",") && (i == 0 || d.Tokens[i-1].Paragraph != d.Tokens[i].Paragraph || d.Tokens[i].Starts && d.Has(end+1, i, lexis.Det))
+	return d.Has(i-1, i, lexis.Say|lexis.Part|lexis.Title|lexis.Accord) || d.Has(end, i, lexis.Say|lexis.Part) || d.Is(end, i, "(") && !d.dateline(end) || d.Is(end, i, ":") && !d.Has(i-1, i, lexis.Aux|lexis.Verb) || d.Is(end, i, ",") && (i == 0 || d.Tokens[i-1].Paragraph != d.Tokens[i].Paragraph || d.Tokens[i].Starts && d.Has(end+1, i, lexis.Det))
+}
+
+// dateline reports whether the bracket that opens at token i, behind words that begin a paragraph, is closed before a comma and a number: Bad Elm
+// (Nordland), 12.03.2011 – Anna Fuchs ...
+func (d *Names) dateline(i int) bool {
+	k := i + 1
+	for k < len(d.Tokens) && k < i+6 && d.Tokens[k].Text != ")" {
+		k++
+	}
+	return d.Is(k, i, ")") && d.Is(k+1, i, ",") && k+2 < len(d.Tokens) && lexis.IsNumeral(d.Tokens[k+2].Text[:1])
 }
 
 // behindMark reports whether words with capitals in tokens i to end are the subject of a verb of saying that follows a quotation and a comma, with
@@ -58,6 +71,25 @@ func (d *Names) aheadOfMark(i, end int) bool {
 		return end < len(d.Tokens) && thereto[d.Tokens[end].Lower] && d.Is(end+1, i, ":")
 	}
 	return d.Tokens[i-1].Starts && thereto[d.Tokens[i-1].Lower] && d.Is(end, i, ":")
+}
+
+// besideJob reports whether two words with capitals in tokens i to end stand between commas behind an article and what somebody is: der Leiter des
+// Amtes, Milan Rapp, sagte.
+func (d *Names) besideJob(i, end int) bool {
+	if !d.Is(i-1, i, ",") || !d.Is(end, i, ",") || !d.twoUnknown(i, end) {
+		return false
+	}
+	for k := i - 2; k > i-9 && k > 1 && d.Tokens[k].Kind == lexis.Word; k-- {
+		article := k - 1
+		if d.Tokens[article].Class&lexis.Det == 0 && d.Tokens[article].Text == d.Tokens[article].Lower { // der neue Leiter
+			article--
+		}
+		owner := d.Has(article-2, k, lexis.Det) && lexis.IsCapital(d.Tokens[article-1].Text) // die Heimat der Trainerin, Bad Elm
+		if w := d.Tokens[article].Lower; d.isJob(k) && !owner && (w == "der" || w == "die" || w == "ein" || w == "eine") {
+			return true
+		}
+	}
+	return false
 }
 
 // twoUnknown reports whether tokens i to end are two words with capitals that no list has as anything but names, the first of them no adjective

@@ -123,7 +123,13 @@ func (d *Names) thingAhead(i int) bool {
 // leadsWithAdverb reports whether the word that begins a German sentence at token i stands before an adverb and a verb, where no subject
 // stands: Parallel dazu | sagte Fuchs; Besonders scharf | kritisierte er. Few adverbs may part a subject from its verb: Fuchs dagegen | sagte.
 func (d *Names) leadsWithAdverb(i int) bool {
-	if !d.Tongue.Nouns || !d.Tokens[i].Starts || i+1 >= len(d.Tokens) || !d.Has(i+2, i, lexis.Say|lexis.Tell|lexis.Verb|lexis.Aux) {
+	if !d.Tongue.Nouns || !d.Tokens[i].Starts || i+1 >= len(d.Tokens) {
+		return false
+	}
+	if lexis.EndsAny(d.Tokens[i].Lower, "liches", "rtiges", "gendes", "heres", "iteres", "ueres") { // Ähnliches | sagte Fuchs
+		return true
+	}
+	if !d.Has(i+2, i, lexis.Say|lexis.Tell|lexis.Verb|lexis.Aux) {
 		return false
 	}
 	return thereto[d.Tokens[i+1].Lower] || d.IsAdverb(i+1) && d.Tokens[i].Class&lexis.Given == 0 && !setApart[d.Tokens[i+1].Lower]
@@ -144,6 +150,7 @@ func (d *Names) behindSubject(i int) bool {
 		switch {
 		case t.Starts:
 			return article && t.Class&lexis.Oblique == 0 || t.Class&lexis.Given != 0
+		case (t.Lower == "des" || t.Lower == "der") && lexis.IsCapital(d.Tokens[k-1].Text): // Der Verteidiger des Wirts kündigte | Revision an
 		case article, t.Class&(lexis.Prep|lexis.Conj|lexis.Sub|lexis.Saying|lexis.Aux) != 0, k < i-8:
 			return false
 		}

@@ -105,6 +105,9 @@ func (o *optioner) verbAhead(s *clause.Sentence, n int, seen *verbsSeen) bool {
 	a := &d.Actions[n]
 	if a.Class&lexis.Quoting != 0 && (seen.sayings == 0 || d.Tongue.IsEnglish()) { // quoted X as saying Q; cita a X: Q
 		x := a.Object
+		if d.Tongue.Nouns && a.Subject >= 0 && (d.Phrases[a.Subject].From == a.At+1 || n > s.Action0 && d.Has(d.Actions[n-1].At, a.At, lexis.Be)) { // zitiert die Zeitung X mit den Worten; wird X zitiert
+			x = a.Subject
+		}
 		if x < 0 && d.Is(a.At+1, a.At, "a") && d.PersonAt(a.At+2) != nil {
 			x = int(d.PhraseAt[a.At+2])
 		}
@@ -252,7 +255,7 @@ func (d *document) isWriting(p *clause.Phrase) bool {
 // quotation.
 func (o *optioner) aheadTie(a *clause.Action, n int) (tie, bool) {
 	touch := o.touches(a.At)
-	near := o.q-a.At <= 6 || o.asWhat() || o.inThat(a) || n == 0 && o.d.Tokens[a.At].Class&lexis.Say == 0 && o.thatSaid(a)
+	near := o.q-a.At <= 6 || o.d.asWhat(o.q) || o.inThat(a) || n == 0 && o.thatSaid(a)
 	pick := func(touching, closeBy, far tie) (tie, bool) {
 		switch {
 		case n > 0:
@@ -272,6 +275,8 @@ func (o *optioner) aheadTie(a *clause.Action, n int) (tie, bool) {
 		return saidNear, true
 	case led || a.Class&(lexis.Tell|lexis.Base) != 0:
 		return pick(tellTouch, tellNear, tellFar)
+	case n == 0 && o.participleBehind(a):
+		return tellNear, true
 	}
 	return 0, false
 }
@@ -300,6 +305,33 @@ func (o *optioner) inThat(a *clause.Action) bool {
 }
 
 var thats = lexis.Set(`dass que che dat что że`)
+
+// participleBehind reports whether a verb that says what somebody calls a thing begins with action a and ends right behind the
+// quotation, as German and Dutch verbs do: hat den Plan „einen großen Schritt“ genannt; heeft het plan “een grote stap” genoemd.
+// Between them only the thing may be named, so that it is sure who calls it so. A name of the thing starts with a capital.
+func (o *optioner) participleBehind(a *clause.Action) bool {
+	d, i := o.d, o.end+1
+	if a.Inverted && !(d.asWhat(o.q) && d.Phrases[a.Subject].From == a.At+1) || a.Subject < 0 || !singularHave[d.Tokens[a.At].Lower] || i >= len(d.Tokens) || !calledSo[d.Tokens[i].Lower] {
+		return false
+	}
+	if first := d.Quotes[o.c.index].Pieces[0].Of(d.Body); lexis.IsCapital(first) && !d.Is(o.q-1, o.q, "als") {
+		return false
+	}
+	for k := a.At + 1; k < o.q; k++ {
+		if t := &d.Tokens[k]; t.Kind != lexis.Word || t.Class&lexis.Deny != 0 || d.IsAdverb(k) && !d.asWhat(o.q) {
+			return false
+		}
+		if p := d.PhraseAt[k]; p >= 0 && int(p) != a.Subject && d.Phrases[p].Kind != clause.Other {
+			return false
+		}
+	}
+	return i+1 == len(d.Tokens) || d.Tokens[i+1].Kind != lexis.Word
+}
+
+var (
+	singularHave = lexis.Set(`hat hatte habe heeft had`)
+	calledSo     = lexis.Set(`genannt bezeichnet genoemd`)
+)
 
 // touches reports whether next to nothing stands between token v and the quotation: said that Q; described it as Q;
 // blurted out, Q.

@@ -22,7 +22,7 @@ func (o *optioner) sentenceBefore(from int, before []candidate) {
 		return
 	}
 	for n := s.Phrase0; n < s.Phrase1 && !apart && !d.Tongue.IsEnglish(); n++ {
-		if p := &d.Phrases[n]; (!d.QuotedBetween(s.From, s.To) || p.Pre == s.From) && (d.Accords(p) || d.BehindSo(n)) && (p.Kind == clause.Name || p.Kind == clause.Role) { // Laut X ist es so. Q
+		if p := &d.Phrases[n]; (!d.QuotedBetween(s.From, s.To) || p.Pre == s.From) && (d.Accords(p) || d.BehindSo(n)) && (p.Kind == clause.Name || p.Kind == clause.Role || d.Tongue.Nouns && p.Kind == clause.Entity && d.Tokens[p.Head].Class&(lexis.Paper|lexis.Work) == 0) { // Laut X ist es so. Q
 			o.add(n, beforeSaid, p.From-1)
 			return
 		}

@@ -34,6 +34,9 @@ func (o *optioner) behind() {
 		o.phrasesBehind(s, i) // explique-t-on à la préfecture
 		return
 	}
+	if o.printed && d.Tongue.Nouns { // Die Forderung des Wirts, „...“, fand kein Gehör
+		return
+	}
 	so := d.Is(i, i, "so") && i+1 < len(d.Tokens) && reading[d.Tokens[i+1].Lower] // „...“, so lautet die Botschaft
 	o.attributed = so
 	o.phrasesBehind(s, i)

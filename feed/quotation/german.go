@@ -14,7 +14,7 @@ import (
 func (o *optioner) reported() {
 	d := o.d
 	for _, x := range o.list {
-		if x.tie.family() == famBehind {
+		if o.c.colon && (ties[x.tie].grade > weak || x.phrase >= 0 && d.isPerson(x.phrase)) || x.tie.family() == famBehind || x.tie == accordFar {
 			return
 		}
 	}
@@ -23,7 +23,7 @@ func (o *optioner) reported() {
 		return
 	}
 	for n := s.Action0; n < s.Action1; n++ {
-		if a := &d.Actions[n]; a.Class&(lexis.Say|lexis.Part) != 0 && a.At < o.q && d.Tokens[a.At].Class&lexis.Reported == 0 {
+		if a := &d.Actions[n]; a.Class&(lexis.Say|lexis.Part) != 0 && a.At < o.q && (d.Tokens[a.At].Class&lexis.Reported == 0 || a.Class&lexis.Aux != 0) { // X habe gesagt, es sei Q
 			return
 		}
 	}
@@ -47,9 +47,12 @@ func (d *document) isPerson(phrase int) bool {
 
 // reporter offers whoever said what sentence s, in the mood of reported speech, goes on with.
 func (o *optioner) reporter(s *clause.Sentence, t tie) {
-	d := o.d
+	d, skipped := o.d, false
 	for n := 0; n < 4 && s.From > 0 && d.InReportedMood(s); n++ {
 		s = d.SentenceAt(s.From - 1)
+		for s.From > 0 && d.Tokens[s.From].Kind == lexis.Quoted && s.Action0 == s.Action1 && s.Phrase0 == s.Phrase1 { // X war bestürzt. „...“ Es sei „...“
+			s, skipped = d.SentenceAt(s.From-1), true
+		}
 		if d.Tokens[o.q].Paragraph-d.Tokens[s.From].Paragraph > 1 {
 			return
 		}
@@ -73,7 +76,7 @@ func (o *optioner) reporter(s *clause.Sentence, t tie) {
 			}
 		}
 		if a := s.Action0; a < s.Action1 && !d.InReportedMood(s) {
-			if b := d.Actions[a].Subject; b >= 0 && d.isPerson(b) && t == saidNear {
+			if b := d.Actions[a].Subject; b >= 0 && d.isPerson(b) && t == saidNear && !skipped && d.Tokens[s.From].Paragraph == d.Tokens[o.q].Paragraph {
 				o.add(b, t, d.Actions[a].At)
 			}
 			return
@@ -100,16 +103,21 @@ func (d *document) retold(s *clause.Sentence) bool {
 			return false
 		}
 	}
+	for k := s.Phrase0; k < s.Phrase1; k++ {
+		if d.Accords(&d.Phrases[k]) || d.BehindSo(k) {
+			return false
+		}
+	}
 	return true
 }
 
-// asWhat reports whether "als" precedes the quotation: bezeichnete das Haus vom Markt als „Ruine“.
-func (o *optioner) asWhat() bool {
-	i := o.q - 1
-	if i > 0 && o.d.Has(i, o.q, lexis.Det) {
+// asWhat reports whether "als" or "für" precedes the quotation at token q: bezeichnete das Haus vom Markt als „Ruine“.
+func (d *document) asWhat(q int) bool {
+	i := q - 1
+	if i > 0 && d.Has(i, q, lexis.Det) {
 		i--
 	}
-	return o.d.Tongue.Nouns && o.d.Is(i, o.q, "als")
+	return d.Tongue.Nouns && (d.Is(i, q, "als") || d.Is(i, q, "für"))
 }
 
 // writtenIn offers the text that a quotation stands in: „...“, heißt es in dem Brief; in dem Brief heißt es: „...“.
@@ -122,18 +130,46 @@ func (o *optioner) writtenIn() {
 	for behind < len(d.Tokens)-1 && d.Tokens[behind].Kind == lexis.Sign && d.Tokens[behind].Paragraph == d.Tokens[o.end].Paragraph {
 		behind++
 	}
-	if s := d.SentenceAt(min(behind, len(d.Tokens)-1)); s.From < behind {
+	if s := d.SentenceAt(min(behind, len(d.Tokens)-1)); s.From < behind || !lexis.IsCapital(d.Tokens[s.From].Text) {
 		o.textNamed(s, o.end+1, s.To, accordAfter)
 	}
 	s := d.SentenceAt(o.q)
 	o.textNamed(s, s.From, o.q, accordFar)
+	o.heard(behind)
+}
+
+// heard offers the body that the sentence before says something of, if nothing but "hieß es" follows the quotation, which token i does:
+// Das Ministerium wies das zurück. „Es regnet nicht“, hieß es weiter.
+func (o *optioner) heard(i int) {
+	d := o.d
+	from := d.SentenceAt(o.q).From
+	end := i + 2
+	for end < len(d.Tokens) && d.IsAdverb(end) {
+		end++
+	}
+	if o.q != from || from == 0 || i+1 >= len(d.Tokens) || d.Tokens[i].Paragraph != d.Tokens[o.end].Paragraph || d.Tokens[i+1].Lower != "es" || !d.readsThere(i) || end < len(d.Tokens) && d.Tokens[end].Kind == lexis.Word {
+		return
+	}
+	s := d.SentenceAt(from - 1)
+	if d.Tokens[from].Paragraph-d.Tokens[s.From].Paragraph > 0 || d.QuotedBetween(s.From, s.To) {
+		return
+	}
+	for n := s.Action0; n < s.Action1; n++ {
+		if a := &d.Actions[n]; a.Class&lexis.Saying != 0 && a.Subject >= 0 && !a.Passive && (d.Phrases[a.Subject].Kind == clause.Entity || d.Phrases[a.Subject].Kind == clause.Role) {
+			o.add(a.Subject, accordAfter, a.At)
+			return
+		}
+	}
 }
 
 // readsThere reports whether the verb at token i says what stands in a text: heißt es; steht; ist auf dem Plakat zu lesen.
 func (d *document) readsThere(i int) bool {
 	switch d.Tokens[i].Lower {
 	case "heißt", "hieß", "geheißen":
-		return d.Is(i+1, i, "es") || d.Is(i-1, i, "es")
+		from := d.SentenceAt(i).From
+		return d.Is(i+1, i, "es") || d.Is(i-1, i, "es") || d.Is(from, i, "wie") && d.Is(from+1, i, "es")
+	case "verlautet", "verlautete":
+		return true
 	case "steht", "stand":
 		return true
 	case "ist", "war":
@@ -151,12 +187,11 @@ func (o *optioner) textNamed(s *clause.Sentence, from, to int, t tie) {
 	d := o.d
 	for n := s.Action0; n < s.Action1; n++ {
 		a := &d.Actions[n]
-		if a.At < from || a.At >= to || !d.readsThere(a.At) {
+		if a.At < from || a.At >= to || !d.readsThere(a.At) || d.QuotedBetween(from, a.At) {
 			continue
 		}
 		for k := s.Phrase0; k < s.Phrase1; k++ {
-			if p := &d.Phrases[k]; p.From >= from && p.To <= to && p.Pre >= 0 && textIn[d.Tokens[p.Pre].Lower] && p.Of < 0 && (p.Kind == clause.Entity || p.Kind != clause.Other && d.Is(p.Pre, p.Pre, "von")) { // von Fuchs hieß es
-
+			if p := &d.Phrases[k]; p.From >= from && p.To <= to && p.Pre >= 0 && textIn[d.Tokens[p.Pre].Lower] && p.Of < 0 && (p.Kind == clause.Entity || o.fromWhom(p)) {
 				o.add(k, t, a.At)
 				return
 			}
@@ -164,16 +199,37 @@ func (o *optioner) textNamed(s *clause.Sentence, from, to int, t tie) {
 	}
 }
 
+// fromWhom reports whether phrase p is a person, or a proper name, behind "von": von Fuchs hieß es; von Nordbau heißt es.
+func (o *optioner) fromWhom(p *clause.Phrase) bool {
+	d := o.d
+	if !d.Is(p.Pre, p.Pre, "von") {
+		return false
+	}
+	if p.Kind == clause.Other && d.Tokens[p.From].Class == 0 && lexis.IsCapital(d.Tokens[p.From].Text) {
+		p.Kind = clause.Entity
+	}
+	return p.Kind != clause.Other
+}
+
 // thatSaid reports whether the verb governs the clause of "dass", or in the mood of reported speech, that holds the quotation:
 // machte klar, dass „...“; gab an, er habe „...“.
 func (o *optioner) thatSaid(a *clause.Action) bool {
 	d := o.d
-	if !d.Tongue.Nouns || a.Class&lexis.Aux != 0 || d.Tokens[a.At].Class&lexis.Reported != 0 || a.Subject < 0 || d.Phrases[a.Subject].Kind == clause.Other || d.Phrases[a.Subject].Kind == clause.Proform {
+	if !d.Tongue.Nouns || a.Class&lexis.Aux != 0 && a.Class&lexis.Say == 0 || d.Tokens[a.At].Class&lexis.Reported != 0 || a.Subject < 0 || d.Phrases[a.Subject].Kind == clause.Other || d.Phrases[a.Subject].Kind == clause.Proform {
+		return false
+	}
+	if end := o.end + 1; d.Is(end, o.end, "zu") && d.Is(end+1, o.end, "lesen") || end < len(d.Tokens) && written[d.Tokens[end].Lower] { // dass auf dem Schild Q zu lesen war
 		return false
 	}
 	for k := a.At + 1; k < o.q; k++ {
 		if d.Tokens[k].Text == "," {
-			return d.Is(k+1, o.q, "dass") || d.reportedBetween(k, o.q)
+			if p := d.PhraseAt[k-1]; p >= 0 && d.Phrases[p].Of >= 0 && d.Phrases[p].Kind != clause.Other && d.isClaim(&d.Tokens[d.Phrases[d.Phrases[p].Of].Head]) { // reagierte auf Vorwürfe von X, sie habe Q
+				return false
+			}
+			if d.saidThere(k, o.q) || d.Phrases[a.Subject].Kind == clause.Role && a.Class&lexis.Say != 0 && lexis.IsCapital(d.Quotes[o.c.index].Pieces[0].Of(d.Body)) { // Der Lehrer sagte, dass die Klasse „Faust“ liest
+				return false
+			}
+			return d.Is(k+1, o.q, "dass") || d.reportedBetween(k, o.q) && !(d.Is(k+1, o.q, "als") && !d.Has(k+3, o.q, lexis.He|lexis.She)) // beugt sich vor, als würde er rechnen: Q
 		}
 	}
 	return false
@@ -181,6 +237,73 @@ func (o *optioner) thatSaid(a *clause.Action) bool {
 
 // textIn are the prepositions of "heißt es in dem Brief".
 var textIn = lexis.Set(`in im auf aus bei beim von vom vonseiten seitens`)
+
+// saidThere reports whether tokens from to to say according to whom something is: Fuchs sagte, dass laut Gutachten Q.
+func (d *document) saidThere(from, to int) bool {
+	for k := from; k < to; k++ {
+		if d.Has(k, k, lexis.Accord) || d.Has(k, k, lexis.Prep) && d.Has(k+1, k, lexis.View) {
+			return true
+		}
+	}
+	return false
+}
+
+// isClaim reports whether a German noun is one for words of somebody, in the singular or the plural.
+func (d *document) isClaim(t *lexis.Token) bool {
+	w := strings.TrimSuffix(strings.TrimSuffix(strings.ReplaceAll(t.Lower, "würf", "wurf"), "en"), "e")
+	return t.Class&lexis.Utter != 0 || sayings[t.Lower] || sayings[w] || d.Tongue.Words.Of(w)&lexis.Utter != 0
+}
+
+// written are German verbs behind words that stand somewhere.
+var written = lexis.Set(`steht stehe stehen stand standen stünde geschrieben prangt prangte`)
+
+// verbLast offers who is said to call a thing so where the verb stands behind the quotation: den Plan, den X als „...“ bezeichnete;
+// wurde von X als „...“ bezeichnet.
+func (o *optioner) verbLast() {
+	d, q, i := o.d, o.q, o.end+1
+	if !d.Tongue.Nouns || i >= len(d.Tokens) || d.Tokens[i].Kind != lexis.Word || d.Tokens[i].Starts {
+		return
+	}
+	s := d.SentenceAt(q)
+	end := i + 1
+	if d.Is(end, i, "worden") || d.Is(end, i, "hat") || d.Is(end, i, "hatte") {
+		end++
+	}
+	if end < len(d.Tokens) && d.Tokens[end].Kind == lexis.Word || d.Tokens[i].Class&(lexis.Saying|lexis.Part) == 0 || !d.asWhat(o.q) && !calledSo[d.Tokens[i].Lower] && !calls[d.Tokens[i].Lower] && !d.Is(q-1, q, "worten") && !(speaks[d.Tokens[i].Lower] && d.Is(q-1, q, "von")) {
+		return
+	}
+	from := q - 1
+	for from > s.From && d.Tokens[from].Text != "," && d.Tokens[from].Kind != lexis.Quoted && d.Tokens[from].Class&lexis.Be == 0 {
+		from--
+	}
+	by := d.Tokens[i].Class&lexis.Part != 0 && d.Tokens[from].Class&lexis.Be != 0 // wurde ... bezeichnet
+	found := -1
+	for n := s.Phrase0; n < s.Phrase1 && d.Phrases[n].From < q; n++ {
+		p := &d.Phrases[n]
+		switch {
+		case p.From <= from && !(by && p.Pre == s.From) || p.Kind == clause.Other || p.Kind == clause.Proform:
+		case by && (p.Pre < 0 || !agents[d.Tokens[p.Pre].Lower]), !by && (p.From != from+2 || p.Pre >= 0) && !(p.From == from+1 && p.Kind == clause.Name && whom[d.Tokens[p.From].Lower]):
+		case found >= 0:
+			return
+		default:
+			found = n
+		}
+	}
+	switch {
+	case found < 0:
+	case by:
+		o.add(found, accordFar, d.Phrases[found].Pre)
+	case d.Tokens[from].Text == "," && (d.Has(from+1, from, lexis.Det|lexis.Rel|lexis.Sub) || d.Is(from+1, from, "was")):
+		o.add(found, tellNear, i)
+	}
+}
+
+var (
+	whom   = lexis.Set(`den was das`)   // begin a clause of whom or what somebody calls so
+	agents = lexis.Set(`von vom durch`) // prepositions before who does something
+	speaks = lexis.Set(`sprach spricht sprachen sprechen`)
+	calls  = lexis.Set(`nannte nennt nannten nennen bezeichnete bezeichneten`) // verbs that say what somebody calls a thing
+)
 
 // reportedBetween reports whether a verb in the mood of reported speech stands between two tokens.
 func (d *document) reportedBetween(from, to int) bool {

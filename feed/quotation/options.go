@@ -25,6 +25,7 @@ func (d *document) options(c *candidate, before []candidate) []option {
 	o.reported()
 	o.hisWords()
 	o.writtenIn()
+	o.verbLast()
 	o.pointedBack(before)
 	if !o.attributed || o.anyBehind() {
 		o.carry(before)
@@ -82,7 +83,7 @@ func (o *optioner) enter(s source) {
 				x.ties[x.n] = s.tie
 				x.n++
 			}
-			if (s.tie == beforeSaid || s.tie.family() == famBehind) && !o.d.Tongue.IsEnglish() && !ties[x.ties[0]].strict { // sagt X, der dort wohnt. Q; Q, so X sichtlich froh
+			if (s.tie == beforeSaid || s.tie.family() == famBehind || o.d.Tongue.Nouns && s.tie == accordFar || o.d.Tongue.Nouns && ties[s.tie].strict && x.verb >= 0 && o.d.Tokens[x.verb].Class&lexis.Reported != 0 && !conditional[o.d.Tokens[x.verb].Lower]) && !o.d.Tongue.IsEnglish() && !ties[x.ties[0]].strict { // sagt X, der dort wohnt. Q; Q, so X sichtlich froh
 				x.ties[0], x.ties[x.n-1], x.tie, x.verb, x.grade = s.tie, x.ties[0], s.tie, s.verb, s.grade
 			}
 			return
@@ -200,10 +201,23 @@ func (o *optioner) lead(from int) bool {
 	if o.q > from+1 && o.q <= from+3 && o.d.Tokens[o.q-1].Text == ":" && o.d.Tokens[from].Class&(lexis.Conj|lexis.Adverb) != 0 && (o.q == from+2 || o.d.IsAdverb(from+1)) { // Und weiter: Q
 		return true
 	}
-	if o.narrated(from) {
+	if o.narrated(from) || o.saysOn(from) {
 		return true
 	}
 	return o.q == from || o.q-from == 1 && (o.d.Tokens[from].Class&(lexis.Adverb|lexis.Conj) != 0 || lexis.IsDashOrComma(o.d.Tokens[from].Text)) || o.q-from == 2 && o.d.Tokens[o.q-1].Text == "," && o.d.Tokens[from].Class&(lexis.Adverb|lexis.Stray|lexis.Conj) != 0
+}
+
+// saysOn reports whether nothing but adverbs and "heißt es" stands before the quotation and its colon in a German sentence: Weiter heißt es: Q
+func (o *optioner) saysOn(from int) bool {
+	d, es := o.d, false
+	for k := from; k < o.q-1 && d.Tongue.Nouns; k++ {
+		if w := d.Tokens[k].Lower; w == "es" && k > from+1 {
+			es = true
+		} else if !d.IsAdverb(k) && (w != "heißt" && w != "hieß" || k == from) {
+			return false
+		}
+	}
+	return es && d.Is(o.q-1, o.q, ":")
 }
 
 // somebodyElse reports whether a sentence between the previous quotation and token from is about another person. After “A,”

@@ -32,6 +32,10 @@ func (o *optioner) aheadPhrases(s *clause.Sentence) {
 			o.add(n, accordFar, p.Pre)
 			o.printed = true
 		}
+		if o.hisWording(p) {
+			o.add(n, accordFar, p.Pre)
+			o.printed = true
+		}
 	}
 	if k := o.deckLabel(s); k >= 0 {
 		o.add(k, labelled, -1)
@@ -41,11 +45,25 @@ func (o *optioner) aheadPhrases(s *clause.Sentence) {
 	}
 }
 
+// hisWording reports whether the German quotation is what a noun for words right before it means, which phrase p belongs to: Die Aussage | des Wirts,
+// „...“, gefiel ihr nicht.
+func (o *optioner) hisWording(p *clause.Phrase) bool {
+	d := o.d
+	if !d.Tongue.Nouns || p.Of < 0 || p.Kind == clause.Other || p.To != o.q && !(p.To == o.q-1 && d.Is(p.To, o.q, ",")) || p.Pre != p.From && !d.Is(p.Pre, p.Pre, "von") || p.Pre == p.From && !clause.Genitive[d.Tokens[p.From].Lower] {
+		return false
+	}
+	words := &d.Tokens[d.Phrases[p.Of].Head]
+	return words.Class&lexis.Utter != 0 || sayings[words.Lower]
+}
+
+// sayings are German nouns for words of somebody, beside those that are one wherever they stand.
+var sayings = lexis.Set(`kritik forderung frage mahnung warnung appell aufruf behauptung äußerung ankündigung satz zitat ausruf`)
+
 // labels reports whether phrase n may begin a sentence that says who speaks without a verb: X, Y News: Q; Dazu X: Q.
 func (o *optioner) labels(n int) bool {
 	d := o.d
 	p, from := &d.Phrases[n], d.SentenceAt(o.q).From
-	somebody := p.Kind == clause.Name || p.Kind == clause.Role
+	somebody := p.Kind == clause.Name || p.Kind == clause.Role || d.Tongue.Nouns && p.Kind == clause.Entity && d.Tokens[p.Head].Class&(lexis.Paper|lexis.Work) == 0
 	if p.From > from+1 || p.From > from && d.Tokens[from].Kind != lexis.Sign && !(somebody && d.Tongue.Nouns && d.IsAdverb(from)) {
 		return false
 	}

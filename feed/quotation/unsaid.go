@@ -83,10 +83,13 @@ func (d *document) deniesSaying(c *candidate) bool {
 		case t.Text == "," && !d.Tongue.Nouns && !d.Tongue.Cases, t.Class&(lexis.Conj|lexis.Aux) != 0, t.Class&lexis.Sub != 0 && i < c.token-1, t.Kind == lexis.Quoted:
 			return false
 		}
-		said = said || t.Class&lexis.Part != 0 // not no tardó en decir
+		said = said || t.Class&lexis.Part != 0 || t.Class&lexis.Base != 0 && d.Tongue.Nouns && (!c.colon || takesWords[t.Lower]) // not no tardó en decir, wollte nicht darüber sprechen: Q
 	}
 	return false
 }
+
+// takesWords are German infinitives whose object words in marks can be: konnte nicht sagen: Q
+var takesWords = lexis.Set(`sagen behaupten schreiben rufen erklären versprechen`)
 
 // mightSay reports whether the words before a quotation and its colon say that somebody could say it: könnte sagen: „...“;
 // pourrait dire : «...»; могла бы сказать: «...»; сказала бы: «...»; если X скажет: «...». A verb of saying behind the quotation

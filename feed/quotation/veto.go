@@ -32,14 +32,18 @@ func (d *document) allowed(c *candidate, all []option) []option {
 			}
 		}
 	}
-	ahead := false // a verb of saying leads up to it
+	ahead, behind := false, false // a verb of saying leads up to it; one follows it
 	for i := range all {
 		x := &all[i]
+		behind = behind || x.tie == saysX && !d.forbidden(c, x)
 		ahead = ahead || x.tie <= tellNear && x.verb >= 0 && (!d.Tongue.IsEnglish() || x.tie == tellTouch)
 	}
 	out := all[:0]
 	for _, x := range all {
 		if ahead && (x.tie == xSays || x.tie == lateXSays) && d.leadsToAnother(x.verb) { // X called it “...”, Y said it was “...”; X sagt „...“, Y dagegen erzählt von „...“
+			continue
+		}
+		if d.Tongue.Nouns && behind && (x.tie == tellNear || x.tie == tellFar || x.tie == doesColon) { // X sprach auch von Y: „...“, sagte Z
 			continue
 		}
 		if !d.Tongue.IsEnglish() && (x.tie == xSays || x.tie == lateXSays) && d.leadsOn(x.verb) {
@@ -83,7 +87,7 @@ func (d *document) spent(c *candidate, x *option) bool {
 }
 
 func (d *document) forbidden(c *candidate, x *option) bool {
-	if d.ofAnother(c, x) || d.isNumber(x) || c.colon && x.phrase >= 0 && d.receives(&d.Phrases[x.phrase], c.token) {
+	if d.ofAnother(c, x) || d.isNumber(x) || (c.colon || d.Tongue.Nouns && (d.Is(c.token-1, c.token, "worten") || d.Is(c.token-1, c.token, "aufschrift"))) && x.phrase >= 0 && d.receives(&d.Phrases[x.phrase], c.token) {
 		return true
 	}
 	if !d.Tongue.IsEnglish() {
@@ -186,16 +190,19 @@ func (d *document) foreign(c *candidate, x *option) bool {
 	if x.ties[0] == saidFar && !c.colon && !d.isNamed(p) && !d.reportedBetween(x.verb, c.token) && !(d.Tokens[p.From].Class&lexis.Det != 0 && !d.Tongue.Nouns && d.alone(x.verb, c.token)) || x.ties[0] == tellFar && !c.colon && !d.oneClause(p, x.verb, c.token) || x.ties[0].family() == famElse && !c.whole {
 		return true
 	}
-	if x.ties[0].family() == famAhead && !c.colon && x.verb >= 0 && d.Tokens[x.verb].Class&lexis.Deny != 0 && d.Tokens[x.verb].Class&lexis.Tell != 0 { // negó que Q
+	if x.ties[0].family() == famAhead && !c.colon && x.verb >= 0 && d.Tokens[x.verb].Class&lexis.Deny != 0 && d.Tokens[x.verb].Class&lexis.Tell != 0 && !(d.Tongue.Nouns && d.asWhat(c.token)) { // negó que Q
 		return true
 	}
-	if x.ties[0].family() == famAhead && (x.verb >= 0 || x.ties[0] == labelled) && (d.anotherClause(x, c) || x.verb >= 0 && c.colon && c.fronted && d.beforeMain(x, c.token)) {
+	if x.ties[0].family() == famAhead && (x.verb >= 0 || x.ties[0] == labelled) && (d.anotherClause(x, c) || d.saidInside(x, c) || x.verb >= 0 && c.colon && c.fronted && d.beforeMain(x, c.token)) {
 		return true
 	}
-	if x.ties[0] == doesColon && (d.doubtful(x) || x.verb >= 0 && receiving[d.Tokens[x.verb].Lower]) { // X bekommt Lob von Y: Q; X liest vor: Q
+	if x.ties[0] == accordFar && d.Tongue.Nouns && d.calledThere(x, c) {
 		return true
 	}
-	if x.ties[0] == doesColon && (!c.whole && !c.capital || p.Kind == clause.Proform || p.From > d.SentenceAt(c.token).From+1 && !d.Tongue.Nouns && !(p.Kind == clause.Name && d.behindComma(p))) {
+	if x.ties[0] == doesColon && (d.doubtful(x) || x.verb >= 0 && (receiving[d.Tokens[x.verb].Lower] || conditional[d.Tokens[x.verb].Lower])) { // X bekommt Lob von Y: Q; als hätte ein Prophet das geschrieben: Q
+		return true
+	}
+	if x.ties[0] == doesColon && (!c.whole && !c.capital || p.Kind == clause.Proform && !(d.Tongue.Nouns && d.Has(c.token-2, c.token, lexis.Base) && !takesWords[d.Tokens[c.token-2].Lower]) || p.From > d.SentenceAt(c.token).From+1 && !d.Tongue.Nouns && !(p.Kind == clause.Name && d.behindComma(p))) {
 		return true
 	}
 	if d.Tongue.Nouns && p.Kind != clause.Name && p.Kind != clause.Proform && d.Tokens[p.From].Class&lexis.Det == 0 && !lexis.IsCapital(d.Tokens[p.From].Text) {
@@ -282,6 +289,40 @@ func (d *document) meansThatOne(p *clause.Phrase) bool {
 	return is
 }
 
+// calledThere reports whether somebody else than option x has said German quotation c, as a participle behind it tells: Nach Angaben von X habe
+// der Mann Q | gerufen.
+func (d *document) calledThere(x *option, c *candidate) bool {
+	s := d.SentenceAt(c.token)
+	shall := c.colon && d.Is(c.token-2, c.token, "haben") && d.Has(c.token-3, c.token, lexis.Part) // soll der Mann gerufen haben: Q
+	for n := s.Action0; n < s.Action1 && d.Actions[n].At < c.token && (shall || d.Has(c.end+1, c.end, lexis.Part)); n++ {
+		if a := &d.Actions[n]; (shall || singularHave[d.Tokens[a.At].Lower]) && a.Subject >= 0 && a.Subject != x.phrase && d.Phrases[a.Subject].Kind != clause.Other {
+			return true
+		}
+	}
+	return false
+}
+
+// saidInside reports whether the clause of quotation c, German or Dutch, ends behind it with a verb of saying, whose subject is not that
+// of option x: X kritisiert, dass Y den Plan Q | genannt hat; X wirft Y vor, den Plan Q | genannt zu haben.
+func (d *document) saidInside(x *option, c *candidate) bool {
+	end := c.end + 1
+	if x.verb < 0 || !d.Tongue.Nouns && d.Tongue.Tag != "nl" || !d.Has(end, c.end, lexis.Saying|lexis.Part) {
+		return false
+	}
+	if d.Is(end+1, end, "zu") {
+		return blaming[d.Tokens[x.verb].Lower]
+	}
+	for n := d.SentenceAt(c.token).Phrase0; n < len(d.Phrases) && d.Phrases[n].From < c.token; n++ {
+		if p := &d.Phrases[n]; p.From > x.verb+1 && (p.Kind == clause.Name || p.Kind == clause.Role || p.Kind == clause.Entity && d.Tongue.Nouns) && d.Has(p.From-1, p.From, lexis.Sub) {
+			return true
+		}
+	}
+	return false
+}
+
+// blaming are verbs whose object has said what an infinitive behind them tells.
+var blaming = lexis.Set(`wirft warf werfen warfen`)
+
 // anotherClause reports whether a clause that begins with somebody else stands between the verb of option x and quotation c, behind
 // another quotation or before a colon: X sagt, es sei „...“, Y dagegen spricht von Q; X veut partir, mais Y refuse : Q.
 func (d *document) anotherClause(x *option, c *candidate) bool {
@@ -359,12 +400,16 @@ func (d *document) isNamed(p *clause.Phrase) bool {
 // oneClause reports whether nothing but the words of one clause stands between the verb of a person p and the quotation at token q:
 // calificó la decisión de la alcaldesa de «...».
 func (d *document) oneClause(p *clause.Phrase, verb, q int) bool {
-	for k := verb + 1; k < q; k++ {
+	k := verb + 1
+	if d.Tongue.Nouns && p.From == k && p.Alias >= 0 && d.Is(d.Phrases[p.Alias].To, verb, ",") { // sprach der Leiter des Amtes, Anna Fuchs, von „...“
+		k = d.Phrases[p.Alias].To + 1
+	}
+	for ; k < q; k++ {
 		if t := &d.Tokens[k]; t.Kind != lexis.Word || t.Class&(lexis.Sub|lexis.Rel|lexis.Conj|lexis.Saying|lexis.Verb|lexis.Aux|lexis.Deny) != 0 {
 			return false
 		}
 	}
-	return d.isNamed(p)
+	return d.isNamed(p) || d.Tongue.Nouns && d.Is(q-1, q, "von") && speaks[d.Tokens[verb].Lower]
 }
 
 // certainName reports whether the words before a colon are a name, in a language without a table: two of them have a

@@ -14,8 +14,16 @@ import (
 // does not tell that of the nominative, there is none: laut | dem Ministerium. It returns "" for a source whose form is not sure.
 func (d *Referents) nominative(p *clause.Phrase, to int) string {
 	article := &d.Tokens[p.From]
+	if d.Has(p.From+1, p.From, lexis.Thing) && lexis.IsCapital(d.Tokens[p.From+1].Text) { // der Feuerwehr Holm
+		body := *p
+		body.Head = p.From + 1
+		p = &body
+	}
 	form, known := nominativeArticles[article.Lower]
 	if !known {
+		if w, ok := strings.CutSuffix(d.TextOf(p.From, to), "n"); ok && to == p.From+1 && lexis.EndsAny(w, "er", "el") && d.Tongue.HasNoun(w, lexis.Head) { // von | Kritikern
+			return w
+		}
 		return d.TextOf(p.From, to)
 	}
 	if p.Head != p.From+1 && d.ofPlace(p) { // der Berliner Polizei, des Berliner Senats
@@ -31,7 +39,10 @@ func (d *Referents) nominative(p *clause.Phrase, to int) string {
 	}
 	if p.Head != p.From+1 {
 		if clause.Genitive[article.Lower] && d.Accords(p) && !lexis.EndsAny(d.Tokens[p.Head].Lower, feminines...) {
-			return "" // nach Angaben der neuen Leiter
+			if noun := d.Tokens[p.Head].Lower; article.Lower != "der" || d.Tongue.Words.Of(strings.TrimSuffix(noun, "n")+"r")&lexis.Head != 0 { // der neuen Vorsitzenden: of one or of several
+				return ""
+			}
+			return form + " " + d.TextOf(p.Head, to) // nach Angaben der neuen Leiter
 		}
 		return d.withAdjectives(p, to, form)
 	}

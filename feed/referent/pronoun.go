@@ -99,6 +99,9 @@ func (d *Referents) pronounMeans(at, verb int) Referent {
 		r.Why = word + ", of whom nothing shows that it is a person"
 		return r
 	}
+	if d.bodyNearer(at, want, who) {
+		return Referent{Why: word + ", which may mean a body"}
+	}
 	r.Doubt = 1 - p
 	if who.Gender == mention.Unknown {
 		who.Gender = want

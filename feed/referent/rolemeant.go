@@ -278,3 +278,23 @@ func (d *Referents) apartFrom(at int, want mention.Gender) bool {
 	}
 	return false
 }
+
+// bodyNearer reports whether a German pronoun at token at may mean a body, which begins the sentence before it, and whose noun has the gender
+// that is wanted, rather than somebody whom the paragraph does not name before: Die Polizei sucht noch. „Wir finden ihn“, sagte | sie.
+func (d *Referents) bodyNearer(at int, want mention.Gender, who *mention.Person) bool {
+	from := d.SentenceAt(at).From
+	if !d.Tongue.Nouns || from == 0 || d.Tokens[from-1].Paragraph != d.Tokens[at].Paragraph {
+		return false
+	}
+	b := d.SentenceAt(from - 1)
+	for i := at - 1; i >= 0 && d.Tokens[i].Paragraph == d.Tokens[at].Paragraph; i-- {
+		if d.PersonAt(i) == who {
+			return false
+		}
+	}
+	n := d.PhraseAt[b.From]
+	if n < 0 || d.Phrases[n].Kind != clause.Entity || d.Tokens[d.Phrases[n].Head].Class&lexis.Paper != 0 {
+		return false
+	}
+	return want == mention.Woman && d.Is(b.From, b.From, "die") || want == mention.Man && d.Is(b.From, b.From, "der")
+}
