@@ -247,6 +247,16 @@ func (d *Clauses) twoNames(p, q int) bool {
 	return p >= 0 && p != q && d.Phrases[p].Kind == Name && d.Phrases[q].Kind == Name && d.Phrases[p].Who != d.Phrases[q].Who
 }
 
+// comesFrom reports whether phrase q ends the name of the place that the English person of phrase p comes from: Ann Fox of Elm, | Ontario
+// said.
+func (d *Clauses) comesFrom(p, q int) bool {
+	if !d.Tongue.IsEnglish() || q != p+2 || d.Phrases[p].Pre >= 0 {
+		return false
+	}
+	place := &d.Phrases[p+1]
+	return place.Pre == d.Phrases[p].Core && d.Is(place.Pre, place.Pre, "of") && d.Is(place.To, place.Pre, ",") && d.Phrases[q].From == place.To+1
+}
+
 // colonBefore reports whether a colon or a semicolon parts the name p from the words before it: La destra si divide: | X dice.
 func (r *reader) colonBefore(p int) bool {
 	i := r.d.Phrases[p].From - 1
@@ -281,7 +291,7 @@ func (r *reader) saysAlso(a Action) bool {
 func (r *reader) noApposition() {
 	d, f := r.d, r.top()
 	k, b := d.Phrases[r.free].Kind, &d.Phrases[r.beside]
-	if (k == Other || k == Entity) && b.Kind != Other || b.Kind == Role && d.Tokens[b.From].Class&lexis.Det != 0 && !(k == Name && (f.subject == r.free && b.To > b.Core || r.behindMark(d.Phrases[r.free].From))) || b.Kind == Proform || b.Kind == Name && (f.subject != r.free || k == Name) {
+	if (k == Other || k == Entity) && b.Kind != Other || b.Kind == Role && d.Tokens[b.From].Class&lexis.Det != 0 && !(k == Name && (f.subject == r.free && b.To > b.Core || r.behindMark(d.Phrases[r.free].From))) || b.Kind == Proform || b.Kind == Name && (f.subject != r.free || k == Name) && !d.comesFrom(r.free, r.beside) {
 		if f.subject == r.free {
 			f.subject = r.beside
 		}

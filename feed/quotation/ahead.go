@@ -34,13 +34,28 @@ func (o *optioner) ahead() {
 			continue
 		}
 		led := a.At == q-2 && a.Class&lexis.Say != 0 && d.Tongue.IsEnglish() && d.Tokens[q-1].Text == "," // as Fox said, Q
-		if a.Aside && s.Action0 < n && !led || o.bracketed(a.At) {
+		if a.Aside && s.Action0 < n && !led || o.bracketed(a.At) || o.witnessed(s, n) {
 			continue
 		}
 		if !o.verbAhead(s, n, &seen) {
 			break
 		}
 	}
+}
+
+// witnessed reports whether action n only says who tells of the verb of saying before it, between that verb and the quotation: Fox
+// answered, as Reed recalls, Q; Fox had shouted, Reed testified, Q.
+func (o *optioner) witnessed(s *clause.Sentence, n int) bool {
+	d := o.d
+	if n == s.Action0 || !d.Tongue.IsEnglish() || !d.Is(o.q-1, o.q, ",") || d.Actions[n].Subject < 0 {
+		return false
+	}
+	first, told := d.Actions[n-1].At, d.Actions[n].At
+	from := d.Phrases[d.Actions[n].Subject].From
+	if d.Is(from-1, told, "as") {
+		from--
+	}
+	return d.Actions[n-1].Class&lexis.Say != 0 && d.Actions[n-1].Subject >= 0 && d.Is(first+1, told, ",") && from == first+2 && d.Actions[n].Class&lexis.Saying != 0
 }
 
 // blamedFor reports whether the quotation is the comment that somebody is blamed for, of whom the sentence only says "his" or "her": The board

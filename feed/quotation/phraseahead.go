@@ -142,7 +142,8 @@ func (o *optioner) ownWords(n int) {
 	}
 	is := d.Has(q-1, q, lexis.Be) || d.Has(q-2, q, lexis.Be) && (d.Is(q-1, q, "that") || d.Is(q-1, q, ":") || d.Is(q-1, q, ","))
 	in := p.Pre >= 0 && d.Tokens[p.Pre].Lower == "in" && d.Tokens[p.Head].Lower == "words" // in Fox's words, the mill is Q
-	if !is && !in && !o.touches(p.To-1) {
+	claim, _ := d.Claim(q)
+	if !is && !in && !(claim == n && d.rejected(d.SentenceAt(q), n)) && !o.touches(p.To-1) { // scoffed at Fox's claim that the mill Q
 		return
 	}
 	for k := p.From; k < p.Core; k++ {

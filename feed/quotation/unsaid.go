@@ -139,13 +139,20 @@ func (d *document) disputed(c *candidate) bool {
 		return false
 	}
 	for k := d.Phrases[n].From; k < d.Phrases[n].Core; k++ {
-		if t := &d.Tokens[k]; t.Owner || t.Lower == "his" || t.Lower == "her" || t.Lower == "their" {
+		if d.Tokens[k].Owner {
 			return false
 		}
 	}
+	return d.rejected(s, n)
+}
+
+// rejected reports whether a verb of rejecting governs phrase n of a sentence: dismissed | the claim; laughed off | her claim.
+func (d *document) rejected(s *clause.Sentence, n int) bool {
+	from := d.Phrases[n].From
 	for a := s.Action1 - 1; a >= s.Action0; a-- {
-		if x := &d.Actions[a]; x.At < d.Phrases[n].From {
-			return d.Phrases[n].From-x.At <= 3 && rejects[d.Tokens[x.At].Lower] && !x.Passive
+		if x := &d.Actions[a]; x.At < from {
+			w := d.Tokens[x.At].Lower
+			return from-x.At <= 3 && !x.Passive && (rejects[w] || brushes[w] && aside[d.Tokens[x.At+1].Lower])
 		}
 	}
 	return false
@@ -224,6 +231,14 @@ func (d *document) byWriter(c *candidate) bool {
 var rejects = lexis.Set(`deny denies denied denying reject rejects rejected rejecting dismiss dismisses dismissed dismissing dispute disputes disputed disputing
 	refute refutes refuted refuting rebut rebuts rebutted rebutting challenge challenges challenged challenging ridicule ridiculed ridicules ridiculing
 	disown disowned disowns contradict contradicts contradicted contradicting scorn scorned doubt doubts doubted doubting contest contested contests`)
+
+// brushes are verbs that reject something with a word of aside: brushed aside, scoffed at, took issue with, hit back at.
+var (
+	brushes = lexis.Set(`brush brushes brushed brushing laugh laughs laughed laughing shrug shrugs shrugged shrugging wave waves waved waving scoff scoffs scoffed scoffing
+		sneer sneers sneered sneering play plays played playing hit hits hitting push pushes pushed pushing take takes took taking pour pours poured pouring
+		object objects objected objecting bristle bristles bristled bristling disagree disagrees disagreed disagreeing`)
+	aside = lexis.Set(`aside off away at down back issue scorn to with`)
+)
 
 const denied = "said not to have been said"
 

@@ -306,6 +306,11 @@ func (d *document) calledThere(x *option, c *candidate) bool {
 // of option x: X kritisiert, dass Y den Plan Q | genannt hat; X wirft Y vor, den Plan Q | genannt zu haben.
 func (d *document) saidInside(x *option, c *candidate) bool {
 	end := c.end + 1
+	for k := x.verb + 1; x.verb >= 0 && k < c.token && blaming[d.Tokens[x.verb].Lower]; k++ { // acusó a Y de haber llamado a Z Q
+		if calling[d.Tokens[k].Lower] {
+			return true
+		}
+	}
 	if x.verb < 0 || !d.Tongue.Nouns && d.Tongue.Tag != "nl" || !d.Has(end, c.end, lexis.Saying|lexis.Part) {
 		return false
 	}
@@ -321,7 +326,14 @@ func (d *document) saidInside(x *option, c *candidate) bool {
 }
 
 // blaming are verbs whose object has said what an infinitive behind them tells.
-var blaming = lexis.Set(`wirft warf werfen warfen`)
+var blaming = lexis.Set(`wirft warf werfen warfen beschuldigt beschuldigte beschuldigten acusa acusan acusó acusaron acusado reprocha reprochan reprochó reprocharon
+	accuse accusent accusait accusé reproche reprochent reprochait reproché accusa accusano accusò accusarono accusato rimprovera rimproverano rimproverò rimproverato
+	acusou acusaram censurou`)
+
+// calling are infinitives and participles of saying something or of giving a name to it.
+var calling = lexis.Set(`llamar llamado calificar calificado tildar tildado tachar tachado definir definido describir descrito decir dicho qualifier qualifié traiter
+	traité appeler appelé surnommer surnommé décrire décrit dire dit chiamare chiamato definire definito bollare bollato descrivere descritto detto chamar chamado
+	classificar classificado apelidar apelidado descrever descrito dizer dito`)
 
 // anotherClause reports whether a clause that begins with somebody else stands between the verb of option x and quotation c, behind
 // another quotation or before a colon: X sagt, es sei „...“, Y dagegen spricht von Q; X veut partir, mais Y refuse : Q.
