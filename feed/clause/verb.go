@@ -312,7 +312,7 @@ func (r *reader) auxiliary(i int) int {
 			a.Unsaid = false
 			a.Denied = a.Denied && d.Tokens[k-1].Class&lexis.Deny == 0
 			continue
-		case d.IsAdverb(k), t.Lower == "to" && k > i && d.Tokens[k-1].Lower == "used":
+		case d.IsAdverb(k), t.Lower == "to" && k > i && (d.Tokens[k-1].Lower == "used" || d.Tokens[k-1].Lower == "ought"):
 			continue
 		case t.Class&(lexis.Say|lexis.Tell|lexis.Base|lexis.Part|lexis.Told) != 0:
 			if a.At, a.Class = k, t.Class; t.Class&lexis.Told != 0 { // a évoqué

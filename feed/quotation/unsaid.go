@@ -37,7 +37,7 @@ func (d *document) unsaid(c *candidate) bool {
 		if d.QuotedBetween(a.At, c.token) {
 			return false
 		}
-		return a.Denied || d.deniesAll(s, a) || (a.Unsaid || d.WouldSay(s, a)) && c.token-a.At <= 3 || n > s.Action0 && a.Outer == n-1 && d.denies(&d.Actions[n-1], a)
+		return a.Denied || d.deniesAll(s, a) || d.saidByNone(a) || (a.Unsaid || d.WouldSay(s, a)) && c.token-a.At <= 3 || n > s.Action0 && a.Outer == n-1 && d.denies(&d.Actions[n-1], a)
 	}
 	if i := c.end + 1; i < len(d.Tokens) && d.Tokens[i].Paragraph == d.Tokens[c.end].Paragraph {
 		s = d.SentenceAt(i)
@@ -66,6 +66,16 @@ func (d *document) deniesAll(s *clause.Sentence, a *clause.Action) bool {
 	i := s.From
 	denies := d.Is(i, i, "never") || d.Has(i, i, lexis.Prep) && d.Is(i+1, i, "no")
 	return denies && d.Tongue.IsEnglish() && a.Subject >= 0 && d.Phrases[a.Subject].From > i+1 && d.Has(d.Phrases[a.Subject].From-1, i, lexis.Aux)
+}
+
+// saidByNone reports whether the English subject of action a means nobody: Nobody has said Q; None of the men said Q.
+func (d *document) saidByNone(a *clause.Action) bool {
+	if !d.Tongue.IsEnglish() || a.Subject < 0 || a.Class&lexis.Say == 0 {
+		return false
+	}
+	i := d.Phrases[a.Subject].From
+	w := d.Tokens[i].Lower
+	return (w == "nobody" || w == "none" || w == "one" && d.Is(i-1, i, "no")) && !d.Is(i+1, i, "else") && !d.Is(i+1, i, "but")
 }
 
 // deniesSaying reports whether somebody denies to have said the quotation, with an infinitive or a clause: negó haber dicho;
@@ -167,6 +177,9 @@ func (d *document) polled(c *candidate) bool {
 	}
 	for k := i - 1; k >= d.SentenceAt(i).From && !d.Has(k, i, lexis.Say); k-- { // won by 61 percent and said in a statement
 		w := d.Tokens[k].Lower
+		if k > i-4 && (w == "whether" || d.Is(k+1, k, "to") && (w == "yes" || w == "no")) { // said yes to the sentence; whether the sentence Q was true
+			return true
+		}
 		if percents[w] || k > i-5 && (strings.HasPrefix(w, "agree") || strings.HasPrefix(w, "disagree") || strings.HasPrefix(w, "stimmt")) {
 			return true
 		}

@@ -1,6 +1,7 @@
 package quotation
 
 import (
+	"slices"
 	"strings"
 
 	"seedfeed/feed/clause"
@@ -33,14 +34,19 @@ func (d *document) allowed(c *candidate, all []option) []option {
 		}
 	}
 	ahead, behind := false, false // a verb of saying leads up to it; one follows it
+	shouted := false              // a participle behind a verb that has a subject of its own does
 	for i := range all {
 		x := &all[i]
 		behind = behind || x.tie == saysX && !d.forbidden(c, x)
+		shouted = shouted || x.tie == tellTouch && d.Tongue.IsEnglish() && d.Tokens[x.verb].Class&lexis.Ing != 0 && slices.Contains(x.ties[:], doesBeside)
 		ahead = ahead || x.tie <= tellNear && x.verb >= 0 && (!d.Tongue.IsEnglish() || x.tie == tellTouch)
 	}
 	out := all[:0]
 	for _, x := range all {
 		if ahead && (x.tie == xSays || x.tie == lateXSays) && d.leadsToAnother(x.verb) { // X called it “...”, Y said it was “...”; X sagt „...“, Y dagegen erzählt von „...“
+			continue
+		}
+		if shouted && x.tie == doesBeside { // Fox waved, while pupils stood there chanting Q
 			continue
 		}
 		if d.Tongue.Nouns && behind && (x.tie == tellNear || x.tie == tellFar || x.tie == doesColon) { // X sprach auch von Y: „...“, sagte Z

@@ -10,9 +10,13 @@ import (
 )
 
 var (
-	verbsZH  = []string{"表示", "指出", "认为", "認為", "强调", "強調", "介绍", "介紹", "写道", "寫道", "回答", "解释", "解釋", "透露", "告诉记者", "宣布", "呼吁", "说道", "說道", "说", "說", "称", "稱", "道"}
-	verbsJA  = []string{"話", "述べ", "語", "言", "説明", "答え", "指摘", "強調", "コメント", "訴え", "振り返", "明かし", "書い", "喜"}
-	honorsJA = []string{"さん", "氏", "様", "くん", "ちゃん"}
+	verbsZH = []string{"表示", "指出", "认为", "認為", "强调", "強調", "介绍", "介紹", "写道", "寫道", "回答", "解释", "解釋", "透露", "告诉记者", "宣布", "呼吁", "说道", "說道", "笑道", "喊道", "问道", "問道", "叹道", "嘆道", "说", "說", "称", "稱", "道"}
+	// mannersZH are what somebody does with words, before a verb of saying: 林志强介绍说.
+	mannersZH = []string{"介绍", "介紹", "补充", "補充", "回忆", "回憶", "感叹", "感嘆", "解释", "解釋", "强调", "強調", "回答", "反问", "反問", "坦言"}
+	// occasionsJA are where somebody speaks, behind the name: 大野誠氏は会見で.
+	occasionsJA = []string{"会見で", "取材に", "取材に対し", "記者団に", "議会で", "番組で", "講演で", "席で"}
+	verbsJA     = []string{"話", "述べ", "語", "言", "説明", "答え", "指摘", "強調", "コメント", "訴え", "振り返", "明かし", "明らかに", "書い", "喜"}
+	honorsJA    = []string{"さん", "氏", "様", "君", "くん", "ちゃん"}
 )
 
 // NameAround returns who said a Chinese or Japanese quotation, by the characters around it, or "": 市长李明说：“...”;
@@ -51,9 +55,19 @@ func behindZH(rest string) string {
 		if strings.ContainsAny(cut, "没沒不未听聽有") || strings.HasSuffix(cut, "着") || strings.HasSuffix(cut, "地") { // 李明没有说; 李明笑着说
 			return ""
 		}
-		return lastName(cut, "，、；：（）“”的")
+		return lastName(withoutManner(cut), "，、；：（）“”的")
 	}
 	return ""
+}
+
+// withoutManner returns a Chinese clause without the verb that tells how somebody says something: 林志强介绍|说.
+func withoutManner(clause string) string {
+	for _, v := range mannersZH {
+		if cut, ok := strings.CutSuffix(clause, v); ok {
+			return cut
+		}
+	}
+	return clause
 }
 
 func nameZH(before string) string {
@@ -73,7 +87,7 @@ func nameZH(before string) string {
 			if i := strings.IndexAny(cut, "对對向跟"); i > 0 { // 王芳对李明说
 				cut = cut[:i]
 			}
-			return lastName(cut, "，。、；：！？（）“”")
+			return lastName(withoutManner(cut), "，。、；：！？（）“”的")
 		}
 	}
 	return ""
@@ -82,7 +96,13 @@ func nameZH(before string) string {
 // nameJA returns who said a Japanese quotation, by the text before and behind it. Sentence says that it ends as a sentence does and not
 // with a noun, which may be a name: 「新しい橋の会」と協力した.
 func nameJA(before, behind string, sentence bool) string {
-	text, ok := strings.CutSuffix(strings.TrimRight(before, "、 "), "は")
+	before = strings.TrimRight(before, "、 ")
+	for _, at := range occasionsJA {
+		if cut, is := strings.CutSuffix(before, "は"+at); is {
+			before = cut + "は"
+		}
+	}
+	text, ok := strings.CutSuffix(before, "は")
 	rest, said := strings.CutPrefix(behind, "と")
 	switch {
 	case !said && !strings.HasPrefix(behind, "など"):
@@ -100,6 +120,9 @@ func nameJA(before, behind string, sentence bool) string {
 	}
 	if !ok || strings.Contains(behind, "なかった") {
 		return ""
+	}
+	if i := strings.LastIndex(text, "（"); i > 0 && strings.HasSuffix(text, "）") { // 小林葵さん（21）
+		text = text[:i]
 	}
 	who, spoke := lastName(text, "、。「」（）の"), false
 	for _, v := range verbsJA {
