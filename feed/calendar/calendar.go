@@ -41,7 +41,7 @@ func Latest(text string, zone *time.Location, now time.Time) time.Time {
 	switch {
 	case m.year == 0 || m.twoDigits:
 		return time.Time{}
-	case m.month == 0:
+	case m.month == 0 || m.month > 12:
 		m.year, m.month, m.day = m.year+1, 1, 1
 	case m.day == 0:
 		m.month, m.day = m.month+1, 1

@@ -140,7 +140,7 @@ func TestNoDates(t *testing.T) {
 // TestLatestMeant: what a date that cannot be read may mean at the latest.
 func TestLatestMeant(t *testing.T) {
 	for in, want := range map[string]string{
-		"2041": "2042-01-01", "2041-03": "2041-04-01", "March 2041": "2041-04-01", "December 2041": "2042-01-01", "2041-02-31": "2041-03-03",
+		"2041": "2042-01-01", "2041-03": "2041-04-01", "March 2041": "2041-04-01", "December 2041": "2042-01-01", "2041-02-31": "2041-03-03", "31/31/2041": "2042-01-01", "2041-13-02": "2042-01-01",
 		"05/03/2041": "2041-05-03", "03/05/2041": "2041-05-03", "2041-03-01 (tentative)": "2041-03-01", "spring 2041": "2042-01-01", "soon": "", "14-12-29x": "",
 	} {
 		got := Latest(in, time.UTC, readAt)

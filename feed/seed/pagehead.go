@@ -23,18 +23,31 @@ func (a *Article) dropHead(blocks []block, byline string, opt header.Options) {
 	for i := range blocks[:min(len(blocks), maxHead)] {
 		bl := &blocks[i]
 		text := strings.TrimPrefix(bl.text, "• ")
+		if n := shareItems(blocks[i:]); n > 0 {
+			for k := range n {
+				blocks[i+k].role = furniture
+			}
+			continue
+		}
 		if bl.kind != markup.Paragraph && bl.kind != markup.Item || len(text) > 200 {
 			if bl.whole && bl.kind == markup.Paragraph && len(text) > 200 { // the article has begun
 				return
 			}
 			continue
 		}
+		if by := dated(text); by != "" {
+			bl.role = furniture
+			if len(a.Authors) == 0 {
+				a.Authors = bylineNames(by)
+			}
+			text = text[len(by)+1:]
+		}
 		switch {
 		case byline != "" && isBylineOf(text, byline), bl.kind == markup.Paragraph && len(writers(text)) > 0:
 			if bl.role = furniture; len(a.Authors) == 0 {
 				a.Authors = bylineNames(text)
 			}
-		case stamp(text) > 0 && (stamp(text) == 2 || onlyStamp(blocks) && !toCome(text, opt)), pictureLabels[strings.ToLower(strings.Trim(text, ": "))], counters(text):
+		case stamp(text) > 0 && (stamp(text) == 2 || onlyStamp(blocks) && !toCome(text, opt)), pictureLabels[strings.ToLower(strings.Trim(text, ": "))], counters(text), i < 3 && crumbs(text):
 			bl.role = furniture
 			if day, ok := publishedOn(text, opt); ok && a.Date.IsZero() {
 				a.Date = day
@@ -44,6 +57,34 @@ func (a *Article) dropHead(blocks []block, byline string, opt header.Options) {
 			return
 		}
 	}
+}
+
+// shareItems returns how many of the first blocks are a list of networks to share the article on, each an item.
+func shareItems(blocks []block) int {
+	n, names := 0, ""
+	for n < min(len(blocks), maxHead) && blocks[n].kind == markup.Item && len(blocks[n].text) < 30 {
+		names += " " + strings.TrimPrefix(blocks[n].text, "• ")
+		n++
+	}
+	if n < 2 || !isShareBar(names) {
+		return 0
+	}
+	return n
+}
+
+// dated returns the by-line before the date of publication in a line of both, or "": "By Ada Roe Published 4 March 2025".
+func dated(text string) string {
+	for i := range min(len(text), 60) {
+		if text[i] == ' ' && stamp(text[i+1:]) == 2 && len(writers(text[:i])) > 0 {
+			return text[:i]
+		}
+	}
+	return ""
+}
+
+// crumbs reports whether a line is the way from the start of a site to the article: "Local news > Harbour".
+func crumbs(text string) bool {
+	return len(text) < 100 && !prose.EndsWhole(text) && (strings.Contains(text, " > ") || strings.Contains(text, " › ") || strings.Contains(text, " » "))
 }
 
 // isBylineOf reports whether a line is the by-line of its page, with a date behind it at the most.
@@ -104,7 +145,7 @@ func counters(text string) bool {
 
 // Words before the names of a by-line, in the languages whose papers have them.
 var (
-	byStarts  = []string{"by", "von", "par", "por", "di", "door", "af", "av", "text", "texte", "texto", "testo", "tekst", "author", "authors", "autor", "autora", "auteur", "autore", "written by", "posted by", "story by", "words by", "reported by", "published by", "reporter", "od", "przez", "автор", "текст", "oprac."}
+	byStarts  = []string{"by", "von", "par", "por", "di", "door", "af", "av", "text", "texte", "texto", "testo", "tekst", "author", "authors", "autor", "autora", "auteur", "autore", "written by", "posted by", "story by", "words by", "reported by", "published by", "words", "story", "report", "reporting", "reporter", "od", "przez", "автор", "текст", "oprac."}
 	noNames   = prose.Set("posted published updated written last on at admin editor staff redaktion redaction redacción redazione redactie newsroom")
 	particles = prose.Set("de del della der den des di da dos du la le van von vom zu zum zur ter ten af av bin ibn al el y e st. und and")
 	degrees   = prose.Set("phd md mba ma ba msc bsc dphil llb llm jd esq jr sr iii ii obe mbe cbe rn")
@@ -114,6 +155,9 @@ var (
 // behind a slash or a bar. It takes nothing from a line that says more.
 func bylineNames(line string) []string {
 	line = plaintext.Line(line)
+	if at := strings.LastIndex(line, " @"); at > 0 && !strings.Contains(line[at+2:], " ") { // Ada Roe @adaroe
+		line = line[:at]
+	}
 	if len(line) > 200 || strings.ContainsAny(line, "@<>") {
 		return nil
 	}
@@ -130,7 +174,7 @@ func bylineNames(line string) []string {
 		}
 		bare := strings.ReplaceAll(strings.ToLower(name), ".", "")
 		switch {
-		case name == "", degrees[bare], len(names) > 0 && postHeld(name):
+		case name == "", degrees[bare], len(names) > 0 && (postHeld(name) || !strings.Contains(name, " ") && strings.Contains(names[0], " ") && strings.Contains(line, names[0]+", "+name)): // Ada Roe, Elm
 			continue
 		case !nameLike(name), len(names) == 0 && postHeld(name) && strings.Contains(name, " "):
 			if len(names) > 0 { // a desk or a place behind the names

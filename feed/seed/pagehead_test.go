@@ -32,6 +32,10 @@ func TestPageFrame(t *testing.T) {
 		{"a label is no author", page(title, `<p class="author">Posted by admin on March 4, 2025</p>`, ""), "", ""},
 		{"places are no names", page(title, `<p class="byline">By Ida Moss in Oxlow and Tom Rusk in Berry</p>`, ""), "Ida Moss|Tom Rusk", ""},
 		{"by-line below the date", page(title, `<p>Photo</p><p>By Ida Moss</p><p>Published 4 March 2025, 10:41</p><p>3 min read</p>`, ""), "Ida Moss", "2025-03-04T10:41:00Z"},
+		{"by-line and date in one paragraph", page(title, `<p>By Ida Moss<br>Published 4 March 2025, 10:41</p>`, ""), "Ida Moss", "2025-03-04T10:41:00Z"},
+		{"networks, each an item", page(title, `<ul><li>Facebook</li><li>X</li><li>WhatsApp</li></ul>`, ""), "", ""},
+		{"way to the article", page(title, `<p><a href="/l">Local news</a> &gt; <a href="/l/r">River</a></p>`, ""), "", ""},
+		{"place behind the name", page(title, `<p class="byline">Ida Moss, Oxlow</p>`, ""), "Ida Moss", ""},
 		{"lists of counters", page(title, `<ul><li>March 4, 2025</li><li>5 Comments</li></ul><p>Share Tweet Email</p>`, ""), "", ""},
 		{"unclosed drawing", page(title, `<svg class=a>`, "<svg><path/></svg>"), "", ""},
 		{"closed drawing with text", page(title, `<svg viewBox="0 0"><title>Icon of a fish</title><text>fish</text></svg>`, ""), "", ""},
@@ -88,7 +92,8 @@ func TestBylineNames(t *testing.T) {
 	for in, want := range map[string][]string{
 		"Ida Moss": {"Ida Moss"}, "By: Ida Moss": {"Ida Moss"}, "VON IDA MOSS": {"IDA MOSS"}, "Ida Moss, Staff Writer": {"Ida Moss"}, "by Ida Moss & Tom Rusk": {"Ida Moss", "Tom Rusk"},
 		"Posted on": nil, "Published by admin": nil, "Ida van der Moss, M.D.": {"Ida van der Moss"}, "Byron Moss": {"Byron Moss"}, "Parker Moss": {"Parker Moss"}, "Ida Moss / Harbour Desk": {"Ida Moss"}, "ida@a.example": nil,
-		"Reuters": {"Reuters"}, "Ida Moss and 3 others": {"Ida Moss"}, "The weir was opened again": nil, "": nil,
+		"Reuters": {"Reuters"}, "Words: Ida Moss | Pictures: Tom Rusk": {"Ida Moss"}, "By Ida Moss @idamoss": {"Ida Moss"}, "Ida Moss, Oxlow": {"Ida Moss"}, "Ida, Tom and Mara Moss": {"Ida", "Tom", "Mara Moss"}, "Ida Moss and Prince": {"Ida Moss", "Prince"},
+		"Wordsworth Moss": {"Wordsworth Moss"}, "Ida Moss and 3 others": {"Ida Moss"}, "The weir was opened again": nil, "": nil,
 	} {
 		if got := bylineNames(in); !slices.Equal(got, want) {
 			t.Errorf("bylineNames(%q) = %q, want %q", in, got, want)

@@ -76,6 +76,7 @@ func orderedName(stem string) bool {
 var (
 	// nameStart matches a day, and a time of day behind it, at the start of a name.
 	nameStart = regexp.MustCompile(`^(\d{4})([-_. ]?)(\d{2})([-_. ]?)(\d{2})(?:T\d{4,6}|[T_ -][012]\d[-.:h][0-5]\d|(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?)?(?:[-_. ]+|$)`)
+	dayStart  = regexp.MustCompile(`^(\d{1,2})\.(\d{1,2})\.(\d{4})(?:[-_. ]+|$)`) // 31.01.2026
 	pathDate  = regexp.MustCompile(`(?:^|/)(\d{4})/(\d{1,2})/(\d{1,2})/`)
 )
 
@@ -90,6 +91,11 @@ func nameDate(name string, zone *time.Location) (day time.Time, rest string) {
 	}
 	if m := nameStart.FindStringSubmatch(rest); m != nil && m[2] == m[4] {
 		if day = calendarDay(m[1], m[3], m[5], zone); !day.IsZero() {
+			return day, rest[len(m[0]):]
+		}
+	}
+	if m := dayStart.FindStringSubmatch(rest); m != nil {
+		if day = calendarDay(m[3], m[2], m[1], zone); !day.IsZero() {
 			return day, rest[len(m[0]):]
 		}
 	}
