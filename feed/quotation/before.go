@@ -53,6 +53,12 @@ func (o *optioner) sentenceBefore(from int, before []candidate) {
 		if before := d.Phrases[a.Subject].From - 1; !apart && d.Tongue.IsEnglish() && d.Has(before, a.At, lexis.Sub) && d.saysBehind(s, n) { // “...,” said X after Y stated why. Q
 			continue
 		}
+		if apart && o.answers(a) { // Fox asked Reed what he wanted. / Q
+			if n := d.PhraseAt[a.At+1]; n >= 0 && (d.Phrases[n].Kind == clause.Name || d.Phrases[n].Kind == clause.Role) {
+				o.add(int(n), announced, a.At)
+			}
+			return
+		}
 		t := beforeOther
 		switch {
 		case !apart && a.Class&(lexis.Say|lexis.Part) != 0 && d.Phrases[a.Subject].From > s.From && d.QuotedBetween(s.From, max(a.At, d.Phrases[a.Subject].From)):
@@ -77,6 +83,23 @@ func (o *optioner) sentenceBefore(from int, before []candidate) {
 		first = false
 	}
 }
+
+// answers reports whether the quotation may answer what the subject of English action a asks, for it is no question: asked Reed what he
+// wanted; asked what he wanted.
+func (o *optioner) answers(a *clause.Action) bool {
+	d, words := o.d, o.d.Tokens[:o.q]
+	if !d.Tongue.IsEnglish() || a.Class&lexis.Ask == 0 || a.At+1 >= len(words) || d.isQuestion(o.c) {
+		return false
+	}
+	next := a.At + 1
+	if n := d.PhraseAt[next]; n >= 0 && !asksWhat[words[next].Lower] {
+		next = d.Phrases[n].To
+	}
+	return next < len(words) && asksWhat[words[next].Lower]
+}
+
+// asksWhat are words that begin an indirect question.
+var asksWhat = lexis.Set(`what who whom whose how why where when which whether if`)
 
 // toldInside reports whether action number n of English sentence s only tells what somebody before it says, or what a person does whom another
 // action there is done to: Fox said | the mill was late. Q; Fox said the mill of Reed and Marsh | was late. Q; Fox praised Reed, who | came. Q
