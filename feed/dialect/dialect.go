@@ -275,7 +275,7 @@ func (d *translator) callout(line string) bool {
 	}
 	d.at += len(line)
 	if title = strings.TrimSpace(strings.TrimLeft(title, "+-")); title != "" {
-		d.out.WriteString(marks + "**" + title + "**\n" + marks)
+		d.out.WriteString(marks + "**" + within(title) + "**\n" + marks)
 	} else {
 		d.out.WriteString(marks)
 	}

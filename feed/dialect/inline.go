@@ -277,9 +277,22 @@ func (d *translator) highlight() bool {
 	if strings.TrimSpace(inner) != inner || strings.ContainsAny(inner[:1], "=\n") {
 		return false
 	}
-	d.out.WriteString("<mark>" + inner + "</mark>")
+	d.out.WriteString("<mark>" + within(inner) + "</mark>")
 	d.at = end + 2
 	return true
+}
+
+// within translates what stands within a mark: "==the [[Old mill]]==". A footnote in it is left as it is.
+func within(text string) string {
+	if strings.Contains(text, "^[") || strings.Contains(text, "==") || !strings.ContainsAny(text, "{[$<^~") {
+		return text
+	}
+	d := &translator{in: text, ends: map[string]int{}, opened: map[string]bool{}}
+	for d.at < len(d.in) {
+		d.line = d.at
+		d.inline(len(d.rest()))
+	}
+	return d.out.String()
 }
 
 // inlineNote makes a footnote of "^[text]".

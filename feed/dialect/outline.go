@@ -45,7 +45,7 @@ func isPropertyKey(key string) bool {
 		return false
 	}
 	for i := range len(key) {
-		if c := key[i]; c < 0x80 && c|0x20 < 'a' && strings.IndexByte("0123456789-_./", c) < 0 || c < 0x80 && c|0x20 > 'z' {
+		if c := key[i]; c < 0x80 && (c|0x20 < 'a' || c|0x20 > 'z') && strings.IndexByte("0123456789-_./", c) < 0 {
 			return false
 		}
 	}
@@ -68,10 +68,10 @@ func (d *translator) drawer(line, text string) bool {
 		return d.dropTo(":END:")
 	case strings.HasPrefix(upper, "#+BEGIN_QUERY"), strings.HasPrefix(upper, "#+BEGIN_COMMENT"):
 		return d.dropTo("#+END_" + upper[len("#+BEGIN_"):])
-	case strings.HasPrefix(upper, "#+BEGIN_SRC"), strings.HasPrefix(upper, "#+BEGIN_EXAMPLE"), strings.HasPrefix(upper, "#+BEGIN_EXPORT"),
-		strings.HasPrefix(upper, "#+END_SRC"), strings.HasPrefix(upper, "#+END_EXAMPLE"), strings.HasPrefix(upper, "#+END_EXPORT"):
+	case strings.HasPrefix(upper, "#+BEGIN_SRC"), strings.HasPrefix(upper, "#+BEGIN_EXAMPLE"), strings.HasPrefix(upper, "#+BEGIN_EXPORT"):
 		d.out.WriteString(margin + "```")
 		d.drop(line)
+		d.codeLines()
 	case strings.HasPrefix(upper, "#+BEGIN_"), strings.HasPrefix(upper, "#+END_"):
 		d.out.WriteString(margin)
 		d.drop(line)
@@ -79,6 +79,19 @@ func (d *translator) drawer(line, text string) bool {
 		return false
 	}
 	return true
+}
+
+// codeLines copies lines of code to the mark that ends them, and closes their fence.
+func (d *translator) codeLines() {
+	for d.at < len(d.in) {
+		line := d.rest()
+		if text := strings.TrimLeft(line, " \t"); strings.HasPrefix(strings.ToUpper(text[:min(len(text), 6)]), "#+END_") {
+			d.out.WriteString(line[:len(line)-len(text)] + "```")
+			d.drop(line)
+			return
+		}
+		d.copy(line)
+	}
 }
 
 // dropTo passes over the lines to one that is a mark, in upper case or as Logseq writes it.
