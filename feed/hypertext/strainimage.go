@@ -86,8 +86,8 @@ type struckText struct {
 	many bool
 }
 
-// maxStruck is the length in bytes of the longest text that is shown as struck out.
-const maxStruck = 500
+// maxStruck is the length in bytes of the longest text that is shown as struck out: a paragraph of any script.
+const maxStruck = MaxValue
 
 func (t *struckText) add(s string) {
 	if len(t.text) <= maxStruck {
