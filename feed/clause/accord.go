@@ -116,67 +116,6 @@ func (d *Clauses) asSaidBy(p *Phrase) bool {
 // agents are prepositions before who does what a participle says.
 var agents = lexis.Set(`da dal dalla dai dalle dall' por pelo pela pelos pelas par`)
 
-// PointsBack reports whether the sentence that starts at token i says who said what stands before it: lo ha detto; è quanto ha
-// dichiarato; così; así lo afirmó; con estas palabras resumió; c'est ce qu'a déclaré; foi o que disse.
-func (d *Clauses) PointsBack(i int) bool {
-	if d.Tongue.Nouns || d.Tongue.Tag == "nl" {
-		return d.germanPointsBack(i)
-	}
-	if !d.romance() || i+3 >= len(d.Tokens) || !d.Tokens[i].Starts {
-		return false
-	}
-	first, second, third := d.Tokens[i].Lower, d.Tokens[i+1].Lower, d.Tokens[i+2].Lower
-	switch d.Tongue.Tag {
-	case "it":
-		return first == "così" || first == "con" && these[second] && words[third] || first == "lo" && d.Has(i+1, i, lexis.Aux|lexis.Say) || first == "è" && second == "quanto"
-	case "es":
-		return first == "así" && (second == "lo" || d.Has(i+1, i, lexis.Aux|lexis.Saying)) || first == "con" && these[second] && words[third] || first == "lo" && d.Has(i+1, i, lexis.Aux|lexis.Say)
-	case "pt":
-		return first == "foi" && second == "o" && third == "que" || first == "com" && these[second] && words[third]
-	}
-	return first == "c'" && second == "est" && third == "ce"
-}
-
-var (
-	these = lexis.Set(`esta estas esa esas estas queste essas esta essa questa`)
-	words = lexis.Set(`palabra palabras frase frases palavra palavras parola parole`)
-)
-
-// germanPointsBack is PointsBack for German and Dutch: Das sagte | der Wirt; So äußerte sich | der Wirt; Dat zei | de waard. What also somebody else says is no quotation of that one.
-func (d *Clauses) germanPointsBack(i int) bool {
-	if i+3 >= len(d.Tokens) {
-		return false
-	}
-	for k := i; k < len(d.Tokens) && d.SentenceOf[k] == d.SentenceOf[i]; k++ {
-		if d.Tokens[k].Class&lexis.Deny != 0 || alsos[d.Tokens[k].Lower] { // Das sagte X so nie; Das sagte X gestern auch
-			return false
-		}
-	}
-	said := backVerbs[d.Tokens[i+1].Lower]
-	return d.Tokens[i].Starts && said && pointers[d.Tokens[i].Lower]
-}
-
-var (
-	backVerbs = lexis.Set(`sagte sagten sagt sagen erklärte erklärten erklärt schrieb schreibt betonte äußerte äußerten äußert teilte teilten gab betonten berichtete
-		zei zeiden zegt zeggen verklaarde verklaart schreef schrijft`)  // verbs of plain saying
-	alsos    = lexis.Set(`auch ook anders ebenfalls eveneens`)
-	pointers = lexis.Set(`das dies so dat zo`)
-)
-
-// NominativeAt returns the Russian or Polish noun at token i, which stands in another case, in the nominative, if it names a
-// person, a body or a text; else "".
-func (d *Clauses) NominativeAt(i int) string {
-	w := d.Tokens[i].Lower
-	noun, known := d.nominatives[w]
-	if !known {
-		noun = d.Tongue.NominativeOf(w, func(w string) bool {
-			return d.Tongue.Words.Of(w)&(lexis.Head|lexis.Kin|lexis.Title|lexis.Thing|lexis.Paper) != 0
-		})
-		d.nominatives[w] = noun
-	}
-	return noun
-}
-
 // inBody reports whether phrase p is the body or the text in which something is said, by nobody who is named: в полиции считают;
 // сообщили в полиции; czytamy w dokumencie.
 func (d *Clauses) inBody(p *Phrase) bool {
@@ -207,21 +146,6 @@ func (d *Clauses) isForeign(p *Phrase) bool {
 
 // offices are ministries, services and boards in letters.
 var offices = lexis.Set(`мид мвд мчс фсб сбу фас фсин гибдд цик msz mswia mon nik knf nbp uokik cba abw imgw pkw`)
-
-// followsNoun reports whether a word that may be a subject stands at token i, behind words that are certainly in the genitive.
-func (d *Clauses) followsNoun(i int) bool {
-	for i < len(d.Tokens) && d.isGenitive(i) {
-		i++
-	}
-	return i < len(d.Tokens) && d.Tokens[i].Kind == lexis.Word && !d.Tokens[i].Starts && d.Tokens[i].Text == d.Tokens[i].Lower || d.PersonAt(min(i, len(d.Tokens)-1)) != nil
-}
-
-// isGenitive reports whether token i is a noun that is known, in the genitive.
-func (d *Clauses) isGenitive(i int) bool {
-	t := &d.Tokens[i]
-	n := d.NominativeAt(i)
-	return n != "" && (lexis.EndsAny(n, "а", "я", "ь", "a") || !lexis.EndsAny(t.Lower, "ы", "и", "i", "y")) // but адвокаты
-}
 
 // within are prepositions before a text in which something is read.
 var within = lexis.Set(`en dans in nel nella nell' nello no na num numa em`)
@@ -271,58 +195,6 @@ func (d *Clauses) theySayFrom(i int) bool {
 	return i < len(d.Tokens) && d.TheySay(i) && !d.Has(i+1, i, lexis.Det)
 }
 
-// TheySay reports whether the verb of saying at token i, in a language whose verbs need no subject, is in the plural: dicono; han
-// señalado; сообщили.
-func (d *Clauses) TheySay(i int) bool {
-	if !d.Tongue.Drops {
-		return false
-	}
-	t, many := &d.Tokens[i], plurals[d.Tongue.Tag]
-	if t.Class&lexis.Part != 0 && d.Has(i-1, i, lexis.Aux) {
-		return d.Tokens[i-1].Lower != "tem" && lexis.EndsAny(d.Tokens[i-1].Lower, many...)
-	}
-	return t.Class&lexis.Saying != 0 && lexis.EndsAny(t.Lower, many...) && !likePast[t.Lower] || t.Lower == "fanno" && d.Is(i+1, i, "sapere")
-}
-
-// likePast are Polish verbs in the present of one that end like those of several in the past.
-var likePast = lexis.Set(`chwali pochwali żali myśli`)
-
-// plurals are the endings of verbs in the plural, where a verb needs no subject.
-var plurals = map[string][]string{"es": {"n"}, "pt": {"m"}, "it": {"no"}, "ru": {"ли", "ят", "ют"}, "pl": {"li", "ły", "ą"}}
-
-// GenitivesBehind returns the end of the words in the genitive that belong to the Russian or Polish noun at token i: представителя
-// | городской полиции. A word that is not known belongs to it where a sign, a name or a verb of saying follows.
-func (d *Clauses) GenitivesBehind(i int) int {
-	end, k := i+1, i+1
-	for ; k < len(d.Tokens) && k < i+4; k++ {
-		t := &d.Tokens[k]
-		if d.saidByNobody(k) || t.Kind != lexis.Word || t.Text != t.Lower || t.Class&(lexis.Saying|lexis.Verb|lexis.Aux|lexis.Prep) != 0 || !lexis.LooksGenitive(t.Lower) {
-			break
-		}
-		if d.isGenitive(k) {
-			end = k + 1
-		} else if d.NominativeAt(k) != "" { // адвокаты
-			break
-		}
-	}
-	if k == len(d.Tokens) || d.Tokens[k].Kind != lexis.Word || d.saidByNobody(k) || d.PersonAt(k) != nil {
-		return k
-	}
-	return end
-}
-
-// saidByNobody reports whether the word at token i is a verb of saying without a subject: считают,
-// сообщили, говорится, przekazano.
-func (d *Clauses) saidByNobody(i int) bool {
-	if i < 0 || i >= len(d.Tokens) {
-		return false
-	}
-	return readsIn[d.Tokens[i].Lower] || d.Tokens[i].Class&lexis.Saying != 0 && lexis.EndsAny(d.Tokens[i].Lower, "ли", "ют", "ят", "ут", "ат", "ą", "li", "no", "to")
-}
-
-// readsIn are verbs for what stands in a text.
-var readsIn = lexis.Set(`говорится сказано написано отмечается указано czytamy napisano`)
-
 // Claim returns the phrase for a claim before “that” and the quotation at token q, and the phrase for the person who makes
 // it: the claim | by Fox | that “...”; that the mill was “...”. Both are -1 if absent.
 func (d *Clauses) Claim(q int) (claim, by int) {
@@ -355,93 +227,3 @@ func (d *Clauses) isClaim(n int32) bool {
 }
 
 var claims = lexis.Set(`allegation allegations idea notion report reports rumour rumours rumor rumors story insinuation implication`)
-
-// Outcry reports whether sentence s, which follows a quotation that ends with ? or !, says only who spoke: “...?” Jane Fox
-// said.
-func (d *Clauses) Outcry(q int, s *Sentence) bool {
-	text := d.Body[d.Tokens[q].Span.Start:d.Tokens[q].Span.End]
-	for len(text) > 0 && text[len(text)-1] != '?' && text[len(text)-1] != '!' {
-		if c := text[len(text)-1]; c != '"' && c != '\'' && c < 0x80 || d.Tokens[q].Span.End-d.Tokens[q].Span.Start-len(text) > 8 {
-			return false
-		}
-		text = text[:len(text)-1]
-	}
-	if text == "" || s.Action0 == s.Action1 {
-		return false
-	}
-	a := &d.Actions[s.Action0]
-	if a.Subject < 0 || a.Class&lexis.Saying == 0 && !a.Guessed {
-		return false
-	}
-	next := max(a.At+1, d.Phrases[a.Subject].To)
-	if next >= s.To {
-		return true
-	}
-	t := &d.Tokens[next]
-	return t.Kind == lexis.Sign && t.Text != ":" || t.Class&(lexis.Prep|lexis.Period|lexis.Adverb) != 0 && !d.Has(next, next, lexis.Sub) || t.Lower == "as" || d.IsAdverb(next)
-}
-
-// BareNoun reports whether a phrase is one noun that can be a subject, and nothing follows it in its clause. In a language
-// with cases a noun that ends in -ę, -ą, -у or -ю is an object.
-func (d *Clauses) BareNoun(p *Phrase) bool {
-	r, _ := utf8.DecodeLastRuneInString(d.Tokens[p.From].Lower)
-	return p.Core-p.From == 1 && !strings.ContainsRune("ęąую", r) && (p.Core >= len(d.Tokens) || d.Tokens[p.Core].Kind == lexis.Sign)
-}
-
-// WouldSay reports whether action a depends on a condition: if she cared, she would say Q. Without a condition it is a
-// habit: he would say Q.
-func (d *Clauses) WouldSay(s *Sentence, a *Action) bool {
-	i := a.At - 1
-	for i > s.From && (d.IsAdverb(i) || d.Is(i, a.At, "have")) {
-		i--
-	}
-	if !d.Is(i, a.At, "would") {
-		return false
-	}
-	if d.Is(s.From, s.From, "had") && i > s.From+1 && !d.saidEarlier(s, a) { // Had it rained, she would have said
-		return true
-	}
-	for n := s.Action0; n < s.Action1 && d.Actions[n].At < a.At; n++ {
-		if d.Actions[n].Unsaid {
-			return true
-		}
-	}
-	return false
-}
-
-// OwnSubject reports whether a verb has a subject in its own clause: no conjunction joins it to another verb.
-func (d *Clauses) OwnSubject(a *Action) bool {
-	i := a.At
-	for i > 0 && d.Tokens[i-1].Kind == lexis.Word && (d.Tokens[i-1].Class&lexis.Aux != 0 || d.IsAdverb(i-1)) {
-		i--
-	}
-	return !d.Has(i-1, a.At, lexis.Conj|lexis.Rel)
-}
-
-// callsSo are participles of verbs that say what somebody or something is: was called Q by X; but was hit Q by X.
-var callsSo = lexis.Set(`called dubbed branded labelled labeled termed described hailed praised denounced derided dismissed condemned criticised criticized
-	deemed considered judged characterised characterized summarised summarized`)
-
-// Agent returns the phrase after "by" and a passive verb, directly behind it or behind the quotation from token q to end, or
-// -1: was called so by X; was called Q by X.
-func (d *Clauses) Agent(a *Action, q, end int) int {
-	s := d.SentenceAt(a.At)
-	for p := s.Phrase0; p < s.Phrase1; p++ {
-		ph := &d.Phrases[p]
-		if ph.Pre > a.At && (ph.Pre == a.At+1 && ph.From < q || ph.Pre == end+1 && callsSo[d.Tokens[a.At].Lower] && (ph.Kind == Name || ph.Kind == Role)) && d.Tokens[ph.Pre].Lower == "by" {
-			return p
-		}
-	}
-	return -1
-}
-
-// saidEarlier reports whether a verb of saying with a subject stands before action a in sentence s: Had it rained, Fox said, he would have
-// called it Q.
-func (d *Clauses) saidEarlier(s *Sentence, a *Action) bool {
-	for n := s.Action0; n < s.Action1 && d.Actions[n].At < a.At; n++ {
-		if d.Actions[n].Class&lexis.Say != 0 && d.Actions[n].Subject >= 0 {
-			return true
-		}
-	}
-	return false
-}

@@ -156,30 +156,6 @@ func (d *Clauses) joinedBySlash(k int) bool {
 	return d.Is(k+1, k, "/") && k+2 < len(d.Tokens) && d.Tokens[k+2].Span.Start == d.Tokens[k].Span.End+1 && lexis.IsCapital(d.Tokens[k].Text) && lexis.IsCapital(d.Tokens[k+2].Text)
 }
 
-// isSomebodyNominative reports whether token i is a Russian or Polish noun for a person or a body in the nominative, as the tables have
-// it. No preposition governs that: powiedział po spotkaniu | rzecznik policji. A title before a name may be in any case: z dyrektor
-// Anną Mak. So may nouns for bodies that do not end in a.
-func (d *Clauses) isSomebodyNominative(i int) bool {
-	t := &d.Tokens[i]
-	if body := t.Class&lexis.Thing != 0 && lexis.EndsAny(t.Lower, "a", "а", "я"); body && d.Tongue.Cases {
-		return !lexis.IsCapital(t.Text) || !lexis.IsCapital(d.Tokens[i-1].Text) // na Facebooku Policja Gdańska
-	}
-	if !d.Tongue.Cases || t.Class&lexis.Head == 0 || t.Class&(lexis.Thing|lexis.Oblique) != 0 {
-		return false
-	}
-	if t.Class&lexis.Title == 0 || i+1 == len(d.Tokens) {
-		return true
-	}
-	next := &d.Tokens[i+1] // с премьер | Анной Котовой; but: президент | Украины; президент | Анна Котова
-	return !lexis.IsCapital(next.Text) || d.isPersonNominative(i+1) || next.Class&(lexis.Given|lexis.Oblique) == 0 && d.PersonAt(i+1) == nil
-}
-
-// isPersonNominative reports whether the Russian or Polish name of a person begins at token i, with a given name in the nominative.
-func (d *Clauses) isPersonNominative(i int) bool {
-	t := &d.Tokens[i]
-	return d.Tongue.Cases && t.Class&lexis.Given != 0 && t.Class&lexis.Oblique == 0 && d.PersonAt(i) != nil
-}
-
 // field reports whether the English word at token k, which looks like a verb, tells what somebody does whose name follows: secretary of |
 // state Ann Fox; head of | marketing Bo Reed.
 func (d *Clauses) field(k int) bool {
@@ -191,35 +167,6 @@ func (d *Clauses) field(k int) bool {
 // headOf reports whether the word at token i is that for who leads something: head of.
 func (d *Clauses) headOf(i int) bool {
 	return d.Tongue.IsEnglish() && (d.Tokens[i].Lower == "head" || d.Tokens[i].Lower == "heads") && d.Is(i+1, i, "of")
-}
-
-// addressesAt reports whether the Polish pronoun at token i is the title of somebody behind it: mówi | pani burmistrz; mówi | pan Adam.
-func (d *Clauses) addressesAt(i int) bool {
-	next := i + 1
-	return d.Tongue.Tag == "pl" && d.Tokens[i].Class&lexis.Title != 0 && (d.Has(next, i, lexis.Head|lexis.Title) || next < len(d.Tokens) && d.Tokens[next].Named)
-}
-
-// aloneInCase reports whether the Polish word at token i, in no list, is no subject, and begins none: it tells how something is said
-// (powiedział | drżącym głosem Jan), what somebody did next (odparł i | wyszedł), or whom something is said to (powiedzieli | Kowalskiej).
-func (d *Clauses) aloneInCase(i int) bool {
-	t := &d.Tokens[i]
-	switch {
-	case t.Class != 0 || d.PersonAt(i) != nil:
-		return false
-	case t.Text != t.Lower:
-		return lexis.EndsAny(t.Lower, "skiej", "ckiej", "dzkiej", "skiego", "ckiego", "dzkiego", "skiemu", "ckiemu", "dzkiemu")
-	case lexis.EndsAny(t.Lower, "ym", "im") || lexis.EndsAny(t.Lower, "em") && lexis.EndsAny(d.Tokens[max(i-1, 0)].Lower, "ym", "im"):
-		return true
-	}
-	return d.Has(i-1, i, lexis.Conj) && (d.Tongue.LooksPast(t.Lower) || lexis.EndsAny(t.Lower, "ł")) && d.NominativeAt(i) == ""
-}
-
-// attributeAt reports whether token i, which begins a sentence, is an adjective before a noun for somebody: Местные | жители.
-func (d *Clauses) attributeAt(i int) bool {
-	if !lexis.LooksAdjective(d.Tokens[i].Lower) || i+1 >= len(d.Tokens) || d.Tokens[i+1].Text != d.Tokens[i+1].Lower {
-		return false
-	}
-	return d.Tokens[i+1].Class&(lexis.Head|lexis.Thing) != 0 || d.NominativeAt(i+1) != ""
 }
 
 // adjectiveAt reports whether the word at token k looks like a German adjective before a noun.

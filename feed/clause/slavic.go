@@ -1,0 +1,122 @@
+package clause
+
+import (
+	"seedfeed/feed/lexis"
+)
+
+// This file reads Russian and Polish nouns by their case, as there are no articles.
+
+// NominativeAt returns the Russian or Polish noun at token i, which stands in another case, in the nominative, if it names a
+// person, a body or a text; else "".
+func (d *Clauses) NominativeAt(i int) string {
+	w := d.Tokens[i].Lower
+	noun, known := d.nominatives[w]
+	if !known {
+		noun = d.Tongue.NominativeOf(w, func(w string) bool {
+			return d.Tongue.Words.Of(w)&(lexis.Head|lexis.Kin|lexis.Title|lexis.Thing|lexis.Paper) != 0
+		})
+		d.nominatives[w] = noun
+	}
+	return noun
+}
+
+// followsNoun reports whether a word that may be a subject stands at token i, behind words that are certainly in the genitive.
+func (d *Clauses) followsNoun(i int) bool {
+	for i < len(d.Tokens) && d.isGenitive(i) {
+		i++
+	}
+	return i < len(d.Tokens) && d.Tokens[i].Kind == lexis.Word && !d.Tokens[i].Starts && d.Tokens[i].Text == d.Tokens[i].Lower || d.PersonAt(min(i, len(d.Tokens)-1)) != nil
+}
+
+// isGenitive reports whether token i is a noun that is known, in the genitive.
+func (d *Clauses) isGenitive(i int) bool {
+	t := &d.Tokens[i]
+	n := d.NominativeAt(i)
+	return n != "" && (lexis.EndsAny(n, "а", "я", "ь", "a") || !lexis.EndsAny(t.Lower, "ы", "и", "i", "y")) // but адвокаты
+}
+
+// GenitivesBehind returns the end of the words in the genitive that belong to the Russian or Polish noun at token i: представителя
+// | городской полиции. A word that is not known belongs to it where a sign, a name or a verb of saying follows.
+func (d *Clauses) GenitivesBehind(i int) int {
+	end, k := i+1, i+1
+	for ; k < len(d.Tokens) && k < i+4; k++ {
+		t := &d.Tokens[k]
+		if d.saidByNobody(k) || t.Kind != lexis.Word || t.Text != t.Lower || t.Class&(lexis.Saying|lexis.Verb|lexis.Aux|lexis.Prep) != 0 || !lexis.LooksGenitive(t.Lower) {
+			break
+		}
+		if d.isGenitive(k) {
+			end = k + 1
+		} else if d.NominativeAt(k) != "" { // адвокаты
+			break
+		}
+	}
+	if k == len(d.Tokens) || d.Tokens[k].Kind != lexis.Word || d.saidByNobody(k) || d.PersonAt(k) != nil {
+		return k
+	}
+	return end
+}
+
+// saidByNobody reports whether the word at token i is a verb of saying without a subject: считают,
+// сообщили, говорится, przekazano.
+func (d *Clauses) saidByNobody(i int) bool {
+	if i < 0 || i >= len(d.Tokens) {
+		return false
+	}
+	return readsIn[d.Tokens[i].Lower] || d.Tokens[i].Class&lexis.Saying != 0 && lexis.EndsAny(d.Tokens[i].Lower, "ли", "ют", "ят", "ут", "ат", "ą", "li", "no", "to")
+}
+
+// readsIn are verbs for what stands in a text.
+var readsIn = lexis.Set(`говорится сказано написано отмечается указано czytamy napisano`)
+
+// isSomebodyNominative reports whether token i is a Russian or Polish noun for a person or a body in the nominative, as the tables have
+// it. No preposition governs that: powiedział po spotkaniu | rzecznik policji. A title before a name may be in any case: z dyrektor
+// Anną Mak. So may nouns for bodies that do not end in a.
+func (d *Clauses) isSomebodyNominative(i int) bool {
+	t := &d.Tokens[i]
+	if body := t.Class&lexis.Thing != 0 && lexis.EndsAny(t.Lower, "a", "а", "я"); body && d.Tongue.Cases {
+		return !lexis.IsCapital(t.Text) || !lexis.IsCapital(d.Tokens[i-1].Text) // na Facebooku Policja Gdańska
+	}
+	if !d.Tongue.Cases || t.Class&lexis.Head == 0 || t.Class&(lexis.Thing|lexis.Oblique) != 0 {
+		return false
+	}
+	if t.Class&lexis.Title == 0 || i+1 == len(d.Tokens) {
+		return true
+	}
+	next := &d.Tokens[i+1] // с премьер | Анной Котовой; but: президент | Украины; президент | Анна Котова
+	return !lexis.IsCapital(next.Text) || d.isPersonNominative(i+1) || next.Class&(lexis.Given|lexis.Oblique) == 0 && d.PersonAt(i+1) == nil
+}
+
+// isPersonNominative reports whether the Russian or Polish name of a person begins at token i, with a given name in the nominative.
+func (d *Clauses) isPersonNominative(i int) bool {
+	t := &d.Tokens[i]
+	return d.Tongue.Cases && t.Class&lexis.Given != 0 && t.Class&lexis.Oblique == 0 && d.PersonAt(i) != nil
+}
+
+// addressesAt reports whether the Polish pronoun at token i is the title of somebody behind it: mówi | pani burmistrz; mówi | pan Adam.
+func (d *Clauses) addressesAt(i int) bool {
+	next := i + 1
+	return d.Tongue.Tag == "pl" && d.Tokens[i].Class&lexis.Title != 0 && (d.Has(next, i, lexis.Head|lexis.Title) || next < len(d.Tokens) && d.Tokens[next].Named)
+}
+
+// aloneInCase reports whether the Polish word at token i, in no list, is no subject, and begins none: it tells how something is said
+// (powiedział | drżącym głosem Jan), what somebody did next (odparł i | wyszedł), or whom something is said to (powiedzieli | Kowalskiej).
+func (d *Clauses) aloneInCase(i int) bool {
+	t := &d.Tokens[i]
+	switch {
+	case t.Class != 0 || d.PersonAt(i) != nil:
+		return false
+	case t.Text != t.Lower:
+		return lexis.EndsAny(t.Lower, "skiej", "ckiej", "dzkiej", "skiego", "ckiego", "dzkiego", "skiemu", "ckiemu", "dzkiemu")
+	case lexis.EndsAny(t.Lower, "ym", "im") || lexis.EndsAny(t.Lower, "em") && lexis.EndsAny(d.Tokens[max(i-1, 0)].Lower, "ym", "im"):
+		return true
+	}
+	return d.Has(i-1, i, lexis.Conj) && (d.Tongue.LooksPast(t.Lower) || lexis.EndsAny(t.Lower, "ł")) && d.NominativeAt(i) == ""
+}
+
+// attributeAt reports whether token i, which begins a sentence, is an adjective before a noun for somebody: Местные | жители.
+func (d *Clauses) attributeAt(i int) bool {
+	if !lexis.LooksAdjective(d.Tokens[i].Lower) || i+1 >= len(d.Tokens) || d.Tokens[i+1].Text != d.Tokens[i+1].Lower {
+		return false
+	}
+	return d.Tokens[i+1].Class&(lexis.Head|lexis.Thing) != 0 || d.NominativeAt(i+1) != ""
+}
