@@ -128,7 +128,7 @@ func (t *text) choose(units []*unit, b Budget) []*unit {
 }
 
 // pool is the number of units whose sets are compared.
-const pool = 10
+const pool = 9
 
 // nearStart is how far behind the start of the lead, in bytes, a summary may begin.
 const nearStart = 300
