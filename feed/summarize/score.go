@@ -3,7 +3,6 @@ package summarize
 import (
 	"math"
 	"slices"
-	"strings"
 )
 
 // The features of a unit, as measure fills them.
@@ -29,7 +28,6 @@ const (
 	fNames              // share of capitalised words
 	fNumber             // a figure
 	fFirstPers          // I, we, you
-	fQuestion           // ends in a question mark
 	fCaption            // signs of a caption
 	fPresent            // a verb of a scene in the present
 	fColon              // a colon or dash
@@ -78,8 +76,6 @@ const (
 // measure fills what the ranking knows of a unit, and its value.
 func (t *text) measure(u *unit) {
 	f := &u.feats
-	from, to := t.sents[u.first].Start, t.sents[u.last].End
-	s := t.body[from:to]
 	pos, total := float64(u.first), float64(max(len(t.sents), 1))
 	words := float64(max(u.words, 1))
 	f[fOne], f[fPlace], f[fFar] = 1, 1/(1+pos), math.Log(1+pos)
@@ -91,7 +87,6 @@ func (t *text) measure(u *unit) {
 	f[fLean] = is(u.lean)
 	f[fQuote] = t.quoted(u)
 	t.measureWords(u)
-	f[fQuestion] = is(strings.HasSuffix(strings.TrimRight(s, "\"”’'"), "?"))
 	f[fCaption] = float64(t.sents[u.first].caption)
 	if !t.titled {
 		f[fNoTitle] = f[fPlace]

@@ -28,7 +28,6 @@ var unitWeights = [nUnit]float64{
 	fNames:       0.449,
 	fNumber:      0.35,
 	fFirstPers:   0.74,
-	fQuestion:    -0.162,
 	fCaption:     0.331,
 	fPresent:     -0.00214,
 	fColon:       -0.148,
@@ -37,7 +36,6 @@ var unitWeights = [nUnit]float64{
 	fDay:         -0.0179,
 	fEnd:         -0.0701,
 	fPhrase:      -0.352,
-	fTopName:     0.0772,
 	fNoPast:      -0.0626,
 	fNoPastNames: -1.91,
 }
