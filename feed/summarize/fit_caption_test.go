@@ -49,7 +49,7 @@ func TestFitCaptions(t *testing.T) {
 	for k, i := range captionFeats {
 		table[i] = w[k]
 	}
-	fitPrint("captionWeights", "nUnit", fitNames(t, "f"), table)
+	fitPrint("captionWeights", "nUnit", fitNames("f"), table)
 	fmt.Printf("const captionBias = %.3g\n", w[len(w)-1]-bias)
 }
 

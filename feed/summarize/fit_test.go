@@ -46,8 +46,8 @@ func TestFit(t *testing.T) {
 	uw, sw := fitRun(samples, func(p int) bool { return p > 0 || os.Getenv("SEEDFEED_FIT_ALL") != "" })
 	t.Log("fitted", fitJudge(samples, uw, sw, func(p int) bool { return p > 0 }))
 	t.Log("set aside", fitJudge(samples, uw, sw, func(p int) bool { return p == 0 }))
-	fitPrint("unitWeights", "nUnit", fitNames(t, "f"), uw[:])
-	fitPrint("setWeights", "nSet", fitNames(t, "s"), sw[:])
+	fitPrint("unitWeights", "nUnit", fitNames("f"), uw[:])
+	fitPrint("setWeights", "nSet", fitNames("s"), sw[:])
 }
 
 // fitPrint prints weights as a Go table for weights.go.
@@ -62,10 +62,10 @@ func fitPrint(table, size string, names []string, w []float64) {
 }
 
 // fitNames returns the names of the features in score.go that start with a letter, in order.
-func fitNames(t *testing.T, letter string) (names []string) {
+func fitNames(letter string) (names []string) {
 	src, err := os.ReadFile("score.go")
 	if err != nil {
-		t.Fatal(err)
+		panic(err)
 	}
 	for _, m := range regexp.MustCompile(`(?m)^\t(`+letter+`[A-Z]\w*)( +=.*)?( +//.*)?$`).FindAllStringSubmatch(string(src), -1) {
 		names = append(names, m[1])
@@ -234,7 +234,7 @@ func fitRead(t *testing.T, path string) []fitSample {
 func (s *fitSample) group(uw *[nUnit]float64) fitGroup {
 	var g fitGroup
 	b := Budget{}.orDefault()
-	units := s.t.units(b, s.t.own, true)
+	units := s.t.units(b, s.t.own, false)
 	for _, u := range units {
 		u.value = 0
 		for i, w := range uw {
@@ -306,7 +306,10 @@ func fitDot(f *[nUnit + nSet]float32, w []float64) float64 {
 // fitAscend raises the expected gain by Adam over all articles, features scaled to their spread, with a small pull to 0.
 func fitAscend(groups []fitGroup, w []float64) {
 	const steps, rate = 200, 0.03
-	pull := fitPull()
+	pull, drop := fitPull(), fitDrop()
+	for i := range drop {
+		w[i] = 0
+	}
 	scale := make([]float64, len(w))
 	for i := range scale {
 		var sum, sq, n float64
@@ -331,7 +334,7 @@ func fitAscend(groups []fitGroup, w []float64) {
 			fitGrad(g, w, grad)
 		}
 		for i := range w {
-			if i >= fNoPastShort && i < nUnit { // only captions are told by these
+			if i >= fNoPastShort && i < nUnit || drop[i] { // only captions are told by these
 				continue
 			}
 			d := grad[i]/float64(len(groups))/scale[i] - pull*w[i]*scale[i]
@@ -350,6 +353,18 @@ func fitPull() float64 {
 		return v
 	}
 	return 0.003
+}
+
+// fitDrop returns the features that SEEDFEED_FIT_DROP names, such as "fEnd,sTwo". Nothing is fitted for them.
+func fitDrop() map[int]bool {
+	drop := map[int]bool{}
+	names := append(fitNames("f"), fitNames("s")...)
+	for name := range strings.SplitSeq(os.Getenv("SEEDFEED_FIT_DROP"), ",") {
+		if i := slices.Index(names, name); i >= 0 {
+			drop[i] = true
+		}
+	}
+	return drop
 }
 
 // fitGrad adds the gradient of one article's expected gain, and of the likeness of the choice to a softmax of the gains,
