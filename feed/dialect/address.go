@@ -49,8 +49,9 @@ func pathLike(s string) bool {
 // noteAddress writes the address of a link to another note as that of its file: "[shown]([[Old mill]])".
 func (d *translator) noteAddress() bool {
 	rest := d.in[d.at+2 : min(d.at+400, len(d.in))]
-	page, _, ok := strings.Cut(rest, "]])")
-	if page, ok = strings.CutPrefix(page, "[["); !ok || page == "" || strings.ContainsAny(page, "<>[]()\n\\") || len(page)+7 > len(rest) {
+	page, _, _ := strings.Cut(rest, "]])")
+	page, ok := strings.CutPrefix(page, "[[")
+	if !ok || page == "" || strings.ContainsAny(page, "<>[]()\n\\") || len(page)+7 > len(rest) {
 		return false
 	}
 	d.out.WriteString("](<" + page + ".md>)")

@@ -147,15 +147,12 @@ func (d *Text) cut(paragraph int, s prose.Span) {
 		if next = w.End; w.Start == w.End {
 			break
 		}
-		if w.Start > at && d.Body[w.Start-1] != ' ' && nicknameEnd(d.Body[:s.End], w.Start, at) > 0 {
-			end := nicknameEnd(d.Body[:s.End], w.Start, at)
-			start := lastMark(d.Body, w.Start)
-			d.signs(paragraph, prose.Span{Start: at, End: start})
-			nick := prose.Span{Start: start, End: end}
-			d.Capitals = append(d.Capitals, int32(len(d.Tokens)))
-			d.Tokens = append(d.Tokens, Token{Kind: Word, Span: nick, Text: nick.Of(d.Body), Lower: strings.ToLower(w.Of(d.Body)), Named: true, Paragraph: paragraph})
-			at = end
-			continue
+		if w.Start > at && d.Body[w.Start-1] != ' ' {
+			if end := nicknameEnd(d.Body[:s.End], w.Start, at); end > 0 {
+				d.addNickname(paragraph, w, at, end)
+				at = end
+				continue
+			}
 		}
 		if end := d.skipsBracket(paragraph, at, w.Start, s.End); end > 0 {
 			at, next, skipped = end, end, end
@@ -192,6 +189,14 @@ func (d *Text) cut(paragraph int, s prose.Span) {
 		}
 	}
 	d.signs(paragraph, prose.Span{Start: at, End: s.End})
+}
+
+// addNickname adds the signs from at on, and a token for the nickname that has the word w and ends at end with its marks: Ann | “Foxy” | Fox.
+func (d *Text) addNickname(paragraph int, w prose.Span, at, end int) {
+	nick := prose.Span{Start: lastMark(d.Body, w.Start), End: end}
+	d.signs(paragraph, prose.Span{Start: at, End: nick.Start})
+	d.Capitals = append(d.Capitals, int32(len(d.Tokens)))
+	d.Tokens = append(d.Tokens, Token{Kind: Word, Span: nick, Text: nick.Of(d.Body), Lower: strings.ToLower(w.Of(d.Body)), Named: true, Paragraph: paragraph})
 }
 
 // ownerMark returns the length of the apostrophe behind an English name that ends in s and is that of an owner, or 0: Vickers’ mate.

@@ -54,9 +54,7 @@ func (o *optioner) sentenceBefore(from int, before []candidate) {
 			continue
 		}
 		if apart && o.answers(a) { // Fox asked Reed what he wanted. / Q
-			if n := d.PhraseAt[a.At+1]; n >= 0 && (d.Phrases[n].Kind == clause.Name || d.Phrases[n].Kind == clause.Role) {
-				o.add(int(n), announced, a.At)
-			}
+			o.asked(a)
 			return
 		}
 		t := beforeOther
@@ -81,6 +79,13 @@ func (o *optioner) sentenceBefore(from int, before []candidate) {
 			return // said Fox, and her husband cut in. Q
 		}
 		first = false
+	}
+}
+
+// asked offers whom the subject of action a asks something, if that is somebody.
+func (o *optioner) asked(a *clause.Action) {
+	if n := o.d.PhraseAt[a.At+1]; n >= 0 && (o.d.Phrases[n].Kind == clause.Name || o.d.Phrases[n].Kind == clause.Role) {
+		o.add(int(n), announced, a.At)
 	}
 }
 
