@@ -265,7 +265,7 @@ func Titled(class string) bool {
 	return slices.Contains(classes, "MsoTitle") || numbered && slices.Contains(classes, "title")
 }
 
-// A walker makes blocks of a tree. Captions are the blocks that takeCaptions took out of it.
+// A walker makes blocks of a tree. Captions are the blocks that Captions.Take took out of it.
 type walker struct {
 	builder
 	captions [][]markup.Block

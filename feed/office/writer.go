@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// A writer makes HTML of paragraphs, which package markup reads.
+// A writer makes HTML of paragraphs, which package webpage reads.
 type writer struct {
 	out    strings.Builder
 	lists  []openList
