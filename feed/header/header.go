@@ -74,6 +74,7 @@ func Find(text string, as format.Format) (Header, bool) {
 //   - lines "key: value" without a line above them: to a line "---" (Hexo), or to a blank line (Pelican, MultiMarkdown)
 //   - lines ".. key: value" (Nikola), also in an HTML comment, or "#+key: value" (Org)
 //   - three lines behind percent signs: title, authors, date (Pandoc)
+//   - an object "export const metadata = {...}" (MDX)
 //
 // Blank lines and HTML comments may stand above it. A header that is broken, or never closed, is read line by line. A
 // rule above a text is not a header, and neither is a text that begins with a word and a colon. In a page only the forms
@@ -92,6 +93,9 @@ func findHeader(text string, as format.Format) (Header, bool) {
 			return h, true
 		}
 		text = rest
+	}
+	if h, ok := exported(text, as); ok {
+		return h, true
 	}
 	line, after, _ := strings.Cut(text, "\n")
 	line = strings.TrimRight(line, " \t")
@@ -166,6 +170,22 @@ func readFields(kind, chunk string) ([]field, error) {
 
 // scriptMarks matches what surrounds names and values in JavaScript. Eleventy reads headers like "let title = …".
 var scriptMarks = regexp.MustCompile(`(?m)^(?:export )?(?:let|const|var) |;$`)
+
+// exportedObject matches an object that a file of MDX exports as what it says of itself, in one line or up to a brace that begins one.
+var exportedObject = regexp.MustCompile(`(?s)^(?:import [^\n]*\n\s*)*export const (?:metadata|meta|front[mM]atter)\b[^\n={]*=\s*(\{(?:[^\n]*?|.*?\n)\})(?: (?:as|satisfies) \w+)?[ \t]*;?[ \t]*(?:\n|$)`)
+
+// exported reads such an object: object literals without functions are YAML. The lines of imports above it go with it.
+func exported(text string, as format.Format) (Header, bool) {
+	if as != format.Markdown || !strings.HasPrefix(text, "export ") && !strings.HasPrefix(text, "import ") {
+		return Header{}, false
+	}
+	m := exportedObject.FindStringSubmatchIndex(text[:min(len(text), maxHeaderBytes)])
+	if m == nil {
+		return Header{}, false
+	}
+	fields, err := readYAML(strings.ReplaceAll(text[m[2]:m[3]], "\t", "  "))
+	return Header{fields: fields, Rest: text[m[1]:]}, err == nil && knownIn(fields)
+}
 
 // headerLike tells a header in YAML from a text between two rules that happens to be YAML. A header has a known key, a
 // list or a mapping, or all its keys begin with a small letter.

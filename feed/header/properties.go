@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"seedfeed/feed/format"
+	"seedfeed/feed/prose"
 )
 
 // propertiesOf looks for a header at the start of a text or below its title: a paragraph of lines "key: value", as Notion and
@@ -24,9 +25,12 @@ func propertiesOf(text string, as format.Format) (Header, bool) {
 	if h, ok := propertiesAt(text, 0, as); ok || len(first) > 1000 {
 		return h, ok
 	}
-	title, below, lined := strings.Cut(first, "\n")
-	if strings.Trim(below, "=-") != "" || as == format.Markdown && !lined && !strings.HasPrefix(title, "# ") {
+	title, below, _ := strings.Cut(first, "\n")
+	if !strings.HasPrefix(title, "# ") && prose.EndsWhole(title) {
 		return Header{}, false
+	}
+	if strings.Trim(below, "=-") != "" { // the keys follow the title at once
+		return propertiesAt(text, len(title)+1, as)
 	}
 	return propertiesAt(text, len(text)-len(strings.TrimLeft(text[len(first):], "\n")), as)
 }
@@ -62,6 +66,23 @@ func propertiesAt(text string, from int, as format.Format) (Header, bool) {
 		return Header{}, false
 	}
 	return Header{fields: fields, Above: text[:from] + others.String(), Rest: text[from+size+1:]}, true
+}
+
+// Withholds reads a line of a text that says, alone, whether people may read the article: "Draft: true", "public:: false",
+// "**Private:** no". It returns false for ok where the line says nothing of the kind.
+func Withholds(line string) (held, ok bool) {
+	if len(line) > 60 {
+		return false, false
+	}
+	key, value, ok := lineKey(strings.Trim(strings.ReplaceAll(line, "**", ""), " \t[]()"), ':')
+	said := truthOf(value)
+	switch meaningOf(key) {
+	case meansHidden:
+		return said == isYes, ok && said != noTruth
+	case meansPublished, meansShown:
+		return said == isNo, ok && said != noTruth
+	}
+	return false, false
 }
 
 // isProperty reports whether a key in the text, where readers see it, says something of the article and not of what the

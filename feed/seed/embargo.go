@@ -98,6 +98,9 @@ func embargoOf(text string, first bool) (embargo, bool) {
 	if len(text) > longLine {
 		return embargo{}, false
 	}
+	if held, ok := header.Withholds(text); ok {
+		return embargo{line: text, open: true, over: !held}, true
+	}
 	if e, ok := embargoLine(text, first); ok {
 		return e, true
 	}

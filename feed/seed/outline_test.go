@@ -13,7 +13,7 @@ func TestOutline(t *testing.T) {
 		{"a.md", "title:: Old mill opens\nalias:: mill, the mill\n\n- It opens on Monday.\n", "Old mill opens", "", "• It opens on Monday."},
 		{"Elm___Old mill%3F.md", "place:: Elm\n\n- It opens on Monday.\n", "Elm/Old mill?", "", "• place: Elm\n\n• It opens on Monday."},
 		{"100% sure.md", "- It opens on Monday.\n", "100% sure", "", "• It opens on Monday."},
-		{"a.txt", "Old mill opens\n\npublic:: false\n\nIt opens on Monday.\n", "Old mill opens", "", "public:: false\n\nIt opens on Monday."},
+		{"a.txt", "Old mill opens\n\npublic:: false\n\nIt opens on Monday.\n", "Old mill opens", "line \"public:: false\" tells no time that can be read; take it out when the article may be published", "It opens on Monday."},
 	} {
 		a := mustParse(t, c.name, []byte(c.md))
 		if a.Title != c.title || a.Held != c.held || strings.TrimSpace(a.Body) != c.body {
