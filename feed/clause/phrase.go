@@ -144,7 +144,7 @@ func (n *nounReader) step() bool {
 	if n.noun && d.ListensAt(k) { // мэр | журналистам
 		return false
 	}
-	if n.governed && n.noun && (d.isSomebodyNominative(k) || d.isPersonNominative(k) && lexis.IsCapital(d.Tokens[k-1].Text)) { // w Gdańsku | prawniczka Anna Mak
+	if n.governed && n.noun && (d.isSomebodyNominative(k) || d.isPersonNominative(k)) { // w Gdańsku | prawniczka Anna Mak
 		return false
 	}
 	if d.joinedBySlash(k) {
