@@ -156,6 +156,10 @@ func TestTitle(t *testing.T) {
 	for _, c := range []struct{ name, file, in, title, first string }{
 		{"plain", "a.txt", "Crane back at work" + more, "Crane back at work", "The rest"},
 		{"sentence", "old-crane_story.txt", "The crane is back at work." + more, "old crane story", "The crane is"},
+		{"sentence before a hashtag", "crane.md", "The crane is back at work. #harbour #sea" + more, "crane", "The crane is"},
+		{"sentence before a sign", "crane.md", "The crane is back at work. 🚢" + more, "crane", "The crane is"},
+		{"sentence before a reference", "crane.md", "The crane is back at work. [@roe]" + more, "crane", "The crane is"},
+		{"title before a hashtag", "x.md", "Crane back at work #harbour" + more, "Crane back at work #harbour", "The rest"},
 		{"too long", "dir/long.txt", long + more, "long", "word word"},
 		{"a German sentence", "x.txt", "Ada Roe sagte: „Der Kran läuft wieder.“" + more, "x", "Ada Roe"},
 		{"a Danish sentence", "x.txt", "Ada Roe sagde: »Kranen kører igen.«" + more, "x", "Ada Roe"},

@@ -100,7 +100,7 @@ func titleLike(blocks []block) bool {
 	if strings.ContainsRune("?!？！", end) {
 		return len(blocks) > 1 && blocks[1].gap && utf8.RuneCountInString(text) <= 100 && strings.Count(text, ". ") == 0 && !strings.ContainsAny(text[:1], "\"'") && !strings.ContainsAny(text, "“”‘„«»")
 	}
-	if strings.ContainsRune(".…。", end) {
+	if strings.ContainsRune(".…。", end) || strings.HasSuffix(withoutTrail(text), ".") {
 		return false
 	}
 	apart := true
@@ -115,6 +115,21 @@ func titleLike(blocks []block) bool {
 		open++
 	}
 	return open < 3
+}
+
+// withoutTrail returns a line without the hashtags, signs and references behind it: "It opens on Monday. #harbour 🌊", "... on Monday. (source)".
+func withoutTrail(text string) string {
+	for {
+		rest, w, ok := text, "", false
+		if i := strings.LastIndexByte(text, ' '); i > 0 {
+			rest, w, ok = text[:i], text[i+1:], true
+		}
+		reference := ok && (w[:min(len(w), 1)] == "#" && len(w) > 1 || strings.HasPrefix(w, "(") && strings.HasSuffix(w, ")") || strings.HasPrefix(w, "["))
+		if !ok || !reference && strings.ContainsFunc(w, prose.IsLetterOrDigit) {
+			return text
+		}
+		text = strings.TrimRight(rest, " ")
+	}
 }
 
 // underTitle reports whether line i stands under a title and in no list or address: a by-line of any language, also without a
