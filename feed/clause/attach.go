@@ -250,6 +250,9 @@ func (r *reader) apposedTo(p *Phrase) int {
 		return r.free
 	}
 	end := r.bracketBefore(before)
+	if d.Tokens[before].Text == ")" && d.Tongue.Nouns && p.Kind == Name && r.free >= 0 && d.Phrases[r.free].Kind == Role && d.Phrases[r.free].To == end { // die Chefin des Amtes (AfU) | Anna Fuchs
+		return r.free
+	}
 	if t := d.Tokens[before].Text; t == "," && (r.mark == before-1 || r.quotedVerb()) && d.Tongue.IsEnglish() && d.Has(p.To, before, lexis.Say) && r.endsBehind(p.To) { // The roof “leaks” at night, the mayor said
 		return -1
 	}

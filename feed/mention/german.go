@@ -23,7 +23,10 @@ func (d *Names) likePerson(i, end int) bool {
 	if d.Tokens[i].Starts && d.twoUnknown(i, end) && d.Has(end, i, lexis.Tell) && !strings.HasSuffix(d.Tokens[end].Lower, "en") && !d.Is(end+1, end, "der") { // Milan Rapp sprach von „...“; not: Holm Nord nennen Fans; Milan Rapp nannte der Minister
 		return true
 	}
-	if i > 0 && (d.Tokens[i-1].Class&(lexis.Det|lexis.Adverb) != 0 || d.Tokens[i-1].Class&lexis.Thing != 0) {
+	if i > 0 && d.Tokens[i-1].Class&(lexis.Det|lexis.Adverb|lexis.Thing) != 0 || d.Tokens[i].Class&lexis.Thing != 0 { // twitterte Team Kern
+		return false
+	}
+	if d.Has(i-1, i, lexis.Say) && strings.HasSuffix(d.Tokens[i-1].Lower, "en") && !d.Has(end, i, lexis.Conj) && !d.Is(end, i, ",") { // riefen Milan Rapp Fans zu
 		return false
 	}
 	if d.Tokens[i].Starts && lexis.EndsAny(d.Tokens[i].Lower, "e", "es", "er", "en") && (d.subjectBehind(end, i) || d.Has(end+1, i, lexis.Given) || end+1 < len(d.Tokens) && d.isJob(end+1)) { // Deutliche Worte fand der Bischof, fand Anna Fuchs
@@ -79,9 +82,9 @@ func (d *Names) besideJob(i, end int) bool {
 	if !d.Is(i-1, i, ",") || !d.Is(end, i, ",") || !d.twoUnknown(i, end) {
 		return false
 	}
-	for k := i - 2; k > i-9 && k > 1 && d.Tokens[k].Kind == lexis.Word; k-- {
+	for k := i - 2; k > i-9 && k > 0 && d.Tokens[k].Kind == lexis.Word; k-- {
 		article := k - 1
-		if d.Tokens[article].Class&lexis.Det == 0 && d.Tokens[article].Text == d.Tokens[article].Lower { // der neue Leiter
+		if article > 0 && d.Tokens[article].Class&lexis.Det == 0 && d.Tokens[article].Text == d.Tokens[article].Lower { // der neue Leiter
 			article--
 		}
 		owner := d.Has(article-2, k, lexis.Det) && lexis.IsCapital(d.Tokens[article-1].Text) // die Heimat der Trainerin, Bad Elm

@@ -270,7 +270,7 @@ func (d *document) isWriting(p *clause.Phrase) bool {
 // quotation.
 func (o *optioner) aheadTie(a *clause.Action, n int) (tie, bool) {
 	touch := o.touches(a.At)
-	near := o.q-a.At <= 6 || o.d.asWhat(o.q) || o.inThat(a) || n == 0 && o.thatSaid(a)
+	near := o.q-a.At <= 6 || o.d.asWhat(o.q) || o.inThat(a) || o.opensClause(a) || n == 0 && o.thatSaid(a)
 	pick := func(touching, closeBy, far tie) (tie, bool) {
 		switch {
 		case n > 0:
@@ -313,6 +313,21 @@ func (o *optioner) inThat(a *clause.Action) bool {
 	}
 	for k++; k < o.q; k++ {
 		if t := &d.Tokens[k]; t.Kind != lexis.Word || t.Class&(lexis.Sub|lexis.Rel|lexis.Say) != 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// opensClause reports whether the quotation begins the clause right behind that of a German verb of saying: warf der Verband der Stadt
+// vor, „...“
+func (o *optioner) opensClause(a *clause.Action) bool {
+	d := o.d
+	if !d.Tongue.Nouns || !d.Is(o.q-1, o.q, ",") || speaks[d.Tokens[a.At].Lower] { // sprach mit Fuchs, „einer Frau mit Mut“
+		return false
+	}
+	for k := a.At + 1; k < o.q-1; k++ {
+		if t := &d.Tokens[k]; t.Kind != lexis.Word || t.Class&(lexis.Saying|lexis.Sub|lexis.Rel) != 0 {
 			return false
 		}
 	}

@@ -50,6 +50,9 @@ func (o *optioner) sentenceBefore(from int, before []candidate) {
 		if saying && !d.Tongue.IsEnglish() && d.saidBefore(s.Action0, n) { // said that the mayor, if he says sorry, ...
 			continue
 		}
+		if d.ofSomebody(a, s.To) {
+			return
+		}
 		if before := d.Phrases[a.Subject].From - 1; !apart && d.Tongue.IsEnglish() && d.Has(before, a.At, lexis.Sub) && d.saysBehind(s, n) { // “...,” said X after Y stated why. Q
 			continue
 		}
@@ -150,6 +153,22 @@ var articles = lexis.Set(`the a an`)
 func (d *document) saysBehind(s *clause.Sentence, n int) bool {
 	for k := s.Action0; k < n; k++ {
 		if a := &d.Actions[k]; a.Class&lexis.Say != 0 && a.Subject >= 0 && d.QuotedBetween(s.From, min(a.At, d.Phrases[a.Subject].From)) {
+			return true
+		}
+	}
+	return false
+}
+
+// ofSomebody reports whether the German verb of action a, which says something with "fest" alone, has an object that is somebody
+// else's, whose words may follow as well: stellte die Personalien von Fuchs | fest. The sentence ends before token to.
+func (d *document) ofSomebody(a *clause.Action, to int) bool {
+	if !d.Tongue.Nouns || !strings.HasPrefix(d.Tokens[a.At].Lower, "stell") { // hob die Arbeit von Fuchs hervor: the words tell more of it
+		return false
+	}
+	for n := d.SentenceAt(a.At).Phrase0; n < len(d.Phrases) && d.Phrases[n].From < to; n++ {
+		if p := &d.Phrases[n]; p.From > a.At && d.Tokens[p.From-1].Text == "," {
+			return false // stellte fest, dass
+		} else if p.From > a.At && p.Kind == clause.Name && p.Of >= 0 && n != a.Subject {
 			return true
 		}
 	}

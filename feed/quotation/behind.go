@@ -58,7 +58,7 @@ func (o *optioner) phrasesBehind(s *clause.Sentence, i int) {
 		if p.From <= i || p.Pre < i {
 			continue
 		}
-		if (d.Accords(p) || o.wordsOf(p, i)) && !d.QuotedBetween(i, p.From) {
+		if (d.Accords(p) && !o.learnt(p, i) || o.wordsOf(p, i)) && !d.QuotedBetween(i, p.From) {
 			o.add(n, accordAfter, p.Pre)
 		} else if d.Is(p.Pre, i, "from") && p.Pre <= i+6 && came[d.Tokens[i].Lower] {
 			o.add(n, accordAfter, -1)
@@ -136,6 +136,10 @@ func (o *optioner) verbsBehind(s *clause.Sentence, i int) {
 		if p := &d.Phrases[a.Subject]; p.Kind == clause.Proform && d.Tokens[p.From].Lower == "i" || o.beside(a, i) { // an aside of the speaker
 			continue
 		}
+		if a.At == o.end+1 && !a.Inverted && a.Class&lexis.Tell != 0 && o.endsClause(a) {
+			o.add(a.Subject, tellNear, a.At)
+			return
+		}
 		if a.Loose && a.Class&lexis.Ing != 0 && !(n > s.Action0 && d.Actions[n-1].Passive && a.At-d.Actions[n-1].At <= 2) || d.Phrases[a.Subject].From < i {
 			continue
 		}
@@ -179,6 +183,9 @@ func (o *optioner) behindTie(a *clause.Action, i int) (tie, bool) {
 	case a.Class&(lexis.Saying|lexis.Part|lexis.Base) == 0 && !a.Guessed, mention.GoingOn[d.Tokens[a.At].Lower] && p.Kind == clause.Other && d.Has(p.To, p.From, lexis.Conj): // continua il triste e lungo racconto
 		return 0, false
 	case a.Class&(lexis.Say|lexis.Part) == 0:
+		if o.calledSo(a) {
+			return saysX, true
+		}
 		if !touching || !o.c.direct || p.Kind == clause.Other || p.Kind == clause.Entity {
 			return 0, false
 		}

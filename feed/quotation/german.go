@@ -218,7 +218,7 @@ func (o *optioner) thatSaid(a *clause.Action) bool {
 	if !d.Tongue.Nouns || a.Class&lexis.Aux != 0 && a.Class&lexis.Say == 0 || d.Tokens[a.At].Class&lexis.Reported != 0 || a.Subject < 0 || d.Phrases[a.Subject].Kind == clause.Other || d.Phrases[a.Subject].Kind == clause.Proform {
 		return false
 	}
-	if end := o.end + 1; d.Is(end, o.end, "zu") && d.Is(end+1, o.end, "lesen") || end < len(d.Tokens) && written[d.Tokens[end].Lower] { // dass auf dem Schild Q zu lesen war
+	if end := o.end + 1; bearWords[d.Tokens[d.Phrases[a.Subject].Head].Lower] || d.Is(end, o.end, "zu") && d.Is(end+1, o.end, "lesen") || end < len(d.Tokens) && written[d.Tokens[end].Lower] { // dass auf dem Schild Q zu lesen war
 		return false
 	}
 	for k := a.At + 1; k < o.q; k++ {
@@ -226,7 +226,7 @@ func (o *optioner) thatSaid(a *clause.Action) bool {
 			if p := d.PhraseAt[k-1]; p >= 0 && d.Phrases[p].Of >= 0 && d.Phrases[p].Kind != clause.Other && d.isClaim(&d.Tokens[d.Phrases[d.Phrases[p].Of].Head]) { // reagierte auf Vorwürfe von X, sie habe Q
 				return false
 			}
-			if d.saidThere(k, o.q) || d.Phrases[a.Subject].Kind == clause.Role && a.Class&lexis.Say != 0 && lexis.IsCapital(d.Quotes[o.c.index].Pieces[0].Of(d.Body)) { // Der Lehrer sagte, dass die Klasse „Faust“ liest
+			if d.saidThere(k, o.q) || o.perceives(k+2) || d.Phrases[a.Subject].Kind == clause.Role && a.Class&lexis.Say != 0 && lexis.IsCapital(d.Quotes[o.c.index].Pieces[0].Of(d.Body)) { // Der Lehrer sagte, dass die Klasse „Faust“ liest
 				return false
 			}
 			return d.Is(k+1, o.q, "dass") || d.reportedBetween(k, o.q) && !(d.Is(k+1, o.q, "als") && !d.Has(k+3, o.q, lexis.He|lexis.She)) // beugt sich vor, als würde er rechnen: Q
@@ -235,8 +235,23 @@ func (o *optioner) thatSaid(a *clause.Action) bool {
 	return false
 }
 
+// waves reports whether the German verb of option x, behind quotation c, rejects what the words before that are, and not what somebody says:
+// Die Kritik an Y, Q, wies X zurück; but: „...“, wies X die Kritik zurück.
+func (d *document) waves(x *option, c *candidate) bool {
+	return d.Tongue.Nouns && x.verb > c.end && d.SentenceAt(c.token).From < c.token && d.Tokens[x.verb].Class&lexis.Deny != 0 && d.Tokens[x.verb].Class&lexis.Tell != 0 && !d.asWhat(c.token)
+}
+
 // textIn are the prepositions of "heißt es in dem Brief".
 var textIn = lexis.Set(`in im auf aus bei beim von vom vonseiten seitens`)
+
+// perceives reports whether the somebody at token i has perceived what the quotation says: dass | ein Zeuge Q gehört habe.
+func (o *optioner) perceives(i int) bool {
+	n := o.d.PhraseAt[i]
+	return n >= 0 && o.d.isPerson(int(n)) && perceived[o.d.Tokens[min(o.end+1, len(o.d.Tokens)-1)].Lower]
+}
+
+// perceived are German participles of what comes to somebody from others: dass ein Zeuge Q gehört habe.
+var perceived = lexis.Set(`gehört gesehen gelesen vernommen beobachtet bemerkt wahrgenommen erhalten bekommen`)
 
 // saidThere reports whether tokens from to to say according to whom something is: Fuchs sagte, dass laut Gutachten Q.
 func (d *document) saidThere(from, to int) bool {
@@ -304,6 +319,62 @@ var (
 	speaks = lexis.Set(`sprach spricht sprachen sprechen`)
 	calls  = lexis.Set(`nannte nennt nannten nennen bezeichnete bezeichneten`) // verbs that say what somebody calls a thing
 )
+
+// comesFrom offers the one from whom something is said to come, before a colon: Kritik kam von X: „...“; Lob gab es vom Wirt: „...“.
+func (o *optioner) comesFrom() {
+	d := o.d
+	if !d.Tongue.Nouns || !o.c.colon {
+		return
+	}
+	s := d.SentenceAt(o.q)
+	if s.Action1 == s.Action0 || !comes[d.Tokens[d.Actions[s.Action0].At].Lower] || d.Actions[s.Action0].At > o.q {
+		return
+	}
+	if d.deniedBetween(s.From, o.q) { // Kein Wort der Reue kam von X
+		return
+	}
+	for n := s.Phrase0; n < s.Phrase1; n++ {
+		p := &d.Phrases[n]
+		if p.Pre >= 0 && agents[d.Tokens[p.Pre].Lower] && p.Of < 0 && p.Pre > d.Actions[s.Action0].At && (p.To == o.q-1 || p.Alias >= 0 && d.Phrases[p.Alias].To == o.q-1) {
+			o.add(n, accordFar, p.Pre)
+		}
+	}
+}
+
+var comes = lexis.Set(`kommt kam kommen kamen gibt gab`)
+
+// calledSo reports whether the quotation begins a German sentence, with nothing but "als" or "von" before it, as what the verb behind it says
+// that somebody calls a thing or speaks of: Als „Ruine“ bezeichnete X das Haus; Von „einer Ruine“ sprach X.
+func (o *optioner) calledSo(a *clause.Action) bool {
+	d, from := o.d, o.d.SentenceAt(o.q).From
+	if !d.Tongue.Nouns || !a.Inverted || a.At != o.end+1 || from >= o.q || o.q > from+2 || !d.isPerson(a.Subject) || d.deniedBetween(a.At, d.SentenceAt(a.At).To) {
+		return false
+	}
+	return d.Is(from, o.q, "als") && names[d.Tokens[a.At].Lower] || d.Is(from, o.q, "von") && speaks[d.Tokens[a.At].Lower]
+}
+
+// names are verbs that say what somebody calls a thing.
+var names = lexis.Set(`bezeichnete bezeichnet bezeichneten bezeichnen charakterisierte charakterisiert beschrieb beschreibt kritisierte kritisiert
+	würdigte würdigt verurteilte verurteilt bewertete bewertet lobte lobt rügte rügt`)
+
+// endsClause reports whether a verb ends a clause of German or Dutch that began with its subject, a person: X, die den Plan „...“
+// nennt.
+func (o *optioner) endsClause(a *clause.Action) bool {
+	d := o.d
+	p := &d.Phrases[a.Subject]
+	for n := a.Subject + 1; n < len(d.Phrases) && d.Phrases[n].From < o.q; n++ {
+		if k := d.Phrases[n].Kind; k == clause.Name || k == clause.Role || k == clause.Proform { // X, den Y „...“ nennt
+			return false
+		}
+	}
+	return (d.Tongue.Nouns || d.Tongue.Tag == "nl") && p.Kind == clause.Name && p.From < o.q && (a.At+1 == len(d.Tokens) || d.Tokens[a.At+1].Kind == lexis.Sign)
+}
+
+// learnt reports whether phrase p is who has learnt what others say: „...“, heißt es nach Informationen der Zeitung in Ratskreisen.
+func (o *optioner) learnt(p *clause.Phrase, i int) bool {
+	d := o.d
+	return d.Tongue.Nouns && d.Is(p.Pre, i, "informationen") && d.readsThere(i)
+}
 
 // reportedBetween reports whether a verb in the mood of reported speech stands between two tokens.
 func (d *document) reportedBetween(from, to int) bool {

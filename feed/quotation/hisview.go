@@ -2,13 +2,15 @@ package quotation
 
 import (
 	"slices"
+	"strings"
 
 	"seedfeed/feed/clause"
 	"seedfeed/feed/lexis"
+	"seedfeed/feed/mention"
 )
 
-// This file finds whose view the words before a quotation tell by a pronoun, in Russian, Polish and Dutch, where the reader of phrases takes
-// them for none.
+// This file finds whose view the words before a quotation tell by a pronoun, in German, Russian, Polish and Dutch, where the reader of phrases
+// takes them for none.
 
 // hisWords offers whom a pronoun in words for a view means, before the quotation in its sentence: По его словам, Q; Jego zdaniem plan
 // jest Q; Według niej Q; Volgens hem is het Q. A verb of saying between has a subject of its own.
@@ -70,3 +72,67 @@ func (d *document) viewOf(i int) int {
 
 // polishViews are nouns for a view behind "w" and a pronoun.
 var polishViews = lexis.Set(`ocenie opinii przekonaniu mniemaniu`)
+
+// inHisView offers the person with whom the sentence before begins, if that of the quotation begins with words for his or her view: Fuchs
+// ist neu. Seiner Meinung nach ist der Plan „...“; Nach ihren Worten; Ihm zufolge.
+func (o *optioner) inHisView() {
+	d := o.d
+	from := d.SentenceAt(o.q).From
+	if !d.Tongue.Nouns || from == 0 || from+3 > o.q || d.Tokens[from-1].Paragraph != d.Tokens[from].Paragraph {
+		return
+	}
+	whose, view := from, from+1
+	if d.Is(from, from, "nach") || d.Is(from, from, "laut") {
+		whose, view = from+1, from+2
+	}
+	want, w := mention.Man, d.Tokens[whose].Lower
+	switch {
+	case strings.HasPrefix(w, "ihr"):
+		want = mention.Woman
+	case w != "ihm" && !strings.HasPrefix(w, "sein"):
+		return
+	}
+	object := w == "ihm" || w == "ihr"
+	if object && !d.Is(view, from, "zufolge") && whose == from || !object && d.Tokens[view].Class&lexis.Accord == 0 {
+		return
+	}
+	here, s := d.SentenceAt(o.q), d.SentenceAt(from-1)
+	for n := here.Action0; n < here.Action1; n++ { // Seiner Meinung nach hat Fuchs gesagt
+		if d.Actions[n].At < o.q && d.Actions[n].Class&(lexis.Say|lexis.Part) != 0 {
+			return
+		}
+	}
+	if s.Action0 == s.Action1 || o.c.colon {
+		return
+	}
+	a := &d.Actions[s.Action0]
+	if a.Subject < 0 || a.Passive || d.Phrases[a.Subject].From > s.From+1 || !d.isPerson(a.Subject) {
+		return
+	}
+	for n := s.Action0; n < s.Action1; n++ { // Fuchs sagt, Kranz sei neu. Seiner Meinung nach
+		if b := d.Actions[n].Subject; b >= 0 && b != a.Subject {
+			return
+		}
+	}
+	subject := &d.Phrases[a.Subject]
+	who := subject.Who
+	if who == nil && subject.Alias >= 0 {
+		who = d.Phrases[subject.Alias].Who
+	}
+	if who == nil && d.WordGender(subject.From, subject.Core) != want || who != nil && who.Gender != want && (who.Gender != mention.Unknown || want != mention.Man) {
+		return
+	}
+	for i := s.From; i < s.To; i++ { // Fuchs kennt Kranz. Seiner Meinung nach
+		if other := d.PersonAt(i); other != nil && other != who && other.Gender.Fits(want) {
+			return
+		}
+	}
+	for n := s.Phrase0; n < s.Phrase1; n++ { // Fuchs half dem Bürgermeister. Seiner Meinung nach; Fuchs hört die Kritiker. Ihrer Meinung nach
+		p := &d.Phrases[n]
+		other := p.Kind == clause.Role && n != a.Subject && n != d.Phrases[a.Subject].Alias && p.Alias != a.Subject && d.Tokens[p.From].Class&lexis.Det != 0
+		if other && (d.WordGender(p.From, p.Core).Fits(want) || want == mention.Woman && d.Is(p.From, p.From, "die")) {
+			return
+		}
+	}
+	o.add(a.Subject, accordFar, -1)
+}

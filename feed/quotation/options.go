@@ -23,9 +23,13 @@ func (d *document) options(c *candidate, before []candidate) []option {
 	o.behind()
 	o.behindNext()
 	o.reported()
+	o.inHisView()
 	o.hisWords()
 	o.writtenIn()
 	o.verbLast()
+	if !o.attributed {
+		o.comesFrom()
+	}
 	o.pointedBack(before)
 	if !o.attributed || o.anyBehind() {
 		o.carry(before)

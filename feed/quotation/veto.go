@@ -202,7 +202,7 @@ func (d *document) foreign(c *candidate, x *option) bool {
 	if x.ties[0].family() == famAhead && (x.verb >= 0 || x.ties[0] == labelled) && (d.anotherClause(x, c) || d.saidInside(x, c) || x.verb >= 0 && c.colon && c.fronted && d.beforeMain(x, c.token)) {
 		return true
 	}
-	if x.ties[0] == accordFar && d.Tongue.Nouns && d.calledThere(x, c) {
+	if x.ties[0] == accordFar && d.Tongue.Nouns && d.calledThere(x, c) || d.waves(x, c) {
 		return true
 	}
 	if x.ties[0] == doesColon && (d.doubtful(x) || x.verb >= 0 && (receiving[d.Tokens[x.verb].Lower] || conditional[d.Tokens[x.verb].Lower])) { // X bekommt Lob von Y: Q; als hätte ein Prophet das geschrieben: Q

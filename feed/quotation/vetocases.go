@@ -34,7 +34,8 @@ func (d *document) givenTo(x *option, p *clause.Phrase) bool {
 
 // bearWords are nouns for what bears words, which nobody says: предупреждает | табличка.
 var bearWords = lexis.Set(`табличка плакат надпись вывеска объявление афиша баннер реклама пословица поговорка прогноз
-	tabliczka plakat napis szyld ogłoszenie afisz baner reklama przysłowie prognoza`)
+	tabliczka plakat napis szyld ogłoszenie afisz baner reklama przysłowie prognoza
+	schild plakat aushang tafel banner transparent aufschrift`)
 
 // takesWork reports whether the verb of option x, Russian or Polish, has what stands in the marks behind it as its object: рекомендует
 // «Мастера»; zachęca do „ruchu”. With a colon or "that", or behind the marks, it is a verb of saying.

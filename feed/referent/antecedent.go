@@ -386,6 +386,16 @@ func likeliest(all []weighed, want mention.Gender, introduced *mention.Person) (
 	return top.who, p, ", the likeliest person before"
 }
 
+// behindFronted reports whether a mention ends a German sentence and follows the verb behind the clause that begins it: Dass Renner kam,
+// versteht | Fuchs.
+func (d *Referents) behindFronted(m *mention.Mention, from int) bool {
+	if !d.Tongue.Nouns || m.At < from+4 || d.Tokens[from].Class&lexis.Sub == 0 || m.End < len(d.Tokens) && d.Tokens[m.End].Kind == lexis.Word && !d.Tokens[m.End].Starts {
+		return false
+	}
+	verb := &d.Tokens[m.At-1]
+	return d.Is(m.At-2, m.At, ",") && verb.Kind == lexis.Word && verb.Text == verb.Lower && verb.Class&(lexis.Prep|lexis.Det|lexis.Conj|lexis.Sub|lexis.Adverb) == 0
+}
+
 // isObject reports whether a mention stands right behind a verb whose subject precedes it, in a language other than English: Fuchs
 // kritisierte | Kranz.
 func (d *Referents) isObject(m *mention.Mention) bool {
@@ -413,7 +423,7 @@ func (d *Referents) place(m *mention.Mention, from int) int {
 		return pronOwner
 	case m.At > from && d.isObject(m):
 		return pronOblique
-	case m.At > from && d.Inverted(m.At, m.End):
+	case m.At > from && (d.Inverted(m.At, m.End) || d.behindFronted(m, from)):
 		return pronInverted
 	case m.At > from && d.Tokens[m.At-1].Class&(lexis.Prep|lexis.Saying) != 0, m.At > from && d.Tokens[m.At-1].Class&lexis.Quoting != 0: // Citou | Ana Reis
 		return pronOblique
