@@ -235,12 +235,6 @@ func (o *optioner) thatSaid(a *clause.Action) bool {
 	return false
 }
 
-// waves reports whether the German verb of option x, behind quotation c, rejects what the words before that are, and not what somebody says:
-// Die Kritik an Y, Q, wies X zurück; but: „...“, wies X die Kritik zurück.
-func (d *document) waves(x *option, c *candidate) bool {
-	return d.Tongue.Nouns && x.verb > c.end && d.SentenceAt(c.token).From < c.token && d.Tokens[x.verb].Class&lexis.Deny != 0 && d.Tokens[x.verb].Class&lexis.Tell != 0 && !d.asWhat(c.token)
-}
-
 // textIn are the prepositions of "heißt es in dem Brief".
 var textIn = lexis.Set(`in im auf aus bei beim von vom vonseiten seitens`)
 
@@ -366,6 +360,14 @@ func (o *optioner) endsClause(a *clause.Action) bool {
 		if k := d.Phrases[n].Kind; k == clause.Name || k == clause.Role || k == clause.Proform { // X, den Y „...“ nennt
 			return false
 		}
+	}
+	thing := o.q - 1
+	for thing > p.To && d.Tokens[thing].Text != "," {
+		thing--
+	}
+	thing += 2 // X, die den Plan; but: X, die jeder
+	if strings.HasSuffix(d.Tokens[a.At].Lower, "en") && p.With < 0 || thing < o.q && !d.Has(thing, o.q, lexis.Det|lexis.Object|lexis.Reflexive) && !d.Is(thing, o.q, "zichzelf") {
+		return false
 	}
 	return (d.Tongue.Nouns || d.Tongue.Tag == "nl") && p.Kind == clause.Name && p.From < o.q && (a.At+1 == len(d.Tokens) || d.Tokens[a.At+1].Kind == lexis.Sign)
 }

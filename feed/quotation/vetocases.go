@@ -8,7 +8,7 @@ import (
 	"seedfeed/feed/lexis"
 )
 
-// This file holds the vetoes of Russian and Polish: verbs in the plural, names in the dative, and papers and works in marks.
+// This file holds the vetoes of Russian and Polish: verbs in the plural, names in the dative, and papers and works in marks. One is of German.
 
 // oneForMany reports whether the verb of option x, Russian or Polish, is in the plural, and the option is one person alone, who is its object
 // or belongs to its subject: предупреждали | Трампа; krytycy premier May | nazywają; but: Ян и Анна сказали.
@@ -74,4 +74,19 @@ func (d *document) paperSays(c *candidate) bool {
 	}
 	before := &d.Tokens[v-1]
 	return lexis.IsDashOrComma(before.Text) || before.Kind == lexis.Quoted || before.Lower == "как" || before.Lower == "jak"
+}
+
+// waves reports whether the German verb of option x, behind quotation c, rejects what the words before that are, and not what somebody says, as
+// nothing else follows that it may reject: Die Kritik an Y, Q, wies X zurück; but: Es sei Q, wies X die Kritik zurück.
+func (d *document) waves(x *option, c *candidate) bool {
+	if !d.Tongue.Nouns || x.verb <= c.end || d.SentenceAt(c.token).From == c.token || d.Tokens[x.verb].Class&lexis.Deny == 0 || d.Tokens[x.verb].Class&lexis.Tell == 0 || d.asWhat(c.token) {
+		return false
+	}
+	s := d.SentenceAt(x.verb)
+	for n := s.Phrase0; n < s.Phrase1; n++ {
+		if p := &d.Phrases[n]; p.From > x.verb && p.Pre < 0 && n != x.phrase && d.Tokens[p.From].Class&lexis.Det != 0 {
+			return false
+		}
+	}
+	return true
 }
