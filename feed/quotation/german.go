@@ -190,6 +190,14 @@ func (o *optioner) textNamed(s *clause.Sentence, from, to int, t tie) {
 		if a.At < from || a.At >= to || !d.readsThere(a.At) || d.QuotedBetween(from, a.At) {
 			continue
 		}
+		if d.Is(a.At+2, a.At, "von") && d.Has(a.At+3, a.At, lexis.Object) { // hieß es von ihm
+			if w := d.Tokens[a.At+3].Lower; t == accordAfter && w == "ihm" {
+				x := tokens(a.At+3, a.At+4, t)
+				x.pronoun = w
+				o.enter(x)
+			}
+			return
+		}
 		for k := s.Phrase0; k < s.Phrase1; k++ {
 			if p := &d.Phrases[k]; p.From >= from && p.To <= to && p.Pre >= 0 && textIn[d.Tokens[p.Pre].Lower] && p.Of < 0 && (p.Kind == clause.Entity || o.fromWhom(p)) {
 				o.add(k, t, a.At)
@@ -375,7 +383,7 @@ func (o *optioner) endsClause(a *clause.Action) bool {
 // learnt reports whether phrase p is who has learnt what others say: „...“, heißt es nach Informationen der Zeitung in Ratskreisen.
 func (o *optioner) learnt(p *clause.Phrase, i int) bool {
 	d := o.d
-	return d.Tongue.Nouns && d.Is(p.Pre, i, "informationen") && d.readsThere(i)
+	return d.Tongue.Nouns && d.Is(p.Pre, i, "informationen") && (d.readsThere(i) || d.Is(i, i, "so") && d.readsThere(i+1))
 }
 
 // reportedBetween reports whether a verb in the mood of reported speech stands between two tokens.
