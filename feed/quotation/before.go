@@ -207,14 +207,15 @@ func (d *document) saidOf(a *clause.Action, c *candidate, from int) bool {
 }
 
 // introduces reports whether English sentence s, which stands before a quotation that is all of its paragraph, says what its subject is, the only
-// person it names, for the first time in the text: / Ann Fox is a miller from Elm. / Q; but not: / Ann Fox did not come. / Q
+// person it names, for the first time in the text: / Ann Fox is a miller from Elm. / Q; but not: / Ann Fox did not come; / Ann Fox
+// was a friend. / Q
 func (o *optioner) introduces(s *clause.Sentence, a *clause.Action) bool {
 	d := o.d
 	p := &d.Phrases[a.Subject]
 	if !d.Tongue.IsEnglish() || !o.c.alone || p.Who == nil || p.Who.First == "" || p.From != s.From || d.PersonAt(p.From) == nil || p.Who.FirstAt() < s.From {
 		return false
 	}
-	if n := d.Tokens[min(a.At+1, len(d.Tokens)-1)]; a.Class&lexis.Be == 0 || n.Lower != "a" && n.Lower != "an" && n.Lower != "one" && !lexis.IsNumeral(n.Text) {
+	if n := d.Tokens[min(a.At+1, len(d.Tokens)-1)]; !d.Is(a.At, a.At, "is") || n.Lower != "a" && n.Lower != "an" && n.Lower != "one" && !lexis.IsNumeral(n.Text) {
 		return false
 	}
 	for i := p.To; i < s.To; i++ {

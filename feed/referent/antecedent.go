@@ -408,6 +408,18 @@ func (d *Referents) isObject(m *mention.Mention) bool {
 	return false
 }
 
+// saidBefore reports whether the English verb of saying right before a mention, the first verb of its sentence, has somebody named before it
+// as its subject, so that the mention begins what is said: Reed, the vicar, said | Fox, who is ill, would come.
+func (d *Referents) saidBefore(m *mention.Mention) bool {
+	s := d.SentenceAt(m.At)
+	for n := s.Action0; n < s.Action1 && d.Tongue.IsEnglish(); n++ {
+		if a := &d.Actions[n]; a.At == m.At-1 {
+			return n == s.Action0 && a.Subject >= 0 && d.Phrases[a.Subject].Kind == clause.Name && d.Phrases[a.Subject].From < a.At
+		}
+	}
+	return false
+}
+
 // placeOf returns place, which it finds once for each mention.
 func (d *Referents) placeOf(m *mention.Mention, from int) int {
 	if m.Place == 0 {
@@ -423,7 +435,7 @@ func (d *Referents) place(m *mention.Mention, from int) int {
 		return pronOwner
 	case m.At > from && d.isObject(m):
 		return pronOblique
-	case m.At > from && (d.Inverted(m.At, m.End) || d.behindFronted(m, from)):
+	case m.At > from && (d.Inverted(m.At, m.End) && !d.saidBefore(m) || d.behindFronted(m, from)):
 		return pronInverted
 	case m.At > from && d.Tokens[m.At-1].Class&(lexis.Prep|lexis.Saying) != 0, m.At > from && d.Tokens[m.At-1].Class&lexis.Quoting != 0: // Citou | Ana Reis
 		return pronOblique

@@ -8,7 +8,7 @@ import (
 	"seedfeed/feed/mention"
 )
 
-// This file finds the body or group that "it" or "they" means.
+// This file finds the body or group that "it" means, and the one person of unknown sex whom "they" means.
 
 // bodyBefore returns the body, for "they" also the people, that is the subject of the sentence of the pronoun, or that spoke in
 // one of the two before it: The mill said it would close. “...,” it added.
@@ -21,7 +21,11 @@ func (d *Referents) bodyBefore(at int) (Referent, bool) {
 		}
 		p := &d.Phrases[a.Subject]
 		many := d.Tokens[p.Head].Lower == "police" || strings.HasSuffix(d.Tokens[p.Head].Lower, "s") && (d.Tokens[p.Head].Text == d.Tokens[p.Head].Lower || p.Kind == clause.Role)
-		if a.Class&lexis.Say == 0 && (d.SentenceOf[p.From] < here || p.Kind != clause.Entity) {
+		if a.Class&lexis.Say == 0 && !d.givesOut(a) && (d.SentenceOf[p.From] < here || p.Kind != clause.Entity) {
+			if word == "it" && !many && d.onlyBody(a, at) {
+				r := d.PhraseMeans(p, Bond{Verb: a.At, Leads: true}, "it, the only body of the sentence before")
+				return r, r.Name != "" && r.Who == nil
+			}
 			again := d.Tokens[p.From].Lower == word && d.Tokens[p.From].Starts // The bank told the mill to wait. It waited.
 			if p.Kind == clause.Entity || again || word == "they" && p.Kind != clause.Proform && (many || p.With >= 0 || d.Has(p.From-1, p.From, lexis.Conj)) {
 				return Referent{}, false // another body or others may be meant
@@ -47,6 +51,77 @@ func (d *Referents) bodyBefore(at int) (Referent, bool) {
 func (d *Referents) saysOf(n int) bool {
 	a := &d.Actions[n]
 	return d.Tongue.IsEnglish() && a.Class&lexis.Say != 0 && !a.Loose && a.Subject >= 0 && d.Phrases[a.Subject].Kind != clause.Proform
+}
+
+// onlyBody reports whether the subject of an action of the sentence before that of the English pronoun at token at is a body, in the main
+// clause, and nothing else there or since is one that “it” may mean: The board welcomed the plan. “...,” it said. A name without a noun
+// for a body may be that of a place or a product.
+func (d *Referents) onlyBody(a *clause.Action, at int) bool {
+	p, s := &d.Phrases[a.Subject], d.SentenceAt(a.At)
+	head := &d.Tokens[p.Head]
+	body := head.Class&lexis.Thing != 0 && head.Class&lexis.Paper == 0 || d.Has(p.From, p.From, lexis.Det) && p.Core > p.From+2 && lexis.IsCapital(head.Text) && head.Class&lexis.Body == 0
+	if !d.Tongue.IsEnglish() || a.Passive || a.Outer >= 0 || p.Pre >= 0 || p.Kind != clause.Entity || p.With >= 0 || !body || d.SentenceOf[a.At] != d.SentenceOf[at]-1 || d.QuotedBetween(s.From, d.SentenceAt(at).From) {
+		return false
+	}
+	if s.From > 0 {
+		b := d.SentenceAt(s.From - 1)
+		for n := b.Action0; n < b.Action1; n++ { // The mill said Q. The board left
+			if a := &d.Actions[n]; a.Class&lexis.Say != 0 && a.Subject >= 0 && d.Phrases[a.Subject].Who == nil && d.Phrases[a.Subject].Kind == clause.Entity {
+				return false
+			}
+		}
+	}
+	for n := s.Phrase0; n < len(d.Phrases) && d.Phrases[n].From < at; n++ {
+		q := &d.Phrases[n]
+		if w := d.Tokens[q.From].Lower; q.From >= p.To && q.From < s.To && (w == "a" || w == "an") { // The firm built a robot
+			return false
+		}
+		if q.From >= p.From && q.From < p.To || q.Kind != clause.Entity && q.Kind != clause.Name {
+			continue
+		}
+		t := &d.Tokens[q.Head]
+		if q.Kind == clause.Name && !q.Who.Lone || q.Kind == clause.Entity && t.Text == t.Lower && strings.HasSuffix(t.Lower, "s") || q.From >= s.To && t.Class&lexis.Paper != 0 { // reports; in a statement
+			continue
+		}
+		return false
+	}
+	return true
+}
+
+// givesOut reports whether the English verb of an action, with a text as its object, says something: The board issued a statement.
+func (d *Referents) givesOut(a *clause.Action) bool {
+	if !d.Tongue.IsEnglish() || a.Object < 0 || !outgoing[d.Tokens[a.At].Lower] {
+		return false
+	}
+	p := &d.Phrases[a.Object]
+	return d.Tokens[p.Head].Class&lexis.Paper != 0 && !d.Is(p.Core, p.From, "by") && !d.Is(p.Core, p.From, "from") // a letter | by Fox
+}
+
+// outgoing are verbs for making a text public.
+var outgoing = lexis.Set(`issued issues released releases published publishes posted posts`)
+
+// someoneBefore returns the one person without a name who spoke last, whom "they" means because the text keeps back the sex: “...,” an
+// official said. “...,” they added. Nobody else may be mentioned since, nor several before in that sentence.
+func (d *Referents) someoneBefore(at int) (Referent, bool) {
+	n := len(d.History) - 1
+	if n < 0 || d.History[n].Who != nil || !d.History[n].Role || d.History[n].To <= 0 || d.SentenceOf[at]-d.SentenceOf[d.History[n].From] > 2 {
+		return Referent{}, false
+	}
+	r := d.History[n]
+	k := d.PhraseAt[r.From]
+	if k < 0 || d.Phrases[k].Kind != clause.Role || d.Tokens[d.Phrases[k].From].Class&lexis.Number != 0 || d.IsSeveral(d.Phrases[k].Head) || d.WordGender(r.From, r.To) != mention.Unknown {
+		return Referent{}, false
+	}
+	for n := d.SentenceAt(r.From).Phrase0; n < len(d.Phrases) && d.Phrases[n].From < at; n++ {
+		if p := &d.Phrases[n]; n != int(k) && p.From >= r.To && (p.Kind != clause.Other || strings.HasSuffix(d.Tokens[p.Head].Lower, "s")) {
+			return Referent{}, false
+		}
+	}
+	if d.manyBefore(r.From) {
+		return Referent{}, false
+	}
+	r.Why = d.Tokens[at].Lower + ", of the role before"
+	return r.Referent, true
 }
 
 // saysThing reports whether the verb of an action has an object that ends its clause: read | a sign.

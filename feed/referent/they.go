@@ -215,3 +215,24 @@ func (d *Referents) isMany(n int) bool {
 
 // several are Italian articles before a noun in the plural.
 var several = lexis.Set(`i gli le alcuni alcune`)
+
+// manyBefore reports whether the sentence before that of token at, or its own, tells of several persons, whom
+// "they" may mean as well: The millers left. “...,” the mayor said.
+func (d *Referents) manyBefore(at int) bool {
+	s := d.SentenceAt(at)
+	if s.From > 0 {
+		s = d.SentenceAt(s.From - 1)
+	}
+	for i := s.From; i < d.SentenceAt(at).To; i++ {
+		if w := d.Tokens[i].Lower; w == "they" || w == "their" || w == "them" {
+			return true
+		}
+	}
+	for n := s.Phrase0; n < len(d.Phrases) && d.Phrases[n].From < at; n++ {
+		p := &d.Phrases[n]
+		if many := d.IsSeveral(p.Head) || strings.HasSuffix(d.Tokens[p.Head].Lower, "s"); p.With >= 0 || many && (p.Kind == clause.Role || d.Tokens[p.Head].Starts) {
+			return true
+		}
+	}
+	return false
+}
