@@ -56,6 +56,9 @@ func (w *Person) LikeSomebody() bool {
 	return w.shown && !w.thing || w.leads || w.Gender != Unknown || len(w.titles) > 0 || len(w.roles) > 0 || lexis.GivenNames.Of(first)&lexis.Given != 0
 }
 
+// Callings returns what the text calls a person, titles and roles, in small letters: coach; ukrainian president.
+func (w *Person) Callings() []string { return slices.Concat(w.titles, w.roles) }
+
 // FirstAt returns the token of the first mention of a person.
 func (w *Person) FirstAt() int { return w.at }
 

@@ -361,6 +361,16 @@ func (d *Names) Aged(years string) *Person {
 	return p.ages[years]
 }
 
+// AgeOf returns the age that the text states of a person beside the name, "" if there is none: Ann Fox, 30,
+func (d *Names) AgeOf(who *Person) string {
+	for _, m := range d.people.mentions {
+		if age := d.ageBeside(m); m.Who == who && age != "" {
+			return age
+		}
+	}
+	return ""
+}
+
 // ageBeside returns the age that stands beside a name, "" if there is none.
 func (d *Names) ageBeside(m Mention) string {
 	if i := m.End + 1; (d.Is(m.End, m.At, ",") || d.Is(m.End, m.At, "(")) && i+1 < len(d.Tokens) && d.Tokens[i+1].Kind == lexis.Sign && lexis.IsNumeral(d.Tokens[i].Text) && len(d.Tokens[i].Text) <= 3 {

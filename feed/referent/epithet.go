@@ -1,7 +1,10 @@
 package referent
 
 import (
+	"slices"
 	"sort"
+	"strings"
+	"unicode"
 
 	"seedfeed/feed/clause"
 	"seedfeed/feed/lexis"
@@ -29,10 +32,96 @@ func (d *Referents) epithetOf(p *clause.Phrase) *mention.Person {
 	d.Follow(p.From)
 	want := d.WordGender(p.From, p.Core)
 	who, sure, _ := d.antecedent(p.From, want)
-	if who == nil || sure < sureEpithet || !who.LikeSomebody() || who != last && !d.leadsLast(p.From, who) {
+	if who == nil || sure < sureEpithet || !who.LikeSomebody() || who != last && !d.leadsLast(p.From, who) || !d.suits(p, who) || d.quotedOf(p.From, who.Gender) || d.othersSince(p.From, who) {
 		return nil
 	}
 	return who
+}
+
+// suits reports whether a person may be called by phrase p: the text does so, or it says of them no other thing that they are. Judge Ann Fox is
+// not the 30-year-old, and Bo Reed no coach or Dane, unless the text has Coach Bo Reed. Somebody
+// of that age is found before.
+func (d *Referents) suits(p *clause.Phrase, who *mention.Person) bool {
+	head, other := &d.Tokens[p.Head], d.AgeOf(who) != "" && slices.ContainsFunc(d.Tokens[p.From:p.Core], func(t lexis.Token) bool { return mention.Years(t.Text) != "" })
+	for _, c := range who.Callings() {
+		words := strings.Fields(c)
+		if slices.Contains(words, head.Lower) {
+			return true
+		}
+		if w := words[len(words)-1]; !wellKnown[w] && !inTeams[w] && !honorific[w] && d.Tongue.Words.Of(w)&lexis.Kin == 0 {
+			other = true
+		}
+	}
+	return !other && !leaders[head.Lower] && !lexis.IsCapital(head.Text)
+}
+
+// quotedOf reports whether the quotation beside token at is on somebody of that sex: “He was great,” | the striker said.
+func (d *Referents) quotedOf(at int, g mention.Gender) bool {
+	s := d.SentenceAt(at)
+	for i := s.From; i < s.To; i++ {
+		if d.Tokens[i].Kind != lexis.Quoted {
+			continue
+		}
+		for w := range strings.FieldsFuncSeq(strings.ToLower(d.Tokens[i].Span.Of(d.Body)), func(r rune) bool { return !unicode.IsLetter(r) }) {
+			if g.Fits(mention.Man) && ofHim[w] || g.Fits(mention.Woman) && ofHer[w] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// othersSince reports whether the text, from the paragraph where who was named last before token at, also tells of somebody else who may be
+// meant: another one who does something, a cyclist, the musician, or, where she was named, him.
+func (d *Referents) othersSince(at int, who *mention.Person) bool {
+	named := d.Mentions()
+	n := sort.Search(len(named), func(i int) bool { return named[i].At >= at }) - 1
+	for n >= 0 && named[n].Who != who {
+		n--
+	}
+	if n < 0 {
+		return true
+	}
+	from := named[n].At
+	for from > 0 && d.Tokens[from-1].Paragraph == d.Tokens[from].Paragraph {
+		from--
+	}
+	for _, m := range named {
+		if m.At >= from && m.At < at && m.Who != nil && m.Who.OfGender(who.Gender) != who && d.leads(&m) {
+			return true
+		}
+	}
+	for k := range d.Actions { // and his friend | Bo Reed came
+		if a := &d.Actions[k]; a.At >= from && a.At < at && a.Subject >= 0 {
+			if w := d.Phrases[a.Subject].Who; w != nil && w.OfGender(who.Gender) != who {
+				return true
+			}
+		}
+	}
+	aside := map[int32]bool{}
+	for n := range d.Phrases {
+		q := &d.Phrases[n]
+		if q.From < from || q.From >= at {
+			continue
+		}
+		if q.Alias >= 0 {
+			aside[int32(n)], aside[int32(q.Alias)] = true, true
+		}
+		if q.Kind == clause.Role && q.Who == nil && !aside[int32(n)] && !d.Has(q.From-1, q.From, lexis.Be) && !d.Is(q.From-1, q.From, "as") && !strings.HasSuffix(d.Tokens[q.Head].Lower, "s") && !d.spokeAs(q.From, who) {
+			return true
+		}
+	}
+	for i := from; i < at; i++ {
+		if w := d.Tokens[i].Lower; who.Gender == mention.Woman && ofHim[w] || who.Gender == mention.Man && ofHer[w] {
+			return true
+		}
+	}
+	return false
+}
+
+// spokeAs reports whether the phrase that begins at token at is one that who has spoken as: said | the striker.
+func (d *Referents) spokeAs(at int, who *mention.Person) bool {
+	return slices.ContainsFunc(d.History, func(s Speaker) bool { return s.From == at && s.Who == who })
 }
 
 // leadsLast reports whether a person is the last one named before token at, as no owner, or the last one named as the subject of a sentence.
@@ -42,15 +131,19 @@ func (d *Referents) leadsLast(at int, who *mention.Person) bool {
 	last := sort.Search(len(named), func(i int) bool { return named[i].At >= at }) - 1
 	for n := last; n >= 0 && d.paragraphsBack(at, named[n].At) <= 2; n-- {
 		m := &named[n]
-		place := d.placeOf(m, d.SentenceAt(m.At).From)
-		leads := place == pronSubject || place == pronSays || place == pronInverted
 		if m.Who.OfGender(who.Gender) == who {
-			return n == last && place != pronOwner || leads
-		} else if leads {
+			return n == last && d.placeOf(m, d.SentenceAt(m.At).From) != pronOwner || d.leads(m)
+		} else if d.leads(m) {
 			return false
 		}
 	}
 	return false
+}
+
+// leads reports whether a mention is a subject: | Bo Reed left; said | Bo Reed.
+func (d *Referents) leads(m *mention.Mention) bool {
+	place := d.placeOf(m, d.SentenceAt(m.At).From)
+	return place == pronSubject || place == pronSays || place == pronInverted
 }
 
 // describes reports whether a phrase tells of somebody what few others are, and no office: the 30-year-old; the Dane; the singer; the
@@ -77,15 +170,20 @@ var (
 		winger fullback goalkeeper footballer cricketer batsman bowler sprinter swimmer golfer champion medallist medalist`)
 	// inTeams are nouns for those of a team, behind its name.
 	inTeams = lexis.Set(`coach manager boss captain skipper player defender forward international presenter`)
+	// leaders are those of them who speak of others most of all.
+	leaders = lexis.Set(`coach manager boss captain skipper`)
+	ofHim   = lexis.Set(`he him his himself`)
+	ofHer   = lexis.Set(`she her hers herself`)
 	// partisans are nouns for those of a party.
 	partisans = lexis.Set(`republican democrat conservative liberal progressive libertarian`)
 )
 
-// unnamedBefore reports whether the text mentions somebody of that description before, without a name: a young | miller; one Elm | fan.
+// unnamedBefore reports whether the text mentions somebody of that description before, without a name: a young | miller; the | millers; one Elm
+// | fan. What somebody with a name has spoken as is not that.
 func (d *Referents) unnamedBefore(p *clause.Phrase) bool {
 	head := d.Tokens[p.Head].Lower
 	for i := max(0, p.From-maxBack); i < p.From; i++ {
-		if d.Tokens[i].Lower != head {
+		if d.Tokens[i].Lower != head && d.Tokens[i].Lower != head+"s" {
 			continue
 		}
 		n := d.PhraseAt[i]
@@ -93,8 +191,8 @@ func (d *Referents) unnamedBefore(p *clause.Phrase) bool {
 			continue
 		}
 		q := &d.Phrases[n]
-		w := d.Tokens[q.From].Lower
-		if q.Head == i && q.Alias < 0 && (w == "a" || w == "an" || w == "one" || w == "another" || w == "some") {
+		spoke := slices.ContainsFunc(d.History, func(s Speaker) bool { return s.From == q.From && s.Who != nil })
+		if q.Head == i && q.Who == nil && q.Alias < 0 && !spoke && !d.Has(q.From-1, q.From, lexis.Be) && !d.Is(q.From-1, q.From, ",") {
 			return true
 		}
 	}
