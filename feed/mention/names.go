@@ -35,7 +35,7 @@ type Person struct {
 	thing   bool      // an article stands before the name somewhere
 	before  bool      // the full name, in English, tells what the noun behind it is, somewhere
 	alone   bool      // named with a part of the name somewhere
-	shown   bool      // a verb of saying or a noun for somebody stands beside the name somewhere, in a language other than English
+	shown   bool      // something beside the name shows a person somewhere, in a language other than English; see shows
 	leads   bool      // a sentence begins with the name, which is told in full somewhere
 	among   []*Person // not nil: nobody knows which of these
 	inFull  int       // one more than the token where the full name was printed last, 0: nowhere yet
@@ -320,8 +320,8 @@ func (p *people) mention(d *Names, i, end int) {
 	if who.Gender == Unknown { // Mrs. Fox; his wife, Jane Fox
 		who.Gender = d.genderBefore(i)
 	}
-	who.shown = who.shown || !d.Tongue.IsEnglish() && (d.Speaks(i, end) && !d.Has(i-1, i, lexis.Prep) || d.calledSomebody(i, end)) // but: la Fiscalía de Colombia dijo
-	who.leads = who.leads || !who.Lone && d.Tokens[i].Starts && d.doesHere(i, end)
+	who.shown = who.shown || !d.Tongue.IsEnglish() && d.shows(i, end, full, who)
+	who.leads = who.leads || !who.Lone && d.Tokens[i].Starts && d.doesHere(i, end, who)
 	if who.Count++; who.at < 0 {
 		who.at = i
 	}

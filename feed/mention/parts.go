@@ -90,7 +90,38 @@ func (d *Names) ofThing(i, end int) bool {
 	for body < end-1 && d.Tokens[body].Class&lexis.Particle != 0 {
 		body++
 	}
-	return d.Tokens[body].Class&lexis.Thing != 0 || lexis.EndsAny(d.Tokens[i].Lower, "ción", "sión", "ção", "zione", "sione", "dade")
+	return d.Tokens[body].Class&lexis.Thing != 0 || lexis.EndsAny(d.Tokens[i].Lower, abstractEnds...)
+}
+
+// abstractEnds are endings of Romance nouns for what is no person: Extinción; Eleição.
+var abstractEnds = []string{"ción", "sión", "ção", "zione", "sione", "dade"}
+
+// shows reports whether what stands beside the name of a person in tokens i to end, in a language other than English, shows that it is somebody: a
+// verb of saying; what they are; an age; the verb of a name of two words, behind a comma or an adverb, or where that is named again: hier,
+// | Fatou Ndiaye ouvrait; Wczoraj | Kurek odebrała; but not: la Fiscalía de Colombia dijo.
+func (d *Names) shows(i, end int, full bool, who *Person) bool {
+	if d.Speaks(i, end) && !d.Has(i-1, i, lexis.Prep) || d.calledSomebody(i, end) {
+		return true
+	}
+	if !who.twoWords(d) || d.Has(i-1, i, lexis.Prep|lexis.Det) {
+		return false
+	}
+	free := !full || d.Is(i-1, i, ",") || i > 0 && d.IsAdverb(i-1) && d.Tokens[i-1].Starts
+	years := d.Is(end, i, ",") && end+2 < len(d.Tokens) && lexis.IsNumeral(d.Tokens[end+1].Text) && inYears[d.Tokens[end+2].Lower]
+	return free && d.acts(i, end) || years || d.ageBeside(Mention{At: i, End: end}) != ""
+}
+
+// inYears are words behind the age of somebody: Anne Morel, 30 | ans.
+var inYears = lexis.Set(`ans años anni anos jaar lat`)
+
+// twoWords reports whether a name has two words, both with a capital, that do not look like nouns and adjectives: Fatou Ndiaye; but not: Den
+// Bosch, Protección Civil.
+func (w *Person) twoWords(d *Names) bool {
+	first, last, _ := strings.Cut(w.Full, " ")
+	if d.people.common[w.Last] || d.Tongue.HasAdjectiveEnding(w.Last) || len(w.First) > 6 && lexis.LooksAdjective(w.First) || lexis.EndsAny(w.First, abstractEnds...) {
+		return false
+	}
+	return !w.Lone && lexis.IsCapital(first) && lexis.IsCapital(last) && !lexis.IsUpper(first) && !strings.Contains(last, " ") && d.Tongue.Words.Of(w.First) == 0
 }
 
 // calledSomebody reports whether nouns beside the name in tokens i to end, in a language whose verbs need a subject, say what that person is: la
@@ -120,8 +151,8 @@ func (d *Names) calledSomebody(i, end int) bool {
 
 // doesHere reports whether the name in tokens i to end, with which a sentence begins, is followed by a comma or a verb. A heading without a
 // stop is not, nor may it be a noun before a particle: Winter Elm | op; Opening van Elm, | zei. Of a name that is seen inside a sentence it
-// does not matter.
-func (d *Names) doesHere(i, end int) bool {
+// does not matter. Words that only look like verbs are enough behind a name of two words: Fatou Ndiaye | vend.
+func (d *Names) doesHere(i, end int, who *Person) bool {
 	if d.Tongue.IsEnglish() || d.NamedInside(d.Tokens[i].Text) {
 		return true
 	}
@@ -130,5 +161,22 @@ func (d *Names) doesHere(i, end int) bool {
 			return false
 		}
 	}
-	return d.Is(end, i, ",") || d.Has(end, i, lexis.Saying|lexis.Verb|lexis.Aux|lexis.Reflexive) || end < len(d.Tokens) && d.Tongue.LooksFinite(d.Tokens[end].Lower)
+	return d.Is(end, i, ",") || d.Has(end, i, lexis.Saying|lexis.Verb|lexis.Aux|lexis.Reflexive) || end < len(d.Tokens) && d.Tongue.LooksFinite(d.Tokens[end].Lower) || who.twoWords(d) && d.acts(i, end)
+}
+
+// acts reports whether what follows the name in tokens i to end may be its verb: Fatou Ndiaye | vend; Джо Байден | прилетел; but not: Winter
+// Elm | op.
+func (d *Names) acts(i, end int) bool {
+	const none = lexis.Prep | lexis.Det | lexis.Conj | lexis.Sub | lexis.Rel | lexis.Adverb | lexis.Particle
+	if d.Has(end, i, lexis.Saying|lexis.Verb|lexis.Aux|lexis.Reflexive) {
+		return true
+	}
+	if end >= len(d.Tokens) {
+		return false
+	}
+	t := &d.Tokens[end]
+	if d.Tongue.Cases {
+		return d.Tongue.LooksPast(t.Lower) || strings.HasSuffix(t.Lower, "ł")
+	}
+	return t.Kind == lexis.Word && t.Text == t.Lower && !t.Starts && t.Class&none == 0 && !d.IsAdverb(end)
 }
