@@ -33,8 +33,10 @@ func (d *Names) NameAt(i int) (end int) {
 			return end
 		case end > i && d.Tokens[end-1].Owner, end >= i+2 && d.Tokens[i].Class&lexis.Given != 0 && d.Tokens[end-1].Class&lexis.Given == 0 && d.owned(end): // Anna Fox's | mill; Anna Renners | Entscheidung
 			return end
-		case d.joinsFirm(i, end):
+		case d.joinsFirm(i, end), d.joinsApart(i, end):
 			end += 2
+		case end == i && d.joinsApart(i, i+1):
+			end += 3
 		case t.Kind != lexis.Word || end > i && (t.Apart || t.Starts && !d.Tokens[end-1].Dotted):
 			return d.trimName(i, end)
 		case d.Tongue.Nouns && end >= i+2 && t.Named && t.Class&lexis.Given != 0 && d.Tokens[end-1].Class&(lexis.Given|lexis.Particle) == 0 && d.Tokens[i].Class&lexis.Given != 0:
@@ -128,6 +130,15 @@ func (d *Names) joinsFirm(i, k int) bool {
 	return !full || d.Tokens[k+1].Class&lexis.Given == 0
 }
 
+// joinsApart reports whether the apostrophe at token k belongs to an English name that starts at token i, with a space behind it: Rory
+// O| ' Neale.
+func (d *Names) joinsApart(i, k int) bool {
+	if !d.Tongue.IsEnglish() || k < i+1 || k >= len(d.Tokens) || d.Tokens[k].Text != "'" && d.Tokens[k].Text != "’" || d.Tokens[k-1].Text != "O" || d.Tokens[k-1].Span.End != d.Tokens[k].Span.Start {
+		return false
+	}
+	return k+1 < len(d.Tokens) && d.Tokens[k+1].Named
+}
+
 // ofWhat reports whether the German word at token i is a noun before "von", and no given name: an article precedes it, or letters for a
 // body follow: auf der Seite | von Nordbau; in Richtung | von SPD.
 func (d *Names) ofWhat(i int) bool {
@@ -142,7 +153,7 @@ func (d *Names) ofWhat(i int) bool {
 var withArticle = lexis.Set(`im am vom zum zur beim`)
 
 // ofBody reports whether the small words at token i, behind a full name, are a preposition before where that person works: Italian ones have
-// a capital in a name (Di Maio), and no name goes on with "du" or with letters for a body.
+// a capital in a name (Di Maio), and no name goes on with letters for a body. Behind "du" and in Italian it is one that the text names elsewhere.
 func (d *Names) ofBody(i int) bool {
 	k := i
 	for k < i+2 && d.Has(k, i, lexis.Particle|lexis.Prep) && d.Tokens[k].Text == d.Tokens[k].Lower {
@@ -152,7 +163,34 @@ func (d *Names) ofBody(i int) bool {
 		return false
 	}
 	w := &d.Tokens[k]
-	return d.Tongue.Tag == "it" || d.Is(i, i, "du") || lexis.IsUpper(w.Text) && len(w.Text) > 2 || w.Class&(lexis.Thing|lexis.Body) != 0
+	if w.Class&(lexis.Thing|lexis.Body|lexis.Paper) != 0 && !endsNames[w.Lower] || lexis.IsUpper(w.Text) && len(w.Text) > 2 {
+		return true
+	}
+	if (d.Tongue.Tag == "it" || d.Is(i, i, "du")) && k+1 < len(d.Tokens) && d.Tokens[k+1].Named && !d.Tokens[k+1].Starts { // Paul Morel | du Courrier Nord; Sara Neri | del Nucleo Investigativo
+		return true
+	}
+	return (d.Tongue.Tag == "it" || d.Is(i, i, "du") || endsNames[w.Lower]) && d.namedApart(i, k)
+}
+
+// endsNames are nouns for bodies with which last names end as well: Luis Mora de la | Iglesia.
+var endsNames = lexis.Set(`iglesia iglesias cámara câmara chiesa corte`)
+
+// namedApart reports whether the word at token k, which small words from token i on part from a name, stands elsewhere in the text behind
+// another word: Sara Neri della | Lega; la Lega; not: Sara Neri della | Torre, twice.
+func (d *Names) namedApart(i, k int) bool {
+	for n := range d.Tokens {
+		if d.Tokens[n].Text != d.Tokens[k].Text || n == k {
+			continue
+		}
+		before := n - 1
+		for before >= 0 && d.Has(before, n, lexis.Particle|lexis.Prep|lexis.Det) && d.Tokens[before].Text == d.Tokens[before].Lower {
+			before--
+		}
+		if before < 0 || d.Tokens[before].Text != d.Tokens[i-1].Text {
+			return true
+		}
+	}
+	return false
 }
 
 // isLatin reports whether a word begins with a letter of ASCII.
