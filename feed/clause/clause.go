@@ -198,7 +198,7 @@ func (r *reader) step(i int) int {
 // reflexiveVerb reports whether the word at token i is a verb because a reflexive pronoun precedes it: si | legge nella nota.
 func (r *reader) reflexiveVerb(i int) bool {
 	d := r.d
-	self := d.Tongue.Tag == "it" && d.Is(i-1, i, "si") || d.Tongue.Tag == "es" && d.Is(i-1, i, "se")
+	self := d.Tongue.Tag == "it" && d.Is(i-1, i, "si") || (d.Tongue.Tag == "es" || d.Tongue.Tag == "fr") && d.Is(i-1, i, "se")
 	return self && d.Tokens[i].Class&(lexis.Det|lexis.Pronoun|lexis.Object|lexis.Reflexive) == 0
 }
 

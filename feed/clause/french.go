@@ -38,7 +38,7 @@ func (r *reader) frenchBehind(i int) (next int, ok bool) {
 	switch {
 	case behindOnly[t.Lower] && !(d.withPronoun(v) || r.answered(v+1) && !r.awaited()):
 		return i, false
-	case behindOnly[t.Lower], d.setPhraseAt(v) > v, v > i && t.Class&lexis.Say != 0 && !d.withPronoun(v),
+	case behindOnly[t.Lower], d.setPhraseAt(v) > v, v > i && t.Class&lexis.Say != 0 && !d.withPronoun(v), own && seems[t.Lower] && d.plainWord(v+1),
 		own && t.Class == 0 && t.Text == t.Lower && !takes(t.Lower) && (d.withPronoun(v) || r.answered(v+1) && !r.awaited()):
 		return r.actFrom(i, v, v), true
 	}
@@ -103,6 +103,9 @@ func (r *reader) actFrom(i, v, last int) int {
 	}
 	return next
 }
+
+// seems are French verbs that say behind a quotation how somebody speaks it: « ... », se veut | rassurante Anne Renard.
+var seems = lexis.Set(`veut voulait dit disait montre montrait`)
 
 // plainWord reports whether token i is a word in small letters that is in no list.
 func (d *Clauses) plainWord(i int) bool {

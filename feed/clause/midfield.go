@@ -280,7 +280,7 @@ func (d *Clauses) SubjectAhead(i, end int) (at int, sure bool) {
 			if d.Tongue.Tag == "nl" && k > i+1 && before&(lexis.Head|lexis.Title|lexis.Office) != 0 && d.Tokens[k-2].Class&(lexis.Prep|lexis.Det) == 0 { // zei na afloop | trainer Jan Smit
 				return k - 1, true
 			}
-			if governed && !d.Tongue.Cases && before&(lexis.Head|lexis.Office|lexis.Kin) != 0 { // dijo junto al consejero Pablo Ruiz
+			if governed && !d.Tongue.Cases && before&(lexis.Head|lexis.Office|lexis.Kin) != 0 && !d.toSome(k-2) { // dijo junto al consejero Pablo Ruiz
 				return -1, false
 			}
 			return k, !infinitive && (!bearsNames[d.Tokens[k-1].Lower] || d.apart(k))
@@ -296,6 +296,12 @@ func (d *Clauses) SubjectAhead(i, end int) (at int, sure bool) {
 		infinitive = infinitive || d.looksInfinitive(t.Lower) && (d.Tongue.Tag != "es" || before&lexis.Prep != 0) // dijo nada más llegar | Juan Soto
 	}
 	return -1, false
+}
+
+// toSome reports whether the French article at token k is an indefinite one, so that a name behind its noun is not in apposition: lance à | un
+// gréviste Paul Renard.
+func (d *Clauses) toSome(k int) bool {
+	return d.Tongue.Tag == "fr" && k >= 0 && (d.Is(k, k, "un") || d.Is(k, k, "une") || d.Is(k, k, "des"))
 }
 
 // firsts are Romance words before the noun for an office: pour sa part | le premier ministre.

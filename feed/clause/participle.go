@@ -93,6 +93,8 @@ func (r *reader) participle(i int) {
 		a.Subject, a.Own = near, true
 	case b > r.from && d.Tokens[b].Text == "," && r.withPhrase() >= 0:
 		a.Subject, a.Own = r.withPhrase(), true
+	case crowd[d.Tokens[i].Lower] && b > r.from && d.Tokens[b].Text == "," && r.agentTo(b) >= 0: // stopped by a group of strikers, chanting
+		a.Subject, a.Own = r.agentTo(b), true
 	case crowd[d.Tokens[i].Lower] && b > r.from && d.Tokens[b].Text == "," && f.subject >= 0: // where strikers had gathered, chanting
 		a.Subject, a.Own = f.subject, true
 	case f.verb >= 0 && b > r.from && d.Tokens[b].Class&lexis.Prep != 0 && d.Blames(f.verb):
@@ -113,6 +115,26 @@ func (d *Clauses) recording(p int) bool {
 
 var recordings = lexis.Set(`clip clips video videos footage film films tape tapes recording recordings audio photo photos picture pictures image images
 	voicemail podcast livestream gif`)
+
+// agentTo returns the role behind "by" with the many that it is of, which ends before token i, behind a verb in the passive, or -1. Of one
+// man who leads somebody away either may shout.
+func (r *reader) agentTo(i int) int {
+	d := r.d
+	if r.last < 0 || d.Phrases[r.last].To != i {
+		return -1
+	}
+	p := r.last
+	for d.Phrases[p].Of >= 0 {
+		p = d.Phrases[p].Of
+	}
+	if pre := d.Phrases[p].Pre; pre < r.from || !d.Is(pre, i, "by") {
+		return -1
+	}
+	if f := r.top(); p == r.last || d.Phrases[p].Kind == Other || f.verb < 0 || !r.inPassive(d.Actions[f.verb].At) {
+		return -1 // The crowd marched by the house of the mayor; Fox was led away by a guard
+	}
+	return p
+}
 
 // crowd are participles of shouting. They have the same subject as the verb directly before them.
 var crowd = lexis.Set(`chanting shouting yelling screaming singing roaring cheering`)

@@ -158,7 +158,7 @@ func (n *nounReader) step() bool {
 	if n.noun && lexis.IsCapital(d.Tokens[k-1].Text) && lexis.IsNumeral(t.Text) { // Section | 12
 		return n.numeral(t)
 	}
-	if t.Class&lexis.Conj != 0 && n.noun && n.lastHead < 0 && n.halvesAt(k) {
+	if t.Class&lexis.Conj != 0 && (n.secondOwners() || n.noun && n.lastHead < 0 && n.halvesAt(k)) { // the Bakers' | and Millers' Bank
 		n.at++
 		return true
 	}
@@ -247,6 +247,13 @@ func (n *nounReader) sign(t *lexis.Token) bool {
 	}
 	n.at++
 	return true
+}
+
+// secondOwners reports whether an English conjunction at the next token stands between two that own what follows.
+func (n *nounReader) secondOwners() bool {
+	d, k := n.d, n.at
+	return d.Tongue.IsEnglish() && k > n.from && k+2 < n.end && d.Tokens[k-1].Owner && d.Tokens[k+1].Owner &&
+		lexis.EndsAny(d.Tokens[k-1].Lower, "s", "s'")
 }
 
 // halvesAt reports whether the English "and" at token k joins two words that tell what somebody or a body is for, behind an article and

@@ -91,6 +91,9 @@ func (r *reader) findSubject(a *Action, i int) *frame {
 		a.Subject = r.last
 		r.frames = append(r.frames[:0], frame{subject: r.last, verb: -1, outer: -1})
 		f = r.top()
+	case f.verb < 0 && f.subject >= 0 && f.subject == r.free && r.namedBeside(a, i): // After the vote Ann Fox, head of the mill, | said
+		a.Subject, f.subject = r.free-1, r.free-1
+		d.Phrases[a.Subject].Alias = r.free
 	case f.relative && f.verb < 0 && direct && !(d.Tongue.Nouns && f.subject >= 0): // that she said
 		a.Subject, f.subject = r.free, r.free
 	case direct && f.subject != r.free && (r.behindMark(d.Phrases[r.free].From) || r.quotedVerb() && a.Class&lexis.Say != 0 && d.Is(d.Phrases[r.free].From-1, i, ",")): // The deal “is bad” for all, Fox wrote
@@ -170,6 +173,18 @@ func (r *reader) namedBefore(i int) bool {
 		return true
 	}
 	return f.bare && f.verb < 0 || f.verb >= 0 && d.Actions[f.verb].At == r.from && len(d.Actions) == f.verb+1
+}
+
+// namedBeside reports whether the English subject of a verb of saying, which starts at token i, tells between commas what somebody is whose
+// name stands before it, behind the words that begin the sentence and no comma ends: After the vote Ann Fox, head of the mill, | said.
+func (r *reader) namedBeside(a *Action, i int) bool {
+	d := r.d
+	role := &d.Phrases[r.free]
+	if !d.Tongue.IsEnglish() || r.free == 0 || a.Class&lexis.Say == 0 || a.Loose || role.Kind != Role || role.To != i-1 || !d.Is(role.From-1, i, ",") || !d.Is(i-1, i, ",") || d.personBehind(min(a.At+1, len(d.Tokens)-1)) || d.Has(a.At+2, i, lexis.Head|lexis.Title|lexis.Office|lexis.Kin) { // said the mayor
+		return false
+	}
+	p := &d.Phrases[r.free-1]
+	return p.Kind == Name && p.Pre == r.from && p.To == role.From-1 && !d.Has(d.MentionAt(p.Head).At-1, p.Head, lexis.Det|lexis.Prep|lexis.Title|lexis.Office|lexis.Kin) && d.Tokens[d.MentionAt(p.Head).At-1].Class&(lexis.Head|lexis.Thing) != lexis.Head && d.Tokens[p.From].Class&lexis.Det != 0
 }
 
 // disagrees reports whether the subject of a verb of saying, in front of it, is in the plural and the verb is not: Las medidas, opina, ...
@@ -253,7 +268,10 @@ func (d *Clauses) comesFrom(p, q int) bool {
 	if !d.Tongue.IsEnglish() || q != p+2 || d.Phrases[p].Pre >= 0 {
 		return false
 	}
-	place := &d.Phrases[p+1]
+	place, last := &d.Phrases[p+1], &d.Phrases[q]
+	if last.Who != nil && last.Who.First != "" || d.Is(last.To+1, last.To, ",") { // Ann Fox of Elm, | Bo Reed said, is Q
+		return false
+	}
 	return place.Pre == d.Phrases[p].Core && d.Is(place.Pre, place.Pre, "of") && d.Is(place.To, place.Pre, ",") && d.Phrases[q].From == place.To+1
 }
 

@@ -11,7 +11,7 @@ import (
 // advocaat), or a participle that opens a sentence (Asked | whether he would go, a clerk said).
 func (r *reader) noVerb(i int) bool {
 	d, t := r.d, &r.d.Tokens[i]
-	return d.PersonAt(i) != nil || d.field(i) || r.saidNoun(i) || r.keepsDoing(i) || lexis.IsCapital(t.Text) && i > r.from && r.mark != i-1 ||
+	return d.PersonAt(i) != nil || d.field(i) || d.setPhrase(i) || r.saidNoun(i) || r.keepsDoing(i) || lexis.IsCapital(t.Text) && i > r.from && r.mark != i-1 ||
 		d.Tongue.Tag == "nl" && r.pending >= 0 && d.Has(i+1, i, lexis.Head|lexis.Kin|lexis.Title|lexis.Office) ||
 		r.opensParticiple(i) && t.Class&lexis.Ing == 0
 }
@@ -55,6 +55,16 @@ func (r *reader) keepsDoing(i int) bool {
 
 // ofWorks are Portuguese verbs of saying whose object may be the title of a work or what a text shows: relembra “O vento”; aponta “falhas”.
 var ofWorks = lexis.Set(`apontou aponta apontam apontaram resumiu resume resumem resumiram relembrou relembra relembram relembraram`)
+
+// setPhrase reports whether the English word at token i, which looks like a verb, is the noun of a set phrase: the staff in | question.
+func (d *Clauses) setPhrase(i int) bool {
+	return d.Tongue.IsEnglish() && i > 0 && sets[d.Tokens[i-1].Lower+" "+d.Tokens[i].Lower]
+}
+
+var sets = map[string]bool{
+	"in question": true, "under question": true, "beyond question": true, "on demand": true, "in demand": true, "in dispute": true,
+	"without charge": true, "in charge": true, "at work": true, "under review": true,
+}
 
 // verbal reads the verb at token i with its auxiliaries. It returns the token after it and whether there is one.
 func (r *reader) verbal(i int) (next int, ok bool) {

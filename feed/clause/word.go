@@ -160,8 +160,11 @@ func (d *Clauses) joinedBySlash(k int) bool {
 // state Ann Fox; head of | marketing Bo Reed.
 func (d *Clauses) field(k int) bool {
 	t := &d.Tokens[k]
+	if d.Tongue.IsEnglish() && t.Text == "state" && d.Is(k-1, k, "of") && d.Is(k+1, k, ",") { // the secretary of | state, Ann Fox said
+		return true
+	}
 	return k > 1 && d.Tongue.IsEnglish() && d.Is(k-1, k, "of") && t.Text == t.Lower && t.Class&(lexis.Det|lexis.Prep|lexis.Pronoun|lexis.Ing) == 0 && d.PersonAt(min(k+1, len(d.Tokens)-1)) != nil &&
-		(d.headOf(k-2) || d.Has(k-2, k, lexis.Head|lexis.Title) && !strings.HasSuffix(t.Lower, "ing"))
+		(d.headOf(k-2) || d.Has(k-2, k, lexis.Head|lexis.Title) && (!strings.HasSuffix(t.Lower, "ing") || d.Has(k-3, k, lexis.Say))) // said director of | nursing Ruth Kemble
 }
 
 // headOf reports whether the word at token i is that for who leads something: head of.

@@ -16,8 +16,14 @@ func (o *optioner) ahead() {
 		o.add(by, ownWords, -1)
 		return
 	}
-	if o.blamedFor() || o.gapped(s) {
+	if o.blamedFor() {
 		o.attributed = true
+		return
+	}
+	if n, says := o.gapped(s); n >= 0 {
+		if o.attributed = !says; says { // won Q, and Y Q: nobody says that
+			o.add(n, saidTouch, -1)
+		}
 		return
 	}
 	o.broughtOut(s)
@@ -75,16 +81,16 @@ func (o *optioner) blamedFor() bool {
 
 var his = lexis.Set(`his her their`)
 
-// gapped reports whether somebody stands right before the quotation whose verb is that of the quotation before, which may not be one of
-// saying: X called it Q, and Y Q; X saw Q, Y Q.
-func (o *optioner) gapped(s *clause.Sentence) bool {
+// gapped returns the name right before the quotation if its verb is that of the quotation before, and whether that is one of saying, else -1: X
+// called it Q, and Y Q; X saw Q, Y Q.
+func (o *optioner) gapped(s *clause.Sentence) (name int, says bool) {
 	d, k := o.d, o.q-1
 	if lexis.IsDashOrComma(d.Tokens[k].Text) { // а Павел Морев — Q; Y, Q
 		k--
 	}
-	n := d.PhraseAt[max(k, 0)]
+	n := int(d.PhraseAt[max(k, 0)])
 	if n < 0 || d.Phrases[n].Kind != clause.Name || d.Phrases[n].Pre >= 0 {
-		return false
+		return -1, false
 	}
 	k = d.Phrases[n].From - 1
 	if k > s.From && d.Tokens[k].Class&lexis.Conj != 0 {
@@ -93,7 +99,15 @@ func (o *optioner) gapped(s *clause.Sentence) bool {
 	if k > s.From && d.Tokens[k].Kind == lexis.Sign {
 		k--
 	}
-	return k > s.From && k < d.Phrases[n].From-1 && d.Tokens[k].Kind == lexis.Quoted && d.verbBetween(o.end, s.To) < 0
+	if k <= s.From || k == d.Phrases[n].From-1 || d.Tokens[k].Kind != lexis.Quoted || d.verbBetween(o.end, s.To) >= 0 {
+		return -1, false
+	}
+	for v := s.Action1 - 1; v >= s.Action0; v-- {
+		if a := &d.Actions[v]; a.At < k {
+			return n, a.Class&lexis.Tell != 0 && !d.signBetween(a.At+1, k)
+		}
+	}
+	return n, false
 }
 
 // verbBetween returns the first action whose verb stands between two tokens, or -1.

@@ -103,7 +103,15 @@ func (o *optioner) answers(a *clause.Action) bool {
 	if n := d.PhraseAt[next]; n >= 0 && !asksWhat[words[next].Lower] {
 		next = d.Phrases[n].To
 	}
-	return next < len(words) && asksWhat[words[next].Lower]
+	if next >= len(words) || !asksWhat[words[next].Lower] || strings.Contains(d.Quotes[o.c.index].Pieces[0].Of(d.Body), "asked") { // Q: I asked him and he said no
+		return false
+	}
+	for k, to := next+1, d.SentenceAt(a.At).To; k < to; k++ { // asked Reed when he would leave, then turned to the crowd
+		if (d.Is(k, k, ",") || d.Has(k, k, lexis.Conj)) && (d.Has(k+1, k, lexis.Saying|lexis.Verb|lexis.Aux|lexis.Part) || d.Is(k+1, k, "then") || strings.HasSuffix(words[min(k+1, len(words)-1)].Lower, "ed")) {
+			return false
+		}
+	}
+	return true
 }
 
 // asksWhat are words that begin an indirect question.

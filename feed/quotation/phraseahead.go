@@ -28,6 +28,12 @@ func (o *optioner) aheadPhrases(s *clause.Sentence) {
 			o.ownWords(n)
 			o.printed = o.printed || rule && len(o.list) > before
 		}
+		if colon && p.Kind == clause.Name && p.Pre < 0 && !d.Tongue.IsEnglish() && d.startsClause(p) && buts[d.Tokens[p.From-1].Lower] && !d.deniedBetween(p.To, q) && !d.namedBetween(n+1, q) && !d.doesAnything(s, n) {
+			o.add(n, doesColon, -1) // X veut partir, mais Y refuse : Q
+		}
+		if colon && p.To == last && o.writes(n) {
+			o.add(n, ownWords, -1)
+		}
 		if colon && o.wordsAre(s, p) {
 			o.add(n, accordFar, p.Pre)
 			o.printed = true
@@ -81,11 +87,52 @@ func (d *document) startsClause(p *clause.Phrase) bool {
 // parole | di X: Q; Die Antwort | des Ministers: Q; but: Risposta | a X: Q.
 func (o *optioner) wordsAre(s *clause.Sentence, p *clause.Phrase) bool {
 	d := o.d
-	if d.Tongue.IsEnglish() || p.Of < 0 || p.To != o.q-1 || p.Kind != clause.Name && (p.Kind == clause.Other || d.Tokens[p.From].Class&lexis.Det == 0) || d.Tokens[d.Phrases[p.Of].Head].Class&lexis.Utter == 0 {
+	if d.Tongue.IsEnglish() || p.Of < 0 || p.To != o.q-1 || p.Kind != clause.Name && (p.Kind == clause.Other || d.Tokens[p.From].Class&lexis.Det == 0) {
 		return false
 	}
-	return (p.Pre == p.From || ofs[d.Tokens[p.Pre].Lower]) && d.verbBetween(s.From, o.q) < 0
+	words := &d.Tokens[d.Phrases[p.Of].Head]
+	if words.Class&lexis.Utter == 0 && !statements[words.Lower] || p.Pre != p.From && !ofs[d.Tokens[p.Pre].Lower] {
+		return false
+	}
+	v := d.verbBetween(s.From, o.q)
+	return v < 0 || p.Kind == clause.Name && printing[d.Tokens[d.Actions[v].At].Lower]
 }
+
+// printing are verbs of those who print or spread what somebody said.
+var printing = lexis.Set(`publica publican publicó difunde difundió recoge recogió reproduce reprodujo pubblica pubblicano pubblicato diffonde diffuso
+	verlas verlasen verliest verlesen zitiert zitierte cite citent cité cita citan citó citano citato citou lit lut lu lee leyó legge lesse letto lê leu
+	riporta riportano riportato divulga divulgou publicou reproduz publie publient publié rapporte rapportent rapporté diffuse diffusé`)
+
+// statements are nouns for what somebody has said, beside those that make the words before them those of a speaker.
+var statements = lexis.Set(`declaración declaraciones declaração declarações dichiarazione dichiarazioni déclaration déclarations
+	erklärung stellungnahme`)
+
+// buts are conjunctions behind which somebody else does what the colon leads from. "And" may only add to what the first does.
+var buts = lexis.Set(`aber doch sondern maar mais pero sino ma però mas porém но а ale lecz a`)
+
+// doesAnything reports whether phrase n is the subject of a verb of its sentence.
+func (d *document) doesAnything(s *clause.Sentence, n int) bool {
+	for a := s.Action0; a < s.Action1; a++ {
+		if d.Actions[a].Subject == n {
+			return true
+		}
+	}
+	return false
+}
+
+// writes reports whether phrase n is the person from whom words come: had a reply from X; read a letter by X.
+func (o *optioner) writes(n int) bool {
+	d := o.d
+	p := &d.Phrases[n]
+	if p.Of < 0 || p.From != p.Pre+1 || p.Kind != clause.Name && p.Kind != clause.Role || d.Tokens[p.Pre].Lower != "from" && d.Tokens[p.Pre].Lower != "by" {
+		return false
+	}
+	words := &d.Phrases[p.Of]
+	return words.Pre < 0 && words.From > 0 && takes[d.Tokens[words.From-1].Lower] && d.Tokens[words.Head].Class&(lexis.Utter|lexis.Paper) != 0 && d.Tokens[words.From].Lower != "the"
+}
+
+// takes are verbs whose object are words that follow. One who slams or welcomes a letter may say why.
+var takes = lexis.Set(`had has have got gets get received receives receive read reads reading drew draws brought brings`)
 
 // deckLabel returns the name between a spaced dash and the colon before the quotation in a German headline, which the verbs before the dash
 // have nothing to do with, or -1: Finalsieg im Regen – Moser: „...“; Graz empfängt Linz – Trainer Moser: „...“.

@@ -37,7 +37,7 @@ func (d *document) unsaid(c *candidate) bool {
 		if d.QuotedBetween(a.At, c.token) {
 			return false
 		}
-		return a.Denied || d.deniesAll(s, a) || d.saidByNone(a) || (a.Unsaid || d.WouldSay(s, a)) && c.token-a.At <= 3 || n > s.Action0 && a.Outer == n-1 && d.denies(&d.Actions[n-1], a)
+		return a.Denied || d.deniesAll(s, a) || d.saidByNone(a) && !d.saidBehind(s, c) || (a.Unsaid || d.WouldSay(s, a)) && c.token-a.At <= 3 || n > s.Action0 && a.Outer == n-1 && d.denies(&d.Actions[n-1], a)
 	}
 	if i := c.end + 1; i < len(d.Tokens) && d.Tokens[i].Paragraph == d.Tokens[c.end].Paragraph {
 		s = d.SentenceAt(i)
@@ -76,6 +76,16 @@ func (d *document) saidByNone(a *clause.Action) bool {
 	i := d.Phrases[a.Subject].From
 	w := d.Tokens[i].Lower
 	return (w == "nobody" || w == "none" || w == "one" && d.Is(i-1, i, "no")) && !d.Is(i+1, i, "else") && !d.Is(i+1, i, "but")
+}
+
+// saidBehind reports whether a verb of saying with a subject follows quotation c in its sentence: No one promised Q, | Fox said.
+func (d *document) saidBehind(s *clause.Sentence, c *candidate) bool {
+	for n := s.Action0; n < s.Action1; n++ {
+		if a := &d.Actions[n]; a.At > c.end && a.At <= c.end+6 && a.Class&lexis.Say != 0 && a.Subject >= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // deniesSaying reports whether somebody denies to have said the quotation, with an infinitive or a clause: negó haber dicho;
@@ -149,7 +159,7 @@ func (d *document) disputed(c *candidate) bool {
 		return false
 	}
 	for k := d.Phrases[n].From; k < d.Phrases[n].Core; k++ {
-		if d.Tokens[k].Owner {
+		if d.Tokens[k].Owner || d.Is(k, k, "own") || d.Is(k-1, k, "own") { // took issue with his own remark
 			return false
 		}
 	}
@@ -162,7 +172,7 @@ func (d *document) rejected(s *clause.Sentence, n int) bool {
 	for a := s.Action1 - 1; a >= s.Action0; a-- {
 		if x := &d.Actions[a]; x.At < from {
 			w := d.Tokens[x.At].Lower
-			return from-x.At <= 3 && !x.Passive && (rejects[w] || brushes[w] && aside[d.Tokens[x.At+1].Lower])
+			return from-x.At <= 3 && !x.Passive && (rejects[w] || brushes[w][d.Tokens[x.At+1].Lower])
 		}
 	}
 	return false
@@ -177,7 +187,7 @@ func (d *document) polled(c *candidate) bool {
 	}
 	for k := i - 1; k >= d.SentenceAt(i).From && !d.Has(k, i, lexis.Say); k-- { // won by 61 percent and said in a statement
 		w := d.Tokens[k].Lower
-		if k > i-4 && (w == "whether" || d.Is(k+1, k, "to") && (w == "yes" || w == "no")) { // said yes to the sentence; whether the sentence Q was true
+		if k > i-4 && (w == "whether" || d.Is(k+1, k, "to") && (w == "yes" || w == "no") && d.PersonAt(max(k-2, 0)) == nil) { // said yes to the sentence; whether the sentence Q was true
 			return true
 		}
 		if percents[w] || k > i-5 && (strings.HasPrefix(w, "agree") || strings.HasPrefix(w, "disagree") || strings.HasPrefix(w, "stimmt")) {
@@ -245,13 +255,21 @@ var rejects = lexis.Set(`deny denies denied denying reject rejects rejected reje
 	refute refutes refuted refuting rebut rebuts rebutted rebutting challenge challenges challenged challenging ridicule ridiculed ridicules ridiculing
 	disown disowned disowns contradict contradicts contradicted contradicting scorn scorned doubt doubts doubted doubting contest contested contests`)
 
-// brushes are verbs that reject something with a word of aside: brushed aside, scoffed at, took issue with, hit back at.
-var (
-	brushes = lexis.Set(`brush brushes brushed brushing laugh laughs laughed laughing shrug shrugs shrugged shrugging wave waves waved waving scoff scoffs scoffed scoffing
-		sneer sneers sneered sneering play plays played playing hit hits hitting push pushes pushed pushing take takes took taking pour pours poured pouring
-		object objects objected objecting bristle bristles bristled bristling disagree disagrees disagreed disagreeing`)
-	aside = lexis.Set(`aside off away at down back issue scorn to with`)
-)
+// brushes are verbs that reject something with a word behind them, and those words: brushed aside, scoffed at, took issue with.
+var brushes = func() map[string]map[string]bool {
+	out := map[string]map[string]bool{}
+	for _, v := range [][2]string{
+		{`brush brushes brushed brushing`, `aside off away`}, {`laugh laughs laughed laughing`, `off at`}, {`shrug shrugs shrugged shrugging`, `off`},
+		{`wave waves waved waving`, `aside away off`}, {`scoff scoffs scoffed scoffing sneer sneers sneered sneering bristle bristles bristled bristling`, `at`},
+		{`play plays played playing`, `down`}, {`hit hits hitting push pushes pushed pushing`, `back`}, {`take takes took taking`, `issue`},
+		{`pour pours poured pouring`, `scorn`}, {`object objects objected objecting`, `to`}, {`disagree disagrees disagreed disagreeing`, `with`},
+	} {
+		for w := range strings.FieldsSeq(v[0]) {
+			out[w] = lexis.Set(v[1])
+		}
+	}
+	return out
+}()
 
 const denied = "said not to have been said"
 

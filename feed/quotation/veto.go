@@ -183,7 +183,7 @@ func (d *document) foreign(c *candidate, x *option) bool {
 	if x.phrase < 0 {
 		return false
 	}
-	if d.reads(x) || d.oneForMany(x) || d.givenTo(x, &d.Phrases[x.phrase]) {
+	if d.reads(x) || d.oneForMany(x) || d.givenTo(x, &d.Phrases[x.phrase]) || x.ties[0] == labelled && d.toldWork(c) {
 		return true
 	}
 	p := &d.Phrases[x.phrase]

@@ -27,6 +27,23 @@ func (d *document) oneForMany(x *option) bool {
 	return !lexis.EndsAny(d.Tokens[p.Core-1].Lower, "ы", "и", "ие", "owie", "scy", "ccy")
 }
 
+// toldWork reports whether a Russian or Polish quotation is what a dash and a noun behind it call a work: Чемпион Иван Холм: «Title» — новая книга.
+func (d *document) toldWork(c *candidate) bool {
+	dash := c.end + 1
+	if !d.Tongue.Cases || dash+1 >= len(d.Tokens) || d.SentenceOf[dash] != d.SentenceOf[c.end] || d.Tokens[dash].Text == "," || !lexis.IsDashOrComma(d.Tokens[dash].Text) {
+		return false
+	}
+	for k := dash + 1; k < len(d.Tokens) && k <= dash+2 && d.Tokens[k].Kind == lexis.Word; k++ {
+		if d.Tokens[k].Class&lexis.Work != 0 || shows[d.Tokens[k].Lower] {
+			return true
+		}
+	}
+	return false
+}
+
+// shows are nouns for what is done with a work, which a dash calls its title.
+var shows = lexis.Set(`премьера афиша спектакль концерт надпись premiera spektakl koncert napis`)
+
 // givenTo reports whether phrase p is a Polish last name in the dative, right behind another name behind the verb of option x: powiedział Kot | Lisowi.
 func (d *document) givenTo(x *option, p *clause.Phrase) bool {
 	return d.Tongue.Tag == "pl" && (p.Kind == clause.Name || p.Kind == clause.Entity) && p.Core == p.From+1 && lexis.IsCapital(d.Tokens[p.From].Text) && x.verb >= 0 && x.verb < p.From && lexis.EndsAny(d.Tokens[p.From].Lower, "owi", "skiemu", "ckiemu")
@@ -38,10 +55,14 @@ var bearWords = lexis.Set(`табличка плакат надпись выве
 	schild plakat aushang tafel banner transparent aufschrift`)
 
 // takesWork reports whether the verb of option x, Russian or Polish, has what stands in the marks behind it as its object: рекомендует
-// «Мастера»; zachęca do „ruchu”. With a colon or "that", or behind the marks, it is a verb of saying.
+// «Мастера»; zachęca do „ruchu”. With a colon or "that", or behind the marks, it is a verb of saying. A court says what is held, and not one
+// whom the sentence before tells of.
 func (d *document) takesWork(c *candidate, x *option) bool {
-	if !d.Tongue.Cases || x.verb < 0 || x.verb > c.end || c.colon || !slices.ContainsFunc(withObject, func(stem string) bool { return strings.HasPrefix(d.Tokens[x.verb].Lower, stem) }) {
+	if !d.Tongue.Cases || x.verb < 0 || c.colon || !slices.ContainsFunc(withObject, func(stem string) bool { return strings.HasPrefix(d.Tokens[x.verb].Lower, stem) }) {
 		return false
+	}
+	if x.verb > c.end { // „...” – orzekł; but: orzekł sąd
+		return x.phrase < 0 && strings.HasPrefix(d.Tokens[x.verb].Lower, "orzek")
 	}
 	for k := x.verb + 1; k < c.token; k++ {
 		if d.Tokens[k].Class&(lexis.Sub|lexis.Rel) != 0 { // orzekła, że to Q
