@@ -163,6 +163,9 @@ func (r *reader) doing(i int) bool {
 func (r *reader) infinitiveOf(p *Phrase) bool {
 	d := r.d
 	t := &d.Tokens[p.From]
+	if last := &d.Phrases[r.last]; d.Tongue.IsEnglish() && d.Is(p.Pre, p.Pre, "to") && t.Class == 0 && t.Text == t.Lower && last.Pre > r.from && d.Is(last.Pre, last.From, "by") { // told by the crew to | sit
+		return true
+	}
 	return d.Tongue.IsEnglish() && d.Is(p.Pre, p.Pre, "to") && p.Core == p.From+1 && t.Class == 0 && t.Text == t.Lower && d.Has(p.Core, p.From, lexis.Det|lexis.Prep|lexis.Object) && !strings.HasSuffix(d.Tokens[p.Pre-1].Lower, "ed")
 }
 
@@ -263,6 +266,9 @@ func (r *reader) apposedTo(p *Phrase) int {
 		}
 		return f.subject
 	case r.free >= 0 && f.verb >= 0 && t == "," && (d.Phrases[r.free].To == end || r.secondJob(before)):
+		if d.Tongue.IsEnglish() && p.Kind == Name && d.Actions[f.verb].Inverted && d.Has(p.To, before, lexis.Aux) { // explained the teacher, | the Lexa could be
+			return -1
+		}
 		return r.free
 	}
 	return -1

@@ -166,6 +166,9 @@ func (r *reader) namedBefore(i int) bool {
 	}
 	p := &d.Phrases[r.last]
 	at := d.MentionAt(p.Head).At
+	if at == p.From && d.Has(verb, i, lexis.Say) && d.PersonAt(min(verb+1, len(d.Tokens)-1)) != nil { // Speaking for Ann Fox said | Tom Reed
+		return false
+	}
 	if (at == p.From || d.Tokens[at-1].Class&lexis.Det != 0) && lexis.GivenNames.Of(p.Who.First)&lexis.Given == 0 { // to the Elm Post Fox
 		return false
 	}
@@ -301,7 +304,55 @@ func (r *reader) saysAlso(a Action) bool {
 	if a.Class&(lexis.Say|lexis.Tell) != 0 && a.At > r.from+2 && d.Tokens[a.At-2].Text == "," && d.Tongue.IsEnglish() {
 		return len(d.Actions) == f.outer+2 && d.Actions[f.outer+1].At < a.At-3 // but said that Reed lied, hit her, and said
 	}
-	return !d.romance() && d.Actions[f.outer].Class&lexis.Say != 0 && d.Is(a.At+1, a.At, "that")
+	if d.romance() {
+		return r.saysAlone(&a, f.outer)
+	}
+	return d.Actions[f.outer].Class&lexis.Say != 0 && d.Is(a.At+1, a.At, "that")
+}
+
+// saysAlone reports whether Romance action a, behind a conjunction and before "that", is what the subject of action outer says as well, as
+// what it said first is that a thing does something, and nobody else stands between: X anunció que la obra acabó y | aseguró que; but X dijo
+// que Y vino y | aseguró que; X dijo que entró en la casa y | aseguró que; X no dijo que la obra acabó ni | aseguró que.
+func (r *reader) saysAlone(a *Action, outer int) bool {
+	d, o := r.d, &r.d.Actions[outer]
+	next := a.At + 1
+	if o.Class&lexis.Say == 0 || a.Class&lexis.Say == 0 || o.Subject < 0 || d.TheySay(o.At) != d.TheySay(a.At) || next >= r.to || !thats[d.Tokens[next].Lower] || !d.Has(a.At-1, a.At, lexis.Conj) || o.Denied || neithers[d.Tokens[a.At-1].Lower] {
+		return false
+	}
+	thing := d.PhraseAt[min(o.At+2, a.At)]
+	if !thats[d.Tokens[o.At+1].Lower] || thing < 0 || !r.doesItself(int(thing), outer+1, a.At) {
+		return false
+	}
+	if k := d.Phrases[o.Subject].Kind; k != Name && k != Role && k != Entity {
+		return false
+	}
+	for k := o.At + 1; k < a.At; k++ {
+		if n := d.PhraseAt[k]; n >= 0 && d.Phrases[n].Kind != Other && d.Phrases[n].Pre < 0 || d.Tokens[k].Kind == lexis.Quoted {
+			return false
+		}
+	}
+	return true
+}
+
+var neithers = lexis.Set(`ni nem né`)
+
+// doesItself reports whether the phrase p is the subject of all actions from n on before token end, and of at least one: dijo que | la obra
+// acabó; but dijo que | la empujó y tiene miedo.
+func (r *reader) doesItself(p, n, end int) bool {
+	d := r.d
+	is := d.Phrases[p].Core < end && d.looksPast(d.Phrases[p].Core)
+	for k := d.Phrases[p].From; k < d.Phrases[p].Core; k++ {
+		if d.looksPast(k) {
+			return false
+		}
+	}
+	for ; n < len(d.Actions) && d.Actions[n].At < end; n++ {
+		if d.Actions[n].Subject != p {
+			return false
+		}
+		is = true
+	}
+	return is
 }
 
 // noApposition makes the phrase that seemed to be an apposition the subject, because no comma ends it: Sooner or later, the

@@ -164,7 +164,7 @@ func (d *Clauses) field(k int) bool {
 		return true
 	}
 	return k > 1 && d.Tongue.IsEnglish() && d.Is(k-1, k, "of") && t.Text == t.Lower && t.Class&(lexis.Det|lexis.Prep|lexis.Pronoun|lexis.Ing) == 0 && d.PersonAt(min(k+1, len(d.Tokens)-1)) != nil &&
-		(d.headOf(k-2) || d.Has(k-2, k, lexis.Head|lexis.Title) && (!strings.HasSuffix(t.Lower, "ing") || d.Has(k-3, k, lexis.Say))) // said director of | nursing Ruth Kemble
+		(d.headOf(k-2) || d.Has(k-2, k, lexis.Head|lexis.Title) && (!strings.HasSuffix(t.Lower, "ing") || d.Has(k-3, k, lexis.Say) || d.Has(k-4, k, lexis.Say))) // said interim director of | nursing Ruth Kemble
 }
 
 // headOf reports whether the word at token i is that for who leads something: head of.

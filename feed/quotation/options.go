@@ -19,6 +19,13 @@ func (d *document) options(c *candidate, before []candidate) []option {
 			break
 		}
 	}
+	if o.topic() {
+		if o.behind(); !o.attributed {
+			o.carry(before)
+		}
+		d.list = o.list
+		return o.list
+	}
 	o.ahead()
 	o.behind()
 	o.behindNext()
@@ -141,7 +148,9 @@ func (o *optioner) carry(before []candidate) {
 		s.tie = goesOn
 	case here == there:
 		s.tie = goesOnOther
-	case here-there == 1 && o.c.alone && prev.direct:
+	case d.ofListener(prev.who.source.phrase):
+		return
+	case here-there == 1 && (o.c.alone || o.topic()) && prev.direct:
 		s.tie = overParagraph
 	case here-there <= 3 && o.c.alone && !o.othersLead(prev):
 		s.tie = overOne
@@ -164,6 +173,45 @@ func (o *optioner) calledBefore(prev *candidate) bool {
 	}
 	return d.Tongue.Nouns && prev.who.Name != "" && prev.who.source.grade >= subject && prev.who.source.verb >= 0 && d.SentenceOf[prev.token] == d.SentenceOf[o.q] && prev.who.source.phrase >= 0
 }
+
+// topic reports whether a paragraph begins with what the quotation is about and a colon: On his first goal: Q; On Pete Lander: Q.
+// Sports pages print what one person says in this way. Nobody else may be named. Without a possessive or a person the words may
+// tell a place: On the banner: Q.
+func (o *optioner) topic() bool {
+	d, q := o.d, o.q
+	s := d.SentenceAt(q)
+	from := s.From
+	if q <= from+2 || q >= from+12 || d.Tokens[q-1].Text != ":" || from > 0 && d.Tokens[from-1].Paragraph == d.Tokens[from].Paragraph || !topics[d.Tongue.Tag][d.Tokens[from].Lower] {
+		return false
+	}
+	if w := d.Tokens[from+1].Lower; d.PersonAt(from+1) == nil && !theirs[d.Tongue.Tag][w] {
+		return false
+	}
+	for n := s.Phrase0; n < s.Phrase1 && d.Phrases[n].From < q; n++ {
+		if p := &d.Phrases[n]; p.Pre < 0 {
+			return false
+		}
+	}
+	for k := from; k < q-1; k++ {
+		if d.Tokens[k].Kind != lexis.Word {
+			return false
+		}
+	}
+	return d.verbBetween(from, q) < 0
+}
+
+// topics are prepositions before what somebody speaks of, and theirs are possessives, by language.
+var (
+	topics = map[string]map[string]bool{
+		"en": lexis.Set(`on`), "de": lexis.Set(`zu zum zur über`), "fr": lexis.Set(`sur`), "es": lexis.Set(`sobre`), "it": lexis.Set(`su sul sulla sullo sui sulle`),
+		"pt": lexis.Set(`sobre`), "nl": lexis.Set(`over`), "ru": lexis.Set(`о об`), "pl": lexis.Set(`o`),
+	}
+	theirs = map[string]map[string]bool{
+		"en": lexis.Set(`his her their`), "de": lexis.Set(`seinem seiner seine seinen sein ihrem ihrer ihre ihren ihr`), "fr": lexis.Set(`son sa ses leur leurs`),
+		"es": lexis.Set(`su sus`), "it": lexis.Set(`suo sua suoi sue`), "pt": lexis.Set(`seu sua seus suas`), "nl": lexis.Set(`zijn haar hun`),
+		"ru": lexis.Set(`своём своем своей своих его её их`), "pl": lexis.Set(`swoim swojej swoich jego jej ich`),
+	}
+)
 
 // answered reports whether what follows a quotation says whose it is. It counts even if its marks only set off a word: “Yours,”
 // said his wife.

@@ -109,6 +109,9 @@ func (d *document) forbidden(c *candidate, x *option) bool {
 	if (x.tie == xSays || x.tie == lateXSays) && d.Has(p.From-1, c.end, lexis.Conj) && p.From-1 <= c.end+2 && x.verb+1 < len(d.Tokens) && d.Has(x.verb+1, x.verb, lexis.Det) { // was called “...”, and the driver wrote a letter
 		return true
 	}
+	if d.ofListener(x.phrase) && d.Tokens[p.From].Paragraph != d.Tokens[c.token].Paragraph {
+		return true
+	}
 	for k := p.From; k < p.To; k++ { // 61 percent chose “...”
 		if w := d.Tokens[k].Lower; w == "percent" || w == "%" || w == "per" && d.Is(k+1, k, "cent") {
 			return true
@@ -153,6 +156,12 @@ func (d *document) ofAnother(c *candidate, x *option) bool {
 
 // whose are the words that mean to whom somebody or something belongs, at the head of a relative clause.
 var whose = lexis.Set(`whose deren dessen dont cuyo cuya cuyos cuyas cujo cuja cujos cujas wiens wier której którego`)
+
+// ofListener reports whether a phrase begins with "your". An interviewer asks so, and somebody else answers in the next
+// paragraph: Your father said no. / “...”
+func (d *document) ofListener(phrase int) bool {
+	return phrase >= 0 && d.Tokens[d.Phrases[phrase].From].Lower == "your"
+}
 
 // reads reports whether somebody reads or shows the quotation. That person did not say it: the report found that Fox had shown
 // “...”.
