@@ -270,6 +270,8 @@ func (r *reader) apposedTo(p *Phrase) int {
 			return -1
 		}
 		return r.free
+	case d.Tongue.Cases && r.free >= 0 && f.verb >= 0 && lexis.IsDashOrComma(t) && d.Phrases[r.free].Kind == Role && d.Phrases[r.free].To == before && (p.To >= r.to || d.Tokens[p.To].Kind == lexis.Sign):
+		return r.free // mówi rzecznik urzędu – Karol Mak
 	}
 	return -1
 }

@@ -148,7 +148,7 @@ func (o *optioner) carry(before []candidate) {
 		s.tie = goesOn
 	case here == there:
 		s.tie = goesOnOther
-	case d.ofListener(prev.who.source.phrase):
+	case d.ofListener(prev.who.source.phrase), d.insideAnother(prev):
 		return
 	case here-there == 1 && (o.c.alone || o.topic()) && prev.direct:
 		s.tie = overParagraph
@@ -159,6 +159,17 @@ func (o *optioner) carry(before []candidate) {
 	}
 	s.grade = ties[s.tie].grade
 	o.enter(s)
+}
+
+// insideAnother reports whether a closing mark without its opening one follows a quotation in its paragraph: the paragraph is what somebody
+// else tells.
+func (d *document) insideAnother(c *candidate) bool {
+	for k := c.end + 1; k < len(d.Tokens) && d.Tokens[k].Paragraph == d.Tokens[c.end].Paragraph; k++ {
+		if t := &d.Tokens[k]; t.Kind == lexis.Sign && (t.Text == "”" || t.Text == "»") {
+			return true
+		}
+	}
+	return false
 }
 
 // calledBefore reports whether what precedes one word or two of somebody, in the sentence of the quotation, says whose they are, in German:

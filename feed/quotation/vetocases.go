@@ -58,11 +58,14 @@ var bearWords = lexis.Set(`табличка плакат надпись выве
 // «Мастера»; zachęca do „ruchu”. With a colon or "that", or behind the marks, it is a verb of saying. A court says what is held, and not one
 // whom the sentence before tells of.
 func (d *document) takesWork(c *candidate, x *option) bool {
-	if !d.Tongue.Cases || x.verb < 0 || c.colon || !slices.ContainsFunc(withObject, func(stem string) bool { return strings.HasPrefix(d.Tokens[x.verb].Lower, stem) }) {
+	if !d.Tongue.Cases || x.verb < 0 || !slices.ContainsFunc(withObject, func(stem string) bool { return strings.HasPrefix(d.Tokens[x.verb].Lower, stem) }) {
 		return false
 	}
 	if x.verb > c.end { // „...” – orzekł; but: orzekł sąd
 		return x.phrase < 0 && strings.HasPrefix(d.Tokens[x.verb].Lower, "orzek")
+	}
+	if c.colon {
+		return strings.HasPrefix(d.Tokens[x.verb].Lower, "напомина") && d.Tokens[x.verb+1].Text != ":" // напоминает героя: Q
 	}
 	for k := x.verb + 1; k < c.token; k++ {
 		if d.Tokens[k].Class&(lexis.Sub|lexis.Rel) != 0 { // orzekła, że to Q
