@@ -14,17 +14,21 @@ import (
 // addressKeys are the keys whose value is an address of the article's page on its own site, now or before.
 var addressKeys = prose.Set("path permalink url uri slug address location aliases alias redirectfrom oldurl oldurls")
 
-// addressDate matches the folders of a day in such an address.
-var addressDate = regexp.MustCompile(`(?:^|/)((?:19|20)\d\d)/(\d\d?)/(\d\d?)(?:/|$)`)
+// addressDate matches the folders of a day in such an address, since there are sites.
+var addressDate = regexp.MustCompile(`(?:^|/)((?:199|20\d)\d)/(\d\d?)/(\d\d?)(?:/|$)`)
+
+// fileEnding matches the end of an address of a picture, a film or the like, which is no page.
+var fileEnding = regexp.MustCompile(`(?i)\.(?:jpe?g|png|gif|webp|avif|svg|heic|tiff?|mp[34]|m4a|mov|webm|og[gv]|wav|pdf|zip)$`)
 
 // addressDay takes the day of publication from the address that a header gives the page: Zola and WordPress write
-// path = "2014/12/12/mill-opens". An address of another site has a day of somebody else.
+// path = "2014/12/12/mill-opens". An address of another site has a day of
+// somebody else, and one of a picture that of the picture.
 func (m *metaReader) addressDay(f field) {
 	if !m.NameDate.IsZero() || !addressKeys[plainKey(f.key)] {
 		return
 	}
 	for _, text := range texts(f.value) {
-		if len(text) > maxAlias || strings.Contains(text, "://") {
+		if len(text) > maxAlias || strings.Contains(text, "://") || fileEnding.MatchString(text) {
 			continue
 		}
 		if d := addressDate.FindStringSubmatch(text); d != nil {

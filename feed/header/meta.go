@@ -137,7 +137,7 @@ func (m *metaReader) field(kind meaning, f field) {
 	case meansEnd:
 		m.end(f.key, line)
 	case meansHidden:
-		if truthOf(line) != isNo && (line != "" || len(f.value.fields) > 0) {
+		if truthOf(line) != isNo && (line != "" || len(f.value.fields) > 0) && !(endsIn(f.key, "deleted", "trashed", "inactive") && !m.decided(line)) {
 			m.Hold(m.said(f.key, line))
 		}
 	case meansShown:
@@ -165,6 +165,17 @@ func (m *metaReader) field(kind meaning, f field) {
 	default:
 		m.ranked(kind, f, line)
 	}
+}
+
+// endsIn reports whether a key ends in one of some words. "deleted: Three scenes" and "inactive: members of the club" say nothing of the article.
+func endsIn(key string, words ...string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return strings.HasSuffix(plainKey(key), w) })
+}
+
+// decided reports whether a value is a truth value or a date.
+func (m *metaReader) decided(line string) bool {
+	_, err := calendar.Read(line, m.opt.Zone, m.opt.Now)
+	return err == nil || truthOf(line) != noTruth
 }
 
 // ranked reads a key whose meaning allows one value. The key that comes first in the list of keys wins.

@@ -25,7 +25,7 @@ func partNames(s string) []string {
 	var parts []string
 	for i, part := range plaintext.Lines(strings.Split(s, ",")) {
 		part = strings.TrimPrefix(part, "and ")
-		if i == 0 || !isPost(part) {
+		if i == 0 || !isPost(part, s) {
 			parts = append(parts, plaintext.Lines(strings.Split(joints.Replace(part), ","))...)
 		}
 	}
@@ -42,21 +42,36 @@ func partNames(s string) []string {
 
 // posts are words for what somebody is.
 var posts = prose.Set("director manager editor officer president chair chairman chairwoman chairperson professor lecturer engineer developer lead head founder cofounder co-founder ceo cto coo cfo cio author " +
-	"reporter correspondent journalist columnist writer photographer secretary minister mayor spokesman spokeswoman spokesperson scientist researcher designer architect consultant analyst fellow intern student maintainer contributor specialist coordinator " +
+	"reporter correspondent journalist columnist writer photographer secretary minister mayor spokesman spokeswoman spokesperson scientist researcher designer architect consultant analyst fellow intern student keeper master harbourmaster maintainer contributor specialist coordinator " +
 	"redakteur redakteurin professorin geschäftsführer geschäftsführerin rédacteur rédactrice directeur directrice redactor redactora directora redattore redattrice direttore direttrice")
 
-// isPost reports whether a text behind a name says what somebody is. It begins with a small letter, or its last word before
-// "of", "at" and the like is one of posts.
-func isPost(s string) bool {
-	if first, _ := utf8.DecodeRuneInString(s); unicode.IsLower(first) {
-		return len(strings.Fields(s)) < 8
+// postStarts are words before one of posts that are no first names: "Executive Director".
+var postStarts = prose.Set("executive managing general vice deputy assistant associate senior junior chief staff lead principal political foreign science sports news business photo features visiting research software board committee program programme project product managing-editor contributing freelance")
+
+// isPost reports whether a text behind a name says what somebody is: its last word before "of", "at" and the like is one of
+// posts, and it is no name such as "Tom President". What begins with a small letter is one only behind a name with capitals, and
+// if it has such a word, an article, "of" or "at": "bell hooks, danah boyd" are two, and so are "Ann Roe, dpa".
+func isPost(s, name string) bool {
+	words := strings.Fields(s)
+	first, _ := utf8.DecodeRuneInString(s)
+	small := unicode.IsLower(first)
+	named, _ := utf8.DecodeRuneInString(name)
+	if small && (!unicode.IsUpper(named) || len(words) > 7) {
+		return false
 	}
-	words := strings.Fields(strings.ToLower(s))
+	lower := strings.Fields(strings.ToLower(s))
 	for i, w := range words {
+		if small && len(words) > 1 && (i == 0 && (w == "the" || w == "a" || w == "an") || i > 0 && (w == "of" || w == "at")) {
+			return true
+		}
 		if i > 0 && (w == "of" || w == "at" || w == "for" || w == "and" || w == "der" || w == "de") {
-			words = words[:i]
+			lower = lower[:i]
 			break
 		}
 	}
-	return len(words) > 0 && posts[words[len(words)-1]]
+	n := len(lower)
+	if n == 0 || !posts[lower[n-1]] {
+		return false
+	}
+	return small || n != 2 || len(words) > 2 || postStarts[lower[0]]
 }
