@@ -1,6 +1,9 @@
 package dialect
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+)
 
 const (
 	longestFormula = 300  // bytes of a formula within a line
@@ -35,15 +38,24 @@ func (d *translator) math() bool {
 		end += next + 1
 	}
 	if end < 1 || strings.IndexByte(" \t\n", part[0]) >= 0 || strings.IndexByte(" \t\n", part[end-1]) >= 0 || strings.Contains(part[:end], "\n\n") ||
-		end+1 < len(part) && (part[end+1] >= '0' && part[end+1] <= '9' || part[end+1] >= 'A' && part[end+1] <= 'Z') || !texLike(part[:end]) {
+		end+1 < len(part) && (part[end+1] >= '0' && part[end+1] <= '9' || part[end+1] >= 'A' && part[end+1] <= 'Z') || !texLike(part[:end]) || priced(part[:end]) {
 		return false
 	}
 	d.formula("$", part[:end], "$", 0)
 	return true
 }
 
-// texLike reports whether a text has a mark of TeX that Markdown would take for its own.
-func texLike(s string) bool { return strings.ContainsAny(s, "\\*_^{<[|~") }
+// texLike reports whether a text has a mark of TeX that Markdown would take for its own, and no link, element or emphasised word.
+func texLike(s string) bool {
+	return strings.ContainsAny(s, "\\*_^{<[|~") && !strings.Contains(s, "](") && !strings.Contains(s, "</") && (strings.ContainsAny(s, "\\_^") || !starredWord.MatchString(s))
+}
+
+var starredWord = regexp.MustCompile(`\*\pL{3}[^*]*\*`)
+
+// priced reports whether a text begins with a sum and goes on in words: "5 *off* for kids".
+func priced(s string) bool {
+	return s[0] >= '0' && s[0] <= '9' && strings.Contains(s, " ") && !strings.ContainsAny(s, "\\_^")
+}
 
 // escape copies an escaped mark, or a formula between escaped brackets with a command, a sub- or a superscript: \(x_1\),
 // \\[\frac12\\].

@@ -3,6 +3,8 @@ package dialect
 import (
 	"path"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // tag reads a shortcode or a template's tag: "{{< figure src="a.jpg" caption="The quay" >}}", "{% include a.html %}",
@@ -24,6 +26,9 @@ func (d *translator) tag(open string) bool {
 		return true
 	}
 	if strings.Contains(inner, "{{") { // two tags, the first of which has no end
+		return false
+	}
+	if open == "{{" && !strings.HasPrefix(inner, "<") && !strings.HasPrefix(inner, "%") && !valueLike(inner) {
 		return false
 	}
 	inAddress := d.inAddress()
@@ -56,6 +61,13 @@ func (d *translator) tag(open string) bool {
 		}
 	}
 	return true
+}
+
+// valueLike reports whether a text between braces is what a template fills in: "site.url", ".Title", "'/quay' | relative_url".
+// "{{1}, {2}}" is a set, and what goes on over a tag or a line was never closed.
+func valueLike(s string) bool {
+	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, " -~"))
+	return (unicode.IsLetter(first) || strings.ContainsRune("._$@#/^!>&*\"'`([|", first)) && !strings.ContainsAny(s, "<\n{}")
 }
 
 // inAddress reports whether the address of a link, of an attribute or of a definition ("[1]: ") is being written.
