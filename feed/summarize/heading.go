@@ -64,15 +64,31 @@ func (h heading) of(s string, p int) int {
 var dashes = []string{" - ", " – ", " — ", ".- ", ".— "}
 
 // rubric returns the length of the rubric or the place at the start of a report, with the dash: "VIDEO - ", "LETTER FROM HOLM — ",
-// "ELM.- ". It is in capitals, and what follows begins with a capital: "USB - the plug" has none. The dateline of an agency,
-// "ELM (AP) - ", stays, as in the body.
+// "ELM.- ". It is in capitals, of more than three letters before a bare dash, and a sentence that begins with a capital
+// follows: "USB - the plug" and "BMW - Mercedes agreed" have none. The dateline of an agency, "ELM (AP) - ", stays, as in the body.
 func rubric(s string) int {
 	for _, dash := range dashes {
 		head, rest, ok := strings.Cut(s, dash)
-		if ok && len(head) > 2 && len(head) < 40 && head == strings.ToUpper(head) && unicode.IsLetter(firstRune(head)) && !strings.ContainsAny(head, "(.:;?!") &&
-			unicode.IsUpper(firstRune(strings.TrimLeft(rest, prose.Marks))) {
+		least := 4
+		if dash[0] == '.' {
+			least = 3
+		}
+		if !ok || len(head) >= 40 || head != strings.ToUpper(head) || !unicode.IsLetter(firstRune(head)) || strings.ContainsAny(head, "(.:;?!") || letters(head) < least {
+			continue
+		}
+		sentence, _, _ := strings.Cut(rest, ". ")
+		if unicode.IsUpper(firstRune(strings.TrimLeft(rest, prose.Marks))) && len(strings.Fields(sentence)) > 1 {
 			return len(s) - len(rest)
 		}
 	}
 	return 0
+}
+
+func letters(s string) (n int) {
+	for _, r := range s {
+		if unicode.IsLetter(r) {
+			n++
+		}
+	}
+	return n
 }

@@ -25,8 +25,8 @@ func TestNumbering(t *testing.T) {
 // TestRubric: how long a rubric or a place before a dash is. The dateline of an agency is none.
 func TestRubric(t *testing.T) {
 	for s, want := range map[string]int{
-		"VIDEO - The ferry sank.": 8, "LETTER FROM ELM — The ferry sank.": 20, "ELM.- The ferry sank.": 6, "ELM – “No,” said Ann Fox.": 8, "VIDÉO - À Tours, le pont est fermé.": 9, "ОЛЬХА — Паром утонул.": 15, "ELM/HOLM - The ferry sank.": 11,
-		"ELM (AP) - The ferry sank.": 0, "(AP) - The ferry sank.": 0, "ELM, May 3 (AP) - The ferry sank.": 0, "USB - the plug that fits.": 0, "Elm - The ferry sank.": 0, "Ann Fox – The woman of Elm.": 0, "FERRIES: 3 - 2": 0, "3 - The ferry sank.": 0, "A - The ferry sank.": 0,
+		"VIDEO - The ferry sank.": 8, "LETTER FROM ELM — The ferry sank.": 20, "ELM.- The ferry sank.": 6, "HOLM – “No,” said Ann Fox.": 9, "VIDÉO - À Tours, le pont est fermé.": 9, "ОЛЬХА — Паром утонул.": 15, "ELM/HOLM - The ferry sank.": 11,
+		"ELM (AP) - The ferry sank.": 0, "(AP) - The ferry sank.": 0, "ELM, May 3 (AP) - The ferry sank.": 0, "USB - the plug that fits.": 0, "BMW - Mercedes agreed on Monday.": 0, "ELM – The ferry sank.": 0, "HOLM - Sunk.": 0, "Elm - The ferry sank.": 0, "Ann Fox – The woman of Elm.": 0, "FERRIES: 3 - 2": 0, "3 - The ferry sank.": 0, "A - The ferry sank.": 0,
 		"A FERRY SANK. ELM - The crew is safe.": 0, "ELM-HOLM The ferry sank.": 0, "- The ferry sank.": 0, "THE FERRY OF ELM THAT SAILS TO HOLM SANK - The crew is safe.": 0, "ELM - ": 0, "": 0,
 	} {
 		if got := rubric(s); got != want {
@@ -42,7 +42,7 @@ func TestHeadings(t *testing.T) {
 	for name, c := range map[string]struct{ body, want string }{
 		"items":           {"Item 1: " + first + "\n\nItem 2: " + second, first + " " + second},
 		"one item":        {"Item 1: " + first + "\n\n" + second, "Item 1: " + first + " " + second},
-		"rubric":          {"VIDEO - " + first + "\n\nELM - " + second, first + " " + second},
+		"rubric":          {"VIDEO - " + first + "\n\nHOLM - " + second, first + " " + second},
 		"a late one":      {first + "\n\nNo\n\nYes\n\nELM - " + second, first + " ELM - " + second},
 		"correction":      {"Correction (4 May): The ferry was sold on Tuesday and not on Friday.\n\n" + first + "\n\n" + second, first + " " + second},
 		"earlier version": {first + "\n\n" + second + "\n\nAn earlier version of this article said that the ferry was sold on Friday.", first + " " + second},
