@@ -86,7 +86,7 @@ func (a *Article) compose(d *markup.Document, opt header.Options) {
 	blocks = a.takeHashtags(dropReleaseLines(blocks))
 	blocks = a.takeHeading(blocks)
 	blocks = a.takeByline(blocks)
-	a.dropHead(blocks, d.Byline, opt)
+	a.dropHead(blocks, d.Blocks, d.Byline, opt)
 	dropEndMark(blocks)
 	blocks = settleMarked(blocks, captions, d.Blocks, opt)
 	seen := map[uint64]bool{}

@@ -13,6 +13,11 @@ func TestOutline(t *testing.T) {
 		{"a.md", "title:: Old mill opens\nalias:: mill, the mill\n\n- It opens on Monday.\n", "Old mill opens", "", "• It opens on Monday."},
 		{"Elm___Old mill%3F.md", "place:: Elm\n\n- It opens on Monday.\n", "Elm/Old mill?", "", "• place: Elm\n\n• It opens on Monday."},
 		{"100% sure.md", "- It opens on Monday.\n", "100% sure", "", "• It opens on Monday."},
+		{"a.md", "author:: [[Herman Melville]]\ntitle:: Moby-Dick\nstatus:: to read\n\n- It opens on Monday.\n", "Moby-Dick", "", "• status: to read\n\n• It opens on Monday."},
+		{"a.md", "title:: Old mill\nstatus:: draft\n\n- It opens on Monday.\n", "Old mill", "header: status: draft", "• It opens on Monday."},
+		{"Words.md", "draft:: is a word in C++ that few know.\n\nIt opens on Monday.\n", "Words", "", "• draft: is a word in C++ that few know.\n\nIt opens on Monday."},
+		{"a.md", "my key:: x\npublic:: false\n\n- It opens on Monday.\n", "my key:: x", "header: public: false", "• It opens on Monday."},
+		{"a.md", "title:: Old mill\n\npublic:: false\n\n- It opens on Monday.\n", "Old mill", "header: public: false", "• It opens on Monday."},
 		{"a.txt", "Old mill opens\n\npublic:: false\n\nIt opens on Monday.\n", "Old mill opens", "line \"public:: false\" tells no time that can be read; take it out when the article may be published", "It opens on Monday."},
 	} {
 		a := mustParse(t, c.name, []byte(c.md))

@@ -17,13 +17,14 @@ const maxHead = 8
 
 // dropHead gives the lines above the first paragraph of a text their role, where they say nothing but what a site says of
 // every article: its by-line, its dates, minutes to read, counters, buttons, the label of a picture. Byline is what the
-// page says of its authors. The date of publication is taken from these lines where nothing else gives it.
-func (a *Article) dropHead(blocks []block, byline string, opt header.Options) {
+// page says of its authors, and from has the blocks of the document. The way to the article and a list of networks go only in
+// a page that was saved: people write such lists. The date of publication is taken from these lines where nothing else gives it.
+func (a *Article) dropHead(blocks []block, from []markup.Block, byline string, opt header.Options) {
 	byline = plaintext.Line(plaintext.Clean(byline))
 	for i := range blocks[:min(len(blocks), maxHead)] {
 		bl := &blocks[i]
 		text := strings.TrimPrefix(bl.text, "• ")
-		if n := shareItems(blocks[i:]); n > 0 {
+		if n := shareItems(blocks[i:]); n > 0 && a.saved {
 			for k := range n {
 				blocks[i+k].role = furniture
 			}
@@ -47,7 +48,7 @@ func (a *Article) dropHead(blocks []block, byline string, opt header.Options) {
 			if bl.role = furniture; len(a.Authors) == 0 {
 				a.Authors = bylineNames(text)
 			}
-		case stamp(text) > 0 && (stamp(text) == 2 || onlyStamp(blocks) && !toCome(text, opt)), pictureLabels[strings.ToLower(strings.Trim(text, ": "))], counters(text), i < 3 && crumbs(text):
+		case stamp(text) > 0 && (stamp(text) == 2 || onlyStamp(blocks) && !toCome(text, opt)), pictureLabels[strings.ToLower(strings.Trim(text, ": "))], counters(text), a.saved && i < 3 && crumbs(text, from[bl.src].Spans):
 			bl.role = furniture
 			if day, ok := publishedOn(text, opt); ok && a.Date.IsZero() {
 				a.Date = day
@@ -82,9 +83,23 @@ func dated(text string) string {
 	return ""
 }
 
-// crumbs reports whether a line is the way from the start of a site to the article: "Local news > Harbour".
-func crumbs(text string) bool {
-	return len(text) < 100 && !prose.EndsWhole(text) && (strings.Contains(text, " > ") || strings.Contains(text, " › ") || strings.Contains(text, " » "))
+// crumbStarts begin the way from the start of a site to the article.
+var crumbStarts = labels("home|homepage|news|start|startseite|accueil|inicio|início|home page|homepagina|главная|strona główna|новости|aktuelles|nachrichten|actualités|noticias|notícias|notizie|nieuws|wiadomości|you are here|sie sind hier")
+
+// crumbs reports whether a line is the way from the start of a site to the article: "Home > Harbour", or links to all of its
+// parts but the last, "Local news > Harbour".
+func crumbs(text string, spans []markup.Span) bool {
+	parts := strings.FieldsFunc(text, func(r rune) bool { return r == '>' || r == '›' || r == '»' })
+	if len(parts) < 2 || len(text) > 100 || prose.EndsWhole(text) || strings.ContainsAny(text, "0123456789") {
+		return false
+	}
+	links := 0
+	for _, s := range spans {
+		if s.Kind == markup.Link {
+			links++
+		}
+	}
+	return links >= len(parts)-1 || crumbStarts[strings.ToLower(strings.Trim(parts[0], " :"))]
 }
 
 // isBylineOf reports whether a line is the by-line of its page, with a date behind it at the most.

@@ -132,3 +132,24 @@ func TestStamp(t *testing.T) {
 		}
 	}
 }
+
+// TestOwnLines: comparisons and lists of a text are neither the way to an article nor buttons; such lines go only in saved pages.
+func TestOwnLines(t *testing.T) {
+	const page, fragment = "<!DOCTYPE html><html><body><h1>The weir is open</h1>%</body></html>", "<h1>The weir is open</h1>%"
+	for _, c := range []struct {
+		name, in string
+		stays    string
+	}{
+		{"a.html", strings.Replace(page, "%", "<p>Home &gt; River</p>"+pageStory, 1), ""},
+		{"a.html", strings.Replace(page, "%", "<p>Tea &gt; coffee</p>"+pageStory, 1), "Tea > coffee"},
+		{"a.html", strings.Replace(page, "%", "<p>Scores: Elm 3 &gt; Oak 2</p>"+pageStory, 1), "Scores: Elm 3 > Oak 2"},
+		{"a.html", "---\nauthor: Ida Moss\n---\n" + strings.Replace(fragment, "%", "<p>Home &gt; River</p>"+pageStory, 1), "Home > River"},
+		{"a.md", "# The weir is open\n\nHome > River\n\n" + storyBody, "Home > River"},
+		{"a.md", "# The weir is open\n\n- Twitter\n- Reddit\n- LinkedIn\n\n" + storyBody, "• Twitter\n\n• Reddit\n\n• LinkedIn"},
+	} {
+		a, err := Parse(c.name, []byte(c.in), utc)
+		if err != nil || strings.TrimPrefix(strings.TrimSuffix(a.Body, storyBody), "\n\n") != strings.TrimLeft(c.stays+"\n\n", "\n") {
+			t.Errorf("%s: %v, body\n%s", c.in, err, a.Body)
+		}
+	}
+}

@@ -10,7 +10,8 @@ import (
 )
 
 // blandNames are names of files that tell nothing of the text.
-var blandNames = prose.Set("index readme untitled document draft article text note notes post page new entry content main unbenannt dokument sans titre documento")
+var blandNames = prose.Set("index readme untitled document draft article text note notes post page new entry content main unbenannt dokument sans titre documento " +
+	"final version copy new old edit edited corrected press release news upload web for of the and img dsc scan page report story temp tmp test entwurf endfassung korrigiert neu kopie fassung pressemitteilung beitrag artikel texte texto testo articolo artículo version finale copie nota notas comunicado")
 
 // wordedTitle returns the title that a file's name gives if it is made of words: a word of three letters that is no bland
 // one and has no digits, or two characters of a script that writes words without spaces.
@@ -26,19 +27,26 @@ func wordedTitle(name string) string {
 	return ""
 }
 
+// sections are headings of sections that stand first in texts whose title is elsewhere, in nine languages.
+var sections = labels("introduction|intro|background|context|problem|problem statement|the problem|overview|summary|executive summary|abstract|motivation|preface|foreword|prologue|preamble|goals|goal|objective|objectives|purpose|scope|prerequisites|requirements|tl;dr|tldr|about|description|table of contents|contents|" +
+	"einleitung|einführung|hintergrund|überblick|zusammenfassung|vorwort|problemstellung|motivation|übersicht|kurzfassung|ziel|ziele|inhalt|inhaltsverzeichnis|voraussetzungen|" +
+	"contexte|problème|problématique|résumé|aperçu|avant-propos|préface|sommaire|objectif|objectifs|présentation|vue d'ensemble|" +
+	"introducción|antecedentes|contexto|problema|resumen|prólogo|prefacio|objetivo|objetivos|índice|presentación|" +
+	"introduzione|contesto|il problema|riassunto|sommario|panoramica|premessa|prefazione|obiettivo|obiettivi|indice|" +
+	"introdução|resumo|visão geral|o problema|prefácio|apresentação|" +
+	"inleiding|achtergrond|probleem|het probleem|samenvatting|overzicht|voorwoord|doel|inhoud|" +
+	"введение|предыстория|проблема|обзор|резюме|аннотация|предисловие|содержание|цель|постановка задачи|вступление|" +
+	"wprowadzenie|wstęp|tło|streszczenie|podsumowanie|przegląd|przedmowa|spis treści|cel|" +
+	"前言|引言|简介|介绍|背景|概述|摘要|总结|问题|序言|目录|はじめに|概要|背景|目次")
+
 // sectionHeading reports whether the heading at first, which would be the title, is that of the first section of a text whose
-// title is its file's name: "Introduction", "Problem". Others of its level follow, it is short, and no word of it is in the
-// name. Programs for notes show the name above the text, so that people do not write it again.
+// title is its file's name: one of sections, perhaps with a number before it. Others of its level follow, and no word of it
+// is in the name. Programs for notes show the name above the text, so that people do not write it again. Any other heading is
+// the title: names of files are often those of a day's work, or in other letters.
 func (a *Article) sectionHeading(blocks []block, first int) bool {
 	head := blocks[first]
-	most := 6
-	if head.level == 1 {
-		most = 3
-	}
-	if a.fileTitle == "" || len(strings.Fields(head.text)) > most || prose.EndsWhole(head.text) {
-		return false
-	}
-	if utf8.RuneCountInString(head.text) > 4*most && !strings.Contains(head.text, " ") && !unicode.Is(unicode.Latin, []rune(head.text)[0]) {
+	bare := strings.ToLower(strings.TrimRight(strings.TrimLeft(head.text, "0123456789.) "), ": "))
+	if a.fileTitle == "" || !sections[bare] {
 		return false
 	}
 	more := false

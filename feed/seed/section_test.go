@@ -23,6 +23,12 @@ func TestSectionHeading(t *testing.T) {
 		{"index.md", "## Introduction" + text + "## Method" + text, "Introduction"},
 		{"notes 12.md", "## Introduction" + text + "## Method" + text, "Introduction"},
 		{"2026-01-31.md", "## Introduction" + text + "## Method" + text, "Introduction"},
+		{"Tidal locks.md", "# Answer" + text + "# Problem" + text, "Answer"},
+		{"final-text.md", "# Introduction" + text + "# Method" + text, "Introduction"},
+		{"press-release.md", "# Mill burns" + text + "# Background" + text, "Mill burns"},
+		{"Ann Fox.md", "# Mill burns" + text + "# Background" + text, "Mill burns"},
+		{"muellabfuhr.md", "# Müllabfuhr streikt" + text + "# Hintergrund" + text, "Müllabfuhr streikt"},
+		{"most-zakryt.md", "# Мост закрыт" + text + "# Фон" + text, "Мост закрыт"},
 		{"潮汐水闸.md", "# 水闸前言" + text + "# 方法" + text, "水闸前言"},
 		// an address is no title
 		{"Tidal locks.md", "Source: https://elm.example/locks" + text, "Tidal locks"},

@@ -59,6 +59,7 @@ type Article struct {
 	header.Details
 
 	fileTitle string // the title that the file's name gives if it is made of words, else ""
+	saved     bool   // it is a page as a site shows it, without a header
 }
 
 // Parse reads the bytes of one seed. Name is its slash-separated path from the folder of articles: its ending tells the
@@ -108,7 +109,8 @@ func (a *Article) readText(name string, as format.Format, data []byte, opt heade
 		return as, err
 	}
 	readPage := webpage.HTML
-	if h, ok := header.Find(text, as); ok {
+	h, templated := header.Find(text, as)
+	if templated {
 		a.ReadHeader(h, text, opt)
 		text, readPage = h.Above+h.Rest, webpage.Template // a site generator fills it in
 	}
@@ -134,6 +136,7 @@ func (a *Article) readText(name string, as format.Format, data []byte, opt heade
 	case format.Markdown:
 		return as, a.readMarkdown(name, text, opt)
 	case format.Page:
+		a.saved = !templated
 		a.readPage(readPage(text), opt)
 	default:
 		a.read(text, true, true, opt)
