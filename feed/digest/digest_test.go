@@ -221,3 +221,12 @@ func TestSummaryWithoutSpeech(t *testing.T) {
 		}
 	}
 }
+
+// TestSummaryOfItems: sentences of a list stand in the summary without its marks.
+func TestSummaryOfItems(t *testing.T) {
+	const want = "[The old mill of Elm opens again on Monday. Ann Fox paid for the new wheel.]"
+	d, err := File("mill.md", []byte("# The mill\n\n- The old mill of Elm opens again on Monday.\n- Ann Fox paid for the new wheel.\n"), Options{})
+	if err != nil || fmt.Sprint(d.Summary) != want {
+		t.Errorf("%v, %v, want %s", d.Summary, err, want)
+	}
+}
