@@ -57,15 +57,15 @@ func priced(s string) bool {
 	return s[0] >= '0' && s[0] <= '9' && strings.Contains(s, " ") && !strings.ContainsAny(s, "\\_^")
 }
 
-// escape copies an escaped mark, or a formula between escaped brackets with a command, a sub- or a superscript: \(x_1\),
-// \\[\frac12\\].
+// escape copies an escaped mark, or a formula between escaped brackets with a command, a sub- or a superscript, or set apart
+// with an equals sign: \(x_1\), \\[\frac12\\], \[ d = e \].
 func (d *translator) escape() bool {
 	rest := d.in[d.at:]
 	slashes := len(rest[:min(len(rest), 2)]) - len(strings.TrimLeft(rest[:min(len(rest), 2)], `\`))
 	if len(rest) > slashes && (rest[slashes] == '(' || rest[slashes] == '[') {
 		closing := strings.Repeat(`\`, slashes) + map[byte]string{'(': ")", '[': "]"}[rest[slashes]]
 		part := rest[slashes+1 : min(len(rest), longestDisplay)]
-		if end := strings.Index(part, closing); end > 0 && !strings.Contains(part[:end], "\n\n") && strings.ContainsAny(part[:end], "_^\\") {
+		if end := strings.Index(part, closing); end > 0 && !strings.Contains(part[:end], "\n\n") && (strings.ContainsAny(part[:end], "_^\\") || part[0] == ' ' && strings.Contains(part[:end], " = ")) {
 			d.formula(`\`+rest[slashes:slashes+1], part[:end], `\`+closing[slashes:], 2*slashes-2)
 			return true
 		}
@@ -79,4 +79,12 @@ func (d *translator) escape() bool {
 func (d *translator) formula(open, text, end string, more int) {
 	d.out.WriteString(inert.Replace(open) + inert.Replace(text) + inert.Replace(end))
 	d.at += len(open) + len(text) + len(end) + more
+}
+
+// formulaUntil keeps the formula before the end of a shortcode as it is written.
+func (d *translator) formulaUntil(name string) {
+	if start, end := d.endOf(name); end >= 0 && start >= d.at && start-d.at < longestDisplay && !strings.Contains(d.in[d.at:start], "\n\n") {
+		d.out.WriteString(inert.Replace(strings.TrimSpace(d.in[d.at:start])))
+		d.at = end
+	}
 }

@@ -31,6 +31,9 @@ func (d *translator) tag(open string) bool {
 	if open == "{{" && !strings.HasPrefix(inner, "<") && !strings.HasPrefix(inner, "%") && !valueLike(inner) {
 		return false
 	}
+	if d.page && (strings.Contains(inner, "</p>") || strings.HasPrefix(inner, "<") && !strings.HasSuffix(inner, ">")) { // never closed
+		return false
+	}
 	inAddress := d.inAddress()
 	d.at = end + 2
 	words := strings.Trim(inner, "<>%-~+ \t\n")
@@ -50,6 +53,8 @@ func (d *translator) tag(open string) bool {
 		d.passOver(name)
 	case name == "highlight", name == "codeblock", name == "code", name == "prism":
 		d.codeUntil(name)
+	case name == "katex", name == "math", name == "mathjax", name == "latex":
+		d.formulaUntil(name)
 	case name == "raw", name == "verbatim":
 		d.copyUntil(name)
 	case d.quotation(name, rest, args), d.figure(name, rest, args), d.button(name, args):
