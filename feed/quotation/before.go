@@ -21,11 +21,8 @@ func (o *optioner) sentenceBefore(from int, before []candidate) {
 	if apart && !colon && (!o.c.whole || o.c.words < 6 || asked) {
 		return
 	}
-	for n := s.Phrase0; n < s.Phrase1 && !apart && !d.Tongue.IsEnglish(); n++ {
-		if p := &d.Phrases[n]; (!d.QuotedBetween(s.From, s.To) || p.Pre == s.From) && (d.Accords(p) || d.BehindSo(n)) && (p.Kind == clause.Name || p.Kind == clause.Role || d.Tongue.Nouns && p.Kind == clause.Entity && d.Tokens[p.Head].Class&(lexis.Paper|lexis.Work) == 0) { // Laut X ist es so. Q
-			o.add(n, beforeSaid, p.From-1)
-			return
-		}
+	if !apart && o.viewBefore(s) {
+		return
 	}
 	if apart && !colon && o.accordBefore(s) {
 		return
@@ -83,6 +80,18 @@ func (o *optioner) sentenceBefore(from int, before []candidate) {
 		}
 		first = false
 	}
+}
+
+// viewBefore offers whose view sentence s tells, in another language than English: Laut X ist es so. Q
+func (o *optioner) viewBefore(s *clause.Sentence) bool {
+	d := o.d
+	for n := s.Phrase0; n < s.Phrase1 && !d.Tongue.IsEnglish(); n++ {
+		if p := &d.Phrases[n]; (!d.QuotedBetween(s.From, s.To) || p.Pre == s.From) && (d.Accords(p) || d.BehindSo(n)) && (p.Kind == clause.Name || p.Kind == clause.Role || d.Tongue.Nouns && p.Kind == clause.Entity && d.Tokens[p.Head].Class&(lexis.Paper|lexis.Work) == 0) { // Laut X ist es so. Q
+			o.add(n, beforeSaid, p.From-1)
+			return true
+		}
+	}
+	return false
 }
 
 // asked offers whom the subject of action a asks something, if that is somebody.
