@@ -95,23 +95,6 @@ func (d *Clauses) noun(i, end int, governed, fronted bool) *Phrase {
 	return nil
 }
 
-// ListensAt reports whether token i is to whom somebody speaks, in the dative of Russian or Polish: сказал | журналистам Маков; powiedział | PAP
-// rzecznik.
-func (d *Clauses) ListensAt(i int) bool {
-	t := &d.Tokens[i]
-	if !d.Tongue.Cases || t.Kind != lexis.Word || d.Has(i-1, i, lexis.Prep) {
-		return false
-	}
-	if t.Text == t.Lower {
-		return papersTold[t.Lower] || t.Class == 0 && len(t.Lower) > 6 && (d.Tongue.Tag == "pl" && strings.HasSuffix(t.Lower, "om") || len(t.Lower) > 12 && lexis.EndsAny(t.Lower, "ам", "ям"))
-	}
-	body, _, _ := strings.Cut(t.Text, "-")
-	return len(body) > 1 && lexis.IsUpper(body) && d.Has(i-1, i, lexis.Say) && d.Has(i+1, i, lexis.Head|lexis.Office) && d.Tokens[i+1].Class&lexis.Thing == 0 && d.Tokens[i+1].Text == d.Tokens[i+1].Lower
-}
-
-// papersTold are Russian and Polish nouns for papers in the dative.
-var papersTold = lexis.Set(`газете агентству изданию порталу телеканалу каналу журналу gazecie dziennikowi portalowi tygodnikowi radiu`)
-
 // nounReader reads one noun phrase from left to right.
 type nounReader struct {
 	d         *Clauses
