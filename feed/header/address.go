@@ -21,8 +21,7 @@ var addressDate = regexp.MustCompile(`(?:^|/)((?:199|20\d)\d)/(\d\d?)/(\d\d?)(?:
 var fileEnding = regexp.MustCompile(`(?i)\.(?:jpe?g|png|gif|webp|avif|svg|heic|tiff?|mp[34]|m4a|mov|webm|og[gv]|wav|pdf|zip)$`)
 
 // addressDay takes the day of publication from the address that a header gives the page: Zola and WordPress write
-// path = "2014/12/12/mill-opens". An address of another site has a day of
-// somebody else, and one of a picture that of the picture.
+// path = "2014/12/12/mill-opens". It takes none from the address of another site, or from that of a picture.
 func (m *metaReader) addressDay(f field) {
 	if !m.NameDate.IsZero() || !addressKeys[plainKey(f.key)] {
 		return

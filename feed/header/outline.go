@@ -8,8 +8,8 @@ import (
 )
 
 // outlined reads the properties above an outline, as Logseq writes them, and the fields of Obsidian's Dataview: lines
-// "key:: value" at the start of the text, also as an item, and
-// lines behind a blank one if they say something of the article. Lines with keys that say nothing of the article stay in the text.
+// "key:: value" at the start of the text, also as an item, and behind a blank line those that say something of the article.
+// Lines with keys that say nothing of it stay in the text.
 //
 //	public:: false
 //	place:: Elm
