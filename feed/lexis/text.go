@@ -45,12 +45,15 @@ func (d *Text) NamedInside(word string) bool {
 	if strings.ContainsFunc(word[min(1, len(word)):], unicode.IsUpper) {
 		return true
 	}
-	for _, i := range d.Capitals {
-		if t := &d.Tokens[i]; !t.Starts && t.Text == word && (i == 0 || d.Tokens[i-1].Kind == Word) {
-			return true
+	if d.inside == nil {
+		d.inside = map[string]bool{}
+		for _, i := range d.Capitals {
+			if t := &d.Tokens[i]; !t.Starts && (i == 0 || d.Tokens[i-1].Kind == Word) {
+				d.inside[t.Text] = true
+			}
 		}
 	}
-	return false
+	return d.inside[word]
 }
 
 // Acts reports whether token i looks like what somebody did: scored; ran.

@@ -45,7 +45,8 @@ type Text struct {
 	met      prose.Index // numbers the hashes of these words
 	words    []Token     // by number: what all occurrences of a word have in common
 	lower    prose.LowerWords
-	small    map[string]bool // words in lower case, made by common
+	small    map[string]bool // words in lower case, made by Common
+	inside   map[string]bool // words with a capital inside a sentence, made by NamedInside
 }
 
 // maxTokens is the largest number of tokens read from one body. It limits the memory to about 100 MiB.
@@ -54,7 +55,7 @@ const maxTokens = 300_000
 // CutText cuts a text into tokens, with its quotations. It reuses the memory of the previous text.
 func (d *Text) CutText(text *prose.Text, t *Tongue, quotes []prose.Quotation) {
 	body := text.Body
-	d.Body, d.Tongue, d.Quotes, d.small = body, t, quotes, nil
+	d.Body, d.Tongue, d.Quotes, d.small, d.inside = body, t, quotes, nil, nil
 	d.met.Reset(min(len(body)/60, 1000))
 	d.lower.Reset(len(body) / 16)
 	d.words, d.Capitals = d.words[:0], d.Capitals[:0]

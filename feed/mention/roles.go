@@ -363,12 +363,16 @@ func (d *Names) Aged(years string) *Person {
 
 // AgeOf returns the age that the text states of a person beside the name, "" if there is none: Ann Fox, 30,
 func (d *Names) AgeOf(who *Person) string {
-	for _, m := range d.people.mentions {
-		if age := d.ageBeside(m); m.Who == who && age != "" {
-			return age
+	p := &d.people
+	if p.stated == nil {
+		p.stated = map[*Person]string{}
+		for _, m := range p.mentions {
+			if p.stated[m.Who] == "" {
+				p.stated[m.Who] = d.ageBeside(m)
+			}
 		}
 	}
-	return ""
+	return p.stated[who]
 }
 
 // ageBeside returns the age that stands beside a name, "" if there is none.

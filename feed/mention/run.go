@@ -178,19 +178,34 @@ var endsNames = lexis.Set(`iglesia iglesias cámara câmara chiesa corte`)
 // namedApart reports whether the word at token k, which small words from token i on part from a name, stands elsewhere in the text behind
 // another word: Sara Neri della | Lega; la Lega; not: Sara Neri della | Torre, twice.
 func (d *Names) namedApart(i, k int) bool {
-	for n := range d.Tokens {
-		if d.Tokens[n].Text != d.Tokens[k].Text || n == k {
-			continue
-		}
-		before := n - 1
-		for before >= 0 && d.Has(before, n, lexis.Particle|lexis.Prep|lexis.Det) && d.Tokens[before].Text == d.Tokens[before].Lower {
-			before--
-		}
-		if before < 0 || d.Tokens[before].Text != d.Tokens[i-1].Text {
-			return true
-		}
+	if d.people.before == nil {
+		d.people.before = d.wordsBefore()
 	}
-	return false
+	words := d.people.before[d.Tokens[k].Text]
+	return words[0] != d.Tokens[i-1].Text || words[1] != d.Tokens[i-1].Text
+}
+
+// wordsBefore returns what stands before each word, behind small words of its paragraph: "" for nothing. Of a word that stands in
+// several places it is the first, and one that differs from it if there is one.
+func (d *Names) wordsBefore() map[string][2]string {
+	out := map[string][2]string{}
+	before := ""
+	for n := range d.Tokens {
+		t := &d.Tokens[n]
+		if n > 0 {
+			if p := &d.Tokens[n-1]; p.Paragraph != t.Paragraph || p.Class&(lexis.Particle|lexis.Prep|lexis.Det) == 0 || p.Text != p.Lower {
+				before = p.Text
+			}
+		}
+		words, known := out[t.Text]
+		if !known {
+			words = [2]string{before, before}
+		} else if words[0] != before {
+			words[1] = before
+		}
+		out[t.Text] = words
+	}
+	return out
 }
 
 // isLatin reports whether a word begins with a letter of ASCII.

@@ -1,6 +1,7 @@
 package quotation
 
 import (
+	"fmt"
 	"runtime"
 	"strings"
 	"testing"
@@ -153,6 +154,15 @@ func TestLinear(t *testing.T) {
 		if took := time.Since(start); took > 20*time.Second {
 			t.Errorf("%q: %s", unit, took)
 		}
+	}
+	var names strings.Builder // each other than those before
+	for i := range 20_000 {
+		fmt.Fprintf(&names, "Paul Morel%d du courrier a parlé. Sara Neri%d vient, « et le pont est fermé ». ", i, i)
+	}
+	start := time.Now()
+	Find("", names.String(), "fr")
+	if took := time.Since(start); took > 6*time.Second {
+		t.Errorf("many names: %s", took)
 	}
 }
 
