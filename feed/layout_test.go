@@ -53,22 +53,24 @@ var layout = map[string][]string{
 	"feed/seed":                {"feed/calendar", "feed/email", "feed/format", "feed/header", "feed/hypertext", "feed/language", "feed/markup", "feed/office", "feed/order", "feed/plaintext", "feed/prose", "feed/unwrap", "feed/webpage"},
 	"feed/folder":              {"feed/format", "feed/header"},
 	"feed/former":              {}, // the feeds that a site had before: apart from seeds, because nothing else reads feeds
-	// The quotation stage has six packages. Each imports only earlier ones: words and tokens; names; clauses; the referents of
-	// pronouns; speech marked by the layout of a text; quotations with their speakers.
-	"feed/lexis":     {"feed/prose"},
-	"feed/mention":   {"feed/lexis"},
-	"feed/clause":    {"feed/lexis", "feed/mention"},
-	"feed/referent":  {"feed/clause", "feed/lexis", "feed/mention"},
-	"feed/speech":    {"feed/lexis", "feed/prose"},
-	"feed/quotation": {"feed/clause", "feed/lexis", "feed/mention", "feed/prose", "feed/referent", "feed/speech"},
-	"feed/summarize": {"feed/prose"},
-	"feed/export":    {"feed/journal"}, // for its lock
-	"feed/bucket":    {"feed/export"},  // for export.Site, which both write
-	"feed/digest":    {"feed/header", "feed/markup", "feed/office", "feed/prose", "feed/quotation", "feed/seed", "feed/speech", "feed/statuspage", "feed/summarize"},
-	"feed/who":       {"feed/header", "feed/prose"}, // identifies speakers across all articles; header has the list of people
-	"feed/ledger":    {"feed/journal"},
-	"feed/cache":     {"feed/journal"},
-	"feed/gallery":   {"feed/cache", "feed/ledger", "feed/markup", "feed/picture"},
+	// The quotation stage has seven packages. Each imports only earlier ones: words and tokens; names; clauses; the referents of
+	// pronouns; speech marked by the layout of a text; who may have said a quotation, and what in the text ties them to it;
+	// quotations with the speakers that are chosen.
+	"feed/lexis":       {"feed/prose"},
+	"feed/mention":     {"feed/lexis"},
+	"feed/clause":      {"feed/lexis", "feed/mention"},
+	"feed/referent":    {"feed/clause", "feed/lexis", "feed/mention"},
+	"feed/speech":      {"feed/lexis", "feed/prose"},
+	"feed/attribution": {"feed/clause", "feed/lexis", "feed/mention", "feed/prose", "feed/referent", "feed/speech"},
+	"feed/quotation":   {"feed/attribution", "feed/clause", "feed/lexis", "feed/mention", "feed/prose", "feed/referent", "feed/speech"},
+	"feed/summarize":   {"feed/prose"},
+	"feed/export":      {"feed/journal"}, // for its lock
+	"feed/bucket":      {"feed/export"},  // for export.Site, which both write
+	"feed/digest":      {"feed/header", "feed/markup", "feed/office", "feed/prose", "feed/quotation", "feed/seed", "feed/speech", "feed/statuspage", "feed/summarize"},
+	"feed/who":         {"feed/header", "feed/prose"}, // identifies speakers across all articles; header has the list of people
+	"feed/ledger":      {"feed/journal"},
+	"feed/cache":       {"feed/journal"},
+	"feed/gallery":     {"feed/cache", "feed/ledger", "feed/markup", "feed/picture"},
 	// What side files and the list of people say, and which articles they touch. It is a package of its own because it owns
 	// state on disk; it applies what it knows by feed/digest.
 	"feed/owner":     {"feed/cache", "feed/digest", "feed/header", "feed/journal", "feed/ledger"},

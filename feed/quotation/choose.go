@@ -3,19 +3,10 @@ package quotation
 import (
 	"math"
 
+	"seedfeed/feed/attribution"
 	"seedfeed/feed/clause"
 	"seedfeed/feed/lexis"
 	"seedfeed/feed/mention"
-)
-
-// Families of ties, which share weights for the surroundings of the quotation.
-const (
-	famNobody = iota
-	famAhead
-	famBehind
-	famCarry
-	famElse
-	famCount
 )
 
 // Surroundings of the quotation and properties of the phrase tied to it.
@@ -34,41 +25,27 @@ const (
 	ctxCount    = ctxKind + clause.KindCount
 )
 
-func (t tie) family() int {
-	switch {
-	case t == tieNobody:
-		return famNobody
-	case t < saysX:
-		return famAhead
-	case t < goesOn:
-		return famBehind
-	case t < beforeBehind:
-		return famCarry
-	}
-	return famElse
-}
-
 // features calls use with the index of each weight that applies to option x of quotation c. The weights of ties come first,
 // then those of the surroundings, by family.
-func (d *document) features(c *candidate, x *option, use func(int)) {
-	for _, t := range x.ties[:x.n] {
+func (d *document) features(c *attribution.Quotation, x *attribution.Option, use func(int)) {
+	for _, t := range x.Ties[:x.Count] {
 		use(int(t))
 	}
-	at := tieCount + x.ties[0].family()*ctxCount
+	at := attribution.TieCount + x.Ties[0].Family()*ctxCount
 	when := func(ok bool, ctx int) {
 		if ok {
 			use(at + ctx)
 		}
 	}
-	when(!c.direct, ctxFragment)
-	when(c.whole, ctxWhole)
-	when(c.comma, ctxComma)
-	when(c.capital, ctxCapital)
-	when(c.first, ctxFirst)
-	when(c.goesOn, ctxGoesOn)
-	when(c.outcry, ctxOutcry)
-	if x.phrase >= 0 {
-		p := &d.Phrases[x.phrase]
+	when(!c.Direct, ctxFragment)
+	when(c.Whole, ctxWhole)
+	when(c.Comma, ctxComma)
+	when(c.Capital, ctxCapital)
+	when(c.First, ctxFirst)
+	when(c.GoesOn, ctxGoesOn)
+	when(c.Outcry, ctxOutcry)
+	if x.Phrase >= 0 {
+		p := &d.Phrases[x.Phrase]
 		use(at + ctxKind + int(p.Kind))
 		when(p.Pre >= 0 && !d.Accords(p), ctxPrep)
 		who := p.Who
@@ -76,32 +53,32 @@ func (d *document) features(c *candidate, x *option, use func(int)) {
 			who = d.Phrases[p.Alias].Who
 		}
 		when(who != nil && who.First != "", ctxFull)
-		when(x.verb >= 0 && (c.token-x.verb > 12 || x.verb-c.end > 12), ctxLong)
+		when(x.Verb >= 0 && (c.Token-x.Verb > 12 || x.Verb-c.End > 12), ctxLong)
 	}
 }
 
 // weightCount is the length of the table of weights.
-const weightCount = tieCount + famCount*ctxCount
+const weightCount = attribution.TieCount + attribution.FamCount*ctxCount
 
 // choose returns the most probable option and how probable it is. That nobody said the quotation counts as an option.
-func (d *document) choose(c *candidate, all []option, before []candidate) (best *option, p float64) {
-	nobody := noOption
+func (d *document) choose(c *attribution.Quotation, all []attribution.Option, before []attribution.Quotation) (best *attribution.Option, p float64) {
+	nobody := attribution.NoOption
 	d.weigh(c, &nobody)
-	top := nobody.score
+	top := nobody.Score
 	for i := range all {
 		x := &all[i]
 		d.weigh(c, x)
-		if best == nil || x.score > best.score {
+		if best == nil || x.Score > best.Score {
 			best = x
 		}
-		top = max(top, x.score)
+		top = max(top, x.Score)
 	}
 	if best == nil {
 		return nil, 0
 	}
-	sum, own, mine, phrase := math.Exp(nobody.score-top), 0.0, d.identity(best, before), phraseOf(best, before)
+	sum, own, mine, phrase := math.Exp(nobody.Score-top), 0.0, d.identity(best, before), phraseOf(best, before)
 	for i := range all {
-		e := math.Exp(all[i].score - top)
+		e := math.Exp(all[i].Score - top)
 		sum += e
 		if &all[i] == best || mine != nil && d.identity(&all[i], before) == mine || mine == nil && phrase >= 0 && phraseOf(&all[i], before) == phrase {
 			own += e
@@ -111,12 +88,12 @@ func (d *document) choose(c *candidate, all []option, before []candidate) (best 
 }
 
 // phraseOf returns the phrase that an option names, by itself or as the sure speaker of an earlier quotation, or -1.
-func phraseOf(x *option, before []candidate) int {
+func phraseOf(x *attribution.Option, before []attribution.Quotation) int {
 	switch {
-	case x.prev < 0:
-		return x.phrase
-	case before[x.prev].who.source.grade == cue:
-		return before[x.prev].who.source.phrase
+	case x.Prev < 0:
+		return x.Phrase
+	case before[x.Prev].Who.Source.Grade == attribution.Cue:
+		return before[x.Prev].Who.Source.Phrase
 	}
 	return -1
 }
@@ -124,18 +101,15 @@ func phraseOf(x *option, before []candidate) int {
 // anyHe and anyShe represent the person whom a pronoun means, before that person is known.
 var anyHe, anyShe mention.Person
 
-// noOption is the option that nobody said the quotation.
-var noOption = option{n: 1, source: source{phrase: -1, prev: -1, verb: -1}}
-
 // identity returns the person of an option, nil where that is not known. The probabilities of one person are added.
-func (d *document) identity(x *option, before []candidate) *mention.Person {
+func (d *document) identity(x *attribution.Option, before []attribution.Quotation) *mention.Person {
 	switch {
-	case x.prev >= 0:
-		return before[x.prev].who.Who
-	case x.phrase < 0:
+	case x.Prev >= 0:
+		return before[x.Prev].Who.Who
+	case x.Phrase < 0:
 		return nil
 	}
-	p := &d.Phrases[x.phrase]
+	p := &d.Phrases[x.Phrase]
 	switch c := d.Tokens[p.From].Class; {
 	case c&lexis.He != 0:
 		return &anyHe
@@ -147,9 +121,9 @@ func (d *document) identity(x *option, before []candidate) *mention.Person {
 	return p.Who
 }
 
-func (d *document) weigh(c *candidate, x *option) {
-	x.score = 0
-	d.features(c, x, func(i int) { x.score += weightOf[i] })
+func (d *document) weigh(c *attribution.Quotation, x *attribution.Option) {
+	x.Score = 0
+	d.features(c, x, func(i int) { x.Score += weightOf[i] })
 }
 
 // weightOf holds the weights in the order of features.
@@ -159,7 +133,7 @@ var weightOf = func() (out [weightCount]float64) {
 	}
 	for i, row := range weights.around {
 		for k, w := range row {
-			out[tieCount+i*ctxCount+k] = float64(w) / 100
+			out[attribution.TieCount+i*ctxCount+k] = float64(w) / 100
 		}
 	}
 	return out
@@ -167,6 +141,6 @@ var weightOf = func() (out [weightCount]float64) {
 
 // weightTable holds the weights, in hundredths.
 type weightTable struct {
-	ties   [tieCount]int16
-	around [famCount][ctxCount]int16
+	ties   [attribution.TieCount]int16
+	around [attribution.FamCount][ctxCount]int16
 }

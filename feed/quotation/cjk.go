@@ -4,21 +4,22 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"seedfeed/feed/attribution"
 	"seedfeed/feed/speech"
 )
 
 // speakerCJK finds the speaker by the characters around the quotation, because no spaces part the words.
-func (d *document) speakerCJK(c *candidate) resolved {
-	r := resolved{source: tokens(c.token, c.token+1, tieNobody)}
-	if r.Name = speech.NameAround(d.Body, d.Quotes[c.index].Outer, d.Tongue); r.Name != "" {
-		r.source.grade, r.source.tie, r.Why = cue, labelled, "name and verb around it"
+func (d *document) speakerCJK(c *attribution.Quotation) attribution.Resolved {
+	r := attribution.Resolved{Source: attribution.SourceAt(c.Token, c.Token+1, attribution.TieNobody)}
+	if r.Name = speech.NameAround(d.Body, d.Quotes[c.Index].Outer, d.Tongue); r.Name != "" {
+		r.Source.Grade, r.Source.Tie, r.Why = attribution.Cue, attribution.Labelled, "name and verb around it"
 	}
 	return r
 }
 
 // isLabelCJK reports whether a quotation is only a word or a title: it is short, is not a sentence, and nobody says it.
-func (d *document) isLabelCJK(c *candidate) bool {
-	text := d.Quotes[c.index].Pieces[0].Of(d.Body)
+func (d *document) isLabelCJK(c *attribution.Quotation) bool {
+	text := d.Quotes[c.Index].Pieces[0].Of(d.Body)
 	n := utf8.RuneCountInString(text)
-	return n < 4 || c.who.Name == "" && (n < 12 || !strings.ContainsAny(text, "。，、！？"))
+	return n < 4 || c.Who.Name == "" && (n < 12 || !strings.ContainsAny(text, "。，、！？"))
 }

@@ -4,23 +4,18 @@
 // of the text), mention (who is named), clause (phrases and verbs). Then it goes through the quotations in their order:
 //
 //  1. Leave out what nobody said, and what the text denies that somebody said (unsaid.go).
-//  2. List the options: who may have said it (options.go). ahead.go looks before the quotation in its sentence (phraseahead.go
-//     where no verb ties the phrase, cleft.go for Italian), behind.go after it, before.go at the sentence before it,
-//     hisview.go has pronouns in words for a view, german.go the ways of German, french.go those of French.
+//  2. List the options: who may have said it, with what ties them to it (package attribution).
 //  3. Forbid options by rules that override the weights (veto.go, and vetocases.go for Russian and Polish), and choose the most
-//     probable option or nobody (choose.go, tie.go, weights.go).
+//     probable option or nobody (choose.go, weights.go).
 //  4. Give the choice its name (resolve.go, and package referent). Turns and bylines are named in turn.go.
 //  5. Drop quotations whose marks only set off a word or a title (label.go), and join the pieces of one (quotation.go).
 //
 // At the end it leaves out repeats and puts the best first (rank.go).
 //
-// A tie is one way in which a text binds somebody to a quotation; saysX, for example, is “...,” said X. Each tie has a
-// weight, and each family of ties has weights for the kind of the phrase and for what surrounds the quotation. TestFit fits
-// them to annotated English news (fit_test.go, fitdata_test.go), together with the weights of package referent. A new way of
-// quoting needs a new tie and a function that finds it. A rule that overrides the weights belongs in veto.go.
+// Each tie has a weight, and each family of ties has weights for the kind of the phrase and for what surrounds the quotation.
+// TestFit fits them to annotated English news (fit_test.go, fitdata_test.go), together with the weights of package referent.
+// A rule that overrides the weights belongs in veto.go; a new way of quoting, in package attribution.
 //
-// Nobody is named where the evidence is weak: a quotation under the wrong name is the worst mistake to make.
-//
-// Languages other than English use only the ties that are strict (tie.go). In a language without a table of words, a
-// quotation has a speaker only where a name and a colon precede it.
+// Nobody is named where the evidence is weak: a quotation under the wrong name is the worst mistake to make. In a language
+// without a table of words, a quotation has a speaker only where a name and a colon precede it.
 package quotation

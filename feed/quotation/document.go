@@ -3,20 +3,16 @@ package quotation
 import (
 	"sync"
 
+	"seedfeed/feed/attribution"
 	"seedfeed/feed/prose"
-	"seedfeed/feed/referent"
 	"seedfeed/feed/speech"
 )
 
-// document is a text with everything that is read from it.
+// document is a text whose quotations are given their speakers.
 type document struct {
-	referent.Referents
-	title   string
-	turns   map[int]*speech.Turn  // by where they start
-	bylines map[int]speech.Byline // by where their quotations start
-	found   []candidate
-	list    []option // of the quotation that is looked at
-	ranked  []ranked
+	attribution.Document
+	found  []attribution.Quotation
+	ranked []ranked
 }
 
 // documents holds documents of texts of up to longestReused bytes, for reuse of their memory. A document keeps its text
@@ -31,12 +27,7 @@ func newDocument(title string, text *prose.Text, m speech.Marked) *document {
 	if !ok {
 		d = new(document)
 	}
-	d.title, d.turns, d.bylines = title, m.Turns, m.Bylines
-	d.CutText(text, m.Tongue, m.Quotes)
-	d.FindPeople()
-	d.ReadClauses()
-	d.Forget()
-	d.Labels = m.Labels
+	d.Read(title, text, m)
 	return d
 }
 

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"seedfeed/feed/attribution"
 	"seedfeed/feed/clause"
 	"seedfeed/feed/lexis"
 	"seedfeed/feed/mention"
@@ -136,22 +137,22 @@ func instances(a *goldArticle) (out, pronouns []instance) {
 		return nil, nil
 	}
 	d := newDocument("", text, speech.Marked{Tongue: lexis.TongueOf("", "en"), Quotes: quotes})
-	var before []candidate
+	var before []attribution.Quotation
 	for n := range d.Quotes {
-		c := candidate{}
-		d.candidate(&c, n)
+		c := attribution.Quotation{}
+		d.Describe(&c, n)
 		g := goldAt(a, d.Quotes[n].Pieces[0].Start, d.Quotes[n].Pieces[0].End)
 		if g == nil || d.unsaid(&c) {
-			c.drop = d.isLabel(&c)
+			c.Drop = d.isLabel(&c)
 			before = append(before, c)
 			continue
 		}
-		all := d.allowed(&c, d.options(&c, before))
+		all := d.allowed(&c, d.Options(&c, before))
 		in := instance{}
-		nobody := noOption
+		nobody := attribution.NoOption
 		in.add(d, &c, &nobody, g.Speaker == "")
 		any := g.Speaker == ""
-		var chosen *option
+		var chosen *attribution.Option
 		for i := range all {
 			x := &all[i]
 			ok := g.Speaker != "" && d.rightOption(x, g, before)
@@ -168,31 +169,31 @@ func instances(a *goldArticle) (out, pronouns []instance) {
 			out = append(out, in)
 		}
 		if chosen != nil {
-			src := chosen.source
-			if src.pronoun != "" && !g.unclear && g.Type == "pronoun" && src.prev < 0 {
+			src := chosen.Source
+			if src.Pronoun != "" && !g.unclear && g.Type == "pronoun" && src.Prev < 0 {
 				if in, ok := d.pronounInstance(src, g.answer); ok {
 					pronouns = append(pronouns, in)
 				}
-				c.who = resolved{source: src, Referent: referent.Referent{Name: g.answer}}
+				c.Who = attribution.Resolved{Source: src, Referent: referent.Referent{Name: g.answer}}
 				for _, m := range d.Mentions() {
 					if sameName(m.Who.Full, g.answer) {
-						c.who.Who, c.who.Name = m.Who, m.Who.Full
+						c.Who.Who, c.Who.Name = m.Who, m.Who.Full
 					}
 				}
 			} else {
-				c.who = d.resolve(src, before)
+				c.Who = d.resolve(src, before)
 			}
 		}
-		c.drop = d.isLabel(&c)
-		if c.who.Name != "" && !c.drop {
-			d.History = append(d.History, referent.Speaker{Referent: c.who.Referent, From: c.who.source.from, To: c.who.source.to})
+		c.Drop = d.isLabel(&c)
+		if c.Who.Name != "" && !c.Drop {
+			d.History = append(d.History, referent.Speaker{Referent: c.Who.Referent, From: c.Who.Source.From, To: c.Who.Source.To})
 		}
 		before = append(before, c)
 	}
 	return out, pronouns
 }
 
-func (in *instance) add(d *document, c *candidate, x *option, right bool) {
+func (in *instance) add(d *document, c *attribution.Quotation, x *attribution.Option, right bool) {
 	var list []int
 	d.features(c, x, func(i int) { list = append(list, i) })
 	in.options = append(in.options, list)
@@ -210,13 +211,13 @@ func goldAt(a *goldArticle, start, end int) *goldQuote {
 }
 
 // rightOption reports whether an option is what the annotators marked, or the same person.
-func (d *document) rightOption(x *option, g *goldQuote, before []candidate) bool {
-	if x.prev >= 0 {
-		r := before[x.prev].who
-		return sameName(r.Name, g.answer) || r.Role && crosses(d, x.from, x.to, g)
+func (d *document) rightOption(x *attribution.Option, g *goldQuote, before []attribution.Quotation) bool {
+	if x.Prev >= 0 {
+		r := before[x.Prev].Who
+		return sameName(r.Name, g.answer) || r.Role && crosses(d, x.From, x.To, g)
 	}
-	if x.phrase >= 0 {
-		p := &d.Phrases[x.phrase]
+	if x.Phrase >= 0 {
+		p := &d.Phrases[x.Phrase]
 		inside := func(p *clause.Phrase) bool {
 			s := d.Tokens[p.Head].Span
 			return s.Start >= g.From && s.End <= g.To+2
@@ -228,12 +229,12 @@ func (d *document) rightOption(x *option, g *goldQuote, before []candidate) bool
 			return sameName(p.Who.Full, g.answer)
 		}
 		if p.Kind == clause.Proform && g.Type != "role" {
-			r := d.resolve(x.source, before)
+			r := d.resolve(x.Source, before)
 			return r.Name != "" && sameName(r.Name, g.answer)
 		}
 		return false
 	}
-	return crosses(d, x.from, x.to, g)
+	return crosses(d, x.From, x.To, g)
 }
 
 func crosses(d *document, from, to int, g *goldQuote) bool {
@@ -241,13 +242,13 @@ func crosses(d *document, from, to int, g *goldQuote) bool {
 }
 
 // pronounInstance lists the mentions that a pronoun may mean. ok is false where none of them is right.
-func (d *document) pronounInstance(s source, answer string) (in instance, ok bool) {
-	d.Follow(s.from)
+func (d *document) pronounInstance(s attribution.Source, answer string) (in instance, ok bool) {
+	d.Follow(s.From)
 	want := mention.Man
-	if s.pronoun == "she" {
+	if s.Pronoun == "she" {
 		want = mention.Woman
 	}
-	d.EachMention(s.from, want, func(who *mention.Person, list []int) {
+	d.EachMention(s.From, want, func(who *mention.Person, list []int) {
 		right := sameName(who.Full, answer)
 		in.options = append(in.options, append([]int(nil), list...))
 		in.right = append(in.right, right)

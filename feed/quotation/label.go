@@ -3,6 +3,7 @@ package quotation
 import (
 	"strings"
 
+	"seedfeed/feed/attribution"
 	"seedfeed/feed/clause"
 	"seedfeed/feed/lexis"
 )
@@ -10,41 +11,41 @@ import (
 // This file decides which marks enclose no speech: labels, titles, what is written on things, code.
 
 // isLabel reports whether the marks only set off a word, a title or a sign.
-func (d *document) isLabel(c *candidate) bool {
+func (d *document) isLabel(c *attribution.Quotation) bool {
 	if d.Tongue.CJK {
 		return d.isLabelCJK(c)
 	}
-	if d.HalfInMarks(c.token) || d.typed(c) || d.code(c) || d.headline(c) || c.who.Why == denied {
+	if d.HalfInMarks(c.Token) || d.typed(c) || d.code(c) || d.headline(c) || c.Who.Why == denied {
 		return true
 	}
-	before := c.token - 1
-	for before >= 0 && (d.Is(before, c.token, ",") || d.Is(before, c.token, ":") || d.Is(before, c.token, "(")) {
+	before := c.Token - 1
+	for before >= 0 && (d.Is(before, c.Token, ",") || d.Is(before, c.Token, ":") || d.Is(before, c.Token, "(")) {
 		before--
 	}
-	touched := c.who.source.grade == cue
-	spoken := c.direct && touched && d.plainlySaid(c)
+	touched := c.Who.Source.Grade == attribution.Cue
+	spoken := c.Direct && touched && d.plainlySaid(c)
 	switch {
-	case c.titled && d.saysSign(&c.who.source): // a sign says “Just the One”
+	case c.Titled && d.saysSign(&c.Who.Source): // a sign says “Just the One”
 		return true
-	case c.words <= 3 && !spoken && !d.shortSpeech(c), d.toPaper(c), d.paperSays(c):
+	case c.Words <= 3 && !spoken && !d.shortSpeech(c), d.toPaper(c), d.paperSays(c):
 		return true
-	case c.words <= 8 && d.Has(before, c.token, lexis.Naming) && !c.whole, d.Has(before, c.token, lexis.Work) && !touched && !c.whole && !(c.words >= 6 && d.Is(before, c.token, "words")):
+	case c.Words <= 8 && d.Has(before, c.Token, lexis.Naming) && !c.Whole, d.Has(before, c.Token, lexis.Work) && !touched && !c.Whole && !(c.Words >= 6 && d.Is(before, c.Token, "words")):
 		return true
-	case (d.Is(before, c.token, "read") || d.Is(before, c.token, "reads") || d.Is(before, c.token, "reading")) && !c.whole:
+	case (d.Is(before, c.Token, "read") || d.Is(before, c.Token, "reads") || d.Is(before, c.Token, "reading")) && !c.Whole:
 		return true
-	case c.words <= mostTitle && c.capital && !c.whole && !touched && d.workBehind(c): // «La donna del mare», un romanzo di X
+	case c.Words <= attribution.MostTitle && c.Capital && !c.Whole && !touched && d.workBehind(c): // «La donna del mare», un romanzo di X
 		return true
-	case d.Tongue.Nouns && c.who.Name != "": // every noun has a capital
+	case d.Tongue.Nouns && c.Who.Name != "": // every noun has a capital
 		return false
-	case c.titled && !c.whole && d.Has(c.token-1, c.token, lexis.Conj) && c.token > 1 && d.Tokens[c.token-2].Kind == lexis.Quoted: // in “Farm and Fury” and “The Field”
+	case c.Titled && !c.Whole && d.Has(c.Token-1, c.Token, lexis.Conj) && c.Token > 1 && d.Tokens[c.Token-2].Kind == lexis.Quoted: // in “Farm and Fury” and “The Field”
 		return true
 	case d.namesThing(c):
 		return true
-	case c.titled && !c.whole && d.namesPlace(c): // en el Auditorio “Ana Ruiz Vega”, dijo
+	case c.Titled && !c.Whole && d.namesPlace(c): // en el Auditorio “Ana Ruiz Vega”, dijo
 		return true
-	case c.titled && !c.whole && !c.first && d.namesWork(c): // on “Face the Nation,” Fox said; the show, “The Field,” said
+	case c.Titled && !c.Whole && !c.First && d.namesWork(c): // on “Face the Nation,” Fox said; the show, “The Field,” said
 		return true
-	case c.titled && !(spoken && !d.isWritten(c)):
+	case c.Titled && !(spoken && !d.isWritten(c)):
 		return true
 	}
 	return false
@@ -52,63 +53,63 @@ func (d *document) isLabel(c *candidate) bool {
 
 // workBehind reports whether a comma and a noun for a kind of work follow a quotation, in apposition to it, in a language other than
 // English, which has capitals in titles.
-func (d *document) workBehind(c *candidate) bool {
-	i := c.end + 1
-	if d.Tongue.IsEnglish() || !d.Is(i, c.end, ",") {
+func (d *document) workBehind(c *attribution.Quotation) bool {
+	i := c.End + 1
+	if d.Tongue.IsEnglish() || !d.Is(i, c.End, ",") {
 		return false
 	}
-	if i++; d.Has(i, c.end, lexis.Det) {
+	if i++; d.Has(i, c.End, lexis.Det) {
 		i++
 	}
-	return d.Has(i, c.end, lexis.Work) && (i+1 == len(d.Tokens) || d.Tokens[i+1].Kind == lexis.Sign || d.Has(i+1, c.end, lexis.Prep))
+	return d.Has(i, c.End, lexis.Work) && (i+1 == len(d.Tokens) || d.Tokens[i+1].Kind == lexis.Sign || d.Has(i+1, c.End, lexis.Prep))
 }
 
 // toPaper reports whether a quotation in German is the name of the paper or the programme that somebody tells something: sagte Fuchs der
 // „Neuen Berger Zeitung“; erklärte er im „Bericht am Morgen“.
-func (d *document) toPaper(c *candidate) bool {
-	i := c.token - 1
-	if d.Tongue.Nouns && d.PhraseAt[c.token] >= 0 { // die „Berger Zeitung“ schreibt
+func (d *document) toPaper(c *attribution.Quotation) bool {
+	i := c.Token - 1
+	if d.Tongue.Nouns && d.PhraseAt[c.Token] >= 0 { // die „Berger Zeitung“ schreibt
 		return true
 	}
-	if !d.Tongue.Nouns || !c.titled || c.words > 4 || !d.Is(i, c.token, "der") && !d.Is(i, c.token, "im") {
+	if !d.Tongue.Nouns || !c.Titled || c.Words > 4 || !d.Is(i, c.Token, "der") && !d.Is(i, c.Token, "im") {
 		return false
 	}
-	s, v := d.SentenceAt(c.token), c.who.source.verb
+	s, v := d.SentenceAt(c.Token), c.Who.Source.Verb
 	return v >= s.From && v < i && d.Tokens[v].Class&lexis.Say != 0
 }
 
 // saysSign reports whether a sign speaks. A letter, a tweet or a report says what somebody wrote.
-func (d *document) saysSign(s *source) bool {
-	return s.phrase >= 0 && clause.Signs[d.Tokens[d.Phrases[s.phrase].Head].Lower]
+func (d *document) saysSign(s *attribution.Source) bool {
+	return s.Phrase >= 0 && clause.Signs[d.Tokens[d.Phrases[s.Phrase].Head].Lower]
 }
 
 // shortSpeech reports whether two or three words are speech although no verb of plain saying touches them: a sentence of
 // somebody known, or three words that end a clause in which somebody says or calls something: called the plan “a bad joke.”
-func (d *document) shortSpeech(c *candidate) bool {
-	s := &c.who.source
-	if c.words < 2 || c.who.Name == "" {
+func (d *document) shortSpeech(c *attribution.Quotation) bool {
+	s := &c.Who.Source
+	if c.Words < 2 || c.Who.Name == "" {
 		return false
 	}
-	whole := c.whole || c.direct && c.first && c.capital && s.tie == saysXGuess && d.Tongue.IsEnglish() // “So do you,” shot back X
-	return whole && (s.grade == cue || (s.grade >= carried || c.colon) && c.capital) ||
-		c.words == 3 && c.direct && s.grade == subject && s.verb >= 0 && (d.Tokens[s.verb].Class&(lexis.Saying|lexis.Ing|lexis.Part) != 0 || s.tie == accordFar)
+	whole := c.Whole || c.Direct && c.First && c.Capital && s.Tie == attribution.SaysXGuess && d.Tongue.IsEnglish() // “So do you,” shot back X
+	return whole && (s.Grade == attribution.Cue || (s.Grade >= attribution.Carried || c.Colon) && c.Capital) ||
+		c.Words == 3 && c.Direct && s.Grade == attribution.Subject && s.Verb >= 0 && (d.Tokens[s.Verb].Class&(lexis.Saying|lexis.Ing|lexis.Part) != 0 || s.Tie == attribution.AccordFar)
 }
 
 // namesWork reports whether the words before a quotation in title case make it the title of a work: a preposition, an
 // article or an owner, or a kind of work and a comma.
-func (d *document) namesWork(c *candidate) bool {
-	i := c.token - 1
-	if d.Is(i, c.token, ",") {
-		return d.Has(i-1, c.token, lexis.Work)
+func (d *document) namesWork(c *attribution.Quotation) bool {
+	i := c.Token - 1
+	if d.Is(i, c.Token, ",") {
+		return d.Has(i-1, c.Token, lexis.Work)
 	}
-	return d.Has(i, c.token, lexis.Prep|lexis.Det) || i >= 0 && d.Tokens[i].Owner
+	return d.Has(i, c.Token, lexis.Prep|lexis.Det) || i >= 0 && d.Tokens[i].Owner
 }
 
 // namesThing reports whether a few words in marks are the name of what the Russian or Polish noun right before them denotes, which
 // begins no clause of speech: gazociągu | „Czysta Woda”, powiedział X.
-func (d *document) namesThing(c *candidate) bool {
-	i := c.token - 1
-	if !d.Tongue.Cases || c.words > 4 || c.whole || !c.capital || c.first || i < 0 {
+func (d *document) namesThing(c *attribution.Quotation) bool {
+	i := c.Token - 1
+	if !d.Tongue.Cases || c.Words > 4 || c.Whole || !c.Capital || c.First || i < 0 {
 		return false
 	}
 	t := &d.Tokens[i]
@@ -122,22 +123,22 @@ func (d *document) namesThing(c *candidate) bool {
 
 // namesPlace reports whether a noun with a capital that is no person’s name stands right before a quotation in title case, in a language
 // other than English, and makes it the name of a place or a body.
-func (d *document) namesPlace(c *candidate) bool {
-	i := c.token - 1
+func (d *document) namesPlace(c *attribution.Quotation) bool {
+	i := c.Token - 1
 	return !d.Tongue.IsEnglish() && !d.Tongue.Nouns && i > 0 && d.Tokens[i].Kind == lexis.Word && lexis.IsCapital(d.Tokens[i].Text) && !d.Tokens[i].Starts && d.PersonAt(i) == nil && d.Has(i-1, i, lexis.Det|lexis.Prep)
 }
 
 // isWritten reports whether a quotation in title case is the title of what somebody wrote. The verb says so, or a kind of
 // work follows it: wrote “The Long Way Home,” a play.
-func (d *document) isWritten(c *candidate) bool {
-	if c.whole {
+func (d *document) isWritten(c *attribution.Quotation) bool {
+	if c.Whole {
 		return false
 	}
-	if v := c.who.source.verb; v >= 0 && strings.HasPrefix(d.Tokens[v].Lower, "wr") {
+	if v := c.Who.Source.Verb; v >= 0 && strings.HasPrefix(d.Tokens[v].Lower, "wr") {
 		return true
 	}
-	for k := c.end + 1; k < c.end+6 && k < len(d.Tokens); k++ {
-		if d.Has(k, c.end, lexis.Work) {
+	for k := c.End + 1; k < c.End+6 && k < len(d.Tokens); k++ {
+		if d.Has(k, c.End, lexis.Work) {
 			return true
 		}
 		if d.Tokens[k].Class&(lexis.Say|lexis.Verb) != 0 {
@@ -149,14 +150,14 @@ func (d *document) isWritten(c *candidate) bool {
 
 // typed reports whether the marks are two apostrophes, as in some archives. Such quotations are left in the text: the
 // annotated data have none, so how well the rules work for them is not known.
-func (d *document) typed(c *candidate) bool {
-	mark := d.Body[d.Quotes[c.index].Outer.Start:]
+func (d *document) typed(c *attribution.Quotation) bool {
+	mark := d.Body[d.Quotes[c.Index].Outer.Start:]
 	return strings.HasPrefix(mark, "''") || strings.HasPrefix(mark, "``")
 }
 
 // code reports whether a quotation is a string of a program: msg="...", print("..."), "key": "value".
-func (d *document) code(c *candidate) bool {
-	outer := d.Quotes[c.index].Outer
+func (d *document) code(c *attribution.Quotation) bool {
+	outer := d.Quotes[c.Index].Outer
 	if d.Body[outer.Start] != '"' {
 		return false
 	}
@@ -165,20 +166,20 @@ func (d *document) code(c *candidate) bool {
 		return true
 	}
 	key := func(i int) bool { // "key":
-		return d.Is(i, c.token, ":") && i > 0 && d.Tokens[i-1].Kind == lexis.Quoted &&
-			(i == 1 || d.Tokens[i-2].Paragraph != d.Tokens[c.token].Paragraph || d.Tokens[i-2].Text == "{" || d.Tokens[i-2].Text == ",")
+		return d.Is(i, c.Token, ":") && i > 0 && d.Tokens[i-1].Kind == lexis.Quoted &&
+			(i == 1 || d.Tokens[i-2].Paragraph != d.Tokens[c.Token].Paragraph || d.Tokens[i-2].Text == "{" || d.Tokens[i-2].Text == ",")
 	}
-	return key(c.token-1) || key(c.end+1)
+	return key(c.Token-1) || key(c.End+1)
 }
 
 // headline reports whether a quotation in single marks stands in the first paragraph while others have double marks. Papers
 // that quote in double marks use single ones in headlines.
-func (d *document) headline(c *candidate) bool {
-	if d.Tokens[c.token].Paragraph > 0 && !(c.alone && c.words <= 8) || d.inDouble(c.index) {
+func (d *document) headline(c *attribution.Quotation) bool {
+	if d.Tokens[c.Token].Paragraph > 0 && !(c.Alone && c.Words <= 8) || d.inDouble(c.Index) {
 		return false
 	}
-	for i := max(c.index-8, 0); i < len(d.Quotes) && i < c.index+8; i++ {
-		if i != c.index && d.inDouble(i) && d.Tokens[d.QuoteAt[i]].Paragraph > 0 {
+	for i := max(c.Index-8, 0); i < len(d.Quotes) && i < c.Index+8; i++ {
+		if i != c.Index && d.inDouble(i) && d.Tokens[d.QuoteAt[i]].Paragraph > 0 {
 			return true
 		}
 	}
@@ -192,13 +193,10 @@ func (d *document) inDouble(i int) bool {
 }
 
 // plainlySaid reports whether a verb of plain saying touches the quotation.
-func (d *document) plainlySaid(c *candidate) bool {
-	v := c.who.source.verb
+func (d *document) plainlySaid(c *attribution.Quotation) bool {
+	v := c.Who.Source.Verb
 	return v < 0 || d.Tokens[v].Class&(lexis.Say|lexis.Ing|lexis.Part) != 0
 }
-
-// mostTitle is the most words of a quotation that may be a title.
-const mostTitle = 8
 
 // teasers are the words that begin a sentence by which a paper sends its readers to another text: ZOBACZ: «...»; Lire aussi: Tours dit «...».
 var teasers = map[string]map[string]bool{

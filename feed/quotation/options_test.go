@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"seedfeed/feed/attribution"
 	"seedfeed/feed/prose"
 	"seedfeed/feed/speech"
 	"seedfeed/feed/testkit"
@@ -16,40 +17,40 @@ var update = flag.Bool("update", false, "rewrite testdata/options.txt")
 
 // describe lists what a quotation looks like, who may have said it, each with their ties and "-" in front if a rule forbids
 // them, and who is chosen.
-func (d *document) describe(c *candidate, before []candidate) string {
+func (d *document) describe(c *attribution.Quotation, before []attribution.Quotation) string {
 	var out []string
 	for _, flag := range []struct {
 		on   bool
 		name string
-	}{{c.direct, "direct"}, {c.whole, "whole"}, {c.capital, "capital"}, {c.outcry, "outcry"}, {c.colon, "colon"}, {c.comma, "comma"}, {c.alone, "alone"},
-		{c.first, "first"}, {c.goesOn, "goesOn"}, {c.fronted, "fronted"}, {c.titled, "titled"}} {
+	}{{c.Direct, "direct"}, {c.Whole, "whole"}, {c.Capital, "capital"}, {c.Outcry, "outcry"}, {c.Colon, "colon"}, {c.Comma, "comma"}, {c.Alone, "alone"},
+		{c.First, "first"}, {c.GoesOn, "goesOn"}, {c.Fronted, "fronted"}, {c.Titled, "titled"}} {
 		if flag.on {
 			out = append(out, flag.name)
 		}
 	}
 	s := strings.Join(out, " ") + ":"
-	if c.turn == nil && !c.signed {
-		all := slices.Clone(d.options(c, before))
+	if c.Turn == nil && !c.Signed {
+		all := slices.Clone(d.Options(c, before))
 		allowed := d.allowed(c, slices.Clone(all))
 		for i, x := range all {
 			s += " "
-			if !slices.ContainsFunc(allowed, func(y option) bool { return x.from == y.from && x.ties == y.ties }) {
+			if !slices.ContainsFunc(allowed, func(y attribution.Option) bool { return x.From == y.From && x.Ties == y.Ties }) {
 				s += "-"
 			}
-			s += d.TextOf(x.from, x.to)
-			for _, t := range x.ties[:x.n] {
-				s += " " + tieNames[t]
+			s += d.TextOf(x.From, x.To)
+			for _, t := range x.Ties[:x.Count] {
+				s += " " + t.String()
 			}
 			if i+1 < len(all) {
 				s += ";"
 			}
 		}
 	}
-	s += " -> " + c.who.Name
-	if c.drop {
+	s += " -> " + c.Who.Name
+	if c.Drop {
 		s += "dropped"
 	}
-	return s + fmt.Sprintf(" (%s, %.0f%% doubt)", c.who.Why, 100*c.who.Doubt)
+	return s + fmt.Sprintf(" (%s, %.0f%% doubt)", c.Who.Why, 100*c.Who.Doubt)
 }
 
 // TestOptions: for each quotation of the texts in testdata/options.txt what it looks like, who may have said it by which

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"seedfeed/feed/attribution"
 	"seedfeed/feed/lexis"
 	"seedfeed/feed/prose"
 	"seedfeed/feed/referent"
@@ -22,36 +23,6 @@ type Quote struct {
 	Spoken  bool         // marked by the shape of the text and not by quotation marks: a turn of an interview, a block quote
 	Spans   []prose.Span // where its words stand in the body, in order and apart
 	Reason  string       // why this speaker, or why none, in a few words
-}
-
-// candidate is a quotation whose speaker is being determined.
-type candidate struct {
-	index      int // of the quotation
-	token, end int // its first and last token
-	words      int
-	direct     bool // it ends as speech does before its attribution: , . ? !
-	whole      bool // it ends as a sentence does
-	capital    bool // it begins with a capital
-	outcry     bool // it ends with ? or !
-	colon      bool // a colon precedes it
-	comma      bool // a comma follows it
-	alone      bool // it is all of its paragraph
-	first      bool // it begins its sentence
-	goesOn     bool // its sentence goes on after it
-	fronted    bool // its sentence begins with a clause of time or condition
-	who        resolved
-	drop       bool
-	signed     bool         // a line below it names its speaker
-	unsaid     bool         // nobody is known to have said it
-	joined     []prose.Span // pieces of the quotation it goes on in
-	turn       *speech.Turn // not nil: marked by the shape of the text
-	titled     bool         // up to eight words, in title case
-}
-
-// resolved is a speaker: a source with its name.
-type resolved struct {
-	referent.Referent
-	source source
 }
 
 // Find returns all quotations of body, the key ones first, best first. Title is the article's title, "" for none. Language
@@ -76,131 +47,83 @@ func FindIn(title string, body *prose.Text, m speech.Marked) []Quote {
 }
 
 // attribute goes through the quotations in order and finds their speakers.
-func (d *document) attribute() []candidate {
+func (d *document) attribute() []attribution.Quotation {
 	out := slices.Grow(d.found[:0], len(d.Quotes))[:len(d.Quotes)]
 	clear(out)
 	d.found = out
 	for n := range out {
 		c := &out[n]
-		d.candidate(c, n)
-		if b, ok := d.bylines[d.Quotes[n].Outer.Start]; ok {
-			c.signed, c.who = true, d.bylineSpeaker(c, b)
-			c.drop = d.isLabel(c)
-		} else if c.turn != nil {
-			c.who = d.turnSpeaker(c, out[:n])
-			c.drop = c.who.Name == "" && !c.turn.Said
+		d.Describe(c, n)
+		if b, ok := d.Bylines[d.Quotes[n].Outer.Start]; ok {
+			c.Signed, c.Who = true, d.bylineSpeaker(c, b)
+			c.Drop = d.isLabel(c)
+		} else if c.Turn != nil {
+			c.Who = d.turnSpeaker(c, out[:n])
+			c.Drop = c.Who.Name == "" && !c.Turn.Said
 		} else {
 			d.attributeOne(c, out[:n])
 		}
-		if c.who.Name == "" && c.turn == nil && d.somebodyBehind(c) { // nobody else goes on after it
-			d.History = append(d.History, referent.Speaker{From: c.token, To: c.token + 1})
+		if c.Who.Name == "" && c.Turn == nil && d.SomebodyBehind(c) { // nobody else goes on after it
+			d.History = append(d.History, referent.Speaker{From: c.Token, To: c.Token + 1})
 		}
-		if c.who.Name != "" && !c.drop {
-			d.History = append(d.History, referent.Speaker{Referent: c.who.Referent, From: c.who.source.from, To: c.who.source.to})
+		if c.Who.Name != "" && !c.Drop {
+			d.History = append(d.History, referent.Speaker{Referent: c.Who.Referent, From: c.Who.Source.From, To: c.Who.Source.To})
 		}
 	}
 	return out
 }
 
 // attributeOne finds the speaker of quotation c. before holds the earlier quotations.
-func (d *document) attributeOne(c *candidate, before []candidate) {
+func (d *document) attributeOne(c *attribution.Quotation, before []attribution.Quotation) {
 	switch {
 	case d.Tongue.CJK:
-		c.who = d.speakerCJK(c)
+		c.Who = d.speakerCJK(c)
 	case d.unsaid(c):
-		c.unsaid, c.who.Why = true, denied
+		c.Unsaid, c.Who.Why = true, denied
 	case d.disputed(c):
-		c.unsaid, c.who.Why = true, "a claim of somebody else, which is rejected"
+		c.Unsaid, c.Who.Why = true, "a claim of somebody else, which is rejected"
 	case d.byWriter(c):
-		c.unsaid, c.who.Why = true, "the writer of the article"
-		d.History = append(d.History, referent.Speaker{From: c.token, To: c.token + 1})
+		c.Unsaid, c.Who.Why = true, "the writer of the article"
+		d.History = append(d.History, referent.Speaker{From: c.Token, To: c.Token + 1})
 	case d.someAnswer(c):
-		c.unsaid, c.who.Why = true, "an answer of nobody named"
+		c.Unsaid, c.Who.Why = true, "an answer of nobody named"
 	default:
-		all := d.allowed(c, d.options(c, before))
+		all := d.allowed(c, d.Options(c, before))
 		best, p := d.choose(c, all, before)
 		switch {
-		case best == nil || best.score < 0 && p < 0.05:
-			c.who.Why = "nobody said to have said it"
-			if i := c.token - 2; d.Is(i+1, c.token, ":") && i >= 0 && lexis.IsInitial(d.Tokens[i].Text) { // A: “...”
+		case best == nil || best.Score < 0 && p < 0.05:
+			c.Who.Why = "nobody said to have said it"
+			if i := c.Token - 2; d.Is(i+1, c.Token, ":") && i >= 0 && lexis.IsInitial(d.Tokens[i].Text) { // A: “...”
 				d.History = append(d.History, referent.Speaker{From: i, To: i + 1})
 			}
-		case p < leastSure && (best.tie != ownWords || p < 0.2), p < leastSubject && best.tie >= doesFar && best.tie <= doesBeside:
-			c.who.Why = "not sure enough: " + ties[best.tie].reason
+		case p < leastSure && (best.Tie != attribution.OwnWords || p < 0.2), p < leastSubject && best.Tie >= attribution.DoesFar && best.Tie <= attribution.DoesBeside:
+			c.Who.Why = "not sure enough: " + attribution.Ties[best.Tie].Reason
 		default:
-			c.who = d.resolve(best.source, before)
-			c.who.Doubt = 1 - p*(1-c.who.Doubt)
-			if d.Tongue.Tag == "fr" && best.pronoun != "" && c.who.Name != "" && !d.meansSpeaker(best, c.who.Who, c, before) {
-				c.who = resolved{source: best.source}
-				c.who.Why = best.pronoun + " may be somebody else than who spoke last"
+			c.Who = d.resolve(best.Source, before)
+			c.Who.Doubt = 1 - p*(1-c.Who.Doubt)
+			if d.Tongue.Tag == "fr" && best.Pronoun != "" && c.Who.Name != "" && !d.MeansSpeaker(best, c.Who.Who, c, before) {
+				c.Who = attribution.Resolved{Source: best.Source}
+				c.Who.Why = best.Pronoun + " may be somebody else than who spoke last"
 			}
 		}
 	}
-	c.drop = d.isLabel(c)
-}
-
-// candidate fills in c, which is all zero, for quotation n.
-func (d *document) candidate(c *candidate, n int) {
-	q := &d.Quotes[n]
-	c.index, c.token, c.turn = n, d.QuoteAt[n], d.turns[q.Outer.Start]
-	c.who.source = noOption.source
-	for _, p := range q.Pieces {
-		hyphens := !d.Tongue.Nouns && strings.IndexByte(p.Of(d.Body), '-') >= 0
-		for w := range prose.EachWord(d.Body, p) {
-			if c.words++; hyphens { // right-wing
-				c.words += strings.Count(w.Of(d.Body), "-")
-			}
-		}
-	}
-	c.titled = c.words <= mostTitle && d.TitleCase(q.Pieces)
-	c.end = c.token
-	for c.end+1 < len(d.Tokens) && d.Tokens[c.end+1].Kind == lexis.Quoted && d.Tokens[c.end+1].Quote == n {
-		c.end++
-	}
-	text := strings.TrimRight(q.Pieces[len(q.Pieces)-1].Of(d.Body), "’”\"'")
-	last, _ := utf8.DecodeLastRuneInString(text)
-	if cut := strings.TrimRight(text, ","); strings.HasSuffix(cut, "!") || strings.HasSuffix(cut, "?") { // Go!,
-		last = rune(cut[len(cut)-1])
-	}
-	c.outcry = last == '?' || last == '!'
-	c.whole = last == '.' || last == '…' || c.outcry
-	c.direct = c.whole || last == ',' || last == '—' || last == '-' || last == '–'
-	r, _ := utf8.DecodeRuneInString(q.Pieces[0].Of(d.Body))
-	c.capital = unicode.IsUpper(r)
-	c.colon = d.Is(c.token-1, c.token, ":")
-	from := d.SentenceAt(c.token).From
-	c.first = from == c.token
-	c.fronted = d.Tokens[from].Class&lexis.Sub != 0 && d.Tokens[from].Lower != "that"
-	if next := c.end + 1; next < len(d.Tokens) && d.Tokens[next].Paragraph == d.Tokens[c.end].Paragraph {
-		if !d.Tongue.IsEnglish() && d.Tokens[next].Text == "." { // «...».
-			c.direct = true
-			c.whole = c.whole || c.capital && (c.colon || c.first)
-		}
-		c.goesOn = !d.Tokens[next].Starts && d.Tokens[next].Kind == lexis.Word
-		if lexis.IsDashOrComma(d.Tokens[next].Text) {
-			c.comma = true
-			// a British comma outside the marks, but not: asked about the “war of nerves”, he left
-			i := c.token - 1
-			c.direct = c.direct || i < 0 || c.first || d.Tokens[i].Class&(lexis.Det|lexis.Prep) == 0
-		}
-	}
-	c.alone = d.Alone(c.token, c.end)
+	c.Drop = d.isLabel(c)
 }
 
 // join makes one quotation of “A,” said X, “b.” if the second piece continues the sentence of the first.
-func (d *document) join(all []candidate) {
+func (d *document) join(all []attribution.Quotation) {
 	for i := 0; i+1 < len(all); i++ {
 		a, b := &all[i], &all[i+1]
-		if a.drop || a.whole || a.signed || b.signed || a.turn != nil || b.turn != nil || d.Tokens[a.token].Paragraph != d.Tokens[b.token].Paragraph || a.who.Name == "" || a.who.Name != b.who.Name {
+		if a.Drop || a.Whole || a.Signed || b.Signed || a.Turn != nil || b.Turn != nil || d.Tokens[a.Token].Paragraph != d.Tokens[b.Token].Paragraph || a.Who.Name == "" || a.Who.Name != b.Who.Name {
 			continue
 		}
-		between := b.token - a.end
-		if b.capital || !d.Is(b.token-1, b.token, ",") && !d.Is(b.token-1, b.token, "—") && (d.Tongue.IsEnglish() || !lexis.IsDashOrComma(d.Tokens[b.token-1].Text)) || between < 3 || between > 12 || !d.endsWithComma(a) || len(a.joined) > 0 || d.secondVerb(a.end, b.token) {
+		between := b.Token - a.End
+		if b.Capital || !d.Is(b.Token-1, b.Token, ",") && !d.Is(b.Token-1, b.Token, "—") && (d.Tongue.IsEnglish() || !lexis.IsDashOrComma(d.Tokens[b.Token-1].Text)) || between < 3 || between > 12 || !d.endsWithComma(a) || len(a.Joined) > 0 || d.secondVerb(a.End, b.Token) {
 			continue
 		}
-		a.joined = d.Quotes[b.index].Pieces
-		a.words += b.words
-		b.drop = true
+		a.Joined = d.Quotes[b.Index].Pieces
+		a.Words += b.Words
+		b.Drop = true
 	}
 }
 
@@ -214,21 +137,21 @@ func (d *document) secondVerb(a, b int) bool {
 	return false
 }
 
-func (d *document) endsWithComma(c *candidate) bool {
-	pieces := d.Quotes[c.index].Pieces
-	return c.comma || strings.HasSuffix(pieces[len(pieces)-1].Of(d.Body), ",")
+func (d *document) endsWithComma(c *attribution.Quotation) bool {
+	pieces := d.Quotes[c.Index].Pieces
+	return c.Comma || strings.HasSuffix(pieces[len(pieces)-1].Of(d.Body), ",")
 }
 
 // text returns the words of a quotation, with paragraphs parted by a blank line and white space folded, and their spans.
-func (d *document) text(c *candidate) (string, []prose.Span) {
-	pieces := d.Quotes[c.index].Pieces
+func (d *document) text(c *attribution.Quotation) (string, []prose.Span) {
+	pieces := d.Quotes[c.Index].Pieces
 	out := lexis.Fold(pieces[0].Of(d.Body))
 	for _, p := range pieces[1:] {
 		out += "\n\n" + lexis.Fold(p.Of(d.Body))
 	}
 	spans := slices.Clip(pieces)
-	for _, p := range c.joined {
-		if r, _ := utf8.DecodeLastRuneInString(out); unicode.IsLetter(r) && (d.Is(c.end+1, c.end, ",") || strings.HasSuffix(strings.TrimRight(d.Body[:p.Start], " "), ",")) { // „...“, sagt X, „...“: the comma stands outside
+	for _, p := range c.Joined {
+		if r, _ := utf8.DecodeLastRuneInString(out); unicode.IsLetter(r) && (d.Is(c.End+1, c.End, ",") || strings.HasSuffix(strings.TrimRight(d.Body[:p.Start], " "), ",")) { // „...“, sagt X, „...“: the comma stands outside
 			out += ","
 		}
 		out += " " + lexis.Fold(p.Of(d.Body))

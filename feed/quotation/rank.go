@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"seedfeed/feed/attribution"
 	"seedfeed/feed/lexis"
 	"seedfeed/feed/prose"
 )
@@ -85,7 +86,7 @@ type ranked struct {
 }
 
 // rank returns the quotations without labels and repeats, the best first.
-func (d *document) rank(title string, all []candidate) []Quote {
+func (d *document) rank(title string, all []attribution.Quotation) []Quote {
 	list := d.collect(title, all)
 	quotes := make([]Quote, len(list))
 	for i, r := range list {
@@ -95,27 +96,27 @@ func (d *document) rank(title string, all []candidate) []Quote {
 }
 
 // collect returns the quotations without labels and repeats, in the order of the text.
-func (d *document) collect(title string, all []candidate) []ranked {
+func (d *document) collect(title string, all []attribution.Quotation) []ranked {
 	lead := prose.Fold(title) + " " + prose.Fold(d.Body[:min(len(d.Body), 400)])
 	count, led := map[string]int{}, map[string]bool{} // how often each speaks; who is in the lead
 	for i := range all {
-		if c := &all[i]; !c.drop {
-			count[c.who.Name]++
+		if c := &all[i]; !c.Drop {
+			count[c.Who.Name]++
 		}
 	}
 	list := slices.Grow(d.ranked[:0], len(all))
 	seen := make(map[string]int, len(all))
 	for i := range all {
 		c := &all[i]
-		if c.drop {
+		if c.Drop {
 			continue
 		}
 		text, spans := d.text(c)
-		r := ranked{Quote: Quote{Text: text, Speaker: c.who.Name, Role: c.who.Role && c.who.Name != "", Spans: spans, Spoken: c.turn != nil, Reason: c.who.Why}, fold: prose.Fold(text)}
+		r := ranked{Quote: Quote{Text: text, Speaker: c.Who.Name, Role: c.Who.Role && c.Who.Name != "", Spans: spans, Spoken: c.Turn != nil, Reason: c.Who.Why}, fold: prose.Fold(text)}
 		if _, ok := led[r.Speaker]; !ok {
 			led[r.Speaker] = strings.Contains(lead, prose.Fold(r.Speaker[strings.LastIndexByte(r.Speaker, ' ')+1:]))
 		}
-		r.Worth = d.worth(c, &r, led[r.Speaker], count[c.who.Name])
+		r.Worth = d.worth(c, &r, led[r.Speaker], count[c.Who.Name])
 		if at, ok := seen[r.fold]; ok {
 			if old := &list[at]; r.Worth > old.Worth {
 				*old = r
@@ -188,19 +189,19 @@ func telling(w string) bool {
 // worth returns how useful a quotation is to an editor. Most important are the speaker and how sure that is, then whether it
 // is a whole thought of a good length. said is how often the speaker is quoted. The weights are ours; TestWorth checks their
 // order.
-func (d *document) worth(c *candidate, q *ranked, inLead bool, said int) float64 {
+func (d *document) worth(c *attribution.Quotation, q *ranked, inLead bool, said int) float64 {
 	w := worthOfSpeaker(c, &q.Quote, inLead, said)
 	switch {
-	case c.words < 5:
+	case c.Words < 5:
 		w -= 2
-	case c.words < 8:
+	case c.Words < 8:
 		w -= 0.5
-	case c.words <= 45, c.turn != nil && c.words <= 70: // answers are longer
+	case c.Words <= 45, c.Turn != nil && c.Words <= 70: // answers are longer
 		w += 0.8
-	case c.words > 70:
+	case c.Words > 70:
 		w -= 0.6
 	}
-	if c.turn != nil && c.words < shortAnswer { // Every Thursday, with my sister.
+	if c.Turn != nil && c.Words < shortAnswer { // Every Thursday, with my sister.
 		w -= 0.8
 	}
 	if !fragment(q.Text) {
@@ -209,7 +210,7 @@ func (d *document) worth(c *candidate, q *ranked, inLead bool, said int) float64
 	word, _, _ := strings.Cut(q.fold, " ")
 	if leaning[word] || d.Tongue.Words.Of(word)&(lexis.Conj|lexis.He|lexis.She) != 0 {
 		w -= 0.4
-		if t := c.who.source.tie; t.family() == famCarry || t == beforeBehind { // “We saw the ship,” said Fox. “It was green.”
+		if t := c.Who.Source.Tie; t.Family() == attribution.FamCarry || t == attribution.BeforeBehind { // “We saw the ship,” said Fox. “It was green.”
 			w -= 0.6
 		}
 	}
@@ -258,7 +259,7 @@ func hollow(fold string) bool {
 
 // worthOfSpeaker returns how much the speaker adds: a name more than a role, more for somebody in the lead or quoted often,
 // and less for a speaker in doubt.
-func worthOfSpeaker(c *candidate, q *Quote, inLead bool, said int) float64 {
+func worthOfSpeaker(c *attribution.Quotation, q *Quote, inLead bool, said int) float64 {
 	if q.Speaker == "" {
 		return -3
 	}
@@ -272,8 +273,8 @@ func worthOfSpeaker(c *candidate, q *Quote, inLead bool, said int) float64 {
 			w += 0.7
 		}
 	}
-	if c.who.source.pronoun != "" {
+	if c.Who.Source.Pronoun != "" {
 		w -= 1.2
 	}
-	return w - 8*c.who.Doubt
+	return w - 8*c.Who.Doubt
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"seedfeed/feed/attribution"
 	"seedfeed/feed/prose"
 	"seedfeed/feed/referent"
 )
@@ -154,7 +155,7 @@ func TestWorth(t *testing.T) {
 func TestWorthOfDoubt(t *testing.T) {
 	last := 100.0
 	for _, doubt := range []float64{0, 0.1, 0.3, 0.6} {
-		got := worthOfSpeaker(&candidate{who: resolved{Referent: referent.Referent{Doubt: doubt}}}, &Quote{Speaker: "Ada Brill"}, true, 5)
+		got := worthOfSpeaker(&attribution.Quotation{Who: attribution.Resolved{Referent: referent.Referent{Doubt: doubt}}}, &Quote{Speaker: "Ada Brill"}, true, 5)
 		if got >= last {
 			t.Errorf("doubt %v: worth %v, as much as with less doubt", doubt, got)
 		}

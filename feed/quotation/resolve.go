@@ -3,25 +3,26 @@ package quotation
 import (
 	"strings"
 
+	"seedfeed/feed/attribution"
 	"seedfeed/feed/lexis"
 	"seedfeed/feed/referent"
 )
 
 // resolve gives a source its name.
-func (d *document) resolve(s source, before []candidate) resolved {
-	why := ties[s.tie].reason
+func (d *document) resolve(s attribution.Source, before []attribution.Quotation) attribution.Resolved {
+	why := attribution.Ties[s.Tie].Reason
 	switch {
-	case s.prev >= 0:
-		r := before[s.prev].who
-		r.source.grade, r.source.tie, r.Why = s.grade, s.tie, why
+	case s.Prev >= 0:
+		r := before[s.Prev].Who
+		r.Source.Grade, r.Source.Tie, r.Why = s.Grade, s.Tie, why
 		return r
-	case s.pronoun != "" && lexis.IsReview(strings.ToLower(d.title)):
-		return resolved{Referent: referent.Referent{Why: "a review: he may be somebody of the story"}, source: s}
-	case s.pronoun != "":
-		return resolved{Referent: d.PronounMeans(s.from, s.verb), source: s}
-	case s.phrase < 0:
-		return resolved{Referent: d.TokensMean(s.from, s.to, why), source: s}
+	case s.Pronoun != "" && lexis.IsReview(strings.ToLower(d.Title)):
+		return attribution.Resolved{Referent: referent.Referent{Why: "a review: he may be somebody of the story"}, Source: s}
+	case s.Pronoun != "":
+		return attribution.Resolved{Referent: d.PronounMeans(s.From, s.Verb), Source: s}
+	case s.Phrase < 0:
+		return attribution.Resolved{Referent: d.TokensMean(s.From, s.To, why), Source: s}
 	}
-	b := referent.Bond{Verb: s.verb, Touches: s.grade >= cue || d.saysColon(s.tie, s.verb), Leads: s.tie <= tellFar || s.tie == accordFar, Behind: s.tie == saysX}
-	return resolved{Referent: d.PhraseMeans(&d.Phrases[s.phrase], b, why), source: s}
+	b := referent.Bond{Verb: s.Verb, Touches: s.Grade >= attribution.Cue || d.saysColon(s.Tie, s.Verb), Leads: s.Tie <= attribution.TellFar || s.Tie == attribution.AccordFar, Behind: s.Tie == attribution.SaysX}
+	return attribution.Resolved{Referent: d.PhraseMeans(&d.Phrases[s.Phrase], b, why), Source: s}
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"seedfeed/feed/attribution"
 	"seedfeed/feed/lexis"
 	"seedfeed/feed/mention"
 	"seedfeed/feed/prose"
@@ -13,22 +14,22 @@ import (
 
 // turnSpeaker returns the speaker of a turn. It is named by the label, or is the person whom the article interviews, or is
 // named by the sentences around the turn. before holds the earlier quotations.
-func (d *document) turnSpeaker(c *candidate, before []candidate) resolved {
-	r := resolved{source: tokens(c.token, c.token+1, labelled)}
+func (d *document) turnSpeaker(c *attribution.Quotation, before []attribution.Quotation) attribution.Resolved {
+	r := attribution.Resolved{Source: attribution.SourceAt(c.Token, c.Token+1, attribution.Labelled)}
 	switch {
-	case c.turn.Guest:
-		if r.Who, r.Name = d.guest(c.turn.Lead); r.Name != "" {
+	case c.Turn.Guest:
+		if r.Who, r.Name = d.guest(c.Turn.Lead); r.Name != "" {
 			r.Why = "whom the article interviews"
 		}
-	case c.turn.Role || c.turn.Single:
-		return d.bylineSpeaker(c, speech.Byline{Name: c.turn.Label, Role: c.turn.Role, Single: c.turn.Single})
-	case c.turn.Label != "":
-		r.Who, r.Name = d.labelled(c.turn.Label)
-		r.Role = d.Tongue.Words.Of(strings.ToLower(strings.Fields(c.turn.Label)[0]))&lexis.Det != 0
+	case c.Turn.Role || c.Turn.Single:
+		return d.bylineSpeaker(c, speech.Byline{Name: c.Turn.Label, Role: c.Turn.Role, Single: c.Turn.Single})
+	case c.Turn.Label != "":
+		r.Who, r.Name = d.labelled(c.Turn.Label)
+		r.Role = d.Tongue.Words.Of(strings.ToLower(strings.Fields(c.Turn.Label)[0]))&lexis.Det != 0
 		r.Why = "the name before or behind it"
 	default:
 		d.attributeOne(c, before)
-		return c.who
+		return c.Who
 	}
 	return r
 }
@@ -72,7 +73,7 @@ func (d *document) guest(lead int) (*mention.Person, string) {
 		if afterPrep && d.Tokens[m.At].Class&(lexis.Given|lexis.Title) == 0 { // at Farrow Point
 			continue
 		}
-		if len(who.Last) > 2 && strings.Contains(strings.ToLower(d.title), strings.ToLower(who.Last)) {
+		if len(who.Last) > 2 && strings.Contains(strings.ToLower(d.Title), strings.ToLower(who.Last)) {
 			weight[who] += 100
 			titled = true
 		}
@@ -134,7 +135,7 @@ func (d *document) addressed(lead int) (who *mention.Person) {
 // titleName returns the only full name in the title with a known given name, "" if there is none. The name of an owner does
 // not count: The secret of Ann Fox.
 func (d *document) titleName() (name string) {
-	title := newDocument("", prose.Read(d.title), speech.Marked{Tongue: d.Tongue})
+	title := newDocument("", prose.Read(d.Title), speech.Marked{Tongue: d.Tongue})
 	defer title.leave()
 	for _, m := range title.Mentions() {
 		if title.Tokens[m.At].Class&lexis.Given == 0 || title.owns(&m) {
@@ -162,7 +163,7 @@ var owning = lexis.Set(`of von de d' di da do van`)
 
 // hasTurn reports whether the label of a turn ends with the last name of who.
 func (d *document) hasTurn(who *mention.Person) bool {
-	for _, t := range d.turns {
+	for _, t := range d.Turns {
 		if t.Label != "" && strings.HasSuffix(strings.ToLower(t.Label), who.Last) {
 			return true
 		}
@@ -172,8 +173,8 @@ func (d *document) hasTurn(who *mention.Person) bool {
 
 // bylineSpeaker returns the speaker of quotation c, below which b stands. A single name without an office means somebody
 // whom the article names elsewhere, or nobody.
-func (d *document) bylineSpeaker(c *candidate, b speech.Byline) resolved {
-	r := resolved{source: tokens(c.token, c.token+1, signed), Referent: referent.Referent{Why: "the line below names nobody"}}
+func (d *document) bylineSpeaker(c *attribution.Quotation, b speech.Byline) attribution.Resolved {
+	r := attribution.Resolved{Source: attribution.SourceAt(c.Token, c.Token+1, attribution.Signed), Referent: referent.Referent{Why: "the line below names nobody"}}
 	switch {
 	case b.Role:
 		r.Name, r.Role = b.Name, true

@@ -3,6 +3,7 @@ package quotation
 import (
 	"strings"
 
+	"seedfeed/feed/attribution"
 	"seedfeed/feed/clause"
 	"seedfeed/feed/lexis"
 )
@@ -11,21 +12,21 @@ import (
 
 // unsaid reports whether the sentence of a quotation shows that nobody said it: X denied saying “...”; X never said “...”;
 // should say “...”; if X says “...”; agreed with the sentence “...”.
-func (d *document) unsaid(c *candidate) bool {
+func (d *document) unsaid(c *attribution.Quotation) bool {
 	if d.polled(c) || d.cried(c) || !d.Tongue.IsEnglish() && (d.deniesSaying(c) || d.mightSay(c)) {
 		return true
 	}
-	s := d.SentenceAt(c.token)
-	behind := c.end + 1
-	if d.Is(behind, c.end, ",") {
+	s := d.SentenceAt(c.Token)
+	behind := c.End + 1
+	if d.Is(behind, c.End, ",") {
 		behind++
 	}
 	for n := s.Action1 - 1; n >= s.Action0; n-- {
 		a := &d.Actions[n]
-		if a.At >= c.token || c.token-a.At > 8 {
+		if a.At >= c.Token || c.Token-a.At > 8 {
 			continue
 		}
-		if d.Has(behind, c.end, lexis.Say) && !(a.Denied && c.token-a.At <= 2) { // what follows it decides
+		if d.Has(behind, c.End, lexis.Say) && !(a.Denied && c.Token-a.At <= 2) { // what follows it decides
 			break
 		}
 		if a.Class&(lexis.Say|lexis.Base|lexis.Part) == 0 && d.Tokens[a.At].Lower != "called" {
@@ -34,12 +35,12 @@ func (d *document) unsaid(c *candidate) bool {
 			}
 			return false // to doubt a thought is to have it
 		}
-		if d.QuotedBetween(a.At, c.token) {
+		if d.QuotedBetween(a.At, c.Token) {
 			return false
 		}
-		return a.Denied || d.deniesAll(s, a) || d.saidByNone(a) && !d.saidBehind(s, c) || (a.Unsaid || d.WouldSay(s, a)) && c.token-a.At <= 3 || n > s.Action0 && a.Outer == n-1 && d.denies(&d.Actions[n-1], a)
+		return a.Denied || d.deniesAll(s, a) || d.saidByNone(a) && !d.saidBehind(s, c) || (a.Unsaid || d.WouldSay(s, a)) && c.Token-a.At <= 3 || n > s.Action0 && a.Outer == n-1 && d.denies(&d.Actions[n-1], a)
 	}
-	if i := c.end + 1; i < len(d.Tokens) && d.Tokens[i].Paragraph == d.Tokens[c.end].Paragraph {
+	if i := c.End + 1; i < len(d.Tokens) && d.Tokens[i].Paragraph == d.Tokens[c.End].Paragraph {
 		s = d.SentenceAt(i)
 		for n := s.Action0; n < s.Action1; n++ {
 			if a := &d.Actions[n]; a.At >= i {
@@ -79,9 +80,9 @@ func (d *document) saidByNone(a *clause.Action) bool {
 }
 
 // saidBehind reports whether a verb of saying with a subject follows quotation c in its sentence: No one promised Q, | Fox said.
-func (d *document) saidBehind(s *clause.Sentence, c *candidate) bool {
+func (d *document) saidBehind(s *clause.Sentence, c *attribution.Quotation) bool {
 	for n := s.Action0; n < s.Action1; n++ {
-		if a := &d.Actions[n]; a.At > c.end && a.At <= c.end+6 && a.Class&lexis.Say != 0 && a.Subject >= 0 {
+		if a := &d.Actions[n]; a.At > c.End && a.At <= c.End+6 && a.Class&lexis.Say != 0 && a.Subject >= 0 {
 			return true
 		}
 	}
@@ -90,9 +91,9 @@ func (d *document) saidBehind(s *clause.Sentence, c *candidate) bool {
 
 // deniesSaying reports whether somebody denies to have said the quotation, with an infinitive or a clause: negó haber dicho;
 // bestritt, gesagt zu haben; отрицала, что сказала.
-func (d *document) deniesSaying(c *candidate) bool {
+func (d *document) deniesSaying(c *attribution.Quotation) bool {
 	said := false
-	for i := c.token - 1; i >= d.SentenceAt(c.token).From && i > c.token-9; i-- {
+	for i := c.Token - 1; i >= d.SentenceAt(c.Token).From && i > c.Token-9; i-- {
 		t := &d.Tokens[i]
 		switch {
 		case t.Class&lexis.Deny != 0 && said:
@@ -100,10 +101,10 @@ func (d *document) deniesSaying(c *candidate) bool {
 		case t.Class&lexis.Sub != 0 && d.Has(i+1, i, lexis.Say):
 			said = true
 		case d.Is(i-1, i, "zu") || d.Is(i-1, i, "te"): // gesagt zu haben
-		case t.Text == "," && !d.Tongue.Nouns && !d.Tongue.Cases, t.Class&(lexis.Conj|lexis.Aux) != 0, t.Class&lexis.Sub != 0 && i < c.token-1, t.Kind == lexis.Quoted:
+		case t.Text == "," && !d.Tongue.Nouns && !d.Tongue.Cases, t.Class&(lexis.Conj|lexis.Aux) != 0, t.Class&lexis.Sub != 0 && i < c.Token-1, t.Kind == lexis.Quoted:
 			return false
 		}
-		said = said || t.Class&lexis.Part != 0 || t.Class&lexis.Base != 0 && d.Tongue.Nouns && (!c.colon || takesWords[t.Lower]) // not no tardó en decir, wollte nicht darüber sprechen: Q
+		said = said || t.Class&lexis.Part != 0 || t.Class&lexis.Base != 0 && d.Tongue.Nouns && (!c.Colon || takesWords[t.Lower]) // not no tardó en decir, wollte nicht darüber sprechen: Q
 	}
 	return false
 }
@@ -114,12 +115,12 @@ var takesWords = lexis.Set(`sagen behaupten schreiben rufen erklären verspreche
 // mightSay reports whether the words before a quotation and its colon say that somebody could say it: könnte sagen: „...“;
 // pourrait dire : «...»; могла бы сказать: «...»; сказала бы: «...»; если X скажет: «...». A verb of saying behind the quotation
 // decides otherwise.
-func (d *document) mightSay(c *candidate) bool {
-	s, colon, behind := d.SentenceAt(c.token), c.token-1, c.end+1
+func (d *document) mightSay(c *attribution.Quotation) bool {
+	s, colon, behind := d.SentenceAt(c.Token), c.Token-1, c.End+1
 	for behind < len(d.Tokens) && d.Tokens[behind].Kind == lexis.Sign {
 		behind++
 	}
-	if colon <= s.From || d.Tokens[colon].Text != ":" || d.Has(behind, c.end, lexis.Say|lexis.Aux) {
+	if colon <= s.From || d.Tokens[colon].Text != ":" || d.Has(behind, c.End, lexis.Say|lexis.Aux) {
 		return false
 	}
 	said := colon - 1 // the verb of saying
@@ -128,7 +129,7 @@ func (d *document) mightSay(c *candidate) bool {
 	}
 	t := &d.Tokens[said]
 	if d.Tokens[s.From].Lower == "если" || d.Tokens[s.From].Lower == "jeśli" {
-		return !d.signBetween(s.From, colon)
+		return !d.SignBetween(s.From, colon)
 	}
 	if t.Lower == "бы" { // сказала бы на это
 		return d.Has(said-1, said, lexis.Say)
@@ -151,10 +152,10 @@ func (d *document) denies(outer, inner *clause.Action) bool {
 }
 
 // disputed reports whether a quotation is a claim of nobody known, which the sentence says is rejected: rejected the idea
-// that “...”. The claim of somebody, as in "rejected the claim by Fox that", has the tie ownWords.
-func (d *document) disputed(c *candidate) bool {
-	s := d.SentenceAt(c.token)
-	n, by := d.Claim(c.token)
+// that “...”. The claim of somebody, as in "rejected the claim by Fox that", has the tie OwnWords.
+func (d *document) disputed(c *attribution.Quotation) bool {
+	s := d.SentenceAt(c.Token)
+	n, by := d.Claim(c.Token)
 	if n < 0 || by >= 0 {
 		return false
 	}
@@ -163,26 +164,14 @@ func (d *document) disputed(c *candidate) bool {
 			return false
 		}
 	}
-	return d.rejected(s, n)
-}
-
-// rejected reports whether a verb of rejecting governs phrase n of a sentence: dismissed | the claim; laughed off | her claim.
-func (d *document) rejected(s *clause.Sentence, n int) bool {
-	from := d.Phrases[n].From
-	for a := s.Action1 - 1; a >= s.Action0; a-- {
-		if x := &d.Actions[a]; x.At < from {
-			w := d.Tokens[x.At].Lower
-			return from-x.At <= 3 && !x.Passive && (rejects[w] || brushes[w][d.Tokens[x.At+1].Lower])
-		}
-	}
-	return false
+	return d.Rejected(s, n)
 }
 
 // polled reports whether a quotation is what people were asked to agree with: agreed with the sentence “...”; 61 Prozent stimmten der
 // Aussage „...“ zu.
-func (d *document) polled(c *candidate) bool {
-	i := c.token - 1
-	if i <= 0 || d.Tokens[i].Paragraph != d.Tokens[c.token].Paragraph || !surveyed[d.Tokens[i].Lower] {
+func (d *document) polled(c *attribution.Quotation) bool {
+	i := c.Token - 1
+	if i <= 0 || d.Tokens[i].Paragraph != d.Tokens[c.Token].Paragraph || !surveyed[d.Tokens[i].Lower] {
 		return false
 	}
 	for k := i - 1; k >= d.SentenceAt(i).From && !d.Has(k, i, lexis.Say); k-- { // won by 61 percent and said in a statement
@@ -207,12 +196,12 @@ var (
 
 // cried reports whether a quotation is what many shout while something else happens, who are not named: marched to chants of “...”;
 // over loud cries of “...,” X went on.
-func (d *document) cried(c *candidate) bool {
-	i := c.token - 1
-	if !d.Is(i, c.token, "of") || !d.Tongue.IsEnglish() || !outcries[d.Tokens[i-1].Lower] {
+func (d *document) cried(c *attribution.Quotation) bool {
+	i := c.Token - 1
+	if !d.Is(i, c.Token, "of") || !d.Tongue.IsEnglish() || !outcries[d.Tokens[i-1].Lower] {
 		return false
 	}
-	for i -= 2; i >= 0 && i > c.token-6 && (d.Tokens[i].Class == 0 || d.Has(i, c.token, lexis.Det)); i-- {
+	for i -= 2; i >= 0 && i > c.Token-6 && (d.Tokens[i].Class == 0 || d.Has(i, c.Token, lexis.Det)); i-- {
 	}
 	return amid[d.Tokens[max(i, 0)].Lower]
 }
@@ -223,8 +212,8 @@ var (
 )
 
 // someAnswer reports whether the text calls the quotation an answer and does not say whose: “...,” was the reply.
-func (d *document) someAnswer(c *candidate) bool {
-	i, q := c.end+1, c.end
+func (d *document) someAnswer(c *attribution.Quotation) bool {
+	i, q := c.End+1, c.End
 	if d.Is(i, q, ",") {
 		i++
 	}
@@ -241,44 +230,13 @@ func (d *document) someAnswer(c *candidate) bool {
 }
 
 // byWriter reports whether the writer of the article said the quotation: “...,” I said; „...“, sagte ich.
-func (d *document) byWriter(c *candidate) bool {
-	i := c.end + 1
-	if d.Is(i, c.end, ",") {
+func (d *document) byWriter(c *attribution.Quotation) bool {
+	i := c.End + 1
+	if d.Is(i, c.End, ",") {
 		i++
 	}
-	said := d.Has(i, c.end, lexis.I) && d.Has(i+1, c.end, lexis.Say)
+	said := d.Has(i, c.End, lexis.I) && d.Has(i+1, c.End, lexis.Say)
 	return said && !d.Tokens[i].Starts // “...” I said no more
 }
 
-// rejects are verbs whose object is what somebody else says.
-var rejects = lexis.Set(`deny denies denied denying reject rejects rejected rejecting dismiss dismisses dismissed dismissing dispute disputes disputed disputing
-	refute refutes refuted refuting rebut rebuts rebutted rebutting challenge challenges challenged challenging ridicule ridiculed ridicules ridiculing
-	disown disowned disowns contradict contradicts contradicted contradicting scorn scorned doubt doubts doubted doubting contest contested contests`)
-
-// brushes are verbs that reject something with a word behind them, and those words: brushed aside, scoffed at, took issue with.
-var brushes = func() map[string]map[string]bool {
-	out := map[string]map[string]bool{}
-	for _, v := range [][2]string{
-		{`brush brushes brushed brushing`, `aside off away`}, {`laugh laughs laughed laughing`, `off at`}, {`shrug shrugs shrugged shrugging`, `off`},
-		{`wave waves waved waving`, `aside away off`}, {`scoff scoffs scoffed scoffing sneer sneers sneered sneering bristle bristles bristled bristling`, `at`},
-		{`play plays played playing`, `down`}, {`hit hits hitting push pushes pushed pushing`, `back`}, {`take takes took taking`, `issue`},
-		{`pour pours poured pouring`, `scorn`}, {`object objects objected objecting`, `to`}, {`disagree disagrees disagreed disagreeing`, `with`},
-	} {
-		for w := range strings.FieldsSeq(v[0]) {
-			out[w] = lexis.Set(v[1])
-		}
-	}
-	return out
-}()
-
 const denied = "said not to have been said"
-
-// signBetween reports whether a punctuation mark or a quotation stands between two tokens.
-func (d *document) signBetween(from, to int) bool {
-	for k := from; k < to; k++ {
-		if d.Tokens[k].Kind != lexis.Word {
-			return true
-		}
-	}
-	return false
-}

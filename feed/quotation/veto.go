@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"seedfeed/feed/attribution"
 	"seedfeed/feed/clause"
 	"seedfeed/feed/lexis"
 )
@@ -16,17 +17,17 @@ const leastSure = 0.45
 const leastSubject = 0.6
 
 // allowed returns the options that no rule forbids. The rules override the weights.
-func (d *document) allowed(c *candidate, all []option) []option {
+func (d *document) allowed(c *attribution.Quotation, all []attribution.Option) []attribution.Option {
 	said, reported, read := false, false, false // “...,” said X, according to Y; according to Y, X said “...”; “...,” it read
 	for i := range all {
-		read = read || (all[i].tie == saysX || all[i].tie == xSays) && d.reads(&all[i])
-		leads := all[i].tie == saidTouch || d.Tongue.Nouns && c.colon && (all[i].tie == saidNear || all[i].tie == saidFar) // Laut X hatte sich Y geäußert: Q
-		reported = reported || leads && all[i].pronoun == "" && !d.forbidden(c, &all[i])
-		said = said || (all[i].tie == saysX || all[i].tie == xSays) && !d.forbidden(c, &all[i])
+		read = read || (all[i].Tie == attribution.SaysX || all[i].Tie == attribution.XSays) && d.reads(&all[i])
+		leads := all[i].Tie == attribution.SaidTouch || d.Tongue.Nouns && c.Colon && (all[i].Tie == attribution.SaidNear || all[i].Tie == attribution.SaidFar) // Laut X hatte sich Y geäußert: Q
+		reported = reported || leads && all[i].Pronoun == "" && !d.forbidden(c, &all[i])
+		said = said || (all[i].Tie == attribution.SaysX || all[i].Tie == attribution.XSays) && !d.forbidden(c, &all[i])
 	}
-	if c.fronted && c.token > 0 && d.Tokens[c.token-1].Class&lexis.Saying != 0 { // When Fox says “...”, Reed laughs
+	if c.Fronted && c.Token > 0 && d.Tokens[c.Token-1].Class&lexis.Saying != 0 { // When Fox says “...”, Reed laughs
 		for i := range all {
-			if all[i].verb == c.token-1 {
+			if all[i].Verb == c.Token-1 {
 				all[0] = all[i]
 				all = all[:1]
 				break
@@ -37,25 +38,25 @@ func (d *document) allowed(c *candidate, all []option) []option {
 	shouted := false              // a participle behind a verb that has a subject of its own does
 	for i := range all {
 		x := &all[i]
-		behind = behind || x.tie == saysX && !d.forbidden(c, x)
-		shouted = shouted || x.tie == tellTouch && d.Tongue.IsEnglish() && d.Tokens[x.verb].Class&lexis.Ing != 0 && slices.Contains(x.ties[:], doesBeside)
-		ahead = ahead || x.tie <= tellNear && x.verb >= 0 && (!d.Tongue.IsEnglish() || x.tie == tellTouch)
+		behind = behind || x.Tie == attribution.SaysX && !d.forbidden(c, x)
+		shouted = shouted || x.Tie == attribution.TellTouch && d.Tongue.IsEnglish() && d.Tokens[x.Verb].Class&lexis.Ing != 0 && slices.Contains(x.Ties[:], attribution.DoesBeside)
+		ahead = ahead || x.Tie <= attribution.TellNear && x.Verb >= 0 && (!d.Tongue.IsEnglish() || x.Tie == attribution.TellTouch)
 	}
 	out := all[:0]
 	for _, x := range all {
-		if ahead && (x.tie == xSays || x.tie == lateXSays) && d.leadsToAnother(x.verb) { // X called it “...”, Y said it was “...”; X sagt „...“, Y dagegen erzählt von „...“
+		if ahead && (x.Tie == attribution.XSays || x.Tie == attribution.LateXSays) && d.leadsToAnother(x.Verb) { // X called it “...”, Y said it was “...”; X sagt „...“, Y dagegen erzählt von „...“
 			continue
 		}
-		if shouted && x.tie == doesBeside { // Fox waved, while pupils stood there chanting Q
+		if shouted && x.Tie == attribution.DoesBeside { // Fox waved, while pupils stood there chanting Q
 			continue
 		}
-		if d.Tongue.Nouns && behind && (x.tie == tellNear || x.tie == tellFar || x.tie == doesColon) { // X sprach auch von Y: „...“, sagte Z
+		if d.Tongue.Nouns && behind && (x.Tie == attribution.TellNear || x.Tie == attribution.TellFar || x.Tie == attribution.DoesColon) { // X sprach auch von Y: „...“, sagte Z
 			continue
 		}
-		if !d.Tongue.IsEnglish() && (x.tie == xSays || x.tie == lateXSays) && d.leadsOn(x.verb) {
+		if !d.Tongue.IsEnglish() && (x.Tie == attribution.XSays || x.Tie == attribution.LateXSays) && d.leadsOn(x.Verb) {
 			continue
 		}
-		if !d.forbidden(c, &x) && !(said && (x.tie == accordAfter || d.spent(c, &x))) && !(reported && x.tie == accordFar) && !read {
+		if !d.forbidden(c, &x) && !(said && (x.Tie == attribution.AccordAfter || d.spent(c, &x))) && !(reported && x.Tie == attribution.AccordFar) && !read {
 			out = append(out, x)
 		}
 	}
@@ -84,32 +85,32 @@ func (d *document) leadsOn(i int) bool {
 
 // spent reports whether an option is who spoke the quotation before in the same sentence, by the verb after that one: “A,”
 // said X, “B,” said Y. The verb after the second quotation decides.
-func (d *document) spent(c *candidate, x *option) bool {
-	if x.tie == goesOnSame {
+func (d *document) spent(c *attribution.Quotation, x *attribution.Option) bool {
+	if x.Tie == attribution.GoesOnSame {
 		return true
 	}
-	from := d.SentenceAt(c.token).From
-	return x.verb > from && x.verb < c.token && d.QuotedBetween(from, x.verb)
+	from := d.SentenceAt(c.Token).From
+	return x.Verb > from && x.Verb < c.Token && d.QuotedBetween(from, x.Verb)
 }
 
-func (d *document) forbidden(c *candidate, x *option) bool {
-	if d.ofAnother(c, x) || d.isNumber(x) || (c.colon || d.Tongue.Nouns && (d.Is(c.token-1, c.token, "worten") || d.Is(c.token-1, c.token, "aufschrift"))) && x.phrase >= 0 && d.receives(&d.Phrases[x.phrase], c.token) {
+func (d *document) forbidden(c *attribution.Quotation, x *attribution.Option) bool {
+	if d.ofAnother(c, x) || d.isNumber(x) || (c.Colon || d.Tongue.Nouns && (d.Is(c.Token-1, c.Token, "worten") || d.Is(c.Token-1, c.Token, "aufschrift"))) && x.Phrase >= 0 && d.receives(&d.Phrases[x.Phrase], c.Token) {
 		return true
 	}
 	if !d.Tongue.IsEnglish() {
 		return d.foreign(c, x)
 	}
-	if x.phrase < 0 {
+	if x.Phrase < 0 {
 		return false
 	}
-	p := &d.Phrases[x.phrase]
+	p := &d.Phrases[x.Phrase]
 	if d.reads(x) {
 		return true
 	}
-	if (x.tie == xSays || x.tie == lateXSays) && d.Has(p.From-1, c.end, lexis.Conj) && p.From-1 <= c.end+2 && x.verb+1 < len(d.Tokens) && d.Has(x.verb+1, x.verb, lexis.Det) { // was called “...”, and the driver wrote a letter
+	if (x.Tie == attribution.XSays || x.Tie == attribution.LateXSays) && d.Has(p.From-1, c.End, lexis.Conj) && p.From-1 <= c.End+2 && x.Verb+1 < len(d.Tokens) && d.Has(x.Verb+1, x.Verb, lexis.Det) { // was called “...”, and the driver wrote a letter
 		return true
 	}
-	if d.ofListener(x.phrase) && d.Tokens[p.From].Paragraph != d.Tokens[c.token].Paragraph {
+	if d.OfListener(x.Phrase) && d.Tokens[p.From].Paragraph != d.Tokens[c.Token].Paragraph {
 		return true
 	}
 	for k := p.From; k < p.To; k++ { // 61 percent chose “...”
@@ -122,28 +123,28 @@ func (d *document) forbidden(c *candidate, x *option) bool {
 
 // isNumber reports whether the phrase of an option is a number with an article before a month or a time, or behind a shortened month: le | 3
 // mai; Sept. 8: Q; but el 10 del Barcelona.
-func (d *document) isNumber(x *option) bool {
-	if x.phrase < 0 || d.Phrases[x.phrase].Core != d.Phrases[x.phrase].From+2 {
+func (d *document) isNumber(x *attribution.Option) bool {
+	if x.Phrase < 0 || d.Phrases[x.Phrase].Core != d.Phrases[x.Phrase].From+2 {
 		return false
 	}
-	first, last := &d.Tokens[d.Phrases[x.phrase].From], &d.Tokens[d.Phrases[x.phrase].From+1]
+	first, last := &d.Tokens[d.Phrases[x.Phrase].From], &d.Tokens[d.Phrases[x.Phrase].From+1]
 	if last.Kind != lexis.Word || !lexis.IsNumeral(last.Text) {
 		return false
 	}
-	i := d.Phrases[x.phrase].Core
+	i := d.Phrases[x.Phrase].Core
 	return first.Dotted || first.Class&lexis.Det != 0 && (d.Has(i, i-1, lexis.Period) || d.Has(i, i-1, lexis.Prep) && d.Has(i+1, i-1, lexis.Period))
 }
 
 // ofAnother reports whether the quotation is said of somebody who belongs to the speaker of option x, in a relative clause behind its
 // verb: said Fox, whose sister is “very glad”.
-func (d *document) ofAnother(c *candidate, x *option) bool {
-	from := x.verb
-	if x.tie == goesOnSame {
-		from = d.SentenceAt(c.token).From
-	} else if from < 0 || from >= c.token || x.tie.family() != famAhead {
+func (d *document) ofAnother(c *attribution.Quotation, x *attribution.Option) bool {
+	from := x.Verb
+	if x.Tie == attribution.GoesOnSame {
+		from = d.SentenceAt(c.Token).From
+	} else if from < 0 || from >= c.Token || x.Tie.Family() != attribution.FamAhead {
 		return false
 	}
-	for k := c.token - 1; k > from+1 && k > c.token-16 && d.Tokens[k].Kind != lexis.Quoted && d.Tokens[k].Class&lexis.Sub == 0 && d.Tokens[k].Text != ":"; k-- {
+	for k := c.Token - 1; k > from+1 && k > c.Token-16 && d.Tokens[k].Kind != lexis.Quoted && d.Tokens[k].Class&lexis.Sub == 0 && d.Tokens[k].Text != ":"; k-- {
 		if d.Is(k, k, ",") { // the clause is over
 			return false
 		}
@@ -157,19 +158,13 @@ func (d *document) ofAnother(c *candidate, x *option) bool {
 // whose are the words that mean to whom somebody or something belongs, at the head of a relative clause.
 var whose = lexis.Set(`whose deren dessen dont cuyo cuya cuyos cuyas cujo cuja cujos cujas wiens wier której którego`)
 
-// ofListener reports whether a phrase begins with "your". An interviewer asks so, and somebody else answers in the next
-// paragraph: Your father said no. / “...”
-func (d *document) ofListener(phrase int) bool {
-	return phrase >= 0 && d.Tokens[d.Phrases[phrase].From].Lower == "your"
-}
-
 // reads reports whether somebody reads or shows the quotation. That person did not say it: the report found that Fox had shown
 // “...”.
-func (d *document) reads(x *option) bool {
-	if x.phrase < 0 || x.verb < 0 || !ofDocuments[d.Tokens[x.verb].Lower] {
+func (d *document) reads(x *attribution.Option) bool {
+	if x.Phrase < 0 || x.Verb < 0 || !ofDocuments[d.Tokens[x.Verb].Lower] {
 		return false
 	}
-	k := d.Phrases[x.phrase].Kind
+	k := d.Phrases[x.Phrase].Kind
 	return k == clause.Name || k == clause.Role || k == clause.Proform
 }
 
@@ -179,45 +174,45 @@ var ofDocuments = lexis.Set(`read reads show shows showed las liest lasen lesen 
 
 // foreign reports whether an option is forbidden in a language other than English: no verb of saying binds it to the
 // quotation.
-func (d *document) foreign(c *candidate, x *option) bool {
+func (d *document) foreign(c *attribution.Quotation, x *attribution.Option) bool {
 	if !d.Tongue.IsKnown() {
-		return x.ties[0] != labelled || c.token-x.from > 6 || !lexis.IsCapital(d.Tokens[x.from].Text) || !d.certainName(x.from, x.to)
+		return x.Ties[0] != attribution.Labelled || c.Token-x.From > 6 || !lexis.IsCapital(d.Tokens[x.From].Text) || !d.certainName(x.From, x.To)
 	}
-	if !ties[x.ties[0]].strict && !(x.ties[0] == saysXGuess && (c.first || c.turn != nil) && (d.Tongue.Nouns || c.words > 2)) {
+	if !attribution.Ties[x.Ties[0]].Strict && !(x.Ties[0] == attribution.SaysXGuess && (c.First || c.Turn != nil) && (d.Tongue.Nouns || c.Words > 2)) {
 		return true
 	}
 	if d.takesWork(c, x) {
 		return true
 	}
-	if x.phrase < 0 {
+	if x.Phrase < 0 {
 		return false
 	}
-	if d.reads(x) || d.oneForMany(x) || d.givenTo(x, &d.Phrases[x.phrase]) || x.ties[0] == labelled && d.toldWork(c) {
+	if d.reads(x) || d.oneForMany(x) || d.givenTo(x, &d.Phrases[x.Phrase]) || x.Ties[0] == attribution.Labelled && d.toldWork(c) {
 		return true
 	}
-	p := &d.Phrases[x.phrase]
-	if x.ties[0] == labelled && d.Tokens[p.Core-1].Class&lexis.Utter != 0 || d.isWording(x, p) || d.Tokens[p.From].Starts && teasers[d.Tongue.Tag][d.Tokens[p.From].Lower] { // Das Fazit: Q
+	p := &d.Phrases[x.Phrase]
+	if x.Ties[0] == attribution.Labelled && d.Tokens[p.Core-1].Class&lexis.Utter != 0 || d.isWording(x, p) || d.Tokens[p.From].Starts && teasers[d.Tongue.Tag][d.Tokens[p.From].Lower] { // Das Fazit: Q
 		return true
 	}
-	if p.Who != nil && x.verb >= 0 && d.Tongue.LooksPast(d.Tokens[x.verb].Lower) && !p.Who.Gender.Fits(d.VerbGender(x.verb)) { // сказала Игорь
+	if p.Who != nil && x.Verb >= 0 && d.Tongue.LooksPast(d.Tokens[x.Verb].Lower) && !p.Who.Gender.Fits(d.VerbGender(x.Verb)) { // сказала Игорь
 		return true
 	}
-	if x.ties[0] == saidFar && !c.colon && !d.isNamed(p) && !d.reportedBetween(x.verb, c.token) && !(d.Tokens[p.From].Class&lexis.Det != 0 && !d.Tongue.Nouns && d.alone(x.verb, c.token)) || x.ties[0] == tellFar && !c.colon && !d.oneClause(p, x.verb, c.token) || x.ties[0].family() == famElse && !c.whole {
+	if x.Ties[0] == attribution.SaidFar && !c.Colon && !d.IsNamed(p) && !d.ReportedBetween(x.Verb, c.Token) && !(d.Tokens[p.From].Class&lexis.Det != 0 && !d.Tongue.Nouns && d.OnlyVerb(x.Verb, c.Token)) || x.Ties[0] == attribution.TellFar && !c.Colon && !d.oneClause(p, x.Verb, c.Token) || x.Ties[0].Family() == attribution.FamElse && !c.Whole {
 		return true
 	}
-	if x.ties[0].family() == famAhead && !c.colon && x.verb >= 0 && d.Tokens[x.verb].Class&lexis.Deny != 0 && d.Tokens[x.verb].Class&lexis.Tell != 0 && !(d.Tongue.Nouns && d.asWhat(c.token)) { // negó que Q
+	if x.Ties[0].Family() == attribution.FamAhead && !c.Colon && x.Verb >= 0 && d.Tokens[x.Verb].Class&lexis.Deny != 0 && d.Tokens[x.Verb].Class&lexis.Tell != 0 && !(d.Tongue.Nouns && d.AsWhat(c.Token)) { // negó que Q
 		return true
 	}
-	if x.ties[0].family() == famAhead && (x.verb >= 0 || x.ties[0] == labelled) && (d.anotherClause(x, c) || d.saidInside(x, c) || x.verb >= 0 && c.colon && c.fronted && d.beforeMain(x, c.token)) {
+	if x.Ties[0].Family() == attribution.FamAhead && (x.Verb >= 0 || x.Ties[0] == attribution.Labelled) && (d.anotherClause(x, c) || d.saidInside(x, c) || x.Verb >= 0 && c.Colon && c.Fronted && d.beforeMain(x, c.Token)) {
 		return true
 	}
-	if x.ties[0] == accordFar && d.Tongue.Nouns && d.calledThere(x, c) || d.waves(x, c) {
+	if x.Ties[0] == attribution.AccordFar && d.Tongue.Nouns && d.calledThere(x, c) || d.waves(x, c) {
 		return true
 	}
-	if x.ties[0] == doesColon && (d.doubtful(x) || x.verb >= 0 && (receiving[d.Tokens[x.verb].Lower] || conditional[d.Tokens[x.verb].Lower])) { // X bekommt Lob von Y: Q; als hätte ein Prophet das geschrieben: Q
+	if x.Ties[0] == attribution.DoesColon && (d.doubtful(x) || x.Verb >= 0 && (receiving[d.Tokens[x.Verb].Lower] || attribution.Conditional[d.Tokens[x.Verb].Lower])) { // X bekommt Lob von Y: Q; als hätte ein Prophet das geschrieben: Q
 		return true
 	}
-	if x.ties[0] == doesColon && (!c.whole && !c.capital || p.Kind == clause.Proform && !(d.Tongue.Nouns && d.Has(c.token-2, c.token, lexis.Base) && !takesWords[d.Tokens[c.token-2].Lower]) || p.From > d.SentenceAt(c.token).From+1 && !d.Tongue.Nouns && !(p.Kind == clause.Name && d.behindComma(p))) {
+	if x.Ties[0] == attribution.DoesColon && (!c.Whole && !c.Capital || p.Kind == clause.Proform && !(d.Tongue.Nouns && d.Has(c.Token-2, c.Token, lexis.Base) && !takesWords[d.Tokens[c.Token-2].Lower]) || p.From > d.SentenceAt(c.Token).From+1 && !d.Tongue.Nouns && !(p.Kind == clause.Name && d.behindComma(p))) {
 		return true
 	}
 	if d.Tongue.Nouns && p.Kind != clause.Name && p.Kind != clause.Proform && d.Tokens[p.From].Class&lexis.Det == 0 && !lexis.IsCapital(d.Tokens[p.From].Text) {
@@ -229,10 +224,10 @@ func (d *document) foreign(c *candidate, x *option) bool {
 	if d.Tongue.Tag == "fr" && p.Kind == clause.Proform && d.Is(p.From, p.From, "on") {
 		return true
 	}
-	if p.Kind == clause.Other && d.Tongue.Cases && x.ties[0] == saysX && d.BareNoun(p) { // «...», — смеётся паромщик: there are no articles
-		return bearWords[d.Tokens[p.Head].Lower]
+	if p.Kind == clause.Other && d.Tongue.Cases && x.Ties[0] == attribution.SaysX && d.BareNoun(p) { // «...», — смеётся паромщик: there are no articles
+		return attribution.BearWords[d.Tokens[p.Head].Lower]
 	}
-	if p.Kind == clause.Other && !(d.Tongue.Cases && d.Accords(p)) && (ties[x.ties[0]].grade < cue && !d.saysColon(x.ties[0], x.verb) || d.Tokens[p.From].Class&lexis.Det == 0 || x.verb >= 0 && reading[d.Tokens[x.verb].Lower]) || p.Pre >= 0 && !d.Accords(p) && !(x.verb >= 0 && d.Tokens[x.verb].Class&lexis.Quoting != 0) && x.ties[0] != accordAfter && x.ties[0] != accordFar && !d.relativeBehind(p, x.verb) {
+	if p.Kind == clause.Other && !(d.Tongue.Cases && d.Accords(p)) && (attribution.Ties[x.Ties[0]].Grade < attribution.Cue && !d.saysColon(x.Ties[0], x.Verb) || d.Tokens[p.From].Class&lexis.Det == 0 || x.Verb >= 0 && attribution.Reading[d.Tokens[x.Verb].Lower]) || p.Pre >= 0 && !d.Accords(p) && !(x.Verb >= 0 && d.Tokens[x.Verb].Class&lexis.Quoting != 0) && x.Ties[0] != attribution.AccordAfter && x.Ties[0] != attribution.AccordFar && !d.relativeBehind(p, x.Verb) {
 		return true
 	}
 	return false
@@ -240,25 +235,22 @@ func (d *document) foreign(c *candidate, x *option) bool {
 
 // saysColon reports whether a verb of saying and a colon end the words before a quotation that stands in the next paragraph or sentence: Il
 // paroliere ha detto: / «...»
-func (d *document) saysColon(t tie, verb int) bool {
-	return t == beforeColon && verb >= 0 && d.Has(verb, verb, lexis.Say|lexis.Part) && d.Is(verb+1, verb, ":")
+func (d *document) saysColon(t attribution.Tie, verb int) bool {
+	return t == attribution.BeforeColon && verb >= 0 && d.Has(verb, verb, lexis.Say|lexis.Part) && d.Is(verb+1, verb, ":")
 }
 
 // isWording reports whether phrase p is a German noun for the words of a quotation, behind it, which names no owner: „...“, so die
 // Devise; „...“, lautet seine Botschaft; but: „...“, lautet das Fazit von Anna Fuchs.
-func (d *document) isWording(x *option, p *clause.Phrase) bool {
-	if !d.Tongue.Nouns || p.Pre >= 0 || d.AnswerOf(p) != nil || x.ties[0].family() != famBehind {
+func (d *document) isWording(x *attribution.Option, p *clause.Phrase) bool {
+	if !d.Tongue.Nouns || p.Pre >= 0 || d.AnswerOf(p) != nil || x.Ties[0].Family() != attribution.FamBehind {
 		return false
 	}
 	head, n := &d.Tokens[p.Head], d.PhraseAt[min(p.Core, len(d.Tokens)-1)]
 	if n >= 0 && p.To > p.Core && d.Phrases[n].Pre == p.Core && d.Phrases[n].Kind != clause.Other && head.Class&lexis.Work == 0 && d.Tokens[d.Phrases[n].Head].Class&lexis.Paper == 0 {
 		return false // so die Kritik der Opposition
 	}
-	return head.Class&lexis.Utter != 0 || clause.Wordings[head.Lower] || x.verb >= 0 && strings.HasPrefix(d.Tokens[x.verb].Lower, "laute")
+	return head.Class&lexis.Utter != 0 || clause.Wordings[head.Lower] || x.Verb >= 0 && strings.HasPrefix(d.Tokens[x.Verb].Lower, "laute")
 }
-
-// reading are verbs that say what the words of a thing are: Das Motto lautet: Q.
-var reading = lexis.Set(`lautet lauten laute lautete lauteten heißt heißen hieß hießen luidt luidde luiden luidden heet heette`)
 
 // receives reports whether those whom phrase p means find, get or read a letter, whose words begin at token to: Fox found | a letter: Q. They
 // are somebody else's.
@@ -288,13 +280,13 @@ var (
 
 // doubtful reports whether the subject of option x is one word that may be a name only because it starts its sentence, and its verb is in
 // no list: Ganando tienen asegurado el título: Q; Ampio spazio al comunicato: Q.
-func (d *document) doubtful(x *option) bool {
-	p := &d.Phrases[x.phrase]
+func (d *document) doubtful(x *attribution.Option) bool {
+	p := &d.Phrases[x.Phrase]
 	t := &d.Tokens[p.From]
 	if p.Core > p.From+1 || !t.Starts || t.Class&(lexis.Given|lexis.Thing|lexis.Head) != 0 || lexis.IsUpper(t.Text) || p.Who != nil && !p.Who.Lone || d.Tongue.Nouns || d.certainName(p.From, p.Core) {
 		return false
 	}
-	v := d.verbBetween(x.verb, x.verb+1)
+	v := d.VerbBetween(x.Verb, x.Verb+1)
 	return v < 0 || d.Actions[v].Guessed
 }
 
@@ -306,11 +298,11 @@ func (d *document) meansThatOne(p *clause.Phrase) bool {
 
 // calledThere reports whether somebody else than option x has said German quotation c, as a participle behind it tells: Nach Angaben von X habe
 // der Mann Q | gerufen.
-func (d *document) calledThere(x *option, c *candidate) bool {
-	s := d.SentenceAt(c.token)
-	shall := c.colon && d.Is(c.token-2, c.token, "haben") && d.Has(c.token-3, c.token, lexis.Part) // soll der Mann gerufen haben: Q
-	for n := s.Action0; n < s.Action1 && d.Actions[n].At < c.token && (shall || d.Has(c.end+1, c.end, lexis.Part)); n++ {
-		if a := &d.Actions[n]; (shall || singularHave[d.Tokens[a.At].Lower]) && a.Subject >= 0 && a.Subject != x.phrase && d.Phrases[a.Subject].Kind != clause.Other {
+func (d *document) calledThere(x *attribution.Option, c *attribution.Quotation) bool {
+	s := d.SentenceAt(c.Token)
+	shall := c.Colon && d.Is(c.Token-2, c.Token, "haben") && d.Has(c.Token-3, c.Token, lexis.Part) // soll der Mann gerufen haben: Q
+	for n := s.Action0; n < s.Action1 && d.Actions[n].At < c.Token && (shall || d.Has(c.End+1, c.End, lexis.Part)); n++ {
+		if a := &d.Actions[n]; (shall || attribution.SingularHave[d.Tokens[a.At].Lower]) && a.Subject >= 0 && a.Subject != x.Phrase && d.Phrases[a.Subject].Kind != clause.Other {
 			return true
 		}
 	}
@@ -319,21 +311,21 @@ func (d *document) calledThere(x *option, c *candidate) bool {
 
 // saidInside reports whether the clause of quotation c, German or Dutch, ends behind it with a verb of saying, whose subject is not that
 // of option x: X kritisiert, dass Y den Plan Q | genannt hat; X wirft Y vor, den Plan Q | genannt zu haben.
-func (d *document) saidInside(x *option, c *candidate) bool {
-	end := c.end + 1
-	for k := x.verb + 1; x.verb >= 0 && k < c.token && blaming[d.Tokens[x.verb].Lower]; k++ { // acusó a Y de haber llamado a Z Q
+func (d *document) saidInside(x *attribution.Option, c *attribution.Quotation) bool {
+	end := c.End + 1
+	for k := x.Verb + 1; x.Verb >= 0 && k < c.Token && blaming[d.Tokens[x.Verb].Lower]; k++ { // acusó a Y de haber llamado a Z Q
 		if calling[d.Tokens[k].Lower] {
 			return true
 		}
 	}
-	if x.verb < 0 || !d.Tongue.Nouns && d.Tongue.Tag != "nl" || !d.Has(end, c.end, lexis.Saying|lexis.Part) {
+	if x.Verb < 0 || !d.Tongue.Nouns && d.Tongue.Tag != "nl" || !d.Has(end, c.End, lexis.Saying|lexis.Part) {
 		return false
 	}
 	if d.Is(end+1, end, "zu") {
-		return blaming[d.Tokens[x.verb].Lower]
+		return blaming[d.Tokens[x.Verb].Lower]
 	}
-	for n := d.SentenceAt(c.token).Phrase0; n < len(d.Phrases) && d.Phrases[n].From < c.token; n++ {
-		if p := &d.Phrases[n]; p.From > x.verb+1 && (p.Kind == clause.Name || p.Kind == clause.Role || p.Kind == clause.Entity && d.Tongue.Nouns) && d.Has(p.From-1, p.From, lexis.Sub) {
+	for n := d.SentenceAt(c.Token).Phrase0; n < len(d.Phrases) && d.Phrases[n].From < c.Token; n++ {
+		if p := &d.Phrases[n]; p.From > x.Verb+1 && (p.Kind == clause.Name || p.Kind == clause.Role || p.Kind == clause.Entity && d.Tongue.Nouns) && d.Has(p.From-1, p.From, lexis.Sub) {
 			return true
 		}
 	}
@@ -352,14 +344,14 @@ var calling = lexis.Set(`llamar llamado calificar calificado tildar tildado tach
 
 // anotherClause reports whether a clause that begins with somebody else stands between the verb of option x and quotation c, behind
 // another quotation or before a colon: X sagt, es sei „...“, Y dagegen spricht von Q; X veut partir, mais Y refuse : Q.
-func (d *document) anotherClause(x *option, c *candidate) bool {
-	from := max(x.verb, d.Phrases[x.phrase].From)
-	for n := d.SentenceAt(c.token).Phrase0; n < len(d.Phrases) && d.Phrases[n].From < c.token; n++ {
+func (d *document) anotherClause(x *attribution.Option, c *attribution.Quotation) bool {
+	from := max(x.Verb, d.Phrases[x.Phrase].From)
+	for n := d.SentenceAt(c.Token).Phrase0; n < len(d.Phrases) && d.Phrases[n].From < c.Token; n++ {
 		p := &d.Phrases[n]
 		if p.From < from+2 || p.Pre >= 0 || p.Kind != clause.Name && p.Kind != clause.Role {
 			continue
 		}
-		if c.colon && d.startsClause(p) {
+		if c.Colon && d.StartsClause(p) {
 			return true
 		}
 		if !d.QuotedBetween(from, p.From) {
@@ -374,13 +366,13 @@ func (d *document) anotherClause(x *option, c *candidate) bool {
 
 // beforeMain reports whether the verb of option x belongs to a clause that precedes the main one, which names somebody else and
 // ends with the colon before token q: Alors que X s’inquiète, Y rassure : Q.
-func (d *document) beforeMain(x *option, q int) bool {
-	s, comma := d.SentenceAt(q), x.verb
+func (d *document) beforeMain(x *attribution.Option, q int) bool {
+	s, comma := d.SentenceAt(q), x.Verb
 	for comma < q && d.Tokens[comma].Text != "," {
 		comma++
 	}
 	for n := s.Phrase0; n < s.Phrase1 && d.Phrases[n].From < q; n++ {
-		if p := &d.Phrases[n]; p.From > comma && p.Pre < 0 && n != x.phrase && (p.Kind == clause.Name || p.Kind == clause.Role) && d.Phrases[x.phrase].From < comma {
+		if p := &d.Phrases[n]; p.From > comma && p.Pre < 0 && n != x.Phrase && (p.Kind == clause.Name || p.Kind == clause.Role) && d.Phrases[x.Phrase].From < comma {
 			return true
 		}
 	}
@@ -405,25 +397,6 @@ func (d *document) behindComma(p *clause.Phrase) bool {
 	return i > 0 && d.Tokens[i].Text == ","
 }
 
-// alone reports whether nobody and no other verb of saying stands between a verb of saying and the quotation at token q, which belongs
-// to what the subject of the verb says: la rectora recordó que la propuesta de las alumnas «...».
-func (d *document) alone(verb, q int) bool {
-	for k := verb + 1; k < q; k++ {
-		if t := &d.Tokens[k]; t.Kind == lexis.Quoted || t.Text == ";" || t.Class&(lexis.Saying|lexis.Part) != 0 {
-			return false
-		}
-		if n := d.PhraseAt[k]; n >= 0 && d.Phrases[n].Pre < 0 && d.Phrases[n].Kind != clause.Other {
-			return false
-		}
-	}
-	return true
-}
-
-// isNamed reports whether a phrase is a name, or one stands in apposition to it.
-func (d *document) isNamed(p *clause.Phrase) bool {
-	return p.Kind == clause.Name || p.Alias >= 0 && d.Phrases[p.Alias].Kind == clause.Name
-}
-
 // oneClause reports whether nothing but the words of one clause stands between the verb of a person p and the quotation at token q:
 // calificó la decisión de la alcaldesa de «...».
 func (d *document) oneClause(p *clause.Phrase, verb, q int) bool {
@@ -436,7 +409,7 @@ func (d *document) oneClause(p *clause.Phrase, verb, q int) bool {
 			return false
 		}
 	}
-	return d.isNamed(p) || d.Tongue.Nouns && d.Is(q-1, q, "von") && speaks[d.Tokens[verb].Lower]
+	return d.IsNamed(p) || d.Tongue.Nouns && d.Is(q-1, q, "von") && attribution.Speaks[d.Tokens[verb].Lower]
 }
 
 // certainName reports whether the words before a colon are a name, in a language without a table: two of them have a

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"seedfeed/feed/attribution"
 	"seedfeed/feed/clause"
 	"seedfeed/feed/lexis"
 )
@@ -12,9 +13,9 @@ import (
 
 // oneForMany reports whether the verb of option x, Russian or Polish, is in the plural, and the option is one person alone, who is its object
 // or belongs to its subject: предупреждали | Трампа; krytycy premier May | nazywają; but: Ян и Анна сказали.
-func (d *document) oneForMany(x *option) bool {
-	p := &d.Phrases[x.phrase]
-	if !d.Tongue.Cases || x.verb < 0 || x.ties[0].family() == famBehind || p.Kind != clause.Name || p.Who == nil || !d.TheySay(x.verb) || p.With >= 0 {
+func (d *document) oneForMany(x *attribution.Option) bool {
+	p := &d.Phrases[x.Phrase]
+	if !d.Tongue.Cases || x.Verb < 0 || x.Ties[0].Family() == attribution.FamBehind || p.Kind != clause.Name || p.Who == nil || !d.TheySay(x.Verb) || p.With >= 0 {
 		return false
 	}
 	if first := &d.Tokens[p.From]; first.Starts && p.Core == p.From+1 || lexis.IsUpper(d.Tokens[p.Core-1].Text) { // Протестующие требуют; эксперты ИБР
@@ -28,9 +29,9 @@ func (d *document) oneForMany(x *option) bool {
 }
 
 // toldWork reports whether a Russian or Polish quotation is what a dash and a noun behind it call a work: Чемпион Иван Холм: «Title» — новая книга.
-func (d *document) toldWork(c *candidate) bool {
-	dash := c.end + 1
-	if !d.Tongue.Cases || dash+1 >= len(d.Tokens) || d.SentenceOf[dash] != d.SentenceOf[c.end] || d.Tokens[dash].Text == "," || !lexis.IsDashOrComma(d.Tokens[dash].Text) {
+func (d *document) toldWork(c *attribution.Quotation) bool {
+	dash := c.End + 1
+	if !d.Tongue.Cases || dash+1 >= len(d.Tokens) || d.SentenceOf[dash] != d.SentenceOf[c.End] || d.Tokens[dash].Text == "," || !lexis.IsDashOrComma(d.Tokens[dash].Text) {
 		return false
 	}
 	for k := dash + 1; k < len(d.Tokens) && k <= dash+2 && d.Tokens[k].Kind == lexis.Word; k++ {
@@ -45,29 +46,24 @@ func (d *document) toldWork(c *candidate) bool {
 var shows = lexis.Set(`премьера афиша спектакль концерт надпись premiera spektakl koncert napis`)
 
 // givenTo reports whether phrase p is a Polish last name in the dative, right behind another name behind the verb of option x: powiedział Kot | Lisowi.
-func (d *document) givenTo(x *option, p *clause.Phrase) bool {
-	return d.Tongue.Tag == "pl" && (p.Kind == clause.Name || p.Kind == clause.Entity) && p.Core == p.From+1 && lexis.IsCapital(d.Tokens[p.From].Text) && x.verb >= 0 && x.verb < p.From && lexis.EndsAny(d.Tokens[p.From].Lower, "owi", "skiemu", "ckiemu")
+func (d *document) givenTo(x *attribution.Option, p *clause.Phrase) bool {
+	return d.Tongue.Tag == "pl" && (p.Kind == clause.Name || p.Kind == clause.Entity) && p.Core == p.From+1 && lexis.IsCapital(d.Tokens[p.From].Text) && x.Verb >= 0 && x.Verb < p.From && lexis.EndsAny(d.Tokens[p.From].Lower, "owi", "skiemu", "ckiemu")
 }
-
-// bearWords are nouns for what bears words, which nobody says: предупреждает | табличка.
-var bearWords = lexis.Set(`табличка плакат надпись вывеска объявление афиша баннер реклама пословица поговорка прогноз
-	tabliczka plakat napis szyld ogłoszenie afisz baner reklama przysłowie prognoza
-	schild plakat aushang tafel banner transparent aufschrift`)
 
 // takesWork reports whether the verb of option x, Russian or Polish, has what stands in the marks behind it as its object: рекомендует
 // «Мастера»; zachęca do „ruchu”. With a colon or "that", or behind the marks, it is a verb of saying. A court says what is held, and not one
 // whom the sentence before tells of.
-func (d *document) takesWork(c *candidate, x *option) bool {
-	if !d.Tongue.Cases || x.verb < 0 || !slices.ContainsFunc(withObject, func(stem string) bool { return strings.HasPrefix(d.Tokens[x.verb].Lower, stem) }) {
+func (d *document) takesWork(c *attribution.Quotation, x *attribution.Option) bool {
+	if !d.Tongue.Cases || x.Verb < 0 || !slices.ContainsFunc(withObject, func(stem string) bool { return strings.HasPrefix(d.Tokens[x.Verb].Lower, stem) }) {
 		return false
 	}
-	if x.verb > c.end { // „...” – orzekł; but: orzekł sąd
-		return x.phrase < 0 && strings.HasPrefix(d.Tokens[x.verb].Lower, "orzek")
+	if x.Verb > c.End { // „...” – orzekł; but: orzekł sąd
+		return x.Phrase < 0 && strings.HasPrefix(d.Tokens[x.Verb].Lower, "orzek")
 	}
-	if c.colon {
-		return strings.HasPrefix(d.Tokens[x.verb].Lower, "напомина") && d.Tokens[x.verb+1].Text != ":" // напоминает героя: Q
+	if c.Colon {
+		return strings.HasPrefix(d.Tokens[x.Verb].Lower, "напомина") && d.Tokens[x.Verb+1].Text != ":" // напоминает героя: Q
 	}
-	for k := x.verb + 1; k < c.token; k++ {
+	for k := x.Verb + 1; k < c.Token; k++ {
 		if d.Tokens[k].Class&(lexis.Sub|lexis.Rel) != 0 { // orzekła, że to Q
 			return false
 		}
@@ -86,12 +82,12 @@ var ofPapers = lexis.Set(`пишет сообщает сообщил сообщ�
 // paperSays reports whether a Russian or Polish quotation is the name of the paper that says what precedes it, right behind the verb: пишет
 // «Северная газета»; informował „Kurier”. A colon or a subject before the verb makes it speech, and so does somebody whom the sentence
 // names, unless the verb is one of papers: Jan Kot, pytany o most, odparł „Nigdy w życiu”; but: Иван Холм ушёл, пишет «Север».
-func (d *document) paperSays(c *candidate) bool {
-	v := c.token - 1
-	if !d.Tongue.Cases || v < 1 || c.words > 4 || !c.capital || c.whole || !d.Has(v, c.token, lexis.Say) || c.first {
+func (d *document) paperSays(c *attribution.Quotation) bool {
+	v := c.Token - 1
+	if !d.Tongue.Cases || v < 1 || c.Words > 4 || !c.Capital || c.Whole || !d.Has(v, c.Token, lexis.Say) || c.First {
 		return false
 	}
-	for k := d.SentenceAt(v).From; k < v && c.words > 1 && !ofPapers[d.Tokens[v].Lower]; k++ {
+	for k := d.SentenceAt(v).From; k < v && c.Words > 1 && !ofPapers[d.Tokens[v].Lower]; k++ {
 		if d.PersonAt(k) != nil || d.Has(k, v, lexis.Head) && d.Tokens[k].Class&lexis.Thing == 0 {
 			return false
 		}
@@ -102,13 +98,13 @@ func (d *document) paperSays(c *candidate) bool {
 
 // waves reports whether the German verb of option x, behind quotation c, rejects what the words before that are, and not what somebody says, as
 // nothing else follows that it may reject: Die Kritik an Y, Q, wies X zurück; but: Es sei Q, wies X die Kritik zurück.
-func (d *document) waves(x *option, c *candidate) bool {
-	if !d.Tongue.Nouns || x.verb <= c.end || d.SentenceAt(c.token).From == c.token || d.Tokens[x.verb].Class&lexis.Deny == 0 || d.Tokens[x.verb].Class&lexis.Tell == 0 || d.asWhat(c.token) {
+func (d *document) waves(x *attribution.Option, c *attribution.Quotation) bool {
+	if !d.Tongue.Nouns || x.Verb <= c.End || d.SentenceAt(c.Token).From == c.Token || d.Tokens[x.Verb].Class&lexis.Deny == 0 || d.Tokens[x.Verb].Class&lexis.Tell == 0 || d.AsWhat(c.Token) {
 		return false
 	}
-	s := d.SentenceAt(x.verb)
+	s := d.SentenceAt(x.Verb)
 	for n := s.Phrase0; n < s.Phrase1; n++ {
-		if p := &d.Phrases[n]; p.From > x.verb && p.Pre < 0 && n != x.phrase && d.Tokens[p.From].Class&lexis.Det != 0 {
+		if p := &d.Phrases[n]; p.From > x.Verb && p.Pre < 0 && n != x.Phrase && d.Tokens[p.From].Class&lexis.Det != 0 {
 			return false
 		}
 	}

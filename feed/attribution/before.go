@@ -1,4 +1,4 @@
-package quotation
+package attribution
 
 import (
 	"strings"
@@ -11,14 +11,14 @@ import (
 // This file finds whom the sentence before a quotation binds to it: Fox laughed. “...”
 
 // sentenceBefore offers the subjects of the sentence that ends before token from.
-func (o *optioner) sentenceBefore(from int, before []candidate) {
+func (o *optioner) sentenceBefore(from int, before []Quotation) {
 	d := o.d
 	s := d.SentenceAt(from - 1)
 	last := len(before) - 1
-	asked := last >= 0 && before[last].end >= s.From && d.isQuestion(&before[last])
+	asked := last >= 0 && before[last].End >= s.From && d.isQuestion(&before[last])
 	apart := d.Tokens[from-1].Paragraph != d.Tokens[o.q].Paragraph
 	colon := d.Tokens[from-1].Text == ":"
-	if apart && !colon && (!o.c.whole || o.c.words < 6 || asked) {
+	if apart && !colon && (!o.c.Whole || o.c.Words < 6 || asked) {
 		return
 	}
 	if !apart && o.viewBefore(s) {
@@ -28,7 +28,7 @@ func (o *optioner) sentenceBefore(from int, before []candidate) {
 		return
 	}
 	if !apart && d.retold(s) {
-		o.reporter(s, beforeSaid)
+		o.reporter(s, BeforeSaid)
 		return
 	}
 	first := true
@@ -57,25 +57,25 @@ func (o *optioner) sentenceBefore(from int, before []candidate) {
 			o.asked(a)
 			return
 		}
-		t := beforeOther
+		t := BeforeOther
 		switch {
 		case !apart && a.Class&(lexis.Say|lexis.Part) != 0 && d.Phrases[a.Subject].From > s.From && d.QuotedBetween(s.From, max(a.At, d.Phrases[a.Subject].From)):
-			t = beforeBehind
+			t = BeforeBehind
 		case colon && (saying || first):
-			t = beforeColon
+			t = BeforeColon
 		case apart && o.anyBehind():
 			continue
 		case apart && (saying || o.saysNext(&d.Phrases[a.Subject]) || o.introduces(s, a)):
-			t = announced
+			t = Announced
 		case apart: // Fox did not come. The words in the next paragraph may be anybody's
 			continue
 		case saying && (!d.QuotedBetween(s.From, from) || d.Tongue.Nouns && !d.QuotedBetween(s.From, max(a.At, d.Phrases[a.Subject].From))):
-			t = beforeSaid
+			t = BeforeSaid
 		case first:
-			t = beforeDid
+			t = BeforeDid
 		}
 		o.add(a.Subject, t, a.At)
-		if p := &d.Phrases[a.Subject]; first && t == beforeDid && (p.Kind == clause.Role || p.Kind == clause.Name) && p.From > s.From+1 && d.Tokens[p.From-1].Class&lexis.Conj != 0 {
+		if p := &d.Phrases[a.Subject]; first && t == BeforeDid && (p.Kind == clause.Role || p.Kind == clause.Name) && p.From > s.From+1 && d.Tokens[p.From-1].Class&lexis.Conj != 0 {
 			return // said Fox, and her husband cut in. Q
 		}
 		first = false
@@ -87,7 +87,7 @@ func (o *optioner) viewBefore(s *clause.Sentence) bool {
 	d := o.d
 	for n := s.Phrase0; n < s.Phrase1 && !d.Tongue.IsEnglish(); n++ {
 		if p := &d.Phrases[n]; (!d.QuotedBetween(s.From, s.To) || p.Pre == s.From) && (d.Accords(p) || d.BehindSo(n)) && (p.Kind == clause.Name || p.Kind == clause.Role || d.Tongue.Nouns && p.Kind == clause.Entity && d.Tokens[p.Head].Class&(lexis.Paper|lexis.Work) == 0) { // Laut X ist es so. Q
-			o.add(n, beforeSaid, p.From-1)
+			o.add(n, BeforeSaid, p.From-1)
 			return true
 		}
 	}
@@ -97,7 +97,7 @@ func (o *optioner) viewBefore(s *clause.Sentence) bool {
 // asked offers whom the subject of action a asks something, if that is somebody.
 func (o *optioner) asked(a *clause.Action) {
 	if n := o.d.PhraseAt[a.At+1]; n >= 0 && (o.d.Phrases[n].Kind == clause.Name || o.d.Phrases[n].Kind == clause.Role) {
-		o.add(int(n), announced, a.At)
+		o.add(int(n), Announced, a.At)
 	}
 }
 
@@ -112,7 +112,7 @@ func (o *optioner) answers(a *clause.Action) bool {
 	if n := d.PhraseAt[next]; n >= 0 && !asksWhat[words[next].Lower] {
 		next = d.Phrases[n].To
 	}
-	if next >= len(words) || !asksWhat[words[next].Lower] || strings.Contains(d.Quotes[o.c.index].Pieces[0].Of(d.Body), "asked") { // Q: I asked him and he said no
+	if next >= len(words) || !asksWhat[words[next].Lower] || strings.Contains(d.Quotes[o.c.Index].Pieces[0].Of(d.Body), "asked") { // Q: I asked him and he said no
 		return false
 	}
 	for k, to := next+1, d.SentenceAt(a.At).To; k < to; k++ { // asked Reed when he would leave, then turned to the crowd
@@ -128,7 +128,7 @@ var asksWhat = lexis.Set(`what who whom whose how why where when which whether i
 
 // toldInside reports whether action number n of English sentence s only tells what somebody before it says, or what a person does whom another
 // action there is done to: Fox said | the mill was late. Q; Fox said the mill of Reed and Marsh | was late. Q; Fox praised Reed, who | came. Q
-func (d *document) toldInside(s *clause.Sentence, n int) bool {
+func (d *Document) toldInside(s *clause.Sentence, n int) bool {
 	a := &d.Actions[n]
 	p := &d.Phrases[a.Subject]
 	if !d.Tongue.IsEnglish() || a.Class&lexis.Say != 0 || d.Has(p.From, p.From, lexis.He|lexis.She) {
@@ -167,7 +167,7 @@ func (d *document) toldInside(s *clause.Sentence, n int) bool {
 var articles = lexis.Set(`the a an`)
 
 // saysBehind reports whether an action before number n in sentence s says who spoke a quotation there: “...,” said X.
-func (d *document) saysBehind(s *clause.Sentence, n int) bool {
+func (d *Document) saysBehind(s *clause.Sentence, n int) bool {
 	for k := s.Action0; k < n; k++ {
 		if a := &d.Actions[k]; a.Class&lexis.Say != 0 && a.Subject >= 0 && d.QuotedBetween(s.From, min(a.At, d.Phrases[a.Subject].From)) {
 			return true
@@ -178,7 +178,7 @@ func (d *document) saysBehind(s *clause.Sentence, n int) bool {
 
 // ofSomebody reports whether the German verb of action a, which says something with "fest" alone, has an object that is somebody
 // else's, whose words may follow as well: stellte die Personalien von Fuchs | fest. The sentence ends before token to.
-func (d *document) ofSomebody(a *clause.Action, to int) bool {
+func (d *Document) ofSomebody(a *clause.Action, to int) bool {
 	if !d.Tongue.Nouns || !strings.HasPrefix(d.Tokens[a.At].Lower, "stell") { // hob die Arbeit von Fuchs hervor: the words tell more of it
 		return false
 	}
@@ -193,7 +193,7 @@ func (d *document) ofSomebody(a *clause.Action, to int) bool {
 }
 
 // saidBefore reports whether one of the actions from first up to n is a verb of saying with a subject.
-func (d *document) saidBefore(first, n int) bool {
+func (d *Document) saidBefore(first, n int) bool {
 	for ; first < n; first++ {
 		if a := &d.Actions[first]; a.Class&lexis.Saying != 0 && a.Subject >= 0 {
 			return true
@@ -209,18 +209,18 @@ func (o *optioner) accordBefore(s *clause.Sentence) bool {
 	for n > s.Phrase0 && d.Phrases[n].Kind != clause.Name {
 		n--
 	}
-	if !d.Tongue.IsEnglish() || n < s.Phrase0 || !d.Accords(&d.Phrases[n]) || !d.isNamed(&d.Phrases[n]) || d.QuotedBetween(s.From, s.To) {
+	if !d.Tongue.IsEnglish() || n < s.Phrase0 || !d.Accords(&d.Phrases[n]) || !d.IsNamed(&d.Phrases[n]) || d.QuotedBetween(s.From, s.To) {
 		return false
 	}
-	o.add(n, announced, d.Phrases[n].From-1)
+	o.add(n, Announced, d.Phrases[n].From-1)
 	return true
 }
 
 // saidOf reports whether the subject of an English action is only whom somebody tells of in words that end with quotation c, in the sentence
 // that begins at token from: X said it was late, and | Y was “...”.
-func (d *document) saidOf(a *clause.Action, c *candidate, from int) bool {
-	v, k := c.who.source.verb, d.Phrases[a.Subject].Kind
-	return d.Tongue.IsEnglish() && a.Class&lexis.Saying == 0 && (k == clause.Name || k == clause.Role) && c.who.Name != "" && c.who.source.phrase != a.Subject && v >= from && v < d.Phrases[a.Subject].From && a.At < c.token && d.Has(v, v, lexis.Say)
+func (d *Document) saidOf(a *clause.Action, c *Quotation, from int) bool {
+	v, k := c.Who.Source.Verb, d.Phrases[a.Subject].Kind
+	return d.Tongue.IsEnglish() && a.Class&lexis.Saying == 0 && (k == clause.Name || k == clause.Role) && c.Who.Name != "" && c.Who.Source.Phrase != a.Subject && v >= from && v < d.Phrases[a.Subject].From && a.At < c.Token && d.Has(v, v, lexis.Say)
 }
 
 // introduces reports whether English sentence s, which stands before a quotation that is all of its paragraph, says what its subject is, the only
@@ -229,7 +229,7 @@ func (d *document) saidOf(a *clause.Action, c *candidate, from int) bool {
 func (o *optioner) introduces(s *clause.Sentence, a *clause.Action) bool {
 	d := o.d
 	p := &d.Phrases[a.Subject]
-	if !d.Tongue.IsEnglish() || !o.c.alone || p.Who == nil || p.Who.First == "" || p.From != s.From || d.PersonAt(p.From) == nil || p.Who.FirstAt() < s.From {
+	if !d.Tongue.IsEnglish() || !o.c.Alone || p.Who == nil || p.Who.First == "" || p.From != s.From || d.PersonAt(p.From) == nil || p.Who.FirstAt() < s.From {
 		return false
 	}
 	if n := d.Tokens[min(a.At+1, len(d.Tokens)-1)]; !d.Is(a.At, a.At, "is") || n.Lower != "a" && n.Lower != "an" && n.Lower != "one" && !lexis.IsNumeral(n.Text) {
@@ -251,7 +251,7 @@ func (o *optioner) saysNext(before *clause.Phrase) bool {
 	for i < len(d.Tokens) && d.Tokens[i].Paragraph == d.Tokens[o.end].Paragraph {
 		i++
 	}
-	if i >= len(d.Tokens) || !o.c.alone {
+	if i >= len(d.Tokens) || !o.c.Alone {
 		return false
 	}
 	s := d.SentenceAt(i)

@@ -1,4 +1,4 @@
-package quotation
+package attribution
 
 import (
 	"seedfeed/feed/clause"
@@ -13,11 +13,11 @@ import (
 func (o *optioner) behindNext() {
 	d := o.d
 	s := d.SentenceAt(o.end)
-	if d.Tongue.Tag != "fr" || o.attributed || o.c.words < 3 || !d.onlyAnd(s.From, o.q) {
+	if d.Tongue.Tag != "fr" || o.attributed || o.c.Words < 3 || !d.onlyAnd(s.From, o.q) {
 		return
 	}
 	for _, x := range o.list {
-		if ties[x.tie].strict {
+		if Ties[x.Tie].Strict {
 			return
 		}
 	}
@@ -44,19 +44,19 @@ func (o *optioner) behindNext() {
 	next.phrasesBehind(s, i)
 	next.verbsBehind(s, i)
 	for _, x := range next.list {
-		if (x.tie == saysX && !d.recounts(x.verb) || x.tie == accordAfter) && x.phrase >= 0 {
-			o.add(x.phrase, x.tie, x.verb)
+		if (x.Tie == SaysX && !d.recounts(x.Verb) || x.Tie == AccordAfter) && x.Phrase >= 0 {
+			o.add(x.Phrase, x.Tie, x.Verb)
 		}
 	}
 }
 
 // recounts reports whether the French verb at token v, or the participle behind it, is one with which somebody may give the words of others: a | raconté.
-func (d *document) recounts(v int) bool {
+func (d *Document) recounts(v int) bool {
 	return v >= 0 && (retells[d.Tokens[v].Lower] || v+1 < len(d.Tokens) && retells[d.Tokens[v+1].Lower])
 }
 
 // onlyAnd reports whether the tokens from i to end, but for quotations, are French words and commas that join what one speaker says.
-func (d *document) onlyAnd(i, end int) bool {
+func (d *Document) onlyAnd(i, end int) bool {
 	for ; i < end; i++ {
 		if t := &d.Tokens[i]; t.Kind != lexis.Quoted && t.Text != "," && !ands[t.Lower] {
 			return false
@@ -79,11 +79,11 @@ func (o *optioner) narrated(from int) bool {
 }
 
 // actsBetween reports whether somebody or a body other than the speaker of quotation prev is a subject between it and token from.
-func (o *optioner) actsBetween(prev *candidate, from int) bool {
+func (o *optioner) actsBetween(prev *Quotation, from int) bool {
 	d := o.d
-	for n := d.SentenceAt(prev.end).Action0; n < len(d.Actions) && d.Actions[n].At < from; n++ {
-		if a := &d.Actions[n]; a.At > prev.end && a.Subject >= 0 && a.Subject != prev.who.source.phrase && a.At != prev.who.source.verb {
-			if p := &d.Phrases[a.Subject]; p.Kind != clause.Other && p.Kind != clause.Proform && (p.Who == nil || p.Who != prev.who.Who) {
+	for n := d.SentenceAt(prev.End).Action0; n < len(d.Actions) && d.Actions[n].At < from; n++ {
+		if a := &d.Actions[n]; a.At > prev.End && a.Subject >= 0 && a.Subject != prev.Who.Source.Phrase && a.At != prev.Who.Source.Verb {
+			if p := &d.Phrases[a.Subject]; p.Kind != clause.Other && p.Kind != clause.Proform && (p.Who == nil || p.Who != prev.Who.Who) {
 				return true
 			}
 		}
@@ -104,19 +104,19 @@ func (o *optioner) beside(a *clause.Action, i int) bool {
 // whiles are French words that begin such a clause.
 var whiles = lexis.Set(`tandis alors quand lorsque puisque parce car`)
 
-// meansSpeaker reports whether the French pronoun of option x, which is the subject instead of what its sentence begins with, or stands after
+// MeansSpeaker reports whether the French pronoun of option x, which is the subject instead of what its sentence begins with, or stands after
 // "selon", means the person who, as it seems to: the one who spoke last, while nobody else whom it could mean did anything since.
 // Paul Renard a parlé. Le vote « est reporté », a-t-il ajouté.
-func (d *document) meansSpeaker(x *option, who *mention.Person, c *candidate, before []candidate) bool {
-	s := d.SentenceAt(x.from)
-	instead := x.pronoun == "lui" && d.Has(x.from-1, x.from, lexis.Accord|lexis.View)
+func (d *Document) MeansSpeaker(x *Option, who *mention.Person, c *Quotation, before []Quotation) bool {
+	s := d.SentenceAt(x.From)
+	instead := x.Pronoun == "lui" && d.Has(x.From-1, x.From, lexis.Accord|lexis.View)
 	for n := s.Action0; n < s.Action1 && !instead; n++ {
-		instead = d.Actions[n].Instead && d.Actions[n].At == x.verb
+		instead = d.Actions[n].Instead && d.Actions[n].At == x.Verb
 	}
 	if !instead {
 		return true
 	}
-	if d.another(s, c.token, x.pronoun, who) {
+	if d.another(s, c.Token, x.Pronoun, who) {
 		return false
 	}
 	from := s.From
@@ -124,7 +124,7 @@ func (d *document) meansSpeaker(x *option, who *mention.Person, c *candidate, be
 		a := &d.Actions[n]
 		for from > d.SentenceAt(a.At).To {
 			t := d.SentenceAt(from - 1)
-			if from = t.From; d.another(t, t.To, x.pronoun, who) {
+			if from = t.From; d.another(t, t.To, x.Pronoun, who) {
 				return false
 			}
 		}
@@ -133,11 +133,11 @@ func (d *document) meansSpeaker(x *option, who *mention.Person, c *candidate, be
 		}
 		p := &d.Phrases[a.Subject]
 		for k := len(before) - 1; k >= max(0, len(before)-mostSilent); k-- {
-			if b := &before[k].who; b.source.phrase == a.Subject || b.source.from == p.From {
+			if b := &before[k].Who; b.Source.Phrase == a.Subject || b.Source.From == p.From {
 				return b.Who == who
 			}
 		}
-		if p.Kind != clause.Proform && d.maybe(p, x.pronoun) {
+		if p.Kind != clause.Proform && d.maybe(p, x.Pronoun) {
 			return !a.Passive && !a.Inverted && a.Class&(lexis.Saying|lexis.Part|lexis.Told) != 0 && p.Who == who
 		}
 	}
@@ -146,7 +146,7 @@ func (d *document) meansSpeaker(x *option, who *mention.Person, c *candidate, be
 
 // another reports whether sentence s has, before token to, a person or a body that the French pronoun may mean and that no preposition governs,
 // other than who.
-func (d *document) another(s *clause.Sentence, to int, pronoun string, who *mention.Person) bool {
+func (d *Document) another(s *clause.Sentence, to int, pronoun string, who *mention.Person) bool {
 	for n := s.Phrase0; n < len(d.Phrases) && d.Phrases[n].From < to; n++ {
 		p := &d.Phrases[n]
 		if p.Pre < 0 && p.Of < 0 && p.Kind != clause.Other && p.Kind != clause.Proform && p.Who != who && d.maybe(p, pronoun) {
@@ -157,7 +157,7 @@ func (d *document) another(s *clause.Sentence, to int, pronoun string, who *ment
 }
 
 // maybe reports whether the French pronoun may mean phrase p, by the article of p: il is not La vente, and no pronoun in the singular is Les élus.
-func (d *document) maybe(p *clause.Phrase, pronoun string) bool {
+func (d *Document) maybe(p *clause.Phrase, pronoun string) bool {
 	w := d.Tokens[p.From].Lower
 	return !several[w] && !(pronoun == "elle" && w == "le" || pronoun == "elle" && w == "un" || pronoun != "elle" && (w == "la" || w == "une" || w == "cette"))
 }

@@ -1,4 +1,4 @@
-package quotation
+package attribution
 
 import (
 	"strings"
@@ -20,34 +20,34 @@ func (o *optioner) aheadPhrases(s *clause.Sentence) {
 	for n := s.Phrase0; n < s.Phrase1 && d.Phrases[n].From < q; n++ {
 		p := &d.Phrases[n]
 		if d.Accords(p) || d.Tongue.Nouns && d.BehindSo(n) {
-			o.add(n, accordFar, p.Pre)
+			o.add(n, AccordFar, p.Pre)
 		}
-		rule := p.Pre < 0 && d.Tokens[p.Head].Class&(lexis.Paper|lexis.Work|lexis.Head|lexis.Kin|lexis.Title|lexis.Body) == 0 && o.c.whole && o.c.capital && !o.c.titled && d.Has(q-2, q, lexis.Be) && (colon || d.Tokens[q-1].Text == ",") && d.Tongue.IsEnglish() // X’s rule was, Q
+		rule := p.Pre < 0 && d.Tokens[p.Head].Class&(lexis.Paper|lexis.Work|lexis.Head|lexis.Kin|lexis.Title|lexis.Body) == 0 && o.c.Whole && o.c.Capital && !o.c.Titled && d.Has(q-2, q, lexis.Be) && (colon || d.Tokens[q-1].Text == ",") && d.Tongue.IsEnglish() // X’s rule was, Q
 		if rule || d.Tokens[p.Head].Class&lexis.Utter != 0 {
 			before := len(o.list)
 			o.ownWords(n)
 			o.printed = o.printed || rule && len(o.list) > before
 		}
-		if colon && p.Kind == clause.Name && p.Pre < 0 && !d.Tongue.IsEnglish() && d.startsClause(p) && buts[d.Tokens[p.From-1].Lower] && !d.deniedBetween(p.To, q) && !d.namedBetween(n+1, q) && !d.doesAnything(s, n) {
-			o.add(n, doesColon, -1) // X veut partir, mais Y refuse : Q
+		if colon && p.Kind == clause.Name && p.Pre < 0 && !d.Tongue.IsEnglish() && d.StartsClause(p) && buts[d.Tokens[p.From-1].Lower] && !d.deniedBetween(p.To, q) && !d.namedBetween(n+1, q) && !d.doesAnything(s, n) {
+			o.add(n, DoesColon, -1) // X veut partir, mais Y refuse : Q
 		}
 		if colon && p.To == last && o.writes(n) {
-			o.add(n, ownWords, -1)
+			o.add(n, OwnWords, -1)
 		}
 		if colon && o.wordsAre(s, p) {
-			o.add(n, accordFar, p.Pre)
+			o.add(n, AccordFar, p.Pre)
 			o.printed = true
 		}
 		if o.hisWording(p) {
-			o.add(n, accordFar, p.Pre)
+			o.add(n, AccordFar, p.Pre)
 			o.printed = true
 		}
 	}
 	if k := o.deckLabel(s); k >= 0 {
-		o.add(k, labelled, -1)
+		o.add(k, Labelled, -1)
 		o.printed = true
 	} else if n := s.Phrase0; colon && n < s.Phrase1 && o.labels(n) && (s.Action0 == s.Action1 || d.Actions[s.Action0].At > q) && !d.deniedBetween(d.Phrases[n].To, last+1) {
-		o.add(n, labelled, -1) // X, Y News: Q
+		o.add(n, Labelled, -1) // X, Y News: Q
 	}
 }
 
@@ -77,8 +77,8 @@ func (o *optioner) labels(n int) bool {
 	return d.Tongue.IsEnglish() || somebody || d.Is(p.To, o.q, ":") && !verb
 }
 
-// startsClause reports whether a comma and a conjunction precede a phrase.
-func (d *document) startsClause(p *clause.Phrase) bool {
+// StartsClause reports whether a comma and a conjunction precede a phrase.
+func (d *Document) StartsClause(p *clause.Phrase) bool {
 	i := p.From - 1
 	return i > 0 && d.Tokens[i].Class&lexis.Conj != 0 && d.Is(i-1, i, ",")
 }
@@ -94,7 +94,7 @@ func (o *optioner) wordsAre(s *clause.Sentence, p *clause.Phrase) bool {
 	if words.Class&lexis.Utter == 0 && !statements[words.Lower] || p.Pre != p.From && !ofs[d.Tokens[p.Pre].Lower] {
 		return false
 	}
-	v := d.verbBetween(s.From, o.q)
+	v := d.VerbBetween(s.From, o.q)
 	return v < 0 || p.Kind == clause.Name && printing[d.Tokens[d.Actions[v].At].Lower]
 }
 
@@ -111,7 +111,7 @@ var statements = lexis.Set(`declaración declaraciones declaração declaraçõe
 var buts = lexis.Set(`aber doch sondern maar mais pero sino ma però mas porém но а ale lecz a`)
 
 // doesAnything reports whether phrase n is the subject of a verb of its sentence.
-func (d *document) doesAnything(s *clause.Sentence, n int) bool {
+func (d *Document) doesAnything(s *clause.Sentence, n int) bool {
 	for a := s.Action0; a < s.Action1; a++ {
 		if d.Actions[a].Subject == n {
 			return true
@@ -138,7 +138,7 @@ var takes = lexis.Set(`had has have got gets get received receives receive read 
 // have nothing to do with, or -1: Finalsieg im Regen – Moser: „...“; Graz empfängt Linz – Trainer Moser: „...“.
 func (o *optioner) deckLabel(s *clause.Sentence) int {
 	d, colon := o.d, o.q-1
-	if !d.Tongue.Nouns || d.Tokens[colon].Text != ":" || !o.c.capital || s.From > 0 && d.Tokens[s.From-1].Paragraph == d.Tokens[s.From].Paragraph {
+	if !d.Tongue.Nouns || d.Tokens[colon].Text != ":" || !o.c.Capital || s.From > 0 && d.Tokens[s.From-1].Paragraph == d.Tokens[s.From].Paragraph {
 		return -1
 	}
 	for k := s.From; k < colon; k++ { // Neues Album der Woche – Moser: „Das Haus am Meer“; Er lobt nur eine – Moser: „...“
@@ -157,7 +157,7 @@ func (o *optioner) deckLabel(s *clause.Sentence) int {
 }
 
 // namedBetween reports whether phrase n or one behind it, before token to, names a person that no preposition governs.
-func (d *document) namedBetween(n, to int) bool {
+func (d *Document) namedBetween(n, to int) bool {
 	for ; n < len(d.Phrases) && d.Phrases[n].From < to; n++ {
 		if p := &d.Phrases[n]; p.Pre < 0 && p.Kind == clause.Name {
 			return true
@@ -168,7 +168,7 @@ func (d *document) namedBetween(n, to int) bool {
 
 // deniedBetween reports whether words from token from up to the colon before token to take back a verb, which is in no list: X ne
 // dirait jamais : Q.
-func (d *document) deniedBetween(from, to int) bool {
+func (d *Document) deniedBetween(from, to int) bool {
 	for k := to - 2; k >= from && d.Tokens[k].Kind == lexis.Word; k-- {
 		if d.Tokens[k].Class&lexis.Deny != 0 {
 			return true
@@ -184,20 +184,53 @@ func (o *optioner) ownWords(n int) {
 	if q-p.Core > 14 {
 		return
 	}
-	if first, _, _ := strings.Cut(d.Quotes[o.c.index].Pieces[0].Of(d.Body), " "); lexis.English.Of(first)&(lexis.Be|lexis.Aux) != 0 {
+	if first, _, _ := strings.Cut(d.Quotes[o.c.Index].Pieces[0].Of(d.Body), " "); lexis.English.Of(first)&(lexis.Be|lexis.Aux) != 0 {
 		return // the remark by Fox “was unfair”
 	}
 	is := d.Has(q-1, q, lexis.Be) || d.Has(q-2, q, lexis.Be) && (d.Is(q-1, q, "that") || d.Is(q-1, q, ":") || d.Is(q-1, q, ","))
 	in := p.Pre >= 0 && d.Tokens[p.Pre].Lower == "in" && d.Tokens[p.Head].Lower == "words" // in Fox's words, the mill is Q
 	claim, _ := d.Claim(q)
-	if !is && !in && !(claim == n && d.rejected(d.SentenceAt(q), n)) && !o.touches(p.To-1) { // scoffed at Fox's claim that the mill Q
+	if !is && !in && !(claim == n && d.Rejected(d.SentenceAt(q), n)) && !o.touches(p.To-1) { // scoffed at Fox's claim that the mill Q
 		return
 	}
 	for k := p.From; k < p.Core; k++ {
 		t := &d.Tokens[k]
 		if t.Owner {
-			o.enter(tokens(p.From, k+1, ownWords))
+			o.enter(SourceAt(p.From, k+1, OwnWords))
 			return
 		}
 	}
 }
+
+// Rejected reports whether a verb of rejecting governs phrase n of a sentence: dismissed | the claim; laughed off | her claim.
+func (d *Document) Rejected(s *clause.Sentence, n int) bool {
+	from := d.Phrases[n].From
+	for a := s.Action1 - 1; a >= s.Action0; a-- {
+		if x := &d.Actions[a]; x.At < from {
+			w := d.Tokens[x.At].Lower
+			return from-x.At <= 3 && !x.Passive && (rejects[w] || brushes[w][d.Tokens[x.At+1].Lower])
+		}
+	}
+	return false
+}
+
+// rejects are verbs whose object is what somebody else says.
+var rejects = lexis.Set(`deny denies denied denying reject rejects rejected rejecting dismiss dismisses dismissed dismissing dispute disputes disputed disputing
+	refute refutes refuted refuting rebut rebuts rebutted rebutting challenge challenges challenged challenging ridicule ridiculed ridicules ridiculing
+	disown disowned disowns contradict contradicts contradicted contradicting scorn scorned doubt doubts doubted doubting contest contested contests`)
+
+// brushes are verbs that reject something with a word behind them, and those words: brushed aside, scoffed at, took issue with.
+var brushes = func() map[string]map[string]bool {
+	out := map[string]map[string]bool{}
+	for _, v := range [][2]string{
+		{`brush brushes brushed brushing`, `aside off away`}, {`laugh laughs laughed laughing`, `off at`}, {`shrug shrugs shrugged shrugging`, `off`},
+		{`wave waves waved waving`, `aside away off`}, {`scoff scoffs scoffed scoffing sneer sneers sneered sneering bristle bristles bristled bristling`, `at`},
+		{`play plays played playing`, `down`}, {`hit hits hitting push pushes pushed pushing`, `back`}, {`take takes took taking`, `issue`},
+		{`pour pours poured pouring`, `scorn`}, {`object objects objected objecting`, `to`}, {`disagree disagrees disagreed disagreeing`, `with`},
+	} {
+		for w := range strings.FieldsSeq(v[0]) {
+			out[w] = lexis.Set(v[1])
+		}
+	}
+	return out
+}()

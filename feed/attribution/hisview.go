@@ -1,4 +1,4 @@
-package quotation
+package attribution
 
 import (
 	"slices"
@@ -22,12 +22,12 @@ func (o *optioner) hisWords() {
 			return
 		}
 		if who := d.viewOf(i); who >= 0 && (i == from || d.Tokens[i-1].Kind == lexis.Sign || d.Has(i-1, i, lexis.Sub|lexis.Conj)) {
-			o.list = slices.DeleteFunc(o.list, func(x option) bool { return x.phrase >= 0 && x.from <= who && who < x.to }) // Jego zdaniem młyn jest
-			s := tokens(who, who+1, accordFar)
+			o.list = slices.DeleteFunc(o.list, func(x Option) bool { return x.Phrase >= 0 && x.From <= who && who < x.To }) // Jego zdaniem młyn jest
+			s := SourceAt(who, who+1, AccordFar)
 			if v := d.droppedBefore(from, who); i == from && v >= 0 {
-				s.from, s.to, s.verb = v, v+1, v
+				s.From, s.To, s.Verb = v, v+1, v
 			}
-			s.pronoun = d.Tokens[s.from].Lower
+			s.Pronoun = d.Tokens[s.From].Lower
 			o.enter(s)
 			return
 		}
@@ -36,7 +36,7 @@ func (o *optioner) hisWords() {
 
 // droppedBefore returns the verb of saying without a subject with which the sentence before token from begins, if its subject is of the gender
 // of the pronoun at token who, which means the same person, else -1: Przypomniał, że Rex Fox milczał. Jego zdaniem
-func (d *document) droppedBefore(from, who int) int {
+func (d *Document) droppedBefore(from, who int) int {
 	if from == 0 || !d.Tongue.Drops || d.Tokens[from-1].Paragraph != d.Tokens[from].Paragraph {
 		return -1
 	}
@@ -52,7 +52,7 @@ func (d *document) droppedBefore(from, who int) int {
 
 // viewOf returns the token of the pronoun in words for the view of him or her that start at token i, or -1: по | его словам; jego zdaniem;
 // według | niej; w | jego ocenie; volgens | haar.
-func (d *document) viewOf(i int) int {
+func (d *Document) viewOf(i int) int {
 	whose := i + 1
 	if d.Tongue.Tag == "pl" && clause.Whose[d.Tokens[i].Lower] != 0 {
 		whose = i
@@ -102,7 +102,7 @@ func (o *optioner) inHisView() {
 			return
 		}
 	}
-	if s.Action0 == s.Action1 || o.c.colon {
+	if s.Action0 == s.Action1 || o.c.Colon {
 		return
 	}
 	a := &d.Actions[s.Action0]
@@ -135,5 +135,5 @@ func (o *optioner) inHisView() {
 			return
 		}
 	}
-	o.add(a.Subject, accordFar, -1)
+	o.add(a.Subject, AccordFar, -1)
 }

@@ -1,4 +1,4 @@
-package quotation
+package attribution
 
 import (
 	"seedfeed/feed/clause"
@@ -13,7 +13,7 @@ func (o *optioner) ahead() {
 		return
 	}
 	if _, by := d.Claim(q); by >= 0 { // rejected the claim by Fox that Q
-		o.add(by, ownWords, -1)
+		o.add(by, OwnWords, -1)
 		return
 	}
 	if o.blamedFor() {
@@ -22,7 +22,7 @@ func (o *optioner) ahead() {
 	}
 	if n, says := o.gapped(s); n >= 0 {
 		if o.attributed = !says; says { // won Q, and Y Q: nobody says that
-			o.add(n, saidTouch, -1)
+			o.add(n, SaidTouch, -1)
 		}
 		return
 	}
@@ -30,7 +30,7 @@ func (o *optioner) ahead() {
 	if o.aheadPhrases(s); o.printed {
 		return
 	}
-	if len(o.list) == 1 && o.list[0].tie == ownWords && (!d.Has(q-1, q, lexis.Be) && d.Tokens[q-1].Text != "," || d.Is(o.list[0].to+1, q, "that") || d.Is(o.list[0].from-1, q, "in")) {
+	if len(o.list) == 1 && o.list[0].Tie == OwnWords && (!d.Has(q-1, q, lexis.Be) && d.Tokens[q-1].Text != "," || d.Is(o.list[0].To+1, q, "that") || d.Is(o.list[0].From-1, q, "in")) {
 		return // dismissed Fox's remark that Q
 	}
 	var seen verbsSeen
@@ -99,19 +99,19 @@ func (o *optioner) gapped(s *clause.Sentence) (name int, says bool) {
 	if k > s.From && d.Tokens[k].Kind == lexis.Sign {
 		k--
 	}
-	if k <= s.From || k == d.Phrases[n].From-1 || d.Tokens[k].Kind != lexis.Quoted || d.verbBetween(o.end, s.To) >= 0 {
+	if k <= s.From || k == d.Phrases[n].From-1 || d.Tokens[k].Kind != lexis.Quoted || d.VerbBetween(o.end, s.To) >= 0 {
 		return -1, false
 	}
 	for v := s.Action1 - 1; v >= s.Action0; v-- {
 		if a := &d.Actions[v]; a.At < k {
-			return n, a.Class&lexis.Tell != 0 && !d.signBetween(a.At+1, k)
+			return n, a.Class&lexis.Tell != 0 && !d.SignBetween(a.At+1, k)
 		}
 	}
 	return n, false
 }
 
-// verbBetween returns the first action whose verb stands between two tokens, or -1.
-func (d *document) verbBetween(from, to int) int {
+// VerbBetween returns the first action whose verb stands between two tokens, or -1.
+func (d *Document) VerbBetween(from, to int) int {
 	s := d.SentenceAt(from)
 	for n := s.Action0; n < s.Action1; n++ {
 		if a := &d.Actions[n]; a.At >= from && a.At < to {
@@ -144,7 +144,7 @@ func (o *optioner) verbAhead(s *clause.Sentence, n int, seen *verbsSeen) bool {
 			x = -1
 		}
 		if x >= 0 && (d.Tongue.IsEnglish() || d.Phrases[x].Kind != clause.Entity) { // not a book: zacytował Biblię
-			o.add(x, saidTouch, a.At)
+			o.add(x, SaidTouch, a.At)
 			return false
 		}
 	}
@@ -160,18 +160,18 @@ func (o *optioner) verbAhead(s *clause.Sentence, n int, seen *verbsSeen) bool {
 		return true
 	}
 	if a.Passive {
-		t = wasTold
+		t = WasTold
 		if by := d.Agent(a, q, o.end); by >= 0 {
-			o.add(by, saidTouch, a.At)
+			o.add(by, SaidTouch, a.At)
 		}
 		if o.touches(a.At) || seen.sayings == 1 && q-a.At <= 8 { // she said that she had been told Q
 			return false
 		}
 	}
-	if t != saidBefore || !o.parted(seen.nearest) {
+	if t != SaidBefore || !o.parted(seen.nearest) {
 		o.add(a.Subject, t, a.At)
 	}
-	if t == saidTouch || t == saidNear || t == saidFar && d.opens(a.At) && d.alone(a.At, q) {
+	if t == SaidTouch || t == SaidNear || t == SaidFar && d.opens(a.At) && d.OnlyVerb(a.At, q) {
 		o.noSubject(a, t) // Ha aggiunto: «...»
 	}
 	if seen.sayings == 1 && (a.Own && q-a.At <= 8 || o.final(a)) {
@@ -185,7 +185,7 @@ func (o *optioner) verbAhead(s *clause.Sentence, n int, seen *verbsSeen) bool {
 
 // opens reports whether the verb at token i begins a sentence that says what somebody says, who is not named in it: Agregó que; Ha
 // spiegato che.
-func (d *document) opens(i int) bool {
+func (d *Document) opens(i int) bool {
 	if i+1 >= len(d.Tokens) || !thats[d.Tokens[i+1].Lower] {
 		return false
 	}
@@ -210,7 +210,7 @@ func (o *optioner) parted(n int) bool {
 
 // tieAhead returns how the subject of action n is tied to the quotation and whether the verb is one of saying, and counts
 // the verb.
-func (o *optioner) tieAhead(n int, seen *verbsSeen) (t tie, saying bool) {
+func (o *optioner) tieAhead(n int, seen *verbsSeen) (t Tie, saying bool) {
 	d, q := o.d, o.q
 	a := &d.Actions[n]
 	if t, saying = o.aheadTie(a, seen.sayings); saying {
@@ -219,23 +219,23 @@ func (o *optioner) tieAhead(n int, seen *verbsSeen) (t tie, saying bool) {
 		case seen.sayings == 1:
 			seen.nearest = n
 		case d.Blamed(seen.nearest) >= 0: // slammed Cole after he said Q
-			t = doesBeside
+			t = DoesBeside
 		case seen.sayings == 2 && d.Actions[seen.nearest].Outer == n:
-			t = saidOuter
+			t = SaidOuter
 		}
 		return t, true
 	}
 	switch {
 	case seen.sayings > 0:
-		t = doesBeside
+		t = DoesBeside
 	case seen.others > 0:
-		t = doesOther
+		t = DoesOther
 	case d.Tokens[q-1].Text == ":":
-		t = doesColon
+		t = DoesColon
 	case q-a.At <= 4:
-		t = doesNear
+		t = DoesNear
 	default:
-		t = doesFar
+		t = DoesFar
 	}
 	seen.others++
 	return t, false
@@ -269,26 +269,26 @@ func (o *optioner) final(a *clause.Action) bool {
 }
 
 // thatReads reports whether something written is the subject of action a in a relative clause: a sign that says.
-func (d *document) thatReads(a *clause.Action) bool {
+func (d *Document) thatReads(a *clause.Action) bool {
 	p := &d.Phrases[a.Subject]
 	return d.Tongue.IsEnglish() && p.To == a.At-1 && d.isWriting(p)
 }
 
 // isWriting reports whether a phrase names something that words are written on: a sign, a letter. A video has words of somebody.
-func (d *document) isWriting(p *clause.Phrase) bool {
+func (d *Document) isWriting(p *clause.Phrase) bool {
 	t := &d.Tokens[p.Head]
 	return (clause.Signs[t.Lower] || t.Class&lexis.Paper != 0 && t.Lower != "video")
 }
 
 // aheadTie returns the tie of a verb of saying before the quotation. n is the number of such verbs between it and the
 // quotation.
-func (o *optioner) aheadTie(a *clause.Action, n int) (tie, bool) {
+func (o *optioner) aheadTie(a *clause.Action, n int) (Tie, bool) {
 	touch := o.touches(a.At)
-	near := o.q-a.At <= 6 || o.d.asWhat(o.q) || o.inThat(a) || o.opensClause(a) || n == 0 && o.thatSaid(a)
-	pick := func(touching, closeBy, far tie) (tie, bool) {
+	near := o.q-a.At <= 6 || o.d.AsWhat(o.q) || o.inThat(a) || o.opensClause(a) || n == 0 && o.thatSaid(a)
+	pick := func(touching, closeBy, far Tie) (Tie, bool) {
 		switch {
 		case n > 0:
-			return saidBefore, true
+			return SaidBefore, true
 		case touch:
 			return touching, true
 		case near:
@@ -299,13 +299,13 @@ func (o *optioner) aheadTie(a *clause.Action, n int) (tie, bool) {
 	led := a.Loose // X left, saying; X went on to say
 	switch {
 	case !led && (a.Class&lexis.Say != 0 || a.Class&lexis.Part != 0):
-		return pick(saidTouch, saidNear, saidFar)
+		return pick(SaidTouch, SaidNear, SaidFar)
 	case n == 0 && o.thatSaid(a):
-		return saidNear, true
+		return SaidNear, true
 	case led || a.Class&(lexis.Tell|lexis.Base) != 0:
-		return pick(tellTouch, tellNear, tellFar)
+		return pick(TellTouch, TellNear, TellFar)
 	case n == 0 && o.participleBehind(a):
-		return tellNear, true
+		return TellNear, true
 	}
 	return 0, false
 }
@@ -337,7 +337,7 @@ func (o *optioner) inThat(a *clause.Action) bool {
 // vor, „...“
 func (o *optioner) opensClause(a *clause.Action) bool {
 	d := o.d
-	if !d.Tongue.Nouns || !d.Is(o.q-1, o.q, ",") || speaks[d.Tokens[a.At].Lower] { // sprach mit Fuchs, „einer Frau mit Mut“
+	if !d.Tongue.Nouns || !d.Is(o.q-1, o.q, ",") || Speaks[d.Tokens[a.At].Lower] { // sprach mit Fuchs, „einer Frau mit Mut“
 		return false
 	}
 	for k := a.At + 1; k < o.q-1; k++ {
@@ -355,14 +355,14 @@ var thats = lexis.Set(`dass que che dat что że`)
 // Between them only the thing may be named, so that it is sure who calls it so. A name of the thing starts with a capital.
 func (o *optioner) participleBehind(a *clause.Action) bool {
 	d, i := o.d, o.end+1
-	if a.Inverted && !(d.asWhat(o.q) && d.Phrases[a.Subject].From == a.At+1) || a.Subject < 0 || !singularHave[d.Tokens[a.At].Lower] || i >= len(d.Tokens) || !calledSo[d.Tokens[i].Lower] {
+	if a.Inverted && !(d.AsWhat(o.q) && d.Phrases[a.Subject].From == a.At+1) || a.Subject < 0 || !SingularHave[d.Tokens[a.At].Lower] || i >= len(d.Tokens) || !calledSo[d.Tokens[i].Lower] {
 		return false
 	}
-	if first := d.Quotes[o.c.index].Pieces[0].Of(d.Body); lexis.IsCapital(first) && !d.Is(o.q-1, o.q, "als") {
+	if first := d.Quotes[o.c.Index].Pieces[0].Of(d.Body); lexis.IsCapital(first) && !d.Is(o.q-1, o.q, "als") {
 		return false
 	}
 	for k := a.At + 1; k < o.q; k++ {
-		if t := &d.Tokens[k]; t.Kind != lexis.Word || t.Class&lexis.Deny != 0 || d.IsAdverb(k) && !d.asWhat(o.q) {
+		if t := &d.Tokens[k]; t.Kind != lexis.Word || t.Class&lexis.Deny != 0 || d.IsAdverb(k) && !d.AsWhat(o.q) {
 			return false
 		}
 		if p := d.PhraseAt[k]; p >= 0 && int(p) != a.Subject && d.Phrases[p].Kind != clause.Other {
@@ -373,7 +373,7 @@ func (o *optioner) participleBehind(a *clause.Action) bool {
 }
 
 var (
-	singularHave = lexis.Set(`hat hatte habe heeft had`)
+	SingularHave = lexis.Set(`hat hatte habe heeft had`)
 	calledSo     = lexis.Set(`genannt bezeichnet genoemd`)
 )
 

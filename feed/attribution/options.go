@@ -1,4 +1,4 @@
-package quotation
+package attribution
 
 import (
 	"strings"
@@ -10,12 +10,12 @@ import (
 // mostSilent is how many quotations before another one are looked at for the last that counts, so that time does not grow with their number.
 const mostSilent = 20
 
-// options returns the persons and bodies that may have said quotation c. before holds the earlier quotations.
-func (d *document) options(c *candidate, before []candidate) []option {
-	o := optioner{d: d, c: c, q: c.token, end: c.end, list: d.list[:0]}
-	for n := len(before) - 1; n >= max(0, len(before)-mostSilent) && d.Tokens[c.token].Paragraph-d.Tokens[before[n].end].Paragraph <= 1; n-- {
-		if !before[n].drop || before[n].who.Name != "" {
-			o.silent = before[n].who.Name == ""
+// Options returns the persons and bodies that may have said quotation c. before holds the earlier quotations.
+func (d *Document) Options(c *Quotation, before []Quotation) []Option {
+	o := optioner{d: d, c: c, q: c.Token, end: c.End, list: d.list[:0]}
+	for n := len(before) - 1; n >= max(0, len(before)-mostSilent) && d.Tokens[c.Token].Paragraph-d.Tokens[before[n].End].Paragraph <= 1; n-- {
+		if !before[n].Drop || before[n].Who.Name != "" {
+			o.silent = before[n].Who.Name == ""
 			break
 		}
 	}
@@ -49,10 +49,10 @@ func (d *document) options(c *candidate, before []candidate) []option {
 }
 
 type optioner struct {
-	d          *document
-	c          *candidate
+	d          *Document
+	c          *Quotation
 	q, end     int // first and last token of the quotation
-	list       []option
+	list       []Option
 	attributed bool // a verb of saying directly follows the quotation
 	printed    bool // it is what a noun for the words of somebody announces, right before its colon
 	silent     bool // nobody is known to have said the quotation before
@@ -63,8 +63,8 @@ type optioner struct {
 // not known, the previous speaker must not be offered.
 func (o *optioner) anyBehind() bool {
 	for _, x := range o.list {
-		for _, t := range x.ties[:x.n] {
-			if t.family() == famBehind {
+		for _, t := range x.Ties[:x.Count] {
+			if t.Family() == FamBehind {
 				return true
 			}
 		}
@@ -73,53 +73,53 @@ func (o *optioner) anyBehind() bool {
 }
 
 // add offers phrase p with tie t. v is the token of the verb, -1 for none.
-func (o *optioner) add(p int, t tie, v int) {
+func (o *optioner) add(p int, t Tie, v int) {
 	d := o.d
 	if p < 0 {
 		return
 	}
 	ph := &d.Phrases[p]
-	s := source{from: ph.From, to: ph.To, phrase: p, verb: v, prev: -1, tie: t, grade: ties[t].grade}
+	s := Source{From: ph.From, To: ph.To, Phrase: p, Verb: v, Prev: -1, Tie: t, Grade: Ties[t].Grade}
 	if ph.Kind == clause.Proform {
-		s.pronoun = d.Tokens[ph.From].Lower
+		s.Pronoun = d.Tokens[ph.From].Lower
 	}
 	o.enter(s)
 }
 
-func (o *optioner) enter(s source) {
+func (o *optioner) enter(s Source) {
 	for i := range o.list {
 		x := &o.list[i]
-		if x.from == s.from && x.prev == s.prev {
-			if x.n < len(x.ties) {
-				x.ties[x.n] = s.tie
-				x.n++
+		if x.From == s.From && x.Prev == s.Prev {
+			if x.Count < len(x.Ties) {
+				x.Ties[x.Count] = s.Tie
+				x.Count++
 			}
-			if (s.tie == beforeSaid || s.tie.family() == famBehind || o.d.Tongue.Nouns && s.tie == accordFar || o.d.Tongue.Nouns && ties[s.tie].strict && x.verb >= 0 && o.d.Tokens[x.verb].Class&lexis.Reported != 0 && !conditional[o.d.Tokens[x.verb].Lower]) && !o.d.Tongue.IsEnglish() && !ties[x.ties[0]].strict { // sagt X, der dort wohnt. Q; Q, so X sichtlich froh
-				x.ties[0], x.ties[x.n-1], x.tie, x.verb, x.grade = s.tie, x.ties[0], s.tie, s.verb, s.grade
+			if (s.Tie == BeforeSaid || s.Tie.Family() == FamBehind || o.d.Tongue.Nouns && s.Tie == AccordFar || o.d.Tongue.Nouns && Ties[s.Tie].Strict && x.Verb >= 0 && o.d.Tokens[x.Verb].Class&lexis.Reported != 0 && !Conditional[o.d.Tokens[x.Verb].Lower]) && !o.d.Tongue.IsEnglish() && !Ties[x.Ties[0]].Strict { // sagt X, der dort wohnt. Q; Q, so X sichtlich froh
+				x.Ties[0], x.Ties[x.Count-1], x.Tie, x.Verb, x.Grade = s.Tie, x.Ties[0], s.Tie, s.Verb, s.Grade
 			}
 			return
 		}
 	}
 	if len(o.list) < 24 {
-		o.list = append(o.list, option{source: s, ties: [3]tie{s.tie}, n: 1})
+		o.list = append(o.list, Option{Source: s, Ties: [3]Tie{s.Tie}, Count: 1})
 	}
 }
 
 // carry offers the speaker of the previous quotation.
-func (o *optioner) carry(before []candidate) {
+func (o *optioner) carry(before []Quotation) {
 	d := o.d
 	k := len(before) - 1
-	for k > 0 && k > len(before)-4 && before[k].drop && !before[k].answered() && !o.calledBefore(&before[k]) {
+	for k > 0 && k > len(before)-4 && before[k].Drop && !before[k].answered() && !o.calledBefore(&before[k]) {
 		k--
 	}
 	if k < 0 {
 		return
 	}
 	prev := &before[k]
-	if prev.who.Name == "" || prev.drop && !prev.answered() && !o.calledBefore(prev) || prev.signed || d.Is(prev.end+1, prev.end, ")") && o.q > prev.end+1 {
+	if prev.Who.Name == "" || prev.Drop && !prev.answered() && !o.calledBefore(prev) || prev.Signed || d.Is(prev.End+1, prev.End, ")") && o.q > prev.End+1 {
 		return
 	}
-	if o.c.alone && prev.direct && (d.isQuestion(prev) || d.isQuestion(o.c)) && d.Tokens[o.q].Paragraph-d.Tokens[prev.end].Paragraph == 1 {
+	if o.c.Alone && prev.Direct && (d.isQuestion(prev) || d.isQuestion(o.c)) && d.Tokens[o.q].Paragraph-d.Tokens[prev.End].Paragraph == 1 {
 		other := o.otherSpeaker(before, k)
 		o.asksNext = other >= 0 && !d.isQuestion(prev) && d.isQuestion(&before[other])
 		switch {
@@ -129,42 +129,60 @@ func (o *optioner) carry(before []candidate) {
 			return
 		}
 	}
-	if o.headed() || clause.Whose[prev.who.source.pronoun] != 0 && !prev.whole && d.SentenceOf[prev.end] != d.SentenceOf[o.q] { // According to him it is “...”. Q
+	if o.headed() || clause.Whose[prev.Who.Source.Pronoun] != 0 && !prev.Whole && d.SentenceOf[prev.End] != d.SentenceOf[o.q] { // According to him it is “...”. Q
 		return
 	}
-	s := source{from: prev.who.source.from, to: prev.who.source.to, phrase: -1, verb: -1, prev: k}
-	here, there := d.Tokens[o.q].Paragraph, d.Tokens[prev.end].Paragraph
+	s := Source{From: prev.Who.Source.From, To: prev.Who.Source.To, Phrase: -1, Verb: -1, Prev: k}
+	here, there := d.Tokens[o.q].Paragraph, d.Tokens[prev.End].Paragraph
 	from := d.SentenceAt(o.q).From
 	switch {
-	case from <= prev.end && o.c.colon && !d.Tongue.IsEnglish() && o.othersBetween(prev):
+	case from <= prev.End && o.c.Colon && !d.Tongue.IsEnglish() && o.othersBetween(prev):
 		return
-	case from <= prev.end:
-		s.tie = goesOnSame
+	case from <= prev.End:
+		s.Tie = GoesOnSame
 	case o.narrated(from) && o.actsBetween(prev, from):
 		return
 	case here == there && o.lead(from) && !o.somebodyElse(prev, from):
-		s.tie = goesOn
+		s.Tie = GoesOn
 	case here-there == 1 && o.narrated(from):
-		s.tie = goesOn
+		s.Tie = GoesOn
 	case here == there:
-		s.tie = goesOnOther
-	case d.ofListener(prev.who.source.phrase), d.insideAnother(prev):
+		s.Tie = GoesOnOther
+	case d.OfListener(prev.Who.Source.Phrase), d.insideAnother(prev):
 		return
-	case here-there == 1 && (o.c.alone || o.topic()) && prev.direct:
-		s.tie = overParagraph
-	case here-there <= 3 && o.c.alone && !o.othersLead(prev):
-		s.tie = overOne
+	case here-there == 1 && (o.c.Alone || o.topic()) && prev.Direct:
+		s.Tie = OverParagraph
+	case here-there <= 3 && o.c.Alone && !o.othersLead(prev):
+		s.Tie = OverOne
 	default:
 		return
 	}
-	s.grade = ties[s.tie].grade
+	s.Grade = Ties[s.Tie].Grade
 	o.enter(s)
+}
+
+// otherSpeaker returns the quotation of whoever spoke in the paragraph before that of quotation k, if that is somebody else
+// than the speaker of k; else -1. In a dialogue of two that person answers a question, or asks the next one.
+func (o *optioner) otherSpeaker(before []Quotation, k int) int {
+	d, last := o.d, &before[k]
+	there := d.Tokens[last.Token].Paragraph
+	for other := k - 1; other >= 0; other-- {
+		x := &before[other]
+		switch p := d.Tokens[x.End].Paragraph; {
+		case p == there:
+		case p == there-1 && x.Who.Name != "" && x.Who.Name != last.Who.Name:
+			return other
+		default:
+			return -1
+		}
+	}
+	return -1
 }
 
 // insideAnother reports whether a closing mark without its opening one follows a quotation in its paragraph: the paragraph is what somebody
 // else tells.
-func (d *document) insideAnother(c *candidate) bool {
-	for k := c.end + 1; k < len(d.Tokens) && d.Tokens[k].Paragraph == d.Tokens[c.end].Paragraph; k++ {
+func (d *Document) insideAnother(c *Quotation) bool {
+	for k := c.End + 1; k < len(d.Tokens) && d.Tokens[k].Paragraph == d.Tokens[c.End].Paragraph; k++ {
 		if t := &d.Tokens[k]; t.Kind == lexis.Sign && (t.Text == "”" || t.Text == "»") {
 			return true
 		}
@@ -174,15 +192,15 @@ func (d *document) insideAnother(c *candidate) bool {
 
 // calledBefore reports whether what precedes one word or two of somebody, in the sentence of the quotation, says whose they are, in German:
 // nannte das „Unsinn“, „der uns teuer kommt“.
-func (o *optioner) calledBefore(prev *candidate) bool {
+func (o *optioner) calledBefore(prev *Quotation) bool {
 	d := o.d
 	s := d.SentenceAt(o.q)
 	for n := s.Action0; n < s.Action1; n++ {
-		if a := &d.Actions[n]; a.At > prev.end && a.At < o.q && d.Tokens[a.At].Class&lexis.Reported == 0 { // und ging, „...“
+		if a := &d.Actions[n]; a.At > prev.End && a.At < o.q && d.Tokens[a.At].Class&lexis.Reported == 0 { // und ging, „...“
 			return false
 		}
 	}
-	return d.Tongue.Nouns && prev.who.Name != "" && prev.who.source.grade >= subject && prev.who.source.verb >= 0 && d.SentenceOf[prev.token] == d.SentenceOf[o.q] && prev.who.source.phrase >= 0
+	return d.Tongue.Nouns && prev.Who.Name != "" && prev.Who.Source.Grade >= Subject && prev.Who.Source.Verb >= 0 && d.SentenceOf[prev.Token] == d.SentenceOf[o.q] && prev.Who.Source.Phrase >= 0
 }
 
 // topic reports whether a paragraph begins with what the quotation is about and a colon: On his first goal: Q; On Pete Lander: Q.
@@ -208,7 +226,7 @@ func (o *optioner) topic() bool {
 			return false
 		}
 	}
-	return d.verbBetween(from, q) < 0
+	return d.VerbBetween(from, q) < 0
 }
 
 // topics are prepositions before what somebody speaks of, and theirs are possessives, by language.
@@ -224,39 +242,17 @@ var (
 	}
 )
 
-// answered reports whether what follows a quotation says whose it is. It counts even if its marks only set off a word: “Yours,”
-// said his wife.
-func (c *candidate) answered() bool { return c.who.source.tie == saysX && c.who.Name != "" }
-
-// otherSpeaker returns the quotation of whoever spoke in the paragraph before that of quotation k, if that is somebody else
-// than the speaker of k; else -1. In a dialogue of two that person answers a question, or asks the next one.
-func (o *optioner) otherSpeaker(before []candidate, k int) int {
-	d, last := o.d, &before[k]
-	there := d.Tokens[last.token].Paragraph
-	for other := k - 1; other >= 0; other-- {
-		x := &before[other]
-		switch p := d.Tokens[x.end].Paragraph; {
-		case p == there:
-		case p == there-1 && x.who.Name != "" && x.who.Name != last.who.Name:
-			return other
-		default:
-			return -1
-		}
-	}
-	return -1
-}
-
 // isQuestion reports whether a quotation ends with a question.
-func (d *document) isQuestion(c *candidate) bool {
-	pieces := d.Quotes[c.index].Pieces
+func (d *Document) isQuestion(c *Quotation) bool {
+	pieces := d.Quotes[c.Index].Pieces
 	return strings.HasSuffix(strings.TrimRight(pieces[len(pieces)-1].Of(d.Body), "’”\"',"), "?")
 }
 
 // asks reports whether a quotation is a question that another person is expected to answer: “...?” asked Fox; “...?” Fox wanted
 // to know; or one of a row of questions. After “...?” said Fox, Fox may continue.
-func (d *document) asks(c *candidate) bool {
-	v := c.who.source.verb
-	return d.isQuestion(c) && (v < 0 || c.who.source.tie.family() == famCarry || d.Tokens[v].Class&lexis.Ask != 0)
+func (d *Document) asks(c *Quotation) bool {
+	v := c.Who.Source.Verb
+	return d.isQuestion(c) && (v < 0 || c.Who.Source.Tie.Family() == FamCarry || d.Tokens[v].Class&lexis.Ask != 0)
 }
 
 // lead reports whether nothing but a word like "Instead," or "And:" or a dash precedes the quotation in its sentence.
@@ -285,15 +281,15 @@ func (o *optioner) saysOn(from int) bool {
 
 // somebodyElse reports whether a sentence between the previous quotation and token from is about another person. After “A,”
 // said X. Y shook his head. “B.” need not be X’s.
-func (o *optioner) somebodyElse(prev *candidate, from int) bool {
+func (o *optioner) somebodyElse(prev *Quotation, from int) bool {
 	d := o.d
-	for k := max(d.SentenceAt(prev.end).To, prev.end+1); k < from; k++ {
-		if who := d.PersonAt(k); who != nil && who != prev.who.Who && !d.retold(d.SentenceAt(k)) {
+	for k := max(d.SentenceAt(prev.End).To, prev.End+1); k < from; k++ {
+		if who := d.PersonAt(k); who != nil && who != prev.Who.Who && !d.retold(d.SentenceAt(k)) {
 			return true
 		}
 	}
-	for n := d.SentenceAt(prev.end).Action0; n < len(d.Actions) && d.Actions[n].At < from; n++ {
-		if a := &d.Actions[n]; a.At > prev.end && a.Subject >= 0 && d.Phrases[a.Subject].From > prev.end && d.Phrases[a.Subject].Kind == clause.Role && prev.who.source.phrase != a.Subject && a.At != prev.who.source.verb && !a.Loose && !d.retold(d.SentenceAt(a.At)) {
+	for n := d.SentenceAt(prev.End).Action0; n < len(d.Actions) && d.Actions[n].At < from; n++ {
+		if a := &d.Actions[n]; a.At > prev.End && a.Subject >= 0 && d.Phrases[a.Subject].From > prev.End && d.Phrases[a.Subject].Kind == clause.Role && prev.Who.Source.Phrase != a.Subject && a.At != prev.Who.Source.Verb && !a.Loose && !d.retold(d.SentenceAt(a.At)) {
 			return true
 		}
 	}
@@ -302,10 +298,10 @@ func (o *optioner) somebodyElse(prev *candidate, from int) bool {
 
 // othersBetween reports whether a name that is not that of the previous speaker stands between the previous quotation and this one, with
 // no preposition before it: „...“, sagt X, oder wie Y, der Wirt, zur Zeitung sagt: „...“
-func (o *optioner) othersBetween(prev *candidate) bool {
+func (o *optioner) othersBetween(prev *Quotation) bool {
 	d := o.d
 	for n := d.SentenceAt(o.q).Phrase0; n < len(d.Phrases) && d.Phrases[n].From < o.q; n++ {
-		if p := &d.Phrases[n]; p.From > prev.end && p.Kind == clause.Name && p.Pre < 0 && p.Who != nil && p.Who != prev.who.Who {
+		if p := &d.Phrases[n]; p.From > prev.End && p.Kind == clause.Name && p.Pre < 0 && p.Who != nil && p.Who != prev.Who.Who {
 			return true
 		}
 	}
@@ -314,10 +310,10 @@ func (o *optioner) othersBetween(prev *candidate) bool {
 
 // othersLead reports whether an English text between the previous quotation and this one names somebody else as a subject, or as who says what
 // stands there: / Ann Fox is a miller. /; / The roof leaks, according to Ann Fox. /
-func (o *optioner) othersLead(prev *candidate) bool {
+func (o *optioner) othersLead(prev *Quotation) bool {
 	d := o.d
-	for n := d.SentenceAt(prev.end).Phrase0; n < len(d.Phrases) && d.Phrases[n].From < o.q && d.Tongue.IsEnglish(); n++ {
-		if p := &d.Phrases[n]; p.From > prev.end && p.Who != nil && p.Who != prev.who.Who && p.Who.LikeSomebody() && d.Tokens[p.From].Paragraph > d.Tokens[prev.end].Paragraph && (d.Accords(p) || p.Pre < 0 && p.From == d.SentenceAt(p.From).From) {
+	for n := d.SentenceAt(prev.End).Phrase0; n < len(d.Phrases) && d.Phrases[n].From < o.q && d.Tongue.IsEnglish(); n++ {
+		if p := &d.Phrases[n]; p.From > prev.End && p.Who != nil && p.Who != prev.Who.Who && p.Who.LikeSomebody() && d.Tokens[p.From].Paragraph > d.Tokens[prev.End].Paragraph && (d.Accords(p) || p.Pre < 0 && p.From == d.SentenceAt(p.From).From) {
 			return true
 		}
 	}
@@ -347,13 +343,19 @@ func (o *optioner) headed() bool {
 }
 
 // otherSentences offers the subjects of the sentence before a quotation that is a sentence of its own.
-func (o *optioner) otherSentences(before []candidate) {
+func (o *optioner) otherSentences(before []Quotation) {
 	d := o.d
 	from := d.SentenceAt(o.q).From
-	if !o.lead(from) || o.c.words < 4 {
+	if !o.lead(from) || o.c.Words < 4 {
 		return
 	}
 	if from > 0 && d.Tokens[from-1].Kind != lexis.Quoted {
 		o.sentenceBefore(from, before)
 	}
+}
+
+// OfListener reports whether a phrase begins with "your". An interviewer asks so, and somebody else answers in the next
+// paragraph: Your father said no. / “...”
+func (d *Document) OfListener(phrase int) bool {
+	return phrase >= 0 && d.Tokens[d.Phrases[phrase].From].Lower == "your"
 }

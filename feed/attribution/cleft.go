@@ -1,4 +1,4 @@
-package quotation
+package attribution
 
 import (
 	"strings"
@@ -12,7 +12,7 @@ import (
 // broughtOut offers the person whom sentence s, up to the colon before the quotation, brings out.
 func (o *optioner) broughtOut(s *clause.Sentence) {
 	d, colon := o.d, o.q-1
-	if d.Tongue.Tag != "it" || !d.Is(colon, o.q, ":") || !o.c.whole && o.c.words < 6 || !o.endsWith() {
+	if d.Tongue.Tag != "it" || !d.Is(colon, o.q, ":") || !o.c.Whole && o.c.Words < 6 || !o.endsWith() {
 		return
 	}
 	for n := s.Phrase0; n < s.Phrase1 && d.Phrases[n].From < colon; n++ {
@@ -29,7 +29,7 @@ func (o *optioner) broughtOut(s *clause.Sentence) {
 			continue
 		}
 		if o.toDo(s.From, be) >= 0 && d.plain(p.Core, colon) || (be == s.From || d.Tokens[be-1].Kind == lexis.Sign) && d.toSay(p.Core, colon) {
-			o.add(n, accordFar, be)
+			o.add(n, AccordFar, be)
 			o.printed = true
 			return
 		}
@@ -37,7 +37,7 @@ func (o *optioner) broughtOut(s *clause.Sentence) {
 }
 
 // beBefore returns the token of "is" before somebody at token i, or -1: A dirlo | è stato proprio lo stesso Neri; È | anche il sindaco.
-func (d *document) beBefore(i int) int {
+func (d *Document) beBefore(i int) int {
 	k := i - 1
 	for k >= 0 && k > i-5 && (d.IsAdverb(k) || along[d.Tokens[k].Lower]) {
 		k--
@@ -66,7 +66,7 @@ func (o *optioner) toDo(from, end int) int {
 
 // toSay reports whether "to" and an infinitive follow somebody, whom words between commas may describe, at token i, and no other sentence
 // before token end: È X, la derubata, | a raccontare: Q.
-func (d *document) toSay(i, end int) bool {
+func (d *Document) toSay(i, end int) bool {
 	for k := i; k < end && k < i+16; k++ {
 		if d.Is(k, k, "a") && d.isToSay(k+1) {
 			return d.plain(k+1, end)
@@ -79,7 +79,7 @@ func (d *document) toSay(i, end int) bool {
 }
 
 // plain reports whether tokens from to end hold no other clause.
-func (d *document) plain(from, end int) bool {
+func (d *Document) plain(from, end int) bool {
 	for k := from; k < end; k++ {
 		if t := &d.Tokens[k]; t.Kind == lexis.Quoted || t.Class&(lexis.Verb|lexis.Aux|lexis.Sub|lexis.Rel) != 0 && t.Class&lexis.Prep == 0 && k > from {
 			return false
@@ -95,7 +95,7 @@ func (o *optioner) endsWith() bool {
 }
 
 // isToSay reports whether the word at token i is an Italian infinitive of saying, with or without pronouns: dire, raccontarlo, segnalarcelo.
-func (d *document) isToSay(i int) bool {
+func (d *Document) isToSay(i int) bool {
 	if i >= len(d.Tokens) || d.Tokens[i].Kind != lexis.Word {
 		return false
 	}

@@ -1,4 +1,4 @@
-package quotation
+package attribution
 
 import (
 	"strings"
@@ -14,12 +14,12 @@ import (
 func (o *optioner) reported() {
 	d := o.d
 	for _, x := range o.list {
-		if o.c.colon && (ties[x.tie].grade > weak || x.phrase >= 0 && d.isPerson(x.phrase)) || x.tie.family() == famBehind || x.tie == accordFar {
+		if o.c.Colon && (Ties[x.Tie].Grade > Weak || x.Phrase >= 0 && d.isPerson(x.Phrase)) || x.Tie.Family() == FamBehind || x.Tie == AccordFar {
 			return
 		}
 	}
 	s := d.SentenceAt(o.q)
-	if o.c.colon && o.q > s.From+3 && d.Has(o.q-2, o.q, lexis.He|lexis.She) && d.Tokens[o.q-2].Class&lexis.They == 0 { // dazu prahle er: „...“
+	if o.c.Colon && o.q > s.From+3 && d.Has(o.q-2, o.q, lexis.He|lexis.She) && d.Tokens[o.q-2].Class&lexis.They == 0 { // dazu prahle er: „...“
 		return
 	}
 	for n := s.Action0; n < s.Action1; n++ {
@@ -27,26 +27,26 @@ func (o *optioner) reported() {
 			return
 		}
 	}
-	if d.InReportedMood(s) && !(o.c.colon && d.toldBefore(s)) {
-		o.reporter(s, saidNear)
+	if d.InReportedMood(s) && !(o.c.Colon && d.toldBefore(s)) {
+		o.reporter(s, SaidNear)
 	}
 }
 
 // toldBefore reports whether a sentence in that mood tells what somebody did, who may have said what its colon leads to: Die Köchin habe
 // sich beschwert: „...“.
-func (d *document) toldBefore(s *clause.Sentence) bool {
+func (d *Document) toldBefore(s *clause.Sentence) bool {
 	a := &d.Actions[s.Action0]
 	return strings.HasPrefix(d.Tokens[a.At].Lower, "h") && !(a.Subject >= 0 && d.Phrases[a.Subject].Kind == clause.Proform)
 }
 
 // isPerson reports whether a phrase is a name or a role.
-func (d *document) isPerson(phrase int) bool {
+func (d *Document) isPerson(phrase int) bool {
 	k := d.Phrases[phrase].Kind
 	return k == clause.Name || k == clause.Role
 }
 
 // reporter offers whoever said what sentence s, in the mood of reported speech, goes on with.
-func (o *optioner) reporter(s *clause.Sentence, t tie) {
+func (o *optioner) reporter(s *clause.Sentence, t Tie) {
 	d, skipped := o.d, false
 	for n := 0; n < 4 && s.From > 0 && d.InReportedMood(s); n++ {
 		s = d.SentenceAt(s.From - 1)
@@ -59,7 +59,7 @@ func (o *optioner) reporter(s *clause.Sentence, t tie) {
 		for k := s.Action1 - 1; k >= s.Action0; k-- {
 			if a := &d.Actions[k]; a.Subject >= 0 && a.Class&(lexis.Say|lexis.Tell|lexis.Part) != 0 && !a.Passive {
 				if d.Phrases[a.Subject].Kind == clause.Proform {
-					o.textNamed(s, s.From, s.To, accordFar)
+					o.textNamed(s, s.From, s.To, AccordFar)
 				}
 				o.add(a.Subject, t, a.At)
 				return
@@ -67,8 +67,8 @@ func (o *optioner) reporter(s *clause.Sentence, t tie) {
 		}
 		for k := s.Phrase0; k < s.Phrase1; k++ {
 			if d.Accords(&d.Phrases[k]) || d.BehindSo(k) {
-				if t == saidNear {
-					o.add(k, accordFar, d.Phrases[k].From-1)
+				if t == SaidNear {
+					o.add(k, AccordFar, d.Phrases[k].From-1)
 				} else {
 					o.add(k, t, d.Phrases[k].From-1)
 				}
@@ -76,7 +76,7 @@ func (o *optioner) reporter(s *clause.Sentence, t tie) {
 			}
 		}
 		if a := s.Action0; a < s.Action1 && !d.InReportedMood(s) {
-			if b := d.Actions[a].Subject; b >= 0 && d.isPerson(b) && t == saidNear && !skipped && d.Tokens[s.From].Paragraph == d.Tokens[o.q].Paragraph {
+			if b := d.Actions[a].Subject; b >= 0 && d.isPerson(b) && t == SaidNear && !skipped && d.Tokens[s.From].Paragraph == d.Tokens[o.q].Paragraph {
 				o.add(b, t, d.Actions[a].At)
 			}
 			return
@@ -84,17 +84,17 @@ func (o *optioner) reporter(s *clause.Sentence, t tie) {
 	}
 }
 
-// conditional are German verbs of the conditional, which report nothing.
-var conditional = lexis.Set(`hätte hätten wäre wären würde würden könnte könnten müsste müssten`)
+// Conditional are German verbs of the conditional, which report nothing.
+var Conditional = lexis.Set(`hätte hätten wäre wären würde würden könnte könnten müsste müssten`)
 
 // retold reports whether a sentence goes on with what somebody said before, in the mood of reported speech, and does not say who:
 // Fox sagte, es regne. Die Dächer seien nass.
-func (d *document) retold(s *clause.Sentence) bool {
+func (d *Document) retold(s *clause.Sentence) bool {
 	if !d.InReportedMood(s) {
 		return false
 	}
 	for i := s.From; i < s.To; i++ { // Tom hätte gern geholfen
-		if conditional[d.Tokens[i].Lower] {
+		if Conditional[d.Tokens[i].Lower] {
 			return false
 		}
 	}
@@ -111,8 +111,8 @@ func (d *document) retold(s *clause.Sentence) bool {
 	return true
 }
 
-// asWhat reports whether "als" or "für" precedes the quotation at token q: bezeichnete das Haus vom Markt als „Ruine“.
-func (d *document) asWhat(q int) bool {
+// AsWhat reports whether "als" or "für" precedes the quotation at token q: bezeichnete das Haus vom Markt als „Ruine“.
+func (d *Document) AsWhat(q int) bool {
 	i := q - 1
 	if i > 0 && d.Has(i, q, lexis.Det) {
 		i--
@@ -131,10 +131,10 @@ func (o *optioner) writtenIn() {
 		behind++
 	}
 	if s := d.SentenceAt(min(behind, len(d.Tokens)-1)); s.From < behind || !lexis.IsCapital(d.Tokens[s.From].Text) {
-		o.textNamed(s, o.end+1, s.To, accordAfter)
+		o.textNamed(s, o.end+1, s.To, AccordAfter)
 	}
 	s := d.SentenceAt(o.q)
-	o.textNamed(s, s.From, o.q, accordFar)
+	o.textNamed(s, s.From, o.q, AccordFar)
 	o.heard(behind)
 }
 
@@ -156,14 +156,14 @@ func (o *optioner) heard(i int) {
 	}
 	for n := s.Action0; n < s.Action1; n++ {
 		if a := &d.Actions[n]; a.Class&lexis.Saying != 0 && a.Subject >= 0 && !a.Passive && (d.Phrases[a.Subject].Kind == clause.Entity || d.Phrases[a.Subject].Kind == clause.Role) {
-			o.add(a.Subject, accordAfter, a.At)
+			o.add(a.Subject, AccordAfter, a.At)
 			return
 		}
 	}
 }
 
 // readsThere reports whether the verb at token i says what stands in a text: heißt es; steht; ist auf dem Plakat zu lesen.
-func (d *document) readsThere(i int) bool {
+func (d *Document) readsThere(i int) bool {
 	switch d.Tokens[i].Lower {
 	case "heißt", "hieß", "geheißen":
 		from := d.SentenceAt(i).From
@@ -183,7 +183,7 @@ func (d *document) readsThere(i int) bool {
 }
 
 // textNamed looks for "heißt es" and a text between two tokens of a sentence.
-func (o *optioner) textNamed(s *clause.Sentence, from, to int, t tie) {
+func (o *optioner) textNamed(s *clause.Sentence, from, to int, t Tie) {
 	d := o.d
 	for n := s.Action0; n < s.Action1; n++ {
 		a := &d.Actions[n]
@@ -191,9 +191,9 @@ func (o *optioner) textNamed(s *clause.Sentence, from, to int, t tie) {
 			continue
 		}
 		if d.Is(a.At+2, a.At, "von") && d.Has(a.At+3, a.At, lexis.Object) { // hieß es von ihm
-			if w := d.Tokens[a.At+3].Lower; t == accordAfter && w == "ihm" {
-				x := tokens(a.At+3, a.At+4, t)
-				x.pronoun = w
+			if w := d.Tokens[a.At+3].Lower; t == AccordAfter && w == "ihm" {
+				x := SourceAt(a.At+3, a.At+4, t)
+				x.Pronoun = w
 				o.enter(x)
 			}
 			return
@@ -226,7 +226,7 @@ func (o *optioner) thatSaid(a *clause.Action) bool {
 	if !d.Tongue.Nouns || a.Class&lexis.Aux != 0 && a.Class&lexis.Say == 0 || d.Tokens[a.At].Class&lexis.Reported != 0 || a.Subject < 0 || d.Phrases[a.Subject].Kind == clause.Other || d.Phrases[a.Subject].Kind == clause.Proform {
 		return false
 	}
-	if end := o.end + 1; bearWords[d.Tokens[d.Phrases[a.Subject].Head].Lower] || d.Is(end, o.end, "zu") && d.Is(end+1, o.end, "lesen") || end < len(d.Tokens) && written[d.Tokens[end].Lower] { // dass auf dem Schild Q zu lesen war
+	if end := o.end + 1; BearWords[d.Tokens[d.Phrases[a.Subject].Head].Lower] || d.Is(end, o.end, "zu") && d.Is(end+1, o.end, "lesen") || end < len(d.Tokens) && written[d.Tokens[end].Lower] { // dass auf dem Schild Q zu lesen war
 		return false
 	}
 	for k := a.At + 1; k < o.q; k++ {
@@ -234,10 +234,10 @@ func (o *optioner) thatSaid(a *clause.Action) bool {
 			if p := d.PhraseAt[k-1]; p >= 0 && d.Phrases[p].Of >= 0 && d.Phrases[p].Kind != clause.Other && d.isClaim(&d.Tokens[d.Phrases[d.Phrases[p].Of].Head]) { // reagierte auf Vorwürfe von X, sie habe Q
 				return false
 			}
-			if d.saidThere(k, o.q) || o.perceives(k+2) || d.Phrases[a.Subject].Kind == clause.Role && a.Class&lexis.Say != 0 && lexis.IsCapital(d.Quotes[o.c.index].Pieces[0].Of(d.Body)) { // Der Lehrer sagte, dass die Klasse „Faust“ liest
+			if d.saidThere(k, o.q) || o.perceives(k+2) || d.Phrases[a.Subject].Kind == clause.Role && a.Class&lexis.Say != 0 && lexis.IsCapital(d.Quotes[o.c.Index].Pieces[0].Of(d.Body)) { // Der Lehrer sagte, dass die Klasse „Faust“ liest
 				return false
 			}
-			return d.Is(k+1, o.q, "dass") || d.reportedBetween(k, o.q) && !(d.Is(k+1, o.q, "als") && !d.Has(k+3, o.q, lexis.He|lexis.She)) // beugt sich vor, als würde er rechnen: Q
+			return d.Is(k+1, o.q, "dass") || d.ReportedBetween(k, o.q) && !(d.Is(k+1, o.q, "als") && !d.Has(k+3, o.q, lexis.He|lexis.She)) // beugt sich vor, als würde er rechnen: Q
 		}
 	}
 	return false
@@ -256,7 +256,7 @@ func (o *optioner) perceives(i int) bool {
 var perceived = lexis.Set(`gehört gesehen gelesen vernommen beobachtet bemerkt wahrgenommen erhalten bekommen`)
 
 // saidThere reports whether tokens from to to say according to whom something is: Fuchs sagte, dass laut Gutachten Q.
-func (d *document) saidThere(from, to int) bool {
+func (d *Document) saidThere(from, to int) bool {
 	for k := from; k < to; k++ {
 		if d.Has(k, k, lexis.Accord) || d.Has(k, k, lexis.Prep) && d.Has(k+1, k, lexis.View) {
 			return true
@@ -266,7 +266,7 @@ func (d *document) saidThere(from, to int) bool {
 }
 
 // isClaim reports whether a German noun is one for words of somebody, in the singular or the plural.
-func (d *document) isClaim(t *lexis.Token) bool {
+func (d *Document) isClaim(t *lexis.Token) bool {
 	w := strings.TrimSuffix(strings.TrimSuffix(strings.ReplaceAll(t.Lower, "würf", "wurf"), "en"), "e")
 	return t.Class&lexis.Utter != 0 || sayings[t.Lower] || sayings[w] || d.Tongue.Words.Of(w)&lexis.Utter != 0
 }
@@ -286,7 +286,7 @@ func (o *optioner) verbLast() {
 	if d.Is(end, i, "worden") || d.Is(end, i, "hat") || d.Is(end, i, "hatte") {
 		end++
 	}
-	if end < len(d.Tokens) && d.Tokens[end].Kind == lexis.Word || d.Tokens[i].Class&(lexis.Saying|lexis.Part) == 0 || !d.asWhat(o.q) && !calledSo[d.Tokens[i].Lower] && !calls[d.Tokens[i].Lower] && !d.Is(q-1, q, "worten") && !(speaks[d.Tokens[i].Lower] && d.Is(q-1, q, "von")) {
+	if end < len(d.Tokens) && d.Tokens[end].Kind == lexis.Word || d.Tokens[i].Class&(lexis.Saying|lexis.Part) == 0 || !d.AsWhat(o.q) && !calledSo[d.Tokens[i].Lower] && !calls[d.Tokens[i].Lower] && !d.Is(q-1, q, "worten") && !(Speaks[d.Tokens[i].Lower] && d.Is(q-1, q, "von")) {
 		return
 	}
 	from := q - 1
@@ -309,23 +309,23 @@ func (o *optioner) verbLast() {
 	switch {
 	case found < 0:
 	case by:
-		o.add(found, accordFar, d.Phrases[found].Pre)
+		o.add(found, AccordFar, d.Phrases[found].Pre)
 	case d.Tokens[from].Text == "," && (d.Has(from+1, from, lexis.Det|lexis.Rel|lexis.Sub) || d.Is(from+1, from, "was")):
-		o.add(found, tellNear, i)
+		o.add(found, TellNear, i)
 	}
 }
 
 var (
 	whom   = lexis.Set(`den was das`)   // begin a clause of whom or what somebody calls so
 	agents = lexis.Set(`von vom durch`) // prepositions before who does something
-	speaks = lexis.Set(`sprach spricht sprachen sprechen`)
+	Speaks = lexis.Set(`sprach spricht sprachen sprechen`)
 	calls  = lexis.Set(`nannte nennt nannten nennen bezeichnete bezeichneten`) // verbs that say what somebody calls a thing
 )
 
 // comesFrom offers the one from whom something is said to come, before a colon: Kritik kam von X: „...“; Lob gab es vom Wirt: „...“.
 func (o *optioner) comesFrom() {
 	d := o.d
-	if !d.Tongue.Nouns || !o.c.colon {
+	if !d.Tongue.Nouns || !o.c.Colon {
 		return
 	}
 	s := d.SentenceAt(o.q)
@@ -338,7 +338,7 @@ func (o *optioner) comesFrom() {
 	for n := s.Phrase0; n < s.Phrase1; n++ {
 		p := &d.Phrases[n]
 		if p.Pre >= 0 && agents[d.Tokens[p.Pre].Lower] && p.Of < 0 && p.Pre > d.Actions[s.Action0].At && (p.To == o.q-1 || p.Alias >= 0 && d.Phrases[p.Alias].To == o.q-1) {
-			o.add(n, accordFar, p.Pre)
+			o.add(n, AccordFar, p.Pre)
 		}
 	}
 }
@@ -352,7 +352,7 @@ func (o *optioner) calledSo(a *clause.Action) bool {
 	if !d.Tongue.Nouns || !a.Inverted || a.At != o.end+1 || from >= o.q || o.q > from+2 || !d.isPerson(a.Subject) || d.deniedBetween(a.At, d.SentenceAt(a.At).To) {
 		return false
 	}
-	return d.Is(from, o.q, "als") && names[d.Tokens[a.At].Lower] || d.Is(from, o.q, "von") && speaks[d.Tokens[a.At].Lower]
+	return d.Is(from, o.q, "als") && names[d.Tokens[a.At].Lower] || d.Is(from, o.q, "von") && Speaks[d.Tokens[a.At].Lower]
 }
 
 // names are verbs that say what somebody calls a thing.
@@ -386,8 +386,8 @@ func (o *optioner) learnt(p *clause.Phrase, i int) bool {
 	return d.Tongue.Nouns && d.Is(p.Pre, i, "informationen") && (d.readsThere(i) || d.Is(i, i, "so") && d.readsThere(i+1))
 }
 
-// reportedBetween reports whether a verb in the mood of reported speech stands between two tokens.
-func (d *document) reportedBetween(from, to int) bool {
+// ReportedBetween reports whether a verb in the mood of reported speech stands between two tokens.
+func (d *Document) ReportedBetween(from, to int) bool {
 	for i := max(from, 0) + 1; i < to; i++ {
 		if d.Tokens[i].Class&lexis.Reported != 0 {
 			return true
@@ -395,3 +395,11 @@ func (d *document) reportedBetween(from, to int) bool {
 	}
 	return false
 }
+
+// Reading are verbs that say what the words of a thing are: Das Motto lautet: Q.
+var Reading = lexis.Set(`lautet lauten laute lautete lauteten heißt heißen hieß hießen luidt luidde luiden luidden heet heette`)
+
+// BearWords are nouns for what bears words, which nobody says: предупреждает | табличка.
+var BearWords = lexis.Set(`табличка плакат надпись вывеска объявление афиша баннер реклама пословица поговорка прогноз
+	tabliczka plakat napis szyld ogłoszenie afisz baner reklama przysłowie prognoza
+	schild plakat aushang tafel banner transparent aufschrift`)

@@ -1,4 +1,4 @@
-package quotation
+package attribution
 
 import (
 	"slices"
@@ -37,14 +37,14 @@ func (o *optioner) behind() {
 	if o.printed && d.Tongue.Nouns { // Die Forderung des Wirts, „...“, fand kein Gehör
 		return
 	}
-	so := d.Is(i, i, "so") && i+1 < len(d.Tokens) && reading[d.Tokens[i+1].Lower] // „...“, so lautet die Botschaft
+	so := d.Is(i, i, "so") && i+1 < len(d.Tokens) && Reading[d.Tokens[i+1].Lower] // „...“, so lautet die Botschaft
 	o.attributed = so
 	o.phrasesBehind(s, i)
 	o.verbsBehind(s, i)
 	for n := s.Phrase0; n < s.Phrase1 && !d.Tongue.IsEnglish() && !so; n++ { // „...“, so X
 		k := d.Phrases[n].From - 1
 		if k >= i && (d.Is(k, i, "so") || d.Is(k, i, "aldus") || d.Is(k, i, "così")) && (k == i || d.Is(k-1, i, ",")) && !d.QuotedBetween(i, k) && d.Phrases[n].Pre < 0 {
-			o.add(n, accordAfter, k)
+			o.add(n, AccordAfter, k)
 			break
 		}
 	}
@@ -59,9 +59,9 @@ func (o *optioner) phrasesBehind(s *clause.Sentence, i int) {
 			continue
 		}
 		if (d.Accords(p) && !o.learnt(p, i) || o.wordsOf(p, i)) && !d.QuotedBetween(i, p.From) {
-			o.add(n, accordAfter, p.Pre)
+			o.add(n, AccordAfter, p.Pre)
 		} else if d.Is(p.Pre, i, "from") && p.Pre <= i+6 && came[d.Tokens[i].Lower] {
-			o.add(n, accordAfter, -1)
+			o.add(n, AccordAfter, -1)
 		}
 	}
 }
@@ -92,22 +92,22 @@ func (o *optioner) verbsBehind(s *clause.Sentence, i int) {
 			continue
 		}
 		if x := a.Object; a.Class&lexis.Quoting != 0 && x >= 0 && d.Tongue.IsEnglish() && (d.Is(d.Phrases[x].To, a.At, "as") || n+1 < s.Action1 && d.Actions[n+1].Subject == x && d.Is(d.Actions[n+1].At-1, a.At, "as")) { // “...,” Fox quoted Reed, the miller, as saying
-			o.add(x, xSays, a.At)
+			o.add(x, XSays, a.At)
 			return
 		}
 		if a.Class&lexis.Quoting != 0 && a.At <= i+1 && !d.Tongue.IsEnglish() { // „...“, zitiert die Zeitung X
 			o.attributed = true
 			if x := a.Object; x >= 0 && d.Tongue.Cases && d.Phrases[x].Kind == clause.Entity && d.Phrases[x].From == a.At+1 {
 				if next := x + 1; next < s.Phrase1 && d.Phrases[next].From == d.Phrases[x].To && d.Phrases[next].Kind == clause.Name { // цитирует РБК | Морева
-					o.add(next, saysX, a.At)
+					o.add(next, SaysX, a.At)
 				}
 			} else if x >= 0 {
-				o.add(x, saysX, a.At)
+				o.add(x, SaysX, a.At)
 			} else if x = a.Subject; x >= 0 {
 				p := &d.Phrases[x]
 				inside := p.Who != nil && d.MentionAt(p.Head).At > p.From            // zitiert die Zeitung | Ann Fuchs
 				if inside || p.From > a.At+1 && !d.Has(a.At+1, a.At, lexis.Object) { // zitiert dpa | die Ministerin
-					o.add(x, saysX, a.At)
+					o.add(x, SaysX, a.At)
 				}
 			}
 			return
@@ -119,7 +119,7 @@ func (o *optioner) verbsBehind(s *clause.Sentence, i int) {
 			}
 		}
 		if a.Subject < 0 {
-			if a.At <= i+2 && o.noSubject(a, xSays) {
+			if a.At <= i+2 && o.noSubject(a, XSays) {
 				return
 			}
 			continue
@@ -130,14 +130,14 @@ func (o *optioner) verbsBehind(s *clause.Sentence, i int) {
 		if a.Passive && d.Tongue.Nouns && a.At == o.end+1 && d.Tokens[a.At].Class&lexis.Be != 0 { // Als „...“ wird die Tat von X bezeichnet
 			return
 		}
-		if a.Denied && o.c.outcry { // “...?” Fox did not reply
+		if a.Denied && o.c.Outcry { // “...?” Fox did not reply
 			return
 		}
 		if p := &d.Phrases[a.Subject]; p.Kind == clause.Proform && d.Tokens[p.From].Lower == "i" || o.beside(a, i) { // an aside of the speaker
 			continue
 		}
 		if a.At == o.end+1 && !a.Inverted && a.Class&lexis.Tell != 0 && o.endsClause(a) {
-			o.add(a.Subject, tellNear, a.At)
+			o.add(a.Subject, TellNear, a.At)
 			return
 		}
 		if a.Loose && a.Class&lexis.Ing != 0 && !(n > s.Action0 && d.Actions[n-1].Passive && a.At-d.Actions[n-1].At <= 2) || d.Phrases[a.Subject].From < i {
@@ -179,7 +179,7 @@ func (o *optioner) retold(s *clause.Sentence, n int) (phrase, verb int) {
 var remembering = lexis.Set(`recalled recalls recall remembered remembers remember`)
 
 // behindTie returns the tie of a verb after the quotation. Token i is the first one after the quotation.
-func (o *optioner) behindTie(a *clause.Action, i int) (tie, bool) {
+func (o *optioner) behindTie(a *clause.Action, i int) (Tie, bool) {
 	d := o.d
 	p := &d.Phrases[a.Subject]
 	first := min(a.At, p.From)
@@ -192,23 +192,23 @@ func (o *optioner) behindTie(a *clause.Action, i int) (tie, bool) {
 		return 0, false
 	case a.Class&(lexis.Say|lexis.Part) == 0:
 		if o.calledSo(a) {
-			return saysX, true
+			return SaysX, true
 		}
-		if !touching || !o.c.direct || p.Kind == clause.Other || p.Kind == clause.Entity {
+		if !touching || !o.c.Direct || p.Kind == clause.Other || p.Kind == clause.Entity {
 			return 0, false
 		}
 		if a.Inverted {
-			return saysXGuess, true
+			return SaysXGuess, true
 		}
-		return xSaysGuess, true
+		return XSaysGuess, true
 	case a.Inverted && touching:
-		return saysX, true
+		return SaysX, true
 	case touching:
-		return xSays, true
+		return XSays, true
 	case !d.Tongue.IsEnglish() && (i > o.end+1 && d.Tokens[i].Class&(lexis.Verb|lexis.Aux) != 0 || o.commaBetween(p, a.At)): // “...”, staat in de brief die X schreef
 		return 0, false
 	}
-	return lateXSays, d.Tongue.IsEnglish() || d.Tongue.Nouns || o.comments(first, a)
+	return LateXSays, d.Tongue.IsEnglish() || d.Tongue.Nouns || o.comments(first, a)
 }
 
 // comments reports whether the words from token first on, which hold verb a and its subject, say of the whole sentence whose words it is: behind
@@ -237,7 +237,7 @@ func (o *optioner) commaBetween(p *clause.Phrase, verb int) bool {
 
 // noSubject offers the unnamed subject of a verb of saying, and reports whether the verb lacks a subject: «...», dijo. No
 // noun may follow the verb.
-func (o *optioner) noSubject(a *clause.Action, t tie) bool {
+func (o *optioner) noSubject(a *clause.Action, t Tie) bool {
 	d := o.d
 	if !d.Tongue.Drops || a.Subject >= 0 || a.Class&(lexis.Say|lexis.Part) == 0 && !a.Guessed || o.silent && mention.GoingOn[d.Tokens[a.At].Lower] {
 		return false
@@ -261,7 +261,7 @@ func (o *optioner) noSubject(a *clause.Action, t tie) bool {
 			return false
 		}
 	}
-	for n := d.SentenceAt(a.At).Phrase0; n < len(d.Phrases) && d.Phrases[n].From < a.At && t.family() == famAhead; n++ {
+	for n := d.SentenceAt(a.At).Phrase0; n < len(d.Phrases) && d.Phrases[n].From < a.At && t.Family() == FamAhead; n++ {
 		if p := &d.Phrases[n]; p.Pre < 0 && !d.secondGoverned(n) && !d.inFront(p, a.At) {
 			return false // asked the town hall, which, in a note, said: Q
 		}
@@ -270,14 +270,14 @@ func (o *optioner) noSubject(a *clause.Action, t tie) bool {
 	for i >= 0 && (d.Has(i, a.At, lexis.Aux|lexis.Reflexive|lexis.Object|lexis.Deny) || d.IsAdverb(i)) {
 		i--
 	}
-	if d.impersonal(i+1, a.At) || t == xSays && d.somebodyBehind(o.c) {
+	if d.impersonal(i+1, a.At) || t == XSays && d.SomebodyBehind(o.c) {
 		return false
 	}
 	if i >= 0 && d.Tokens[i].Kind == lexis.Word && d.Tokens[i].Class&lexis.Conj == 0 { // una de las afectadas respondió
 		return false
 	}
-	s := tokens(a.At, a.At+1, t)
-	s.verb, s.pronoun = a.At, d.Tokens[a.At].Lower
+	s := SourceAt(a.At, a.At+1, t)
+	s.Verb, s.Pronoun = a.At, d.Tokens[a.At].Lower
 	o.enter(s)
 	return true
 }
@@ -285,14 +285,14 @@ func (o *optioner) noSubject(a *clause.Action, t tie) bool {
 // ofs are forms of "of" and "of the".
 var ofs = lexis.Set(`von van du de del d' do da dos das di dell' dello della dei degli delle`)
 
-// somebodyBehind reports whether an article and a noun that is in no list follow the verb of saying right behind quotation c, which may be
+// SomebodyBehind reports whether an article and a noun that is in no list follow the verb of saying right behind quotation c, which may be
 // its subject: «...», afirmó de entrada | el comunicador.
-func (d *document) somebodyBehind(c *candidate) bool {
-	i := c.end + 1
-	for i < len(d.Tokens) && (d.Tokens[i].Kind == lexis.Sign || d.Has(i, c.end, lexis.Aux|lexis.Reflexive)) && i < c.end+4 {
+func (d *Document) SomebodyBehind(c *Quotation) bool {
+	i := c.End + 1
+	for i < len(d.Tokens) && (d.Tokens[i].Kind == lexis.Sign || d.Has(i, c.End, lexis.Aux|lexis.Reflexive)) && i < c.End+4 {
 		i++
 	}
-	if !d.Tongue.Drops || d.Tongue.Cases || !d.Has(i, c.end, lexis.Say|lexis.Part) {
+	if !d.Tongue.Drops || d.Tongue.Cases || !d.Has(i, c.End, lexis.Say|lexis.Part) {
 		return false
 	}
 	for k := i + 1; k+1 < len(d.Tokens) && k < i+8 && d.Tokens[k].Kind == lexis.Word && d.Tokens[k].Class&(lexis.Sub|lexis.Rel|lexis.Conj) == 0; k++ {
@@ -311,13 +311,13 @@ func (d *document) somebodyBehind(c *candidate) bool {
 var onesArticles = map[string]map[string]bool{"es": lexis.Set(`el la`), "pt": lexis.Set(`o a`), "it": lexis.Set(`il lo la`)}
 
 // followed reports whether an object or a clause follows phrase p in its clause.
-func (d *document) followed(p *clause.Phrase) bool {
+func (d *Document) followed(p *clause.Phrase) bool {
 	return p.To < len(d.Tokens) && d.Tokens[p.To].Kind == lexis.Word && d.Tokens[p.To].Paragraph == d.Tokens[p.From].Paragraph && !d.Tokens[p.To].Starts && d.Tokens[p.To].Class&(lexis.Prep|lexis.Adverb|lexis.Period) == 0
 }
 
 // impersonal reports whether the reflexive pronoun at token i makes the Spanish or Italian verb at token verb say what nobody says: se
 // considera; si legge. Of some verbs it is a part: se quejó.
-func (d *document) impersonal(i, verb int) bool {
+func (d *Document) impersonal(i, verb int) bool {
 	w := d.Tokens[verb].Lower
 	switch d.Tongue.Tag {
 	case "es":
@@ -329,14 +329,14 @@ func (d *document) impersonal(i, verb int) bool {
 }
 
 // secondGoverned reports whether a conjunction joins phrase n to one that a preposition governs: habla de Vega y | Ruiz.
-func (d *document) secondGoverned(n int) bool {
+func (d *Document) secondGoverned(n int) bool {
 	p := &d.Phrases[n]
 	return n > 0 && d.Has(p.From-1, p.From, lexis.Conj) && d.Phrases[n-1].To == p.From-1 && d.Phrases[n-1].Pre >= 0
 }
 
 // inFront reports whether phrase p is a thing in a clause before the main one, whose verb stands at token verb: Aunque espera que llegue |
 // la ayuda, ha pedido calma.
-func (d *document) inFront(p *clause.Phrase, verb int) bool {
+func (d *Document) inFront(p *clause.Phrase, verb int) bool {
 	s := d.SentenceAt(verb)
 	if p.Kind != clause.Other || d.Tokens[s.From].Class&lexis.Sub == 0 {
 		return false
@@ -356,18 +356,18 @@ func (o *optioner) signature(i int) {
 	if end < i+2 || end < len(d.Tokens) && d.Tokens[end].Paragraph == d.Tokens[i].Paragraph && d.Tokens[end].Kind == lexis.Word {
 		return
 	}
-	o.enter(tokens(i, end, signed))
+	o.enter(SourceAt(i, end, Signed))
 }
 
 // pointedBack offers whom the sentence behind the quotation says its words are from, where nothing in its own sentence tells: «...». Lo
 // ha detto il sindaco X; « ... » C'est ce qu'a déclaré X; «...». Così il ministro X.
-func (o *optioner) pointedBack(before []candidate) {
+func (o *optioner) pointedBack(before []Quotation) {
 	d, i := o.d, o.end+1
-	if n := len(before) - 1; n >= 0 && before[n].who.Name != "" && d.Tokens[before[n].end].Paragraph == d.Tokens[o.q].Paragraph { // «...», dice X. «...». Lo conferma Y
+	if n := len(before) - 1; n >= 0 && before[n].Who.Name != "" && d.Tokens[before[n].End].Paragraph == d.Tokens[o.q].Paragraph { // «...», dice X. «...». Lo conferma Y
 		return
 	}
 	for _, x := range o.list {
-		if ties[x.ties[0]].strict && x.phrase >= 0 || x.pronoun != "" {
+		if Ties[x.Ties[0]].Strict && x.Phrase >= 0 || x.Pronoun != "" {
 			return
 		}
 	}
@@ -386,15 +386,15 @@ func (o *optioner) pointedBack(before []candidate) {
 			if !d.Tongue.Nouns && d.Tongue.Tag != "nl" && !with && d.followed(p) || d.Has(i+3, i, lexis.Prep) { // Así criticó X las palabras de Y; con palabras de Y
 				return
 			}
-			named := with && p.From < a.At && p.From <= i+4 && !d.signBetween(p.From, a.At)                               // Con esta frase, X
-			if named || !d.signBetween(i, a.At) && !(d.Tongue.Nouns && d.Is(i, i, "so") && d.signBetween(a.At, s.To-1)) { // not: È quanto temono i vicini, ha detto X; So sagte X: Q
-				o.add(a.Subject, accordAfter, a.At)
+			named := with && p.From < a.At && p.From <= i+4 && !d.SignBetween(p.From, a.At)                               // Con esta frase, X
+			if named || !d.SignBetween(i, a.At) && !(d.Tongue.Nouns && d.Is(i, i, "so") && d.SignBetween(a.At, s.To-1)) { // not: È quanto temono i vicini, ha detto X; So sagte X: Q
+				o.add(a.Subject, AccordAfter, a.At)
 			}
 			return
 		}
 	}
-	if n := s.Phrase0; s.Action0 == s.Action1 && n < s.Phrase1 && d.Is(i, i, "così") && d.Phrases[n].Pre < 0 && d.isNamed(&d.Phrases[n]) {
-		o.add(n, accordAfter, -1)
+	if n := s.Phrase0; s.Action0 == s.Action1 && n < s.Phrase1 && d.Is(i, i, "così") && d.Phrases[n].Pre < 0 && d.IsNamed(&d.Phrases[n]) {
+		o.add(n, AccordAfter, -1)
 	}
 }
 

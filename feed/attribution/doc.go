@@ -1,0 +1,11 @@
+// Package attribution lists who may have said a quotation, and what in the text ties them to it. It does not choose among
+// them: package quotation does.
+//
+// Document.Options (options.go) asks each way of quoting in turn. ahead.go looks before the quotation in its sentence
+// (phraseahead.go where no verb ties the phrase, cleft.go for Italian), behind.go after it, before.go at the sentence before it,
+// hisview.go has pronouns in words for a view, german.go the ways of German, french.go those of French.
+//
+// A Tie is one way in which a text binds somebody to a quotation; SaysX, for example, is “...,” said X. tie.go has all of them,
+// with how sure each is. Languages other than English use only the ties that are strict. A new way of quoting needs a new tie
+// and a function that finds it.
+package attribution
