@@ -97,7 +97,8 @@ var madeKeys = [...]struct {
 	meaning meaning
 	pattern *regexp.Regexp
 }{
-	{meansStatus, made(keyWhat + `(?:publish(?:ing)?|publication|workflow|editorial)*(?:status|state|visibility|access(?:level)?)`)},
+	{meansStatus, made( // the first, for IsStatus
+		keyWhat + `(?:publish(?:ing)?|publication|workflow|editorial)*(?:status|state|visibility|access(?:level)?)`)},
 	{meansUpdated, made(`(?:last|first)*` + keyWhat + `(?:last)?(?:update|updated|modified|modification|mod|revised|edited|changed)` + keyWhen + `*`)},
 	{meansCreated, made(keyWhat+`(?:create|created|creation)`+keyWhen+`*`, `ctime|erstellt(?:am)?|erstellungsdatum|créée?(?:le)?|datedecréation|cread[oa](?:el)?|fechadecreación|creat[oa](?:il)?|datadicreazione|criad[oa](?:em)?|datadecriação|aangemaakt(?:op)?|skapad|создан[оа]?|utworzono`)},
 	{meansEnd, made(
@@ -121,9 +122,12 @@ func made(forms ...string) *regexp.Regexp {
 	return regexp.MustCompile(`^(?:` + strings.Join(forms, `|`) + `)$`)
 }
 
+// longestKey is the most bytes of a key that is read.
+const longestKey = 40
+
 // meaningOf returns what a key says of an article, in any of its spellings.
 func meaningOf(key string) meaning {
-	if len(key) > 40 {
+	if len(key) > longestKey {
 		return unread
 	}
 	plain := plainKey(key)
@@ -141,7 +145,17 @@ func meaningOf(key string) meaning {
 // IsStatus reports whether a key is one of a status, such as "Status" or "Visibility". If foreign is set, words of other
 // languages count too, which may mean something else.
 func IsStatus(key string, foreign bool) bool {
-	return meaningOf(key) == meansStatus || foreign && perhapsKeys[plainKey(key)] == "status"
+	if len(key) > longestKey {
+		return false
+	}
+	plain := plainKey(key)
+	if foreign && perhapsKeys[plain] == "status" {
+		return true
+	}
+	if m, ok := keyMeanings[plain]; ok {
+		return m == meansStatus
+	}
+	return madeKeys[0].pattern.MatchString(plain)
 }
 
 // perhapsKeys are words of other languages that mean a key of ours only with a value that fits it: "data" is a date in Italian,

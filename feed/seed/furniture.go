@@ -52,8 +52,9 @@ var (
 // everything after the end mark or "Notes to editors" of a press release, and the line about the writer at the foot.
 func frame(blocks []block, opt header.Options) {
 	dates, whole := 0, 0
+	stamps := make([]int, len(blocks))
 	for i := range blocks {
-		if stamp(blocks[i].text) == 1 {
+		if stamps[i] = stamp(blocks[i].text); stamps[i] == 1 {
 			dates++
 		}
 	}
@@ -64,7 +65,7 @@ func frame(blocks []block, opt header.Options) {
 			continue
 		}
 		switch head := whole < 2 && i < 6; {
-		case isFurniture(bl.text), metaLine(bl.text), head && stamp(bl.text) == 1 && dates == 1 && !toCome(bl.text, opt), stamp(bl.text) == 2, len(writers(bl.text)) > 0:
+		case isFurniture(bl.text), metaLine(bl.text), head && stamps[i] == 1 && dates == 1 && !toCome(bl.text, opt), stamps[i] == 2, len(writers(bl.text)) > 0:
 			bl.role = furniture
 		case i > 0 && blocks[i-1].role == furniture && beside.MatchString(bl.text):
 			bl.role = furniture
@@ -213,7 +214,7 @@ func stamp(line string) int {
 	if len(line) > 80 || !strings.ContainsAny(line, "0123456789") {
 		return 0
 	}
-	if at := readingTime.FindStringIndex(line); at != nil { // 6. Mai 2024, 11:02 Uhr Lesedauer: 4 Minuten
+	if at := readingTimeAt(line); at != nil { // 6. Mai 2024, 11:02 Uhr Lesedauer: 4 Minuten
 		when := strings.TrimSpace(clockMarks.Replace(line[:at[0]]))
 		if when = spacedDay.ReplaceAllString(when, "$1.$2."); isDate(when) || when != "" && clock(when) || stamp(when) > 0 {
 			return 2
@@ -265,6 +266,15 @@ var (
 	// spacedDay matches a day and a month with a space between: "06. 01. 2026".
 	spacedDay = regexp.MustCompile(`^(\d\d?)\. (\d\d?)\. ?`)
 )
+
+// readingTimeAt returns where the time that it takes to read an article stands in a line, nil if it has none. Most lines with a digit
+// have no minutes, and the pattern is slow.
+func readingTimeAt(line string) []int {
+	if !strings.Contains(line, "min") && !strings.Contains(line, "Min") && !strings.Contains(line, "MIN") {
+		return nil
+	}
+	return readingTime.FindStringIndex(line)
+}
 
 // toCome reports whether a date is later than tomorrow: it is that of an event, and not of publication.
 func toCome(date string, o header.Options) bool {

@@ -84,8 +84,10 @@ func dropFeet(blocks []block) []block {
 		if blocks[i].whole || len(text) > most {
 			continue
 		}
-		if cut := ofPages.FindStringIndex(text); cut != nil {
-			text = text[:cut[0]]
+		if endsInDigit(text) { // most lines do not, and the pattern is slow
+			if cut := ofPages.FindStringIndex(text); cut != nil {
+				text = text[:cut[0]]
+			}
 		}
 		first, rest, _ := strings.Cut(text, " ")
 		n, ok := number(first)
