@@ -31,6 +31,9 @@ func (o *optioner) sentenceBefore(from int, before []Quotation) {
 		o.reporter(s, BeforeSaid)
 		return
 	}
+	if o.answered(s, apart) {
+		return
+	}
 	first := true
 	for n := s.Action1 - 1; n >= s.Action0; n-- {
 		a := &d.Actions[n]
@@ -52,10 +55,6 @@ func (o *optioner) sentenceBefore(from int, before []Quotation) {
 		}
 		if before := d.Phrases[a.Subject].From - 1; !apart && d.Tongue.IsEnglish() && d.Has(before, a.At, lexis.Sub) && d.saysBehind(s, n) { // “...,” said X after Y stated why. Q
 			continue
-		}
-		if apart && o.answers(a) { // Fox asked Reed what he wanted. / Q
-			o.asked(a)
-			return
 		}
 		t := BeforeOther
 		switch {
@@ -93,38 +92,6 @@ func (o *optioner) viewBefore(s *clause.Sentence) bool {
 	}
 	return false
 }
-
-// asked offers whom the subject of action a asks something, if that is somebody.
-func (o *optioner) asked(a *clause.Action) {
-	if n := o.d.PhraseAt[a.At+1]; n >= 0 && (o.d.Phrases[n].Kind == clause.Name || o.d.Phrases[n].Kind == clause.Role) {
-		o.add(int(n), Announced, a.At)
-	}
-}
-
-// answers reports whether the quotation may answer what the subject of English action a asks, for it is no question: asked Reed what he
-// wanted; asked what he wanted.
-func (o *optioner) answers(a *clause.Action) bool {
-	d, words := o.d, o.d.Tokens[:o.q]
-	if !d.Tongue.IsEnglish() || a.Class&lexis.Ask == 0 || a.At+1 >= len(words) || d.isQuestion(o.c) {
-		return false
-	}
-	next := a.At + 1
-	if n := d.PhraseAt[next]; n >= 0 && !asksWhat[words[next].Lower] {
-		next = d.Phrases[n].To
-	}
-	if next >= len(words) || !asksWhat[words[next].Lower] || strings.Contains(d.Quotes[o.c.Index].Pieces[0].Of(d.Body), "asked") { // Q: I asked him and he said no
-		return false
-	}
-	for k, to := next+1, d.SentenceAt(a.At).To; k < to; k++ { // asked Reed when he would leave, then turned to the crowd
-		if (d.Is(k, k, ",") || d.Has(k, k, lexis.Conj)) && (d.Has(k+1, k, lexis.Saying|lexis.Verb|lexis.Aux|lexis.Part) || d.Is(k+1, k, "then") || strings.HasSuffix(words[min(k+1, len(words)-1)].Lower, "ed")) {
-			return false
-		}
-	}
-	return true
-}
-
-// asksWhat are words that begin an indirect question.
-var asksWhat = lexis.Set(`what who whom whose how why where when which whether if`)
 
 // toldInside reports whether action number n of English sentence s only tells what somebody before it says, or what a person does whom another
 // action there is done to: Fox said | the mill was late. Q; Fox said the mill of Reed and Marsh | was late. Q; Fox praised Reed, who | came. Q
