@@ -56,6 +56,9 @@ func (o *optioner) sentenceBefore(from int, before []Quotation) {
 		if before := d.Phrases[a.Subject].From - 1; !apart && d.Tongue.IsEnglish() && d.Has(before, a.At, lexis.Sub) && d.saysBehind(s, n) { // “...,” said X after Y stated why. Q
 			continue
 		}
+		if !apart && !first && d.Tongue.IsEnglish() && d.Actions[n].Class&lexis.Saying == 0 && d.Has(d.Phrases[a.Subject].From-1, a.At, lexis.Sub) && d.Phrases[a.Subject].From-1 == s.From { // When Reed was done, Fox stood up. Q
+			continue
+		}
 		t := BeforeOther
 		switch {
 		case !apart && a.Class&(lexis.Say|lexis.Part) != 0 && d.Phrases[a.Subject].From > s.From && d.QuotedBetween(s.From, max(a.At, d.Phrases[a.Subject].From)):

@@ -15,6 +15,8 @@ func (r *reader) phrase(p *Phrase) int {
 	before := p.From - 1
 	f := r.top()
 	switch {
+	case d.negated(p):
+		r.joined = false
 	case r.joinName(p, n):
 	case f.verb < 0 && f.subject < 0 && d.Tokens[p.Head].Class&lexis.Period != 0 && p.To < r.to && afterwards[d.Tokens[p.To].Lower]: // Hours | later Fox said
 	case p.Pre < 0 && d.tellsWhen(p.From, p.Core): // Last week | Fox said; a dit le 3 mai | Anne Renard
@@ -36,7 +38,7 @@ func (r *reader) phrase(p *Phrase) int {
 	case r.joined && r.last == r.beside && r.free >= 0 && p.Kind == Role && d.Phrases[r.free].Kind == Name: // Fox, a miller and a former clerk
 		p.Alias, r.beside, r.joined = r.free, n, false
 		d.Phrases[r.free].reach = max(d.Phrases[r.free].reach, p.To)
-	case r.last >= 0 && before > r.from && d.Tokens[before].Class&lexis.Conj != 0 && d.Phrases[r.last].To == before && (f.verb < 0 || d.Actions[f.verb].Inverted && (d.Actions[f.verb].Subject == r.last && r.closes(p) || p.Kind == Name && d.Actions[f.verb].Subject >= 0 && d.Phrases[d.Actions[f.verb].Subject].Alias == r.last)):
+	case r.last >= 0 && before > r.from && d.Tokens[before].Class&lexis.Conj != 0 && d.Phrases[r.last].To == before && !d.negated(&d.Phrases[r.last]) && (f.verb < 0 || d.Actions[f.verb].Inverted && (d.Actions[f.verb].Subject == r.last && r.closes(p) || p.Kind == Name && d.Actions[f.verb].Subject >= 0 && d.Phrases[d.Actions[f.verb].Subject].Alias == r.last)):
 		d.Phrases[r.last].With = n
 		r.joined = false
 	case r.addsTo(p) && p.Kind == Role:
@@ -65,6 +67,26 @@ func (r *reader) phrase(p *Phrase) int {
 	}
 	r.last = n
 	return p.To
+}
+
+// notAt reports whether the word at token i denies the noun phrase behind it: Not | Fox but Reed said; Reed, not | Fox, said; nicht | Fuchs, sondern Reh.
+func (r *reader) notAt(i int) bool {
+	d := r.d
+	if !nots[d.Tongue.Tag][d.Tokens[i].Lower] || i > r.from && d.Tokens[i-1].Text != "," && d.Tokens[i-1].Class&lexis.Conj == 0 || i+1 >= r.to {
+		return false
+	}
+	next := &d.Tokens[i+1]
+	return (d.PersonAt(i+1) != nil || next.Class&lexis.Det != 0) && !merely[next.Lower]
+}
+
+// nots are the words that deny a noun phrase, by language. Portuguese "no" is a preposition.
+var nots = map[string]map[string]bool{
+	"de": lexis.Set(`nicht`), "en": lexis.Set(`not`), "es": lexis.Set(`no`), "fr": lexis.Set(`pas non`), "it": lexis.Set(`non`), "nl": lexis.Set(`niet`), "pl": lexis.Set(`nie`), "pt": lexis.Set(`não`), "ru": lexis.Set(`не`),
+}
+
+// negated reports whether a word like "not" stands before a phrase, which then does nothing in its sentence.
+func (d *Clauses) negated(p *Phrase) bool {
+	return p.Pre >= 0 && nots[d.Tongue.Tag][d.Tokens[p.Pre].Lower]
 }
 
 // behindOpening reports whether English phrase p is somebody behind the comma that ends the words of a participle with which the sentence begins.

@@ -165,6 +165,9 @@ func (r *reader) step(i int) int {
 	case c&lexis.Sub != 0 && !r.likens(i) && !(t.Lower == "that" && d.Has(i+1, i, lexis.Period)) && !(c&(lexis.Prep|lexis.Adverb) != 0 && (!r.clauseAhead(i) || r.beforeVerb(i))) && !(c&lexis.Det != 0 && r.free < 0 && r.d.startsNoun(i+1, r.to) && !r.saysThat(i)):
 		r.subordinate(i)
 		return i + 1
+	case r.notAt(i):
+		r.pre = i
+		return i + 1
 	case c&lexis.Conj != 0:
 		r.joined = true
 		r.pre = -1

@@ -198,11 +198,16 @@ func (r *reader) own(near int, f *frame) bool {
 	case d.Tokens[p.Head].Class&lexis.Paper != 0:
 		return Signs[d.Tokens[p.Head].Lower]
 	}
-	if a := &d.Actions[f.verb]; a.Class&lexis.Saying != 0 && !(a.Subject >= 0 && d.recording(a.Subject)) { // the clip shows Fox saying
+	if a := &d.Actions[f.verb]; a.At+1 == p.From && recalling[d.Tokens[a.At].Lower] { // remembers Fox saying
+		return true
+	} else if a.Class&lexis.Saying != 0 && !(a.Subject >= 0 && d.recording(a.Subject)) { // the clip shows Fox saying
 		return false
 	}
 	return p.Kind == Role || p.Kind == Name
 }
+
+// recalling are verbs whose object does what the participle behind it says.
+var recalling = lexis.Set(`remember remembers remembered remembering recall recalls recalled recalling imagine imagines imagined imagining overhear overhears overheard`)
 
 // Signs are things that words are written on.
 var Signs = lexis.Set(`sign signs banner banners poster posters placard placards shirt shirts t-shirt t-shirts hat hats sticker stickers plaque button buttons`)

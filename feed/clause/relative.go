@@ -25,6 +25,9 @@ func (r *reader) relative(i int) bool {
 		return false
 	}
 	about := r.last
+	if r.last > 0 && d.negated(p) && d.Phrases[r.last-1].From >= r.from { // Reed, not Fox, who said
+		about--
+	}
 	if t.Lower == "who" || d.romance() { // the head of the mill, who: not the mill
 		for d.Phrases[about].Kind != Name && d.Phrases[about].Kind != Role && d.Phrases[about].Of >= 0 {
 			about = d.Phrases[about].Of

@@ -1,8 +1,9 @@
 package clause
 
 import (
-	"seedfeed/feed/lexis"
 	"strings"
+
+	"seedfeed/feed/lexis"
 )
 
 // This file reads Russian and Polish nouns by their case, as there are no articles.

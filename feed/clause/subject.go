@@ -1,6 +1,8 @@
 package clause
 
 import (
+	"strings"
+
 	"seedfeed/feed/lexis"
 )
 
@@ -24,7 +26,7 @@ func (r *reader) act(a Action) {
 	if !a.Loose {
 		a.Outer = f.outer
 	}
-	a.Unsaid = a.Unsaid || f.unsaid && !a.Loose
+	a.Unsaid = a.Unsaid || (f.unsaid || r.contrary(&a)) && !a.Loose
 	a.Aside = f.aside && d.Tokens[a.At].Lower != "put" && d.Tokens[a.At].Lower != "puts" && !d.Is(a.At+1, a.At, "that")
 	if a.Loose && i > r.from {
 		a.Denied = r.deniedBefore(a.At - 1)
@@ -42,6 +44,21 @@ func (r *reader) act(a Action) {
 	if d.romance() { // según explicó | el alcalde: no phrase behind a preposition
 		r.pre = -1
 	}
+}
+
+// contrary reports whether English action a stands in a condition without "if", which begins the sentence: Had Fox | said so; Should she say so.
+func (r *reader) contrary(a *Action) bool {
+	d := r.d
+	if a.Outer < 0 || a.Class&lexis.Saying == 0 || !d.Tongue.IsEnglish() || d.Actions[a.Outer].At != r.from || d.Actions[a.Outer].Subject >= 0 {
+		return false
+	}
+	for k := r.from + 1; k < a.At; k++ {
+		if d.Tokens[k].Text == "," {
+			return false
+		}
+	}
+	w := d.Tokens[r.from].Lower
+	return w == "had" || w == "should" || w == "were"
 }
 
 // endRelative leaves a relative clause that ends with a comma before token i and had no listed verb: X, wiens vrouw de winkel runt, | zegt.
@@ -72,6 +89,10 @@ func (r *reader) findSubject(a *Action, i int) *frame {
 	r.endRelative(i)
 	r.endParticiple(a, i)
 	f := r.top()
+	if r.wasAsked(a, i) {
+		a.Subject, a.Passive = f.subject, true
+		return r.push(frame{subject: f.subject, verb: -1, outer: -1, relative: true, comma: true})
+	}
 	direct := r.free >= 0 && (d.endsAt(r.free, i) || d.endsAt(r.free, r.beforeDay(i))) && d.Phrases[r.free].Pre < 0 && !(d.Tongue.Nouns && d.Tokens[d.Phrases[r.free].Head].Class&lexis.Period != 0) // hatte Ende Januar | betont
 	if direct && r.tellsAside(a, i) {
 		d.Phrases[f.subject].Alias, d.Phrases[f.subject].reach = -1, d.Phrases[f.subject].To
@@ -133,6 +154,14 @@ func (r *reader) findSubject(a *Action, i int) *frame {
 		a.Subject = -1
 	}
 	return f
+}
+
+// wasAsked reports whether the English verb of action a at token i is a participle behind the comma that follows the subject, which has
+// no verb yet: Fox, | asked whether Reed was right, said.
+func (r *reader) wasAsked(a *Action, i int) bool {
+	d, f := r.d, r.top()
+	return d.Tongue.IsEnglish() && !a.Loose && a.At == i && i > r.from+1 && d.Tokens[i-1].Text == "," && strings.HasSuffix(d.Tokens[i].Lower, "ed") && a.Class&lexis.Saying != 0 &&
+		f.verb < 0 && f.subject >= 0 && d.Phrases[f.subject].To == i-1 && d.Has(i+1, i, lexis.Sub|lexis.Prep|lexis.Rel)
 }
 
 // endUnlisted leaves the clauses whose verb is in no list, before the verb of action a, and reports whether there were any: l'avvocato che

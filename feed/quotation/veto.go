@@ -104,7 +104,7 @@ func (d *document) forbidden(c *attribution.Quotation, x *attribution.Option) bo
 		return false
 	}
 	p := &d.Phrases[x.Phrase]
-	if d.reads(x) {
+	if d.reads(x) || d.hearsFrom(p, c.Token) {
 		return true
 	}
 	if (x.Tie == attribution.XSays || x.Tie == attribution.LateXSays) && d.Has(p.From-1, c.End, lexis.Conj) && p.From-1 <= c.End+2 && x.Verb+1 < len(d.Tokens) && d.Has(x.Verb+1, x.Verb, lexis.Det) { // was called “...”, and the driver wrote a letter
@@ -277,6 +277,21 @@ var (
 	letters = lexis.Set(`letter note message sms text email brief zettel nachricht lettre mot message carta nota mensaje lettera biglietto messaggio bilhete mensagem briefje
 		bericht записку письмо сообщение смс list kartkę wiadomość`)
 )
+
+// hearsFrom reports whether those whom English phrase p means hear from somebody or something what begins at token to: Fox heard from | Reed
+// that Q.
+func (d *document) hearsFrom(p *clause.Phrase, to int) bool {
+	hears := false
+	for k := p.Core; k < to; k++ {
+		if hears && d.Tokens[k].Class&(lexis.Saying|lexis.Verb|lexis.Aux|lexis.Part) != 0 { // heard from the board, and said Q
+			return false
+		}
+		hears = hears || hearing[d.Tokens[k].Lower] && d.Is(k+1, k, "from")
+	}
+	return hears
+}
+
+var hearing = lexis.Set(`hear hears heard hearing learn learns learned learnt learning know knows knew`)
 
 // doubtful reports whether the subject of option x is one word that may be a name only because it starts its sentence, and its verb is in
 // no list: Ganando tienen asegurado el título: Q; Ampio spazio al comunicato: Q.
