@@ -14,7 +14,7 @@ import (
 // unsaid reports whether the sentence of a quotation shows that nobody said it: X denied saying “...”; X never said “...”;
 // should say “...”; if X says “...”; agreed with the sentence “...”.
 func (d *document) unsaid(c *attribution.Quotation) bool {
-	if d.polled(c) || d.cried(c) || !d.Tongue.IsEnglish() && (d.deniesSaying(c) || d.mightSay(c)) {
+	if d.polled(c) || d.cried(c) || d.untrue(c) || !d.Tongue.IsEnglish() && (d.deniesSaying(c) || d.mightSay(c)) {
 		return true
 	}
 	s := d.SentenceAt(c.Token)
@@ -39,7 +39,7 @@ func (d *document) unsaid(c *attribution.Quotation) bool {
 		if d.QuotedBetween(a.At, c.Token) {
 			return false
 		}
-		return a.Denied || d.deniesAll(s, a) || d.saidByNone(a) && !d.saidBehind(s, c) || d.untrue(s, a) || (a.Unsaid || d.WouldSay(s, a)) && c.Token-a.At <= 3 || n > s.Action0 && a.Outer == n-1 && d.denies(&d.Actions[n-1], a)
+		return a.Denied || d.deniesAll(s, a) || d.saidByNone(a) && !d.saidBehind(s, c) || (a.Unsaid || d.WouldSay(s, a)) && c.Token-a.At <= 3 || n > s.Action0 && a.Outer == n-1 && d.denies(&d.Actions[n-1], a)
 	}
 	if i := c.End + 1; i < len(d.Tokens) && d.Tokens[i].Paragraph == d.Tokens[c.End].Paragraph {
 		s = d.SentenceAt(i)
@@ -52,11 +52,12 @@ func (d *document) unsaid(c *attribution.Quotation) bool {
 	return false
 }
 
-// untrue reports whether the words before the clause of action a call false, or leave open, that it took place: It is not true that Fox | said
-// Q; es stimmt nicht, dass; no es cierto que.
-func (d *document) untrue(s *clause.Sentence, a *clause.Action) bool {
-	for k := a.At - 1; k > s.From && k > a.At-12 && d.Tokens[k].Text != ","; k-- {
-		if !thats[d.Tokens[k].Lower] {
+// untrue reports whether the words before a clause that ends with the quotation call false, or leave open, that somebody said it: It is not true
+// that Fox said Q; es stimmt nicht, dass; no es cierto que.
+func (d *document) untrue(c *attribution.Quotation) bool {
+	s, says := d.SentenceAt(c.Token), false
+	for k := c.Token - 1; k > s.From && k > c.Token-14 && d.Tokens[k].Text != ","; k-- {
+		if says = says || d.Tokens[k].Class&(lexis.Saying|lexis.Part) != 0; !says || !thats[d.Tokens[k].Lower] {
 			continue
 		}
 		before := " " + strings.ToLower(strings.TrimRight(d.TextOf(max(s.From, k-6), k), ", "))
@@ -67,7 +68,7 @@ func (d *document) untrue(s *clause.Sentence, a *clause.Action) bool {
 
 var (
 	// thats are conjunctions before what is said to be true or not.
-	thats = lexis.Set(`that whether if dass ob que qu' che dat of что ли że czy`)
+	thats = lexis.Set(`that whether if dass ob que qu' si che se dat of что ли że czy`)
 	// falsehoods are words before those, by language.
 	falsehoods = map[string][]string{
 		"de": {"nicht wahr", "stimmt nicht", "nicht richtig", "falsch", "unwahr", "unklar", "nicht klar", "nicht bekannt", "nicht belegt", "kein beleg dafür", "keinen beleg dafür", "keine belege dafür", "eine lüge"},
@@ -75,7 +76,7 @@ var (
 		"es": {"no es cierto", "no es verdad", "es falso", "es mentira", "no consta", "no está claro"},
 		"fr": {"faux", "pas vrai", "pas exact", "inexact", "pas clair", "aucune preuve"},
 		"it": {"non è vero", "è falso", "non è chiaro", "non è certo"},
-		"nl": {"niet waar", "onwaar", "onjuist", "niet duidelijk", "niet bekend", "geen bewijs"},
+		"nl": {"niet waar", "onwaar", "onjuist", "niet duidelijk", "onduidelijk", "niet bekend", "geen bewijs"},
 		"pl": {"nieprawda", "nie jest prawdą", "nieprawdą jest", "nie wiadomo"},
 		"pt": {"não é verdade", "é falso", "é mentira", "não é certo", "não está claro"},
 		"ru": {"неправда", "не правда", "ложь", "неизвестно", "неясно"},

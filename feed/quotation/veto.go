@@ -97,6 +97,9 @@ func (d *document) forbidden(c *attribution.Quotation, x *attribution.Option) bo
 	if d.ofAnother(c, x) || d.isNumber(x) || (c.Colon || d.Tongue.Nouns && (d.Is(c.Token-1, c.Token, "worten") || d.Is(c.Token-1, c.Token, "aufschrift"))) && x.Phrase >= 0 && d.receives(&d.Phrases[x.Phrase], c.Token) {
 		return true
 	}
+	if x.Phrase >= 0 && d.hearsFrom(&d.Phrases[x.Phrase], c.Token) {
+		return true
+	}
 	if !d.Tongue.IsEnglish() {
 		return d.foreign(c, x)
 	}
@@ -104,7 +107,7 @@ func (d *document) forbidden(c *attribution.Quotation, x *attribution.Option) bo
 		return false
 	}
 	p := &d.Phrases[x.Phrase]
-	if d.reads(x) || d.hearsFrom(p, c.Token) {
+	if d.reads(x) {
 		return true
 	}
 	if (x.Tie == attribution.XSays || x.Tie == attribution.LateXSays) && d.Has(p.From-1, c.End, lexis.Conj) && p.From-1 <= c.End+2 && x.Verb+1 < len(d.Tokens) && d.Has(x.Verb+1, x.Verb, lexis.Det) { // was called “...”, and the driver wrote a letter
@@ -278,20 +281,25 @@ var (
 		bericht записку письмо сообщение смс list kartkę wiadomość`)
 )
 
-// hearsFrom reports whether those whom English phrase p means hear from somebody or something what begins at token to: Fox heard from | Reed
-// that Q.
+// hearsFrom reports whether those whom phrase p means hear from somebody or something what begins at token to: Fox heard from | Reed
+// that Q; Fuchs erfuhr aus | einem Brief.
 func (d *document) hearsFrom(p *clause.Phrase, to int) bool {
 	hears := false
 	for k := p.Core; k < to; k++ {
-		if hears && d.Tokens[k].Class&(lexis.Saying|lexis.Verb|lexis.Aux|lexis.Part) != 0 { // heard from the board, and said Q
+		if hears && d.Tokens[k].Class&lexis.Saying != 0 { // heard from the board, and said Q
 			return false
 		}
-		hears = hears || hearing[d.Tokens[k].Lower] && d.Is(k+1, k, "from")
+		hears = hears || hearing[d.Tokens[k].Lower] && k+1 < to && sources[d.Tokens[k+1].Lower]
 	}
 	return hears
 }
 
-var hearing = lexis.Set(`hear hears heard hearing learn learns learned learnt learning know knows knew`)
+var (
+	hearing = lexis.Set(`hear hears heard hearing learn learns learned learnt learning hört hörte hörten gehört erfährt erfuhr erfuhren erfahren
+		appris apprend apprennent supo supieron oyó saputo appreso sentito soube souberam ouviu hoorde hoorden vernam vernamen услышал услышала узнал узнала
+		usłyszał usłyszała dowiedział dowiedziała`)
+	sources = lexis.Set(`from von vom aus de du des d' del da dal dalla dai do dos das van uit от из у od z ze`)
+)
 
 // doubtful reports whether the subject of option x is one word that may be a name only because it starts its sentence, and its verb is in
 // no list: Ganando tienen asegurado el título: Q; Ampio spazio al comunicato: Q.
