@@ -151,6 +151,10 @@ func (o *optioner) verbAhead(s *clause.Sentence, n int, seen *verbsSeen) bool {
 	if a.Class&lexis.Quoting != 0 && (d.Is(a.At+1, a.At, "ihn") || d.Is(a.At+1, a.At, "sie")) { // Die Zeitung zitierte ihn mit den Worten: Q
 		return false
 	}
+	if x := o.cited(a); x >= 0 {
+		o.add(x, SaidTouch, a.At)
+		return false
+	}
 	t, saying := o.tieAhead(n, seen)
 	if a.Passive && a.Class&lexis.Say == 0 && d.Agent(a, q, o.end) < 0 { // said it had been found Q
 		seen.passive = true
@@ -240,6 +244,25 @@ func (o *optioner) tieAhead(n int, seen *verbsSeen) (t Tie, saying bool) {
 	seen.others++
 	return t, false
 }
+
+// cited returns the name between action a, which cites somebody, and the colon of the quotation, -1 if there is none: cited | Ann Fox: Q; a cité
+// | Anne Renard : Q. Such verbs have many other objects.
+func (o *optioner) cited(a *clause.Action) int {
+	d := o.d
+	if o.q < 3 || !o.c.Colon {
+		return -1
+	}
+	n := int(d.PhraseAt[o.q-2])
+	if n < 0 || d.Phrases[n].Kind != clause.Name {
+		return -1
+	}
+	if i := d.Phrases[n].From; (i-1 == a.At || i-2 == a.At) && (citing[d.Tokens[i-1].Lower] || citing[d.Tokens[i].Lower]) { // the participle may count as an adjective
+		return n
+	}
+	return -1
+}
+
+var citing = lexis.Set(`cited cites cite citing cité citée citant citato citata citano citado citada`)
 
 // bracketed reports whether a bracket closes between token i and the quotation.
 func (o *optioner) bracketed(i int) bool {

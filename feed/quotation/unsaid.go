@@ -144,8 +144,8 @@ func (d *document) deniesSaying(c *attribution.Quotation) bool {
 // takesWords are German infinitives whose object words in marks can be: konnte nicht sagen: Q
 var takesWords = lexis.Set(`sagen behaupten schreiben rufen erklären versprechen`)
 
-// mightSay reports whether the words before a quotation and its colon say that somebody could say it: könnte sagen: „...“;
-// pourrait dire : «...»; могла бы сказать: «...»; сказала бы: «...»; если X скажет: «...». A verb of saying behind the quotation
+// mightSay reports whether the words before a quotation and its colon say that somebody could or should say it: könnte sagen: „...“;
+// aurait pu dire : «...»; podría haber dicho: «...»; могла бы сказать: «...»; если X скажет: «...». A verb of saying behind the quotation
 // decides otherwise.
 func (d *document) mightSay(c *attribution.Quotation) bool {
 	s, colon, behind := d.SentenceAt(c.Token), c.Token-1, c.End+1
@@ -155,26 +155,43 @@ func (d *document) mightSay(c *attribution.Quotation) bool {
 	if colon <= s.From || d.Tokens[colon].Text != ":" || d.Has(behind, c.End, lexis.Say|lexis.Aux) {
 		return false
 	}
-	said := colon - 1 // the verb of saying
-	for said > s.From && said > colon-4 && d.Tokens[said].Class&(lexis.Base|lexis.Say|lexis.Modal) == 0 {
-		said--
-	}
-	t := &d.Tokens[said]
 	if d.Tokens[s.From].Lower == "если" || d.Tokens[s.From].Lower == "jeśli" {
 		return !d.SignBetween(s.From, colon)
 	}
-	if t.Lower == "бы" { // сказала бы на это
-		return d.Has(said-1, said, lexis.Say)
-	}
-	if t.Class&lexis.Base == 0 {
-		return false
-	}
-	for k := said - 1; k >= s.From && k >= said-4 && d.Tokens[k].Kind == lexis.Word; k-- {
-		if w := d.Tokens[k].Lower; d.Tokens[k].Class&lexis.Modal != 0 && (w != "бы" || strings.HasPrefix(d.Tokens[k-1].Lower, "мог")) {
-			return true
+	says := false
+	for k := colon - 1; k >= s.From && k >= colon-7 && d.Tokens[k].Kind == lexis.Word; k-- {
+		w := d.Tokens[k].Lower
+		if says && (mights[d.Tongue.Tag][w] || mights[d.Tongue.Tag][w+" "+d.Tokens[k+1].Lower]) {
+			return !d.Is(k-1, k, "als") // klang, als hätte ein Prophet ihn geschrieben: „...“
 		}
+		if w == "бы" { // сказала бы на это
+			return d.Has(k-1, k, lexis.Say) || strings.HasPrefix(d.Tokens[max(k-1, 0)].Lower, "мог")
+		}
+		if says && !d.Tongue.Nouns && d.Tokens[k].Class&(lexis.Prep|lexis.Det) != 0 { // debería tener en | cuenta
+			return false
+		}
+		says = says || k >= colon-2 && d.Tokens[k].Class&(lexis.Saying|lexis.Base|lexis.Part) != 0
 	}
 	return false
+}
+
+// mights are the verbs of what could or should be, or would have been, by language. A word in a pair is something else by itself.
+var mights = map[string]map[string]bool{
+	"de": lexis.Set(`würde würden könnte könnten müsste müssten sollte sollten hätte hätten`),
+	"es": merged(lexis.Set(`podría podrían debería deberían`), "pudo haber", "pudieron haber", "habría podido", "habrían podido", "habría debido"),
+	"fr": merged(lexis.Set(`pourrait pourraient devrait devraient`), "aurait pu", "auraient pu", "aurait dû", "auraient dû"),
+	"it": merged(lexis.Set(`potrebbe potrebbero dovrebbe dovrebbero`), "avrebbe potuto", "avrebbero potuto", "avrebbe dovuto", "avrebbero dovuto"),
+	"nl": merged(lexis.Set(`zou zouden`), "had kunnen", "hadden kunnen", "had moeten", "hadden moeten"),
+	"pl": lexis.Set(`mógłby mogłaby mogliby mogłyby mógł mogła mogli mogły powinien powinna powinni powinny`),
+	"pt": lexis.Set(`poderia poderiam deveria deveriam`),
+	"ru": lexis.Set(`мог могла могли`),
+}
+
+func merged(words map[string]bool, pairs ...string) map[string]bool {
+	for _, p := range pairs {
+		words[p] = true
+	}
+	return words
 }
 
 // denies reports whether the outer action denies the one in its clause: denied that she had said.
