@@ -124,12 +124,34 @@ func (d *Document) doesAnything(s *clause.Sentence, n int) bool {
 func (o *optioner) writes(n int) bool {
 	d := o.d
 	p := &d.Phrases[n]
+	if d.drawn(p) {
+		return true
+	}
 	if p.Of < 0 || p.From != p.Pre+1 || p.Kind != clause.Name && p.Kind != clause.Role || d.Tokens[p.Pre].Lower != "from" && d.Tokens[p.Pre].Lower != "by" {
 		return false
 	}
 	words := &d.Phrases[p.Of]
 	return words.Pre < 0 && words.From > 0 && takes[d.Tokens[words.From-1].Lower] && d.Tokens[words.Head].Class&(lexis.Utter|lexis.Paper) != 0 && d.Tokens[words.From].Lower != "the"
 }
+
+// drawn reports whether English phrase p is somebody from whom somebody else has praise or blame, in words that follow: drew criticism from | Fox: Q.
+func (d *Document) drawn(p *clause.Phrase) bool {
+	if p.Kind != clause.Name && p.Kind != clause.Role || p.From != p.Pre+1 || p.Pre < 3 || d.Tokens[p.Pre].Lower != "from" || !acts[d.Tokens[p.Pre-1].Lower] {
+		return false
+	}
+	for k := p.Pre - 2; k >= max(0, p.Pre-5); k-- { // drew swift and sharp criticism
+		if w := d.Tokens[k].Lower; takes[w] || draws[w] {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	draws = lexis.Set(`won wins earned earns faced faces attracted attracts sparked sparks prompted prompts provoked provokes`)
+	acts  = lexis.Set(`criticism praise support backing rebuke scolding applause condemnation encouragement advice sympathy thanks condolences mockery scorn
+		ridicule approval objection objections opposition protest protests pushback outrage anger warning apology`)
+)
 
 // takes are verbs whose object are words that follow. One who slams or welcomes a letter may say why.
 var takes = lexis.Set(`had has have got gets get received receives receive read reads reading drew draws brought brings`)
