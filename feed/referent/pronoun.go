@@ -330,7 +330,7 @@ const maxSpoken = 64
 const spokenReach = 2
 
 // spokenOf lists the names inside the quotations of the paragraph of token at that are near. Speakers rarely use their own first
-// name. A name after a comma is an address, and one after "I" is the speaker's own.
+// name. A name after a comma is an address, and one after "I" is the speaker's own. They end where somebody else speaks.
 func (d *Referents) spokenOf(at int) *spoken {
 	p, s := d.Tokens[at].Paragraph, d.SentenceOf[at]
 	if d.spoken.sentence == s {
@@ -342,11 +342,24 @@ func (d *Referents) spokenOf(at int) *spoken {
 		from--
 	}
 	for i := from; i < len(d.Tokens) && d.Tokens[i].Paragraph == p && d.SentenceOf[i] <= s+spokenReach && len(d.spoken.names) < maxSpoken; i++ {
+		if d.SentenceOf[i] > s && d.Tokens[i].Starts && d.otherSpeaks(d.SentenceAt(i)) {
+			break
+		}
 		if d.Tokens[i].Kind == lexis.Quoted {
 			d.spokenIn(i)
 		}
 	}
 	return &d.spoken
+}
+
+// otherSpeaks reports whether an English sentence behind that of a pronoun has somebody of its own who speaks: Ann Fox | said: “...”
+func (d *Referents) otherSpeaks(s *clause.Sentence) bool {
+	for n := s.Action0; n < s.Action1 && d.Tongue.IsEnglish(); n++ {
+		if a := &d.Actions[n]; a.Class&lexis.Say != 0 && !a.Loose && a.Subject >= 0 && d.Phrases[a.Subject].Kind != clause.Proform {
+			return true
+		}
+	}
+	return false
 }
 
 // spokenIn adds the names inside the quotation at one token.
