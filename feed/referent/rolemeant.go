@@ -56,7 +56,7 @@ func (d *Referents) roleSpoke(at int, want mention.Gender) (Referent, bool) {
 		return Referent{}, false
 	}
 	r := d.History[n-1]
-	if k := d.PhraseAt[r.From]; k >= 0 && d.IsSeveral(d.Phrases[k].Head) {
+	if k := d.PhraseAt[r.From]; k >= 0 && d.isCrowd(d.Phrases[k].Head) {
 		return Referent{}, false
 	}
 	if d.Tokens[at].Paragraph-d.Tokens[r.From].Paragraph > 2 || at-r.From >= maxBack || !d.WordGender(r.From, r.To).Fits(want) || d.firstNamed(r.From+1, at, want) != nil || d.rival(r.From, want) || d.epithet(r.From, r.Name, want) {
@@ -65,6 +65,14 @@ func (d *Referents) roleSpoke(at int, want mention.Gender) (Referent, bool) {
 	r.Why = d.Tokens[at].Lower + ", of the role before"
 	return r.Referent, true
 }
+
+// isCrowd reports whether the noun at token i means several persons, none of whom he or she means: the staff; the crew.
+func (d *Referents) isCrowd(i int) bool {
+	return d.IsSeveral(i) || d.Tongue.IsEnglish() && crowds[d.Tokens[i].Lower]
+}
+
+// crowds are English nouns in the singular for several persons.
+var crowds = lexis.Set(`staff crew family team squad crowd audience public couple pair duo trio gang`)
 
 // theyDo reports whether the Russian or Polish verb of phrase p, at token verb or right behind the phrase if that is -1, is in the plural of the
 // past: соседи | пришли; bliscy | trzymali.
@@ -90,7 +98,7 @@ func (d *Referents) roleStarts(at int, want mention.Gender, b *clause.Sentence) 
 	if d.Is(p.To, p.From, ",") && d.Has(p.To+1, p.From, lexis.He|lexis.She) { // A retired sailor, he was at sea.
 		return Referent{}, false
 	}
-	if p.Kind != clause.Role || d.IsSeveral(p.Head) || p.Pre >= 0 || p.From > from+1 || d.Tokens[p.From].Class&(lexis.Det|lexis.Stray|lexis.Number|lexis.Vague) == 0 && !d.Tongue.Cases || d.Tongue.Nouns && d.Tokens[p.From].Lower == "das" || !d.WordGender(p.From, p.Core).Fits(want) || strings.HasSuffix(d.Tokens[p.Head].Lower, "s") {
+	if p.Kind != clause.Role || d.isCrowd(p.Head) || p.Pre >= 0 || p.From > from+1 || d.Tokens[p.From].Class&(lexis.Det|lexis.Stray|lexis.Number|lexis.Vague) == 0 && !d.Tongue.Cases || d.Tongue.Nouns && d.Tokens[p.From].Lower == "das" || !d.WordGender(p.From, p.Core).Fits(want) || strings.HasSuffix(d.Tokens[p.Head].Lower, "s") {
 		return Referent{}, false
 	}
 	if d.meantBefore(p.From, want) && !d.voiceSays(b, at, want) {
@@ -167,7 +175,7 @@ func (d *Referents) metBefore(at int, want mention.Gender) (Referent, bool) {
 		if n > 0 && d.Phrases[n-1].Alias == n || d.tellsOf(p) { // A miller, a widow; Born in Elm, the son of a miller, he
 			continue
 		}
-		if g := d.WordGender(p.From, p.Core); p.Kind != clause.Role || d.IsSeveral(p.Head) || d.Tokens[p.From].Class&lexis.Det == 0 || g == mention.Unknown || !g.Fits(want) || d.meantBefore(p.From, want) {
+		if g := d.WordGender(p.From, p.Core); p.Kind != clause.Role || d.isCrowd(p.Head) || d.Tokens[p.From].Class&lexis.Det == 0 || g == mention.Unknown || !g.Fits(want) || d.meantBefore(p.From, want) {
 			continue
 		}
 		if d.toldOf(n, want) {
