@@ -104,10 +104,11 @@ func (d *Names) isNoun(i, end int) bool {
 func (d *Names) partOfMore(i, end int, titled bool) bool {
 	t := &d.Tokens[i]
 	part := d.Tongue.Nouns || !d.Tongue.Cases && d.Describes(end, min(end+4, len(d.Tokens))) || lexis.IsCapital(d.Tokens[max(i-1, 0)].Text) && !t.Starts && !d.Tokens[max(i-1, 0)].Starts && !titled || end < len(d.Tokens) && lexis.IsCapital(d.Tokens[end].Text) && !d.Tokens[end].Starts
-	part = part || d.Tongue.Tag == "nl" && end+1 < len(d.Tokens) && d.Tokens[end].Class&^lexis.Head == 0 && d.Tokens[end+1].Class&lexis.Given != 0 // zegt NordAir | medewerker Anna Bos
-	part = part || d.Tongue.Tag == "ru" && isLatin(t.Text)                                                                                         // основатель | NordAir
-	part = part || d.Tongue.Cases && d.Has(end, i, lexis.Say) && lexis.EndsAny(d.Tokens[end].Lower, "ли", "li", "ły")                              // Пассажирам | посоветовали
-	part = part || d.Tongue.Cases && lexis.LooksAdjective(t.Lower) && d.thingAhead(end)                                                            // Верховный | суд
+	part = part || d.Tongue.IsEnglish() && i > 1 && (d.Is(i-1, i, "of") || d.Is(i-1, i, "for")) && lexis.IsCapital(d.Tokens[i-2].Text) && d.Has(i-2, i, lexis.Thing|lexis.Body) // Department of | Health said
+	part = part || d.Tongue.Tag == "nl" && end+1 < len(d.Tokens) && d.Tokens[end].Class&^lexis.Head == 0 && d.Tokens[end+1].Class&lexis.Given != 0                              // zegt NordAir | medewerker Anna Bos
+	part = part || d.Tongue.Tag == "ru" && isLatin(t.Text)                                                                                                                      // основатель | NordAir
+	part = part || d.Tongue.Cases && d.Has(end, i, lexis.Say) && lexis.EndsAny(d.Tokens[end].Lower, "ли", "li", "ły")                                                           // Пассажирам | посоветовали
+	part = part || d.Tongue.Cases && lexis.LooksAdjective(t.Lower) && d.thingAhead(end)                                                                                         // Верховный | суд
 	return part
 }
 

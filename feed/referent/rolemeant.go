@@ -84,6 +84,13 @@ func (d *Referents) theyDo(p *clause.Phrase, verb int) bool {
 	return d.Tongue.Cases && d.Tongue.LooksPast(w) && lexis.EndsAny(w, "ли", "лись", "li", "ły")
 }
 
+// endsAsRole reports whether English phrase p is a body with an article, whose name goes on behind a preposition, and ends with a noun for a
+// person: a Ministry of Defence | spokesman.
+func (d *Referents) endsAsRole(p *clause.Phrase) bool {
+	last := &d.Tokens[p.To-1]
+	return d.Tongue.IsEnglish() && p.Kind == clause.Entity && p.To > p.Core+1 && d.Has(p.Core, p.From, lexis.Prep) && d.Has(p.From, p.From, lexis.Det) && last.Class&(lexis.Head|lexis.Office) != 0 && last.Class&lexis.Thing == 0 && last.Text == last.Lower && lexis.IsCapital(d.Tokens[p.To-2].Text)
+}
+
 // roleStarts returns the role that sentence b starts with.
 func (d *Referents) roleStarts(at int, want mention.Gender, b *clause.Sentence) (Referent, bool) {
 	n := b.Phrase0
@@ -98,7 +105,13 @@ func (d *Referents) roleStarts(at int, want mention.Gender, b *clause.Sentence) 
 	if d.Is(p.To, p.From, ",") && d.Has(p.To+1, p.From, lexis.He|lexis.She) { // A retired sailor, he was at sea.
 		return Referent{}, false
 	}
-	if p.Kind != clause.Role || d.isCrowd(p.Head) || p.Pre >= 0 || p.From > from+1 || d.Tokens[p.From].Class&(lexis.Det|lexis.Stray|lexis.Number|lexis.Vague) == 0 && !d.Tongue.Cases || d.Tongue.Nouns && d.Tokens[p.From].Lower == "das" || !d.WordGender(p.From, p.Core).Fits(want) || strings.HasSuffix(d.Tokens[p.Head].Lower, "s") {
+	noun := p.From
+	if d.endsAsRole(p) {
+		noun = p.To - 1
+	} else if p.Kind != clause.Role {
+		return Referent{}, false
+	}
+	if d.isCrowd(p.Head) || p.Pre >= 0 || p.From > from+1 || d.Tokens[p.From].Class&(lexis.Det|lexis.Stray|lexis.Number|lexis.Vague) == 0 && !d.Tongue.Cases || d.Tongue.Nouns && d.Tokens[p.From].Lower == "das" || !d.WordGender(noun, max(p.Core, noun+1)).Fits(want) || noun > p.From && strings.HasSuffix(d.Tokens[noun].Lower, "s") || strings.HasSuffix(d.Tokens[p.Head].Lower, "s") {
 		return Referent{}, false
 	}
 	if d.meantBefore(p.From, want) && !d.voiceSays(b, at, want) {
