@@ -27,7 +27,11 @@ func (d *Referents) roleBefore(at int, want mention.Gender) (Referent, bool) {
 		if ok && b.From <= d.History[len(d.History)-1].From {
 			break // “...,” said a farmer. A clerk denied it. “...,” he said.
 		}
-		if here-d.Tokens[b.From].Paragraph > 2 || d.firstNamed(b.From, end, want) != nil && (named || end < start || !d.voiceSays(b, at, want)) {
+		who := d.firstNamed(b.From, end, want)
+		if end == start && who != nil && who == d.claimant(at, want) {
+			who = nil
+		}
+		if here-d.Tokens[b.From].Paragraph > 2 || who != nil && (named || end < start || !d.voiceSays(b, at, want)) {
 			break
 		}
 		if r, ok := d.roleStarts(at, want, b); ok {
