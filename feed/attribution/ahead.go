@@ -132,6 +132,9 @@ type verbsSeen struct {
 func (o *optioner) verbAhead(s *clause.Sentence, n int, seen *verbsSeen) bool {
 	d, q := o.d, o.q
 	a := &d.Actions[n]
+	if o.onlySpeaks(a) {
+		return true
+	}
 	if a.Class&lexis.Quoting != 0 && (seen.sayings == 0 || d.Tongue.IsEnglish()) { // quoted X as saying Q; cita a X: Q
 		x := a.Object
 		if d.Tongue.Nouns && a.Subject >= 0 && (d.Phrases[a.Subject].From == a.At+1 || n > s.Action0 && d.Has(d.Actions[n-1].At, a.At, lexis.Be)) { // zitiert die Zeitung X mit den Worten; wird X zitiert

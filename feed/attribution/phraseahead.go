@@ -256,3 +256,19 @@ var brushes = func() map[string]map[string]bool {
 	}
 	return out
 }()
+
+// onlySpeaks reports whether English action a tells that somebody else was speaking, in what somebody says, and the quotation belongs to a later
+// clause: Fox said Reed was | speaking of rain and his words were Q.
+func (o *optioner) onlySpeaks(a *clause.Action) bool {
+	d := o.d
+	w := d.Tokens[a.At].Lower
+	if !d.Tongue.IsEnglish() || w != "speaking" && w != "talking" || a.Outer < 0 || d.Actions[a.Outer].Class&lexis.Say == 0 || !d.Has(a.At-1, a.At, lexis.Be) {
+		return false
+	}
+	for i := a.At + 1; i < o.q; i++ {
+		if d.Tokens[i].Class&lexis.Conj != 0 {
+			return true
+		}
+	}
+	return false
+}

@@ -136,7 +136,7 @@ func (r *reader) findSubject(a *Action, i int) *frame {
 	case f.verb >= 0 && i > r.from && d.Tokens[i-1].Text == "," && r.spokenOf(f.verb) >= 0: // said the suspect, named as Fox, shouted
 		a.Subject = r.spokenOf(f.verb)
 		f = r.push(frame{subject: a.Subject, verb: -1, outer: f.verb})
-	case direct && (f.verb < 0 && d.twoNames(f.subject, r.free) || d.besideEntity(f.subject, r.free) || r.colonBefore(r.free)): // Niet alleen Jan Post, ook Piet Kok zegt
+	case direct && (f.verb < 0 && d.twoNames(f.subject, r.free) || d.besideEntity(f.subject, r.free) || r.colonBefore(r.free) || f.verb < 0 && r.butBefore(r.free)): // Niet alleen Jan Post, ook Piet Kok zegt
 		a.Subject, f.subject = r.free, r.free
 	case r.saysAlso(*a):
 		for len(r.frames) > 1 && r.top().outer == f.outer {
@@ -311,6 +311,13 @@ func (d *Clauses) comesFrom(p, q int) bool {
 func (r *reader) colonBefore(p int) bool {
 	i := r.d.Phrases[p].From - 1
 	return !r.d.Tongue.IsEnglish() && r.d.Phrases[p].Kind == Name && i > r.from && (r.d.Tokens[i].Text == ":" || r.d.Tokens[i].Text == ";")
+}
+
+// butBefore reports whether “but” stands before English phrase p, which then begins a clause of its own: Prices for cars and vans soared, but | Fox
+// said.
+func (r *reader) butBefore(p int) bool {
+	i := r.d.Phrases[p].From
+	return r.d.Tongue.IsEnglish() && i > r.from && r.d.Is(i-1, i, "but")
 }
 
 // besideEntity reports whether phrase p is a name directly after phrase first, which is no part of it: радио «Север» | Павел

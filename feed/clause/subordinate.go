@@ -32,10 +32,27 @@ func (r *reader) clauseAhead(i int) bool {
 			continue
 		}
 		if t.Kind != lexis.Word {
-			return false
+			return t.Text == "," && r.namedAhead(i, k)
 		}
 		if t.Class&(lexis.Aux|lexis.Verb) != 0 || t.Class&(lexis.Say|lexis.Tell) != 0 && t.Class&(lexis.Head|lexis.Thing|lexis.Utter) == 0 {
 			return true
+		}
+	}
+	return false
+}
+
+// namedAhead reports whether English "as" at token i, which begins its sentence, stands before a name, which ends with the comma at token comma, and behind what that person
+// is stands a verb of saying: As | Ann Fox, a clerk at the mill, said.
+func (r *reader) namedAhead(i, comma int) bool {
+	d := r.d
+	if !d.Tongue.IsEnglish() || i != r.from || !d.Is(i, i, "as") || d.PersonAt(comma-1) == nil || d.Tokens[comma-1].Owner {
+		return false
+	}
+	for k := comma + 1; k+1 < r.to && k < comma+14; k++ {
+		if t := &d.Tokens[k]; t.Text == "," {
+			return d.Has(k+1, k, lexis.Say|lexis.Tell) || d.Is(k+2, k, "it") && (d.Is(k+1, k, "put") || d.Is(k+1, k, "puts"))
+		} else if t.Kind != lexis.Word {
+			return false
 		}
 	}
 	return false

@@ -38,7 +38,7 @@ type Person struct {
 	shown   bool      // something beside the name shows a person somewhere, in a language other than English; see shows
 	leads   bool      // a sentence begins with the name, which is told in full somewhere
 	among   []*Person // not nil: nobody knows which of these
-	inFull  int       // one more than the token where the full name was printed last, 0: nowhere yet
+	inFull  int       // one more than the token where the full name was printed last, or meant by the last name alone since; 0: nowhere yet
 	at      int       // token of the first mention, -1: none
 }
 
@@ -90,6 +90,7 @@ type people struct {
 	mentions []Mention
 	at       []int32            // for each token one more than its index in mentions, 0: none
 	unclear  map[string]*Person // by last name: one of several who bear it
+	topic    map[string]*Person // by last name: who was named in full last, if the text goes on with that one; nil if not
 	spoke    map[string]bool    // German and Romance: last names that stand alone after a verb of saying
 	cases    bool               // the tongue has cases
 	printed  map[string]bool    // the words with capitals, in lower case, if the tongue has cases
@@ -108,11 +109,12 @@ type people struct {
 // reset empties the index for a text of n tokens. It keeps the memory.
 func (p *people) reset(n int) {
 	if p.byLast == nil {
-		p.byLast, p.byFirst, p.unclear, p.spoke, p.things, p.common, p.bySurname = map[string][]*Person{}, map[string][]*Person{}, map[string]*Person{}, map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]*Person{}
+		p.byLast, p.byFirst, p.unclear, p.topic, p.spoke, p.things, p.common, p.bySurname = map[string][]*Person{}, map[string][]*Person{}, map[string]*Person{}, map[string]*Person{}, map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]*Person{}
 	}
 	clear(p.byLast)
 	clear(p.byFirst)
 	clear(p.unclear)
+	clear(p.topic)
 	clear(p.spoke)
 	clear(p.things)
 	clear(p.common)
@@ -282,7 +284,7 @@ func (d *Names) Inverted(at, end int) bool {
 // mention adds a mention for the name in tokens i to end.
 func (p *people) mention(d *Names, i, end int) {
 	first, last, ok := d.parts(i, end)
-	if !ok {
+	if !ok || d.credited(i) {
 		return
 	}
 	var who *Person
@@ -316,6 +318,9 @@ func (p *people) mention(d *Names, i, end int) {
 	}
 	if full {
 		who.inFull = i + 1
+		if len(p.byLast[last]) > 1 && p.topic[last] != who {
+			p.topic[last] = d.topicAt(i, end, who)
+		}
 	}
 	who.thing = who.thing || full && d.Has(i-1, i, lexis.Det)
 	who.before, who.alone = who.before || full && d.isAttribute(i, end), who.alone || !full
@@ -333,6 +338,14 @@ func (p *people) mention(d *Names, i, end int) {
 	}
 }
 
+// credited reports whether the name at token i is that of whoever took a picture, who has no part in the story: Photograph: | Ann Fox/Elm Press.
+func (d *Names) credited(i int) bool {
+	return d.Is(i-1, i, ":") && i > 1 && d.Tokens[i-2].Starts && credits[d.Tokens[i-2].Lower]
+}
+
+// credits are words before the name of a photographer.
+var credits = lexis.Set(`photograph photographs photo photos picture pictures image images credit foto fotos bild фото zdjęcie`)
+
 // isAttribute reports whether the English name in tokens i to end, which begins with no known given name, tells what the noun behind it is:
 // Harlow United | winger Bo Reed; victims of Motor Neurone | disease.
 func (d *Names) isAttribute(i, end int) bool {
@@ -346,73 +359,6 @@ func (d *Names) isAttribute(i, end int) bool {
 	noun := next.Class&^(lexis.Work|lexis.Paper|lexis.Naming|lexis.Thing) == 0 && !d.IsAdverb(end) && !lexis.EndsAny(next.Lower, "ed", "ing", "s")
 	governed := noun && d.Has(d.unlistedBefore(i)-1, i, lexis.Prep|lexis.Det)
 	return governed || d.Describes(end, min(end+4, len(d.Tokens)))
-}
-
-// byLastName returns the person whom a last name alone means, or nil. Of several bearers the title before the name decides,
-// and relatives of another person come last. Then comes somebody who is named far more often than the others, then somebody
-// printed in full in this paragraph or the one before.
-func (p *people) byLastName(d *Names, i int, last string) *Person {
-	fit := p.fit[:0]
-	want := d.genderBefore(i)
-	rank := ""
-	if i > 0 && d.Tokens[i-1].Class&lexis.Title != 0 {
-		rank = d.Tokens[i-1].Lower
-	}
-	for _, c := range p.byLast[last] {
-		if c.Gender.Fits(want) {
-			fit = append(fit, c)
-		}
-	}
-	p.fit = fit
-	if want != Unknown && len(fit) > 1 { // Mr Fox is Craig Fox rather than Joan Fox
-		if sure := slices.DeleteFunc(slices.Clone(fit), func(c *Person) bool { return c.Gender != want }); len(sure) > 0 {
-			fit = sure
-		}
-	}
-	if rank != "" && len(fit) > 1 {
-		if named := slices.DeleteFunc(slices.Clone(fit), func(c *Person) bool { return !slices.Contains(c.titles, rank) }); len(named) > 0 {
-			fit = named
-		}
-	}
-	if len(fit) > 1 {
-		if main := slices.DeleteFunc(slices.Clone(fit), func(c *Person) bool { return c.related || strings.HasSuffix(strings.ToLower(c.Full), " jr") }); len(main) > 0 {
-			fit = main
-		}
-	}
-	if len(fit) == 1 {
-		return fit[0]
-	}
-	return p.nearest(d, i, fit)
-}
-
-func (p *people) nearest(d *Names, i int, fit []*Person) *Person {
-	var near, often *Person
-	nearer, second := 0, 0
-	for _, c := range fit {
-		switch {
-		case often == nil:
-			often = c
-		case c.Count > often.Count:
-			often, second = c, often.Count
-		default:
-			second = max(second, c.Count)
-		}
-		if c.inFull > 0 && d.Tokens[i].Paragraph-d.Tokens[c.inFull-1].Paragraph <= 1 {
-			nearer++
-			if near == nil || c.inFull > near.inFull {
-				near = c
-			}
-		}
-	}
-	switch {
-	case often == nil:
-		return nil
-	case often.Count >= 2*second:
-		return often
-	case nearer == 1:
-		return near
-	}
-	return p.oneOf(fit, d.TextOf(i, i+1))
 }
 
 // OfGender returns w, or the only one of w.among whose gender fits.
@@ -430,18 +376,4 @@ func (w *Person) OfGender(g Gender) *Person {
 		return only
 	}
 	return w
-}
-
-// oneOf returns a person who stands for one of several with the same last name.
-func (p *people) oneOf(fit []*Person, last string) *Person {
-	if p.unclear[last] == nil {
-		who := &Person{Full: last, Last: fit[0].Last, Gender: fit[0].Gender, Lone: true, Count: 1, among: slices.Clone(fit), at: -1}
-		for _, c := range fit {
-			if c.Gender != who.Gender {
-				who.Gender = Unknown
-			}
-		}
-		p.unclear[last] = who
-	}
-	return p.unclear[last]
 }

@@ -159,6 +159,7 @@ func (d *Names) describe(who *Person, i, end int) {
 	if !d.Is(end, i, ",") || !d.Has(end+1, i, lexis.Det) {
 		return
 	}
+	who.related = who.related || d.Tongue.IsEnglish() && d.Has(end+2, i, lexis.Kin) && (d.Is(end+1, i, "his") || d.Is(end+1, i, "her")) // Ann Fox, his wife,
 	var words []string
 	for k := end + 2; k < end+7 && k < len(d.Tokens) && d.Tokens[k].Kind == lexis.Word && d.Tokens[k].Class&(lexis.Prep|lexis.Sub|lexis.Rel) == 0 && d.Tokens[k].Paragraph == d.Tokens[i].Paragraph; k++ {
 		words = append(words, d.Tokens[k].Lower)

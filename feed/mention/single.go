@@ -104,10 +104,11 @@ func (d *Names) isNoun(i, end int) bool {
 func (d *Names) partOfMore(i, end int, titled bool) bool {
 	t := &d.Tokens[i]
 	part := d.Tongue.Nouns || !d.Tongue.Cases && d.Describes(end, min(end+4, len(d.Tokens))) || lexis.IsCapital(d.Tokens[max(i-1, 0)].Text) && !t.Starts && !d.Tokens[max(i-1, 0)].Starts && !titled || end < len(d.Tokens) && lexis.IsCapital(d.Tokens[end].Text) && !d.Tokens[end].Starts
-	part = part || d.Tongue.Tag == "nl" && end+1 < len(d.Tokens) && d.Tokens[end].Class&^lexis.Head == 0 && d.Tokens[end+1].Class&lexis.Given != 0 // zegt NordAir | medewerker Anna Bos
-	part = part || d.Tongue.Tag == "ru" && isLatin(t.Text)                                                                                         // основатель | NordAir
-	part = part || d.Tongue.Cases && d.Has(end, i, lexis.Say) && lexis.EndsAny(d.Tokens[end].Lower, "ли", "li", "ły")                              // Пассажирам | посоветовали
-	part = part || d.Tongue.Cases && lexis.LooksAdjective(t.Lower) && d.thingAhead(end)                                                            // Верховный | суд
+	part = part || d.Tongue.IsEnglish() && i > 1 && (d.Is(i-1, i, "of") || d.Is(i-1, i, "for")) && lexis.IsCapital(d.Tokens[i-2].Text) && d.Has(i-2, i, lexis.Thing|lexis.Body) // Department of | Health said
+	part = part || d.Tongue.Tag == "nl" && end+1 < len(d.Tokens) && d.Tokens[end].Class&^lexis.Head == 0 && d.Tokens[end+1].Class&lexis.Given != 0                              // zegt NordAir | medewerker Anna Bos
+	part = part || d.Tongue.Tag == "ru" && isLatin(t.Text)                                                                                                                      // основатель | NordAir
+	part = part || d.Tongue.Cases && d.Has(end, i, lexis.Say) && lexis.EndsAny(d.Tokens[end].Lower, "ли", "li", "ły")                                                           // Пассажирам | посоветовали
+	part = part || d.Tongue.Cases && lexis.LooksAdjective(t.Lower) && d.thingAhead(end)                                                                                         // Верховный | суд
 	return part
 }
 
@@ -231,17 +232,32 @@ func (d *Names) strangerTo(all []*Person, i int) bool {
 }
 
 // givenAlone reports whether the given name at token i starts its sentence and does something there: Emma scored
-// twice; Emma, 11, scored. Names that are words as well (Hope, Mark) do not count.
+// twice; Emma, 11, scored; Emma, a clerk, scored. Names that are words as well (Hope, Mark) do not count.
 func (d *Names) givenAlone(i int) bool {
 	t := &d.Tokens[i]
 	starts := t.Starts || i > 0 && d.Tokens[i-1].Starts && d.Tokens[i-1].Class&(lexis.Head|lexis.Stray) != 0
 	if !starts || t.Class&lexis.Given == 0 || t.Class&lexis.Homonym != 0 || i+1 >= len(d.Tokens) || d.Tokens[i+1].Paragraph != t.Paragraph {
 		return false
 	}
-	if d.Is(i+1, i, ",") && d.Is(i+3, i, ",") {
-		return lexis.IsNumeral(d.Tokens[i+2].Text)
+	if d.Is(i+1, i, ",") {
+		return d.Is(i+3, i, ",") && lexis.IsNumeral(d.Tokens[i+2].Text) || d.jobBehind(i+1)
 	}
 	return d.Acts(i + 1)
+}
+
+// jobBehind reports whether the comma at token i and an indefinite article stand before a noun for a person, which ends what the name
+// before it is said to be: Emma|, a retired clerk from Elm; but not: Emma|, a clerk's dog.
+func (d *Names) jobBehind(i int) bool {
+	k := i + 1
+	if !d.Has(k, i, lexis.Det) || !indefinite[d.Tokens[k].Lower] && !d.Is(k, i, "a") && !d.Is(k, i, "an") {
+		return false
+	}
+	for k++; k < i+5 && k+1 < len(d.Tokens) && d.Tokens[k].Kind == lexis.Word && !d.Tokens[k].Owner && !d.Has(k, i, lexis.Prep|lexis.Rel); k++ {
+		if next := &d.Tokens[k+1]; d.Tokens[k].Class&(lexis.Head|lexis.Kin) != 0 && d.Tokens[k].Class&(lexis.Thing|lexis.Work|lexis.Body) == 0 && (next.Kind != lexis.Word || next.Class&(lexis.Prep|lexis.Rel) != 0) {
+			return true
+		}
+	}
+	return false
 }
 
 // subjectAlone reports whether the unknown word at token i begins its sentence, is never written in lower case, and does

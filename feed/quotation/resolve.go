@@ -24,5 +24,10 @@ func (d *document) resolve(s attribution.Source, before []attribution.Quotation)
 		return attribution.Resolved{Referent: d.TokensMean(s.From, s.To, why), Source: s}
 	}
 	b := referent.Bond{Verb: s.Verb, Touches: s.Grade >= attribution.Cue || d.saysColon(s.Tie, s.Verb), Leads: s.Tie <= attribution.TellFar || s.Tie == attribution.AccordFar, Behind: s.Tie == attribution.SaysX}
-	return attribution.Resolved{Referent: d.PhraseMeans(&d.Phrases[s.Phrase], b, why), Source: s}
+	r := d.PhraseMeans(&d.Phrases[s.Phrase], b, why)
+	if n := len(before) - 1; r.Name == "" && n >= 0 && before[n].Who.Source.Phrase == s.Phrase { // “...,” the agent said. Q
+		r = before[n].Who.Referent
+		r.Why = why
+	}
+	return attribution.Resolved{Referent: r, Source: s}
 }

@@ -165,6 +165,9 @@ func (d *Referents) EachMention(at int, want mention.Gender, use func(*mention.P
 	b.pronoun = len(d.again) - 1
 	d.spokenOf(at)
 	d.apart = d.namedInFront(at, d.namedBehind(at+1, d.apart[:0]))
+	if who := d.claimant(at, want); who != nil {
+		d.apart = append(d.apart, who)
+	}
 	for b.named >= 0 || b.pronoun >= 0 {
 		m, again := b.next()
 		if m.Who == nil {

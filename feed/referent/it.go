@@ -20,8 +20,11 @@ func (d *Referents) bodyBefore(at int) (Referent, bool) {
 			continue
 		}
 		p := &d.Phrases[a.Subject]
+		if word == "it" && d.SentenceOf[a.At] < here && d.Is(p.From-1, p.From, "that") { // The mill said that it rained and | that the firm was closed
+			continue
+		}
 		many := d.Tokens[p.Head].Lower == "police" || strings.HasSuffix(d.Tokens[p.Head].Lower, "s") && (d.Tokens[p.Head].Text == d.Tokens[p.Head].Lower || p.Kind == clause.Role)
-		if a.Class&lexis.Say == 0 && !d.givesOut(a) && (d.SentenceOf[p.From] < here || p.Kind != clause.Entity) {
+		if a.Class&lexis.Say == 0 && !d.givesOut(a) && !(word == "it" && d.disputes(a)) && (d.SentenceOf[p.From] < here || p.Kind != clause.Entity) {
 			if word == "it" && !many && d.onlyBody(a, at) {
 				r := d.PhraseMeans(p, Bond{Verb: a.At, Leads: true}, "it, the only body of the sentence before")
 				return r, r.Name != "" && r.Who == nil
@@ -35,7 +38,7 @@ func (d *Referents) bodyBefore(at int) (Referent, bool) {
 		switch {
 		case p.From >= at, d.Tokens[p.From].Lower == "that":
 		case d.Tokens[p.From].Lower == word:
-		case p.Kind == clause.Name && word == "it" && p.Who != nil && p.Who.Lone && p.Who.Gender == mention.Unknown && p.Pre < 0 && !d.saysThing(a): // Fox read a sign. It said
+		case p.Kind == clause.Name && word == "it" && p.Who != nil && d.perhapsBody(p.Who) && p.Pre < 0 && !d.saysThing(a) && !(!p.Who.Lone && d.textIn(a)): // Fox read a sign. It said
 			return Referent{Who: p.Who, Name: p.Who.Full, Why: word + ", what the text said something of last"}, true
 		case p.Kind == clause.Entity && word == "it" && !many, (p.Kind == clause.Entity || p.Kind == clause.Role) && word == "they" && many:
 			r := d.PhraseMeans(p, Bond{Verb: a.At, Leads: true}, word+", what the text said something of last")
@@ -46,6 +49,39 @@ func (d *Referents) bodyBefore(at int) (Referent, bool) {
 	}
 	return Referent{}, false
 }
+
+// perhapsBody reports whether nothing shows that a name is that of a person: Kestrel; Holm Foods. “It” does not mean a person.
+func (d *Referents) perhapsBody(who *mention.Person) bool {
+	return who.Gender == mention.Unknown && (who.Lone || len(who.Callings()) == 0 && lexis.GivenNames.Of(who.First)&lexis.Given == 0)
+}
+
+// disputes reports whether the English verb of an action tells that its subject defends itself or says no to something, which is no body: Kestrel
+// denied the claim; but not: Kestrel rejected Holm Foods.
+func (d *Referents) disputes(a *clause.Action) bool {
+	if !d.Tongue.IsEnglish() || a.Passive || a.Outer >= 0 || !disputing[d.Tokens[a.At].Lower] || d.textIn(a) {
+		return false
+	}
+	if a.Object < 0 {
+		return true
+	}
+	head := &d.Tokens[d.Phrases[a.Object].Head]
+	return !lexis.IsCapital(head.Text) && head.Class&(lexis.Thing|lexis.Paper) != lexis.Thing
+}
+
+// textIn reports whether the sentence of an action tells of a text that "it" may mean: a letter; the report; but not: in a statement.
+func (d *Referents) textIn(a *clause.Action) bool {
+	s := d.SentenceAt(a.At)
+	for n := s.Phrase0; n < s.Phrase1; n++ {
+		p := &d.Phrases[n]
+		if t := &d.Tokens[p.Head]; p.Who == nil && t.Class&lexis.Paper != 0 && !strings.HasSuffix(t.Lower, "s") && !(p.Pre >= 0 && d.Is(p.Pre, p.Pre, "in")) {
+			return true
+		}
+	}
+	return false
+}
+
+// disputing are verbs for saying no to something.
+var disputing = lexis.Set(`denied denies rejected rejects disputed disputes dismissed dismisses defended defends`)
 
 // saysOf reports whether action n is a verb of saying that a body or a person is the subject of.
 func (d *Referents) saysOf(n int) bool {
@@ -127,5 +163,5 @@ func (d *Referents) someoneBefore(at int) (Referent, bool) {
 // saysThing reports whether the verb of an action has an object that ends its clause: read | a sign.
 func (d *Referents) saysThing(a *clause.Action) bool {
 	n := d.PhraseAt[min(a.At+1, len(d.Tokens)-1)]
-	return n >= 0 && d.Phrases[n].From == a.At+1 && (d.Phrases[n].To == len(d.Tokens) || d.Tokens[d.Phrases[n].To].Kind == lexis.Sign)
+	return n >= 0 && int(n) != a.Subject && d.Phrases[n].From == a.At+1 && (d.Phrases[n].To == len(d.Tokens) || d.Tokens[d.Phrases[n].To].Kind == lexis.Sign)
 }

@@ -3,6 +3,7 @@ package referent
 import (
 	"sort"
 
+	"seedfeed/feed/clause"
 	"seedfeed/feed/lexis"
 	"seedfeed/feed/mention"
 )
@@ -18,6 +19,12 @@ func (d *Referents) newcomer(at int, want mention.Gender) *mention.Person {
 		return nil
 	}
 	b := d.SentenceAt(s.From - 1)
+	if who := d.turnedTo(b, want); who != nil {
+		return who
+	}
+	if who := d.inContrast(b, want); who != nil {
+		return who
+	}
 	who := d.firstNamed(b.From, b.To, want)
 	if who == nil || who.FirstAt() < b.From {
 		return nil
@@ -34,6 +41,104 @@ func (d *Referents) newcomer(at int, want mention.Gender) *mention.Person {
 		return nil
 	}
 	return who.OfGender(want)
+}
+
+// turnedTo returns the person to whom English sentence b turns, or nil: As for | Fox, his leg is better; But for | Bo Fox, a miller, it was over;
+// Praise came from | Bo Fox. Nobody else of that gender may be named there.
+func (d *Referents) turnedTo(b *clause.Sentence, want mention.Gender) *mention.Person {
+	who := d.firstNamed(b.From, b.To, want)
+	if who == nil {
+		return nil
+	}
+	i := b.From
+	if d.Has(i, i, lexis.Conj) {
+		i++
+	}
+	if d.Is(i, b.From, "as") {
+		i++
+	}
+	at := i + 1
+	source := !d.Is(i, b.From, "for")
+	if source {
+		if at = d.sourceIn(b); at < 0 {
+			return nil
+		}
+	}
+	for k := b.From; k < b.To; k++ {
+		if other := d.PersonAt(k); other != nil && other != who && other.Gender.Fits(want) {
+			return nil
+		}
+	}
+	for at < b.To && d.PersonAt(at) != who {
+		if d.Tokens[at].Kind != lexis.Word || d.Tokens[at].Owner || d.Tokens[at].Class&(lexis.Saying|lexis.Prep|lexis.Aux) != 0 {
+			return nil
+		}
+		at++
+	}
+	if m := d.MentionAt(at); d.Tokens[m.End-1].Owner || !source && !d.Is(m.End, m.At, ",") {
+		return nil
+	}
+	return who.OfGender(want)
+}
+
+// sourceIn returns the token behind the verb and the preposition by which English sentence b says from whom praise or some words came, or -1.
+func (d *Referents) sourceIn(b *clause.Sentence) int {
+	for i := b.From + 1; i+1 < b.To; i++ {
+		if !d.Is(i, b.From, "came") && !d.Is(i, b.From, "comes") || !d.Is(i+1, b.From, "from") {
+			continue
+		}
+		noun := i - 1
+		for noun > b.From && d.IsAdverb(noun) {
+			noun--
+		}
+		if d.Tokens[noun].Class&lexis.Utter != 0 || heard[d.Tokens[noun].Lower] {
+			return i + 2
+		}
+	}
+	return -1
+}
+
+// heard are nouns for what is said for or against something.
+var heard = lexis.Set(`praise criticism support backing opposition dissent applause encouragement condemnation warning warnings`)
+
+// inContrast returns the person whom English sentence b names for the first time, behind "but", as the subject of its last verb, which rejects or
+// answers something, or nil: Fox called it “a puddle”, but Bo Reed of the board | defended it. He said. Nobody else of that gender may be named
+// behind "but", nor before it if the name does not tell the gender, and nothing is done to him or her.
+func (d *Referents) inContrast(b *clause.Sentence, want mention.Gender) *mention.Person {
+	for n := b.Action1 - 1; n >= b.Action0; n-- {
+		a := &d.Actions[n]
+		if a.Subject < 0 || a.Loose || a.Passive || a.Denied {
+			continue
+		}
+		p := &d.Phrases[a.Subject]
+		if p.Who == nil || p.Who.FirstAt() < p.From || !p.Who.Gender.Fits(want) || p.From > a.At {
+			return nil
+		}
+		but := p.From - 1
+		for but > b.From && d.Tokens[but].Kind == lexis.Word && d.Tokens[but].Class&(lexis.Saying|lexis.Aux|lexis.Sub|lexis.Prep) == 0 && !d.Is(but, but, "but") {
+			but--
+		}
+		if !d.Is(but, but, "but") || a.Class&(lexis.Saying|lexis.Be) == 0 || a.Class&lexis.Saying == 0 && d.saidIn(b.From, but) {
+			return nil
+		}
+		for k := b.From; k < b.To; k++ {
+			if other := d.PersonAt(k); other != nil && other != p.Who && other.Gender.Fits(want) && (k > but || p.Who.Gender != want) || k > but && d.Tokens[k].Class&lexis.Object != 0 {
+				return nil
+			}
+		}
+		return p.Who.OfGender(want)
+	}
+	return nil
+}
+
+// saidIn reports whether somebody says something between two tokens.
+func (d *Referents) saidIn(from, to int) bool {
+	for i := from; i < to; i++ {
+		if d.Tokens[i].Class&lexis.Saying != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // introduced returns the only person whom the paragraph of token at names before it, if the article names that person there

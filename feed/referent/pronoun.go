@@ -97,6 +97,9 @@ func (d *Referents) pronounMeans(at, verb int) Referent {
 	}
 	d.Follow(at)
 	who, p, why := d.antecedent(at, want)
+	if last, ok := d.goesOn(at, verb, want, who); ok {
+		return last
+	}
 	if r.Why = word + why; who == nil {
 		return r
 	}
@@ -252,6 +255,9 @@ func (d *Referents) twoBefore(i int, want mention.Gender) bool {
 	return false
 }
 
+// sureSex is how probable it must be that a person is he or she, for the rest of the text.
+const sureSex = 0.98
+
 // Follow resolves each he and she before token i that can be a subject, in order, so that a chain of them keeps its person.
 func (d *Referents) Follow(i int) {
 	for ; d.followed < len(d.Phrases) && d.Phrases[d.followed].From < i; d.followed++ {
@@ -264,8 +270,11 @@ func (d *Referents) Follow(i int) {
 		if c&lexis.She != 0 {
 			want = mention.Woman
 		}
-		who, _, _ := d.antecedent(p.From, want)
+		who, sure, _ := d.antecedent(p.From, want)
 		two := d.twoBefore(p.From, want)
+		if who != nil && who.Gender == mention.Unknown && sure >= sureSex && d.Tongue.IsEnglish() && !two {
+			who.Gender = want
+		}
 		if two {
 			who = nil // Fox told Reed that it was over. She was furious.
 		}
@@ -330,7 +339,7 @@ const maxSpoken = 64
 const spokenReach = 2
 
 // spokenOf lists the names inside the quotations of the paragraph of token at that are near. Speakers rarely use their own first
-// name. A name after a comma is an address, and one after "I" is the speaker's own.
+// name. A name after a comma is an address, and one after "I" is the speaker's own. They end where somebody else speaks.
 func (d *Referents) spokenOf(at int) *spoken {
 	p, s := d.Tokens[at].Paragraph, d.SentenceOf[at]
 	if d.spoken.sentence == s {
@@ -342,11 +351,24 @@ func (d *Referents) spokenOf(at int) *spoken {
 		from--
 	}
 	for i := from; i < len(d.Tokens) && d.Tokens[i].Paragraph == p && d.SentenceOf[i] <= s+spokenReach && len(d.spoken.names) < maxSpoken; i++ {
+		if d.SentenceOf[i] > s && d.Tokens[i].Starts && d.otherSpeaks(d.SentenceAt(i)) {
+			break
+		}
 		if d.Tokens[i].Kind == lexis.Quoted {
 			d.spokenIn(i)
 		}
 	}
 	return &d.spoken
+}
+
+// otherSpeaks reports whether an English sentence behind that of a pronoun has somebody of its own who speaks: Ann Fox | said: “...”
+func (d *Referents) otherSpeaks(s *clause.Sentence) bool {
+	for n := s.Action0; n < s.Action1 && d.Tongue.IsEnglish(); n++ {
+		if a := &d.Actions[n]; a.Class&lexis.Say != 0 && !a.Loose && a.Subject >= 0 && d.Phrases[a.Subject].Kind != clause.Proform {
+			return true
+		}
+	}
+	return false
 }
 
 // spokenIn adds the names inside the quotation at one token.

@@ -261,7 +261,7 @@ func (d *Referents) roleMeans(p *clause.Phrase, b Bond, why string) Referent {
 	}
 	first := &d.Tokens[p.From]
 	switch {
-	case len(words) > 12, len(words) == 1 && first.Class&lexis.Vague != 0 && p.To == p.Core, p.Kind == clause.Other && !b.Touches && !(first.Class&lexis.Det != 0 && b.Leads):
+	case d.merelyFirst(p, b.Verb), len(words) > 12, len(words) == 1 && first.Class&lexis.Vague != 0 && p.To == p.Core, p.Kind == clause.Other && !b.Touches && !(first.Class&lexis.Det != 0 && b.Leads):
 		return nobody
 	case p.Kind == clause.Other && !d.Tongue.IsEnglish() && !(d.Tongue.Cases && b.Behind) && (!b.Touches || first.Class&lexis.Det == 0 || len(words) < 2):
 		return nobody
@@ -288,6 +288,16 @@ func (d *Referents) roleMeans(p *clause.Phrase, b Bond, why string) Referent {
 		}
 	}
 	return Referent{Name: name, Role: !(p.Kind == clause.Entity && first.Class&lexis.Det == 0 && lexis.IsCapital(first.Text)), Why: why}
+}
+
+// merelyFirst reports whether English phrase p is one word, which the text has in small letters elsewhere and that has its capital because it
+// begins the sentence, and whose verb says nothing: Foreign | reserves may fall. In Target said it is a firm.
+func (d *Referents) merelyFirst(p *clause.Phrase, verb int) bool {
+	t := &d.Tokens[p.From]
+	if !d.Tongue.IsEnglish() || p.Core != p.From+1 || !t.Starts || verb >= 0 && d.Tokens[verb].Class&lexis.Saying != 0 {
+		return false
+	}
+	return t.Class&(lexis.Head|lexis.Thing|lexis.Body|lexis.Office|lexis.Kin|lexis.Title|lexis.Number) == 0 && !lexis.IsUpper(t.Text) && d.Common(t.Lower)
 }
 
 // bearer returns the one person of the article whom a phrase of these words, in small letters, means, and why: by the age, or by

@@ -27,7 +27,11 @@ func (d *Referents) roleBefore(at int, want mention.Gender) (Referent, bool) {
 		if ok && b.From <= d.History[len(d.History)-1].From {
 			break // “...,” said a farmer. A clerk denied it. “...,” he said.
 		}
-		if here-d.Tokens[b.From].Paragraph > 2 || d.firstNamed(b.From, end, want) != nil && (named || end < start || !d.voiceSays(b, at, want)) {
+		who := d.firstNamed(b.From, end, want)
+		if end == start && who != nil && who == d.claimant(at, want) {
+			who = nil
+		}
+		if here-d.Tokens[b.From].Paragraph > 2 || who != nil && (named || end < start || !d.voiceSays(b, at, want)) {
 			break
 		}
 		if r, ok := d.roleStarts(at, want, b); ok {
@@ -56,7 +60,7 @@ func (d *Referents) roleSpoke(at int, want mention.Gender) (Referent, bool) {
 		return Referent{}, false
 	}
 	r := d.History[n-1]
-	if k := d.PhraseAt[r.From]; k >= 0 && d.IsSeveral(d.Phrases[k].Head) {
+	if k := d.PhraseAt[r.From]; k >= 0 && d.isCrowd(d.Phrases[k].Head) {
 		return Referent{}, false
 	}
 	if d.Tokens[at].Paragraph-d.Tokens[r.From].Paragraph > 2 || at-r.From >= maxBack || !d.WordGender(r.From, r.To).Fits(want) || d.firstNamed(r.From+1, at, want) != nil || d.rival(r.From, want) || d.epithet(r.From, r.Name, want) {
@@ -66,6 +70,14 @@ func (d *Referents) roleSpoke(at int, want mention.Gender) (Referent, bool) {
 	return r.Referent, true
 }
 
+// isCrowd reports whether the noun at token i means several persons, none of whom he or she means: the staff; the crew.
+func (d *Referents) isCrowd(i int) bool {
+	return d.IsSeveral(i) || d.Tongue.IsEnglish() && crowds[d.Tokens[i].Lower]
+}
+
+// crowds are English nouns in the singular for several persons.
+var crowds = lexis.Set(`staff crew family team squad crowd audience public couple pair duo trio gang`)
+
 // theyDo reports whether the Russian or Polish verb of phrase p, at token verb or right behind the phrase if that is -1, is in the plural of the
 // past: соседи | пришли; bliscy | trzymali.
 func (d *Referents) theyDo(p *clause.Phrase, verb int) bool {
@@ -74,6 +86,13 @@ func (d *Referents) theyDo(p *clause.Phrase, verb int) bool {
 	}
 	w := d.Tokens[verb].Lower
 	return d.Tongue.Cases && d.Tongue.LooksPast(w) && lexis.EndsAny(w, "ли", "лись", "li", "ły")
+}
+
+// endsAsRole reports whether English phrase p is a body with an article, whose name goes on behind a preposition, and ends with a noun for a
+// person: a Ministry of Defence | spokesman.
+func (d *Referents) endsAsRole(p *clause.Phrase) bool {
+	last := &d.Tokens[p.To-1]
+	return d.Tongue.IsEnglish() && p.Kind == clause.Entity && p.To > p.Core+1 && d.Has(p.Core, p.From, lexis.Prep) && d.Has(p.From, p.From, lexis.Det) && last.Class&(lexis.Head|lexis.Office) != 0 && last.Class&lexis.Thing == 0 && last.Text == last.Lower && lexis.IsCapital(d.Tokens[p.To-2].Text)
 }
 
 // roleStarts returns the role that sentence b starts with.
@@ -90,7 +109,13 @@ func (d *Referents) roleStarts(at int, want mention.Gender, b *clause.Sentence) 
 	if d.Is(p.To, p.From, ",") && d.Has(p.To+1, p.From, lexis.He|lexis.She) { // A retired sailor, he was at sea.
 		return Referent{}, false
 	}
-	if p.Kind != clause.Role || d.IsSeveral(p.Head) || p.Pre >= 0 || p.From > from+1 || d.Tokens[p.From].Class&(lexis.Det|lexis.Stray|lexis.Number|lexis.Vague) == 0 && !d.Tongue.Cases || d.Tongue.Nouns && d.Tokens[p.From].Lower == "das" || !d.WordGender(p.From, p.Core).Fits(want) || strings.HasSuffix(d.Tokens[p.Head].Lower, "s") {
+	noun := p.From
+	if d.endsAsRole(p) {
+		noun = p.To - 1
+	} else if p.Kind != clause.Role {
+		return Referent{}, false
+	}
+	if d.isCrowd(p.Head) || p.Pre >= 0 || p.From > from+1 || d.Tokens[p.From].Class&(lexis.Det|lexis.Stray|lexis.Number|lexis.Vague) == 0 && !d.Tongue.Cases || d.Tongue.Nouns && d.Tokens[p.From].Lower == "das" || !d.WordGender(noun, max(p.Core, noun+1)).Fits(want) || noun > p.From && strings.HasSuffix(d.Tokens[noun].Lower, "s") || strings.HasSuffix(d.Tokens[p.Head].Lower, "s") {
 		return Referent{}, false
 	}
 	if d.meantBefore(p.From, want) && !d.voiceSays(b, at, want) {
@@ -167,7 +192,7 @@ func (d *Referents) metBefore(at int, want mention.Gender) (Referent, bool) {
 		if n > 0 && d.Phrases[n-1].Alias == n || d.tellsOf(p) { // A miller, a widow; Born in Elm, the son of a miller, he
 			continue
 		}
-		if g := d.WordGender(p.From, p.Core); p.Kind != clause.Role || d.IsSeveral(p.Head) || d.Tokens[p.From].Class&lexis.Det == 0 || g == mention.Unknown || !g.Fits(want) || d.meantBefore(p.From, want) {
+		if g := d.WordGender(p.From, p.Core); p.Kind != clause.Role || d.isCrowd(p.Head) || d.Tokens[p.From].Class&lexis.Det == 0 || g == mention.Unknown || !g.Fits(want) || d.meantBefore(p.From, want) {
 			continue
 		}
 		if d.toldOf(n, want) {
