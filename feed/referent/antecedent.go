@@ -165,6 +165,9 @@ func (d *Referents) EachMention(at int, want mention.Gender, use func(*mention.P
 	b.pronoun = len(d.again) - 1
 	d.spokenOf(at)
 	d.apart = d.namedInFront(at, d.namedBehind(at+1, d.apart[:0]))
+	if who := d.asker(at); who != nil {
+		d.apart = append(d.apart, who)
+	}
 	for b.named >= 0 || b.pronoun >= 0 {
 		m, again := b.next()
 		if m.Who == nil {
@@ -323,7 +326,7 @@ func (b *backward) weights(m *mention.Mention, who *mention.Person, again bool, 
 func (b *backward) lastSpeaker(use func(*mention.Person, []int)) {
 	d := b.d
 	n := len(d.History)
-	if n == 0 || d.History[n-1].Who == nil || !d.History[n-1].Who.Gender.Fits(b.want) || d.History[n-1].To <= 0 {
+	if n == 0 || d.History[n-1].Who == nil || !d.History[n-1].Who.Gender.Fits(b.want) || d.History[n-1].To <= 0 || d.History[n-1].Who == d.asker(b.at) {
 		return
 	}
 	prev := &d.History[n-1]

@@ -104,6 +104,9 @@ func (d *Referents) pronounMeans(at, verb int) Referent {
 		r.Why = word + ", of whom nothing shows that it is a person"
 		return r
 	}
+	if !d.mayAnswer(at, who) {
+		return Referent{Why: word + ", who answers somebody else"}
+	}
 	if d.bodyNearer(at, want, who) {
 		return Referent{Why: word + ", which may mean a body"}
 	}
@@ -379,7 +382,7 @@ var selves = lexis.Set(`I am I'm I’m me myself`)
 
 // answers reports whether a verb tells that somebody answers, who is not the one that spoke or asked last.
 func answers(verb string) bool {
-	for _, stem := range [...]string{"respond", "contest", "replic", "repli", "aleg", "alleg", "defiend", "defend", "difend", "rispond", "répond", "antwort", "entgegn", "erwider", "reageer", "antwoord", "odpow", "ответ"} {
+	for _, stem := range [...]string{"respond", "contest", "replic", "repli", "aleg", "alleg", "defiend", "defend", "difend", "rispond", "rispos", "répond", "répliqu", "rétorqu", "ribatt", "retruc", "antwort", "entgegn", "erwider", "reageer", "antwoord", "odpow", "ответ"} {
 		if strings.HasPrefix(verb, stem) {
 			return true
 		}
