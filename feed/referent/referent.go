@@ -318,6 +318,9 @@ func (d *Referents) bearer(p *clause.Phrase, b Bond, words []string) (who *menti
 			return who, ", who is described so"
 		}
 	}
+	if who := d.calledSoBefore(p, b.Verb, words); fits(who) {
+		return who, whose
+	}
 	if d.Tongue.Cases && len(words) == 1 && d.roleEnd(p, b.Verb) == p.Core { // добавил тренер; but сказал тренер | сборной
 		if who := d.CalledBefore(words[0], p.From); who != nil && (b.Verb < 0 || who.Gender.Fits(d.VerbGender(b.Verb))) {
 			return who, whose
