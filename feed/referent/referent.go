@@ -234,6 +234,9 @@ func (d *Referents) TokensMean(from, to int, why string) Referent {
 		}
 	}
 	r.Name = d.TextOf(from, to)
+	if last := &d.Tokens[to-1]; len(last.Text) == 1 && lexis.IsUpper(last.Text) && strings.HasPrefix(d.Body[last.Span.End:], ".") { // B. T.
+		r.Name += "."
+	}
 	r.Role = d.Tokens[from].Class&lexis.Det != 0
 	return r
 }
