@@ -23,7 +23,7 @@ func (r *reader) phrase(p *Phrase) int {
 		r.free, r.pending = n, -1
 	case r.pending >= 0:
 		d.Actions[r.pending].Subject, d.Actions[r.pending].Inverted = n, true
-		if f.subject < 0 || d.Phrases[f.subject].Kind == Other {
+		if f.subject < 0 || d.Phrases[f.subject].Kind == Other && !r.insertedIn(f.subject, p) {
 			f.subject = n
 		}
 		r.free, r.pending = n, -1
@@ -65,6 +65,14 @@ func (r *reader) phrase(p *Phrase) int {
 	}
 	r.last = n
 	return p.To
+}
+
+// insertedIn reports whether the Romance verb that is pending and phrase p, its subject, stand between commas within the clause of the thing of phrase
+// subject, which is so: Lo importante, dice | Hugo Vidal, es. What the thing is they say.
+func (r *reader) insertedIn(subject int, p *Phrase) bool {
+	d := r.d
+	verb := d.Actions[r.pending].At
+	return d.romance() && d.Phrases[subject].To == verb-1 && d.Is(verb-1, verb, ",") && d.Is(p.To, p.From, ",") && d.Has(p.To+1, p.From, lexis.Aux|lexis.Verb) && !d.Has(p.To+1, p.From, lexis.Saying)
 }
 
 // behindOpening reports whether phrase p is somebody behind the comma that ends the words with which the sentence begins, and which say something
