@@ -89,6 +89,9 @@ func (d *Referents) pronounMeans(at, verb int) Referent {
 			return r
 		}
 	}
+	if topic, ok := d.topicBefore(at, want); ok {
+		return topic
+	}
 	if role, ok := d.metBefore(at, want); ok {
 		return role
 	}

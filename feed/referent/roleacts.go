@@ -56,6 +56,29 @@ func (d *Referents) roleActs(at int, want mention.Gender) (Referent, bool) {
 	return r, true
 }
 
+// topicBefore returns whom the words before a French pronoun at token at say that the sentence is on: Quant à Paul Renard, le maire, | il a dit.
+func (d *Referents) topicBefore(at int, want mention.Gender) (Referent, bool) {
+	s := d.SentenceAt(at)
+	n := s.Phrase0 + 1 // behind “quant”
+	if d.Tongue.Tag != "fr" || !d.Is(s.From, at, "quant") || n >= s.Phrase1 || d.Phrases[n].From >= at || !d.Is(at-1, at, ",") {
+		return Referent{}, false
+	}
+	p := &d.Phrases[n]
+	for k := n + 1; k < s.Phrase1 && d.Phrases[k].From < at; k++ {
+		switch q := &d.Phrases[k]; {
+		case q.Kind == clause.Proform:
+			return Referent{}, false
+		case q.Kind == clause.Name && p.Kind == clause.Role && d.Is(q.From-1, q.From, ","): // l'avocate de la défense, | Anne Renard
+			p = q
+		}
+	}
+	r := d.PhraseMeans(p, Bond{Verb: -1, Leads: true}, d.Tokens[at].Lower+", on whom the sentence is")
+	if p.Kind != clause.Name && p.Kind != clause.Role || r.Name == "" || r.Who != nil && !r.Who.Gender.Fits(want) || r.Who == nil && (!d.WordGender(p.From, p.Core).Fits(want) || d.Tokens[p.From].Class&(lexis.Det|lexis.Stray) == 0) {
+		return Referent{}, false
+	}
+	return r, true
+}
+
 // spokeLast reports whether a person spoke the last quotation, or it stands in sentence b.
 func (d *Referents) spokeLast(who *mention.Person, b *clause.Sentence) bool {
 	n := len(d.History)
