@@ -242,6 +242,9 @@ func (o *optioner) noSubject(a *clause.Action, t Tie) bool {
 	if !d.Tongue.Drops || a.Subject >= 0 || a.Class&(lexis.Say|lexis.Part) == 0 && !a.Guessed || o.silent && mention.GoingOn[d.Tokens[a.At].Lower] {
 		return false
 	}
+	if o.byInitials(a.At, t) {
+		return true
+	}
 	if next := a.At + 1; next < len(d.Tokens) && d.Tokens[next].Kind == lexis.Word && !d.Tokens[next].Starts {
 		if n := d.PhraseAt[min(next+1, len(d.Tokens)-1)]; n >= 0 && d.Phrases[n].Pre == next && d.Accords(&d.Phrases[n]) { // сообщили в полиции
 			return false

@@ -38,7 +38,7 @@ func (d *Document) Options(c *Quotation, before []Quotation) []Option {
 		o.comesFrom()
 	}
 	o.pointedBack(before)
-	if !o.attributed || o.anyBehind() {
+	if !o.attributed || o.anyBehind() && !(o.c.Whole && o.surelyBehind()) {
 		o.carry(before)
 		if !o.asksNext && !(len(o.list) > 0 && o.narrated(d.SentenceAt(o.q).From)) {
 			o.otherSentences(before)
@@ -67,6 +67,21 @@ func (o *optioner) anyBehind() bool {
 			if t.Family() == FamBehind {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// surelyBehind reports whether a verb of saying and right behind it somebody follow the comma after the quotation, in another language than English:
+// «¿...?», preguntó Vega. Whoever spoke before does not matter then, though the quotation is a whole sentence.
+func (o *optioner) surelyBehind() bool {
+	d, comma := o.d, o.end+1
+	for _, x := range o.list {
+		if x.Tie != SaysX || x.Phrase < 0 || x.Verb > comma+3 || !d.Is(comma, comma, ",") || d.Tongue.IsEnglish() {
+			continue
+		}
+		if p := &d.Phrases[x.Phrase]; p.From == x.Verb+1 && (p.Kind == clause.Name || p.Kind == clause.Role) {
+			return true
 		}
 	}
 	return false

@@ -25,7 +25,7 @@ func (r *reader) phrase(p *Phrase) int {
 		r.free, r.pending = n, -1
 	case r.pending >= 0:
 		d.Actions[r.pending].Subject, d.Actions[r.pending].Inverted = n, true
-		if f.subject < 0 || d.Phrases[f.subject].Kind == Other {
+		if f.subject < 0 || d.Phrases[f.subject].Kind == Other && !r.insertedIn(f.subject, p) {
 			f.subject = n
 		}
 		r.free, r.pending = n, -1
@@ -89,16 +89,41 @@ func (d *Clauses) negated(p *Phrase) bool {
 	return p.Pre >= 0 && nots[d.Tongue.Tag][d.Tokens[p.Pre].Lower]
 }
 
-// behindOpening reports whether English phrase p is somebody behind the comma that ends the words of a participle with which the sentence begins.
-// The participle is in no list, and what follows it may look like its verb: Giving evidence in Elm, | Ann Fox, a miller, said.
+// insertedIn reports whether the Romance verb that is pending and phrase p, its subject, stand between commas within the clause of the thing of phrase
+// subject, which is so: Lo importante, dice | Hugo Vidal, es. What the thing is they say.
+func (r *reader) insertedIn(subject int, p *Phrase) bool {
+	d := r.d
+	verb := d.Actions[r.pending].At
+	return d.romance() && d.Phrases[subject].To == verb-1 && d.Is(verb-1, verb, ",") && d.Is(p.To, p.From, ",") && d.Has(p.To+1, p.From, lexis.Aux|lexis.Verb) && !d.Has(p.To+1, p.From, lexis.Saying)
+}
+
+// behindOpening reports whether phrase p is somebody behind the comma that ends the words with which the sentence begins, and which say something
+// of them: Giving evidence in Elm, | Ann Fox, a miller, said; Accusé d'avoir menti, | il a dit. A participle is in no list, and what follows it
+// may look like its verb.
 func (r *reader) behindOpening(p *Phrase) bool {
 	d, f := r.d, r.top()
-	if !d.Tongue.IsEnglish() || f.verb >= 0 && !d.Actions[f.verb].Guessed || f.subject < 0 || p.Pre >= 0 || p.Kind != Name && p.Kind != Role || p.From == r.from || !d.Is(p.From-1, p.From, ",") {
+	if f.verb >= 0 && !d.Actions[f.verb].Guessed || f.subject < 0 || p.Pre >= 0 || p.From == r.from || !d.Is(p.From-1, p.From, ",") {
 		return false
 	}
 	q := &d.Phrases[f.subject]
+	if q.From != r.from || q.Core != q.From+1 || f.verb >= 0 && d.Actions[f.verb].At != q.Core {
+		return false
+	}
+	if d.romance() {
+		return p.Kind != Other && p.Kind != Entity && d.opensWithWords(q) && (r.mark < 0 || lexis.EndsAny(d.Tokens[q.From].Lower, participle[d.Tongue.Tag]...)) // not: Autor do “Guia”, o jornalista diz
+	}
 	first := &d.Tokens[q.From]
-	return q.From == r.from && q.Core == q.From+1 && (f.verb < 0 || d.Actions[f.verb].At == q.Core) && len(first.Lower) > 4 && strings.HasSuffix(first.Lower, "ing") && q.Alias < 0 && first.Class&(lexis.Head|lexis.Given) == 0
+	return d.Tongue.IsEnglish() && (p.Kind == Name || p.Kind == Role) && len(first.Lower) > 4 && strings.HasSuffix(first.Lower, "ing") && q.Alias < 0 && first.Class&(lexis.Head|lexis.Given) == 0
+}
+
+// opensWithWords reports whether the one word of phrase q, which begins a Romance sentence, has its capital for that alone and is no subject, for
+// it has no article, and more words follow it: Juriste | spécialisée dans la pêche, Anne Renard dit; but Pemex, la empresa estatal, dijo.
+func (d *Clauses) opensWithWords(q *Phrase) bool {
+	t := &d.Tokens[q.From]
+	if q.Who != nil || q.Kind == Proform || d.NamedInside(t.Text) || lexis.IsUpper(t.Text) || t.Class&(lexis.Given|lexis.Det) != 0 {
+		return false
+	}
+	return q.Core < len(d.Tokens) && d.Tokens[q.Core].Kind == lexis.Word && !d.Has(q.Core, q.From, lexis.Conj|lexis.Rel)
 }
 
 // afterwards are words behind a length of time that make it tell when something happens.

@@ -209,6 +209,9 @@ func (r *reader) reflexiveVerb(i int) bool {
 // Anne Renard.
 func (r *reader) objectBehind(i int) bool {
 	d := r.d
+	if i == r.from && d.Tongue.Tag == "it" && d.Is(i, i, "lo") && d.Has(i+1, i, lexis.Say) && (d.Tokens[max(i-1, 0)].Kind == lexis.Quoted || d.Tokens[max(i-2, 0)].Kind == lexis.Quoted) { // «...». Lo | annuncia il sindaco
+		return true
+	}
 	return !d.Tongue.IsEnglish() && !d.Tongue.Nouns && r.behindMark(i) && d.Has(i, i, lexis.Det) && d.Has(i+1, i, lexis.Saying) && d.PersonAt(i+2) != nil
 }
 

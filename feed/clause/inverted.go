@@ -51,8 +51,8 @@ func (r *reader) inverts(a Action, i int, again bool) bool {
 		return true
 	case before > r.from && d.Tokens[before].Text == "," && a.Class&lexis.Say != 0 && (again || d.Phrases[a.Subject].Kind == Other):
 		return r.mark >= 0 || d.personBehind(next) || !d.Tongue.IsEnglish() && r.somebodyAt(next) && (d.predicated(a.Subject, before) || d.Tongue.Nouns) || d.Tongue.Drops && d.Has(next, i, lexis.Det) && d.Has(next+1, i, lexis.Head|lexis.Office|lexis.Title) // It will hold, said Fox, ...
-	case (d.Tongue.Nouns || d.Tongue.Tag == "nl") && a.Class&lexis.Say != 0 && d.Phrases[a.Subject].reach == before && d.Phrases[a.Subject].To == before && d.Phrases[a.Subject].Pre < 0 && r.insertsSpeaker(next):
-		return true // Die Firma, sagte der Wirt, habe; De burgemeester, zei Jan Post, heeft
+	case (d.Tongue.Nouns || d.Tongue.Tag == "nl" || d.romance() && d.Is(before, i, ",") && !(d.Is(a.At, i, "dit") && i == a.At && d.PersonAt(next) == nil)) && a.Class&(lexis.Say|lexis.Part) != 0 && d.Phrases[a.Subject].reach == before && d.Phrases[a.Subject].To == before && d.Phrases[a.Subject].Pre < 0 && r.insertsSpeaker(next):
+		return true // Die Firma, sagte der Wirt, habe; Ana Vega, dijo Hugo Vidal, es; but Paul Renard, dit le capitaine, est
 	case !d.Tongue.IsEnglish() && before > r.from && d.Tokens[before].Text == "," && d.PersonAt(next) != nil && (d.Tongue.Nouns || a.Class&(lexis.Say|lexis.Part) != 0) && (d.predicated(a.Subject, before) || d.Tongue.Cases && d.Is(d.MentionAt(next).End, i, ":")):
 		return true // Als er gefragt wurde, sagte Fuchs; el alcalde nunca la llamó, ha dicho Vega; за этим следит редактор, отметил Волков: Q
 	case d.Tongue.Nouns && (r.tooFew(a.At, next) || r.attestsTo(&a, next)):
@@ -162,15 +162,21 @@ func (r *reader) somebodyAt(i int) bool {
 	return d.Has(i, i, lexis.Det) && d.Tokens[i].Class&lexis.Oblique == 0 && i+1 < r.to && (d.Has(i+1, i, lexis.Head|lexis.Office|lexis.Title|lexis.Kin) || d.Tongue.Nouns && d.Tongue.HasJobEnding(d.Tokens[i+1].Lower))
 }
 
-// insertsSpeaker reports whether a comma before a German verb, which token i follows, and one behind somebody there set off who says what
+// insertsSpeaker reports whether a comma before a German or Romance verb, which token i follows, and one behind somebody there set off who says what
 // the sentence tells: Die Firma, sagte | der Wirt, habe gezahlt.
 func (r *reader) insertsSpeaker(i int) bool {
 	d := r.d
+	if d.romance() && d.Has(i-1, i, lexis.Det) { // dijo la | ministra: a pronoun before a verb, too
+		i--
+	}
 	if !d.personBehind(i) && !r.somebodyAt(i) {
 		return false
 	}
 	for i < r.to && d.Tokens[i].Kind == lexis.Word {
 		i++
+	}
+	if d.romance() && d.Is(i, i-1, ",") && i+1 < r.to && d.Tokens[i+1].Kind == lexis.Quoted { // Hugo Vidal, añadió | Ana Vega, «no tiene palabra»
+		return true
 	}
 	return i+1 < r.to && d.Tokens[i].Text == "," && d.Tokens[i+1].Kind == lexis.Word && d.Tokens[i+1].Class&(lexis.Reported|lexis.Verb|lexis.Aux) != 0
 }

@@ -260,8 +260,8 @@ func (d *Clauses) isPaperName(i int) bool {
 // arquitecto. It is not sure where the person may be the object or the subject of another verb: ha detto dopo aver visto Carlo
 // Bassi. A place may bear the name of a person, who is no subject: dijo en la calle Manuel Rego.
 func (d *Clauses) SubjectAhead(i, end int) (at int, sure bool) {
-	governed, infinitive := false, false
-	for k := i; k < end && k < i+10 && (d.Tokens[k].Kind == lexis.Word || d.Tongue.Cases && d.isPaperName(k)) && d.Tokens[k].Class&(lexis.Sub|lexis.Rel) == 0; k++ {
+	governed, infinitive, k := false, false, i
+	for ; k < end && k < i+10 && (d.Tokens[k].Kind == lexis.Word || d.Tongue.Cases && d.isPaperName(k)) && d.Tokens[k].Class&(lexis.Sub|lexis.Rel) == 0; k++ {
 		t := &d.Tokens[k]
 		before := d.Tokens[k-1].Class
 		free := before&(lexis.Prep|lexis.Det|lexis.Conj) == 0
@@ -295,7 +295,29 @@ func (d *Clauses) SubjectAhead(i, end int) (at int, sure bool) {
 		}
 		infinitive = infinitive || d.looksInfinitive(t.Lower) && (d.Tongue.Tag != "es" || before&lexis.Prep != 0) // dijo nada más llegar | Juan Soto
 	}
-	return -1, false
+	return d.behindInserted(k, end)
+}
+
+// behindInserted returns the token where a Romance subject starts behind words for when or where that stand between the comma at token i and another
+// one, and where nothing follows the subject in its clause, or -1: ha promesso ai cittadini, martedì sera, | la sindaca Anna Prati.
+func (d *Clauses) behindInserted(i, end int) (at int, sure bool) {
+	k := i + 1
+	if !d.romance() || !d.Is(i, i, ",") || k >= end || d.Tokens[k].Class&(lexis.Prep|lexis.Period|lexis.Adverb) == 0 && !d.Has(k+1, k, lexis.Period) {
+		return -1, false
+	}
+	for k < end && k < i+8 && d.Tokens[k].Kind == lexis.Word && d.Tokens[k].Class&(lexis.Saying|lexis.Verb|lexis.Aux|lexis.Sub|lexis.Rel|lexis.Conj|lexis.Ing) == 0 && d.PersonAt(k) == nil {
+		k++
+	}
+	if !d.Is(k, i, ",") || k+1 >= end || !d.startsSomebody(k+1) {
+		return -1, false
+	}
+	at = k + 1
+	for k = at; k < end && d.Tokens[k].Kind == lexis.Word; k++ {
+		if t := &d.Tokens[k]; t.Class&(lexis.Saying|lexis.Verb|lexis.Aux|lexis.Sub|lexis.Rel|lexis.Conj) != 0 || k > at && t.Class&lexis.Prep != 0 && !ofs[t.Lower] && t.Lower != "du" && t.Lower != "do" && t.Lower != "da" && t.Lower != "della" && t.Lower != "alle" && !d.Tokens[k-1].Named {
+			return -1, false // il sindaco accanto a lei
+		}
+	}
+	return at, true
 }
 
 // toSome reports whether the French article at token k is an indefinite one, so that a name behind its noun is not in apposition: lance à | un

@@ -121,7 +121,7 @@ func (n *nounReader) step() bool {
 	case k == n.from+1 && lexis.IsNumeral(d.Tokens[n.from].Text) && len(d.Tokens[n.from].Text) == 4 && lexis.IsCapital(t.Text): // in 1951 | Silas Prowse
 		return false
 	}
-	if n.fronted && n.noun && !d.Tongue.IsEnglish() && !d.Tongue.Nouns && (n.lastHead < 0 || d.Tokens[n.lastHead-1].Class&lexis.Thing != 0) && d.personBehind(k) && !(d.InStreet(k)) { // на вопрос об отставке | министр Морев
+	if n.fronted && n.noun && !d.Tongue.IsEnglish() && !d.Tongue.Nouns && (n.lastHead < 0 && !(d.romance() && lexis.EndsAny(d.Tokens[k-1].Text, "ista", "logo", "loga", "logue", "iste") && !lexis.IsCapital(d.Tokens[k-1].Text)) || n.lastHead > 0 && d.Tokens[n.lastHead-1].Class&lexis.Thing != 0) && d.personBehind(k) && !(d.InStreet(k)) { // на вопрос об отставке | министр Морев
 		return false
 	}
 	if n.noun && d.ListensAt(k) { // мэр | журналистам

@@ -242,6 +242,9 @@ var manyArticles = lexis.Set(`los las unos unas os as uns umas i gli`)
 // «...»; al tiempo que | aseguró que. Else it is -1. What it says follows.
 func (r *reader) inWhich(verb, i int) int {
 	d := r.d
+	if by := r.concedes(verb, i); by >= 0 {
+		return by
+	}
 	if !d.Tongue.Drops || d.Tongue.Cases || len(r.frames) < 2 || i < r.from+2 || !whiches[d.Tokens[i-1].Lower] || d.Is(verb-1, verb, "se") || d.Is(verb-1, verb, "si") { // en la que se advierte
 		return -1
 	}
@@ -344,51 +347,6 @@ func (r *reader) saysAlso(a Action) bool {
 		return r.saysAlone(&a, f.outer)
 	}
 	return d.Actions[f.outer].Class&lexis.Say != 0 && d.Is(a.At+1, a.At, "that")
-}
-
-// saysAlone reports whether Romance action a, behind a conjunction and before "that", is what the subject of action outer says as well, as
-// what it said first is that a thing does something, and nobody else stands between: X anunció que la obra acabó y | aseguró que; but X dijo
-// que Y vino y | aseguró que; X dijo que entró en la casa y | aseguró que; X no dijo que la obra acabó ni | aseguró que.
-func (r *reader) saysAlone(a *Action, outer int) bool {
-	d, o := r.d, &r.d.Actions[outer]
-	next := a.At + 1
-	if o.Class&lexis.Say == 0 || a.Class&lexis.Say == 0 || o.Subject < 0 || d.TheySay(o.At) != d.TheySay(a.At) || next >= r.to || !thats[d.Tokens[next].Lower] || !d.Has(a.At-1, a.At, lexis.Conj) || o.Denied || neithers[d.Tokens[a.At-1].Lower] {
-		return false
-	}
-	thing := d.PhraseAt[min(o.At+2, a.At)]
-	if !thats[d.Tokens[o.At+1].Lower] || thing < 0 || !r.doesItself(int(thing), outer+1, a.At) {
-		return false
-	}
-	if k := d.Phrases[o.Subject].Kind; k != Name && k != Role && k != Entity {
-		return false
-	}
-	for k := o.At + 1; k < a.At; k++ {
-		if n := d.PhraseAt[k]; n >= 0 && d.Phrases[n].Kind != Other && d.Phrases[n].Pre < 0 || d.Tokens[k].Kind == lexis.Quoted {
-			return false
-		}
-	}
-	return true
-}
-
-var neithers = lexis.Set(`ni nem né`)
-
-// doesItself reports whether the phrase p is the subject of all actions from n on before token end, and of at least one: dijo que | la obra
-// acabó; but dijo que | la empujó y tiene miedo.
-func (r *reader) doesItself(p, n, end int) bool {
-	d := r.d
-	is := d.Phrases[p].Core < end && d.looksPast(d.Phrases[p].Core)
-	for k := d.Phrases[p].From; k < d.Phrases[p].Core; k++ {
-		if d.looksPast(k) {
-			return false
-		}
-	}
-	for ; n < len(d.Actions) && d.Actions[n].At < end; n++ {
-		if d.Actions[n].Subject != p {
-			return false
-		}
-		is = true
-	}
-	return is
 }
 
 // noApposition makes the phrase that seemed to be an apposition the subject, because no comma ends it: Sooner or later, the

@@ -211,7 +211,8 @@ func (d *Clauses) adjectives(k, end int) bool {
 }
 
 // opensWithoutName reports whether the unknown word that begins a sentence at token i has its capital for that alone, in a Romance
-// language or Dutch: Suele | decir; Respecto | a la huelga; Twittò: It has none inside a sentence, and no verb follows it: Pemex | informó.
+// language or Dutch: Suele | decir; Cuesta | imaginar; Chiedendo | aiuto; Respecto | a la huelga; Twittò: It has none
+// inside a sentence, and no verb follows it: Pemex | informó.
 func (d *Clauses) opensWithoutName(i int) bool {
 	t := &d.Tokens[i]
 	if !d.romance() && d.Tongue.Tag != "nl" || !t.Starts || !t.Named || t.Class&^lexis.Stray != 0 || i+1 >= len(d.Tokens) || d.PersonAt(i) != nil || d.NameAt(i) > i+1 || d.NamedInside(t.Text) || d.IsSeveral(i) || d.IsOneOf(i) || strings.HasSuffix(t.Lower, "ores") {
@@ -228,6 +229,8 @@ func (d *Clauses) opensWithoutName(i int) bool {
 		return true
 	case next.Text == ":":
 		return d.Tongue.LooksFinite(t.Lower)
+	case lexis.EndsAny(t.Lower, gerund[d.Tongue.Tag]...), next.Text == next.Lower && next.Class == 0 && lexis.EndsAny(next.Lower, infinitive[d.Tongue.Tag]...) && !lexis.EndsAny(next.Lower, nounLike...):
+		return true
 	}
 	const behindVerb = lexis.Prep | lexis.Sub | lexis.Rel | lexis.Base | lexis.Ing
 	several := next.Class == 0 && next.Text == next.Lower && next.Kind == lexis.Word && lexis.EndsAny(t.Lower, "s") && lexis.EndsAny(next.Lower, "s")
@@ -253,6 +256,18 @@ func (d *Clauses) opensWithParticiple(i int) bool {
 	}
 	return k < len(d.Tokens) && d.Tokens[k].Kind == lexis.Word
 }
+
+// gerund and infinitive are endings of verb forms that have no subject of their own, by language. nounLike are endings of nouns and adjectives
+// that look like infinitives: militar, popolare, quartiere.
+var (
+	gerund = map[string][]string{
+		"es": {"ando", "iendo"}, "pt": {"ando", "endo", "indo"}, "it": {"ando", "endo"},
+	}
+	infinitive = map[string][]string{
+		"es": {"ar", "er", "ir", "arse", "erse", "irse"}, "pt": {"ar", "er", "ir"}, "it": {"are", "ere", "ire", "arsi", "ersi", "irsi"},
+	}
+	nounLike = strings.Fields(`lar tar mujer lare tare iere`)
+)
 
 // participle are endings of participles, in languages where a word with a capital that is in no list may be one.
 var participle = map[string][]string{

@@ -30,7 +30,7 @@ func (d *document) unsaid(c *attribution.Quotation) bool {
 		if d.Has(behind, c.End, lexis.Say) && !(a.Denied && c.Token-a.At <= 2) { // what follows it decides
 			break
 		}
-		if a.Class&(lexis.Say|lexis.Base|lexis.Part) == 0 && d.Tokens[a.At].Lower != "called" {
+		if a.Class&(lexis.Say|lexis.Base|lexis.Part) == 0 && d.Tokens[a.At].Lower != "called" && !(a.Denied && d.callsSo(a, c)) {
 			if d.saidToBe(a) {
 				continue
 			}
@@ -83,15 +83,52 @@ var (
 	}
 )
 
-// saidToBe reports whether an action is what somebody said that something was: did not say (that) the mill | was Q. Who only leaves a
-// question open has the words: did not say who | was Q.
+// saidToBe reports whether an action is what somebody said that something was: did not say (that) the mill | was Q; n'a pas dit que le pont | était Q.
+// Who only leaves a question open has the words: did not say who | was Q.
 func (d *document) saidToBe(a *clause.Action) bool {
-	if a.Outer < 0 || a.Class&lexis.Aux == 0 || d.Actions[a.Outer].Class&(lexis.Say|lexis.Ing) == 0 {
+	if a.Outer < 0 {
 		return false
 	}
 	said := d.Actions[a.Outer].At
+	if d.romance() {
+		return a.Class&lexis.Verb != 0 && d.Actions[a.Outer].Class&(lexis.Say|lexis.Part) != 0 && d.Has(said+1, said, lexis.Sub) && !d.butBetween(said, a.At)
+	}
+	if a.Class&lexis.Aux == 0 || d.Actions[a.Outer].Class&(lexis.Say|lexis.Ing) == 0 {
+		return false
+	}
 	return d.Is(said+1, said, "that") || !d.Has(said+1, said, lexis.Rel|lexis.Sub)
 }
+
+// callsSo reports whether Romance action a, before quotation c, tells what somebody calls something or speaks of, with nothing else between that is called
+// so: nunca | llamó a las cuentas Q; but ne | parle pas de crise mais de Q; ne | souhaite Q.
+func (d *document) callsSo(a *clause.Action, c *attribution.Quotation) bool {
+	w, last := d.Tokens[a.At].Lower, c.Token-1
+	starts := func(stem string) bool { return strings.HasPrefix(w, stem) }
+	calls := slices.ContainsFunc(callStems, starts)
+	speaks := d.Has(last, c.Token, lexis.Prep) && slices.ContainsFunc(speakStems, starts)
+	return d.romance() && a.Class&lexis.Tell != 0 && (calls || speaks) && !c.Colon && !d.Is(last, c.Token, ",") && !d.butBetween(a.At, c.Token)
+}
+
+// callStems and speakStems begin Romance verbs for what somebody calls something or speaks of.
+var (
+	callStems  = strings.Fields(`llam calific defin describ tild qualifi trait appel surnomm décri chiam boll descri cham classific apelid`)
+	speakStems = strings.Fields(`habl parl fal`)
+)
+
+// butBetween reports whether a word for "but" stands between two tokens.
+func (d *document) butBetween(from, to int) bool {
+	for k := from + 1; k < to; k++ {
+		if but[d.Tokens[k].Lower] {
+			return true
+		}
+	}
+	return false
+}
+
+var but = lexis.Set(`mais pero sino ma bensì mas`)
+
+// romance reports whether the text is Spanish, Portuguese, Italian or French.
+func (d *document) romance() bool { return d.Tongue.Tag == "fr" || d.Tongue.Drops && !d.Tongue.Cases }
 
 // deniesAll reports whether an English sentence begins with a denial of action a, which puts the auxiliary before the subject: Never did
 // Fox say Q; At no point has Fox said Q.

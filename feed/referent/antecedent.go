@@ -168,6 +168,9 @@ func (d *Referents) EachMention(at int, want mention.Gender, use func(*mention.P
 	if who := d.claimant(at, want); who != nil {
 		d.apart = append(d.apart, who)
 	}
+	if who := d.asker(at); who != nil {
+		d.apart = append(d.apart, who)
+	}
 	for b.named >= 0 || b.pronoun >= 0 {
 		m, again := b.next()
 		if m.Who == nil {
@@ -326,7 +329,7 @@ func (b *backward) weights(m *mention.Mention, who *mention.Person, again bool, 
 func (b *backward) lastSpeaker(use func(*mention.Person, []int)) {
 	d := b.d
 	n := len(d.History)
-	if n == 0 || d.History[n-1].Who == nil || !d.History[n-1].Who.Gender.Fits(b.want) || d.History[n-1].To <= 0 {
+	if n == 0 || d.History[n-1].Who == nil || !d.History[n-1].Who.Gender.Fits(b.want) || d.History[n-1].To <= 0 || d.History[n-1].Who == d.asker(b.at) {
 		return
 	}
 	prev := &d.History[n-1]

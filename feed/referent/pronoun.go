@@ -89,6 +89,9 @@ func (d *Referents) pronounMeans(at, verb int) Referent {
 			return r
 		}
 	}
+	if topic, ok := d.topicBefore(at, want); ok {
+		return topic
+	}
 	if role, ok := d.metBefore(at, want); ok {
 		return role
 	}
@@ -106,6 +109,9 @@ func (d *Referents) pronounMeans(at, verb int) Referent {
 	if !d.Tongue.IsEnglish() && !who.LikeSomebody() || clause.Whose[word] != 0 && !d.surelyPerson(who) { // in Wuhan. Said: Q; nor is it the next one
 		r.Why = word + ", of whom nothing shows that it is a person"
 		return r
+	}
+	if !d.mayAnswer(at, who) {
+		return Referent{Why: word + ", who answers somebody else"}
 	}
 	if d.bodyNearer(at, want, who) {
 		return Referent{Why: word + ", which may mean a body"}
@@ -401,7 +407,7 @@ var selves = lexis.Set(`I am I'm I’m me myself`)
 
 // answers reports whether a verb tells that somebody answers, who is not the one that spoke or asked last.
 func answers(verb string) bool {
-	for _, stem := range [...]string{"respond", "contest", "replic", "repli", "aleg", "alleg", "defiend", "defend", "difend", "rispond", "répond", "antwort", "entgegn", "erwider", "reageer", "antwoord", "odpow", "ответ"} {
+	for _, stem := range [...]string{"respond", "contest", "replic", "repli", "aleg", "alleg", "defiend", "defend", "difend", "rispond", "rispos", "répond", "répliqu", "rétorqu", "ribatt", "retruc", "antwort", "entgegn", "erwider", "reageer", "antwoord", "odpow", "ответ"} {
 		if strings.HasPrefix(verb, stem) {
 			return true
 		}

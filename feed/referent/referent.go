@@ -234,6 +234,9 @@ func (d *Referents) TokensMean(from, to int, why string) Referent {
 		}
 	}
 	r.Name = d.TextOf(from, to)
+	if last := &d.Tokens[to-1]; len(last.Text) == 1 && lexis.IsUpper(last.Text) && strings.HasPrefix(d.Body[last.Span.End:], ".") { // B. T.
+		r.Name += "."
+	}
 	r.Role = d.Tokens[from].Class&lexis.Det != 0
 	return r
 }
@@ -327,6 +330,9 @@ func (d *Referents) bearer(p *clause.Phrase, b Bond, words []string) (who *menti
 		if who := d.epithetOf(p); fits(who) {
 			return who, ", who is described so"
 		}
+	}
+	if who := d.calledSoBefore(p, b.Verb, words); fits(who) {
+		return who, whose
 	}
 	if d.Tongue.Cases && len(words) == 1 && d.roleEnd(p, b.Verb) == p.Core { // добавил тренер; but сказал тренер | сборной
 		if who := d.CalledBefore(words[0], p.From); who != nil && (b.Verb < 0 || who.Gender.Fits(d.VerbGender(b.Verb))) {

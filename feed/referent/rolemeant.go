@@ -13,6 +13,9 @@ import (
 // roleBefore returns the nearest role that spoke last or starts an earlier sentence, if no person is named between it and
 // the pronoun.
 func (d *Referents) roleBefore(at int, want mention.Gender) (Referent, bool) {
+	if r, ok := d.roleActs(at, want); ok {
+		return r, true
+	}
 	spoke, ok := d.roleSpoke(at, want)
 	here := d.Tokens[at].Paragraph
 	start := d.SentenceAt(at).From

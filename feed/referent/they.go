@@ -63,7 +63,7 @@ func (d *Referents) severalBefore(at int) (Referent, bool) {
 			return Referent{}, false
 		}
 	}
-	if those == nil || those.Alias >= 0 || verb < 0 && !(d.Tongue.Cases && those.From == s.From) || d.sufferedBy(those) {
+	if those == nil || those.Alias >= 0 || verb < 0 && !(those.From == s.From && (d.Tongue.Cases || those.Kind == clause.Name && those.With >= 0 && d.Phrases[those.With].Kind == clause.Name && !d.Tongue.IsEnglish() && !d.Tongue.Nouns)) || d.sufferedBy(those) {
 		return Referent{}, false
 	}
 	r := d.PhraseMeans(those, Bond{Verb: verb}, d.Tokens[at].Lower+", of those whom the sentence before is on")
@@ -170,7 +170,7 @@ func (d *Referents) perhapsThey(n int) bool {
 	p := &d.Phrases[n]
 	t := &d.Tokens[p.Head]
 	switch {
-	case p.Kind == clause.Role, p.Kind == clause.Name && !p.Who.LikeThing(), p.Kind == clause.Entity && t.Class&lexis.Thing != 0, d.isMany(n), pairs[t.Lower], d.Tongue.Tag == "es" && d.Is(p.Pre, p.Pre, "a"): // condenaron | a los acusados
+	case p.Kind == clause.Role, p.Kind == clause.Name && !p.Who.LikeThing(), p.Kind == clause.Entity && t.Class&lexis.Thing != 0 && t.Class&lexis.Paper == 0, d.isMany(n), pairs[t.Lower], d.Tongue.Tag == "es" && d.Is(p.Pre, p.Pre, "a"): // condenaron | a los acusados
 		return true
 	case d.Tongue.Cases:
 		return d.NominativeAt(p.Head) != "" || lexis.EndsAny(t.Lower, "ów", "om", "ami", "ach", "ов", "ев", "ей", "ам", "ям", "ами", "ями", "ах", "ях")

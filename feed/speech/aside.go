@@ -227,10 +227,17 @@ func (a *asideReader) ends(i int) bool {
 		return false
 	case hasDash(gap): // przekonuje rzecznik urzędu – Karol Mak
 		return !a.open || !isName(strings.Trim(a.body[a.words[i+1].Start:a.end], ". \u00a0"), a.t)
-	case a.dash, gap == "":
+	case a.dash, gap == "", gap == "." && a.shortened(i):
 		return false
 	}
 	return gap[0] != ',' || !a.apposition(i+1)
+}
+
+// shortened reports whether word i is an initial or a short title before a name, whose full stop ends no sentence: explique | M. Renard.
+func (a *asideReader) shortened(i int) bool {
+	w := a.words[i].Of(a.body)
+	title := a.class(i)&lexis.Title != 0 && len(w) <= 4
+	return (utf8.RuneCountInString(w) == 1 && lexis.IsCapital(w) || title) && i+1 < len(a.words) && lexis.IsCapital(a.words[i+1].Of(a.body))
 }
 
 // sentenceEnds reports whether a sentence ends behind one of the words before word i. A short word with a full stop is an abbreviation.

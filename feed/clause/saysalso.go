@@ -1,0 +1,108 @@
+package clause
+
+import (
+	"seedfeed/feed/lexis"
+)
+
+// This file finds the subject of a second verb of saying in a Romance sentence: X anunció que la obra acabó y | aseguró que.
+
+// saysAlone reports whether Romance action a, behind a conjunction and before "that", is what the subject of action outer says as well, as
+// what it said first is that a thing does something, that something is so, or yes or no, and nobody else stands between: X anunció que la obra
+// acabó y | aseguró que; X ha detto che è una vergogna e | ha aggiunto che; but X dijo que Y vino y | aseguró que; X dijo que entró en la casa y |
+// aseguró que; X no dijo que la obra acabó ni | aseguró que.
+func (r *reader) saysAlone(a *Action, outer int) bool {
+	d, o := r.d, &r.d.Actions[outer]
+	next, conj := a.At+1, a.At-1
+	for conj > o.At && d.Tokens[conj].Class&lexis.Conj == 0 && (d.Tokens[conj].Class&(lexis.Aux|lexis.Object|lexis.Reflexive) != 0 || d.IsAdverb(conj)) {
+		conj--
+	}
+	if o.Class&(lexis.Say|lexis.Part) == 0 || a.Class&(lexis.Say|lexis.Part) == 0 || o.Subject < 0 || d.TheySay(o.At) != d.TheySay(a.At) || next >= r.to || !thats[d.Tokens[next].Lower] || !d.Has(conj, a.At, lexis.Conj) || o.Denied || neithers[d.Tokens[conj].Lower] {
+		return false
+	}
+	thing := d.PhraseAt[min(o.At+2, a.At)]
+	if !thats[d.Tokens[o.At+1].Lower] || !(thing >= 0 && r.doesItself(int(thing), outer+1, a.At) || r.isSo(o.At+2, conj)) {
+		return false
+	}
+	if k := d.Phrases[o.Subject].Kind; k != Name && k != Role && k != Entity {
+		return false
+	}
+	for k := o.At + 1; k < conj; k++ {
+		if n := d.PhraseAt[k]; n >= 0 && d.Phrases[n].Kind != Other && d.Phrases[n].Pre < 0 || d.Tokens[k].Kind == lexis.Quoted {
+			return false
+		}
+	}
+	return true
+}
+
+var neithers = lexis.Set(`ni nem né`)
+
+// doesItself reports whether the phrase p is the subject of all actions from n on before token end, and of at least one: dijo que | la obra
+// acabó; but dijo que | la empujó y tiene miedo.
+func (r *reader) doesItself(p, n, end int) bool {
+	d := r.d
+	is := d.Phrases[p].Core < end && d.looksPast(d.Phrases[p].Core)
+	for k := d.Phrases[p].From; k < d.Phrases[p].Core; k++ {
+		if d.looksPast(k) {
+			return false
+		}
+		is = is || k > d.Phrases[p].From+1 && lexis.EndsAny(d.Tokens[k].Lower, subjunctive[d.Tongue.Tag]...) // que | las obras terminaran
+	}
+	for ; n < len(d.Actions) && d.Actions[n].At < end; n++ {
+		if d.Actions[n].Subject != p {
+			return false
+		}
+		is = true
+	}
+	return is
+}
+
+// subjunctive are endings of verbs in the past whose clause is what somebody regrets or asks for.
+var subjunctive = map[string][]string{
+	"es": {"ara", "aran", "iera", "ieran"}, "pt": {"asse", "assem", "esse", "essem", "isse", "issem"}, "it": {"asse", "assero", "esse", "essero", "isse", "issero"},
+}
+
+// isSo reports whether the clause in tokens i to end says that something is so, or is only yes or no: dijo que | era tarde; que | no hay agua; but
+// ha detto che | è tornato a casa.
+func (r *reader) isSo(i, end int) bool {
+	d := r.d
+	if i+1 == end && yesNo[d.Tokens[i].Lower] {
+		return true
+	}
+	for i < end && (d.Tokens[i].Class&lexis.Deny != 0 || d.IsAdverb(i) && d.Tokens[i].Class&lexis.Reflexive == 0 || d.Is(i, i, "c'") || d.Is(i, i, "ci")) {
+		i++
+	}
+	return i+1 < end && isSo[d.Tongue.Tag][d.Tokens[i].Lower] && !lexis.EndsAny(d.Tokens[i+1].Lower, participle[d.Tongue.Tag]...) && d.Tokens[i+1].Class&lexis.Part == 0
+}
+
+var (
+	yesNo = lexis.Set(`sí no sì sim não`)
+	isSo  = map[string]map[string]bool{
+		"es": lexis.Set(`es era son eran fue fueron será serán sería hay había hubo habrá`), "pt": lexis.Set(`é era são eram foi foram será serão seria há havia houve haverá`),
+		"it": lexis.Set(`è era sono erano sarà saranno sarebbe`),
+	}
+)
+
+// concedes returns the subject of the clause around that of the verb at token verb, whose first word stands at token i, if the verb says what that one
+// admits: X responde que no, aunque | reconoce que; X nega o acordo, embora | admita que. Else it is -1.
+func (r *reader) concedes(verb, i int) int {
+	d := r.d
+	although := i > r.from+1 && (conceding[d.Tokens[i-1].Lower] || d.Is(i-1, i, "se") && d.Is(i-2, i, "anche"))
+	if !although || !d.Tongue.Drops || d.Tongue.Cases || len(r.frames) < 2 || verb+1 >= r.to || !thats[d.Tokens[verb+1].Lower] || d.Tokens[verb].Class&lexis.Say == 0 {
+		return -1
+	}
+	n := len(r.frames) - 2
+	for n > 0 && r.frames[n].subject < 0 && r.frames[n].verb < 0 { // responde que no, aunque
+		n--
+	}
+	main := r.frames[n]
+	if main.subject < 0 || main.verb < 0 || d.Actions[main.verb].Subject != main.subject {
+		return -1
+	}
+	s := &d.Phrases[main.subject]
+	if s.Pre >= 0 || s.Kind != Name && s.Kind != Role || d.TheySay(verb) != d.IsSeveral(s.Head) {
+		return -1
+	}
+	return main.subject
+}
+
+var conceding = lexis.Set(`aunque embora sebbene benché`)
