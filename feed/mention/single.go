@@ -232,15 +232,22 @@ func (d *Names) strangerTo(all []*Person, i int) bool {
 }
 
 // givenAlone reports whether the given name at token i starts its sentence and does something there: Emma scored
-// twice; Emma, 11, scored; Emma, a clerk, scored. Names that are words as well (Hope, Mark) do not count.
+// twice; Emma, 11, scored; Emma, a clerk, scored. Names that are words as well (Hope, Mark) count only before
+// what somebody is.
 func (d *Names) givenAlone(i int) bool {
 	t := &d.Tokens[i]
 	starts := t.Starts || i > 0 && d.Tokens[i-1].Starts && d.Tokens[i-1].Class&(lexis.Head|lexis.Stray) != 0
-	if !starts || t.Class&lexis.Given == 0 || t.Class&lexis.Homonym != 0 || i+1 >= len(d.Tokens) || d.Tokens[i+1].Paragraph != t.Paragraph {
+	if !starts || t.Class&lexis.Given == 0 || i+1 >= len(d.Tokens) || d.Tokens[i+1].Paragraph != t.Paragraph {
 		return false
 	}
-	if d.Is(i+1, i, ",") {
-		return d.Is(i+3, i, ",") && lexis.IsNumeral(d.Tokens[i+2].Text) || d.jobBehind(i+1)
+	if d.Is(i+1, i, ",") && d.jobBehind(i+1) {
+		return true
+	}
+	if t.Class&lexis.Homonym != 0 {
+		return false
+	}
+	if d.Is(i+1, i, ",") && d.Is(i+3, i, ",") {
+		return lexis.IsNumeral(d.Tokens[i+2].Text)
 	}
 	return d.Acts(i + 1)
 }
