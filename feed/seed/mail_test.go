@@ -289,3 +289,11 @@ func FuzzMail(f *testing.F) {
 		}
 	})
 }
+
+// TestSenderAddress: the address of a message's sender belongs to the message, and is not that of the author.
+func TestSenderAddress(t *testing.T) {
+	a := mustParse(t, "a.eml", []byte("From: Ann Roe <ann@benning.example>\nSubject: The wall\n\nThe wall of the harbour was rebuilt in spring.\n"))
+	if len(a.Authors) != 1 || len(a.Mails) > 0 {
+		t.Errorf("authors %q, mails %q", a.Authors, a.Mails)
+	}
+}

@@ -1,4 +1,4 @@
-package seed
+package header
 
 import (
 	"strings"
@@ -23,8 +23,8 @@ func TestNoteLinks(t *testing.T) {
 		`tags: quay sea`:                                   "tags: quay | sea\n",
 		`summary: "The pier of [[Benning]] is open."`:      "summary: The pier of Benning is open.\n",
 	} {
-		a := mustParse(t, "a.md", []byte("---\ntitle: Pier opens\n"+header+"\n---\n"+pier))
-		if got := outline(a); got != want {
+		a := said(header)
+		if got := outline(a, pier); got != want {
 			t.Errorf("%s: %q, want %q", header, got, want)
 		}
 	}
@@ -50,7 +50,7 @@ func TestAliases(t *testing.T) {
 		"aliases: [/old/pier/, /old/pier/]":                         "/old/pier/",
 		"aliases: [/" + strings.Repeat("x", 500) + ", /short/]":     "/short/",
 	} {
-		a := mustParse(t, "a.md", []byte("---\ntitle: Pier opens\n"+header+"\n---\n"+pier))
+		a := said(header)
 		if got := strings.Join(a.Aliases, " | "); got != want {
 			t.Errorf("%s: %q, want %q", header, got, want)
 		}
@@ -58,7 +58,7 @@ func TestAliases(t *testing.T) {
 			t.Errorf("%s: warnings %q", header, a.Warnings)
 		}
 	}
-	a := mustParse(t, "a.md", []byte("---\ntitle: Pier opens\nredirect_to: https://other.example/pier\n---\n"+pier))
+	a := said("redirect_to: https://other.example/pier")
 	if a.Link != "https://other.example/pier" {
 		t.Errorf("redirect_to: link %q", a.Link)
 	}
