@@ -37,7 +37,7 @@ func fieldOf(line string) (key, value string) {
 	if !ok || len(key) > 40 {
 		return "", ""
 	}
-	return strings.ToLower(strings.Trim(key, "*_ \u00a0")), strings.Trim(value, "*_| \u00a0")
+	return strings.ToLower(strings.Trim(key, "*_ \u00a0")), strings.Trim(value, "*_| \t\u00a0")
 }
 
 func isField(key string) bool { return senderFields[key] || topicFields[key] || otherFields[key] }
