@@ -123,7 +123,7 @@ func TestPastedHeads(t *testing.T) {
 func TestNoMail(t *testing.T) {
 	for _, head := range []string{
 		"From: the first of May\nThe weir is shut.", "Subject: weirs\nA survey of them.", "Ada: Who is there?\nTom: The weir.\nAda: Which weir?",
-		"From our correspondent at 10:00 on Tuesday, 3 May 2026.", "Note: it is late\nhttp://weir.example: a page", "Received: one weir\nPaid: nothing", "From the weir to the mill at 10:30 it rained on 3 May 2026.",
+		"From our correspondent at 10:00 on Tuesday, 3 May 2026.", "Note: it is late\nhttp://weir.example: a page", "Received: one weir\nPaid: nothing", "Received: two weirs\nDate: on Tuesday", "From the weir to the mill at 10:30 it rained on 3 May 2026.",
 		"De: la place du port\nLa rivière", "A: Who is there?\nDa: The weir.\nA: Which weir?\nDo: The old one.", "An: alle\nDie Liste: lang", "----- Original message -----\nThe weir is shut.",
 	} {
 		a := parse(t, "zz.txt", []byte(head+"\n\n"+mailText))
@@ -140,25 +140,29 @@ func TestNoMail(t *testing.T) {
 func TestOwnText(t *testing.T) {
 	const own = "The weir will be mended in May.\n\nIt rained.\n"
 	for name, text := range map[string]string{
-		"signature":                  own + "\n-- \nRuth Okell\nruth@benning.example\n",
-		"trimmed signature":          own + "--\nRuth Okell\n",
-		"quoted below":               own + "\nOn 3 May 2026, Tom Rusk <tom@benning.example> wrote:\n> When will it\n> be mended?\n>> Soon.\n",
-		"quoted above":               "Am 3. Mai 2026 um 10:00 schrieb Tom Rusk <tom@benning.example>:\n\n> When?\n\n" + own,
-		"wrapped announce":           "On Tue, 3 May 2026 at 10:00, Tom Rusk\n<tom@benning.example> wrote:\n> When?\n" + own,
-		"quoted between":             "The weir will be mended in May.\n\n> And the rain?\n\nIt rained.\n",
-		"original message":           own + "-----Original Message-----\nFrom: Tom <tom@benning.example>\nSent: Tuesday\nTo: Ruth\nSubject: Weir\n\nWhen will it be mended?\n",
-		"outlook":                    own + "\nFrom: Tom Rusk <tom@benning.example>\nSent: Tuesday, 3 May 2026\nTo: Ruth Okell\nSubject: Weir\n\nWhen will it be mended?\n",
-		"outlook, German":            own + "\n________________________________\nVon: Tom Rusk <tom@benning.example>\nGesendet: Dienstag\nAn: Ruth\nBetreff: Wehr\n\nWann?\n",
-		"passed on":                  "---------- Forwarded message ---------\nFrom: Tom Rusk <tom@benning.example>\nDate: Tue, 3 May 2026\nSubject: Weir\nTo: <ruth@benning.example>\n\n" + own,
-		"passed on, apple":           "Begin forwarded message:\n\nFrom: Tom Rusk <tom@benning.example>\nSubject: Weir\nDate: 3 May 2026\nTo: ruth@benning.example\n\n" + own,
-		"passed on, stars":           "*From:* Tom Rusk <tom@benning.example>\n*Sent:* Tuesday\n*To:* Ruth\n*Subject:* Weir\n\n" + own,
-		"passed on, for information": "-----Original Message-----\nFrom: Tom <tom@benning.example>\nSent: Tuesday\nTo: Ruth\nSubject: Weir\n\n" + own,
-		"next of an mbox":            own + "\nFrom tom@benning.example Tue Nov  3 10:00:05 2026\nFrom: tom@benning.example\nSubject: Next\n\nAnother.\n",
-		"escaped line":               strings.Replace(own, "It rained", ">From the hills it rained", 1),
-		"a quote with an address":    "On 3 May 2026, Tom Rusk <tom@benning.example> wrote:\n> " + strings.ReplaceAll(strings.TrimSpace(own), "\n", "\n> ") + "\n> -- \n> tom@benning.example\n",
-		"not marked as quoted":       own + "\nAm 03.05.2026 um 10:00 schrieb Tom Rusk <tom@benning.example>:\n\nWhen will it be mended?\n",
-		"wrapped, not marked":        own + "\nOn 3 May 2026, at 10:00, Tom Rusk\n<tom@benning.example> wrote:\n\nWhen will it be mended?\n",
-		"nothing but a quote":        "> " + strings.ReplaceAll(strings.TrimSpace(own), "\n", "\n> ") + "\n",
+		"signature":                   own + "\n-- \nRuth Okell\nruth@benning.example\n",
+		"trimmed signature":           own + "--\nRuth Okell\n",
+		"quoted below":                own + "\nOn 3 May 2026, Tom Rusk <tom@benning.example> wrote:\n> When will it\n> be mended?\n>> Soon.\n",
+		"quoted above":                "Am 3. Mai 2026 um 10:00 schrieb Tom Rusk <tom@benning.example>:\n\n> When?\n\n" + own,
+		"wrapped announce":            "On Tue, 3 May 2026 at 10:00, Tom Rusk\n<tom@benning.example> wrote:\n> When?\n" + own,
+		"quoted between":              "The weir will be mended in May.\n\n> And the rain?\n\nIt rained.\n",
+		"original message":            own + "-----Original Message-----\nFrom: Tom <tom@benning.example>\nSent: Tuesday\nTo: Ruth\nSubject: Weir\n\nWhen will it be mended?\n",
+		"outlook":                     own + "\nFrom: Tom Rusk <tom@benning.example>\nSent: Tuesday, 3 May 2026\nTo: Ruth Okell\nSubject: Weir\n\nWhen will it be mended?\n",
+		"outlook, German":             own + "\n________________________________\nVon: Tom Rusk <tom@benning.example>\nGesendet: Dienstag\nAn: Ruth\nBetreff: Wehr\n\nWann?\n",
+		"passed on":                   "---------- Forwarded message ---------\nFrom: Tom Rusk <tom@benning.example>\nDate: Tue, 3 May 2026\nSubject: Weir\nTo: <ruth@benning.example>\n\n" + own,
+		"passed on, apple":            "Begin forwarded message:\n\nFrom: Tom Rusk <tom@benning.example>\nSubject: Weir\nDate: 3 May 2026\nTo: ruth@benning.example\n\n" + own,
+		"passed on, stars":            "*From:* Tom Rusk <tom@benning.example>\n*Sent:* Tuesday\n*To:* Ruth\n*Subject:* Weir\n\n" + own,
+		"passed on, for information":  "-----Original Message-----\nFrom: Tom <tom@benning.example>\nSent: Tuesday\nTo: Ruth\nSubject: Weir\n\n" + own,
+		"next of an mbox":             own + "\nFrom tom@benning.example Tue Nov  3 10:00:05 2026\nFrom: tom@benning.example\nSubject: Next\n\nAnother.\n",
+		"escaped line":                strings.Replace(own, "It rained", ">From the hills it rained", 1),
+		"a quote with an address":     "On 3 May 2026, Tom Rusk <tom@benning.example> wrote:\n> " + strings.ReplaceAll(strings.TrimSpace(own), "\n", "\n> ") + "\n> -- \n> tom@benning.example\n",
+		"outlook, a long line":        own + "\nFrom: Tom Rusk <tom@benning.example>\nSent: Tuesday\nTo: Ruth Okell,\n Ada\nSubject: Weir\n\nWhen will it be mended?\n",
+		"passed on, a long line":      "---------- Forwarded message ---------\nFrom: Tom Rusk <tom@benning.example>\nDate: Tue, 3 May 2026\nTo: Ruth Okell,\n Ada,\n\tBo\nSubject: Weir\n\n" + own,
+		"passed on in what is quoted": own + "\n> I send you this, and ask what you think of it.\n>\n> ---------- Forwarded message ---------\n> From: Tom Rusk <tom@benning.example>\n> Date: Tue, 3 May 2026\n> Subject: Weir\n> To: <ruth@benning.example>\n>\n> The weir is shut for all of the summer.\n",
+		"a note for the editor":       "See below.\n\n---------- Forwarded message ---------\nFrom: Tom Rusk <tom@benning.example>\nDate: Tue, 3 May 2026\nSubject: Weir\nTo: <ruth@benning.example>\n\n" + own,
+		"not marked as quoted":        own + "\nAm 03.05.2026 um 10:00 schrieb Tom Rusk <tom@benning.example>:\n\nWhen will it be mended?\n",
+		"wrapped, not marked":         own + "\nOn 3 May 2026, at 10:00, Tom Rusk\n<tom@benning.example> wrote:\n\nWhen will it be mended?\n",
+		"nothing but a quote":         "> " + strings.ReplaceAll(strings.TrimSpace(own), "\n", "\n> ") + "\n",
 	} {
 		a := parse(t, "a.eml", []byte("From: Ruth Okell <ruth@benning.example>\nSubject: The weir\n\n"+text))
 		want := strings.TrimSpace(own)

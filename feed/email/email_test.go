@@ -68,4 +68,9 @@ func TestOwnLines(t *testing.T) {
 			t.Errorf("%q: %q", stays, got)
 		}
 	}
+	for _, stays := range []string{"-- \nIt is.\n", "--\nIt is.\n", "It is.\n--\nOne\n" + strings.Repeat("and one more\n", 20)} {
+		if got, _ := ownText(stays, ""); got != stays {
+			t.Errorf("no signature: %q", got)
+		}
+	}
 }
