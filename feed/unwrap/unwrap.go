@@ -130,7 +130,7 @@ func ListItem(line string) bool {
 		return false
 	}
 	switch mark {
-	case "-", "*", "•", "–", "—", "+", "·", "◦", "▪", "‣", "[ ]", "☐", "☑":
+	case "-", "*", "•", "–", "—", "+", "·", "◦", "▪", "‣", "☐", "☑":
 		return true
 	}
 	if n := len(mark); n >= 2 && n <= 4 && (mark[n-1] == '.' || mark[n-1] == ')') {

@@ -6,14 +6,18 @@ import (
 	"testing"
 )
 
-// TestBlocks: a wrapped paragraph becomes one line, and lines that are meant stay. Longer texts have rows in the tests of
-// feed/seed.
+// TestBlocks: a wrapped paragraph becomes one line, and lines that are meant stay.
 func TestBlocks(t *testing.T) {
 	caption := func(line string) bool { return strings.HasPrefix(line, "Photo: ") }
 	for in, want := range map[string][]string{
 		"The lock at Benning has opened for the first time in forty\nyears. It rained.\n- tea\n- a coat": {"The lock at Benning has opened for the first time in forty years. It rained.", "- tea", "- a coat"},
 		"Roll, old river,\nroll along,\ncarry the lamp\nand carry the song.":                             {"Roll, old river,", "roll along,", "carry the lamp", "and carry the song."},
-		"": nil, "\n\n": nil,
+		"The lock at Benning has opened to boats for the first time in forty years,\nafter a group of volunteers\nPhoto: Ada Brill at the gate of the lock on Saturday, before the band had\nrebuilt its gates by hand and found the old key in a drawer that nobody had\nseen for years.": {
+			"The lock at Benning has opened to boats for the first time in forty years, after a group of volunteers", "rebuilt its gates by hand and found the old key in a drawer that nobody had seen for years.", "Photo: Ada Brill at the gate of the lock on Saturday, before the band had",
+		},
+		"He asked:\n> Is it open?\n>> It was shut,\n> as I hear.\nIt is open > now.": {"He asked:", "Is it open?", "It was shut,", "as I hear.", "It is open > now."},
+		"It rained.\n\n\n-----\n\nIt stopped.\n":                                     {"It rained.", "It stopped."},
+		"":                                                                           nil, "\n\n": nil,
 	} {
 		var got []string
 		for _, b := range Blocks(in, caption) {
@@ -25,5 +29,26 @@ func TestBlocks(t *testing.T) {
 	}
 	if b := Blocks("It rained.\n\n* * *\n\nIt stopped.", caption); len(b) != 2 || !b[0].Gap || !b[1].Gap {
 		t.Errorf("gaps: %+v", b)
+	}
+}
+
+// TestListItem: a line is an item if it begins with a bullet, or with a number or letter and a stop, and goes on.
+func TestListItem(t *testing.T) {
+	for line, want := range map[string]bool{
+		"- tea": true, "• tea": true, "☑ tea": true, "1. tea": true, "10) tea": true, "123. tea": true, "a) tea": true, "z. tea": true,
+		"-": false, "- ": false, "-tea": false, "1 tea": false, "1. ": false, "1234. tea": false, "1.tea": false, "A. Brill": false, "ab. tea": false, ") tea": false, "1: tea": false, "": false,
+	} {
+		if got := ListItem(line); got != want {
+			t.Errorf("%q: %v", line, got)
+		}
+	}
+}
+
+// TestOrnament: rows of signs are ornaments, short marks and words are not.
+func TestOrnament(t *testing.T) {
+	for line, want := range map[string]bool{"---": true, "* * *": true, "~~~~": true, "--": false, "- a -": false, "": false, "...": false} {
+		if got := Ornament(line); got != want {
+			t.Errorf("%q: %v", line, got)
+		}
 	}
 }
