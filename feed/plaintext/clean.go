@@ -55,13 +55,11 @@ func asciiEnd(text string, i int) int {
 	return i
 }
 
-// dropped reports whether a character never reaches a reader: controls except tab and line feed, byte order marks, soft
+// dropped reports whether a character, which is no tab or line feed, never reaches a reader: controls, byte order marks, soft
 // hyphens and zero width spaces (they hide words from a search), bidirectional embeddings, overrides and isolates (they
 // change the order in which text is shown: CVE-2021-42574), interlinear marks and non-characters.
 func dropped(r rune) bool {
 	switch {
-	case r == '\n' || r == '\t':
-		return false
 	case r < 0x20, r >= 0x7f && r < 0xa0, r == 0xad, r == 0x200b, r == 0x2060, r == 0xfeff:
 		return true
 	case r >= 0x202a && r <= 0x202e, r >= 0x2066 && r <= 0x2069, r >= 0xfff9 && r <= 0xfffb:

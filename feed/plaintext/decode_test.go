@@ -36,6 +36,15 @@ func TestDecode(t *testing.T) {
 		{"nfc", "cafe\u0301", "café"},
 		{"ligatures stay", "ﬁsh", "ﬁsh"},
 		{"odd utf-16", "\xff\xfeA\x00B\x00C", "AB"},
+		{"utf-16 be, greek", string(utf16Bytes("Η βάρκα γύρισε στο χωριό.\n", binary.BigEndian)), "Η βάρκα γύρισε στο χωριό.\n"},
+		{"utf-8 with a stray nul", "The café is open, and the weir.\x00 It rained.", "The café is open, and the weir. It rained."},
+		{"two nuls in plain text", "It is\x00 open\x00 again, at last, for all.", "It is open again, at last, for all."},
+		{"decomposed behind ascii", "e\u0301 and “o\u0308”", "é and “ö”"},
+		{"hangul, decomposed", "\u1112\u1161\u11ab", "한"},
+		{"a line feed at the end", "a\r", "a\n"},
+		{"paragraphs in one run", "a\r\n\r\nb", "a\n\nb"},
+		{"a tab", "a\tb", "a\tb"},
+		{"the last control and the first letter", "a\u009f\u00a1b", "a¡b"},
 		{"lone surrogate", "\xff\xfeA\x00\x00\xd8B\x00", "A\ufffdB"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -72,6 +81,23 @@ func TestEncoding(t *testing.T) {
 		if Encoding(charset) != nil {
 			t.Errorf("%q names an encoding", charset)
 		}
+	}
+}
+
+// TestPageEncoding: which encoding a page names for itself, and that its text is read in it.
+func TestPageEncoding(t *testing.T) {
+	for page, want := range map[string]string{
+		`<meta charset="koi8-r"><p>`: "Паром", `<META CHARSET = 'KOI8-R' >`: "Паром", `<meta http-equiv="Content-Type" content="text/html; charset=koi8-r">`: "Паром",
+		`<?xml version="1.0" encoding="koi8-r"?>`: "Паром", `<meta charset=windows-1251>`: "рБТПН", "<!-- " + strings.Repeat("x", 4000) + ` --><meta charset="koi8-r">`: "Паром",
+		`<meta charset="utf-8">`: "ðÁÒÏÍ", `<meta charset="nonesuch">`: "ðÁÒÏÍ", `<meta name="charset">`: "ðÁÒÏÍ", `<p>charset=koi8-r`: "ðÁÒÏÍ", "<!-- " + strings.Repeat("x", 4096) + ` --><meta charset="koi8-r">`: "ðÁÒÏÍ",
+	} {
+		got, _, err := Decode([]byte(page+"\xf0\xc1\xd2\xcf\xcd"), PageEncoding)
+		if err != nil || got != page+want {
+			t.Errorf("%.80s: %q, %v; want %q", page, strings.TrimPrefix(got, page), err, want)
+		}
+	}
+	if got, _, err := Decode([]byte(`<meta charset="koi8-r">Ferry “Ада”`), PageEncoding); err != nil || !strings.HasSuffix(got, "Ferry “Ада”") {
+		t.Errorf("a page that is UTF-8 in spite of its declaration: %q, %v", got, err)
 	}
 }
 
