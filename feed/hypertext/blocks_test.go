@@ -1,6 +1,7 @@
 package hypertext
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -80,6 +81,25 @@ func TestKinds(t *testing.T) {
 	}
 }
 
+// TestNumbers: the items of a list have the numbers that a browser shows, and those of a list without numbers have none.
+func TestNumbers(t *testing.T) {
+	for html, want := range map[string][]int{
+		"<ol><li>a<li>b</ol>":                                         {1, 2},
+		`<ol start="3"><li>a<li>b<li value="7">c<li>d</ol>`:           {3, 4, 7, 8},
+		"<ol><li>a<ul><li>b<li>c</ul><li>d</ol>":                      {1, 0, 0, 2},
+		"<ul><li>a<ol><li>b<li>c</ol><li>d</ul><ol><li>e</ol>":        {0, 1, 2, 0, 1},
+		`<ol start="x"><li>a</ol><ol start="-2"><li>b<li value="0">c`: {1, 1, 2},
+	} {
+		var got []int
+		for _, b := range BlocksOf(Tree(Strain(html)), nil) {
+			got = append(got, b.In[len(b.In)-1].Number)
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%s: %v, want %v", html, got, want)
+		}
+	}
+}
+
 // TestPrune: what no reader sees is gone, and a form only if it does not hold most of the text.
 func TestPrune(t *testing.T) {
 	long := strings.Repeat("The weir is open. ", 10)
@@ -88,6 +108,7 @@ func TestPrune(t *testing.T) {
 		{"body that a script shows", `<html><body style="display:none"><p>a</p></body></html>`, "a"},
 		{"form beside a text", "<p>" + long + "</p><form><p>Your name</p></form>", strings.TrimSpace(long)},
 		{"form around a text", "<form><p>" + long + "</p></form><p>a</p>", long + "a"},
+		{"form in a form around a text", "<form><p>" + long + "</p><form><p>b</p></form><p>c</p></form><p>a</p>", long + "b c a"},
 		{"part sent behind a page", `<p>a</p><div hidden id="S:0"><p>b</p></div>`, "a b"},
 		{"part sent behind a page that shows an article", "<p>" + long + long + `</p><div hidden id="S:0"><p>b</p></div>`, strings.TrimSpace(long + long)},
 		{"hidden by another name", `<p>a</p><div hidden id="S:x"><p>b</p></div>`, "a"},

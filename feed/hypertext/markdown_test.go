@@ -54,3 +54,45 @@ func TestTame(t *testing.T) {
 		}
 	}
 }
+
+// TestInline: a title or summary with strong words, code or links is read without their marks; any other stays as it is.
+func TestInline(t *testing.T) {
+	for in, want := range map[string]string{
+		"The **old** lock":                         "The old lock",
+		"The `lock` of [Elm](https://elm.example)": "The lock of Elm",
+		"The lock":                "The lock",
+		"A*star and a_b_c":        "A*star and a_b_c",
+		"# The **old** lock":      "# The **old** lock",
+		"**One**\n\ntwo":          "**One**\n\ntwo",
+		"The <b>**old**</b> lock": "The <b>**old**</b> lock",
+		"":                        "",
+	} {
+		if got := Inline(in); got != want {
+			t.Errorf("%q: %q, want %q", in, got, want)
+		}
+	}
+}
+
+// TestMDX: what stands within an element of MDX is Markdown.
+func TestMDX(t *testing.T) {
+	d, err := MDX("import Aside from './aside'\n\n<Aside>\n\tSee **more**.\n</Aside>\n")
+	if err != nil || texts(d.Blocks) != "See more." {
+		t.Errorf("%q, %v", texts(d.Blocks), err)
+	}
+}
+
+// TestStream: a page that is too large for a tree has the same paragraphs, headings, items and code.
+func TestStream(t *testing.T) {
+	const page = `<title>x</title><h1>The <i>lock</i></h1><div>a <a href="/b">b</a><p>c<br>d</div><script type="application/ld+json">{"articleBody":"f"}</script><ul><li>e<li>f<ul><li>g</ul></ul><pre>h
+  <b>i</b></pre><h2>j</h2>k`
+	s := Strain(page)
+	got, want := Stream(s.Src), BlocksOf(Tree(s), nil)
+	if len(got) != len(want) {
+		t.Fatalf("%+v, want %+v", got, want)
+	}
+	for i := range got {
+		if got[i].Kind != want[i].Kind || got[i].Text != want[i].Text {
+			t.Errorf("%d: %d %q, want %d %q", i, got[i].Kind, got[i].Text, want[i].Kind, want[i].Text)
+		}
+	}
+}

@@ -123,7 +123,9 @@ func (s *strainer) start(name string, more, closed bool) {
 		return
 	}
 	if s.skip != "" {
-		if s.struck != nil && !asSpan[name] && name != "a" && name != "br" {
+		if s.struck != nil && name == "br" {
+			s.struck.add(" ")
+		} else if s.struck != nil && !asSpan[name] && name != "a" {
 			s.struck.many = true
 		}
 		if s.skip != "svg" && s.skip != "math" || !breaksOut[name] {
