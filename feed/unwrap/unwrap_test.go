@@ -27,8 +27,32 @@ func TestBlocks(t *testing.T) {
 			t.Errorf("%q: %q, want %q", in, got, want)
 		}
 	}
-	if b := Blocks("It rained.\n\n* * *\n\nIt stopped.", caption); len(b) != 2 || !b[0].Gap || !b[1].Gap {
-		t.Errorf("gaps: %+v", b)
+}
+
+// TestGaps: a block has a gap before it, here "|", if it starts the text or stands below a blank line, a rule, or lines that are
+// quoted more or less deeply than it.
+func TestGaps(t *testing.T) {
+	caption := func(line string) bool { return strings.HasPrefix(line, "Photo: ") }
+	for in, want := range map[string]string{
+		"It rained.\n\n* * *\n\nIt stopped.":         "|It rained.|It stopped.",
+		"It rained.\n---\nIt stopped.\nIt is dry.\n": "|It rained.|It stopped. It is dry.",
+		"- rope\n- tar\n\n- oil":                     "|- rope - tar|- oil",
+		"He asked:\n> Open?\n> Shut?\n>> No.\nSo.":   "|He asked:|Open? Shut?|No.|So.",
+		"> The lock at Benning has opened for the first time in\n> forty years. It rained.\n> - tea\nAnd so on.": "|The lock at Benning has opened for the first time in forty years. It rained. - tea|And so on.",
+		"The lock at Benning has opened to boats for the first time in forty years,\nafter a group of volunteers\nPhoto: Ada Brill at the gate of the lock on Saturday, before the band had\nrebuilt its gates by hand and found the old key in a drawer that nobody had\nseen for years.\n- tea": "|The lock at Benning has opened to boats for the first time in forty years, after a group of volunteers " +
+			"rebuilt its gates by hand and found the old key in a drawer that nobody had seen for years. - tea|Photo: Ada Brill at the gate of the lock on Saturday, before the band had",
+	} {
+		got := ""
+		for _, b := range Blocks(in, caption) {
+			if b.Gap {
+				got += "|" + b.Text
+			} else {
+				got += " " + b.Text
+			}
+		}
+		if got != want {
+			t.Errorf("%q: %s, want %s", in, got, want)
+		}
 	}
 }
 
