@@ -30,6 +30,12 @@ func TestPageTitle(t *testing.T) {
 		{"wide colon behind the site", "<title>河上日报：渡轮重开</title>", "<h1>渡轮重开</h1>", "渡轮重开"},
 		{"wide bar behind the site", "<title>河上日报｜渡轮重开</title>", "<h1>渡轮重开</h1>", "渡轮重开"},
 		{"wide bar of the headline", "<title>专访｜渡轮重开</title>", "<h1>渡轮重开</h1>", "专访｜渡轮重开"},
+		{"no site known, no heading", "<title>" + story + " | Islands</title>", "", story},
+		{"no title", "<title>Untitled Document</title>", "", ""},
+		{"no title but a heading", "<title>Home</title>", "<h1>" + story + "</h1>", story},
+		{"the publisher alone", `<title>Eldermouth Post</title><meta property="og:site_name" content="Eldermouth Post">`, "", ""},
+		{"title of a word processor", "<title>Report 7</title>", `<p class="MsoTitle">` + story + "</p>", story},
+		{"empty title of a word processor", "<title>" + story + "</title>", `<p class="MsoTitle"></p>`, story},
 		{"dash of the headline", "<title>Ferry - the islands' lifeline - runs again</title>", "<h1>Ferry - the islands' lifeline - runs again</h1>", "Ferry - the islands' lifeline - runs again"},
 	} {
 		d := HTML("<html><head>" + c.head + "</head><body>" + c.body + text + text + "</body></html>")
