@@ -11,6 +11,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -37,7 +38,7 @@ type desk struct {
 	t       *testing.T
 	printer edition.Printer
 	texts   map[string]*digest.Digest // by path
-	read    int                       // how many digests were asked for
+	read    atomic.Int32              // how many digests were asked for
 	told    []announce.News
 	log     strings.Builder
 }
@@ -50,7 +51,7 @@ func newDesk(t *testing.T) *desk {
 		Site:  edition.Site{BaseURL: base, FeedID: feedID, Title: "News", Language: "en", Limit: 2, Epoch: noon.AddDate(-1, 0, 0), Index: index},
 		Index: index, Filing: filing.New(index, "1", nil), Log: log,
 		DigestOf: func(r ledger.Record) *digest.Digest {
-			d.read++
+			d.read.Add(1)
 			return d.texts[r.Path]
 		},
 		DigestKey: func(r ledger.Record) string { return r.Hash },
@@ -224,9 +225,9 @@ func TestWrite(t *testing.T) {
 	if got := d.log.String(); strings.Count(got, "files written") != 1 || !strings.Contains(got, fmt.Sprint("written=", first.Written)) {
 		t.Errorf("log: %s", got)
 	}
-	d.read = 0
-	if b := d.write(); b.Written > 0 || b.Removed > 0 || b.Same != first.Written || d.read > 0 {
-		t.Errorf("once more: %+v after %+v, read %d texts", b, first, d.read)
+	d.read.Store(0)
+	if b := d.write(); b.Written > 0 || b.Removed > 0 || b.Same != first.Written || d.read.Load() > 0 {
+		t.Errorf("once more: %+v after %+v, read %d texts", b, first, d.read.Load())
 	}
 	if got := strings.Count(d.log.String(), "files written"); got != 1 {
 		t.Errorf("logged %d times: %s", got, d.log.String())
