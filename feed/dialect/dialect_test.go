@@ -54,6 +54,11 @@ func TestSame(t *testing.T) {
 			t.Errorf("%q\nbecame %q", text, got)
 		}
 	}
+	for _, page := range []string{"", "<p>a", "<p>a</p>\n<p>b < c and { d", "<pre>{{ x }}</pre> b"} {
+		if got := Page(page); got != page {
+			t.Errorf("page %q\nbecame %q", page, got)
+		}
+	}
 }
 
 // TestPageShown: players and short addresses lead to the page of the film; advertisements have none.
