@@ -134,6 +134,15 @@ func TestRecent(t *testing.T) {
 		"recent edited.txt “” https://news.example/articles/edited updated 12:20",
 		"recent dated.txt “” https://news.example/articles/dated published 12:05",
 		"recent new weir.txt “The weir” https://news.example/articles/"+url.PathEscape("new weir")+" published 12:01 | no date | its id is taken")
+	for n := range 9 {
+		d.Refuse(fmt.Sprintf("%d.bin", n), errors.New("x"), noon)
+	}
+	if got := len(d.Page(0).Sections[statuspage.Refused]); got != 9 {
+		t.Errorf("%d of 9 refused files beside an article whose id is taken", got)
+	}
+	for n := range 9 {
+		d.Forget(fmt.Sprintf("%d.bin", n))
+	}
 	for n := range 2 * mostRecent {
 		d.put(fmt.Sprintf("n%03d.txt", n), 100+n, nil)
 	}

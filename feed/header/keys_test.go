@@ -62,6 +62,11 @@ func TestCreated(t *testing.T) {
 			t.Errorf("%s: created %s, held %q, not before %s", key, got, a.Held, a.NotBefore)
 		}
 	}
+	for _, lines := range []string{"created: 2024-03-01\ndate_created: 2024-03-02", "created: 2024-03-02\ndate_created: 2024-03-01"} {
+		if got := said(lines).Created.Format(time.DateOnly); got != "2024-03-01" {
+			t.Errorf("%q: created %s, want the earlier day", lines, got)
+		}
+	}
 	for _, line := range []string{"created: soon", "created_by: 2021-03-01", "creator: Ann Roe", "recreated: 2021-03-01"} {
 		if a := said(line); !a.Created.IsZero() || len(a.Warnings) > 0 {
 			t.Errorf("%s: created %s, warnings %q", line, a.Created, a.Warnings)
@@ -130,7 +135,7 @@ func TestDetails(t *testing.T) {
 		"title: Pier &#8211; open &amp; <em>new</em>": "title: Pier – open & new\n", "title: Why vector<int> beats List<T>, if a<b and c>d": "title: Why vector<int> beats List<T>, if a<b and c>d\n", "title: The <dialog> element": "title: The <dialog> element\n", "title: One<br/>two <Span class=\"x\">three</SPAN> <!-- no --> < 4 > 3 <<b>five</b": "title: One two three < 4 > 3 <five</b\n", "headline: Pier opens": "", "title: \"Pier opens\"\nheadline: Other": "", "headline: Other\ntitle: Pier opens": "", "title: [Pier, opens]": "",
 
 		"author: Ann Roe": "authors: Ann Roe\n", "authors: [Ann Roe, Bo Lund]": "authors: Ann Roe | Bo Lund\n", "byline: By Ann Roe": "authors: Ann Roe\n", "author: {name: Ann Roe, email: ann@example.org}": "authors: Ann Roe\n",
-		"authors:\n  - name: Ann Roe\n    url: https://example.org/\n  - Bo Lund": "authors: Ann Roe | Bo Lund\n", "author: [{name: {given: Ann, family: Roe}}]": "authors: Ann Roe\n", "authors:\n  ann: {name: Ann Roe}": "authors: Ann Roe\n", "author: {first: Ann, last: Roe}": "authors: Ann Roe\n",
+		"authors:\n  - name: Ann Roe\n    url: https://example.org/\n  - Bo Lund": "authors: Ann Roe | Bo Lund\n", "author: [{name: {given: Ann, family: Roe}}]": "authors: Ann Roe\n", "authors:\n  ann: {name: Ann Roe}": "authors: Ann Roe\n", "author: {first: Ann, last: Roe}": "authors: Ann Roe\n", "author: {role: editor, name: Ann Roe}": "authors: Ann Roe\n",
 		"author: Ann Roe and Bo Lund": "authors: Ann Roe | Bo Lund\n", "author: Ann Roe, Bo Lund": "authors: Ann Roe | Bo Lund\n", "author: Roe, Ann": "authors: Roe, Ann\n", "author: Ann Roe; Bo Lund": "authors: Ann Roe | Bo Lund\n", "author: ann": "authors: ann\n",
 		"author: Ann Roe <ann@example.org>": "authors: Ann Roe\n", "author: ann@example.org (Ann Roe)": "authors: Ann Roe\n", "author: ann@example.org": "warning: header: line 2: author \"ann@example.org\" is a mail address, which is not published; give the name\n", "author: Research and Development": "authors: Research and Development\n",
 

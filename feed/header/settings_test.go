@@ -20,7 +20,7 @@ func TestSettings(t *testing.T) {
 	}
 	for _, c := range []struct{ in, want string }{
 		{"a: 1\nb:\n  c: 2\n", "line 3"}, {"- a\n", "mapping"}, {"a: 1\na: 2\n", "twice"}, {"a: [[1]]\n", "one value or a list"}, {"a: b: c\n", "line 1"},
-		{"a: &x 1\nb: *x\n", "line 2"}, {"a\n", "mapping"}, {"\x00\x00\x00\x00", "binary"},
+		{"a: &x 1\nb: *x\n", "line 2"}, {"a\n", "mapping"}, {"\x00\x00\x00\x00", "binary"}, {"a: 1\n? [b]\n: 2\n", "line 2: a key must be one word"},
 	} {
 		if got, err := Settings([]byte(c.in)); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("Settings(%q) = %v, %v; want an error with %q", c.in, got, err, c.want)
