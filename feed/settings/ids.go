@@ -72,8 +72,8 @@ func (c *Config) idBase(feedID string) string {
 
 // MadeForTrial reports whether an id names this machine alone.
 func MadeForTrial(id string) bool {
-	rest := strings.TrimPrefix(id, "tag:")
-	return strings.HasPrefix(rest, "localhost,") || strings.HasPrefix(rest, "127.")
+	authority, _, _ := strings.Cut(strings.TrimPrefix(id, "tag:"), ",")
+	return authority == "localhost" || strings.HasSuffix(authority, ".localhost") || strings.HasPrefix(authority, "127.")
 }
 
 // LoopbackHost reports whether a host name or address, with or without a port, always means this machine.
