@@ -19,6 +19,40 @@ func TestOf(t *testing.T) {
 	}
 }
 
+// TestWhen: where the time stands at which an order ends, and how certain an order with a time is.
+func TestWhen(t *testing.T) {
+	for line, want := range map[string]Order{
+		"Do not publish before 1 March 2041": {"Do not publish before 1 March 2041", Certain},
+		"Not before Friday":                  {"Not before Friday", Faint},
+		"Not before 18:00":                   {"Not before 18:00", Faint},
+		"Not before":                         {},
+		"Publish on 1 March 2041":            {"Publish on 1 March 2041", Certain},
+		"Publish on Friday":                  {"Publish on Friday", Certain},
+		"Publish at 18:00":                   {"Publish at 18:00", Certain},
+		"Publish at 6":                       {},
+		"Publish":                            {},
+		"Hold until Friday":                  {"Hold until Friday", Certain},
+		"Hold Friday":                        {"", Likely},
+		"Hold for release":                   {"", Certain},
+		"Please hold":                        {"", Likely},
+		"Draft until Friday":                 {},
+		"Do not publish, draft 2":            {"", Certain},
+	} {
+		if got, ok := Of(line); got != want || ok != (want.How != None) {
+			t.Errorf("%q: %+v, %v; want %+v", line, got, ok, want)
+		}
+	}
+}
+
+// TestWords: words that tell a time without a number, and words that may stand beside an order.
+func TestWords(t *testing.T) {
+	for word, want := range map[string][2]bool{"noon": {true, true}, "demain": {true, false}, "until": {true, true}, "march": {false, true}, "gmt": {false, true}, "strictly": {false, true}, "uhr": {false, true}, "budget": {false, false}, "": {false, false}} {
+		if got := [2]bool{IsTime(word), MayStandBeside(word)}; got != want {
+			t.Errorf("%q: %v, want %v", word, got, want)
+		}
+	}
+}
+
 // TestCounts: a word alone counts only where it must be meant as an order.
 func TestCounts(t *testing.T) {
 	for _, c := range []struct {
