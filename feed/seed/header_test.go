@@ -77,7 +77,7 @@ func TestHeaderForms(t *testing.T) {
 		{"title block of Pandoc", "a.md", "% Pier opens\n% Ann Roe; Jan Moss\n% 6 May 2026\n\n" + pier, "not before: 2026-05-06\ndate: 2026-05-06\nauthors: Ann Roe | Jan Moss\n"},
 		{"title of Pandoc alone", "a.md", "% Pier opens\n\n" + pier, ""},
 		{"a line with a percent sign", "a.txt", "% of boats that sank\nin a year\n\n" + pier, "title: % of boats that sank\nbody: in a year\n\n" + strings.TrimSpace(pier) + "\n"},
-		{"lines of Org", "a.txt", "#+TITLE: Pier opens\n#+AUTHOR: Ann Roe\n#+FILETAGS: x\n#+DATE: [2026-05-06 Wed]\n\n" + pier, "not before: 2026-05-06\ndate: 2026-05-06\nauthors: Ann Roe\n"},
+		{"lines of Org", "a.txt", "#+TITLE: Pier opens\n#+AUTHOR: Ann Roe\n#+FILETAGS: x\n#+DATE: [2026-05-06 Wed]\n\n" + pier, "not before: 2026-05-06\ndate: 2026-05-06\nauthors: Ann Roe\ntags: x\n"},
 		{"properties above the title", "a.md", "Created: May 6, 2026\nStatus: Draft\nTags: sea, work\nAuthor: Ann Roe\n\n# Pier opens\n\n" + pier, "held: header: Status: Draft\n" + full},
 		{"a status below the title", "a.md", "# Pier opens\n\nStatus: Draft\n\n" + pier, "held: line \"Draft\" tells no time that can be read; take it out when the article may be published\n"},
 		{"a status that says what the text is about", "a.txt", "Pier opens\n\nStatus: on time\n\n" + pier, "body: Status: on time\n\n" + strings.TrimSpace(pier) + "\n"},
