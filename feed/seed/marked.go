@@ -85,7 +85,7 @@ func (a *Article) compose(d *markup.Document, opt header.Options) {
 	a.embargoTitle(opt)
 	blocks = a.takeHashtags(dropReleaseLines(blocks))
 	blocks = a.takeHeading(blocks)
-	blocks = a.takeByline(blocks)
+	blocks = a.takeByline(blocks, opt)
 	a.dropHead(blocks, d.Blocks, d.Byline, opt)
 	dropEndMark(blocks)
 	blocks = settleMarked(blocks, captions, d.Blocks, opt)
@@ -169,15 +169,20 @@ func settleMarked(blocks []block, captions []string, from []markup.Block, opt he
 			dates++
 		}
 	}
+	whole := 0
 	for i := range blocks {
 		bl := &blocks[i]
+		head := i < 4 && whole < 2
+		if bl.whole {
+			whole++
+		}
 		switch {
 		case bl.role == furniture:
 		case bl.kind != markup.Paragraph:
 			bl.role = body
 		case has(marked, bl.text):
 			bl.role = twin
-		case bl.role == body && (isFurniture(bl.text) || metaLine(bl.text) || i < 4 && dates == 1 && stamp(bl.text) == 1 && !toCome(bl.text, opt)):
+		case bl.role == body && (isFurniture(bl.text) || metaLine(bl.text) || head && dates == 1 && stamp(bl.text) == 1 && !toCome(bl.text, opt)):
 			bl.role = furniture
 		}
 	}
