@@ -27,6 +27,8 @@ type metaReader struct {
 	ranks   map[meaning]int       // of the key that a meaning has its value from
 	dates   map[meaning]time.Time // of publication
 	foreign bool
+	unready string                // the tag or category that calls the article a draft
+	ready   bool                  // a key says that it is none
 	lines   func() map[string]int // on which keys stand
 }
 
@@ -34,6 +36,9 @@ type metaReader struct {
 func (d *Details) fields(where string, fields []field, opt Options, lines func() map[string]int) {
 	m := metaReader{Details: d, where: where, opt: opt, ranks: map[meaning]int{}, dates: map[meaning]time.Time{}, lines: lines}
 	m.read(fields, 0)
+	if m.unready != "" && !m.ready {
+		d.Hold(m.said("tags", m.unready))
+	}
 	for _, kind := range [...]meaning{meansRelease, meansPublished, meansDate} {
 		if t := m.dates[kind]; !t.IsZero() {
 			d.Date = t
@@ -131,6 +136,9 @@ func (m *metaReader) field(kind meaning, f field) {
 		m.replaceable = true
 		defer func() { m.replaceable = false }()
 	}
+	if kind == meansHidden && strings.Contains(plainKey(f.key), "draft") && truthOf(line) == isNo || (kind == meansShown || kind == meansPublished) && truthOf(line) == isYes || kind == meansStatus && line != "" && isPublic(line) {
+		m.ready = true
+	}
 	switch kind {
 	case meansDate, meansPublished, meansRelease:
 		m.publication(kind, f.key, line)
@@ -162,6 +170,11 @@ func (m *metaReader) field(kind meaning, f field) {
 		m.Aliases = plaintext.Lines(append(m.Aliases, aliases(plainKey(f.key), f.value)...))
 	case meansTags:
 		m.Tags = plaintext.Lines(append(m.Tags, tags(plainKey(f.key), f.value)...))
+		for _, tag := range m.Tags {
+			if o, ok := order.Of(strings.TrimSuffix(tag, "s")); ok && (o.Draft || o.How == order.Certain) {
+				m.unready = tag
+			}
+		}
 	default:
 		m.ranked(kind, f, line)
 	}
