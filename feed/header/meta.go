@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/url"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -217,6 +218,9 @@ func (m *metaReader) set(kind meaning, f field, line string) (err error) {
 	case meansAuthor:
 		if names, mails := people(f.value); len(names) > 0 || mails == nil {
 			m.Authors, m.Mails = names, mails
+			if plainKey(f.key) == "authors" {
+				return m.dropAuthorKeys(f.value)
+			}
 		} else {
 			return errors.New("is a mail address, which is not published; give the name")
 		}
@@ -273,6 +277,21 @@ func (m *metaReader) set(kind meaning, f field, line string) (err error) {
 		m.Slug = line[:min(len(line), 200)]
 	}
 	return err
+}
+
+// authorKey matches the name of an entry in a list of authors that a site keeps elsewhere: "authors: [aroe]" of Docusaurus.
+var authorKey = regexp.MustCompile(`^[a-z][a-z0-9_-]*$`)
+
+// dropAuthorKeys takes the names of such entries out of Authors. Names in maps are names in any letters.
+func (m *metaReader) dropAuthorKeys(v value) error {
+	if len(v.fields) > 0 || slices.ContainsFunc(v.list, func(item value) bool { return len(item.fields) > 0 }) {
+		return nil
+	}
+	before := len(m.Authors)
+	if m.Authors = slices.DeleteFunc(m.Authors, authorKey.MatchString); len(m.Authors) < before {
+		return errors.New("has a key of an author and no name; write the name as readers are to see it")
+	}
+	return nil
 }
 
 // said gives a key with its value as the reason for holding an article back.

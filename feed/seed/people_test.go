@@ -3,6 +3,7 @@ package seed
 import (
 	"maps"
 	"slices"
+	"strings"
 	"testing"
 
 	"seedfeed/feed/header"
@@ -32,5 +33,18 @@ func TestMails(t *testing.T) {
 	a, err := Parse("a.eml", []byte("From: Ann Roe <ann@example.org>\nSubject: The wall\n\nThe wall of the harbour was rebuilt in spring.\n"), header.Options{})
 	if err != nil || len(a.Mails) > 0 {
 		t.Errorf("of a message: %v, mails %q", err, a.Mails)
+	}
+}
+
+// TestAuthorKeys: a key under "authors" is no name, and names nobody knows as keys stay.
+func TestAuthorKeys(t *testing.T) {
+	for head, want := range map[string]string{
+		"authors: [aroe]": "", "authors: aroe": "", "authors:\n  - aroe\n  - b-lund": "", "authors: [aroe]\nauthor: Ann Roe": "Ann Roe", "authors: [Ann Roe, blund]": "Ann Roe",
+		"authors: [ann roe]": "ann roe", "authors: [Ann]": "Ann", "author: ann": "ann", "authors: [{name: ann}]": "ann", "authors: {name: ann}": "ann",
+	} {
+		a := mustParse(t, "a.md", []byte("---\n"+head+"\n---\n# The wall\n\nThe wall of the harbour was rebuilt in spring.\n"))
+		if got := strings.Join(a.Authors, ","); got != want || want == "" && len(a.Warnings) == 0 {
+			t.Errorf("%q: %q, want %q; %q", head, got, want, a.Warnings)
+		}
 	}
 }
