@@ -18,7 +18,7 @@ import (
 // draftFolders are the usual names of folders for drafts, in lower case.
 var draftFolders = prose.Set("draft drafts entwurf entwürfe brouillon brouillons borrador borradores bozza bozze concepten rascunho rascunhos utkast kladder szkice robocze luonnokset черновик черновики")
 
-var draftName = regexp.MustCompile(`(?i)\.draft\.|[ _-]?[(\[]drafts?[)\]]$`)
+var draftName = regexp.MustCompile(`(?i)\.draft\.|[ _-]?[(\[]drafts?[)\]]$|[^_]_draft(?:_?v?\d{1,2})?$`)
 
 // HeldPlace returns why a file is held back because of its path: it is in a folder of drafts or of texts that are not to
 // be published, its own name says so, or a
