@@ -38,7 +38,10 @@ func (d *Details) fields(where string, fields []field, opt Options, lines func()
 	m := metaReader{Details: d, where: where, opt: opt, ranks: map[meaning]int{}, dates: map[meaning]time.Time{}, lines: lines}
 	m.read(fields, 0)
 	if m.unready != "" && !m.ready {
+		d.Grounds.Header = append(d.Grounds.Header, Line{"tags", m.unready})
+		d.replaceable = true
 		d.Hold(m.said("tags", m.unready))
+		d.replaceable = false
 	}
 	for _, kind := range [...]meaning{meansRelease, meansPublished, meansDate} {
 		if t := m.dates[kind]; !t.IsZero() {
