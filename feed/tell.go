@@ -82,6 +82,9 @@ func (p *press) log(c register.Change) {
 	if c.Warning != "" {
 		p.cfg.Log.Warn("header", "file", c.After.Path, "what", c.Warning)
 	}
+	if c.Twin != "" {
+		p.cfg.Log.Warn("published twice", "file", c.After.Path, "what", c.Twinned())
+	}
 	if c.Verb == "" {
 		return
 	}

@@ -2,6 +2,7 @@
 package account
 
 import (
+	"cmp"
 	"maps"
 	"net/url"
 	"slices"
@@ -116,7 +117,7 @@ func (a *Account) Take(changes []register.Change, found []register.Match, gone [
 		if c.Before.Path != c.After.Path {
 			delete(a.notes, c.Before.Path)
 		}
-		unused[c.After.Path] = c.Warning
+		unused[c.After.Path] = cmp.Or(c.Warning, c.Twinned())
 	}
 	for _, m := range found {
 		n := note{statuspage.Held, statuspage.Entry{Title: m.Digest.Title, What: m.Held, At: m.Dropped, Unused: slices.Clone(m.Digest.Warnings)}}

@@ -166,6 +166,9 @@ func (r *Report) files(t *feed.Trial) {
 		}
 		r.add(Error, path, lineOf(t, path, c.ID), c.Why)
 	}
+	for path, what := range w.Twins {
+		r.add(Warning, path, 0, what)
+	}
 	for path, list := range w.Pictures {
 		for _, what := range list {
 			r.add(Warning, path, 0, what)

@@ -34,6 +34,7 @@ type translator struct {
 	inset  int             // spaces that an admonition adds before its lines
 	mdx    bool            // the file is MDX: it is called so, or imports components
 	shift  outdent         // of MDX
+	open   int             // up to where an expression of MDX is not closed
 	page   bool            // the text is HTML
 	notes  []string        // footnotes written where they are referred to
 	hidden bool            // within a comment of several lines

@@ -194,12 +194,15 @@ func nameIn(attributes string) string {
 	return ""
 }
 
-// braces drops a name in braces: a variable of MDX, a role of MyST, or what Pelican puts before an address.
+// braces drops an expression of MDX, or a name in braces: a role of MyST, or what Pelican puts before an address.
 func (d *translator) braces() bool {
 	end := strings.IndexByte(d.in[d.at:min(d.at+40, len(d.in))], '}')
 	if d.mdx && end > 2 && strings.Trim(d.in[d.at+1:d.at+end], " '\"`") == "" { // a space between elements: {' '}
 		d.out.WriteByte(' ')
 		d.at += end + 1
+		return true
+	}
+	if d.mdx && d.expression() {
 		return true
 	}
 	if end < 2 || !isName([]string{strings.ReplaceAll(d.in[d.at+1:d.at+end], ".", "")}) || !d.mdx && !d.inAddress() && !strings.HasPrefix(d.in[d.at+end+1:], "`") {

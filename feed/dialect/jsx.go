@@ -1,6 +1,9 @@
 package dialect
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+)
 
 // voids are elements without content.
 var voids = set("area br col embed hr img input link meta source track wbr")
@@ -86,4 +89,48 @@ func valueEnd(s string) int {
 		}
 	}
 	return len(s)
+}
+
+// longestExpression is more than the bytes of what authors work out in the middle of a text.
+const longestExpression = 5000
+
+// expression drops what a program works out in MDX, over one line or more, and keeps a text in it. It reports whether there was one.
+//
+//	We sold {tickets.total} of {"90 {red}"} tickets.   becomes   We sold  of 90 {red} tickets.
+func (d *translator) expression() bool {
+	if d.at < d.open {
+		return false
+	}
+	rest := d.in[d.at:min(len(d.in), d.at+longestExpression)]
+	if m := textInBraces.FindStringSubmatch(rest); m != nil && !strings.Contains(m[0], "${") {
+		d.out.WriteString(m[1] + m[2] + m[3])
+		d.at += len(m[0])
+		return true
+	}
+	end := braceEnd(rest)
+	if end == 0 {
+		d.open = d.at + len(rest)
+		return false
+	}
+	d.at += end
+	return true
+}
+
+// textInBraces matches an expression that is a text: {"90 {red}"}.
+var textInBraces = regexp.MustCompile("^\\{\\s*(?:\"([^\"\n]*)\"|'([^'\n]*)'|`([^`]*)`)\\s*\\}")
+
+// braceEnd returns the length of what the first brace of a text holds, quotation marks aside, 0 if it is not closed.
+func braceEnd(s string) int {
+	depth := 0
+	for i := range len(s) {
+		switch s[i] {
+		case '{':
+			depth++
+		case '}':
+			if depth--; depth == 0 {
+				return i + 1
+			}
+		}
+	}
+	return 0
 }

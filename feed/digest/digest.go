@@ -232,11 +232,11 @@ func guard(do func()) (err error) {
 }
 
 // summarized returns the sentences of the body that sum up what is read of it, each on one line and without the mark
-// of an item of a list before it.
+// of an item of a list before it and references to notes.
 func (d *Digest) summarized(text *prose.Text, m speech.Marked, b Budget) []string {
 	out := []string{}
 	for _, s := range summarize.Summarize(d.Title, text, m.Apart, d.Language, summarize.Budget(b)) {
-		out = append(out, strings.TrimPrefix(fold(s.Of(d.Body)), "• "))
+		out = append(out, prose.WithoutReferences(strings.TrimPrefix(fold(s.Of(d.Body)), "• ")))
 	}
 	return out
 }

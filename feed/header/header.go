@@ -53,17 +53,15 @@ func (h *Header) lines(text string) map[string]int {
 	return lines
 }
 
-// Find looks for a header at the start of a text: in one of the forms that programs write (see findHeader), or as the
-// properties of a page (see propertiesOf).
+// Find looks for a header at the start of a text: in one of the forms that programs write (see outlined, parted, findHeader,
+// fieldList), or as the properties of a page (see propertiesOf).
 func Find(text string, as format.Format) (Header, bool) {
-	h, ok := outlined(text, as)
-	if !ok {
-		h, ok = findHeader(text, as)
+	for _, find := range [...]func(string, format.Format) (Header, bool){outlined, parted, findHeader, fieldList, propertiesOf} {
+		if h, ok := find(text, as); ok {
+			return h, true
+		}
 	}
-	if !ok {
-		h, ok = propertiesOf(text, as)
-	}
-	return h, ok
+	return Header{}, false
 }
 
 // findHeader looks for a header in any of the forms that programs write:
@@ -94,6 +92,7 @@ func findHeader(text string, as format.Format) (Header, bool) {
 		}
 		text = rest
 	}
+	text = propertyDrawer.ReplaceAllString(text, "")
 	if h, ok := exported(text, as); ok {
 		return h, true
 	}
@@ -120,6 +119,9 @@ func findHeader(text string, as format.Format) (Header, bool) {
 	}
 	return bareHeader(text)
 }
+
+// propertyDrawer matches what notes of Org mode begin with.
+var propertyDrawer = regexp.MustCompile(`^(?i::PROPERTIES:)\n(?:[ \t]*:[\w-]+:.*\n)*?[ \t]*(?i::END:)\n\s*`)
 
 // fenced reads a header between two fences. After is the text behind the first one.
 func fenced(kind, fence, after string) (Header, bool) {
@@ -368,6 +370,9 @@ func markedLines(text, mark string) (Header, bool) {
 		size += len(line)
 	}
 	fields := plainLines(lines.String())
+	for i := range fields {
+		fields[i].key = programless(fields[i].key)
+	}
 	return Header{fields: fields, Rest: text[size:]}, knownIn(fields)
 }
 

@@ -55,7 +55,7 @@ var keys = []struct {
 }{
 	{meansTitle, "title headline titel titre título titulo titolo tytuł rubrik overskrift заголовок"},
 	{meansAuthor, "author authors byline writer writers by creator autor autorin autoren autora autores autore autori auteur auteurs auteure verfasser verfasserin författare forfatter"},
-	{meansTags, "tags tag keywords keyword categories category topics topic schlagwörter schlagworte stichwörter stichworte etiquetas palabrasclave motsclés étiquettes trefwoorden nyckelord kategorien теги метки tagi słowakluczowe"},
+	{meansTags, "tags tag filetags keywords keyword categories category topics topic schlagwörter schlagworte stichwörter stichworte etiquetas palabrasclave motsclés étiquettes trefwoorden nyckelord kategorien теги метки tagi słowakluczowe"},
 	{meansLanguage, "language lang locale sprache langue idioma lingua taal språk sprog"},
 	{meansSummary, "summary excerpt description abstract teaser standfirst dek lede desc metadescription subtitle zusammenfassung résumé resumen resumo riassunto samenvatting sammanfattning"},
 	{meansLink, "link canonical canonicalurl canonicallink externalurl externallink originalurl source sourceurl url permalink redirectto"},
@@ -63,7 +63,7 @@ var keys = []struct {
 	{meansID, "id guid"},
 	{meansSlug, "slug"},
 	{meansAlias, "aliases alias redirectfrom oldurl oldurls"},
-	{meansDate, "date datetime datum fecha"},
+	{meansDate, "date datetime datum fecha revdate"},
 	{meansBuild, "build"},
 	{meansInner, "params extra hugo"},
 	{meansTopics, "taxonomies"},
@@ -87,7 +87,7 @@ var (
 const (
 	keyWhen  = `(?:date|time|datetime|timestamp|day|on|at|from|for|start|utc|after|up)`
 	keyUntil = `(?:until|till|to|end|down|before)`
-	keyWhat  = `(?:date|time|article|page|post|is|og|dc|content)*`
+	keyWhat  = `(?:date|time|article|page|post|is|og|dc|content|hugo)*`
 	keyShown = `(?:visible|available|valid|show|shown|online|active|live)`
 	keyFeed  = `(?:(?:the|all|your)*(?:feeds?|rss|rssfeed|atom|collections?|lists?|listings?|syndication|publication|publishing)|everywhere)`
 	keyOut   = `(?:exclude|excluded|hide|hidden|skip|omit|omitted|ignore|no|not|disable|disabled|remove|keep|leave|drop)`

@@ -44,6 +44,9 @@ func TestHeld(t *testing.T) {
 		// dates that nobody can read
 		"date: soon": "header: date", "date: tba": "header: date", "date: YYYY-MM-DD": "header: date", "date: \"{{ .Date }}\"": "header: date", "date: never": "header: date", "published: later": "header: published", "published: never": "header: published",
 		"date: last spring": "", "date: a week ago": "", "date: yesterday": "", "date: today": "", "date: last-modified": "", "date: 2025-02-31": "", "date: 05/03/2025": "", "date: none": "", "published: Harbour Press 2019": "",
+		// tags that are states
+		"tags: [mill, draft]": "header: tags: draft", "tags: wip": "header: tags: wip", "categories: Drafts": "header: tags: Drafts", "keywords: [Entwurf]": "header: tags: Entwurf", "tags: [do-not-publish]": "header: tags: do-not-publish",
+		"tags: [beer, draft beer]": "", "tags: [nba-draft]": "", "tags: [concept, embargo, hold]": "", "tags: [draft]\ndraft: false": "", "published: true\ntags: [draft]": "", "tags: [draft]\nstatus: published": "", "tags: [draft]\nprivate: false": "header: tags: draft", "tags: [draft]\nstatus: draft": "header: status",
 		// what means something else
 		"event_date: soon": "", "dates: soon": "", "release_notes: soon": "", "copyright_until: soon": "", "publisher: soon": "", "publication: The Harbour Post": "", "post: 3": "", "posts: soon": "", "author_status: on leave": "", "updated: soon": "", "created: soon": "", "valid: true": "", "state_of_tide: high": "", "hidden_gem: yes": "", "internal_id: 5": "", "draft_version: 3": "", "layout: draft": "", "live_blog: https://example.org/": "",
 	} {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/url"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -27,6 +28,8 @@ type metaReader struct {
 	ranks   map[meaning]int       // of the key that a meaning has its value from
 	dates   map[meaning]time.Time // of publication
 	foreign bool
+	unready string                // the tag or category that calls the article a draft
+	ready   bool                  // a key says that it is none
 	lines   func() map[string]int // on which keys stand
 }
 
@@ -34,6 +37,12 @@ type metaReader struct {
 func (d *Details) fields(where string, fields []field, opt Options, lines func() map[string]int) {
 	m := metaReader{Details: d, where: where, opt: opt, ranks: map[meaning]int{}, dates: map[meaning]time.Time{}, lines: lines}
 	m.read(fields, 0)
+	if m.unready != "" && !m.ready {
+		d.Grounds.Header = append(d.Grounds.Header, Line{"tags", m.unready})
+		d.replaceable = true
+		d.Hold(m.said("tags", m.unready))
+		d.replaceable = false
+	}
 	for _, kind := range [...]meaning{meansRelease, meansPublished, meansDate} {
 		if t := m.dates[kind]; !t.IsZero() {
 			d.Date = t
@@ -131,6 +140,9 @@ func (m *metaReader) field(kind meaning, f field) {
 		m.replaceable = true
 		defer func() { m.replaceable = false }()
 	}
+	if kind == meansHidden && strings.Contains(plainKey(f.key), "draft") && truthOf(line) == isNo || (kind == meansShown || kind == meansPublished) && truthOf(line) == isYes || kind == meansStatus && line != "" && isPublic(line) {
+		m.ready = true
+	}
 	switch kind {
 	case meansDate, meansPublished, meansRelease:
 		m.publication(kind, f.key, line)
@@ -162,6 +174,11 @@ func (m *metaReader) field(kind meaning, f field) {
 		m.Aliases = plaintext.Lines(append(m.Aliases, aliases(plainKey(f.key), f.value)...))
 	case meansTags:
 		m.Tags = plaintext.Lines(append(m.Tags, tags(plainKey(f.key), f.value)...))
+		for _, tag := range m.Tags {
+			if o, ok := order.Of(strings.TrimSuffix(tag, "s")); ok && (o.Draft || o.How == order.Certain) {
+				m.unready = tag
+			}
+		}
 	default:
 		m.ranked(kind, f, line)
 	}
@@ -204,6 +221,9 @@ func (m *metaReader) set(kind meaning, f field, line string) (err error) {
 	case meansAuthor:
 		if names, mails := people(f.value); len(names) > 0 || mails == nil {
 			m.Authors, m.Mails = names, mails
+			if plainKey(f.key) == "authors" {
+				return m.dropAuthorKeys(f.value)
+			}
 		} else {
 			return errors.New("is a mail address, which is not published; give the name")
 		}
@@ -260,6 +280,21 @@ func (m *metaReader) set(kind meaning, f field, line string) (err error) {
 		m.Slug = line[:min(len(line), 200)]
 	}
 	return err
+}
+
+// authorKey matches the name of an entry in a list of authors that a site keeps elsewhere: "authors: [aroe]" of Docusaurus.
+var authorKey = regexp.MustCompile(`^[a-z][a-z0-9_-]*$`)
+
+// dropAuthorKeys takes the names of such entries out of Authors. Names in maps are names in any letters.
+func (m *metaReader) dropAuthorKeys(v value) error {
+	if len(v.fields) > 0 || slices.ContainsFunc(v.list, func(item value) bool { return len(item.fields) > 0 }) {
+		return nil
+	}
+	before := len(m.Authors)
+	if m.Authors = slices.DeleteFunc(m.Authors, authorKey.MatchString); len(m.Authors) < before {
+		return errors.New("has a key of an author and no name; write the name as readers are to see it")
+	}
+	return nil
 }
 
 // said gives a key with its value as the reason for holding an article back.

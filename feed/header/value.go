@@ -136,6 +136,8 @@ func tags(key string, v value) []string {
 	list := texts(v)
 	if text := unbracketed(v.text); text != "" {
 		switch {
+		case key == "filetags": // ":mill:Elm:" of Org
+			list = strings.Split(strings.Trim(text, ":"), ":")
 		case strings.ContainsAny(text, ",;"):
 			list = strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == ';' })
 		case text == v.text && (key == "tags" || key == "categories"):

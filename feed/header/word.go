@@ -205,5 +205,8 @@ func datesArticle(m meaning) bool { return m == meansDate || m == meansPublished
 // name of it. A date takes no embargo away.
 func (l Line) replaces(header Line) bool {
 	a, b := meaningOf(l.Key), meaningOf(header.Key)
+	if b == meansTags { // one that says draft
+		return a == meansHidden || a == meansShown || a == meansPublished || a == meansStatus
+	}
 	return plainKey(l.Key) == plainKey(header.Key) || a == b && (a == meansDate || a == meansEnd || a == meansStatus)
 }

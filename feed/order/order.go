@@ -11,6 +11,7 @@
 package order
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -23,6 +24,8 @@ import (
 type Order struct {
 	When string // where the time stands; "" if no time ends it
 	How  Certainty
+
+	Draft bool // it calls the text a draft, in a word that stands before or behind a title for nothing else: "Draft", "Entwurf"
 }
 
 // A Certainty says where an order counts.
@@ -98,6 +101,9 @@ var orderTable = []orderWords{
 		fill: prose.Set("materiał objęty objęta niż proszę ten tekst tego tekstu artykuł przeznaczone dla w r roku godz"),
 	},
 }
+
+// otherDrafts are words for drafts that people also use of what they draw and think of.
+var otherDrafts = prose.Set("concept szkic ébauche esboço")
 
 // softWords may stand beside a word that is an order alone.
 var softWords = prose.Set("please bitte merci this text story copy first second third rough working early final version only v no nr")
@@ -241,6 +247,7 @@ func (w *orderWords) read(words []string, text string) (Order, bool) {
 	case hold && before && timed:
 	case draft && !more, hold && !more, hold && timed:
 		o.How = Likely
+		o.Draft = draft && !hold && !slices.ContainsFunc(words, func(word string) bool { return otherDrafts[word] })
 	case not && yet && !more:
 		o.How = Faint
 	default:

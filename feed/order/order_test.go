@@ -22,21 +22,21 @@ func TestOf(t *testing.T) {
 // TestWhen: where the time stands at which an order ends, and how certain an order with a time is.
 func TestWhen(t *testing.T) {
 	for line, want := range map[string]Order{
-		"Do not publish before 1 March 2041": {"Do not publish before 1 March 2041", Certain},
-		"Not before Friday":                  {"Not before Friday", Faint},
-		"Not before 18:00":                   {"Not before 18:00", Faint},
+		"Do not publish before 1 March 2041": {When: "Do not publish before 1 March 2041", How: Certain},
+		"Not before Friday":                  {When: "Not before Friday", How: Faint},
+		"Not before 18:00":                   {When: "Not before 18:00", How: Faint},
 		"Not before":                         {},
-		"Publish on 1 March 2041":            {"Publish on 1 March 2041", Certain},
-		"Publish on Friday":                  {"Publish on Friday", Certain},
-		"Publish at 18:00":                   {"Publish at 18:00", Certain},
+		"Publish on 1 March 2041":            {When: "Publish on 1 March 2041", How: Certain},
+		"Publish on Friday":                  {When: "Publish on Friday", How: Certain},
+		"Publish at 18:00":                   {When: "Publish at 18:00", How: Certain},
 		"Publish at 6":                       {},
 		"Publish":                            {},
-		"Hold until Friday":                  {"Hold until Friday", Certain},
-		"Hold Friday":                        {"", Likely},
-		"Hold for release":                   {"", Certain},
-		"Please hold":                        {"", Likely},
+		"Hold until Friday":                  {When: "Hold until Friday", How: Certain},
+		"Hold Friday":                        {When: "", How: Likely},
+		"Hold for release":                   {When: "", How: Certain},
+		"Please hold":                        {When: "", How: Likely},
 		"Draft until Friday":                 {},
-		"Do not publish, draft 2":            {"", Certain},
+		"Do not publish, draft 2":            {When: "", How: Certain},
 	} {
 		if got, ok := Of(line); got != want || ok != (want.How != None) {
 			t.Errorf("%q: %+v, %v; want %+v", line, got, ok, want)

@@ -49,6 +49,12 @@ func AppendSentences(out []Span, body string, in Span) []Span {
 		}
 		dots := at
 		at = skipClosing(text, in.Start, at)
+		if noted := skipReferences(text, at); noted > at && !(at > dots && text[stop] != '.' && attributionAt(text, noted)) { // of notes, which belong to the sentence before them
+			at = noted
+			out = append(out, trim(body, Span{start, at}))
+			start = at
+			continue
+		}
 		if endsAt(text, start, stop, dots, at) {
 			out = append(out, trim(body, Span{start, at}))
 			start = at

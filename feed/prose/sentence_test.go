@@ -7,6 +7,29 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
+// TestReferences: a reference to a note belongs to the sentence before it, and is left out where a sentence is shown alone.
+func TestReferences(t *testing.T) {
+	for text, want := range map[string]string{
+		"It opens in May.[1] The gate came from Holm.[2][3]": "It opens in May.|The gate came from Holm.",
+		"It opens in May. [1] The gate came [2].":            "It opens in May.|The gate came.",
+		"It opens in May.[4, 5]":                             "It opens in May.",
+		"It opens in May[a] or June.[b] He came.":            "It opens in May[a] or June.|He came.",
+		"We have [12] boats. The boat[s] came.":              "We have [12] boats.|The boat[s] came.",
+		"“It opens!”[3] Ann Roe said.":                       "“It opens!” Ann Roe said.",
+		"It opens. [Applause] It is new.":                    "It opens.|[Applause] It is new.",
+		"It opens.[1] and closes.":                           "It opens. and closes.",
+		"In May [2026] it opens.":                            "In May [2026] it opens.",
+	} {
+		var got []string
+		for _, s := range Sentences(text, Span{0, len(text)}) {
+			got = append(got, WithoutReferences(s.Of(text)))
+		}
+		if strings.Join(got, "|") != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}
+
 // TestSentences: each text is its sentences, separated by "|".
 func TestSentences(t *testing.T) {
 	for _, text := range []string{

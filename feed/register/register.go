@@ -10,6 +10,7 @@
 package register
 
 import (
+	"cmp"
 	"iter"
 	"maps"
 	"slices"
@@ -43,6 +44,7 @@ type Change struct {
 	Why    string         // more about it; may be ""
 
 	Warning string // what in the header could not be used; "" if there was nothing
+	Twin    string // path of another published file with the title and text of a new article; "" if there is none
 }
 
 // Match says which record a file belongs to.
@@ -185,8 +187,53 @@ func (r *Register) Take(came []Arrival, gone []string, now time.Time) (changes [
 		}
 	}
 	r.displace(found, claimed, now)
+	r.findTwins(changes)
 	r.name(changes)
 	return changes, found
+}
+
+// findTwins finds the new articles whose title and text another file has too: people copy a file, or save a text twice in
+// two formats. Both are published, since either may be the one to keep.
+func (r *Register) findTwins(changes []Change) {
+	paths := map[string]string{} // of this batch, by hash of the text
+	for i := range changes {
+		c := &changes[i]
+		if c.Verb != "published" || c.After.TextHash == "" {
+			continue
+		}
+		twin := paths[c.After.TextHash]
+		if twin == "" {
+			twin = r.twin(c)
+		}
+		if c.Twin = twin; twin == "" {
+			paths[c.After.TextHash] = c.After.Path
+		}
+	}
+}
+
+// twin returns the path of a live article with the text of a new one, "" if none is found: one with the same bytes, or the
+// one whose page has the address that the new one would have.
+func (r *Register) twin(c *Change) string {
+	same := func(rec ledger.Record) bool {
+		return rec.Withdrawn.IsZero() && rec.TextHash == c.After.TextHash && rec.Path != c.After.Path
+	}
+	for rec := range r.index.ByHash(c.After.Hash) {
+		if same(rec) {
+			return rec.Path
+		}
+	}
+	if rec, ok := r.index.BySlug(slugOf(cmp.Or(c.Digest.Slug, c.Digest.Title))); ok && same(rec) {
+		return rec.Path
+	}
+	return ""
+}
+
+// Twinned says of a new article that another file has its text, and what to do; "" if none has.
+func (c *Change) Twinned() string {
+	if c.Twin == "" {
+		return ""
+	}
+	return "the same text is published from " + c.Twin + " too: remove one of the two files"
 }
 
 // hold notes that the file at path is not shown until the given time. If the time is zero, only an edit can release it.

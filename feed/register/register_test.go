@@ -690,6 +690,40 @@ func TestTwins(t *testing.T) {
 	}
 }
 
+// TestTwinned: a new article whose text another file has is published, and says so; also where the bytes differ, and in one
+// batch. Another text with that title is no twin.
+func TestTwinned(t *testing.T) {
+	other := with(wall, func(d *digest.Digest) { d.Body += " It is new." })
+	d := newDesk(t)
+	take := func(came ...any) (twins []string) {
+		var arrivals []Arrival
+		for i := 0; i < len(came); i += 2 {
+			a := d.arrival(came[i].(string), came[i+1].(*digest.Digest))
+			a.Hash += came[i].(string) // as of two formats
+			arrivals = append(arrivals, a)
+		}
+		changes, _ := d.Take(arrivals, nil, d.now)
+		for _, c := range changes {
+			twins = append(twins, c.Twin)
+			d.index.Put(c.After)
+		}
+		d.Committed(changes)
+		return twins
+	}
+	for _, c := range []struct {
+		came []any
+		want string
+	}{
+		{[]any{"a.txt", wall, "b.md", wall, "c.md", other}, ",a.txt,"},
+		{[]any{"d.txt", wall}, "a.txt"},
+		{[]any{"e.txt", with(wall, func(d *digest.Digest) { d.Body += " It is old." }), "f.txt", lamp}, ","},
+	} {
+		if got := strings.Join(take(c.came...), ","); got != c.want {
+			t.Errorf("%q: %q, want %q", c.came[0], got, c.want)
+		}
+	}
+}
+
 // TestRefused: a file of which no record can be made costs itself.
 func TestRefused(t *testing.T) {
 	d := newDesk(t)

@@ -53,6 +53,43 @@ func TestForeignByline(t *testing.T) {
 	}
 }
 
+// TestDatedByline: a date in a by-line is that of publication, also one to come, and the line is no text.
+func TestDatedByline(t *testing.T) {
+	const text = "\n\nThe old lock of Benning is open again. The county paid for the gates.\n\nOn Monday the first boat went through.\n\nThe work took eight months.\n"
+	for _, c := range []struct{ line, authors, date, body string }{
+		{"By Ada Brill, 4 May 2026", "Ada Brill", "2026-05-04", ""},
+		{"By Ada Brill and Jan Roe | Monday, 4 May 2026", "Ada Brill,Jan Roe", "2026-05-04", ""},
+		{"By Ada Brill, Crime Correspondent, 4 May 2026", "Ada Brill", "2026-05-04", ""},
+		{"4 May 2026 | By Ada Brill", "Ada Brill", "2026-05-04", ""},
+		{"Published on 4 May 2026 by Ada Brill", "Ada Brill", "2026-05-04", ""},
+		{"Posted by Ada Brill on May 4, 2026", "Ada Brill", "2026-05-04", ""},
+		{"by Ada Brill · 4 May 2026 · 4 min read", "Ada Brill", "2026-05-04", ""},
+		{"By Ada Brill (4 May 2027)", "Ada Brill", "2027-05-04", ""},
+		{"Published on 4 May 2026", "", "2026-05-04", ""},
+		{"By Ada Brill", "Ada Brill", "", ""},
+		{"Ada Brill, harbour correspondent", "Ada Brill", "", ""},
+		{"Ada Brill, harbour master", "", "", "Ada Brill, harbour master\n\n"}, // a guest
+		{"Ada Brill, editor of the Post", "", "", "Ada Brill, editor of the Post\n\n"},
+		{"Town Hall, 4 May 2027", "", "", ""}, // a caption of its own
+		{"By 4 May 2026, all boats", "", "", "By 4 May 2026, all boats\n\n"},
+		{"Born on 4 May 1926 by Elm Bridge", "", "", "Born on 4 May 1926 by Elm Bridge\n\n"},
+	} {
+		for name, title := range map[string]string{"x.txt": "Benning 2026\n\n", "x.md": "# Benning 2026\n\n"} {
+			a, err := Parse(name, []byte(title+c.line+text), header.Options{Zone: time.UTC, Now: time.Date(2026, 6, 1, 0, 0, 0, 0, time.UTC)})
+			date := ""
+			if err == nil && !a.Date.IsZero() {
+				date = a.Date.Format(time.DateOnly)
+			}
+			if strings.Join(a.Authors, ",") != c.authors || date != c.date || !strings.HasPrefix(a.Body, c.body+"The old lock") {
+				t.Errorf("%s: %q: authors %q, date %s, body %q, %v", name, c.line, a.Authors, date, a.Body, err)
+			}
+			if !a.NotBefore.Equal(a.Date) {
+				t.Errorf("%s: %q: held until %s", name, c.line, a.NotBefore)
+			}
+		}
+	}
+}
+
 // TestHeadLines: a date that is past and the name of a desk below the title are no part of the text.
 func TestHeadLines(t *testing.T) {
 	for line, out := range map[string]bool{
@@ -102,6 +139,19 @@ func TestTitleWithStop(t *testing.T) {
 	} {
 		if a := mustParse(t, "x.txt", []byte(head+story)); a.Title != title {
 			t.Errorf("%q: title %q, want %q", head, a.Title, title)
+		}
+	}
+}
+
+// TestAuthorKeys: a key under "authors" is no name, and names nobody knows as keys stay.
+func TestAuthorKeys(t *testing.T) {
+	for head, want := range map[string]string{
+		"authors: [aroe]": "", "authors: aroe": "", "authors:\n  - aroe\n  - b-lund": "", "authors: [aroe]\nauthor: Ann Roe": "Ann Roe", "authors: [Ann Roe, blund]": "Ann Roe",
+		"authors: [ann roe]": "ann roe", "authors: [Ann]": "Ann", "author: ann": "ann", "authors: [{name: ann}]": "ann", "authors: {name: ann}": "ann",
+	} {
+		a := mustParse(t, "a.md", []byte("---\n"+head+"\n---\n# The wall\n\nThe wall of the harbour was rebuilt in spring.\n"))
+		if got := strings.Join(a.Authors, ","); got != want || want == "" && len(a.Warnings) == 0 {
+			t.Errorf("%q: %q, want %q; %q", head, got, want, a.Warnings)
 		}
 	}
 }

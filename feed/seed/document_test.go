@@ -47,6 +47,29 @@ func sameAsText(t *testing.T, name string, data []byte, text string) {
 	}
 }
 
+// TestDocumentFields: lines with what is said of an article, above or below the title of a document, are its header.
+func TestDocumentFields(t *testing.T) {
+	const body = "It opens: at last. The council paid for it."
+	for _, c := range []struct{ paragraphs, title, authors, date, held, body string }{
+		{"Mill opens|Author: Ann Roe|Date: 4 May 2027|" + body, "Mill opens", "Ann Roe", "2027-05-04", "", body},
+		{"Title: Mill opens|Date: 4 May 2026|" + body, "Mill opens", "", "2026-05-04", "", body},
+		{"Title: Mill opens|Status: Draft|" + body, "Mill opens", "", "", "header: Status: Draft", body},
+		{"Author: Ann Roe|Tags: mill|Mill opens|" + body, "Mill opens", "Ann Roe", "", "", body},
+		{"Mill opens|Author: Ann Roe|Date: 4 May 2026|Place: Elm|" + body, "Mill opens", "Ann Roe", "2026-05-04", "", "Place: Elm\n\n" + body},
+		{"Mill opens|Place: Elm|Time: 8 pm|" + body, "Mill opens", "", "", "", "Place: Elm\n\nTime: 8 pm\n\n" + body},
+		{"Mill opens: at last|" + body, "Mill opens: at last", "", "", "", body},
+	} {
+		a := mustParse(t, "a.rtf", []byte(`{\rtf1\ansi `+strings.ReplaceAll(c.paragraphs, "|", `\par `)+`}`))
+		date := ""
+		if !a.Date.IsZero() {
+			date = a.Date.Format(time.DateOnly)
+		}
+		if a.Title != c.title || strings.Join(a.Authors, ",") != c.authors || date != c.date || a.Held != c.held || a.Body != c.body {
+			t.Errorf("%q: title %q, authors %q, date %s, held %q, body %q", c.paragraphs, a.Title, a.Authors, date, a.Held, a.Body)
+		}
+	}
+}
+
 // TestDocuments: the same text as .docx, .odt and .rtf gives the same article as the plain text.
 func TestDocuments(t *testing.T) {
 	zipped := func(parts ...string) []byte {

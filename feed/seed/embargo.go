@@ -119,11 +119,38 @@ func embargoOf(text string, first bool) (embargo, bool) {
 		e, ok := embargoLine(part, status)
 		switch {
 		case !ok:
-		case e.order == order.None && (embargoWord.MatchString(part) || part == strings.ToUpper(part)), e.order == order.Certain, e.order != order.None && bracket[0] != ':', status && e.order >= order.Likely:
+		case e.order == order.None && (embargoWord.MatchString(part) || part == strings.ToUpper(part) || pressWords.MatchString(key)), e.order == order.Certain, e.order != order.None && bracket[0] != ':', status && e.order >= order.Likely:
 			if e.start = sep.Start; status {
 				e.start = 0
 			}
 			return e, true
+		}
+	}
+	return embargo{}, false
+}
+
+// replyMarks matches what mail programs put before a subject.
+var replyMarks = regexp.MustCompile(`^(?i:(?:re|fwd?|aw|wg|tr|rv|sv): ?)+`)
+
+// draftTitle finds a word for a draft before or behind a title in any case of letters: "Draft: Mill to open", "Mill to open -
+// draft". Before it, the title must begin as one: "Draft: how a law begins" is a headline.
+func draftTitle(text string) (embargo, bool) {
+	if len(text) > longLine {
+		return embargo{}, false
+	}
+	text = replyMarks.ReplaceAllString(text, "")
+	for _, sep := range lineParts(text) {
+		head, rest, mark := text[:sep.Start], text[sep.End:], strings.TrimSpace(text[sep.Start:sep.End])
+		if !strings.Contains(":-–—|", mark) || mark != ":" && mark != "|" && text[sep.Start] != ' ' {
+			continue
+		}
+		head = strings.TrimSpace(head)
+		first, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, prose.Marks))
+		if o, ok := order.Of(head); ok && o.Draft && startsUpper(head) && rest != "" && !unicode.IsLower(first) {
+			return embargo{line: head, open: true, order: o.How, title: rest}, true
+		}
+		if o, ok := order.Of(rest); ok && o.Draft && mark != ":" && head != "" {
+			return embargo{line: rest, open: true, order: o.How, title: head}, true
 		}
 	}
 	return embargo{}, false
@@ -222,6 +249,9 @@ func (a *Article) takeEmbargo(blocks []block, opt header.Options) []block {
 			break
 		}
 		e, ok := embargoOf(blocks[i].text, i == 0 && blocks[i].kind != markup.Heading)
+		if !ok && (i == 0 || blocks[i].level == 1) {
+			e, ok = draftTitle(blocks[i].text)
+		}
 		if !ok || blocks[i].kind == markup.Code {
 			i++
 			continue
@@ -249,6 +279,9 @@ func (a *Article) takeEmbargo(blocks []block, opt header.Options) []block {
 // embargoTitle does the same for a title from the header, the page or an e-mail: "EMBARGOED UNTIL 1 MARCH 2026: Mill to open".
 func (a *Article) embargoTitle(opt header.Options) {
 	e, ok := embargoOf(a.Title, false)
+	if !ok {
+		e, ok = draftTitle(a.Title)
+	}
 	if !ok {
 		return
 	}

@@ -20,6 +20,7 @@ func TestEmbargo(t *testing.T) {
 		t.Skip(err)
 	}
 	for line, want := range map[string]string{
+		"Note to editors: not for publication before 1 March 2041": "2041-02-28T23:00:00Z", "Confidential: not for release until 1 March 2041": "2041-02-28T23:00:00Z",
 		"EMBARGOED UNTIL 09:00 ON 1 MARCH 2041":                                 "2041-03-01T08:00:00Z",
 		"EMBARGOED UNTIL 1 MARCH 2041":                                          "2041-02-28T23:00:00Z",
 		"Embargoed until 00:01 on Friday 1 March 2041":                          "2041-02-28T23:01:00Z",

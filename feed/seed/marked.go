@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"seedfeed/feed/calendar"
+	"seedfeed/feed/format"
 	"seedfeed/feed/header"
 	"seedfeed/feed/hypertext"
 	"seedfeed/feed/language"
@@ -65,8 +66,43 @@ func (a *Article) readDocument(data []byte, opt header.Options) error {
 		return err
 	}
 	a.Authors = bylineNames(plaintext.Clean(d.Byline))
+	a.takeFields(d, opt)
 	a.compose(d, opt)
 	return nil
+}
+
+// maxFields is the number of paragraphs among which the fields of a document are looked for.
+const maxFields = 12
+
+// takeFields reads what people write above or right below the title of a document, a paragraph for each: "Author: Ann Roe",
+// "Status: Draft", "Date: 4 May 2026". What is no header in a text file is none here (see header.Find).
+func (a *Article) takeFields(d *markup.Document, opt header.Options) {
+	var lines []string
+	for _, b := range d.Blocks[:min(len(d.Blocks), maxFields)] {
+		if b.Kind != markup.Paragraph && b.Kind != markup.Heading || len(b.Text) > longLine || len(lines) > 0 && (!strings.Contains(b.Text, ":") || prose.EndsWhole(b.Text) && moreWords(b.Text, 5)) {
+			break
+		}
+		lines = append(lines, plaintext.Line(plaintext.Clean(b.Text)))
+	}
+	for n := len(lines); n > 0; n-- {
+		text := strings.Join(lines[:n], "\n")
+		if !strings.Contains(lines[0], ":") {
+			text = strings.Replace(text, "\n", "\n\n", 1)
+		}
+		h, ok := header.Find(text+"\n\n", format.Plain)
+		if !ok || strings.TrimSpace(h.Rest) != "" {
+			continue
+		}
+		a.ReadHeader(h, text, opt)
+		kept := d.Blocks[:0:0]
+		for i, b := range d.Blocks {
+			if i >= n || strings.Contains("\n"+h.Above+"\n", "\n"+lines[i]+"\n") {
+				kept = append(kept, b)
+			}
+		}
+		d.Blocks = kept
+		return
+	}
 }
 
 // compose fills title, body and captions from blocks whose markup says what they are.
@@ -85,7 +121,7 @@ func (a *Article) compose(d *markup.Document, opt header.Options) {
 	a.embargoTitle(opt)
 	blocks = a.takeHashtags(dropReleaseLines(blocks))
 	blocks = a.takeHeading(blocks)
-	blocks = a.takeByline(blocks)
+	blocks = a.takeByline(blocks, opt)
 	a.dropHead(blocks, d.Blocks, d.Byline, opt)
 	dropEndMark(blocks)
 	blocks = settleMarked(blocks, captions, d.Blocks, opt)
@@ -169,15 +205,20 @@ func settleMarked(blocks []block, captions []string, from []markup.Block, opt he
 			dates++
 		}
 	}
+	whole := 0
 	for i := range blocks {
 		bl := &blocks[i]
+		head := i < 4 && whole < 2
+		if bl.whole {
+			whole++
+		}
 		switch {
 		case bl.role == furniture:
 		case bl.kind != markup.Paragraph:
 			bl.role = body
 		case has(marked, bl.text):
 			bl.role = twin
-		case bl.role == body && (isFurniture(bl.text) || metaLine(bl.text) || i < 4 && dates == 1 && stamp(bl.text) == 1 && !toCome(bl.text, opt)):
+		case bl.role == body && (isFurniture(bl.text) || metaLine(bl.text) || head && dates == 1 && stamp(bl.text) == 1 && !toCome(bl.text, opt)):
 			bl.role = furniture
 		}
 	}

@@ -55,6 +55,7 @@ func TestOrderTitles(t *testing.T) {
 	for _, line := range []string{
 		"DRAFT - Mayor to resign", "DRAFT: Mayor to resign", "HOLD – Mayor to resign", "[Hold] Mayor to resign", "(draft) Mayor to resign", "NICHT VERÖFFENTLICHEN: Mayor to resign", "Do not publish: Mayor to resign", "EMBARGO | Mayor to resign",
 		"DRAFT 2 - Mayor to resign", "НЕ ПУБЛИКОВАТЬ — Mayor to resign", "NOT YET - Mayor to resign", "Publish on Monday - Mayor to resign",
+		"Draft: Mayor to resign", "Draft - Mayor to resign", "First draft: Mayor to resign", "Entwurf: Mayor to resign", "Brouillon : Mayor to resign", "Mayor to resign - draft", "Mayor to resign | Draft 2",
 		"Mayor to resign - DRAFT", "Mayor to resign (hold)", "Mayor to resign [not for publication]", "Mayor to resign – NIE PUBLIKOWAĆ", "Mayor to resign - not for publication",
 	} {
 		for name, text := range map[string]string{
@@ -78,11 +79,17 @@ func TestNoOrders(t *testing.T) {
 		"No release date yet", "Publication of the report delayed", "On hold: the bridge to nowhere", "Embargo hits farmers", "Entwurf für das neue Bad liegt vor", "Noch nicht alle sind da", "Nicht vor dem Winter, sagt der Bürgermeister", "Zurückhalten fällt schwer",
 		"Pas encore d'accord sur le pont", "No hay acuerdo todavía", "Non ancora pronto il ponte", "Ainda não há acordo", "Nog niet klaar", "Ещё не вечер", "Jeszcze nie teraz", "Brouillon de loi au Sénat", "Concept of a new bridge", "Published on Monday", "Publication rights sold",
 		"Use before winter", "Post office closes on Monday", "Analysts say: HOLD", "STRICTLY BALLROOM", "Mayor: not yet",
+		"Lottery draft: Elm picks first", "Concept: A house of straw", "The new budget: draft", "Draft-dodger returns", "Beer - draft and bottled", "Embargo: Fishers wait",
 	} {
 		for name, text := range map[string]string{"a.txt": line + "\n\n" + orderText, "b.md": "# " + line + "\n\n" + orderText} {
 			if a := mustParse(t, name, []byte(text)); heldUntil(a) != "" || a.Title != line {
 				t.Errorf("%s, %q: %s, title %q", name, line, heldUntil(a), a.Title)
 			}
+		}
+	}
+	for _, line := range []string{"Draft: First round on Monday", "Result - draft"} { // below the title they are text
+		if a := mustParse(t, "a.txt", []byte("Pier opens\n\n"+line+"\n\n"+orderText)); a.Held != "" {
+			t.Errorf("%q below the title: held %q", line, a.Held)
 		}
 	}
 	for _, answer := range []string{"Not yet.", "Draft", "Hold"} { // below the title a word alone is text
@@ -96,7 +103,7 @@ func TestNoOrders(t *testing.T) {
 func TestOrderNames(t *testing.T) {
 	for name, held := range map[string]bool{
 		"embargo/a.txt": true, "Embargoed/a.txt": true, "on hold/a.txt": true, "news/on-hold/a.txt": true, "Not yet/a.txt": true, "do_not_publish/a.txt": true, "nicht-veröffentlichen/a.txt": true, "Sperrfrist/a.txt": true, "en attente/a.txt": true, "черновик/a.txt": true, "embargo-2041-03-01/a.txt": true, "wip/a.txt": true,
-		"HOLD - mill.txt": true, "DRAFT_mill.txt": true, "mill_DRAFT.txt": true, "mill - DRAFT.txt": true, "EMBARGO - mill.txt": true, "EMBARGO_mill.txt": true, "Embargo - its history.txt": false, "mill - Draft.txt": false, "mill_WIP.txt": true, "mill (hold).txt": true, "[Hold] mill.txt": true, "mill [embargoed].txt": true,
+		"HOLD - mill.txt": true, "DRAFT_mill.txt": true, "mill_DRAFT.txt": true, "mill - DRAFT.txt": true, "EMBARGO - mill.txt": true, "EMBARGO_mill.txt": true, "Embargo - its history.txt": false, "mill - Draft.txt": true, "Draft - mill.txt": true, "mill-DRAFT.md": true, "Mill DRAFT v2.docx": true, "mill-WIP.md": true, "mill-draft.md": false, "mill_draft.docx": true, "mill_v2_draft3.md": true, "draft_horses.txt": false, "mill_drafts.txt": false, "NBA DRAFT.txt": false, "NBA Draft.txt": false, "draft - beer.txt": false, "HOLD the front page.txt": false, "mill_WIP.txt": true, "mill (hold).txt": true, "[Hold] mill.txt": true, "mill [embargoed].txt": true,
 		"embargoes/a.txt": false, "trade-embargo/a.txt": false, "posts/a.txt": false, "release/a.txt": false, "2026/a.txt": false, "draft-horses.txt": false, "hold-the-line.txt": false, "embargo-on-steel.txt": false, "publications/a.txt": false, "holding/a.txt": false, "Hold on.txt": false,
 	} {
 		if got := HeldPlace(name); (got != "") != held {

@@ -3,6 +3,7 @@ package seed
 import (
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -17,7 +18,7 @@ import (
 // draftFolders are the usual names of folders for drafts, in lower case.
 var draftFolders = prose.Set("draft drafts entwurf entwürfe brouillon brouillons borrador borradores bozza bozze concepten rascunho rascunhos utkast kladder szkice robocze luonnokset черновик черновики")
 
-var draftName = regexp.MustCompile(`(?i)\.draft\.|[ _-]?[(\[]drafts?[)\]]$`)
+var draftName = regexp.MustCompile(`(?i)\.draft\.|[ _-]?[(\[]drafts?[)\]]$|[^_]_draft(?:_?v?\d{1,2})?$`)
 
 // HeldPlace returns why a file is held back because of its path: it is in a folder of drafts or of texts that are not to
 // be published, its own name says so, or a
@@ -51,11 +52,19 @@ func ordered(name string) bool {
 }
 
 // orderedName reports whether a name has such an order in brackets, or in capitals before or behind the rest: "HOLD - mill",
-// "ENTWURF_mill", "mill_DRAFT", "EMBARGO - mill", "mill [embargoed]".
+// "ENTWURF_mill", "mill_DRAFT", "EMBARGO - mill", "mill [embargoed]". A word for a draft counts in small letters too where " - "
+// parts it from the rest, and in capitals anywhere: "mill - draft", "mill-DRAFT-v2".
 func orderedName(stem string) bool {
 	text := strings.ReplaceAll(stem, "_", " - ")
 	if len(text) > longLine {
 		return false
+	}
+	if parts := strings.Split(stem, " - "); len(parts) > 1 && (isDraft(parts[0]) && startsUpper(parts[0]) || isDraft(parts[len(parts)-1])) {
+		return true
+	}
+	words := strings.FieldsFunc(stem, func(r rune) bool { return r == '-' || r == '_' || r == ' ' || r == '.' })
+	if !prose.InCapitals(stem) && slices.ContainsFunc(words, func(w string) bool { return prose.InCapitals(w) && isDraft(w) }) {
+		return true
 	}
 	seps := lineParts(text)
 	if e, ok := embargoBefore(text, seps); ok && (e.order != order.None || prose.InCapitals(e.line)) {
@@ -71,6 +80,12 @@ func orderedName(stem string) bool {
 		}
 	}
 	return false
+}
+
+// isDraft reports whether a part of a name calls the text a draft: "Draft", "Entwurf 2".
+func isDraft(part string) bool {
+	o, ok := order.Of(part)
+	return ok && o.Draft
 }
 
 var (

@@ -114,6 +114,14 @@ func join(blocks []block) []block {
 	out := blocks[:0]
 	for i := 0; i < len(blocks); i++ {
 		bl := blocks[i]
+		for n := tornLink(blocks[i:], bl.text); n > 0 && len(bl.text) < maxJoined; n = tornLink(blocks[i:], bl.text) {
+			if n == 2 {
+				bl.text += " " + blocks[i+1].text
+			}
+			i += n
+			bl.text += blocks[i].text
+			bl.whole = blocks[i].whole
+		}
 		for i+1 < len(blocks) && j.cut(bl.text, blocks[i+1].text, blocks[i+1].gap) && len(bl.text) < maxJoined {
 			i++
 			bl.text += " " + blocks[i].text
@@ -122,6 +130,25 @@ func join(blocks []block) []block {
 		out = append(out, bl)
 	}
 	return out
+}
+
+// tornLink returns how many blocks behind the first one go on with its sentence, because the text of a link was taken for a line
+// of its own, or was lost: "The lock is kept by the", "town of Elm", ", the mayor said." No sentence begins with a comma.
+// Text is that of the first block.
+func tornLink(blocks []block, text string) int {
+	for n := 1; n <= 2 && n < len(blocks); n++ {
+		b := blocks[n].text
+		if strings.HasPrefix(b, ", ") || strings.HasPrefix(b, "; ") {
+			if midClause(text) && !blocks[0].whole && credited(text) == 0 && !labelled(text) {
+				return n
+			}
+			return 0
+		}
+		if blocks[n].whole || moreWords(b, 6) || labelled(b) || credit(b) || unwrap.ListItem(b) {
+			return 0
+		}
+	}
+	return 0
 }
 
 // maxJoined limits the length of a joined block, in bytes. It keeps a text of nothing but "Mr." linear.

@@ -8,9 +8,7 @@ import (
 
 	"seedfeed/feed/calendar"
 	"seedfeed/feed/header"
-	"seedfeed/feed/language"
 	"seedfeed/feed/markup"
-	"seedfeed/feed/plaintext"
 	"seedfeed/feed/prose"
 	"seedfeed/feed/unwrap"
 )
@@ -68,7 +66,8 @@ func (a *Article) read(text string, cut, stopped bool, opt header.Options) {
 		} else {
 			blocks = a.takeTitle(blocks)
 		}
-		blocks = a.takeByline(blocks)
+		blocks = a.takeByline(blocks, opt)
+		a.takeStamp(blocks, opt)
 	}
 	prosaic := running(blocks) // a list, a recipe, a poem or a letter, where most lines have no final stop, is not repaired
 	if prosaic {
@@ -187,62 +186,6 @@ func (a *Article) gather(blocks []block, seen map[uint64]bool) {
 	a.Body = b.String()
 	a.Standfirst = standfirst(blocks)
 }
-
-// takeByline moves a line such as "By Jane Roe" directly under the title to Authors.
-func (a *Article) takeByline(blocks []block) []block {
-	if a.Title == "" || len(blocks) < 2 {
-		return blocks
-	}
-	names := writers(blocks[0].text)
-	if names == nil {
-		names = foreignWriters(a.Title, blocks)
-	}
-	if desk, place, _ := strings.Cut(blocks[0].text, "|"); names == nil && blocks[0].kind == markup.Paragraph && desks[wording(desk)] && !moreWords(place, 2) {
-		return blocks[1:]
-	}
-	if names == nil {
-		return blocks
-	}
-	if len(a.Authors) == 0 {
-		a.Authors = plaintext.Lines(names)
-	}
-	return blocks[1:]
-}
-
-// foreignWriters returns the names in the first block if it is a by-line in the language of the text, "Von Ada Roe", "Par Ada
-// Roe et Jan Brill", or has a label in any language: "Autor: Ada Roe". Elsewhere than under the title these words are too
-// common.
-func foreignWriters(title string, blocks []block) []string {
-	word, names, labelled := strings.Cut(blocks[0].text, ":")
-	if !labelled {
-		word, names, _ = strings.Cut(blocks[0].text, " ")
-	}
-	word = strings.ToLower(strings.TrimSpace(word))
-	if len(blocks[0].text) > 140 || labelled && !slices.Contains(byStarts, word) || !labelled && byTongues[word] == nil {
-		return nil
-	}
-	list := writers("By " + byAnds.Replace(strings.TrimSpace(names)))
-	if list == nil || labelled {
-		return list
-	}
-	var text strings.Builder
-	for i := 1; i < len(blocks) && text.Len() < 4<<10; i++ {
-		text.WriteString(blocks[i].text + "\n")
-	}
-	if tag := language.Of(title, text.String()); !slices.Contains(byTongues[word], tag) {
-		return nil
-	}
-	return list
-}
-
-// byTongues holds the languages in which a word begins a by-line, and byAnds what stands between two names there.
-var (
-	byTongues = map[string][]string{"von": {"de"}, "par": {"fr"}, "por": {"es", "pt"}, "di": {"it"}, "door": {"nl"}, "av": {"sv", "nb", "nn"}, "af": {"da"}}
-	byAnds    = strings.NewReplacer(" und ", ", ", " et ", ", ", " y ", ", ", " e ", ", ", " en ", ", ", " och ", ", ", " og ", ", ", " i ", ", ")
-)
-
-// desks stand in the place of a writer.
-var desks = labels("redaktion|die redaktion|rédaction|la rédaction|redacción|la redacción|redazione|la redazione|redação|da redação|redactie|de redactie|van de redactie|door onze redactie|door onze verslaggever|редакция|redakcja")
 
 func isByline(text string) bool { return len(writers(text)) > 0 }
 

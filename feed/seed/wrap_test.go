@@ -20,3 +20,18 @@ func TestPrintedPages(t *testing.T) {
 		}
 	}
 }
+
+// TestTornLink: a line that begins with a comma goes on with the sentence before it, over the text of a link that stands alone.
+func TestTornLink(t *testing.T) {
+	const rest = "\n\nThe mill was closed for ten years. It grinds again on Monday.\n\nThe county paid for the new wheel, and ninety people came.\n"
+	for text, want := range map[string]string{
+		"The old mill is kept open by the\n\ntown of Elm\n\n, the mayor said.":                                          "The old mill is kept open by the town of Elm, the mayor said.",
+		"The old mill will be kept open in Elm\n\n, the mayor said.":                                                    "The old mill will be kept open in Elm, the mayor said.",
+		"The old mill is kept open.\n\nThe wheel\n\n, the mayor said.":                                                  "The old mill is kept open.\n\nThe wheel\n\n, the mayor said.",
+		"The old mill is kept open by the\n\nThe new wheel of the mill. Photo: Ann Roe\n\ntown of Elm, the mayor said.": "The old mill is kept open by the town of Elm, the mayor said.",
+	} {
+		if got := mustParse(t, "a.txt", []byte("Mill opens\n\n"+text+rest)).Body; !strings.HasPrefix(got, want+"\n\nThe mill was") {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}

@@ -23,6 +23,8 @@ func (t *text) setAside(paras []prose.Span, apart []bool) {
 			t.aside[p] = true
 		case prose.IsNote(s), p > 1 && p+2 >= len(paras) && t.ofWriter(s, t.body[:paras[p].Start]): // Correction: The lamp is green.
 			t.aside[p] = true
+		case p > 0 && prose.ReferenceSize(s) > 0: // [1] Minutes of the council, March.
+			t.aside[p] = true
 		case p > 0 && source(s): // — Ada Brill, passenger
 			t.aside[p], t.aside[p-1] = true, true
 		}

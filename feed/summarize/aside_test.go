@@ -30,6 +30,7 @@ func TestAside(t *testing.T) {
 		"known before":       {"The tide rose.", "Ada Brill saw it.", "The council met.", "Ada Brill is a reporter on the Olm."},
 		"its end":            {"The tide rose.", "The council met.", "The Olm is low.", "Ada Roe is dead.", "The author is in jail."},
 		"newcomer":           {"The tide rose.", "Tom Vale is a clerk in Holm.", "Ann Reed is his aunt.", "The council met.", "The Olm is low.", "Nearby Holm, Grell is dry.", "Tom Vale, a clerk, is here."},
+		"notes below":        {"The ferry was sold.[1]", "The council met.", "Notes", "> [1] Minutes of March.", "> [2, 3] It cost little.", "[Applause] The end."},
 		"dash in a list":     {"We need these.", "- Bring a lamp to the quay.", "The end."},
 	} {
 		var body []string

@@ -321,3 +321,16 @@ func TestHollowQuotation(t *testing.T) {
 		}
 	}
 }
+
+// TestTorn: where no sentence can stand alone, one that begins as a sentence is better than the rest of one.
+func TestTorn(t *testing.T) {
+	for body, want := range map[string]string{
+		", the mayor of Elm has said.\n\nShe left at noon on Monday with her brother.":                                                    "She left at noon on Monday with her brother.",
+		"on Monday, two days after the lock closed.\n\nBut it opened again on the day after that.\n\nAnd so it closed.\n\nYet it opened.": "But it opened again on the day after that.",
+		"on Monday, two days after the lock closed.":                                                                                      "on Monday, two days after the lock closed.",
+	} {
+		if got := sumUp("Elm", body, "en", Budget{}); len(got) != 1 || got[0].Of(body) != want {
+			t.Errorf("%q: %v, want %q", body, got, want)
+		}
+	}
+}

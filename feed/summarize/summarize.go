@@ -104,7 +104,7 @@ func (t *text) all(b Budget) []prose.Span {
 	for i := range t.sents {
 		s := &t.sents[i]
 		u := &unit{first: i, last: i}
-		if words += s.words; words > b.Words || s.words < 2 || !s.ends || t.cut(i) || roll(s.Of(t.body)) || t.framed(u) || t.aside[s.para] || t.hollow(s) || t.titleAgain(u) {
+		if words += s.words; words > b.Words || s.words < 2 || !s.ends || t.cut(i) || roll(s.Of(t.body)) || t.framed(u) || t.aside[s.para] || t.hollow(s) || t.titleAgain(u) || strings.IndexByte(",;:.)", s.Of(t.body)[0]) >= 0 {
 			return nil
 		}
 		spans = append(spans, s.Span)
@@ -265,22 +265,28 @@ func (t *text) with(set []*unit, u *unit) []*unit {
 // is nothing else, and code never.
 func (t *text) fallback(b Budget) []prose.Span {
 	speech := !slices.ContainsFunc(t.sents, func(s sentence) bool { return s.words > 0 && !s.code && !t.aside[s.para] })
-	for pass := range 4 {
+	for pass := range 5 {
 		for i := range t.sents {
 			s := &t.sents[i]
-			if s.words == 0 || s.words > b.Words || s.framed && !speech && pass < 3 || !speech && t.aside[s.para] || s.code {
+			if s.words == 0 || s.words > b.Words || s.framed && !speech && pass < 4 || !speech && t.aside[s.para] || s.code {
 				continue
 			}
-			if pass < 3 && s.words < 2 || pass < 2 && (!s.ends || t.unbalanced(s.Span)) || pass < 1 && (s.leans || s.caption > 2 || unicode.IsLower(firstRune(s.Of(t.body)))) {
+			if pass < 4 && s.words < 2 || pass < 3 && (!s.ends || t.unbalanced(s.Span)) || pass < 2 && torn(s.Of(t.body)) || pass < 1 && (s.leans || s.caption > 2) {
 				continue
 			}
-			if speech && (pass < 3 && strings.HasSuffix(s.Of(t.body), "?") || pass < 1 && s.words < 8) { // Host: Welcome to the show.
+			if speech && (pass < 4 && strings.HasSuffix(s.Of(t.body), "?") || pass < 1 && s.words < 8) { // Host: Welcome to the show.
 				continue
 			}
 			return []prose.Span{s.Span}
 		}
 	}
 	return nil
+}
+
+// torn reports whether a text begins as the rest of a sentence does: with a small letter, or a mark that parts clauses.
+func torn(s string) bool {
+	r := firstRune(s)
+	return unicode.IsLower(r) || strings.ContainsRune(",;:.)", r)
 }
 
 // window returns the part of body that is looked at, cut at a paragraph, a line or a space.

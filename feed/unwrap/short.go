@@ -20,7 +20,7 @@ const (
 // short adds a paragraph of several lines for which no width is known. It joins runs of lines that are one wrapped text, and
 // adds all other lines as blocks of their own.
 func (s *splitter) short(p paragraph) {
-	lines, width := strings.Split(p.text, "\n"), p.width
+	lines, width := s.hang(strings.Split(p.text, "\n")), p.width
 	if len(lines) > shortLines || width < shortWidth || width > widest {
 		for _, line := range lines {
 			s.line(line)
@@ -54,6 +54,37 @@ func (s *splitter) short(p paragraph) {
 		}
 		start = end
 	}
+}
+
+// textColumn returns the column where the text of an item begins in its line.
+func textColumn(line string) int {
+	bare := strings.TrimLeft(line, " ")
+	mark, rest, _ := strings.Cut(bare, " ")
+	return len(line) - len(bare) + utf8.RuneCountInString(mark) + 1 + len(rest) - len(strings.TrimLeft(rest, " "))
+}
+
+// longestItem bounds the bytes to which the lines of an item are joined, so that they take time in proportion to their number.
+const longestItem = 1000
+
+// hang joins the lines of an item that hang below its text, "- canoes, if they have", "  a light at the bow", to its first one.
+func (s *splitter) hang(lines []string) []string {
+	out, text := lines[:0], -1 // the column where the text of the last item begins
+	for _, line := range lines {
+		bare := strings.TrimLeft(line, " ")
+		indent := len(line) - len(bare)
+		switch {
+		case ListItem(plaintext.Line(bare)):
+			text = textColumn(line)
+		case text > 0 && indent == text && len(out[len(out)-1]) < longestItem && !s.caption(bare) && !prose.EndsWhole(out[len(out)-1]):
+			last := len(out) - 1
+			out[last] = string(s.hyphens.glue([]byte(strings.TrimRight(out[last], " \t")), plaintext.Line(bare), s.text))
+			continue
+		default:
+			text = -1
+		}
+		out = append(out, line)
+	}
+	return out
 }
 
 // A lineBreak is the end of a line that another follows without a blank line.

@@ -16,6 +16,7 @@ import (
 	"unicode/utf8"
 
 	"seedfeed/feed/plaintext"
+	"seedfeed/feed/prose"
 )
 
 // A Block is a paragraph, a line or an item of a text.
@@ -77,7 +78,7 @@ func (s *splitter) join(p string, width int) {
 			current = current[:0]
 		}
 	}
-	before, room, inset := "", true, true
+	before, room, inset, hang := "", true, true, -1 // hang: the column of an item's text
 	for rest := p; rest != ""; {
 		var raw string
 		raw, rest, _ = strings.Cut(rest, "\n")
@@ -91,9 +92,14 @@ func (s *splitter) join(p string, width int) {
 			continue
 		case len(current) > 0 && !room && !Ornament(line) && (!ListItem(line) || goesOver(current, before)) && (inset || !indented || startsItem(current)):
 			current = s.hyphens.glue(current, line, s.text)
+		case len(current) > 0 && !prose.EndsWhole(before) && len(raw)-len(strings.TrimLeft(raw, " ")) == hang && !ListItem(line):
+			current = s.hyphens.glue(current, line, s.text)
 		default:
 			flush()
 			current = append(current, line...)
+			if hang = -1; ListItem(line) {
+				hang = textColumn(raw)
+			}
 		}
 		before = strings.TrimRight(raw, " \t")
 		room, inset = fits(before, next, width), indented

@@ -10,6 +10,8 @@ import (
 func TestBlocks(t *testing.T) {
 	caption := func(line string) bool { return strings.HasPrefix(line, "Photo: ") }
 	for in, want := range map[string][]string{
+		"- tea\n- a coat, if you have\n  one of wool\n- milk\n  Bring a cup.\nNo sugar\n":                {"- tea", "- a coat, if you have one of wool", "- milk Bring a cup.", "No sugar"},
+		"1. Row.\n   Then rest.\n2. Sing\n  the song\n":                                                  {"1. Row.", "Then rest.", "2. Sing", "the song"},
 		"The lock at Benning has opened for the first time in forty\nyears. It rained.\n- tea\n- a coat": {"The lock at Benning has opened for the first time in forty years. It rained.", "- tea", "- a coat"},
 		"Roll, old river,\nroll along,\ncarry the lamp\nand carry the song.":                             {"Roll, old river,", "roll along,", "carry the lamp", "and carry the song."},
 		"The lock at Benning has opened to boats for the first time in forty years,\nafter a group of volunteers\nPhoto: Ada Brill at the gate of the lock on Saturday, before the band had\nrebuilt its gates by hand and found the old key in a drawer that nobody had\nseen for years.": {

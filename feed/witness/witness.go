@@ -34,6 +34,7 @@ type Facts struct {
 	Held     map[string]Held           // by path
 	Warnings map[string][]string       // by path: what of the file could not be used
 	Clashes  map[string]Clash          // by path: ids of headers that other articles have
+	Twins    map[string]string         // by path: what is said of an article whose text another file has
 	Pictures map[string][]string       // by path: why a picture is not shown
 	Absent   map[string][]string       // by path: addresses of pictures that are not there
 	Passed   map[string]string         // by path: why the file is no article
@@ -64,7 +65,7 @@ type Clash struct{ ID, Why string }
 // New returns a Witness that calls progress, unless that is nil, with the number of files that were judged.
 func New(progress func(files int)) *Witness {
 	return &Witness{progress: progress, facts: Facts{
-		Judged: map[string]bool{}, Refused: map[string]string{}, Held: map[string]Held{}, Warnings: map[string][]string{}, Clashes: map[string]Clash{},
+		Judged: map[string]bool{}, Refused: map[string]string{}, Held: map[string]Held{}, Warnings: map[string][]string{}, Clashes: map[string]Clash{}, Twins: map[string]string{},
 		Pictures: map[string][]string{}, Absent: map[string][]string{}, Passed: map[string]string{}, Links: map[string]Links{}, Reasons: map[string]string{},
 		Readers: map[string]*digest.Digest{}, Waiting: map[string]time.Time{}, Shown: map[string]*digest.Digest{},
 	}}
@@ -75,7 +76,7 @@ func (w *Witness) Facts() Facts {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	f := w.facts
-	f.Judged, f.Refused, f.Held, f.Warnings, f.Clashes = maps.Clone(f.Judged), maps.Clone(f.Refused), maps.Clone(f.Held), maps.Clone(f.Warnings), maps.Clone(f.Clashes)
+	f.Judged, f.Refused, f.Held, f.Warnings, f.Clashes, f.Twins = maps.Clone(f.Judged), maps.Clone(f.Refused), maps.Clone(f.Held), maps.Clone(f.Warnings), maps.Clone(f.Clashes), maps.Clone(f.Twins)
 	f.Pictures, f.Absent, f.Passed, f.Links, f.Reasons = maps.Clone(f.Pictures), maps.Clone(f.Absent), maps.Clone(f.Passed), maps.Clone(f.Links), maps.Clone(f.Reasons)
 	f.Readers, f.Waiting, f.Shown, f.Folder = maps.Clone(f.Readers), maps.Clone(f.Waiting), maps.Clone(f.Shown), slices.Clone(f.Folder)
 	return f
@@ -154,6 +155,9 @@ func (w *Witness) Change(c register.Change) {
 		if d := w.Old(c.Before); d != nil {
 			w.facts.Readers[c.After.ID] = &digest.Digest{Title: d.Title, Summary: d.Summary, Quotes: d.Quotes} // the text may be large
 		}
+	}
+	if c.Twin != "" {
+		w.facts.Twins[c.After.Path] = c.Twinned()
 	}
 	if c.Warning != "" {
 		w.facts.Clashes[c.After.Path] = Clash{c.Digest.ID, c.Warning}

@@ -1,0 +1,145 @@
+package seed
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"time"
+
+	"seedfeed/feed/calendar"
+	"seedfeed/feed/header"
+	"seedfeed/feed/language"
+	"seedfeed/feed/markup"
+	"seedfeed/feed/plaintext"
+)
+
+// takeByline moves a line such as "By Jane Roe" directly under the title to Authors. A date in that line is the one of
+// publication where the header gives none: "By Jane Roe, 4 May 2026".
+func (a *Article) takeByline(blocks []block, opt header.Options) []block {
+	if a.Title == "" || len(blocks) < 2 {
+		return blocks
+	}
+	line, day := blocks[0].text, time.Time{}
+	names := bylineOf(a.Title, line, blocks[1:])
+	if who, when := datedByline(line, opt); !when.IsZero() {
+		if by := bylineOf(a.Title, who, blocks[1:]); by != nil {
+			names, day = by, when
+		}
+	}
+	if m := reporterLine.FindStringSubmatch(line); names == nil && m != nil && personal(m[1]) {
+		names = []string{m[1]}
+	}
+	if desk, place, _ := strings.Cut(line, "|"); names == nil && blocks[0].kind == markup.Paragraph && desks[wording(desk)] && !moreWords(place, 2) {
+		return blocks[1:]
+	}
+	if names == nil {
+		return blocks
+	}
+	if len(a.Authors) == 0 {
+		a.Authors = plaintext.Lines(names)
+	}
+	if !day.IsZero() {
+		if a.Date.IsZero() {
+			a.Date = day
+		}
+		a.Wait(day, "its by-line")
+	}
+	return blocks[1:]
+}
+
+// takeStamp takes the date of publication from a line below the title, "Published on 4 May 2026", where nothing else gives it.
+func (a *Article) takeStamp(blocks []block, opt header.Options) {
+	for _, bl := range blocks[:min(len(blocks), 2)] {
+		if day, ok := publishedOn(bl.text, opt); ok && a.Date.IsZero() {
+			a.Date = day
+			a.Wait(day, "the line below its title")
+		}
+	}
+}
+
+// bylineOf returns the names in a by-line below a title, in English or in the language of the text.
+func bylineOf(title, line string, text []block) []string {
+	if names := writers(line); names != nil {
+		return names
+	}
+	return foreignWriters(title, line, text)
+}
+
+// reporterLine matches a name and what only a by-line says of it: "Jane Roe, harbour correspondent".
+var reporterLine = regexp.MustCompile(`^(\pL[^,]{3,40}), (?i:(?:[\pL-]+ ){0,3}(?:correspondent|reporter|staff writer))$`)
+
+// datedByline splits a line into a by-line and the date before or behind it: "By Jane Roe, 4 May 2026", "4 May 2026 | By
+// Jane Roe", "Published on 4 May 2026 by Jane Roe". It returns a zero time for a line without a date.
+func datedByline(line string, opt header.Options) (who string, day time.Time) {
+	if len(line) > 140 || digits(line) < 5 {
+		return "", time.Time{}
+	}
+	read := func(s string) time.Time {
+		s = strings.Trim(stampStart.ReplaceAllString(strings.Trim(s, " ,|·•–—-()"), ""), " ")
+		if word, rest, _ := strings.Cut(s, " "); datedBy[word] || word == "on" {
+			s = rest
+		}
+		t, err := calendar.Read(clockMarks.Replace(s), opt.Zone, opt.Now)
+		if err != nil {
+			return time.Time{}
+		}
+		return t
+	}
+	if metaLine(line) { // with counters
+		for part := range strings.FieldsFuncSeq(line, func(r rune) bool { return r == '·' || r == '•' || r == '|' }) {
+			if part = strings.TrimSpace(part); isByline(part) {
+				who = part
+			} else if t := read(part); !t.IsZero() {
+				day = t
+			}
+		}
+		return who, day
+	}
+	for _, at := range bylineJoints.FindAllStringIndex(line, 12) {
+		if day = read(line[at[1]:]); !day.IsZero() {
+			return line[:at[0]], day
+		}
+		if day = read(line[:at[0]]); !day.IsZero() {
+			return strings.TrimLeft(line[at[0]:], " ,|·•–—-("), day
+		}
+	}
+	return "", time.Time{}
+}
+
+// bylineJoints stand between a by-line and its date.
+var bylineJoints = regexp.MustCompile(`,? [|·•–—-] |, | \(| on | (?:by|von|par|por|di|door|av|af) `)
+
+// foreignWriters returns the names in a line above a text if it is a by-line in the language of the text, "Von Ada Roe", "Par Ada
+// Roe et Jan Brill", or has a label in any language: "Autor: Ada Roe". Elsewhere than under the title these words are too
+// common.
+func foreignWriters(title, line string, blocks []block) []string {
+	word, names, labelled := strings.Cut(line, ":")
+	if !labelled {
+		word, names, _ = strings.Cut(line, " ")
+	}
+	word = strings.ToLower(strings.TrimSpace(word))
+	if len(line) > 140 || labelled && !slices.Contains(byStarts, word) || !labelled && byTongues[word] == nil {
+		return nil
+	}
+	list := writers("By " + byAnds.Replace(strings.TrimSpace(names)))
+	if list == nil || labelled {
+		return list
+	}
+	var text strings.Builder
+	for i := 0; i < len(blocks) && text.Len() < 4<<10; i++ {
+		text.WriteString(blocks[i].text + "\n")
+	}
+	if tag := language.Of(title, text.String()); !slices.Contains(byTongues[word], tag) {
+		return nil
+	}
+	return list
+}
+
+// byTongues holds the languages in which a word begins a by-line, and byAnds what stands between two names there.
+var (
+	byTongues = map[string][]string{"von": {"de"}, "par": {"fr"}, "por": {"es", "pt"}, "di": {"it"}, "door": {"nl"}, "av": {"sv", "nb", "nn"}, "af": {"da"}}
+	byAnds    = strings.NewReplacer(" und ", ", ", " et ", ", ", " y ", ", ", " e ", ", ", " en ", ", ", " och ", ", ", " og ", ", ", " i ", ", ")
+)
+
+// desks stand in the place of a writer.
+var desks = labels("redaktion|die redaktion|rédaction|la rédaction|redacción|la redacción|redazione|la redazione|redação|da redação|redactie|de redactie|van de redactie|door onze redactie|door onze verslaggever|редакция|redakcja")
