@@ -31,6 +31,7 @@ func (d *Document) Options(c *Quotation, before []Quotation) []Option {
 	o.behindNext()
 	o.reported()
 	o.inHisView()
+	o.inOwnView()
 	o.hisWords()
 	o.writtenIn()
 	o.verbLast()
@@ -38,6 +39,7 @@ func (d *Document) Options(c *Quotation, before []Quotation) []Option {
 		o.comesFrom()
 	}
 	o.pointedBack(before)
+	o.wordsBefore()
 	if !o.attributed || o.anyBehind() {
 		o.carry(before)
 		if !o.asksNext && !(len(o.list) > 0 && o.narrated(d.SentenceAt(o.q).From)) {

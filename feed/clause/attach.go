@@ -88,13 +88,14 @@ var ones = lexis.Set(`el la un una este esta o a um uma il lo l' uno un' le une 
 // crowds are endings of nouns in the singular that mean several: une centaine, la mayoría.
 var crowds = strings.Fields(`aine cena zena cina ntina orité oría oria oranza moitié mitad metade metà groupe grupo gruppo couple foule pareja coppia casal plupart partie parte nombre número numero poignée millier ensemble`)
 
-// namedNext reports whether a person's name follows at token i, behind adverbs and a title: auch | Wirtin Anna Fuchs.
+// namedNext reports whether a person's name or a subject with its article follows at token i, behind adverbs and a title: auch | Wirtin Anna Fuchs;
+// auch | der Wirt.
 func (r *reader) namedNext(i int) bool {
 	d := r.d
 	for i < r.to && d.IsAdverb(i) {
 		i++
 	}
-	return d.personBehind(i)
+	return d.personBehind(i) || d.Tongue.Nouns && i < r.to && r.startsSubject(i) && !lexis.EndsAny(d.Tokens[d.Actions[r.pending].At].Lower, "heißt", "hieß") // heißt es | die Stadt betreffend
 }
 
 // behindComma reports whether phrase p stands behind a comma and says where the person named before it belongs: X, della Lega,
@@ -146,7 +147,7 @@ func (r *reader) govern(p *Phrase) (adjacent bool) {
 	if d.Tongue.Cases && p.Pre < 0 && r.last >= 0 && d.Phrases[r.last].To == p.From && d.Phrases[r.last].Kind == Role && p.Core == p.From+1 && d.Is(p.Core, p.From, ",") && d.isGenitive(p.From) { // лидер | партии, Павел Морев
 		p.Pre, adjacent = p.From, true
 	}
-	if d.Tongue.Nouns && r.last >= 0 && d.Phrases[r.last].To == p.From && Genitive[d.Tokens[p.From].Lower] && p.From != r.subjectAt { // der Chef | der Firma
+	if d.Tongue.Nouns && r.last >= 0 && d.Phrases[r.last].To == p.From && d.Phrases[r.last].Kind != Proform && Genitive[d.Tokens[p.From].Lower] && p.From != r.subjectAt { // der Chef | der Firma
 		p.Pre, adjacent = p.From, true
 	}
 	return adjacent
