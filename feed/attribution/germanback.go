@@ -109,7 +109,7 @@ func (d *Document) belongsTo(s *clause.Sentence, i int) int {
 
 var (
 	theseWords = lexis.Set(`diesen diesem seinen seinem ihren ihrem`)
-	words      = lexis.Set(`satz sätzen worte worten zitat ausspruch ausruf appell slogan spruch fazit rat bemerkung aussage feststellung antwort`)
+	words      = lexis.Set(`satz sätzen worte worten zitat ausspruch ausruf appell slogan spruch fazit rat bemerkung aussage feststellung antwort kommentar`)
 	ownWords   = lexis.Set(`worte antwort fazit kommentar begründung resümee bilanz`)
 	givesWords = lexis.Set(`richtete stellte gab gibt wiederholte wiederholt formulierte prägte verwendete schickte`)
 	stems      = lexis.Set(`stammt stammte stammten kommt kam`)

@@ -27,6 +27,10 @@ func (d *Document) Options(c *Quotation, before []Quotation) []Option {
 		return o.list
 	}
 	o.ahead()
+	if o.hisLabel() {
+		d.list = o.list
+		return o.list
+	}
 	o.behind()
 	o.behindNext()
 	o.reported()
