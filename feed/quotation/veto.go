@@ -209,6 +209,9 @@ func (d *document) foreign(c *attribution.Quotation, x *attribution.Option) bool
 	if x.Ties[0] == attribution.AccordFar && d.Tongue.Nouns && d.calledThere(x, c) || d.waves(x, c) {
 		return true
 	}
+	if c.Colon && x.Verb >= 0 && x.Ties[0].Family() == attribution.FamAhead && (x.Ties[0] == attribution.DoesColon || recalls[d.Tokens[x.Verb].Lower]) && d.othersWords(x, c) {
+		return true
+	}
 	if x.Ties[0] == attribution.DoesColon && (d.doubtful(x) || x.Verb >= 0 && (receiving[d.Tokens[x.Verb].Lower] || attribution.Conditional[d.Tokens[x.Verb].Lower])) { // X bekommt Lob von Y: Q; als hätte ein Prophet das geschrieben: Q
 		return true
 	}
