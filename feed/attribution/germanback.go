@@ -1,6 +1,7 @@
 package attribution
 
 import (
+	"slices"
 	"strings"
 
 	"seedfeed/feed/clause"
@@ -34,6 +35,73 @@ func (o *optioner) wordsBefore() {
 		o.add(p, AccordAfter, v)
 	}
 }
+
+// withWords offers who does something "with the words" that the quotation is: Mit den Worten „...“ übergab der Wirt das Haus; Der Wirt ging mit dem Satz
+// „...“. Not: Mit den Worten „...“ wurde der Wirt begrüßt.
+func (o *optioner) withWords() {
+	d, k := o.d, o.q-1
+	s := d.SentenceAt(o.q)
+	if k > s.From && (d.Tokens[k].Text == ":" || d.Tokens[k].Text == ",") {
+		k--
+	}
+	if !d.Tongue.Nouns || o.attributed || k <= s.From || !d.isWords(k) && !withThese[d.Tokens[k].Lower] {
+		return
+	}
+	with := k - 1
+	for with > s.From && !d.Is(with, with, "mit") && d.Tokens[with].Text == d.Tokens[with].Lower && with > k-4 {
+		with--
+	}
+	if !d.Is(with, with, "mit") || !d.Has(with+1, with, lexis.Det) {
+		return
+	}
+	by, verb, t := -1, -1, AccordAfter
+	if with == s.From {
+		if by, verb = d.doneBy(s, o.end+1); verb > o.end+2 || verb >= 0 && concerns[d.Tokens[verb].Lower] {
+			return
+		}
+	} else {
+		t = AccordFar
+		for n := s.Action0; n < s.Action1; n++ {
+			if a := &d.Actions[n]; a.At < with {
+				by, verb = a.Subject, a.At
+				if a.Passive || a.Class&lexis.Quoting != 0 || passive[d.Tokens[a.At].Lower] {
+					return
+				}
+			}
+		}
+	}
+	if by >= 0 && d.Phrases[by].Kind != clause.Other && d.Phrases[by].Pre < 0 {
+		o.list = slices.DeleteFunc(o.list, func(x Option) bool { return x.Phrase == by && !Ties[x.Ties[0]].Strict })
+		o.add(by, t, verb)
+	}
+}
+
+var (
+	withThese = lexis.Set(`ruf frage begründung gruß`)
+	concerns  = lexis.Set(`beschäftigt beschäftigte sieht sah ringt rang hadert haderte lebt lebte`) // verbs of whom others' words concern
+)
+
+// reactedTo reports whether a German sentence begins with the quotation as what somebody reacts to: Auf die Frage „...“ antwortete Fuchs; Zu dem
+// Vorwurf „...“ sagte der Wirt nichts.
+func (o *optioner) reactedTo() bool {
+	d, k := o.d, o.q-1
+	from := d.SentenceAt(o.q).From
+	if k > from && (d.Tokens[k].Text == ":" || d.Tokens[k].Text == ",") {
+		k--
+	}
+	if !d.Tongue.Nouns || k <= from || k > from+3 || !d.isWords(k) && !clause.Wordings[d.Tokens[k].Lower] && !reacts[d.Tokens[k].Lower] {
+		return false
+	}
+	switch d.Tokens[from].Lower {
+	case "zum", "zur":
+		return true
+	case "auf", "zu":
+		return d.Has(from+1, from, lexis.Det)
+	}
+	return false
+}
+
+var reacts = lexis.Set(`vorwurf zuruf ruf einwurf anruf`)
 
 // alsoSo are words that tell that somebody else has said the same, or that it is not said so.
 var alsoSo = lexis.Set(`auch ebenfalls ähnlich anders`)

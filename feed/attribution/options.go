@@ -27,7 +27,7 @@ func (d *Document) Options(c *Quotation, before []Quotation) []Option {
 		return o.list
 	}
 	o.ahead()
-	if o.hisLabel() {
+	if o.hisLabel() || o.reactedTo() {
 		d.list = o.list
 		return o.list
 	}
@@ -36,6 +36,7 @@ func (d *Document) Options(c *Quotation, before []Quotation) []Option {
 	o.reported()
 	o.inHisView()
 	o.inOwnView()
+	o.withWords()
 	o.hisWords()
 	o.writtenIn()
 	o.verbLast()
