@@ -1,6 +1,8 @@
 package quotation
 
 import (
+	"strings"
+
 	"seedfeed/feed/attribution"
 	"seedfeed/feed/clause"
 	"seedfeed/feed/lexis"
@@ -12,6 +14,9 @@ import (
 func (d *document) othersWords(x *attribution.Option, c *attribution.Quotation) bool {
 	if !d.Tongue.Nouns || x.Verb < 0 {
 		return false
+	}
+	if strings.HasPrefix(d.Tokens[x.From].Lower, "jede") { // Jeder Wirt kennt das: Q
+		return true
 	}
 	colon, passive := c.Token-1, false
 	for k := x.From; k < colon; k++ {
