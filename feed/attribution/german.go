@@ -106,7 +106,7 @@ func (d *Document) retold(s *clause.Sentence) bool {
 		}
 	}
 	for n := s.Action0; n < s.Action1; n++ {
-		if a := &d.Actions[n]; d.Tokens[a.At].Class&lexis.Saying != 0 {
+		if a := &d.Actions[n]; (a.Class|d.Tokens[a.At].Class)&lexis.Saying != 0 {
 			return false
 		}
 	}

@@ -128,7 +128,7 @@ var perfect = lexis.Set(`hat haben habe hatte hatten hätte hätten`)
 var secondParts = func() map[string]map[string]bool {
 	out := map[string]map[string]bool{}
 	for _, v := range [][2]string{
-		{`weist weisen wies wiesen`, `hin zurück`}, {`gibt geben gab gaben`, `an zu bekannt verstehen protokoll preis gelassen optimistisch kämpferisch zuversichtlich selbstbewusst zurückhaltend`},
+		{`weist weisen wies wiesen`, `hin zurück`}, {`gibt geben gab gaben`, `an zu bekannt bedenken verstehen protokoll preis gelassen optimistisch kämpferisch zuversichtlich selbstbewusst zurückhaltend`},
 		{`stellt stellen stellte stellten`, `fest klar heraus`}, {`hebt heben hob hoben`, `hervor`}, {`merkt merken merkte merkten`, `an`},
 		{`legt legen legte legten`, `dar nahe`}, {`wendet wenden wandte wandten`, `ein`}, {`pflichtet pflichten pflichtete pflichteten`, `bei`},
 		{`stimmt stimmen stimmte stimmten`, `zu`}, {`fasst fassen fasste fassten`, `zusammen`}, {`schließt schließen schloss schlossen`, `aus`},

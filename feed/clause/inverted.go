@@ -159,6 +159,9 @@ func (r *reader) severalMen(p *Phrase) bool {
 // possessive pronoun: der Wirt; ein junger Wirt; ihr Anwalt. Not: der Zeitung; der Berliner Zeitung; ein Opfer.
 func (r *reader) sureSubject(k int) bool {
 	d := r.d
+	if k >= r.to {
+		return false
+	}
 	ending := subjectEndings[d.Tokens[k].Lower]
 	n := k + 1
 	for n < r.to && n < k+3 && ending != "" && d.Tokens[n].Text == d.Tokens[n].Lower && d.Tokens[n].Class&^lexis.Reported == 0 && strings.HasSuffix(d.Tokens[n].Lower, ending) {

@@ -78,7 +78,8 @@ func (d *document) saidByNone(a *clause.Action) bool {
 	i := d.Phrases[a.Subject].From
 	w := d.Tokens[i].Lower
 	if d.Tongue.Nouns {
-		return (w == "kein" || w == "keine" || w == "keiner") && !strings.HasPrefix(d.Tokens[i+1].Lower, "gering") && !strings.HasPrefix(d.Tokens[i+1].Lower, "ander")
+		next := d.Tokens[min(i+1, len(d.Tokens)-1)].Lower
+		return (w == "kein" || w == "keine" || w == "keiner") && !strings.HasPrefix(next, "gering") && !strings.HasPrefix(next, "ander")
 	}
 	if !d.Tongue.IsEnglish() {
 		return false

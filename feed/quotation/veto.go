@@ -191,7 +191,7 @@ func (d *document) foreign(c *attribution.Quotation, x *attribution.Option) bool
 		return true
 	}
 	p := &d.Phrases[x.Phrase]
-	if x.Ties[0] == attribution.Labelled && (d.Tokens[p.Core-1].Class&lexis.Utter != 0 || d.Tongue.Nouns && p.Kind == clause.Other && possessives[d.Tokens[p.From].Lower]) || d.Tongue.Nouns && d.Tokens[p.Head].Class&(lexis.Paper|lexis.Utter|lexis.Work) != 0 && possessives[d.Tokens[p.From].Lower] || d.isWording(x, p) || d.Tokens[p.From].Starts && teasers[d.Tongue.Tag][d.Tokens[p.From].Lower] { // Das Fazit: Q; Sein Titel: Q
+	if x.Ties[0] == attribution.Labelled && (d.Tokens[p.Core-1].Class&lexis.Utter != 0 || d.Tongue.Nouns && p.Kind == clause.Other && possessives[d.Tokens[p.From].Lower]) || d.Tongue.Nouns && d.Tokens[p.Head].Class&(lexis.Paper|lexis.Utter|lexis.Work) != 0 && possessives[d.Tokens[p.From].Lower] || d.Tongue.Nouns && noneOf[d.Tokens[p.From].Lower] || d.isWording(x, p) || d.Tokens[p.From].Starts && teasers[d.Tongue.Tag][d.Tokens[p.From].Lower] { // Das Fazit: Q; Sein Titel: Q; kein Zeuge
 		return true
 	}
 	if p.Who != nil && x.Verb >= 0 && d.Tongue.LooksPast(d.Tokens[x.Verb].Lower) && !p.Who.Gender.Fits(d.VerbGender(x.Verb)) { // сказала Игорь
@@ -428,6 +428,9 @@ func (d *document) certainName(from, to int) bool {
 	}
 	return false
 }
+
+// noneOf are German articles of nobody.
+var noneOf = lexis.Set(`kein keine keiner`)
 
 // possessives are German possessives before the noun of a subject.
 var possessives = lexis.Set(`sein seine ihr ihre unser unsere mein meine`)

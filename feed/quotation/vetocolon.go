@@ -52,7 +52,7 @@ func (d *document) goesOnDoing(k, colon int) bool {
 
 // owned reports whether a phrase that ends at token colon tells whose the noun at token k is, or what it stands on.
 func (d *document) owned(k, colon int) bool {
-	next := d.Tokens[k+1].Lower
+	next := d.Tokens[min(k+1, colon)].Lower
 	return k+1 < colon && (clause.Genitive[next] || next == "von" || next == "vom" || next == "auf") && d.PhraseAt[colon-1] >= 0
 }
 
