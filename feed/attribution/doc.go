@@ -3,7 +3,7 @@
 //
 // Document.Options (options.go) asks each way of quoting in turn. ahead.go looks before the quotation in its sentence
 // (phraseahead.go where no verb ties the phrase, cleft.go for Italian), behind.go after it, before.go at the sentence before it,
-// hisview.go has pronouns in words for a view, german.go the ways of German, french.go those of French.
+// hisview.go has pronouns in words for a view, german.go and germanback.go the ways of German, french.go those of French.
 //
 // A Tie is one way in which a text binds somebody to a quotation; SaysX, for example, is “...,” said X. tie.go has all of them,
 // with how sure each is. Languages other than English use only the ties that are strict. A new way of quoting needs a new tie

@@ -66,6 +66,10 @@ func (o *optioner) reporter(s *clause.Sentence, t Tie) {
 			}
 		}
 		for k := s.Phrase0; k < s.Phrase1; k++ {
+			if p := &d.Phrases[k]; s.Action0 == s.Action1 && p.From == s.From && p.Kind != clause.Other && denies[d.Tokens[min(p.To, len(d.Tokens)-1)].Lower] { // X bestritt das. Es sei „...“
+				o.add(k, t, p.To)
+				return
+			}
 			if d.Accords(&d.Phrases[k]) || d.BehindSo(k) {
 				if t == SaidNear {
 					o.add(k, AccordFar, d.Phrases[k].From-1)
@@ -84,6 +88,9 @@ func (o *optioner) reporter(s *clause.Sentence, t Tie) {
 	}
 }
 
+// denies are German verbs by which somebody rejects what others say.
+var denies = lexis.Set(`bestritt bestritten bestreitet bestreiten dementierte dementierten dementiert dementieren leugnete leugneten leugnet leugnen`)
+
 // Conditional are German verbs of the conditional, which report nothing.
 var Conditional = lexis.Set(`hätte hätten wäre wären würde würden könnte könnten müsste müssten`)
 
@@ -99,7 +106,7 @@ func (d *Document) retold(s *clause.Sentence) bool {
 		}
 	}
 	for n := s.Action0; n < s.Action1; n++ {
-		if a := &d.Actions[n]; d.Tokens[a.At].Class&lexis.Saying != 0 {
+		if a := &d.Actions[n]; (a.Class|d.Tokens[a.At].Class)&lexis.Saying != 0 {
 			return false
 		}
 	}

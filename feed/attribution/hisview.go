@@ -137,3 +137,39 @@ func (o *optioner) inHisView() {
 	}
 	o.add(a.Subject, AccordFar, -1)
 }
+
+// inOwnView offers the subject of a German sentence that tells its own view before the quotation: Fuchs ist nach eigenen Angaben „...“; Laut eigener
+// Aussage ist Fuchs „...“. A verb of saying has its own rules: Kranz sagte, Fuchs sei nach eigenen Angaben „...“.
+func (o *optioner) inOwnView() {
+	d := o.d
+	s := d.SentenceAt(o.q)
+	view := -1
+	for i := s.From; d.Tongue.Nouns && i < o.q; i++ {
+		own := i + 1
+		if lexis.EndsAny(d.Tokens[own].Lower, "ihren", "ihrer", "seinen", "seiner") {
+			own++
+		}
+		if own+1 < o.q && (d.Has(i, i, lexis.Accord) || d.Is(i, i, "nach")) && strings.HasPrefix(d.Tokens[own].Lower, "eigene") && d.Has(own+1, i, lexis.Accord|lexis.Utter) {
+			view = i
+		} else if view >= 0 && (d.Tokens[i].Text == "," || d.Tokens[i].Class&lexis.Deny != 0) { // nach eigenen Angaben nie
+			return
+		}
+	}
+	if view < 0 {
+		return
+	}
+	by := -1
+	for n := s.Action0; n < s.Action1 && d.Actions[n].At < o.q; n++ {
+		a := &d.Actions[n]
+		if a.Class&lexis.Saying != 0 || by >= 0 && a.Subject >= 0 && a.Subject != by { // Die Stadt, die Fuchs kennt, ist nach eigenen Angaben
+			return
+		}
+		if a.Subject >= 0 {
+			by = a.Subject
+		}
+	}
+	if by >= 0 && d.Phrases[by].Kind != clause.Other {
+		o.list = slices.DeleteFunc(o.list, func(x Option) bool { return x.Phrase == by }) // what it does tells less
+		o.add(by, AccordFar, view)
+	}
+}

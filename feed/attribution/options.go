@@ -27,10 +27,16 @@ func (d *Document) Options(c *Quotation, before []Quotation) []Option {
 		return o.list
 	}
 	o.ahead()
+	if o.hisLabel() || o.reactedTo() {
+		d.list = o.list
+		return o.list
+	}
 	o.behind()
 	o.behindNext()
 	o.reported()
 	o.inHisView()
+	o.inOwnView()
+	o.withWords()
 	o.hisWords()
 	o.writtenIn()
 	o.verbLast()
@@ -38,6 +44,7 @@ func (d *Document) Options(c *Quotation, before []Quotation) []Option {
 		o.comesFrom()
 	}
 	o.pointedBack(before)
+	o.wordsBefore()
 	if !o.attributed || o.anyBehind() && !(o.c.Whole && o.surelyBehind()) {
 		o.carry(before)
 		if !o.asksNext && !(len(o.list) > 0 && o.narrated(d.SentenceAt(o.q).From)) {

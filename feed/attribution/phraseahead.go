@@ -87,15 +87,36 @@ func (d *Document) StartsClause(p *clause.Phrase) bool {
 // parole | di X: Q; Die Antwort | des Ministers: Q; but: Risposta | a X: Q.
 func (o *optioner) wordsAre(s *clause.Sentence, p *clause.Phrase) bool {
 	d := o.d
-	if d.Tongue.IsEnglish() || p.Of < 0 || p.To != o.q-1 || p.Kind != clause.Name && (p.Kind == clause.Other || d.Tokens[p.From].Class&lexis.Det == 0) {
+	if d.Tongue.IsEnglish() || p.Of < 0 || p.To != o.q-1 && !(d.Phrases[p.Of].Pre < 0 && o.wordsEnd(s, p.To)) || p.Kind != clause.Name && (p.Kind == clause.Other || d.Tokens[p.From].Class&lexis.Det == 0) {
 		return false
 	}
 	words := &d.Tokens[d.Phrases[p.Of].Head]
-	if words.Class&lexis.Utter == 0 && !statements[words.Lower] || p.Pre != p.From && !ofs[d.Tokens[p.Pre].Lower] {
+	if words.Class&lexis.Utter == 0 && !statements[words.Lower] && !(d.Tongue.Nouns && d.Phrases[p.Of].Pre < 0 && clause.Wordings[words.Lower]) || p.Pre != p.From && !ofs[d.Tokens[p.Pre].Lower] {
 		return false
 	}
 	v := d.VerbBetween(s.From, o.q)
-	return v < 0 || p.Kind == clause.Name && printing[d.Tokens[d.Actions[v].At].Lower]
+	return v < 0 || p.To != o.q-1 || p.Kind == clause.Name && printing[d.Tokens[d.Actions[v].At].Lower]
+}
+
+// wordsEnd reports whether the German words from token i to the colon before the quotation, behind whose words they are, tell only how these turn
+// out, and on what: Das Urteil der Jury | fällt eindeutig aus: Q; Der Kommentar von Fuchs | dazu: Q.
+func (o *optioner) wordsEnd(s *clause.Sentence, i int) bool {
+	d := o.d
+	if !d.Tongue.Nouns || !o.c.Colon || i <= s.From {
+		return false
+	}
+	switch d.Tokens[i].Lower {
+	case "dazu", "darauf", "hierzu", "danach", "daraufhin":
+		return i+1 == o.q-1
+	case "fällt", "fiel", "lautet", "lautete", "ist", "war", "klingt", "klang":
+		for k := i + 1; k < o.q-1; k++ {
+			if t := &d.Tokens[k]; t.Kind != lexis.Word || t.Text != t.Lower || t.Class&lexis.Deny != 0 {
+				return false
+			}
+		}
+		return true
+	}
+	return false
 }
 
 // printing are verbs of those who print or spread what somebody said.

@@ -52,15 +52,24 @@ func (d *Clauses) nounAccord(p *Phrase) bool {
 var inView = lexis.Set(`en a al de d' selon según segundo secondo para pour à au aux in nel nella nelle nell' per stando al alla alle all' na no nas
 	nos ao em conforme volgens naar por par`)
 
+// noneBehind reports whether German words at token i tell without a verb that something is no matter to somebody: Für Fuchs | kein Problem; Für Fuchs
+// | eh kein Thema.
+func (d *Clauses) noneBehind(i int) bool {
+	if i+2 < len(d.Tokens) && !d.Is(i, i, "nichts") && d.Tokens[i].Kind == lexis.Word && d.Tokens[i].Text == d.Tokens[i].Lower && d.Tokens[i].Class&(lexis.Aux|lexis.Verb|lexis.Saying|lexis.Prep|lexis.Det|lexis.Deny) == 0 {
+		i++
+	}
+	return d.Is(i, i, "kein") || d.Is(i, i, "keine") || d.Is(i, i, "nichts")
+}
+
 // Accords reports whether a phrase follows "according to" or its equivalent in another language.
 func (d *Clauses) Accords(p *Phrase) bool {
-	if d.Tongue.Nouns && (p.Pre < 0 || p.Pre >= p.From) && d.Is(p.reach, p.From, "zufolge") { // dem Wirt zufolge
+	if d.Tongue.Nouns && (p.Of < 0 || d.Phrases[p.Of].Kind == Other) && (p.Pre < 0 || p.Pre >= p.From) && d.Is(p.reach, p.From, "zufolge") { // dem Wirt zufolge
 		return true
 	}
 	if p.Pre < 0 || d.Tongue.Tag == "nl" && p.Pre+1 < p.From && d.Has(p.Pre+1, p.From, lexis.Object) { // volgens hem | zullen bedrijven
 		return false
 	}
-	if c := d.Tokens[p.Pre].Class; c&lexis.Accord != 0 || c&lexis.View != 0 && d.Tokens[p.Pre].Starts && p.Kind != Other && (d.Is(p.reach, p.From, ",") || d.isThat(p.reach) || d.Is(p.reach, p.From, "steht") || d.Has(p.reach, p.From, lexis.Aux|lexis.Reported) && !strings.HasPrefix(d.Tokens[p.reach].Lower, "ha")) {
+	if c := d.Tokens[p.Pre].Class; c&lexis.Accord != 0 || c&lexis.View != 0 && d.Tokens[p.Pre].Starts && p.Kind != Other && (d.Is(p.reach, p.From, ",") || d.isThat(p.reach) || d.Is(p.reach, p.From, "steht") || d.Tongue.Nouns && d.noneBehind(p.reach) || d.Has(p.reach, p.From, lexis.Aux|lexis.Reported) && !strings.HasPrefix(d.Tokens[p.reach].Lower, "ha")) {
 		return true
 	}
 	if p.Of >= 0 && d.Tokens[p.Pre].Lower == "of" && views[d.Tokens[d.Phrases[p.Of].Head].Lower] && d.Phrases[p.Of].Pre >= 0 {

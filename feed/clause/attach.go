@@ -20,7 +20,7 @@ func (r *reader) phrase(p *Phrase) int {
 	case r.joinName(p, n):
 	case f.verb < 0 && f.subject < 0 && d.Tokens[p.Head].Class&lexis.Period != 0 && p.To < r.to && afterwards[d.Tokens[p.To].Lower]: // Hours | later Fox said
 	case p.Pre < 0 && d.tellsWhen(p.From, p.Core): // Last week | Fox said; a dit le 3 mai | Anne Renard
-	case r.pending >= 0 && (p.Pre >= 0 || p.To <= r.subjectAt || (d.Tongue.Drops || d.Tongue.Nouns) && d.Tokens[p.Head].Class&lexis.Period != 0 || d.Is(p.From, p.From, "es") && r.namedNext(p.To)): // so sieht es | Anna Fuchs
+	case r.pending >= 0 && (p.Pre >= 0 || p.To <= r.subjectAt || (d.Tongue.Drops || d.Tongue.Nouns) && d.Tokens[p.Head].Class&lexis.Period != 0 || d.Is(p.From, p.From, "es") && r.namedNext(p.To) || p.Kind == Name && d.Tongue.Nouns && r.sureSubject(p.To)): // so sieht es | Anna Fuchs; riet | Anna Fuchs ihr Anwalt
 	case r.pending >= 0 && (d.inPlural(d.Actions[r.pending].At) || p.Kind == Other && d.Has(p.To, p.From, lexis.Conj) && d.Has(p.To+1, p.From, lexis.Saying)) && ones[d.Tokens[p.From].Lower] && (d.Tongue.Drops || p.Kind == Other) && !lexis.EndsAny(d.Tokens[p.Head].Lower, crowds...) && (!d.Has(p.To, p.From, lexis.Conj) || d.Has(p.To+1, p.From, lexis.Saying|lexis.Verb|lexis.Aux)): // plantean | una reforma; cuestionaron | la cifra y dijeron
 		r.free, r.pending = n, -1
 	case r.pending >= 0:
@@ -135,13 +135,14 @@ var ones = lexis.Set(`el la un una este esta o a um uma il lo l' uno un' le une 
 // crowds are endings of nouns in the singular that mean several: une centaine, la mayoría.
 var crowds = strings.Fields(`aine cena zena cina ntina orité oría oria oranza moitié mitad metade metà groupe grupo gruppo couple foule pareja coppia casal plupart partie parte nombre número numero poignée millier ensemble`)
 
-// namedNext reports whether a person's name follows at token i, behind adverbs and a title: auch | Wirtin Anna Fuchs.
+// namedNext reports whether a person's name or a subject with its article follows at token i, behind adverbs and a title: auch | Wirtin Anna Fuchs;
+// auch | der Wirt.
 func (r *reader) namedNext(i int) bool {
 	d := r.d
 	for i < r.to && d.IsAdverb(i) {
 		i++
 	}
-	return d.personBehind(i)
+	return d.personBehind(i) || d.Tongue.Nouns && i < r.to && r.startsSubject(i) && !lexis.EndsAny(d.Tokens[d.Actions[r.pending].At].Lower, "heißt", "hieß") // heißt es | die Stadt betreffend
 }
 
 // behindComma reports whether phrase p stands behind a comma and says where the person named before it belongs: X, della Lega,
@@ -193,7 +194,7 @@ func (r *reader) govern(p *Phrase) (adjacent bool) {
 	if d.Tongue.Cases && p.Pre < 0 && r.last >= 0 && d.Phrases[r.last].To == p.From && d.Phrases[r.last].Kind == Role && p.Core == p.From+1 && d.Is(p.Core, p.From, ",") && d.isGenitive(p.From) { // лидер | партии, Павел Морев
 		p.Pre, adjacent = p.From, true
 	}
-	if d.Tongue.Nouns && r.last >= 0 && d.Phrases[r.last].To == p.From && Genitive[d.Tokens[p.From].Lower] && p.From != r.subjectAt { // der Chef | der Firma
+	if d.Tongue.Nouns && r.last >= 0 && d.Phrases[r.last].To == p.From && d.Phrases[r.last].Kind != Proform && Genitive[d.Tokens[p.From].Lower] && p.From != r.subjectAt { // der Chef | der Firma
 		p.Pre, adjacent = p.From, true
 	}
 	return adjacent

@@ -128,7 +128,7 @@ var perfect = lexis.Set(`hat haben habe hatte hatten hätte hätten`)
 var secondParts = func() map[string]map[string]bool {
 	out := map[string]map[string]bool{}
 	for _, v := range [][2]string{
-		{`weist weisen wies wiesen`, `hin zurück`}, {`gibt geben gab gaben`, `an zu bekannt verstehen protokoll preis gelassen optimistisch kämpferisch zuversichtlich selbstbewusst zurückhaltend`},
+		{`weist weisen wies wiesen`, `hin zurück`}, {`gibt geben gab gaben`, `an zu bekannt bedenken verstehen protokoll preis gelassen optimistisch kämpferisch zuversichtlich selbstbewusst zurückhaltend`},
 		{`stellt stellen stellte stellten`, `fest klar heraus`}, {`hebt heben hob hoben`, `hervor`}, {`merkt merken merkte merkten`, `an`},
 		{`legt legen legte legten`, `dar nahe`}, {`wendet wenden wandte wandten`, `ein`}, {`pflichtet pflichten pflichtete pflichteten`, `bei`},
 		{`stimmt stimmen stimmte stimmten`, `zu`}, {`fasst fassen fasste fassten`, `zusammen`}, {`schließt schließen schloss schlossen`, `aus`},
@@ -191,9 +191,24 @@ func (d *Clauses) oblique(p *Phrase) bool {
 	return t.Lower == "der" && next.Text == next.Lower && next.Class&lexis.Prep == 0 && strings.HasSuffix(next.Lower, "en")
 }
 
-// isFeminine reports whether a German noun at token i ends as only those in the feminine do, and is no name. Behind "der" it is no subject: der
-// Zeitung sagte sie; but: der Martin sagte.
+// isFeminine reports whether a German noun at token i ends as only those in the feminine do, or is in the plural, and is no name. Behind "der" it
+// is no subject: der Zeitung sagte sie; der Zeugen; but: der Martin sagte.
 func (d *Clauses) isFeminine(i int) bool {
 	t := &d.Tokens[i]
-	return lexis.IsCapital(t.Text) && len(t.Lower) > 5 && t.Class&lexis.Given == 0 && d.PersonAt(i) == nil && lexis.EndsAny(t.Lower, "ung", "heit", "keit", "schaft", "tion", "tät", "izei", "tei", "rei", "erin", "orin", "tin", "gin", "din")
+	w := t.Lower
+	if !lexis.IsCapital(t.Text) || t.Class&lexis.Given != 0 || d.PersonAt(i) != nil {
+		return false
+	}
+	if t.Class&lexis.FemaleNoun != 0 || feminines[w] {
+		return true
+	}
+	if stem, ok := strings.CutSuffix(w, "n"); ok && strings.HasSuffix(stem, "e") && d.Tongue.Words.Of(stem)&lexis.Head != 0 { // der Vorsitzende
+		return true
+	}
+	return len(w) > 5 && !masculines[w] && !strings.HasSuffix(w, "ein") && lexis.EndsAny(w, "ung", "heit", "keit", "schaft", "ion", "tät", "izei", "tei", "rei", "lei", "in", "innen", "bank", "stadt", "kammer", "frau", "wehr", "liga", "bahn", "tur", "schrift", "fabrik", "klinik", "politik")
 }
+
+var (
+	feminines  = lexis.Set(`bank stadt frau wehr liga klinik jury bahn band airline werft person mutter tochter union bild welt zeit`)
+	masculines = lexis.Set(`spion champion cousin muezzin harlekin kremlin termin kamin`)
+)

@@ -59,7 +59,7 @@ func (r *reader) inverts(a Action, i int, again bool) bool {
 		return false
 	case !d.Tongue.IsEnglish():
 		s := &d.Phrases[a.Subject]
-		return s.Kind == Other && !(d.Tongue.Nouns && r.stays(s, next)) || s.Kind == Entity && (d.personBehind(next) || d.Tongue.Nouns && r.calledBy(&a, s, next)) || d.Tongue.Nouns && s.Kind != Name && s.Kind != Proform && d.Tokens[s.From].Class&lexis.Det == 0
+		return s.Kind == Other && !(d.Tongue.Nouns && r.stays(s, next)) || s.Kind == Entity && d.personBehind(next) || d.Tongue.Nouns && r.calledBy(&a, s, next) || d.Tongue.Nouns && s.Kind != Name && s.Kind != Proform && d.Tokens[s.From].Class&lexis.Det == 0
 	}
 	return false
 }
@@ -134,12 +134,59 @@ func (r *reader) tooFew(verb, i int) bool {
 // singular are German articles of the singular.
 var singular = lexis.Set(`der das dem des den ein eine einen einem einer eines es`)
 
-// calledBy reports whether the German verb of action a tells what the man calls phrase p whose article follows at token i: Das Urteil nannte | der
-// Wirt Q.
+// calledBy reports whether phrase p, in front of the German verb of action a, is what somebody says something of, or to: what begins at token i is
+// sure to be the subject, or p is of another number than the verb. Das Urteil nannte | der Wirt Q; Das Forum nannten | Besucher Q; Die Zeugen nannte |
+// die Richterin Q.
 func (r *reader) calledBy(a *Action, p *Phrase, i int) bool {
 	d := r.d
-	return a.Class&lexis.Tell != 0 && d.Is(i, i, "der") && !d.Is(p.From, p.From, "der") && r.somebodyAt(i) && d.Tokens[i+1].Class&lexis.Thing == 0
+	if i >= r.to || d.Is(p.From, p.From, "der") || p.Kind == Proform {
+		return false
+	}
+	if strings.HasSuffix(d.Tokens[a.At].Lower, "en") {
+		return p.Who == nil && p.With < 0 && p.To == a.At && singular[d.Tokens[p.From].Lower] && (d.Is(i, i, "die") || d.bareJob(i) && d.kindOf(&Phrase{From: i, Head: i}) == Role)
+	}
+	return r.sureSubject(i) || r.severalMen(p) && (d.Is(i, i, "die") || d.Is(i, i, "das")) && r.startsSubject(i)
 }
+
+// severalMen reports whether a German phrase is a noun for men in the plural with its article: die Zeugen; die Trainer.
+func (r *reader) severalMen(p *Phrase) bool {
+	d := r.d
+	w := d.Tokens[p.Head].Lower
+	return p.Kind == Role && d.Is(p.From, p.From, "die") && (strings.HasSuffix(w, "n") && d.isFeminine(p.Head) && !strings.HasSuffix(w, "in") || d.isMan(p.Head))
+}
+
+// sureSubject reports whether a noun for a man or a boy stands at token k with an article that is that of a subject and of nothing else, or a
+// possessive pronoun: der Wirt; ein junger Wirt; ihr Anwalt. Not: der Zeitung; der Berliner Zeitung; ein Opfer.
+func (r *reader) sureSubject(k int) bool {
+	d := r.d
+	if k >= r.to {
+		return false
+	}
+	ending := subjectEndings[d.Tokens[k].Lower]
+	n := k + 1
+	for n < r.to && n < k+3 && ending != "" && d.Tokens[n].Text == d.Tokens[n].Lower && d.Tokens[n].Class&^lexis.Reported == 0 && strings.HasSuffix(d.Tokens[n].Lower, ending) {
+		n++
+	}
+	if ending == "" || n >= r.to || !d.isMan(n) {
+		return false
+	}
+	return n+1 >= r.to || !lexis.IsCapital(d.Tokens[n+1].Text) || d.PersonAt(n+1) != nil
+}
+
+// subjectEndings are the German articles and possessives of a man who is the subject, with the ending of an adjective behind them.
+var subjectEndings = map[string]string{"der": "e", "ein": "er", "kein": "er", "sein": "er", "ihr": "er", "unser": "er", "mein": "er"}
+
+// isMan reports whether the German word at token i is a noun for a man, in the masculine and in the singular or in a plural like that.
+func (d *Clauses) isMan(i int) bool {
+	t := &d.Tokens[i]
+	if !d.bareJob(i) || t.Class&(lexis.Thing|lexis.Paper|lexis.Utter|lexis.FemaleNoun) != 0 || d.isFeminine(i) || neuters[t.Lower] || lexis.EndsAny(t.Lower, "chen", "oberhaupt", "mitglied", "opfer", "kind") {
+		return false
+	}
+	return t.Class&(lexis.Head|lexis.Kin|lexis.Title|lexis.Office) != 0 || d.Tongue.HasJobEnding(t.Lower)
+}
+
+// neuters are German nouns in the neuter for somebody, or that end like a job.
+var neuters = lexis.Set(`paar ehepaar wetter fenster wasser feuer lager zimmer theater orchester kloster ufer muster alter leder wunder messer jubiläum talent patent`)
 
 // attestsTo reports whether the German verb of action a says what somebody attests to the one whose name follows at token i, as the article
 // before the verb is none of the dative: Die Jury bescheinigte | Anna Fuchs Mut.

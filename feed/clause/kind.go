@@ -17,7 +17,7 @@ func (d *Clauses) kindOf(p *Phrase) kind {
 	switch {
 	case d.Tongue.Cases && t.Class == 0 && d.Tokens[p.From].Starts && d.NominativeAt(p.Head) != "": // Жители
 		return Role
-	case t.Class&lexis.Period != 0:
+	case t.Class&lexis.Period != 0 || d.Tongue.Nouns && d.namedBefore(p):
 		return Other
 	case t.Class&(lexis.Thing|lexis.Paper|lexis.Body) != 0:
 		return Entity
@@ -49,6 +49,20 @@ func (d *Clauses) kindOf(p *Phrase) kind {
 		return Role
 	}
 	return Other
+}
+
+// namedBefore reports whether two words of a German phrase before its head are in no list and look like a name, which is none of the head: riefen Milan
+// Rapp | Fans zu; but: Milan Rapps | Anwalt; Elmer | Fans.
+func (d *Clauses) namedBefore(p *Phrase) bool {
+	if p.Head != p.From+2 {
+		return false
+	}
+	for k := p.From; k < p.Head; k++ {
+		if t := &d.Tokens[k]; t.Class&^lexis.Given != 0 || !lexis.IsCapital(t.Text) || lexis.EndsAny(t.Lower, "e", "er", "es", "en", "s") {
+			return false
+		}
+	}
+	return true
 }
 
 // kindOfOne returns the kind of a phrase such as "one of the neighbours", whose number stands at token i. At the

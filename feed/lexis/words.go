@@ -355,30 +355,63 @@ func (l *Lexicon) partOfDay(w string) Class {
 }
 
 // lastPart returns the class of a compound noun: that of the noun of the lexicon that it ends with, in any form.
-// Landesregierung is a government.
+// Landesregierung is a government, Ehemänner are men, Gesundheitsamt is an office.
 func (l *Lexicon) lastPart(w string) Class {
-	const shortest = 5 // a name such as Zimmermann is not a kind of man
-	const kinds = Head | Thing | Paper | Utter | Title | FemaleNoun | MaleNoun | Work
-	for _, ending := range [...]string{"", "s", "es", "n", "en", "nen", "e"} {
+	for _, ending := range [...]string{"", "s", "es", "n", "en", "nen", "e", "er"} {
 		stem, ok := strings.CutSuffix(w, ending)
 		if !ok {
 			continue
 		}
-		must := Class(kinds)
-		if ending == "e" { // Notare, Vereine; but: Berichte
+		must := Class(Head | Thing | Paper | Utter | Title | FemaleNoun | MaleNoun | Work)
+		switch ending {
+		case "e": // Notare, Vereine; but: Berichte
+			must = Head | Thing
+		case "er": // Kinder; but: Banker
 			must = Head
 		}
-		if c := l.Of(stem) & kinds; c&must != 0 && len(stem) > 2 {
+		c := l.partOf(stem, must)
+		if c == 0 && (ending == "" || ending == "e" || ending == "er") { // Väter, Gäste, Männer; but: Kämmerer
+			if plain := withoutUmlaut(stem); plain != "" {
+				c = l.partOf(plain, Head)
+			}
+		}
+		if c != 0 {
 			return c
 		}
-		for i := 3; i+shortest <= len(stem); i++ {
-			if !utf8.RuneStart(stem[i]) {
-				continue
-			}
-			if c := l.Of(stem[i:]) & kinds; c&must != 0 {
-				return c
-			}
+	}
+	for _, e := range [...]string{"amt", "bank", "klub", "club", "team", "ämter", "banken", "klubs", "clubs", "teams"} {
+		if strings.HasSuffix(w, e) && len(w) > len(e)+3 {
+			return Thing
 		}
 	}
 	return 0
+}
+
+// partOf returns the class of the noun of the lexicon that w is or ends with, if it has a class of must: landesregierung.
+func (l *Lexicon) partOf(w string, must Class) Class {
+	const shortest = 5 // a name such as Zimmermann is not a kind of man
+	const kinds = Head | Thing | Paper | Utter | Title | FemaleNoun | MaleNoun | Work
+	if c := l.Of(w) & kinds; c&must != 0 && len(w) > 2 {
+		return c
+	}
+	for i := 3; i+shortest <= len(w); i++ {
+		if !utf8.RuneStart(w[i]) {
+			continue
+		}
+		if c := l.Of(w[i:]) & kinds; c&must != 0 {
+			return c
+		}
+	}
+	return 0
+}
+
+// withoutUmlaut returns a German word with the last umlaut undone, as the singular of many plurals has none: männ, mann. It is "" if
+// there is none.
+func withoutUmlaut(w string) string {
+	i := strings.LastIndexAny(w, "äöü")
+	if i < 0 {
+		return ""
+	}
+	plain := map[string]string{"ä": "a", "ö": "o", "ü": "u"}[w[i:i+2]]
+	return w[:i] + plain + w[i+2:]
 }

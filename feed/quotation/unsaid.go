@@ -138,13 +138,21 @@ func (d *document) deniesAll(s *clause.Sentence, a *clause.Action) bool {
 	return denies && d.Tongue.IsEnglish() && a.Subject >= 0 && d.Phrases[a.Subject].From > i+1 && d.Has(d.Phrases[a.Subject].From-1, i, lexis.Aux)
 }
 
-// saidByNone reports whether the English subject of action a means nobody: Nobody has said Q; None of the men said Q.
+// saidByNone reports whether the English or German subject of action a means nobody: Nobody has said Q; None of the men said Q; Kein Wirt sagte Q; but:
+// Kein Geringerer als der Wirt sagte Q.
 func (d *document) saidByNone(a *clause.Action) bool {
-	if !d.Tongue.IsEnglish() || a.Subject < 0 || a.Class&lexis.Say == 0 {
+	if a.Subject < 0 || a.Class&lexis.Say == 0 {
 		return false
 	}
 	i := d.Phrases[a.Subject].From
 	w := d.Tokens[i].Lower
+	if d.Tongue.Nouns {
+		next := d.Tokens[min(i+1, len(d.Tokens)-1)].Lower
+		return (w == "kein" || w == "keine" || w == "keiner") && !strings.HasPrefix(next, "gering") && !strings.HasPrefix(next, "ander")
+	}
+	if !d.Tongue.IsEnglish() {
+		return false
+	}
 	return (w == "nobody" || w == "none" || w == "one" && d.Is(i-1, i, "no")) && !d.Is(i+1, i, "else") && !d.Is(i+1, i, "but")
 }
 

@@ -194,7 +194,7 @@ func (d *document) foreign(c *attribution.Quotation, x *attribution.Option) bool
 		return true
 	}
 	p := &d.Phrases[x.Phrase]
-	if x.Ties[0] == attribution.Labelled && d.Tokens[p.Core-1].Class&lexis.Utter != 0 || d.isWording(x, p) || d.Tokens[p.From].Starts && teasers[d.Tongue.Tag][d.Tokens[p.From].Lower] { // Das Fazit: Q
+	if x.Ties[0] == attribution.Labelled && (d.Tokens[p.Core-1].Class&lexis.Utter != 0 || d.Tongue.Nouns && p.Kind == clause.Other && possessives[d.Tokens[p.From].Lower]) || d.Tongue.Nouns && d.Tokens[p.Head].Class&(lexis.Paper|lexis.Utter|lexis.Work) != 0 && possessives[d.Tokens[p.From].Lower] || d.Tongue.Nouns && noneOf[d.Tokens[p.From].Lower] || d.isWording(x, p) || d.Tokens[p.From].Starts && teasers[d.Tongue.Tag][d.Tokens[p.From].Lower] { // Das Fazit: Q; Sein Titel: Q; kein Zeuge
 		return true
 	}
 	if p.Who != nil && x.Verb >= 0 && d.Tongue.LooksPast(d.Tokens[x.Verb].Lower) && !p.Who.Gender.Fits(d.VerbGender(x.Verb)) { // сказала Игорь
@@ -203,13 +203,16 @@ func (d *document) foreign(c *attribution.Quotation, x *attribution.Option) bool
 	if x.Ties[0] == attribution.SaidFar && !c.Colon && !d.IsNamed(p) && !d.ReportedBetween(x.Verb, c.Token) && !(d.Tokens[p.From].Class&lexis.Det != 0 && !d.Tongue.Nouns && d.OnlyVerb(x.Verb, c.Token)) || x.Ties[0] == attribution.TellFar && !c.Colon && !d.oneClause(p, x.Verb, c.Token) || x.Ties[0].Family() == attribution.FamElse && !c.Whole {
 		return true
 	}
-	if x.Ties[0].Family() == attribution.FamAhead && !c.Colon && x.Verb >= 0 && d.Tokens[x.Verb].Class&lexis.Deny != 0 && d.Tokens[x.Verb].Class&lexis.Tell != 0 && !(d.Tongue.Nouns && d.AsWhat(c.Token)) { // negó que Q
+	if x.Ties[0].Family() == attribution.FamAhead && !c.Colon && x.Verb >= 0 && d.SentenceOf[x.Verb] == d.SentenceOf[c.Token] && d.Tokens[x.Verb].Class&lexis.Deny != 0 && d.Tokens[x.Verb].Class&lexis.Tell != 0 && !(d.Tongue.Nouns && d.AsWhat(c.Token)) { // negó que Q
 		return true
 	}
 	if x.Ties[0].Family() == attribution.FamAhead && (x.Verb >= 0 || x.Ties[0] == attribution.Labelled) && (d.anotherClause(x, c) || d.saidInside(x, c) || x.Verb >= 0 && c.Colon && c.Fronted && d.beforeMain(x, c.Token)) {
 		return true
 	}
 	if x.Ties[0] == attribution.AccordFar && d.Tongue.Nouns && d.calledThere(x, c) || d.waves(x, c) {
+		return true
+	}
+	if c.Colon && x.Verb >= 0 && x.Ties[0].Family() == attribution.FamAhead && (x.Ties[0] == attribution.DoesColon || recalls[d.Tokens[x.Verb].Lower]) && d.othersWords(x, c) {
 		return true
 	}
 	if x.Ties[0] == attribution.DoesColon && (d.doubtful(x) || x.Verb >= 0 && (receiving[d.Tokens[x.Verb].Lower] || attribution.Conditional[d.Tokens[x.Verb].Lower])) { // X bekommt Lob von Y: Q; als hätte ein Prophet das geschrieben: Q
@@ -448,3 +451,9 @@ func (d *document) certainName(from, to int) bool {
 	}
 	return false
 }
+
+// noneOf are German articles of nobody.
+var noneOf = lexis.Set(`kein keine keiner`)
+
+// possessives are German possessives before the noun of a subject.
+var possessives = lexis.Set(`sein seine ihr ihre unser unsere mein meine`)

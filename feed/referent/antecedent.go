@@ -57,6 +57,9 @@ func (d *Referents) antecedent(at int, want mention.Gender) (who *mention.Person
 	if who := d.newcomer(at, want); who != nil {
 		return who, 0.95, ", whom the sentence before introduces"
 	}
+	if who := d.asHeSaid(at, want); who != nil {
+		return who, 0.95, ", the subject of the clause before"
+	}
 	d.weighed = d.weighed[:0]
 	dropped := d.Tongue.Drops && d.Tokens[at].Class&(lexis.He|lexis.She) == 0
 	d.EachMention(at, want, func(who *mention.Person, list []int) {

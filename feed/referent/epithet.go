@@ -38,6 +38,32 @@ func (d *Referents) epithetOf(p *clause.Phrase) *mention.Person {
 	return who
 }
 
+// agedOne returns the one person whom a German description by the age may mean, or nil: Anna Fuchs gewann. „...“, sagte die 34-Jährige. No
+// other one of that sex stands in the paragraphs of the two, with a name or without: not Anna Fuchs lobte ihre Läuferin.
+func (d *Referents) agedOne(p *clause.Phrase) (who *mention.Person) {
+	want := map[string]mention.Gender{"der": mention.Man, "die": mention.Woman}[d.Tokens[p.From].Lower]
+	if !d.Tongue.Nouns || want == mention.Unknown || p.Pre >= 0 || p.Core != p.From+2 || !strings.HasSuffix(d.Tokens[p.Head].Lower, "-jährige") {
+		return nil
+	}
+	first := d.Tokens[p.From].Paragraph - 1
+	for n := sort.Search(len(d.Phrases), func(i int) bool { return d.Phrases[i].From >= p.From }) - 1; n >= 0 && d.Tokens[d.Phrases[n].From].Paragraph >= first; n-- {
+		q := &d.Phrases[n]
+		switch {
+		case q.Kind == clause.Name && q.Who != nil && q.Who.Gender.Fits(want) && q.Who != who:
+			if who != nil {
+				return nil
+			}
+			who = q.Who
+		case q.Kind == clause.Role && q.Alias < 0 && d.WordGender(q.From, q.Core).Fits(want) && !d.Has(q.From-1, q.From, lexis.Be):
+			return nil
+		}
+	}
+	if who == nil || d.AgeOf(who) != "" || !who.LikeSomebody() {
+		return nil
+	}
+	return who
+}
+
 // suits reports whether a person may be called by phrase p: the text does so, or it says of them no other thing that they are. Judge Ann Fox is
 // not the 30-year-old, and Bo Reed no coach or Dane, unless the text has Coach Bo Reed. Somebody
 // of that age is found before.

@@ -157,3 +157,29 @@ func (d *Referents) introduced(at int) *mention.Person {
 	}
 	return who
 }
+
+// asHeSaid returns the person who is the subject of the German clause that holds the quotation before "wie" and the pronoun at token at, or nil. A name
+// behind a comma and before a word in small letters is a subject: Holm ging, Fuchs bleibt und hat „nichts zu verlieren“, wie | er sagte.
+func (d *Referents) asHeSaid(at int, want mention.Gender) *mention.Person {
+	if !d.Tongue.Nouns || at < 4 || !d.Is(at-1, at, "wie") || !d.Is(at-2, at, ",") || d.Tokens[at-3].Kind != lexis.Quoted {
+		return nil
+	}
+	s := d.SentenceAt(at)
+	for n := s.Phrase1 - 1; n >= s.Phrase0; n-- {
+		p := &d.Phrases[n]
+		if p.From > at-3 || p.Who == nil || p.Pre >= 0 || !p.Who.Gender.Fits(want) {
+			continue
+		}
+		if p.From > s.From && d.Has(p.From-1, at, lexis.Det) { // Holm, der | Fuchs folgt, hat
+			continue
+		}
+		begins := p.From > s.From && (d.Is(p.From-1, at, ",") || d.Has(p.From-1, at, lexis.Conj)) && d.Tokens[p.To].Kind == lexis.Word && d.Tokens[p.To].Text == d.Tokens[p.To].Lower && d.Tokens[p.To].Class&(lexis.Prep|lexis.Conj|lexis.Det) == 0
+		for k := s.Action0; k < s.Action1; k++ {
+			begins = begins || d.Actions[k].At < at && d.Actions[k].Subject == n
+		}
+		if begins {
+			return p.Who
+		}
+	}
+	return nil
+}

@@ -315,6 +315,9 @@ func (d *Referents) bearer(p *clause.Phrase, b Bond, words []string) (who *menti
 			return who, age
 		}
 	}
+	if who := d.agedOne(p); who != nil {
+		return who, ", who is described so"
+	}
 	if d.theOffice(p, words) {
 		if who := d.InOffice(words[1], p.From); fits(who) {
 			return who, alone
