@@ -324,6 +324,10 @@ func (r *reader) auxiliary(i int) int {
 			continue
 		case d.IsAdverb(k), t.Lower == "to" && k > i && (d.Tokens[k-1].Lower == "used" || d.Tokens[k-1].Lower == "ought"):
 			continue
+		case k > i && cited[t.Lower] && !passive && r.colonAhead(k): // a cité | X : Q
+			a.At, a.Class = k, lexis.Quoting
+			r.act(a)
+			return k + 1
 		case t.Class&(lexis.Say|lexis.Tell|lexis.Base|lexis.Part|lexis.Told) != 0:
 			if a.At, a.Class = k, t.Class; t.Class&lexis.Told != 0 { // a évoqué
 				a.Class |= lexis.Tell
@@ -387,6 +391,19 @@ func (r *reader) loneAuxiliary(a Action, end int, passive bool) int {
 	}
 	return next
 }
+
+// colonAhead reports whether a colon and a quotation follow token i in its sentence, with no quotation before them.
+func (r *reader) colonAhead(i int) bool {
+	for i++; i+1 < r.to && r.d.Tokens[i].Kind != lexis.Quoted; i++ {
+		if r.d.Tokens[i].Text == ":" {
+			return r.d.Tokens[i+1].Kind == lexis.Quoted
+		}
+	}
+	return false
+}
+
+// cited are Romance participles of citing somebody.
+var cited = lexis.Set(`cité citado citato`)
 
 // becomes are auxiliaries of the German passive.
 var becomes = lexis.Set(`wird wurde werden wurden`)

@@ -109,6 +109,21 @@ func (d *document) callsSo(a *clause.Action, c *attribution.Quotation) bool {
 	return d.romance() && a.Class&lexis.Tell != 0 && (calls || speaks) && !c.Colon && !d.Is(last, c.Token, ",") && !d.butBetween(a.At, c.Token)
 }
 
+// deniesWords reports whether Romance option x is who is said not to have said quotation c, though what follows it says who tells so: X nunca dijo que era
+// «...», | recordó Y.
+func (d *document) deniesWords(x *attribution.Option, c *attribution.Quotation) bool {
+	if !d.romance() || c.Colon || x.Verb < 0 || x.Verb > c.Token || x.Ties[0].Family() != attribution.FamAhead || d.butBetween(x.Verb, c.Token) {
+		return false
+	}
+	s := d.SentenceAt(x.Verb)
+	for n := s.Action0; n < s.Action1; n++ {
+		if a := &d.Actions[n]; a.At == x.Verb {
+			return a.Denied && a.Class&(lexis.Say|lexis.Part) != 0 && d.Has(a.At+1, a.At, lexis.Sub)
+		}
+	}
+	return false
+}
+
 // callStems and speakStems begin Romance verbs for what somebody calls something or speaks of.
 var (
 	callStems  = strings.Fields(`llam calific defin describ tild qualifi trait appel surnomm décri chiam boll descri cham classific apelid`)

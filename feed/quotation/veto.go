@@ -190,7 +190,7 @@ func (d *document) foreign(c *attribution.Quotation, x *attribution.Option) bool
 	if x.Phrase < 0 {
 		return false
 	}
-	if d.reads(x) || d.oneForMany(x) || d.givenTo(x, &d.Phrases[x.Phrase]) || x.Ties[0] == attribution.Labelled && d.toldWork(c) {
+	if d.recallsWords(x, c) || d.deniesWords(x, c) || d.reads(x) || d.oneForMany(x) || d.givenTo(x, &d.Phrases[x.Phrase]) || x.Ties[0] == attribution.Labelled && d.toldWork(c) {
 		return true
 	}
 	p := &d.Phrases[x.Phrase]

@@ -10,5 +10,5 @@
 // angry.” the result is Ann Fox. If two persons are about equally probable, there is no result.
 //
 // An English description like “the 30-year-old” means somebody as a pronoun does, if nothing in the text speaks against it
-// (epithet.go).
+// (epithet.go, calledso.go).
 package referent

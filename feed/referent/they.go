@@ -132,10 +132,18 @@ func (d *Referents) tellsOfOneself(at int) bool {
 
 var myself = lexis.Set(`my me mine j moi mon mich mir mein mi mij mijn meu minha мне меня mnie`)
 
+// together are Romance nouns for how several say the same.
+var together = lexis.Set(`voix chœur unisson vez coro unísono voz voce unisono uníssono`)
+
 // saidThere reports whether a place follows the word at token at, so that those are meant who work there: сообщили | в МВД; sagen sie | bei der
 // Bahn. What they say it in is no place: disent-ils dans un communiqué.
 func (d *Referents) saidThere(at int) bool {
 	i := at + 1
+	for k := i; k < at+5 && k < len(d.Tokens); k++ {
+		if together[d.Tokens[k].Lower] { // disent-ils d'une même voix
+			return false
+		}
+	}
 	for i < len(d.Tokens) && d.Tokens[i].Kind == lexis.Word && (d.IsAdverb(i) || d.Tokens[i].Class&(lexis.Object|lexis.Reflexive|lexis.Saying|lexis.Part|lexis.Period) != 0 && d.Tokens[i].Class&lexis.Prep == 0) {
 		i++
 	}
