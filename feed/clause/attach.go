@@ -12,6 +12,11 @@ func (r *reader) phrase(p *Phrase) int {
 	d := r.d
 	n := len(d.Phrases) - 1
 	adjacent := r.govern(p)
+	if name := r.nameOfJob(p); name > p.To {
+		if p.To, p.reach = name, name; p.Kind == Entity {
+			p.Kind = Role
+		}
+	}
 	before := p.From - 1
 	f := r.top()
 	switch {

@@ -93,6 +93,61 @@ func (d *Clauses) isPersonNominative(i int) bool {
 	return d.Tongue.Cases && t.Class&lexis.Given != 0 && t.Class&lexis.Oblique == 0 && d.PersonAt(i) != nil
 }
 
+// nameOfJob returns the token of the full name that stands behind what belongs to the Russian or Polish noun for somebody in phrase p, or -1:
+// глава комитета по транспорту | Елена Громова; minister rodziny i pracy | Anna Mak; по словам директора музея и парка | Ивана Громова. The
+// name is in the nominative if the noun is no other case.
+func (r *reader) nameOfJob(p *Phrase) int {
+	const longest = 14
+	const none = lexis.Saying | lexis.Verb | lexis.Aux | lexis.Sub | lexis.Rel | lexis.Pronoun | lexis.Deny | lexis.Part
+	d := r.d
+	if !d.Tongue.Cases || p.Kind == Name || !d.isJob(p) {
+		return -1
+	}
+	for k := p.Core; k < r.to && k < p.Core+longest; k++ {
+		t := &d.Tokens[k]
+		if d.PersonAt(k) != nil {
+			if m := d.MentionAt(k); m.At == k && m.Full && t.Class&lexis.Given != 0 && (t.Class&lexis.Oblique == 0) == (p.Pre < 0) && k > p.Core {
+				return k
+			} else if m.At == k && p.Pre < 0 && t.Class&lexis.Oblique != 0 { // советник Анны Котовой по культуре | Иван Лис
+				k = m.End - 1
+				continue
+			}
+			return -1
+		}
+		if t.Kind == lexis.Quoted && d.isBodyName(k) {
+			continue
+		}
+		switch joins := d.Has(k, k, lexis.Conj); {
+		case t.Kind != lexis.Word, t.Class&none != 0, p.Pre < 0 && d.isSomebodyNominative(k), joins && d.PersonAt(k+1) != nil:
+			return -1
+		case joins && k+1 < r.to && (d.Tongue.LooksPast(d.Tokens[k+1].Lower) || lexis.EndsAny(d.Tokens[k+1].Lower, "ł", "л")) && d.NominativeAt(k+1) == "": // mówi prezes i | wyszedł Jan Mak
+			return -1
+		case p.Pre >= 0 && t.Class&lexis.Prep != 0 && !ofField[t.Lower]: // по словам адвоката | в деле Ивана Громова
+			return -1
+		}
+	}
+	return -1
+}
+
+// ofField are prepositions before what somebody is responsible for: директор | по туризму; dyrektor | do spraw lasów.
+var ofField = lexis.Set(`по do ds`)
+
+// isJob reports whether Russian or Polish phrase p is a noun for somebody, in the nominative unless a preposition governs it: глава | комитета;
+// по словам | главы комитета.
+func (d *Clauses) isJob(p *Phrase) bool {
+	if p.Pre < 0 {
+		first := &d.Tokens[p.From]
+		return p.Kind == Role && d.Tokens[p.Head].Class&lexis.Thing == 0 || p.Kind == Entity && first.Starts && first.Class&lexis.Head != 0 && first.Class&lexis.Thing == 0 // Сотрудник Института
+	}
+	for k := p.From; k < p.Core; k++ {
+		if n := d.NominativeAt(k); n != "" {
+			c := d.Tongue.Words.Of(n)
+			return c&(lexis.Head|lexis.Title) != 0 && c&lexis.Thing == 0
+		}
+	}
+	return false
+}
+
 // addressesAt reports whether the Polish pronoun at token i is the title of somebody behind it: mówi | pani burmistrz; mówi | pan Adam.
 func (d *Clauses) addressesAt(i int) bool {
 	next := i + 1
