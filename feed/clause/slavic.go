@@ -47,7 +47,7 @@ func (d *Clauses) GenitivesBehind(i int) int {
 		}
 		if d.isGenitive(k) {
 			end = k + 1
-		} else if d.NominativeAt(k) != "" { // адвокаты
+		} else if d.NominativeAt(k) != "" || t.Class&(lexis.Head|lexis.Thing) != 0 { // адвокаты; слова чиновника | газета
 			break
 		}
 	}
@@ -191,5 +191,55 @@ func (d *Clauses) ListensAt(i int) bool {
 	return len(body) > 1 && lexis.IsUpper(body) && d.Has(i-1, i, lexis.Say) && d.Has(i+1, i, lexis.Head|lexis.Office) && d.Tokens[i+1].Class&lexis.Thing == 0 && d.Tokens[i+1].Text == d.Tokens[i+1].Lower
 }
 
+// toldTo returns the token behind the paper at token i to which people of the body behind it say something, or somebody whose name or noun in
+// the nominative follows, or i: сообщили | РИА Новости в полиции; przekazano | PAP w urzędzie; mówi | „Gazecie” rzeczniczka; mówi | agencji Reutera
+// rzeczniczka.
+func (d *Clauses) toldTo(i int) int {
+	if !d.Tongue.Cases || i >= len(d.Tokens) || !d.Has(i-1, i, lexis.Say) {
+		return i
+	}
+	k := i
+	for ; k < i+3 && k < len(d.Tokens); k++ {
+		if t := &d.Tokens[k]; !(t.Kind == lexis.Quoted && d.isBodyName(k)) && !papersTold[t.Lower] && !papersOf[t.Lower] && (t.Kind != lexis.Word || !lexis.IsCapital(t.Text) || d.PersonAt(k) != nil) {
+			break
+		}
+	}
+	body := k + 1
+	if k == i || body >= len(d.Tokens) {
+		return i
+	}
+	if first := &d.Tokens[i]; (first.Kind == lexis.Quoted || first.Text == first.Lower) && d.Tokens[k].Kind == lexis.Word && (d.isSomebodyNominative(k) || d.isPersonNominative(k)) {
+		return k
+	}
+	if !d.saidByNobody(i-1) || !inside[d.Tokens[k].Lower] || d.NominativeAt(body) == "" && !lexis.IsCapital(d.Tokens[body].Text) {
+		return i
+	}
+	return k
+}
+
+// inside are Russian and Polish prepositions before a body whose people say something.
+var inside = lexis.Set(`в во w we`)
+
+// PassesOn reports whether token i is “words” in what a paper passes on of somebody: приводит ТАСС | слова министра; przytacza | słowa
+// ministra.
+func (d *Clauses) PassesOn(i int) bool {
+	if !d.Tongue.Cases || i < 1 || i >= len(d.Tokens) || !d.Is(i, i, "слова") && !d.Is(i, i, "słowa") {
+		return false
+	}
+	for k := i - 1; k >= 0 && k > i-6 && !d.Tokens[k+1].Starts && (d.Tokens[k].Kind != lexis.Sign || d.Tokens[k].Text == "-"); k-- {
+		if passing[d.Tokens[k].Lower] {
+			return true
+		}
+	}
+	return false
+}
+
+// passing are forms of Russian and Polish verbs for words that a paper passes on.
+var passing = lexis.Set(`приводит приводят привёл привел привела привели приводятся передаёт передает передают передал передала передали цитирует цитируют
+	przytacza przytaczają przytoczył przytoczyła przytoczyli cytuje cytują zacytował zacytowała`)
+
 // papersTold are Russian and Polish nouns for papers in the dative.
-var papersTold = lexis.Set(`газете агентству изданию порталу телеканалу каналу журналу gazecie dziennikowi portalowi tygodnikowi radiu`)
+var papersTold = lexis.Set(`газете агентству изданию порталу телеканалу каналу журналу телекомпании gazecie dziennikowi portalowi tygodnikowi radiu serwisowi magazynowi`)
+
+// papersOf are those nouns that are the same in the genitive.
+var papersOf = lexis.Set(`редакции радиостанции agencji telewizji stacji redakcji rozgłośni`)

@@ -41,6 +41,10 @@ func (d *Names) inNominative(i, end int, first, last string) (string, string) {
 		given = d.Tongue.GivenNominative(first)
 	}
 	if given == "" {
+		if f, l := d.borneSo(first, last); f != "" {
+			t.Class |= lexis.Oblique
+			return f, l
+		}
 		return first, last
 	}
 	borne := d.Tongue.NominativeOf(last, func(n string) bool { return p.bearer(given, n) != nil })
@@ -87,6 +91,23 @@ var ofOthers = lexis.Set(`adwokat adwokatka obrońca obrończyni doradca doradcz
 // of the woman, as it is the same in all cases: певицы | Нелли Смит; but not: президента | Джо Байден.
 func neverChanges(noun, first, last string) bool {
 	return lexis.EndsAny(noun, "ы", "и") && lexis.EndsAny(first, "и", "о", "е", "у", "э") && !lexis.EndsAny(last, "а", "я")
+}
+
+// borneSo returns the first and last name, in lower case, of the person of the text of whose name first and last are another case, if the given
+// name is in no list: стивена лоринга, of Стивен Лоринг; else "".
+func (d *Names) borneSo(first, last string) (f, l string) {
+	d.Tongue.NominativeOf(last, func(n string) bool {
+		if len(d.people.byLast[n]) == 0 {
+			return false
+		}
+		l = n
+		f = d.Tongue.NominativeOf(first, func(given string) bool {
+			who := d.people.bearer(given, n)
+			return who != nil && who.First == given
+		})
+		return f != ""
+	})
+	return f, l
 }
 
 // findPrinted notes the words with capitals of a text whose names change with their case.

@@ -29,6 +29,8 @@ func (d *Names) NameAt(i int) (end int) {
 			return end
 		case end == i+1 && (d.toAnother(i) || d.isLetters(i)), d.Tongue.Cases && end == i+2 && (!d.Tokens[i].Starts || d.Tokens[i].Class != 0) && d.fourNamed(i): // адвокат Павла Морева | Луиза Адамова
 			return end
+		case d.Tongue.Cases && end >= i+2 && d.Tokens[i].Class&lexis.Given != 0 && len(t.Text) > 1 && lexis.IsUpper(t.Text) && !lexis.IsUpper(d.Tokens[end-1].Text): // słowa Jana Maka | PAP
+			return end
 		case end == i+1 && t.Named && d.isDomain(i) && !republics[t.Lower]: // ministro da Agricultura | Blairo Maggi
 			return end
 		case end > i && d.Tokens[end-1].Owner, end >= i+2 && d.Tokens[i].Class&lexis.Given != 0 && d.Tokens[end-1].Class&lexis.Given == 0 && d.owned(end): // Anna Fox's | mill; Anna Renners | Entscheidung
