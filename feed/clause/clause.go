@@ -73,6 +73,7 @@ type reader struct {
 	opens     int // token where the pronouns of the verb that is read start, -1: at the verb
 	ends      int // token after the last word of that verb, -1: the one after the verb
 	subjectAt int // token where the subject of the pending action starts, -1: at the next phrase
+	nameAt    int // token of the name of whoever the last phrase tells of, -1
 	joined    bool
 	mark      int // last quotation, -1
 	first     int // first action of the sentence
@@ -123,7 +124,7 @@ func (r *reader) push(f frame) *frame {
 func (r *reader) sentence(from, to int) {
 	r.from, r.to, r.first = from, to, len(r.d.Actions)
 	r.frames = append(r.frames[:0], frame{subject: -1, verb: -1, outer: -1})
-	r.last, r.free, r.beside, r.pre, r.pending, r.subjectAt, r.opens, r.ends, r.mark, r.joined = -1, -1, -1, -1, -1, -1, -1, -1, -1, false
+	r.last, r.free, r.beside, r.pre, r.pending, r.subjectAt, r.opens, r.ends, r.mark, r.nameAt, r.joined = -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, false
 	for i := from; i < to; {
 		i = r.step(i)
 	}

@@ -1,10 +1,6 @@
 package clause
 
-import (
-	"strings"
-
-	"seedfeed/feed/lexis"
-)
+import "seedfeed/feed/lexis"
 
 // subordinate opens the clause of "that", "while" and the like at token i.
 func (r *reader) subordinate(i int) {
@@ -89,22 +85,4 @@ func (r *reader) likens(i int) bool {
 		k++
 	}
 	return d.Tongue.Nouns && d.Is(i, i, "als") && k < r.to && d.Tokens[k].Kind == lexis.Quoted
-}
-
-// asWhat reports whether the Dutch conjunction at token i says as what somebody does the verb that follows: als | burgemeester zei Fox; die als
-// | kind had gezegd; but not: als de burgemeester zegt.
-func (d *Clauses) asWhat(i int) bool {
-	if d.Tongue.Tag != "nl" || !d.Is(i, i, "als") {
-		return false
-	}
-	for k := i + 1; k < i+4 && k+1 < len(d.Tokens) && d.Tokens[k].Kind == lexis.Word && d.Tokens[k].Text == d.Tokens[k].Lower; k++ {
-		t := &d.Tokens[k]
-		if t.Class&(lexis.Head|lexis.Kin) != 0 {
-			return t.Class&lexis.Thing == 0 && d.Has(k+1, k, lexis.Aux|lexis.Saying|lexis.Verb) && !strings.HasSuffix(d.Tokens[k+1].Lower, "en") // als boeren | zeggen
-		}
-		if t.Class&(lexis.Det|lexis.Pronoun|lexis.Verb|lexis.Aux|lexis.Saying|lexis.Prep|lexis.Sub) != 0 {
-			return false
-		}
-	}
-	return false
 }
