@@ -279,6 +279,9 @@ func (r *reader) verbLike(i int) bool {
 		if (d.Tongue.LooksPast(t.Lower) || d.looksPast(i) && r.rightBehind(i)) && (i+1 == r.to || d.Tokens[i+1].Kind == lexis.Sign) {
 			return true // „...” – zastrzegła.
 		}
+		if d.dutchVerb(i) {
+			return true
+		}
 	}
 	if r.behindMark(i) && strings.HasSuffix(t.Lower, "ed") && i+1 < r.to && d.Tokens[i+1].Class&lexis.Prep == 0 {
 		return true // “...,” hooted Fox
