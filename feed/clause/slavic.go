@@ -106,7 +106,7 @@ func (r *reader) nameOfJob(p *Phrase) int {
 	for k := p.Core; k < r.to && k < p.Core+longest; k++ {
 		t := &d.Tokens[k]
 		if d.PersonAt(k) != nil {
-			if m := d.MentionAt(k); m.At == k && m.Full && t.Class&lexis.Given != 0 && (t.Class&lexis.Oblique == 0) == (p.Pre < 0) && k > p.Core {
+			if m := d.MentionAt(k); m.At == k && m.Full && t.Class&lexis.Given != 0 && (t.Class&lexis.Oblique == 0) == (p.Pre < 0) && k > p.Core && d.WordGender(p.From, p.Core).Fits(m.Who.Gender) {
 				return k
 			} else if m.At == k && p.Pre < 0 && t.Class&lexis.Oblique != 0 { // советник Анны Котовой по культуре | Иван Лис
 				k = m.End - 1
@@ -118,7 +118,7 @@ func (r *reader) nameOfJob(p *Phrase) int {
 			continue
 		}
 		switch joins := d.Has(k, k, lexis.Conj); {
-		case t.Kind != lexis.Word, t.Class&none != 0, p.Pre < 0 && d.isSomebodyNominative(k), joins && d.PersonAt(k+1) != nil:
+		case t.Kind != lexis.Word, t.Class&none != 0, p.Pre < 0 && d.isSomebodyNominative(k), joins && d.PersonAt(k+1) != nil && d.Tokens[k+1].Class&lexis.Oblique == 0:
 			return -1
 		case joins && k+1 < r.to && (d.Tongue.LooksPast(d.Tokens[k+1].Lower) || lexis.EndsAny(d.Tokens[k+1].Lower, "ł", "л")) && d.NominativeAt(k+1) == "": // mówi prezes i | wyszedł Jan Mak
 			return -1
