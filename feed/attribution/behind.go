@@ -40,6 +40,9 @@ func (o *optioner) behind() {
 	so := d.Is(i, i, "so") && i+1 < len(d.Tokens) && Reading[d.Tokens[i+1].Lower] // „...“, so lautet die Botschaft
 	o.attributed = so
 	o.phrasesBehind(s, i)
+	if o.passedOn(s, i) {
+		return
+	}
 	o.verbsBehind(s, i)
 	for n := s.Phrase0; n < s.Phrase1 && !d.Tongue.IsEnglish() && !so; n++ { // „...“, so X
 		k := d.Phrases[n].From - 1
@@ -58,7 +61,7 @@ func (o *optioner) phrasesBehind(s *clause.Sentence, i int) {
 		if p.From <= i || p.Pre < i {
 			continue
 		}
-		if (d.Accords(p) && !o.learnt(p, i) || o.wordsOf(p, i)) && !d.QuotedBetween(i, p.From) {
+		if (d.Accords(p) && !o.learnt(p, i) || o.wordsOf(p, i)) && (!d.QuotedBetween(i, p.From) || d.PassesOn(p.Pre)) { // приводит «Север» слова Котова
 			o.add(n, AccordAfter, p.Pre)
 		} else if d.Is(p.Pre, i, "from") && p.Pre <= i+6 && came[d.Tokens[i].Lower] {
 			o.add(n, AccordAfter, -1)
@@ -98,7 +101,11 @@ func (o *optioner) verbsBehind(s *clause.Sentence, i int) {
 		if a.Class&lexis.Quoting != 0 && a.At <= i+1 && !d.Tongue.IsEnglish() { // „...“, zitiert die Zeitung X
 			o.attributed = true
 			if x := a.Object; x >= 0 && d.Tongue.Cases && d.Phrases[x].Kind == clause.Entity && d.Phrases[x].From == a.At+1 {
-				if next := x + 1; next < s.Phrase1 && d.Phrases[next].From == d.Phrases[x].To && d.Phrases[next].Kind == clause.Name { // цитирует РБК | Морева
+				end := d.Phrases[x].To
+				if end < len(d.Tokens) && d.Tokens[end].Kind == lexis.Quoted { // цитируют РИА «Север» | Морева
+					end++
+				}
+				if next := x + 1; next < s.Phrase1 && d.Phrases[next].From == end && d.Phrases[next].Kind == clause.Name { // цитирует РБК | Морева
 					o.add(next, SaysX, a.At)
 				}
 			} else if x >= 0 {
@@ -114,9 +121,6 @@ func (o *optioner) verbsBehind(s *clause.Sentence, i int) {
 		}
 		if a.At <= i+2 && a.Class&(lexis.Say|lexis.Part) != 0 && !d.Tongue.IsEnglish() {
 			o.attributed = true
-			if d.Is(a.At+1, a.At, "слова") || d.Is(a.At+1, a.At, "słowa") { // «...», — передаёт слова X корреспондент Y
-				return
-			}
 		}
 		if a.Subject < 0 {
 			if a.At <= i+2 && o.noSubject(a, XSays) {

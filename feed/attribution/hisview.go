@@ -34,6 +34,25 @@ func (o *optioner) hisWords() {
 	}
 }
 
+// passedOn reports whether a paper passes on the quotation, before token i of sentence s, as the words of somebody, and offers whom a pronoun
+// there means: «...», — приводит ТАСС | слова министра; «...», — приводит | его слова «Север».
+func (o *optioner) passedOn(s *clause.Sentence, i int) bool {
+	d := o.d
+	for k := i + 1; k < min(s.To, i+6); k++ {
+		if !d.PassesOn(k) {
+			continue
+		}
+		o.attributed = true
+		if clause.Whose[d.Tokens[k-1].Lower] != 0 {
+			who := SourceAt(k-1, k, AccordAfter)
+			who.Pronoun = d.Tokens[k-1].Lower
+			o.enter(who)
+		}
+		return true
+	}
+	return false
+}
+
 // droppedBefore returns the verb of saying without a subject with which the sentence before token from begins, if its subject is of the gender
 // of the pronoun at token who, which means the same person, else -1: Przypomniał, że Rex Fox milczał. Jego zdaniem
 func (d *Document) droppedBefore(from, who int) int {

@@ -75,7 +75,7 @@ func (d *Clauses) Accords(p *Phrase) bool {
 	if p.Of >= 0 && d.Tokens[p.Pre].Lower == "of" && views[d.Tokens[d.Phrases[p.Of].Head].Lower] && d.Phrases[p.Of].Pre >= 0 {
 		return true // in the words of Fox
 	}
-	if d.inBody(p) {
+	if d.inBody(p) || p.Pre == p.From-1 && d.PassesOn(p.Pre) {
 		return true
 	}
 	if d.germanAccord(p) || !d.Tongue.Nouns && !d.Tongue.IsEnglish() && d.nounAccord(p) {
@@ -133,7 +133,7 @@ func (d *Clauses) inBody(p *Phrase) bool {
 		return !d.Tongue.IsEnglish() && !d.Tongue.Nouns && p.Kind == Entity &&
 			(within[pre] && (d.readTo(p.Pre) || d.readTo(p.reach+1) || d.readTo(p.reach+2)) || at[pre] && (d.theySayTo(p.Pre) || d.theySayFrom(p.reach)))
 	}
-	if !d.Is(p.Pre, p.From, "в") && !d.Is(p.Pre, p.From, "во") && !d.Is(p.Pre, p.From, "w") || d.NominativeAt(p.From) == "" && !d.isForeign(p) {
+	if !inside[d.Tokens[p.Pre].Lower] || d.NominativeAt(p.From) == "" && !d.isForeign(p) {
 		return false
 	}
 	if d.saidByNobody(d.GenitivesBehind(p.From)) {
@@ -142,6 +142,12 @@ func (d *Clauses) inBody(p *Phrase) bool {
 	verb := p.Pre - 1
 	if d.Has(verb, p.From, lexis.Reflexive) { // сообщили нам в
 		verb--
+	}
+	for k := verb; k > verb-3 && k > 0; k-- { // сообщили РИА Новости в
+		if d.toldTo(k) == verb+1 {
+			verb = k - 1
+			break
+		}
 	}
 	return d.saidByNobody(verb) && !d.followsNoun(p.From+1) // заявили в суде | родственники
 }

@@ -12,6 +12,12 @@ func (r *reader) phrase(p *Phrase) int {
 	d := r.d
 	n := len(d.Phrases) - 1
 	adjacent := r.govern(p)
+	if name := max(r.nameOfJob(p), r.nameOfDutchJob(p)); name > p.To {
+		p.To, p.reach, r.nameAt = name, name, name
+		if p.Kind != Role && p.Pre < 0 {
+			p.Kind, p.Head = Role, p.From
+		}
+	}
 	before := p.From - 1
 	f := r.top()
 	switch {
@@ -291,6 +297,9 @@ func (r *reader) apposedTo(p *Phrase) int {
 	d, f, before := r.d, r.top(), p.From-1
 	if before <= r.from {
 		return -1
+	}
+	if p.From == r.nameAt && r.free >= 0 && d.Phrases[r.free].reach == p.From {
+		return r.free
 	}
 	if d.Tongue.Cases && p.Pre < 0 && r.free >= 0 && d.Phrases[r.free].reach == p.From && d.isPersonNominative(p.Head) {
 		if q := &d.Phrases[r.free]; q.Kind == Role || q.Kind == Entity && f.verb >= 0 {

@@ -73,6 +73,7 @@ type reader struct {
 	opens     int // token where the pronouns of the verb that is read start, -1: at the verb
 	ends      int // token after the last word of that verb, -1: the one after the verb
 	subjectAt int // token where the subject of the pending action starts, -1: at the next phrase
+	nameAt    int // token of the name of whoever the last phrase tells of, -1
 	joined    bool
 	mark      int // last quotation, -1
 	first     int // first action of the sentence
@@ -123,7 +124,7 @@ func (r *reader) push(f frame) *frame {
 func (r *reader) sentence(from, to int) {
 	r.from, r.to, r.first = from, to, len(r.d.Actions)
 	r.frames = append(r.frames[:0], frame{subject: -1, verb: -1, outer: -1})
-	r.last, r.free, r.beside, r.pre, r.pending, r.subjectAt, r.opens, r.ends, r.mark, r.joined = -1, -1, -1, -1, -1, -1, -1, -1, -1, false
+	r.last, r.free, r.beside, r.pre, r.pending, r.subjectAt, r.opens, r.ends, r.mark, r.nameAt, r.joined = -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, false
 	for i := from; i < to; {
 		i = r.step(i)
 	}
@@ -139,6 +140,8 @@ func (r *reader) step(i int) int {
 	switch {
 	case d.HalfInMarks(i):
 		return i + 2
+	case d.toldTo(i) > i:
+		return d.toldTo(i)
 	case t.Kind == lexis.Quoted:
 		r.mark, r.pre, r.free = i, -1, -1
 		return i + 1
@@ -159,7 +162,7 @@ func (r *reader) step(i int) int {
 	switch {
 	case r.last >= 0 && (c&lexis.Rel != 0 || r.addsThat(i)) && r.relative(i):
 		return i + 1
-	case (i == r.from || i == r.from+1 && d.Tongue.Nouns) && Likes[t.Lower] && r.compares(i):
+	case (i == r.from || i == r.from+1 && d.Tongue.Nouns) && Likes[t.Lower] && r.compares(i), d.asWhat(i), d.PassesOn(i):
 		r.pre = i
 		return i + 1
 	case c&lexis.Sub != 0 && !r.likens(i) && !(t.Lower == "that" && d.Has(i+1, i, lexis.Period)) && !(c&(lexis.Prep|lexis.Adverb) != 0 && (!r.clauseAhead(i) || r.beforeVerb(i))) && !(c&lexis.Det != 0 && r.free < 0 && r.d.startsNoun(i+1, r.to) && !r.saysThat(i)):

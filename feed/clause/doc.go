@@ -17,7 +17,7 @@
 //     behind it, and midfield.go where behind words for when, where and to whom. saysalso.go has the second verb of a Romance speaker.
 //     relative.go and subordinate.go open the clauses of who, which, that and while. participle.go and infinitive.go decide the
 //     same for saying, led by, to say. german.go has the verb in second place, french.go verbs of several words, slavic.go nouns
-//     by their case.
+//     by their case, dutch.go jobs with their fields.
 //   - accord.go decides what binds a phrase to words without a verb: according to Fox; the claim by Fox that. action.go answers what is asked
 //     of a verb (they say; was told by Fox), back.go which sentence says who said what stands before it.
 package clause

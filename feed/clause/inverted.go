@@ -18,7 +18,7 @@ func (r *reader) inverts(a Action, i int, again bool) bool {
 	if d.withPronoun(a.At) {
 		return true
 	}
-	next := r.behindVerb(&a, i)
+	next := d.toldTo(r.behindVerb(&a, i))
 	if next < r.to && d.HalfInMarks(next) {
 		next += 2
 	}

@@ -124,7 +124,7 @@ func (n *nounReader) step() bool {
 	if n.fronted && n.noun && !d.Tongue.IsEnglish() && !d.Tongue.Nouns && (n.lastHead < 0 && !(d.romance() && lexis.EndsAny(d.Tokens[k-1].Text, "ista", "logo", "loga", "logue", "iste") && !lexis.IsCapital(d.Tokens[k-1].Text)) || n.lastHead > 0 && d.Tokens[n.lastHead-1].Class&lexis.Thing != 0) && d.personBehind(k) && !(d.InStreet(k)) { // на вопрос об отставке | министр Морев
 		return false
 	}
-	if n.noun && d.ListensAt(k) { // мэр | журналистам
+	if n.noun && (d.ListensAt(k) || d.PassesOn(k)) { // мэр | журналистам; ТАСС | слова мэра
 		return false
 	}
 	if n.governed && n.noun && (d.isSomebodyNominative(k) || d.isPersonNominative(k)) { // w Gdańsku | prawniczka Anna Mak
@@ -211,6 +211,9 @@ func (n *nounReader) sign(t *lexis.Token) bool {
 		}
 		n.owned, n.lastHead = n.lastHead-1, -1
 		return false
+	case t.Kind == lexis.Quoted && d.Tongue.Cases && n.owned > 0 && lexis.IsUpper(d.Tokens[k-1].Text) && d.isBodyName(k): // директор ООО | «Север» Карл Дорн
+		n.at = k + 1
+		return d.PersonAt(k+1) != nil
 	case t.Text == "(" && n.lastHead == k && !d.Tongue.IsEnglish() && d.Is(k+2, k, ")") && d.Has(k+3, k, lexis.Prep): // la maire | (PS) de Lyrac
 		n.at, n.owned, n.lastHead = k+3, k-1, -1
 		return false
@@ -333,7 +336,7 @@ func (n *nounReader) name(far int) bool {
 		p.Core, p.To, p.reach, p.Head, p.Kind, p.Who = far, far, far, n.at, Name, who
 		return false
 	}
-	if d.Tongue.Cases && n.noun && n.owned == 0 && lexis.LooksGenitive(d.Tokens[n.at].Lower) && d.Tokens[n.p.Head].Text == d.Tokens[n.p.Head].Lower { // biuro | Stowarzyszenia Pomocy
+	if d.Tongue.Cases && n.noun && n.owned == 0 && (lexis.LooksGenitive(d.Tokens[n.at].Lower) || far < n.end && lexis.IsUpper(d.Tokens[n.at].Text) && d.isBodyName(far)) && d.Tokens[n.p.Head].Text == d.Tokens[n.p.Head].Lower { // biuro | Stowarzyszenia Pomocy
 		if n.owned = n.p.Head; n.lastHead > 0 {
 			n.owned = n.lastHead - 1
 		}

@@ -48,7 +48,7 @@ func (d *Clauses) GenitivesBehind(i int) int {
 		}
 		if d.isGenitive(k) {
 			end = k + 1
-		} else if d.NominativeAt(k) != "" { // адвокаты
+		} else if d.NominativeAt(k) != "" || t.Class&(lexis.Head|lexis.Thing) != 0 { // адвокаты; слова чиновника | газета
 			break
 		}
 	}
@@ -94,6 +94,61 @@ func (d *Clauses) isPersonNominative(i int) bool {
 	return d.Tongue.Cases && t.Class&lexis.Given != 0 && t.Class&lexis.Oblique == 0 && d.PersonAt(i) != nil
 }
 
+// nameOfJob returns the token of the full name that stands behind what belongs to the Russian or Polish noun for somebody in phrase p, or -1:
+// глава комитета по транспорту | Елена Громова; minister rodziny i pracy | Anna Mak; по словам директора музея и парка | Ивана Громова. The
+// name is in the nominative if the noun is no other case.
+func (r *reader) nameOfJob(p *Phrase) int {
+	const longest = 14
+	const none = lexis.Saying | lexis.Verb | lexis.Aux | lexis.Sub | lexis.Rel | lexis.Pronoun | lexis.Deny | lexis.Part
+	d := r.d
+	if !d.Tongue.Cases || p.Kind == Name || !d.isJob(p) {
+		return -1
+	}
+	for k := p.Core; k < r.to && k < p.Core+longest; k++ {
+		t := &d.Tokens[k]
+		if d.PersonAt(k) != nil {
+			if m := d.MentionAt(k); m.At == k && m.Full && t.Class&lexis.Given != 0 && (t.Class&lexis.Oblique == 0) == (p.Pre < 0) && k > p.Core && d.WordGender(p.From, p.Core).Fits(m.Who.Gender) {
+				return k
+			} else if m.At == k && p.Pre < 0 && t.Class&lexis.Oblique != 0 { // советник Анны Котовой по культуре | Иван Лис
+				k = m.End - 1
+				continue
+			}
+			return -1
+		}
+		if t.Kind == lexis.Quoted && d.isBodyName(k) {
+			continue
+		}
+		switch joins := d.Has(k, k, lexis.Conj); {
+		case t.Kind != lexis.Word, t.Class&none != 0, p.Pre < 0 && d.isSomebodyNominative(k), joins && d.PersonAt(k+1) != nil && d.Tokens[k+1].Class&lexis.Oblique == 0:
+			return -1
+		case joins && k+1 < r.to && (d.Tongue.LooksPast(d.Tokens[k+1].Lower) || lexis.EndsAny(d.Tokens[k+1].Lower, "ł", "л")) && d.NominativeAt(k+1) == "": // mówi prezes i | wyszedł Jan Mak
+			return -1
+		case p.Pre >= 0 && t.Class&lexis.Prep != 0 && !ofField[t.Lower]: // по словам адвоката | в деле Ивана Громова
+			return -1
+		}
+	}
+	return -1
+}
+
+// ofField are prepositions before what somebody is responsible for: директор | по туризму; dyrektor | do spraw lasów.
+var ofField = lexis.Set(`по do ds`)
+
+// isJob reports whether Russian or Polish phrase p is a noun for somebody, in the nominative unless a preposition governs it: глава | комитета;
+// по словам | главы комитета.
+func (d *Clauses) isJob(p *Phrase) bool {
+	if p.Pre < 0 {
+		first := &d.Tokens[p.From]
+		return p.Kind == Role && d.Tokens[p.Head].Class&lexis.Thing == 0 || p.Kind == Entity && first.Starts && first.Class&lexis.Head != 0 && first.Class&lexis.Thing == 0 // Сотрудник Института
+	}
+	for k := p.From; k < p.Core; k++ {
+		if n := d.NominativeAt(k); n != "" {
+			c := d.Tongue.Words.Of(n)
+			return c&(lexis.Head|lexis.Title) != 0 && c&lexis.Thing == 0
+		}
+	}
+	return false
+}
+
 // addressesAt reports whether the Polish pronoun at token i is the title of somebody behind it: mówi | pani burmistrz; mówi | pan Adam.
 func (d *Clauses) addressesAt(i int) bool {
 	next := i + 1
@@ -137,5 +192,55 @@ func (d *Clauses) ListensAt(i int) bool {
 	return len(body) > 1 && lexis.IsUpper(body) && d.Has(i-1, i, lexis.Say) && d.Has(i+1, i, lexis.Head|lexis.Office) && d.Tokens[i+1].Class&lexis.Thing == 0 && d.Tokens[i+1].Text == d.Tokens[i+1].Lower
 }
 
+// toldTo returns the token behind the paper at token i to which people of the body behind it say something, or somebody whose name or noun in
+// the nominative follows, or i: сообщили | РИА Новости в полиции; przekazano | PAP w urzędzie; mówi | „Gazecie” rzeczniczka; mówi | agencji Reutera
+// rzeczniczka.
+func (d *Clauses) toldTo(i int) int {
+	if !d.Tongue.Cases || i >= len(d.Tokens) || !d.Has(i-1, i, lexis.Say) {
+		return i
+	}
+	k := i
+	for ; k < i+3 && k < len(d.Tokens); k++ {
+		if t := &d.Tokens[k]; !(t.Kind == lexis.Quoted && d.isBodyName(k)) && !papersTold[t.Lower] && !papersOf[t.Lower] && (t.Kind != lexis.Word || !lexis.IsCapital(t.Text) || d.PersonAt(k) != nil) {
+			break
+		}
+	}
+	body := k + 1
+	if k == i || body >= len(d.Tokens) {
+		return i
+	}
+	if first := &d.Tokens[i]; (first.Kind == lexis.Quoted || first.Text == first.Lower) && d.Tokens[k].Kind == lexis.Word && (d.isSomebodyNominative(k) || d.isPersonNominative(k)) {
+		return k
+	}
+	if !d.saidByNobody(i-1) || !inside[d.Tokens[k].Lower] || d.NominativeAt(body) == "" && !lexis.IsCapital(d.Tokens[body].Text) {
+		return i
+	}
+	return k
+}
+
+// inside are Russian and Polish prepositions before a body whose people say something.
+var inside = lexis.Set(`в во w we`)
+
+// PassesOn reports whether token i is “words” in what a paper passes on of somebody: приводит ТАСС | слова министра; przytacza | słowa
+// ministra.
+func (d *Clauses) PassesOn(i int) bool {
+	if !d.Tongue.Cases || i < 1 || i >= len(d.Tokens) || !d.Is(i, i, "слова") && !d.Is(i, i, "słowa") {
+		return false
+	}
+	for k := i - 1; k >= 0 && k > i-6 && !d.Tokens[k+1].Starts && (d.Tokens[k].Kind != lexis.Sign || d.Tokens[k].Text == "-"); k-- {
+		if passing[d.Tokens[k].Lower] {
+			return true
+		}
+	}
+	return false
+}
+
+// passing are forms of Russian and Polish verbs for words that a paper passes on.
+var passing = lexis.Set(`приводит приводят привёл привел привела привели приводятся передаёт передает передают передал передала передали цитирует цитируют
+	przytacza przytaczają przytoczył przytoczyła przytoczyli cytuje cytują zacytował zacytowała`)
+
 // papersTold are Russian and Polish nouns for papers in the dative.
-var papersTold = lexis.Set(`газете агентству изданию порталу телеканалу каналу журналу gazecie dziennikowi portalowi tygodnikowi radiu`)
+var papersTold = lexis.Set(`газете агентству изданию порталу телеканалу каналу журналу телекомпании gazecie dziennikowi portalowi tygodnikowi radiu serwisowi magazynowi`)
+
+// papersOf are those nouns that are the same in the genitive.
+var papersOf = lexis.Set(`редакции радиостанции agencji telewizji stacji redakcji rozgłośni`)

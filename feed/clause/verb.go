@@ -11,7 +11,7 @@ import (
 // advocaat), or a participle that opens a sentence (Asked | whether he would go, a clerk said).
 func (r *reader) noVerb(i int) bool {
 	d, t := r.d, &r.d.Tokens[i]
-	return d.PersonAt(i) != nil || d.field(i) || d.setPhrase(i) || r.saidNoun(i) || r.keepsDoing(i) || lexis.IsCapital(t.Text) && i > r.from && r.mark != i-1 ||
+	return d.PersonAt(i) != nil || d.PassesOn(i) || d.field(i) || d.setPhrase(i) || r.saidNoun(i) || r.keepsDoing(i) || lexis.IsCapital(t.Text) && i > r.from && r.mark != i-1 ||
 		d.Tongue.Tag == "nl" && r.pending >= 0 && d.Has(i+1, i, lexis.Head|lexis.Kin|lexis.Title|lexis.Office) ||
 		r.opensParticiple(i) && t.Class&lexis.Ing == 0
 }
@@ -278,6 +278,9 @@ func (r *reader) verbLike(i int) bool {
 		}
 		if (d.Tongue.LooksPast(t.Lower) || d.looksPast(i) && r.rightBehind(i)) && (i+1 == r.to || d.Tokens[i+1].Kind == lexis.Sign) {
 			return true // „...” – zastrzegła.
+		}
+		if d.dutchVerb(i) {
+			return true
 		}
 	}
 	if r.behindMark(i) && strings.HasSuffix(t.Lower, "ed") && i+1 < r.to && d.Tokens[i+1].Class&lexis.Prep == 0 {

@@ -107,10 +107,10 @@ func (d *Clauses) verbEnding(k int) bool {
 }
 
 // isThatOne reports whether the article at token i, which starts a sentence of German or Dutch or ends a clause, is its subject:
-// Der | sagt; Deze | antwoordde; sagt | dieser; replicó | este.
+// Der | sagt; Deze | antwoordde; sagt | dieser; replicó | este; ответил | тот.
 func (d *Clauses) isThatOne(i int) bool {
 	t := &d.Tokens[i]
-	if t.Class&lexis.Det == 0 || d.Tongue.IsEnglish() {
+	if t.Class&lexis.Det == 0 && !d.Tongue.Cases || d.Tongue.IsEnglish() {
 		return false
 	}
 	_, is := ThatOne[t.Lower]
@@ -142,7 +142,7 @@ var (
 var ThatOne = map[string]mention.Gender{
 	"der": mention.Man, "dieser": mention.Man, "die": mention.Woman, "diese": mention.Woman, "deze": mention.Unknown,
 	"celui-ci": mention.Man, "celle-ci": mention.Woman, "éste": mention.Man, "ésta": mention.Woman, "letzterer": mention.Man, "letztere": mention.Woman,
-	"este": mention.Man, "esta": mention.Woman,
+	"este": mention.Man, "esta": mention.Woman, "тот": mention.Man, "та": mention.Woman, "ten": mention.Man, "ta": mention.Woman,
 }
 
 // Whose are Russian, Polish and Dutch pronouns for the one whose view words tell: по его словам; jej zdaniem; volgens hem.

@@ -32,7 +32,7 @@ func nicknameEnd(body string, at, least int) int {
 	}
 	before := body[max(0, open-41) : open-1]
 	before = before[strings.LastIndexAny(before, " \n")+1:]
-	if !capitalised(before) || strings.HasSuffix(before, ".") && len(before) > 4 {
+	if !capitalised(before) || strings.HasSuffix(before, ".") && len(before) > 4 || before[0] >= utf8.RuneSelf && IsUpper(before) && utf8.RuneCountInString(before) > 1 { // РИА «Север» Котова
 		return 0
 	}
 	end := at

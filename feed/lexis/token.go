@@ -257,7 +257,7 @@ func (d *Text) opensAt(at int) bool {
 func (d *Text) addSmall(paragraph int, w prose.Span, h uint64) *Token {
 	text, class := w.Of(d.Body), d.noNoun(d.Tongue.Words.Hashed(h))
 	if class == 0 && d.Tongue.Tag == "nl" {
-		class = d.Tongue.Words.partOfDay(text)
+		class = d.Tongue.Words.dutch(text)
 	}
 	d.Tokens = append(d.Tokens, Token{Kind: Word, Span: w, Text: text, Lower: text, Class: class, Paragraph: paragraph})
 	return &d.Tokens[len(d.Tokens)-1]
@@ -309,8 +309,10 @@ func (d *Text) readWord(text string) Token {
 	if i := strings.IndexByte(t.Lower, '\''); t.Class == 0 && i > 0 && d.Tongue.IsEnglish() && d.Tongue.Words.Of(t.Lower[:i])&Pronoun != 0 { // He'd, They've
 		t.Class = d.Tongue.Words.Of(t.Lower[:i])
 	}
-	if t.Class == 0 && (d.Tongue.Nouns || d.Tongue.Tag == "nl") {
+	if t.Class == 0 && d.Tongue.Nouns {
 		t.Class = d.Tongue.Words.partOfDay(t.Lower)
+	} else if t.Class == 0 && d.Tongue.Tag == "nl" {
+		t.Class = d.Tongue.Words.dutch(t.Lower) &^ Head // Holmtrainer may be a name
 	}
 	if t.Class == 0 && d.Tongue.Nouns && IsCapital(t.Text) {
 		t.Class = d.Tongue.Words.lastPart(t.Lower)

@@ -354,6 +354,37 @@ func (l *Lexicon) partOfDay(w string) Class {
 	return 0
 }
 
+// dutch returns the class of a Dutch word that is in no list, in lower case: that of a day and a part of it, of a preposition behind a word for
+// what was mentioned, or of a compound noun for somebody: dinsdagochtend; daarin; schoolbestuurder.
+func (l *Lexicon) dutch(w string) Class {
+	const shortest = 5 // of the noun at its end
+	if day := l.partOfDay(w); day != 0 {
+		return day
+	}
+	if pointsAt(w) {
+		return Adverb | Stray
+	}
+	for i := 3; i+shortest <= len(w); i++ {
+		if c := l.Of(w[i:]); utf8.RuneStart(w[i]) && c&Head != 0 && c&(Thing|Title) == 0 {
+			return Head
+		}
+	}
+	return 0
+}
+
+// pointsAt reports whether a lower-case Dutch word is a preposition behind a word for what was mentioned: daarin, hierover, eronder.
+func pointsAt(w string) bool {
+	for _, first := range [...]string{"daar", "hier", "er"} {
+		if behind, ok := strings.CutPrefix(w, first); ok {
+			return prepositions[behind]
+		}
+	}
+	return false
+}
+
+var prepositions = Set(`aan achter af bij binnen boven bovenop buiten door doorheen in langs mee na naar naast om omheen onder op over rond tegen tegenover toe tussen uit
+	van vanaf vanuit voor`)
+
 // lastPart returns the class of a compound noun: that of the noun of the lexicon that it ends with, in any form.
 // Landesregierung is a government, Ehemänner are men, Gesundheitsamt is an office.
 func (l *Lexicon) lastPart(w string) Class {

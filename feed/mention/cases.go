@@ -32,16 +32,24 @@ func (d *Names) inNominative(i, end int, first, last string) (string, string) {
 		t.Class &^= lexis.Oblique
 		return first, last
 	}
+	if i > 0 && neverChanges(d.Tokens[i-1].Lower, first, last) && d.behindOblique(i) { // адвокат певицы | Мэри Смит
+		t.Class |= lexis.Oblique
+		return first, last
+	}
 	given := ""
 	if t.Class&lexis.Given != 0 {
 		given = d.Tongue.GivenNominative(first)
 	}
 	if given == "" {
+		if f, l := d.borneSo(first, last); f != "" {
+			t.Class |= lexis.Oblique
+			return f, l
+		}
 		return first, last
 	}
 	borne := d.Tongue.NominativeOf(last, func(n string) bool { return p.bearer(given, n) != nil })
 	switch {
-	case t.Class&lexis.Oblique == 0 && borne == "" && !lexis.EndsAny(last, "ого", "ому", "ego", "emu", "owi") && !d.Has(i-1, i, lexis.Prep|lexis.Accord): // Jana is a woman, or Jan
+	case t.Class&lexis.Oblique == 0 && borne == "" && !lexis.EndsAny(last, "ого", "ому", "ego", "emu", "owi") && !d.Has(i-1, i, lexis.Prep|lexis.Accord) && !d.behindOblique(i): // Jana is a woman, or Jan
 		return first, last
 	case borne != "":
 		given, last = p.bearer(given, borne).First, borne
@@ -54,6 +62,52 @@ func (d *Names) inNominative(i, end int, first, last string) (string, string) {
 	}
 	t.Class |= lexis.Oblique
 	return given, last
+}
+
+// behindOblique reports whether a Russian or Polish noun for somebody in another case than the nominative stands before token i, or before
+// what belongs to it where it tells whose view something is: adwokat ekonomisty | Jana Marka; zdaniem ministra kultury i sportu | Jana Marka.
+func (d *Names) behindOblique(i int) bool {
+	const none, longest = lexis.Saying | lexis.Verb | lexis.Aux | lexis.Sub | lexis.Rel | lexis.Pronoun | lexis.Head | lexis.Title, 8
+	for k := i - 1; k >= 0 && k > i-longest && !d.Tokens[k+1].Starts; k-- {
+		t := &d.Tokens[k]
+		if t.Kind != lexis.Word || t.Text != t.Lower || t.Class&none != 0 {
+			return false
+		}
+		if (k == i-1 || d.Has(k-1, k, lexis.Accord)) && d.Tongue.NominativeOf(t.Lower, func(w string) bool {
+			return d.Tongue.Words.Of(w)&(lexis.Head|lexis.Title|lexis.Kin) != 0 && !ofOthers[w]
+		}) != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// ofOthers are nouns for somebody behind which the name of another is as frequent as their own: zdaniem adwokata | Jana Nowaka.
+var ofOthers = lexis.Set(`adwokat adwokatka obrońca obrończyni doradca doradczyni rzecznik rzeczniczka asystent asystentka współpracownik współpracowniczka pełnomocnik
+	pełnomocniczka sąsiad sąsiadka przyjaciel przyjaciółka kolega koleżanka wdowa wdowiec адвокат защитник советник помощник помощница представитель представительница
+	сосед соседка друг подруга коллега вдова`)
+
+// neverChanges reports whether a Russian name behind a noun for a woman in another case than the nominative, all in lower case, may be that
+// of the woman, as it is the same in all cases: певицы | Нелли Смит; but not: президента | Джо Байден.
+func neverChanges(noun, first, last string) bool {
+	return lexis.EndsAny(noun, "ы", "и") && lexis.EndsAny(first, "и", "о", "е", "у", "э") && !lexis.EndsAny(last, "а", "я")
+}
+
+// borneSo returns the first and last name, in lower case, of the person of the text of whose name first and last are another case, if the given
+// name is in no list: стивена лоринга, of Стивен Лоринг; else "".
+func (d *Names) borneSo(first, last string) (f, l string) {
+	d.Tongue.NominativeOf(last, func(n string) bool {
+		if len(d.people.byLast[n]) == 0 {
+			return false
+		}
+		l = n
+		f = d.Tongue.NominativeOf(first, func(given string) bool {
+			who := d.people.bearer(given, n)
+			return who != nil && who.First == given
+		})
+		return f != ""
+	})
+	return f, l
 }
 
 // findPrinted notes the words with capitals of a text whose names change with their case.

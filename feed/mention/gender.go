@@ -62,6 +62,8 @@ func (d *Names) WordGender(from, to int) Gender {
 			g = Woman
 		case c&(lexis.MaleNoun|lexis.He) != 0:
 			g = Man
+		case d.Tongue.Cases && c&lexis.Head != 0 && c&lexis.Thing == 0 && lexis.EndsAny(d.Tokens[i].Lower, "ка", "ица", "иня", "ka", "yni", "ini") && d.Tokens[i].Lower != "дедушка": // соседка; dziennikarka
+			g = Woman
 		}
 	}
 	if g == Unknown && d.Tongue.Nouns {

@@ -29,6 +29,10 @@ func (d *Names) NameAt(i int) (end int) {
 			return end
 		case end == i+1 && (d.toAnother(i) || d.isLetters(i)), d.Tongue.Cases && end == i+2 && (!d.Tokens[i].Starts || d.Tokens[i].Class != 0) && d.fourNamed(i): // адвокат Павла Морева | Луиза Адамова
 			return end
+		case d.Tongue.Cases && end >= i+2 && d.Tokens[i].Class&lexis.Given != 0 && len(t.Text) > 1 && lexis.IsUpper(t.Text) && !lexis.IsUpper(d.Tokens[end-1].Text): // słowa Jana Maka | PAP
+			return end
+		case end > i && d.Tongue.Cases && d.countryBefore(end): // министр Германии | Хайко Маас
+			return end
 		case end == i+1 && t.Named && d.isDomain(i) && !republics[t.Lower]: // ministro da Agricultura | Blairo Maggi
 			return end
 		case end > i && d.Tokens[end-1].Owner, end >= i+2 && d.Tokens[i].Class&lexis.Given != 0 && d.Tokens[end-1].Class&lexis.Given == 0 && d.owned(end): // Anna Fox's | mill; Anna Renners | Entscheidung
@@ -94,6 +98,16 @@ func (d *Names) aloneBehind(i int) bool {
 		return i == 0 || d.Tokens[i-1].Class&lexis.Given == 0
 	}
 	return i > 1 && d.Has(i-2, i, lexis.Det) && len(d.Tokens[i-1].Text) > 1 && lexis.IsUpper(d.Tokens[i-1].Text)
+}
+
+// countryBefore reports whether the Russian or Polish word before token i, in no list, ends like the genitive of a country, and a name of two words
+// or more begins at token i: Германии | Хайко Маас; Francji | Emmanuel Macron.
+func (d *Names) countryBefore(i int) bool {
+	if d.Tokens[i-1].Class&lexis.Given != 0 || !lexis.EndsAny(d.Tokens[i-1].Lower, "ии", "ii", "cji") || i+1 >= len(d.Tokens) {
+		return false
+	}
+	first, second := &d.Tokens[i], &d.Tokens[i+1]
+	return first.Named && second.Named && !second.Starts && !lexis.LooksGenitive(first.Lower) && !lexis.IsUpper(first.Text)
 }
 
 // isDomain reports whether the Romance word at token i is what somebody is in office for, whose name follows: ministro da | Agricultura;

@@ -75,7 +75,9 @@ func (p *people) addSingle(d *Names, i, end int) {
 		return
 	}
 	who.Lone = true
-	who.Gender = genderOfName(t.Class)
+	if who.Gender = genderOfName(t.Class); who.Gender == Unknown && d.Tongue.Cases { // Dziennikarka zapytała
+		who.Gender = d.WordGender(i, end)
+	}
 	if g := d.genderBefore(i); g != Unknown {
 		who.Gender = g
 	}

@@ -212,11 +212,14 @@ func (d *document) mightSay(c *attribution.Quotation) bool {
 	for behind < len(d.Tokens) && d.Tokens[behind].Kind == lexis.Sign {
 		behind++
 	}
-	if colon <= s.From || d.Tokens[colon].Text != ":" || d.Has(behind, c.End, lexis.Say|lexis.Aux) {
+	if colon <= s.From || d.Tokens[colon].Text != ":" || d.Has(behind, c.End, lexis.Say) {
 		return false
 	}
-	if d.Tokens[s.From].Lower == "если" || d.Tokens[s.From].Lower == "jeśli" {
-		return !d.SignBetween(s.From, colon)
+	if d.onCondition(s.From, colon) {
+		return true
+	}
+	if d.Has(behind, c.End, lexis.Aux) {
+		return false
 	}
 	says := false
 	for k := colon - 1; k >= s.From && k >= colon-7 && d.Tokens[k].Kind == lexis.Word; k-- {
@@ -253,6 +256,31 @@ func merged(words map[string]bool, pairs ...string) map[string]bool {
 	}
 	return words
 }
+
+// onCondition reports whether the Russian, Polish or Dutch clause before the colon, in a sentence that begins at token from, tells what somebody
+// would say if they did: если X скажет: Q; nikt nie uwierzy, gdyby X powiedział: Q; als X had gezegd: Q; but not: als burgemeester had X gezegd: Q.
+func (d *document) onCondition(from, colon int) bool {
+	says := false
+	for i := colon - 1; i >= from && d.Tokens[i].Kind == lexis.Word; i-- {
+		says = says || d.Tokens[i].Class&(lexis.Say|lexis.Base|lexis.Part) != 0
+		switch w := d.Tokens[i].Lower; {
+		case conditions[w]:
+			return says || i == from
+		case w == "als" && d.Tongue.Tag == "nl":
+			last, before := &d.Tokens[colon-1], d.Tokens[max(colon-2, 0)].Lower // had gezegd; gezegd had
+			if unreal[last.Lower] {
+				before = last.Lower
+			}
+			return unreal[before] && i < colon-3 && (d.PersonAt(i+1) != nil || !unreal[d.Tokens[i+2].Lower])
+		}
+	}
+	return false
+}
+
+var (
+	conditions = lexis.Set(`если jeśli jeżeli gdyby jeśliby jeżeliby indien`)
+	unreal     = lexis.Set(`had hadden zou zouden`) // Dutch auxiliaries of what is not so
+)
 
 // denies reports whether the outer action denies the one in its clause: denied that she had said.
 func (d *document) denies(outer, inner *clause.Action) bool {

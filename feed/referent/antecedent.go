@@ -94,6 +94,9 @@ func (d *Referents) antecedent(at int, want mention.Gender) (who *mention.Person
 			d.weighed = slices.DeleteFunc(d.weighed, func(x weighed) bool { return x.aside })
 		}
 	}
+	if len(d.weighed) == 1 && d.weighed[0].always && d.wentOn(at, want) {
+		return nil, 0, ", who is not named"
+	}
 	who, p, why = likeliest(d.weighed, want, d.introduced(at))
 	if d.askedBefore(at, who) {
 		return nil, 0, " may mean who asked or who was asked"
@@ -417,6 +420,37 @@ func (d *Referents) isObject(m *mention.Mention) bool {
 	return false
 }
 
+// wentOn reports whether the Russian or Polish sentence before the verb at token at has a verb of saying in the past without a subject, of the same
+// gender: Jak dodał, rozmawiał z Janem Lisem. „...”, | powiedział.
+func (d *Referents) wentOn(at int, want mention.Gender) bool {
+	from := d.SentenceAt(at).From
+	if !d.Tongue.Cases || from == 0 {
+		return false
+	}
+	s := d.SentenceAt(from - 1)
+	for n := s.Action0; n < s.Action1; n++ {
+		if a := &d.Actions[n]; a.Subject < 0 && a.Class&lexis.Say != 0 && d.Tongue.LooksPast(d.Tokens[a.At].Lower) && d.VerbGender(a.At) == want {
+			return true
+		}
+	}
+	return false
+}
+
+// inOtherCase reports whether the Russian or Polish name of a mention is no subject by its case, and nothing says that it is who speaks or was
+// asked: podziękował strażakowi | Adamowi Lisowi; but not: по словам | Ивана Котова; спросил | Ивана Котова.
+func (d *Referents) inOtherCase(m *mention.Mention) bool {
+	first := &d.Tokens[m.At]
+	if !d.Tongue.Cases || first.Class&lexis.Oblique == 0 || first.Lower == m.Who.First || first.Lower == m.Who.Last {
+		return false
+	}
+	for i := d.SentenceAt(m.At).From; i < m.At; i++ {
+		if d.Tokens[i].Class&(lexis.Accord|lexis.Ask|lexis.Quoting) != 0 {
+			return false
+		}
+	}
+	return true
+}
+
 // saidBefore reports whether the English verb of saying right before a mention, the first verb of its sentence, has somebody named before it
 // as its subject, so that the mention begins what is said: Reed, the vicar, said | Fox, who is ill, would come.
 func (d *Referents) saidBefore(m *mention.Mention) bool {
@@ -442,7 +476,7 @@ func (d *Referents) place(m *mention.Mention, from int) int {
 	switch {
 	case d.Tokens[m.End-1].Owner, d.Describes(m.End, min(m.End+4, len(d.Tokens))):
 		return pronOwner
-	case m.At > from && d.isObject(m):
+	case m.At > from && (d.isObject(m) || d.inOtherCase(m)):
 		return pronOblique
 	case m.At > from && (d.Inverted(m.At, m.End) && !d.saidBefore(m) || d.behindFronted(m, from)):
 		return pronInverted

@@ -175,6 +175,9 @@ func (d *Referents) nominativeNoun(p *clause.Phrase) string {
 // is not sure.
 func (d *Referents) nameBehind(p *clause.Phrase) (who *mention.Person, sure bool) {
 	to := d.GenitivesBehind(p.From)
+	if q := d.PhraseAt[p.To-1]; q >= 0 && d.Phrases[q].Kind == clause.Name && d.Phrases[q].Of >= 0 && &d.Phrases[d.Phrases[q].Of] == p { // главы комитета по транспорту | Ивана Седова
+		to = d.Phrases[q].Head
+	}
 	if to >= len(d.Tokens) || d.PersonAt(to) == nil {
 		return nil, true
 	}

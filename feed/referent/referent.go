@@ -388,11 +388,32 @@ func (d *Referents) namedAfterBody(p *clause.Phrase, to int) *mention.Person {
 		return who
 	}
 	before := &d.Tokens[i-1]
-	if before.Class&(lexis.Det|lexis.Prep|lexis.Conj) != 0 || before.Class&(lexis.Head|lexis.Title|lexis.Kin|lexis.MaleNoun|lexis.FemaleNoun) != 0 && before.Class&lexis.Thing == 0 {
+	if before.Class&(lexis.Det|lexis.Prep|lexis.Conj) != 0 || before.Class&(lexis.Head|lexis.Title|lexis.Kin|lexis.MaleNoun|lexis.FemaleNoun) != 0 && before.Class&lexis.Thing == 0 || d.Tongue.Tag == "nl" && !d.ownNameAt(p, i) {
 		return nil
 	}
 	return who
 }
+
+// ownNameAt reports whether the name at token i, behind what belongs to the Dutch role p, is that of the role, and not of what stands before
+// it: voorzitter van de bond | Jan Mos; but not: advocaat van verdachte | Jan Mos; directeur van basisschool | Anne Frank; een vriend van de familie
+// | Mos.
+func (d *Referents) ownNameAt(p *clause.Phrase, i int) bool {
+	body := &d.Tokens[i-1]
+	if lexis.IsCapital(body.Text) {
+		return true
+	}
+	k := i - 2
+	for k > p.Core && d.Tokens[k].Text == d.Tokens[k].Lower && d.Tokens[k].Class&(lexis.Prep|lexis.Det) == 0 { // van de grote | bond
+		k--
+	}
+	if d.Tokens[p.From].Class&lexis.Det == 0 {
+		return !namedAfter[body.Lower]
+	}
+	return !namedAfter[body.Lower] && body.Class&lexis.Thing != 0 && d.Tokens[k].Class&lexis.Det != 0
+}
+
+// namedAfter are Dutch nouns for what bears the name of somebody.
+var namedAfter = lexis.Set(`familie gezin zaak stichting museum school basisschool fonds prijs galerie café winkel bakkerij theater kliniek praktijk instituut huis`)
 
 // namedAtEnd returns the person whose full name ends an English role without an article, which ends before token to, or nil: former
 // miller and mill owner | Ann Fox. What belongs to the role may be somebody as well: spokesman for mayor | Ann Fox.

@@ -13,25 +13,25 @@ var (
 	verbsZH = []string{"表示", "指出", "认为", "認為", "强调", "強調", "介绍", "介紹", "写道", "寫道", "回答", "解释", "解釋", "透露", "告诉记者", "宣布", "呼吁", "说道", "說道", "笑道", "喊道", "问道", "問道", "叹道", "嘆道", "说", "說", "称", "稱", "道"}
 	// mannersZH are what somebody does with words, before a verb of saying: 林志强介绍说.
 	mannersZH = []string{"介绍", "介紹", "补充", "補充", "回忆", "回憶", "感叹", "感嘆", "解释", "解釋", "强调", "強調", "回答", "反问", "反問", "坦言"}
-	// occasionsJA are where somebody speaks, behind the name: 大野誠氏は会見で.
-	occasionsJA = []string{"会見で", "取材に", "取材に対し", "記者団に", "議会で", "番組で", "講演で", "席で"}
-	verbsJA     = []string{"話", "述べ", "語", "言", "説明", "答え", "指摘", "強調", "コメント", "訴え", "振り返", "明かし", "明らかに", "書い", "喜"}
-	honorsJA    = []string{"さん", "氏", "様", "君", "くん", "ちゃん"}
 )
 
 // NameAround returns who said a Chinese or Japanese quotation, by the characters around it, or "": 市长李明说：“...”;
 // 田中一郎さんは「...」と述べた; “...。”市长李明说. Outer is the quotation with its marks.
 func NameAround(body string, outer prose.Span, t *lexis.Tongue) string {
-	before := body[max(0, outer.Start-120):outer.Start]
+	before := body[max(0, outer.Start-300):outer.Start]
 	before = before[strings.LastIndexAny(before, "\n")+1:]
 	before = strings.ToValidUTF8(before, "")
-	behind := strings.ToValidUTF8(body[outer.End:min(len(body), outer.End+60)], "")
-	if end := strings.IndexAny(behind, "。！？\n"); end >= 0 {
-		behind = behind[:end]
+	behind, next := strings.ToValidUTF8(body[outer.End:min(len(body), outer.End+120)], ""), ""
+	if behind, _, _ = strings.Cut(behind, "\n"); strings.IndexAny(behind, "。！？") >= 0 {
+		end := strings.IndexAny(behind, "。！？")
+		behind, next = behind[:end], behind[end+len("。"):]
 	}
 	if t.Tag != "zh" {
 		r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(outer.Of(body), "」』”\"。！？"))
-		return nameJA(before, behind, unicode.Is(unicode.Hiragana, r))
+		return nameJA(before, behind, next, unicode.Is(unicode.Hiragana, r))
+	}
+	if strings.HasSuffix(before, "，") && behind != "" && !strings.ContainsAny(outer.Of(body), "，。！？") { // 李明介绍，“老茶馆”是
+		return ""
 	}
 	if who := nameZH(before); who != "" {
 		return who
@@ -44,6 +44,9 @@ func NameAround(body string, outer prose.Span, t *lexis.Tongue) string {
 
 // behindZH returns who says what stands before the rest of its sentence: “...。”村民李明说; “...，”村民李明对记者说.
 func behindZH(rest string) string {
+	for _, opening := range [...]string{"，“", "：“", "，「", "：「"} { // “...，”船长李明说，“...”
+		rest, _, _ = strings.Cut(rest, opening)
+	}
 	for _, v := range verbsZH {
 		cut, ok := strings.CutSuffix(rest, v)
 		if !ok {
@@ -70,6 +73,7 @@ func withoutManner(clause string) string {
 	return clause
 }
 
+// nameZH returns who says what follows a text: 市长李明说：“...”; 李明对王芳说; 李明在信中写道; 导演吴江说，电影拍了三年。他说.
 func nameZH(before string) string {
 	text := strings.TrimRight(before, "：:，, ")
 	for _, v := range verbsZH {
@@ -81,74 +85,57 @@ func nameZH(before string) string {
 				_, n := utf8.DecodeLastRuneInString(manner)
 				cut = manner[:len(manner)-n]
 			}
-			if strings.Contains(cut, "被") { // 李明被王芳笑着说
+			if strings.ContainsAny(afterLast(cut, "，。；！？“”"), "被听聽没沒未") { // 李明被王芳笑着说; 李明听人说; 李明没有说
 				return ""
 			}
-			if i := strings.IndexAny(cut, "对對向跟"); i > 0 { // 王芳对李明说
-				cut = cut[:i]
+			if cut = strings.TrimRight(withoutManner(cut), "还還也则則又"); strings.HasSuffix(cut, "他") || strings.HasSuffix(cut, "她") {
+				return spokeBeforeZH(cut)
 			}
-			return lastName(withoutManner(cut), "，。、；：！？（）“”的")
+			clause := afterLast(cut, "，。；！？“”")
+			for _, to := range [...]string{"对", "對", "向", "跟", "在"} { // 王芳对李明说; 王芳在信中写道
+				if who, _, ok := strings.Cut(clause, to); ok && who != "" {
+					clause = who
+				}
+			}
+			return strings.TrimPrefix(lastName(withoutManner(clause), "、：（）的"), "据")
 		}
 	}
 	return ""
 }
 
-// nameJA returns who said a Japanese quotation, by the text before and behind it. Sentence says that it ends as a sentence does and not
-// with a noun, which may be a name: 「新しい橋の会」と協力した.
-func nameJA(before, behind string, sentence bool) string {
-	before = strings.TrimRight(before, "、 ")
-	for _, at := range occasionsJA {
-		if cut, is := strings.CutSuffix(before, "は"+at); is {
-			before = cut + "は"
-		}
-	}
-	text, ok := strings.CutSuffix(before, "は")
-	rest, said := strings.CutPrefix(behind, "と")
-	switch {
-	case !said && !strings.HasPrefix(behind, "など"):
-		return ""
-	case !ok: // 「...」と田中一郎さんは述べた
-		text, behind, ok = strings.Cut(strings.TrimLeft(rest, "、 "), "は")
-		name := text
-		for _, honor := range honorsJA {
-			name = strings.TrimSuffix(name, honor)
-		}
-		if name != text { // 中村さくらさん
-			name = strings.TrimRightFunc(name, func(r rune) bool { return unicode.Is(unicode.Hiragana, r) })
-		}
-		ok = ok && !strings.ContainsFunc(strings.ReplaceAll(name, "の", ""), func(r rune) bool { return unicode.Is(unicode.Hiragana, r) }) // と聞いた田中さんは
-	}
-	if !ok || strings.Contains(behind, "なかった") {
+// spokeBeforeZH returns who speaks in the Chinese sentence before the last one of a text that ends with a pronoun and its verb, if that begins
+// with a name and a verb of saying, or "": 导演吴江说，电影拍了三年。| 他说.
+func spokeBeforeZH(text string) string {
+	end := strings.LastIndex(text, "。")
+	if end < 0 || utf8.RuneCountInString(text[end+len("。"):]) > 1 {
 		return ""
 	}
-	if i := strings.LastIndex(text, "（"); i > 0 && strings.HasSuffix(text, "）") { // 小林葵さん（21）
-		text = text[:i]
-	}
-	who, spoke := lastName(text, "、。「」（）の"), false
-	for _, v := range verbsJA {
-		spoke = spoke || strings.Contains(behind, v)
-	}
-	for _, honor := range honorsJA {
-		if cut, is := strings.CutSuffix(who, honor); is { // 田中さんは「...」と頼んだ: any verb but one of naming or thinking
-			who, spoke = cut, spoke || said && sentence && !strings.ContainsAny(rest, "「呼名題称れ見思考信判をにがは") && !strings.Contains(rest, "いう")
+	text = afterLast(text[:end], "。！？”」")
+	for _, v := range verbsZH {
+		if i := strings.Index(text, v); i > 0 && utf8.RuneCountInString(text[:i]) <= 14 {
+			return lastName(text[:i], "，、；：（）“”的")
 		}
 	}
-	if !spoke {
-		return ""
-	}
-	return who
+	return ""
 }
 
 // lastName returns the text after the last of the marks if it can be a name with an office: two to fourteen characters, none
 // of which is a word of grammar.
 func lastName(text, marks string) string {
-	if i := strings.LastIndexAny(text, marks); i >= 0 {
-		_, n := utf8.DecodeRuneInString(text[i:])
-		text = text[i+n:]
-	}
+	text = afterLast(text, marks)
 	n := utf8.RuneCountInString(text)
 	if n < 2 || n > 14 || strings.ContainsAny(text, "的了在是他她它我你们這这那也还而并曾又就都") {
 		return ""
 	}
 	return text
+}
+
+// afterLast returns what follows the last of the marks in a text.
+func afterLast(text, marks string) string {
+	i := strings.LastIndexAny(text, marks)
+	if i < 0 {
+		return text
+	}
+	_, n := utf8.DecodeRuneInString(text[i:])
+	return text[i+n:]
 }

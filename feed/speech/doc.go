@@ -6,5 +6,5 @@
 //   - block quotes, letters, and dialogue after dashes (block.go).
 //
 // A line below a quotation that says who spoke, “— Ann Fox, plumber”, is a byline (byline.go). It takes precedence over the
-// sentences around the quotation. In Chinese and Japanese the characters around a quotation tell the speaker (cjk.go).
+// sentences around the quotation. In Chinese and Japanese the characters around a quotation tell the speaker (cjk.go, japanese.go).
 package speech

@@ -1,0 +1,211 @@
+package speech
+
+import (
+	"strings"
+	"unicode"
+)
+
+// This file finds who said a Japanese quotation, by the words around it.
+
+var (
+	verbsJA = strings.Fields(`話 述べ 語 言 説明 答え 指摘 強調 コメント 訴え 振り返 明かし 明らかに 書い 喜 反論 批判 発表 主張 呼びかけ 呼び掛け 提案 要望 要請 抗議 謝罪 釈明
+		報告 表明 宣言 断言 予測 予想 期待 懸念 警告 評価 助言 回答 応じ つづ 綴 記し 投稿 つぶや 叫 笑 嘆 悔し 憤 胸を張 力を込め 声を 繰り返 続け 加え 切り出 打ち明け 漏ら 尋ね
+		問いかけ 証言 告白 感謝 約束 歓迎 心配 首をかしげ 目を細め 頭を下げ 励ま 求め 促し 説い 伝え 分析 解説 苦笑 反発 擁護`)
+	honorsJA = []string{"さん", "氏", "様", "君", "くん", "ちゃん"}
+	// officesJA stand behind names, and show as well that a name ends there.
+	officesJA = strings.Fields(`議員 市長 町長 村長 区長 知事 首相 大統領 大臣 長官 教授 監督 選手 社長 会長 理事長 部長 課長 局長 校長 園長 院長 所長 館長 店長 医師 弁護士 代表`)
+	// viewsJA are nouns for what somebody says or thinks, behind its words: 「...」との | 考えを示した.
+	viewsJA = strings.Fields(`考え 認識 見方 見解 立場 意見 思い 声明 談話 コメント 趣旨 意向 方針 感想 抱負`)
+	// unsaidJA show that nobody says the words, or that others say them to whoever is named.
+	unsaidJA = strings.Fields(`なかった ていない たことはない たことがない 覚えはない わけではない われ られ かれ され まれ ばれ`)
+)
+
+// nameJA returns who said a Japanese quotation, by the text before and behind it in its sentence, and the next sentence. Sentence says that the
+// quotation ends as a sentence does and not with a noun, which may be a name: 「新しい橋の会」と協力した.
+func nameJA(before, behind, next string, sentence bool) string {
+	if behind == "" {
+		return nextJA(next)
+	}
+	rest, said := strings.CutPrefix(behind, "と")
+	switch {
+	case !said && !strings.HasPrefix(behind, "など"):
+		return ""
+	case deniedJA(behind, rest):
+		return ""
+	}
+	before = strings.TrimRight(before, "、 ")
+	if who := cleftJA(rest); who != "" {
+		return who
+	}
+	text, ok := topicJA(before)
+	if !ok { // 「...」と田中一郎さんは述べた; 「...」と田中一郎さん。
+		rest := strings.TrimLeft(rest, "、 ")
+		if text, behind, ok = strings.Cut(rest, "は"); !ok {
+			return withHonorJA(rest)
+		}
+		name := text
+		for _, honor := range honorsJA {
+			name = strings.TrimSuffix(name, honor)
+		}
+		if name != text { // 中村さくらさん
+			name = strings.TrimRightFunc(name, func(r rune) bool { return unicode.Is(unicode.Hiragana, r) })
+		}
+		if strings.ContainsFunc(strings.ReplaceAll(name, "の", ""), func(r rune) bool { return unicode.Is(unicode.Hiragana, r) }) { // と聞いた田中さんは
+			return ""
+		}
+	}
+	who, spoke := lastName(withoutAgeJA(text), "、。「」（）の"), viewJA(rest)
+	spoke = spoke || speaksJA(behind)
+	for _, honor := range honorsJA {
+		if cut, is := strings.CutSuffix(who, honor); is { // 田中さんは「...」と頼んだ: any verb but one of naming or thinking
+			who, spoke = cut, spoke || said && sentence && !strings.ContainsAny(rest, "「呼名題称れ見思考信判をにがは") && !strings.Contains(rest, "いう")
+		}
+	}
+	if !spoke {
+		return ""
+	}
+	return bareJA(who)
+}
+
+// speaksJA reports whether a Japanese text has a verb of saying that ends a clause: と述べた; と述べ、笑った; but not: と繰り返す市に怒った.
+func speaksJA(text string) bool {
+	for _, v := range verbsJA {
+		if _, tail, ok := strings.Cut(text, v); ok {
+			tail = strings.TrimLeftFunc(tail, func(r rune) bool { return unicode.Is(unicode.Hiragana, r) })
+			for _, end := range [...]string{"、", "一方", "上で", "後", "」"} {
+				ok = ok && tail != "" && !strings.HasPrefix(tail, end)
+			}
+			if !ok {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// bareJA returns a Japanese name with its office, without small words before it: これに対し | 野口議員; but 新井みどり市長 is whole.
+func bareJA(who string) string {
+	name := who
+	for _, office := range officesJA {
+		name = strings.TrimSuffix(name, office)
+	}
+	small := func(r rune) bool { return unicode.Is(unicode.Hiragana, r) }
+	name = strings.TrimRightFunc(name, small)
+	if i := strings.LastIndexFunc(name, small); i >= 0 {
+		return who[i+len("の"):]
+	}
+	return who
+}
+
+// viewJA reports whether what follows a Japanese quotation begins with a noun for what somebody thinks: 「...」との | 考えを示した.
+func viewJA(rest string) bool {
+	for _, view := range viewsJA {
+		if strings.HasPrefix(rest, "の"+view) || strings.HasPrefix(rest, "いう"+view) {
+			return true
+		}
+	}
+	return false
+}
+
+// deniedJA reports whether what follows a Japanese quotation shows that it was not said, was said to somebody, or only names something: 「...」と
+// は言っていない; 「...」と言われた; 「...」という発言を否定した; 「...」という映画を紹介した.
+func deniedJA(behind, rest string) bool {
+	for _, w := range unsaidJA {
+		if strings.Contains(behind, w) {
+			return true
+		}
+	}
+	if viewJA(rest) {
+		return strings.Contains(rest, "否定")
+	}
+	return strings.HasPrefix(rest, "の") || strings.HasPrefix(rest, "いう") && rest != "いう"
+}
+
+// topicJA returns the text that ends with who is spoken of, and whether there is one: 田中一郎さん | は; 田中一郎さん | は会見で; 田中一郎さん | が.
+func topicJA(before string) (text string, ok bool) {
+	if text, ok = strings.CutSuffix(before, "は"); ok {
+		return text, true
+	}
+	for _, particle := range [...]string{"も", "が"} {
+		if text, ok = strings.CutSuffix(before, particle); ok {
+			return text, withHonorJA(text) != ""
+		}
+	}
+	const longest = len("記者団の取材に対してこう")
+	i := strings.LastIndex(before, "は")
+	if i < 0 || len(before)-i > longest || strings.ContainsAny(before[i:], "。「」、をが") || !endsWithAny(before, "で", "対し", "対して", "取材に", "記者に", "記者団に", "手紙に", "日記に", "ブログに", "SNSに", "Xに") {
+		return "", false
+	}
+	text = before[:i]
+	return text, withHonorJA(text) != ""
+}
+
+// cleftJA returns who says what stands before a Japanese verb of saying and "is the one": 話すのは、店主の田中一郎さん（52）だ.
+func cleftJA(text string) string {
+	verb, who, ok := strings.Cut(text, "のは")
+	if !ok || strings.ContainsAny(verb, "、「をにがは") {
+		return ""
+	}
+	for _, v := range verbsJA {
+		if strings.HasPrefix(verb, v) {
+			for _, copula := range [...]string{"だ", "です", "である", "だった"} {
+				who = strings.TrimSuffix(who, copula)
+			}
+			return withHonorJA(who)
+		}
+	}
+	return ""
+}
+
+// nextJA returns who said what the sentence before the text is, or "": そう話すのは田中一郎さんだ; 田中一郎さんはそう話す.
+func nextJA(text string) string {
+	text = strings.TrimLeft(text, "」』 ")
+	if end := strings.IndexAny(text, "。！？"); end >= 0 {
+		text = text[:end]
+	}
+	if cleft, ok := strings.CutPrefix(text, "そう"); ok {
+		return cleftJA(cleft)
+	}
+	name, rest, ok := strings.Cut(text, "はそう")
+	for _, v := range verbsJA {
+		if ok && strings.HasPrefix(rest, v) && !deniedJA(rest, "") {
+			return withHonorJA(name)
+		}
+	}
+	return ""
+}
+
+// withHonorJA returns the Japanese name with which text ends, without what follows names, or "" if nothing shows that it is one: 店主の田中一郎 |
+// さん（52）; 市の片岡市長.
+func withHonorJA(text string) string {
+	who := lastName(withoutAgeJA(text), "、。「」（）の")
+	for _, honor := range honorsJA {
+		if cut, is := strings.CutSuffix(who, honor); is && cut != "" {
+			return cut
+		}
+	}
+	for _, office := range officesJA {
+		if strings.HasSuffix(who, office) && who != office {
+			return who
+		}
+	}
+	return ""
+}
+
+// withoutAgeJA returns a text without the brackets at its end: 小林葵さん | （21）.
+func withoutAgeJA(text string) string {
+	if i := strings.LastIndex(text, "（"); i > 0 && strings.HasSuffix(text, "）") {
+		return text[:i]
+	}
+	return text
+}
+
+// endsWithAny reports whether a text has one of these endings.
+func endsWithAny(text string, endings ...string) bool {
+	for _, e := range endings {
+		if strings.HasSuffix(text, e) {
+			return true
+		}
+	}
+	return false
+}
