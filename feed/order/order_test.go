@@ -44,6 +44,15 @@ func TestWhen(t *testing.T) {
 	}
 }
 
+// TestDraft: which orders call a text a draft.
+func TestDraft(t *testing.T) {
+	for line, want := range map[string]bool{"Draft": true, "First draft": true, "WIP": true, "Entwurf 2": true, "Brouillon": true, "Concept": false, "Hold": false, "Do not publish, draft 2": false, "Draft budget": false} {
+		if o, _ := Of(line); o.Draft != want {
+			t.Errorf("%q: %v", line, o.Draft)
+		}
+	}
+}
+
 // TestWords: words that tell a time without a number, and words that may stand beside an order.
 func TestWords(t *testing.T) {
 	for word, want := range map[string][2]bool{"noon": {true, true}, "demain": {true, false}, "until": {true, true}, "march": {false, true}, "gmt": {false, true}, "strictly": {false, true}, "uhr": {false, true}, "budget": {false, false}, "": {false, false}} {
