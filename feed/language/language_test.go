@@ -47,15 +47,15 @@ func TestOfUnsure(t *testing.T) {
 // TestOfMixed: names and quotations of another language, or another script, do not change the language of a text.
 func TestOfMixed(t *testing.T) {
 	for in, want := range map[string]string{
-		"The ferry is back. “Das ist nicht die alte Fähre, und das ist gut so,” said a man from Kiel who had waited on the bank for two years.":                  "en",
-		"The mayor of Łódź, Żaneta Wiśniewska, met Jürgen Größl and François Côté on the ferry, and they had tea with the crew.":                                 "en",
-		"Паром The Lark вернулся в деревню, и Tom Hale ждал его на берегу два года.":                                                                             "ru",
-		"船の名は「ザ・ラーク」で、村の人は The Lark と呼ぶ。":                                                                                                                        "ja",
-		"日本报纸《あさひ》说，渡船在两年之后又回到了村里，岸边的人都很高兴，船长也请大家喝茶。":                                                                                                            "zh",
-		"The ferry 云雀号 is back, and the people of the village had waited on the bank for two years.":                                                             "en",
-		"ꦥꦿ Το καράβι γύρισε στο χωριό, και οι άνθρωποι περίμεναν στην όχθη δύο χρόνια.":                                                                         "el",
-		"เรือ ꦥꦿ กลับมาแล้ว และชาวบ้านรอที่ฝั่งสองปี":                                                                                                            "th",
-		"படகு திரும்பி வந்தது, கிராம மக்கள் இரண்டு ஆண்டுகள் கரையில் காத்திருந்தனர். The ferry is back.":                                                          "",
+		"The ferry is back. “Das ist nicht die alte Fähre, und das ist gut so,” said a man from Kiel who had waited on the bank for two years.":                     "en",
+		"The mayor of Łódź, Żaneta Wiśniewska, met Jürgen Größl and François Côté on the ferry, and they had tea with the crew.":                                    "en",
+		"Паром The Lark вернулся в деревню, и Tom Hale ждал его на берегу два года.":                                                                                "ru",
+		"船の名は「ザ・ラーク」で、村の人は The Lark と呼ぶ。":                                                                                                                           "ja",
+		"日本报纸《あさひ》说，渡船在两年之后又回到了村里，岸边的人都很高兴，船长也请大家喝茶。":                                                                                                               "zh",
+		"The ferry 云雀号 is back, and the people of the village had waited on the bank for two years.":                                                                "en",
+		"ꦥꦿ Το καράβι γύρισε στο χωριό, και οι άνθρωποι περίμεναν στην όχθη δύο χρόνια.":                                                                            "el",
+		"เรือ ꦥꦿ กลับมาแล้ว และชาวบ้านรอที่ฝั่งสองปี":                                                                                                               "th",
+		"படகு திரும்பி வந்தது, கிராம மக்கள் இரண்டு ஆண்டுகள் கரையில் காத்திருந்தனர். The ferry is back.":                                                             "",
 		strings.Repeat("Brill, Hale, Pryce, Bell, Odum, Okell, Rusk\n", 22) + strings.Repeat("Die Fähre ist wieder da, und die Leute im Dorf haben gewartet. ", 20): "de",
 		"Fähre 2000 kommt": "",
 	} {
