@@ -175,6 +175,12 @@ func TestPassed(t *testing.T) {
 	if got := len(d.Page(0).Sections[statuspage.PassedOver]); got != mostPassed {
 		t.Errorf("%d files are known", got)
 	}
+	for len(d.Changed()) > 0 {
+		<-d.Changed()
+	}
+	if d.Pass("more.bin", "no article"); len(d.Changed()) > 0 {
+		t.Error("a file that the page cannot show changes it")
+	}
 }
 
 // TestChanged: whoever writes the page hears of every change, and of what is no change nothing.

@@ -15,6 +15,9 @@ func TestHyphens(t *testing.T) {
 		{"Lower-", "Benning", often, "Lower-Benning"},
 		{"he left -", "at once", often, "he left - at once"},
 		{"no mark", "at all", often, "no mark at all"},
+		{"渡し船が", "戻った。", often, "渡し船が戻った。"},
+		{"渡し船", "Lark", often, "渡し船 Lark"},
+		{"The Lark", "渡し船", often, "The Lark 渡し船"},
 		{"-", "x", often, "- x"},
 	} {
 		var h hyphens
