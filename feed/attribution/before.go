@@ -18,13 +18,7 @@ func (o *optioner) sentenceBefore(from int, before []Quotation) {
 	asked := last >= 0 && before[last].End >= s.From && d.isQuestion(&before[last])
 	apart := d.Tokens[from-1].Paragraph != d.Tokens[o.q].Paragraph
 	colon := d.Tokens[from-1].Text == ":"
-	if apart && !colon && (!o.c.Whole || o.c.Words < 6 || asked) {
-		return
-	}
-	if !apart && o.viewBefore(s) {
-		return
-	}
-	if apart && !colon && o.accordBefore(s) {
+	if apart && !colon && (!o.c.Whole || o.c.Words < 6 || asked || o.accordBefore(s)) || !apart && o.viewBefore(s) {
 		return
 	}
 	if !apart && d.retold(s) {

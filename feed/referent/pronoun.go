@@ -106,15 +106,8 @@ func (d *Referents) pronounMeans(at, verb int) Referent {
 	if r.Why = word + why; who == nil {
 		return r
 	}
-	if !d.Tongue.IsEnglish() && !who.LikeSomebody() || clause.Whose[word] != 0 && !d.surelyPerson(who) { // in Wuhan. Said: Q; nor is it the next one
-		r.Why = word + ", of whom nothing shows that it is a person"
-		return r
-	}
-	if !d.mayAnswer(at, who) {
-		return Referent{Why: word + ", who answers somebody else"}
-	}
-	if d.bodyNearer(at, want, who) {
-		return Referent{Why: word + ", which may mean a body"}
+	if doubt := d.noSubject(at, want, who); doubt != "" {
+		return Referent{Why: word + doubt}
 	}
 	r.Doubt = 1 - p
 	if who.Gender == mention.Unknown {
@@ -122,6 +115,19 @@ func (d *Referents) pronounMeans(at, verb int) Referent {
 	}
 	r.Who, r.Name = who, who.Full
 	return r
+}
+
+// noSubject returns why the pronoun at token at does not mean who, the likeliest person before it; "" if nothing speaks against that.
+func (d *Referents) noSubject(at int, want mention.Gender, who *mention.Person) string {
+	switch {
+	case !d.Tongue.IsEnglish() && !who.LikeSomebody(), clause.Whose[d.Tokens[at].Lower] != 0 && !d.surelyPerson(who): // in Wuhan. Said: Q; nor is it the next one
+		return ", of whom nothing shows that it is a person"
+	case !d.mayAnswer(at, who):
+		return ", who answers somebody else"
+	case d.bodyNearer(at, want, who):
+		return ", which may mean a body"
+	}
+	return ""
 }
 
 // surelyPerson reports whether a name is certainly that of a person: its sex or its given name is known. Few Russian names are listed, so that
