@@ -19,8 +19,11 @@ func (o *optioner) answered(s *clause.Sentence, apart bool) bool {
 	d := o.d
 	for n := s.Action0; n < s.Action1; n++ {
 		a := &d.Actions[n]
-		if a.Class&lexis.Ask == 0 && !d.wantsToKnow(a, s) || a.Subject < 0 || a.Passive || d.isQuestion(o.c) || d.retells(o.c, a) {
+		if a.Class&lexis.Ask == 0 && !d.wantsToKnow(a, s) || a.Subject < 0 || a.Passive || a.Loose || d.isQuestion(o.c) || o.tellsAsked(a) {
 			continue
+		}
+		if a.Denied || a.Unsaid || d.Is(a.At-1, a.At, "to") || d.Is(a.At-1, a.At, "will") { // never asked; wants to ask: nothing is answered
+			return true
 		}
 		whom, what, ok := o.indirect(s, a)
 		if !ok || d.doesMore(what, s.To) || !apart && (a.Outer >= 0 || d.QuotedBetween(s.From, s.To)) {
@@ -29,7 +32,7 @@ func (o *optioner) answered(s *clause.Sentence, apart bool) bool {
 		if whom >= 0 { // not whoever spoke before, unless that is who is asked: Fox asked him what he wanted. Q
 			o.list = slices.DeleteFunc(o.list, func(x Option) bool { return x.Ties[0].Family() == FamCarry })
 		}
-		if whom >= 0 && d.isOne(&d.Phrases[whom]) {
+		if whom >= 0 && d.isOne(&d.Phrases[whom]) && d.Tokens[s.From].Class&lexis.Sub == 0 { // not: When Fox asked Reed why, he was silent
 			t := BeforeSaid
 			if apart {
 				t = Announced
@@ -51,9 +54,12 @@ func (d *Document) wantsToKnow(a *clause.Action, s *clause.Sentence) bool {
 	return false
 }
 
-// retells reports whether a quotation has the verb of action a, and so tells of that question: X asked Y what he wanted. “I asked him ...”
-func (d *Document) retells(c *Quotation, a *clause.Action) bool {
-	return strings.Contains(strings.ToLower(d.Quotes[c.Index].Pieces[0].Of(d.Body)), d.Tokens[a.At].Lower)
+// tellsAsked reports whether a quotation is that of whoever asks: it has the verb of action a, or speaks to the one who is asked. X asked Y what he
+// wanted. “I asked him ...”; “You told me ...”
+func (o *optioner) tellsAsked(a *clause.Action) bool {
+	d := o.d
+	told := strings.ToLower(d.Quotes[o.c.Index].Pieces[0].Of(d.Body))
+	return strings.Contains(told, d.Tokens[a.At].Lower) || d.Tongue.IsEnglish() && strings.HasPrefix(told, "you")
 }
 
 // indirect returns the token where the indirect question of action a begins, and the phrase of whoever is asked, -1 for a pronoun or for nobody:

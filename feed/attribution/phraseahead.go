@@ -157,7 +157,7 @@ func (o *optioner) writes(n int) bool {
 
 // drawn reports whether English phrase p is somebody from whom somebody else has praise or blame, in words that follow: drew criticism from | Fox: Q.
 func (d *Document) drawn(p *clause.Phrase) bool {
-	if p.Kind != clause.Name && p.Kind != clause.Role || p.From != p.Pre+1 || p.Pre < 3 || d.Tokens[p.Pre].Lower != "from" || !acts[d.Tokens[p.Pre-1].Lower] {
+	if p.Kind != clause.Name && p.Kind != clause.Role || p.From != p.Pre+1 || p.Pre < 3 || d.Tokens[p.Pre].Lower != "from" || !acts[d.Tokens[p.Pre-1].Lower] || !d.Is(p.Core, p.From, ":") { // not: from Fox for her slogan: Q
 		return false
 	}
 	for k := p.Pre - 2; k >= max(0, p.Pre-5); k-- { // drew swift and sharp criticism

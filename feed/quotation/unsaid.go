@@ -56,8 +56,22 @@ func (d *document) unsaid(c *attribution.Quotation) bool {
 // that Fox said Q; es stimmt nicht, dass; no es cierto que.
 func (d *document) untrue(c *attribution.Quotation) bool {
 	s, says := d.SentenceAt(c.Token), false
-	for k := c.Token - 1; k > s.From && k > c.Token-14 && d.Tokens[k].Text != ","; k-- {
-		if says = says || d.Tokens[k].Class&(lexis.Saying|lexis.Part) != 0; !says || !thats[d.Tokens[k].Lower] {
+	if d.saidBehind(s, c) {
+		return false
+	}
+	from := c.Token - 1
+	if from > 0 && thats[d.Tokens[from].Lower] { // powiedziała, że „...”
+		from--
+	}
+	if d.Is(from, c.Token, ",") { // sagte, „...“
+		from--
+	}
+	for k := from; k > s.From && k > c.Token-14 && d.Tokens[k].Text != ","; k-- {
+		t := &d.Tokens[k]
+		if against[t.Lower] || t.Class&lexis.Sub != 0 && !thats[t.Lower] { // whether it opens, but Fox said; if he called though Fox said
+			return false
+		}
+		if says = says || t.Class&lexis.Saying != 0 || t.Class&lexis.Part != 0 && !d.Tongue.IsEnglish(); !says || !thats[t.Lower] {
 			continue
 		}
 		before := " " + strings.ToLower(strings.TrimRight(d.TextOf(max(s.From, k-6), k), ", "))
@@ -67,6 +81,8 @@ func (d *document) untrue(c *attribution.Quotation) bool {
 }
 
 var (
+	// against are conjunctions behind which something else is told.
+	against = lexis.Set(`but yet aber doch maar mais pero ma però mas porém но а ale lecz`)
 	// thats are conjunctions before what is said to be true or not.
 	thats = lexis.Set(`that whether if dass ob que qu' si che se dat of что ли że czy`)
 	// falsehoods are words before those, by language.
@@ -225,18 +241,23 @@ func (d *document) mightSay(c *attribution.Quotation) bool {
 	for k := colon - 1; k >= s.From && k >= colon-7 && d.Tokens[k].Kind == lexis.Word; k-- {
 		w := d.Tokens[k].Lower
 		if says && (mights[d.Tongue.Tag][w] || mights[d.Tongue.Tag][w+" "+d.Tokens[k+1].Lower]) {
-			return !d.Is(k-1, k, "als") // klang, als hätte ein Prophet ihn geschrieben: „...“
+			return !d.Is(k-1, k, "als") && !(k > 0 && later[d.Tokens[k-1].Lower]) // klang, als hätte ein Prophet ihn geschrieben: „...“; Jahre später | sollte er sagen
 		}
 		if w == "бы" { // сказала бы на это
 			return d.Has(k-1, k, lexis.Say) || strings.HasPrefix(d.Tokens[max(k-1, 0)].Lower, "мог")
 		}
-		if says && !d.Tongue.Nouns && d.Tokens[k].Class&(lexis.Prep|lexis.Det) != 0 { // debería tener en | cuenta
+		t := &d.Tokens[k]
+		if says && (!d.Tongue.Nouns && t.Class&(lexis.Prep|lexis.Det) != 0 || t.Class&lexis.Conj != 0 || later[w]) { // debería tener en | cuenta; könnte gehen | und sagt; sollte | später sagen
 			return false
 		}
-		says = says || k >= colon-2 && d.Tokens[k].Class&(lexis.Saying|lexis.Base|lexis.Part) != 0
+		says = says || k >= colon-2 && t.Class&(lexis.Saying|lexis.Base|lexis.Part) != 0
 	}
 	return false
 }
+
+// later are words beside which German and Dutch verbs tell what is still to come, and came; only, those behind which a Russian or Polish one could
+// say no more than that.
+var later = lexis.Set(`später danach nachher einmal noch later daarna ooit только лишь tylko jedynie`)
 
 // mights are the verbs of what could or should be, or would have been, by language. A word in a pair is something else by itself.
 var mights = map[string]map[string]bool{

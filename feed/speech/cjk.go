@@ -22,8 +22,8 @@ func NameAround(body string, outer prose.Span, t *lexis.Tongue) string {
 	before = before[strings.LastIndexAny(before, "\n")+1:]
 	before = strings.ToValidUTF8(before, "")
 	behind, next := strings.ToValidUTF8(body[outer.End:min(len(body), outer.End+120)], ""), ""
-	if behind, _, _ = strings.Cut(behind, "\n"); strings.IndexAny(behind, "。！？") >= 0 {
-		end := strings.IndexAny(behind, "。！？")
+	behind, _, _ = strings.Cut(behind, "\n")
+	if end := strings.IndexAny(behind, "。！？"); end >= 0 {
 		behind, next = behind[:end], behind[end+len("。"):]
 	}
 	if t.Tag != "zh" {
