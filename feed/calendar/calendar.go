@@ -53,7 +53,15 @@ func Latest(text string, zone *time.Location, now time.Time) time.Time {
 			}
 		}
 	}
-	return m.time(zone, now)
+	return m.afterOddHour().time(zone, now)
+}
+
+// afterOddHour returns the end of the day of a moment that has no time of day and a number that could not be read: it may be the hour.
+func (m moment) afterOddHour() moment {
+	if !m.clock && m.odd != "" && m.odd[0] >= '0' && m.odd[0] <= '9' {
+		m.day++
+	}
+	return m
 }
 
 // A moment is a point in time as far as a text gives it. The zero value is empty.
@@ -79,7 +87,8 @@ func End(text string, zone *time.Location, now time.Time) (time.Time, bool) {
 	if m.zone == nil && m.place != "" {
 		m.zone = placeZone(m.place)
 	}
-	return m.time(zone, now), m.exists()
+	exists := m.exists()
+	return m.afterOddHour().time(zone, now), exists
 }
 
 // HasDay reports whether a text gives a day of a month.
@@ -116,7 +125,7 @@ var (
 		"montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag lundi mardi mercredi jeudi vendredi samedi dimanche " +
 		"lunes martes miércoles jueves viernes sábado domingo lunedì martedì mercoledì giovedì venerdì sabato domenica " +
 		"maandag dinsdag woensdag donderdag vrijdag zaterdag zondag")
-	fillWords = set("at on of the de del di do da den der le el il um à a alle las às om op kl st nd rd th er o os clock uhr hr hrs hour hours uur local time m г года р року r roku")
+	fillWords = set("at on of the de del di do da den der le el il um à a alle las às om op kl st nd rd th er o os clock uhr hr hrs hour hours uur ore local time m г года р року r roku")
 )
 
 func set(words string) map[string]bool {

@@ -205,7 +205,10 @@ func (s *momentScan) numeric() int {
 	return n
 }
 
-// timeOfDay reads 9:30, 09:30:15.5, 9.30 am, 9h30, 9 am, 9 Uhr, 0930 hrs, noon and midnight.
+// hourWords stand behind a full hour.
+var hourWords = set("uhr h hr hrs hour hours uur heure heures hora horas")
+
+// timeOfDay reads 9:30, 09:30:15.5, 9.30 am, 9h30, 9 am, 9 Uhr, 9 heures, ore 9, 0930 hrs, noon and midnight.
 func (s *momentScan) timeOfDay() int {
 	switch strings.ToLower(s.token(0)) {
 	case "noon", "midday", "mittag":
@@ -216,6 +219,9 @@ func (s *momentScan) timeOfDay() int {
 		if s.setClock(24, 0, 0) { // the end of the day: a text under embargo is better held too long
 			return 1
 		}
+	}
+	if hour := s.number(1); strings.EqualFold(s.token(0), "ore") && hour >= 0 && len(s.token(1)) <= 2 && s.number(3) < 0 && s.setClock(hour, 0, 0) { // ore 8
+		return 2
 	}
 	hour, sign, minute := s.number(0), s.token(1), s.number(2)
 	if hour < 0 || s.clock {
@@ -241,7 +247,9 @@ func (s *momentScan) timeOfDay() int {
 				n = 7
 			}
 		}
-	case meridiem(sign) != "", strings.EqualFold(sign, "uhr"), strings.EqualFold(sign, "h"), strings.EqualFold(sign, "hrs"), strings.EqualFold(sign, "uur"), sign == "o" && strings.EqualFold(s.token(3), "clock"):
+	case hourWords[strings.ToLower(sign)]:
+		n, minute = 2, 0
+	case meridiem(sign) != "", sign == "o" && strings.EqualFold(s.token(3), "clock"):
 		n, minute = 1, 0
 	default:
 		return 0

@@ -252,7 +252,11 @@ func (d *Names) acronym(i, end int) bool {
 // Labelled returns the person whom a label means and the name: GOV. HALE is Dana Hale. A label that means no person of the
 // text is itself the name, in small letters.
 func (d *Names) Labelled(label string) (*Person, string) {
-	words := d.withoutOffice(strings.Fields(label))
+	words := strings.Fields(label)
+	if d.allJobs(words) { // Mayor: is not the Deputy Mayor who spoke before
+		return nil, small(label)
+	}
+	words = d.withoutOffice(words)
 	last := strings.ToLower(words[len(words)-1])
 	var fit []*Person
 	for _, who := range d.people.byLast[last] {
@@ -267,6 +271,17 @@ func (d *Names) Labelled(label string) (*Person, string) {
 		return nil, ""
 	}
 	return nil, small(strings.Join(words, " "))
+}
+
+// allJobs reports whether the words of a label are those of an office without a name: Mayor; VICE CHAIR; Bürgermeister.
+func (d *Names) allJobs(words []string) bool {
+	for _, w := range words {
+		w = strings.ToLower(strings.Trim(w, "."))
+		if d.Tongue.Words.Of(w)&(lexis.Title|lexis.Head|lexis.Office) == 0 && !d.Tongue.HasJobEnding(w) || lexis.IsGiven(w) || d.Tongue.Words.Of(w)&lexis.Given != 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // withoutOffice returns the words of a label without the title, and without the office if a known given name, or the last name of

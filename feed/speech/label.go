@@ -32,6 +32,9 @@ func (s *shape) labelledLine(i int) (line, bool) {
 	}
 	words := strings.Fields(label)
 	if len(words) == 1 && Initials(label) == "" { // Where: at the weir
+		if notices[strings.ToLower(label)] {
+			return line{}, false
+		}
 		if c := s.t.Words.Of(strings.ToLower(label)); c&notNamed != 0 && c&(lexis.Title|lexis.Given|lexis.Head) == 0 && s.side(strings.ToLower(label)) == "" {
 			return line{}, false
 		}
@@ -200,6 +203,11 @@ var sides = map[string][2]map[string]bool{
 	"ru": {lexis.Set(`в вопрос`), lexis.Set(`о ответ`)},
 	"pl": {lexis.Set(`p pytanie`), lexis.Set(`o odpowiedź`)},
 }
+
+// notices are labels before what a paper says of a text, in all languages: Correction: An earlier version; Quelle: Archiv.
+var notices = lexis.Set(`note notes source sources correction corrections clarification disclaimer anmerkung anmerkungen quelle quellen korrektur hinweis
+	rectificatif précision fuente fuentes nota notas corrección aclaración fonte fonti correzione rettifica fontes correção bron bronnen correctie rectificatie noot
+	источник примечание поправка źródło uwaga sprostowanie`)
 
 // notNamed are the classes of words that name nobody.
 const notNamed = lexis.Stray | lexis.Nowhere | lexis.Period | lexis.Sub | lexis.Det | lexis.Prep | lexis.Conj | lexis.Paper | lexis.Utter | lexis.Work
