@@ -19,8 +19,14 @@ func (a *Article) takeByline(blocks []block, opt header.Options) []block {
 	if a.Title == "" || len(blocks) < 2 {
 		return blocks
 	}
-	line, day := blocks[0].text, time.Time{}
-	names := bylineOf(a.Title, line, blocks[1:])
+	line, day, taken := blocks[0].text, time.Time{}, 1
+	if when := dayAlone(line, opt); !when.IsZero() && bylineOf(a.Title, blocks[1].text, blocks[2:]) != nil { // the date stands above it
+		line, day, taken = blocks[1].text, when, 2
+	}
+	names := bylineOf(a.Title, line, blocks[taken:])
+	if when := dayAlone(blocks[1].text, opt); names != nil && !when.IsZero() && taken == 1 { // or below it
+		day, taken = when, 2
+	}
 	if who, when := datedByline(line, opt); !when.IsZero() {
 		if by := bylineOf(a.Title, who, blocks[1:]); by != nil {
 			names, day = by, when
@@ -44,7 +50,35 @@ func (a *Article) takeByline(blocks []block, opt header.Options) []block {
 		}
 		a.Wait(day, "its by-line")
 	}
-	return blocks[1:]
+	return blocks[taken:]
+}
+
+// dayAlone returns the day of publication that a line is, with its year and no more than a time of day: "4 May 2026". It returns a zero time for
+// any other line.
+func dayAlone(line string, opt header.Options) time.Time {
+	if len(line) > 60 || digits(line) < 5 {
+		return time.Time{}
+	}
+	if day := dayIn(line, opt); !day.IsZero() {
+		return day
+	}
+	if place, rest, ok := strings.Cut(line, ", "); ok && digits(place) == 0 && !moreWords(place, 3) { // Madrid, 4 de mayo de 2026
+		return dayIn(rest, opt)
+	}
+	return time.Time{}
+}
+
+// dayIn reads what is a date but for words such as "Published on".
+func dayIn(s string, opt header.Options) time.Time {
+	s = strings.Trim(stampStart.ReplaceAllString(strings.Trim(s, " ,|·•–—-()"), ""), " ")
+	if word, rest, _ := strings.Cut(s, " "); datedBy[word] || word == "on" {
+		s = rest
+	}
+	t, err := calendar.Read(clockMarks.Replace(s), opt.Zone, opt.Now)
+	if err != nil {
+		return time.Time{}
+	}
+	return t
 }
 
 // takeStamp takes the date of publication from a line below the title, "Published on 4 May 2026", where nothing else gives it.
@@ -74,33 +108,29 @@ func datedByline(line string, opt header.Options) (who string, day time.Time) {
 	if len(line) > 140 || digits(line) < 5 {
 		return "", time.Time{}
 	}
-	read := func(s string) time.Time {
-		s = strings.Trim(stampStart.ReplaceAllString(strings.Trim(s, " ,|·•–—-()"), ""), " ")
-		if word, rest, _ := strings.Cut(s, " "); datedBy[word] || word == "on" {
-			s = rest
-		}
-		t, err := calendar.Read(clockMarks.Replace(s), opt.Zone, opt.Now)
-		if err != nil {
-			return time.Time{}
-		}
-		return t
-	}
 	if metaLine(line) { // with counters
 		for part := range strings.FieldsFuncSeq(line, func(r rune) bool { return r == '·' || r == '•' || r == '|' }) {
 			if part = strings.TrimSpace(part); isByline(part) {
 				who = part
-			} else if t := read(part); !t.IsZero() {
+			} else if t := dayIn(part, opt); !t.IsZero() {
 				day = t
 			}
 		}
 		return who, day
 	}
 	for _, at := range bylineJoints.FindAllStringIndex(line, 12) {
-		if day = read(line[at[1]:]); !day.IsZero() {
+		if day = dayIn(line[at[1]:], opt); !day.IsZero() {
 			return line[:at[0]], day
 		}
-		if day = read(line[:at[0]]); !day.IsZero() {
+		if day = dayIn(line[:at[0]], opt); !day.IsZero() {
 			return strings.TrimLeft(line[at[0]:], " ,|·•–—-("), day
+		}
+	}
+	for k := 1; k+1 < len(line); k++ { // By Jane Roe 4 May 2026
+		if line[k] == ' ' && line[k+1] >= '0' && line[k+1] <= '9' {
+			if day = dayIn(line[k:], opt); !day.IsZero() && !stampWords[strings.ToLower(line[strings.LastIndexByte(line[:k], ' ')+1:k])] {
+				return line[:k], day
+			}
 		}
 	}
 	return "", time.Time{}
