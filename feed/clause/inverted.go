@@ -51,8 +51,8 @@ func (r *reader) inverts(a Action, i int, again bool) bool {
 		return true
 	case before > r.from && d.Tokens[before].Text == "," && a.Class&lexis.Say != 0 && (again || d.Phrases[a.Subject].Kind == Other):
 		return r.mark >= 0 || d.personBehind(next) || !d.Tongue.IsEnglish() && r.somebodyAt(next) && (d.predicated(a.Subject, before) || d.Tongue.Nouns) || d.Tongue.Drops && d.Has(next, i, lexis.Det) && d.Has(next+1, i, lexis.Head|lexis.Office|lexis.Title) // It will hold, said Fox, ...
-	case (d.Tongue.Nouns || d.Tongue.Tag == "nl" || d.romance() && d.Is(before, i, ",") && !(d.Is(a.At, i, "dit") && i == a.At && d.PersonAt(next) == nil)) && a.Class&(lexis.Say|lexis.Part) != 0 && d.Phrases[a.Subject].reach == before && d.Phrases[a.Subject].To == before && d.Phrases[a.Subject].Pre < 0 && r.insertsSpeaker(next):
-		return true // Die Firma, sagte der Wirt, habe; Ana Vega, dijo Hugo Vidal, es; but Paul Renard, dit le capitaine, est
+	case (d.Tongue.Nouns || d.Tongue.Tag == "nl" || d.romance() && d.Is(before, i, ",")) && a.Class&(lexis.Say|lexis.Part) != 0 && d.Phrases[a.Subject].reach == before && d.Phrases[a.Subject].To == before && d.Phrases[a.Subject].Pre < 0 && r.insertsSpeaker(next):
+		return true // Die Firma, sagte der Wirt, habe; Ana Vega, dijo Hugo Vidal, es; but Paul Renard, dit Petit Paul, est
 	case !d.Tongue.IsEnglish() && before > r.from && d.Tokens[before].Text == "," && d.PersonAt(next) != nil && (d.Tongue.Nouns || a.Class&(lexis.Say|lexis.Part) != 0) && (d.predicated(a.Subject, before) || d.Tongue.Cases && d.Is(d.MentionAt(next).End, i, ":")):
 		return true // Als er gefragt wurde, sagte Fuchs; el alcalde nunca la llamó, ha dicho Vega; за этим следит редактор, отметил Волков: Q
 	case d.Tongue.Nouns && (r.tooFew(a.At, next) || r.attestsTo(&a, next)):
@@ -225,7 +225,21 @@ func (r *reader) insertsSpeaker(i int) bool {
 	if d.romance() && d.Is(i, i-1, ",") && i+1 < r.to && d.Tokens[i+1].Kind == lexis.Quoted { // Hugo Vidal, añadió | Ana Vega, «no tiene palabra»
 		return true
 	}
-	return i+1 < r.to && d.Tokens[i].Text == "," && d.Tokens[i+1].Kind == lexis.Word && d.Tokens[i+1].Class&(lexis.Reported|lexis.Verb|lexis.Aux) != 0
+	return i+1 < r.to && d.Tokens[i].Text == "," && d.Tokens[i+1].Kind == lexis.Word && (d.Tokens[i+1].Class&(lexis.Reported|lexis.Verb|lexis.Aux) != 0 || d.romance() && d.Tokens[i+1].Class&lexis.Say != 0)
+}
+
+// givesNickname reports whether French action a is "dit" between a person and words that end with a comma, and may tell how else that person is called,
+// as no verb of saying and no quotation follows: Paul Renard, | dit Petit Paul, est clair; Paul Renard, | dit le capitaine, est; but Paul Renard, | dit
+// le capitaine, a dit. The verb and the words before it start at token i.
+func (r *reader) givesNickname(a *Action, i int) bool {
+	d, k := r.d, i+1
+	if i != a.At || !d.Is(i, i, "dit") || a.Subject < 0 || d.Phrases[a.Subject].Who == nil || d.Phrases[a.Subject].To != i-1 || !d.Is(i-1, i, ",") {
+		return false
+	}
+	for k < r.to && d.Tokens[k].Kind == lexis.Word {
+		k++
+	}
+	return d.Is(k, i, ",") && k+1 < r.to && d.Tokens[k+1].Kind == lexis.Word && !d.Has(k+1, i, lexis.Say) && !(d.Is(k+1, i, "a") && d.Has(k+2, i, lexis.Part))
 }
 
 // speaks reports whether the German phrase before a verb of saying, which is in no list, is who says it: Die Airline erklärte; Der

@@ -299,7 +299,8 @@ func (d *Clauses) SubjectAhead(i, end int) (at int, sure bool) {
 }
 
 // behindInserted returns the token where a Romance subject starts behind words for when or where that stand between the comma at token i and another
-// one, and where nothing follows the subject in its clause, or -1: ha promesso ai cittadini, martedì sera, | la sindaca Anna Prati.
+// one, or -1: ha promesso ai cittadini, martedì sera, | la sindaca Anna Prati. Up to the next sign no verb and no conjunction may follow the subject,
+// and no preposition but "of" unless a word with a capital stands before it: la sindaca Anna Prati | in aula; but not il sindaco | accanto a lei.
 func (d *Clauses) behindInserted(i, end int) (at int, sure bool) {
 	k := i + 1
 	if !d.romance() || !d.Is(i, i, ",") || k >= end || d.Tokens[k].Class&(lexis.Prep|lexis.Period|lexis.Adverb) == 0 && !d.Has(k+1, k, lexis.Period) {

@@ -82,8 +82,9 @@ var (
 	}
 )
 
-// concedes returns the subject of the clause around that of the verb at token verb, whose first word stands at token i, if the verb says what that one
-// admits: X responde que no, aunque | reconoce que; X nega o acordo, embora | admita que. Else it is -1.
+// concedes returns the subject of the main clause, if the Romance verb at token verb, whose first word stands at token i, says right behind "although"
+// what that one admits: X responde que no, aunque | reconoce que. It is -1 where a clause with a subject or a verb stands around "although", as its
+// subject may be meant: X dice que Y miente, aunque | reconoce que.
 func (r *reader) concedes(verb, i int) int {
 	d := r.d
 	although := i > r.from+1 && (conceding[d.Tokens[i-1].Lower] || d.Is(i-1, i, "se") && d.Is(i-2, i, "anche"))
@@ -95,7 +96,7 @@ func (r *reader) concedes(verb, i int) int {
 		n--
 	}
 	main := r.frames[n]
-	if main.subject < 0 || main.verb < 0 || d.Actions[main.verb].Subject != main.subject {
+	if n > 0 || main.subject < 0 || main.verb < 0 || d.Actions[main.verb].Subject != main.subject {
 		return -1
 	}
 	s := &d.Phrases[main.subject]

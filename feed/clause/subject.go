@@ -34,6 +34,9 @@ func (r *reader) act(a Action) {
 	if a.Subject >= 0 && d.Tongue.Nouns && d.Phrases[a.Subject].Kind == Other && r.speaks(&a) {
 		d.Phrases[a.Subject].Kind = Entity
 	}
+	if r.givesNickname(&a, i) {
+		a.Class &^= lexis.Saying | lexis.Part
+	}
 	d.Actions = append(d.Actions, a)
 	r.subjectAt = -1
 	if r.inverts(a, i, f.verb >= 0) {

@@ -212,7 +212,7 @@ func (d *Clauses) adjectives(k, end int) bool {
 
 // opensWithoutName reports whether the unknown word that begins a sentence at token i has its capital for that alone, in a Romance
 // language or Dutch: Suele | decir; Cuesta | imaginar; Chiedendo | aiuto; Respecto | a la huelga; Twittò: It has none
-// inside a sentence, and no verb follows it: Pemex | informó.
+// inside a sentence, and no verb follows it: Pemex | informó. What ends like a gerund is a name before a sign: Obando, | el ministro.
 func (d *Clauses) opensWithoutName(i int) bool {
 	t := &d.Tokens[i]
 	if !d.romance() && d.Tongue.Tag != "nl" || !t.Starts || !t.Named || t.Class&^lexis.Stray != 0 || i+1 >= len(d.Tokens) || d.PersonAt(i) != nil || d.NameAt(i) > i+1 || d.NamedInside(t.Text) || d.IsSeveral(i) || d.IsOneOf(i) || strings.HasSuffix(t.Lower, "ores") {
@@ -229,7 +229,7 @@ func (d *Clauses) opensWithoutName(i int) bool {
 		return true
 	case next.Text == ":":
 		return d.Tongue.LooksFinite(t.Lower)
-	case lexis.EndsAny(t.Lower, gerund[d.Tongue.Tag]...), next.Text == next.Lower && next.Class == 0 && lexis.EndsAny(next.Lower, infinitive[d.Tongue.Tag]...) && !lexis.EndsAny(next.Lower, nounLike...):
+	case next.Kind == lexis.Word && lexis.EndsAny(t.Lower, gerund[d.Tongue.Tag]...), next.Text == next.Lower && next.Class == 0 && lexis.EndsAny(next.Lower, infinitive[d.Tongue.Tag]...) && !lexis.EndsAny(next.Lower, nounLike...):
 		return true
 	}
 	const behindVerb = lexis.Prep | lexis.Sub | lexis.Rel | lexis.Base | lexis.Ing

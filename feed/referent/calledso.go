@@ -9,25 +9,44 @@ import (
 // This file finds whom a Romance noun with its article means that stands before a name elsewhere: la actriz Ana Vega; dijo | la actriz
 
 // calledSoBefore returns the one person whom a Romance text calls by the noun of phrase p, which has the words given, directly beside the name and not
-// long before, or nil. Nobody else may be mentioned by that noun without a name: otro abogado; la avocate de la ville.
+// long before, with an article of the same sex, or nil. Nobody else may be mentioned by that noun: otro abogado; la avocate de la ville; el ministro
+// francés.
 func (d *Referents) calledSoBefore(p *clause.Phrase, verb int, words []string) *mention.Person {
 	if d.Tongue.Tag != "fr" && (!d.Tongue.Drops || d.Tongue.Cases) || len(words) != 2 || d.roleEnd(p, verb) != p.Core || !definite[words[0]] || d.Tokens[p.Head].Class&lexis.Head == 0 || anybody[words[1]] {
 		return nil
 	}
 	who := d.CalledBefore(words[1], p.From)
-	if who == nil || who.Lone && who.Gender == mention.Unknown || !d.namedNear(who, p.From) {
+	if who == nil || who.Lone && who.Gender == mention.Unknown || who.Gender == mention.Woman && hisArticles[words[0]] && !maleForBoth[words[1]] || !d.namedNear(who, p.From) {
 		return nil
 	}
-	for n := d.SentenceAt(p.From).Phrase1 - 1; n >= 0 && d.Phrases[n].From > p.From-maxBack; n-- {
-		q := &d.Phrases[n]
-		if q.From >= p.From || q.Kind != clause.Role || d.Tokens[q.Head].Lower != words[1] || q.Who != nil || q.Alias >= 0 && d.Phrases[q.Alias].Who != nil {
+	for i := p.From - 1; i > 0 && i > p.From-maxBack; i-- {
+		if d.Tokens[i].Lower != words[1] {
 			continue
 		}
-		if !definite[d.Tokens[q.From].Lower] || d.roleEnd(q, -1) > q.Core {
+		article := d.Tokens[i-1].Lower
+		if n := d.PhraseAt[i]; n >= 0 && (d.Phrases[n].Who != nil || d.Phrases[n].Alias >= 0 && d.Phrases[d.Phrases[n].Alias].Who != nil) {
+			if hisArticles[article] && herArticles[words[0]] || herArticles[article] && hisArticles[words[0]] {
+				return nil // La ministre Anne Renard vient, dit | le ministre
+			}
+		} else if !definite[article] || !d.bareNoun(i) {
 			return nil
 		}
 	}
 	return who
+}
+
+// bareNoun reports whether nothing that tells which one is meant follows the Romance noun at token i: el ministro | viajó; but el ministro | francés; el
+// ministro | de Holm.
+func (d *Referents) bareNoun(i int) bool {
+	if i+1 >= len(d.Tokens) || d.Tokens[i+1].Kind != lexis.Word {
+		return true
+	}
+	t := &d.Tokens[i+1]
+	if n := d.PhraseAt[i]; t.Class&lexis.Prep != 0 {
+		return n >= 0 && d.roleEnd(&d.Phrases[n], -1) <= i+1
+	}
+	const other = lexis.Saying | lexis.Verb | lexis.Aux | lexis.Part | lexis.Reflexive | lexis.Object | lexis.Deny | lexis.Sub | lexis.Rel | lexis.Conj
+	return t.Class&other != 0 || d.IsAdverb(i+1) || d.Tongue.LooksFinite(t.Lower)
 }
 
 // namedNear reports whether a person is the last one whom the paragraphs right before token at name, at most maxBack tokens before it, apart from those

@@ -5,10 +5,20 @@
 // the one person who has that office in the text, and is a role where nobody has it.
 //
 // Referents.PronounMeans names a pronoun (pronoun.go; it.go for the bodies that “it” means, and they.go for those whom “they”
-// means). A role that spoke last comes first (rolemeant.go), and who goes on to speak (goeson.go). Otherwise the mentions of persons before the pronoun are weighed
-// (antecedent.go), with weights that the fitting program of package quotation finds (weights.go). In “Ann Fox met Bo Reed. She was
-// angry.” the result is Ann Fox. If two persons are about equally probable, there is no result.
+// means). A role that spoke last comes first (rolemeant.go), and who goes on to speak (goeson.go). Otherwise the mentions of
+// persons before the pronoun are weighed (antecedent.go), with weights that the fitting program of package quotation finds
+// (weights.go). In “Ann Fox met Bo Reed. She was angry.” the result is Ann Fox. If two persons are about equally probable,
+// there is no result.
+//
+// These files find or rule out whom a pronoun means before that:
+//
+//   - asker.go: who asked a question does not answer it: «¿...?», preguntó Ana Vega. «...», respondió.
+//   - claimant.go: nor does an English pronoun mean whose claims somebody rejects: The mayor dismissed claims by Bo Fox. He said.
+//   - newcomer.go: the English sentence before names and describes somebody for the first time: Bo Fox, a miller, came. He said.
+//   - roleacts.go: the Romance sentence before is on a role, although it names somebody: L'avocat de Paul Renard a parlé. Il.
+//   - view.go: whose view a Russian, Polish or Dutch pronoun tells: jej zdaniem.
 //
 // An English description like “the 30-year-old” means somebody as a pronoun does, if nothing in the text speaks against it
-// (epithet.go, calledso.go).
+// (epithet.go). A Romance noun with its article means whom the text calls so beside the name: la actriz Ana Vega; dijo la
+// actriz (calledso.go).
 package referent
