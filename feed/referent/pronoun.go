@@ -100,7 +100,7 @@ func (d *Referents) pronounMeans(at, verb int) Referent {
 	}
 	d.Follow(at)
 	who, p, why := d.antecedent(at, want)
-	if last, ok := d.goesOn(at, verb, want, who); ok {
+	if last, ok := d.goesOn(at, verb, want, who, p); ok {
 		return last
 	}
 	if r.Why = word + why; who == nil {
