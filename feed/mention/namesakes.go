@@ -66,12 +66,16 @@ func (w *Person) reach(all []*Person) int {
 
 // topicAt returns who, named in full in tokens i to end, if an English text goes on with that person, by the last name alone, although
 // others bear it: who speaks, or who is the subject and is said to be something: said | Ruth Fox; | Ruth Fox, 40, saw it; A clerk, | Ruth Fox,
-// saw it; but not: | Ruth Fox, his wife, saw it. The given name must be known: Lately | Fox said.
-func (d *Names) topicAt(i, end int, who *Person) *Person {
+// saw it; but not: | Ruth Fox, his wife, saw it. The given name must be known: Lately | Fox said. Who speaks is only cited
+// where the text has named another one of all at least twice as often in full: Bo Fox died. Bo Fox was ill. “...,” said | Ruth Fox.
+func (d *Names) topicAt(i, end int, who *Person, all []*Person) *Person {
 	if !d.Tongue.IsEnglish() || who.related || lexis.GivenNames.Of(who.First)&lexis.Given == 0 {
 		return nil
 	}
 	if d.Speaks(i, end) {
+		if slices.ContainsFunc(all, func(c *Person) bool { return c.fulls >= 2*who.fulls }) {
+			return nil
+		}
 		return who
 	}
 	described := d.Is(end, i, ",") && (d.Has(end+1, i, lexis.Det|lexis.Head) || end+1 < len(d.Tokens) && lexis.IsNumeral(d.Tokens[end+1].Text))
