@@ -39,6 +39,7 @@ type Person struct {
 	leads   bool      // a sentence begins with the name, which is told in full somewhere
 	among   []*Person // not nil: nobody knows which of these
 	inFull  int       // one more than the token where the full name was printed last, or meant by the last name alone since; 0: nowhere yet
+	fulls   int       // how often the full name has been printed
 	at      int       // token of the first mention, -1: none
 }
 
@@ -318,8 +319,9 @@ func (p *people) mention(d *Names, i, end int) {
 	}
 	if full {
 		who.inFull = i + 1
-		if len(p.byLast[last]) > 1 && p.topic[last] != who {
-			p.topic[last] = d.topicAt(i, end, who)
+		who.fulls++
+		if all := p.byLast[last]; len(all) > 1 && p.topic[last] != who {
+			p.topic[last] = d.topicAt(i, end, who, all)
 		}
 	}
 	who.thing = who.thing || full && d.Has(i-1, i, lexis.Det)

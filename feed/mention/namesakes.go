@@ -66,12 +66,16 @@ func (w *Person) reach(all []*Person) int {
 
 // topicAt returns who, named in full in tokens i to end, if an English text goes on with that person, by the last name alone, although
 // others bear it: who speaks, or who is the subject and is said to be something: said | Ruth Fox; | Ruth Fox, 40, saw it; A clerk, | Ruth Fox,
-// saw it; but not: | Ruth Fox, his wife, saw it. The given name must be known: Lately | Fox said.
-func (d *Names) topicAt(i, end int, who *Person) *Person {
+// saw it; but not: | Ruth Fox, his wife, saw it. The given name must be known: Lately | Fox said. Who speaks is only cited
+// where another one holds the name: see holdsName.
+func (d *Names) topicAt(i, end int, who *Person, all []*Person) *Person {
 	if !d.Tongue.IsEnglish() || who.related || lexis.GivenNames.Of(who.First)&lexis.Given == 0 {
 		return nil
 	}
 	if d.Speaks(i, end) {
+		if slices.ContainsFunc(all, func(c *Person) bool { return c != who && d.holdsName(i, c, who) }) {
+			return nil
+		}
 		return who
 	}
 	described := d.Is(end, i, ",") && (d.Has(end+1, i, lexis.Det|lexis.Head) || end+1 < len(d.Tokens) && lexis.IsNumeral(d.Tokens[end+1].Text))
@@ -89,6 +93,18 @@ func (d *Names) topicAt(i, end int, who *Person) *Person {
 		return nil
 	}
 	return who
+}
+
+// holdsName reports whether c is as likely as who, who speaks at token i, to be meant by the last name of both: the text has named c at least
+// twice as often in full, or the quotation beside token i does, or c has spoken just before: “Bo Fox hit me,” said | Ruth Fox.
+func (d *Names) holdsName(i int, c, who *Person) bool {
+	if c.fulls >= 2*who.fulls || slices.ContainsFunc(d.Tokens[max(i-4, 0):i], func(t lexis.Token) bool {
+		return t.Kind == lexis.Quoted && strings.Contains(t.Span.Of(d.Body), c.Full)
+	}) {
+		return true
+	}
+	from := c.inFull - 1
+	return from >= 0 && d.Tokens[i].Paragraph-d.Tokens[from].Paragraph <= 2 && d.Speaks(from, from+len(strings.Fields(c.Full)))
 }
 
 // joined reports whether “and” joins two names, one in token i-1 and the other from token end on: Bo Fox and the actress | Ann Fox.

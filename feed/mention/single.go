@@ -235,7 +235,7 @@ func (d *Names) strangerTo(all []*Person, i int) bool {
 
 // givenAlone reports whether the given name at token i starts its sentence and does something there: Emma scored
 // twice; Emma, 11, scored; Emma, a clerk, scored. Names that are words as well (Hope, Mark) count only before
-// what somebody is.
+// what somebody is, where the text has no longer name that begins with them.
 func (d *Names) givenAlone(i int) bool {
 	t := &d.Tokens[i]
 	starts := t.Starts || i > 0 && d.Tokens[i-1].Starts && d.Tokens[i-1].Class&(lexis.Head|lexis.Stray) != 0
@@ -243,7 +243,7 @@ func (d *Names) givenAlone(i int) bool {
 		return false
 	}
 	if d.Is(i+1, i, ",") && d.jobBehind(i+1) {
-		return true
+		return t.Class&lexis.Homonym == 0 || !d.longerName(i)
 	}
 	if t.Class&lexis.Homonym != 0 {
 		return false
@@ -254,8 +254,21 @@ func (d *Names) givenAlone(i int) bool {
 	return d.Acts(i + 1)
 }
 
+// longerName reports whether a word with a capital stands behind the name at token i somewhere, not too far away: Hope Lane won. | Hope, a nurse.
+func (d *Names) longerName(i int) bool {
+	for k := max(i-farOff, 0); k < min(i+farOff, len(d.Tokens)-1); k++ {
+		if next := &d.Tokens[k+1]; d.Tokens[k].Text == d.Tokens[i].Text && next.Kind == lexis.Word && lexis.IsCapital(next.Text) && !next.Starts {
+			return true
+		}
+	}
+	return false
+}
+
+// farOff is how many tokens away a longer name may stand, so that a long text takes linear time.
+const farOff = 2000
+
 // jobBehind reports whether the comma at token i and an indefinite article stand before a noun for a person, which ends what the name
-// before it is said to be: Emma|, a retired clerk from Elm; but not: Emma|, a clerk's dog.
+// before it is said to be: Emma|, a retired clerk from Elm; but not: Emma|, a clerk's dog; nor, of a name that is a word: Faith|, a mother of hope.
 func (d *Names) jobBehind(i int) bool {
 	k := i + 1
 	if !d.Has(k, i, lexis.Det) || !indefinite[d.Tokens[k].Lower] && !d.Is(k, i, "a") && !d.Is(k, i, "an") {
@@ -263,7 +276,8 @@ func (d *Names) jobBehind(i int) bool {
 	}
 	for k++; k < i+5 && k+1 < len(d.Tokens) && d.Tokens[k].Kind == lexis.Word && !d.Tokens[k].Owner && !d.Has(k, i, lexis.Prep|lexis.Rel); k++ {
 		if next := &d.Tokens[k+1]; d.Tokens[k].Class&(lexis.Head|lexis.Kin) != 0 && d.Tokens[k].Class&(lexis.Thing|lexis.Work|lexis.Body) == 0 && (next.Kind != lexis.Word || next.Class&(lexis.Prep|lexis.Rel) != 0) {
-			return true
+			of := d.Tokens[i-1].Class&lexis.Homonym != 0 && d.Is(k+1, i, "of") && k+2 < len(d.Tokens)
+			return !of || lexis.IsCapital(d.Tokens[k+2].Text) || lexis.IsNumeral(d.Tokens[k+2].Text) || d.Tokens[k+2].Class&(lexis.Number|lexis.Det) != 0
 		}
 	}
 	return false

@@ -29,8 +29,7 @@ func (d *Referents) claimant(at int, want mention.Gender) *mention.Person {
 			if p.Who == nil || p.From < a.At || p.Pre < a.At+2 || !d.Is(p.Pre, p.Pre, "by") && !d.Is(p.Pre, p.Pre, "from") && !d.Is(p.Pre, p.Pre, "of") {
 				continue
 			}
-			noun := &d.Tokens[p.Pre-1]
-			if noun.Class&lexis.Utter == 0 && !claims[noun.Lower] || d.Has(p.To+1, p.To, lexis.Rel) || !p.Who.Gender.Fits(want) {
+			if !claims[d.Tokens[p.Pre-1].Lower] || d.Has(p.To+1, p.To, lexis.Rel) || !p.Who.Gender.Fits(want) {
 				return nil
 			}
 			for i := b.From; i < b.To; i++ {
@@ -48,6 +47,6 @@ var (
 	// rejecting are English verbs for saying no to what somebody says, as "off" may follow them.
 	rejecting = lexis.Set(`dismissed dismisses rejected rejects denied denies disputed disputes shrugged shrugs brushed brushes laughed laughs
 		rebuffed rebuffs refuted refutes`)
-	// claims are English nouns for what somebody says that may be rejected.
-	claims = lexis.Set(`claims accusations allegations allegation criticism criticisms charges remarks suggestions complaints demands calls reports`)
+	// claims are English nouns for what somebody says of others, who may reject it; but not charges or complaints, which a judge does.
+	claims = lexis.Set(`claim claims accusation accusations allegation allegations criticism criticisms suggestion suggestions remark remarks`)
 )

@@ -1,6 +1,7 @@
 package referent
 
 import (
+	"slices"
 	"sort"
 
 	"seedfeed/feed/clause"
@@ -13,9 +14,13 @@ import (
 // goingOn are English verbs of those who have spoken before.
 var goingOn = lexis.Set(`added adds continued continues`)
 
-// goesOn returns whoever spoke last, whom the English pronoun at token at means by its verb, where who, whom it would mean else, has done nothing
-// since. Nobody else may have said anything since. A role that may describe somebody named before is left to the weights.
-func (d *Referents) goesOn(at, verb int, want mention.Gender, who *mention.Person) (Referent, bool) {
+// sureOn is how probable it must be that who goes on is the last speaker, if somebody else may act since.
+const sureOn = 0.7
+
+// goesOn returns whoever spoke last, whom the English pronoun at token at means by its verb, where nobody else of that gender may have acted since
+// and who, whom it would mean else, is another one. It returns nobody where who is the last speaker, somebody else may have acted since, and sure,
+// how probable who is, is little. A role that may describe somebody named before is left to the weights.
+func (d *Referents) goesOn(at, verb int, want mention.Gender, who *mention.Person, sure float64) (Referent, bool) {
 	n := len(d.History) - 1
 	if n < 0 || verb < 0 || !d.Tongue.IsEnglish() || !goingOn[d.Tokens[verb].Lower] && !(d.Is(verb, verb, "went") && d.Is(verb+1, verb, "on")) {
 		return Referent{}, false
@@ -31,6 +36,9 @@ func (d *Referents) goesOn(at, verb int, want mention.Gender, who *mention.Perso
 	} else if k := d.PhraseAt[last.From]; !last.Role || k < 0 || d.Phrases[k].Kind != clause.Role || d.isCrowd(d.Phrases[k].Head) || !d.WordGender(last.From, last.To).Fits(want) || d.epithet(last.From, last.Name, want) {
 		return Referent{}, false
 	}
+	if spoke == who && who != nil && sure < sureOn && d.actsSince(last.From, at, nil, spoke, want) {
+		return Referent{Why: d.Tokens[at].Lower + ", who may be who spoke before or who is named since"}, true
+	}
 	if spoke == who || spoke != nil && !spoke.Gender.Fits(want) || d.actsSince(last.From, at, who, spoke, want) {
 		return Referent{}, false
 	}
@@ -39,19 +47,12 @@ func (d *Referents) goesOn(at, verb int, want mention.Gender, who *mention.Perso
 	return r, true
 }
 
-// actsSince reports whether who, or anybody if that is nil, does something between two tokens, or somebody else than the one who spoke before
-// says something.
+// actsSince reports whether somebody else than the one who spoke before may act between two tokens: another person is named, other than beside;
+// the pronoun he or she means who; or somebody says something.
 func (d *Referents) actsSince(from, at int, who, spoke *mention.Person, want mention.Gender) bool {
 	named := d.Mentions()
 	for n := sort.Search(len(named), func(i int) bool { return named[i].At > from }); n < len(named) && named[n].At < at; n++ {
-		m := named[n]
-		if one := m.Who.OfGender(want); who != nil && one != who || who == nil && (one == spoke || !one.Gender.Fits(want)) {
-			continue
-		}
-		if k := d.PhraseAt[m.End-1]; k >= 0 && d.Phrases[k].Pre >= 0 && !d.Accords(&d.Phrases[k]) && !d.Speaks(m.At, m.End) { // with Elm's | Bo Reed
-			continue
-		}
-		if d.leads(&m) || d.placeOf(&m, d.SentenceAt(m.At).From) == pronLater {
+		if one := named[n].Who.OfGender(want); one != spoke && one.Gender.Fits(want) && !d.beside(&named[n], from) {
 			return true
 		}
 	}
@@ -71,3 +72,27 @@ func (d *Referents) actsSince(from, at int, who, spoke *mention.Person, want men
 	}
 	return false
 }
+
+// beside reports whether a mention stands behind a preposition that tells neither who does or says something nor what the sentence is about, or in
+// the sentence of token from, the last speaker, behind any or as whom the speaker tells it: It rained on | Reed; a fall with | Reed's son; to the
+// house of | Reed; he told | Reed; but not: put out by | Reed; For | Reed it was late; the view of | Reed.
+func (d *Referents) beside(m *mention.Mention, from int) bool {
+	k := d.PhraseAt[m.End-1]
+	if k < 0 || d.Accords(&d.Phrases[k]) || d.Speaks(m.At, m.End) {
+		return false
+	}
+	p, s := &d.Phrases[k], d.SentenceAt(from)
+	if p.Pre < 0 {
+		return slices.ContainsFunc(d.Actions[s.Action0:s.Action1], func(a clause.Action) bool {
+			return a.Object >= 0 && a.Subject >= 0 && d.Phrases[a.Subject].From == from && m.At >= d.Phrases[a.Object].From && m.At < d.Phrases[a.Object].Core
+		})
+	}
+	pre := &d.Tokens[p.Pre]
+	if pre.Lower == "of" && m.At >= s.To {
+		return p.Of >= 0 && d.Phrases[p.Of].Pre >= 0 && !d.Tokens[d.Phrases[p.Of].Pre].Starts
+	}
+	return !pre.Starts && !doers[pre.Lower]
+}
+
+// doers are English prepositions before those who do or say something, or to whom it matters.
+var doers = lexis.Set(`by from for like unlike than except besides via including`)

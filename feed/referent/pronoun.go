@@ -100,7 +100,7 @@ func (d *Referents) pronounMeans(at, verb int) Referent {
 	}
 	d.Follow(at)
 	who, p, why := d.antecedent(at, want)
-	if last, ok := d.goesOn(at, verb, want, who); ok {
+	if last, ok := d.goesOn(at, verb, want, who, p); ok {
 		return last
 	}
 	if r.Why = word + why; who == nil {
@@ -267,10 +267,8 @@ func (d *Referents) twoBefore(i int, want mention.Gender) bool {
 	return false
 }
 
-// sureSex is how probable it must be that a person is he or she, for the rest of the text.
-const sureSex = 0.98
-
-// Follow resolves each he and she before token i that can be a subject, in order, so that a chain of them keeps its person.
+// Follow resolves each he and she before token i that can be a subject, in order, so that a chain of them keeps its person. It changes what d
+// remembers of them, and no person.
 func (d *Referents) Follow(i int) {
 	for ; d.followed < len(d.Phrases) && d.Phrases[d.followed].From < i; d.followed++ {
 		p := &d.Phrases[d.followed]
@@ -282,11 +280,8 @@ func (d *Referents) Follow(i int) {
 		if c&lexis.She != 0 {
 			want = mention.Woman
 		}
-		who, sure, _ := d.antecedent(p.From, want)
+		who, _, _ := d.antecedent(p.From, want)
 		two := d.twoBefore(p.From, want)
-		if who != nil && who.Gender == mention.Unknown && sure >= sureSex && d.Tongue.IsEnglish() && !two {
-			who.Gender = want
-		}
 		if two {
 			who = nil // Fox told Reed that it was over. She was furious.
 		}
