@@ -399,6 +399,7 @@ func (o *optioner) participleBehind(a *clause.Action) bool {
 }
 
 var (
+	// SingularHave are forms of "to have" in the singular, in German and Dutch.
 	SingularHave = lexis.Set(`hat hatte habe heeft had`)
 	calledSo     = lexis.Set(`genannt bezeichnet genoemd`)
 )

@@ -87,7 +87,7 @@ func (d *Clauses) Accords(p *Phrase) bool {
 // isThat reports whether a Romance verb that says what something is stands at token i, with no noun as its subject: per Fox | è Q; pour
 // Fox | il s'agit de Q.
 func (d *Clauses) isThat(i int) bool {
-	for k := i; d.romance() && k < i+3 && k < len(d.Tokens); k++ {
+	for k := i; d.Tongue.IsRomance() && k < i+3 && k < len(d.Tokens); k++ {
 		if being[d.Tokens[k].Lower] {
 			for k++; k < len(d.Tokens) && ofWhat[d.Tokens[k].Lower]; k++ {
 			}
@@ -113,7 +113,7 @@ var views = lexis.Set(`words view opinion judgment judgement telling phrase`)
 // expresado por | la alcaldesa; comme indiqué par | le maire.
 func (d *Clauses) asSaidBy(p *Phrase) bool {
 	i := p.Pre - 1
-	if !d.romance() || i < 1 || !agents[d.Tokens[p.Pre].Lower] || !d.Has(i, p.Pre, lexis.Part) {
+	if !d.Tongue.IsRomance() || i < 1 || !agents[d.Tokens[p.Pre].Lower] || !d.Has(i, p.Pre, lexis.Part) {
 		return false
 	}
 	if d.Is(i-1, i, "quanto") || d.Is(i-1, i, "lo") || d.Is(i-1, i, "già") {

@@ -100,7 +100,7 @@ func (d *Clauses) negated(p *Phrase) bool {
 func (r *reader) insertedIn(subject int, p *Phrase) bool {
 	d := r.d
 	verb := d.Actions[r.pending].At
-	return d.romance() && d.Phrases[subject].To == verb-1 && d.Is(verb-1, verb, ",") && d.Is(p.To, p.From, ",") && d.Has(p.To+1, p.From, lexis.Aux|lexis.Verb) && !d.Has(p.To+1, p.From, lexis.Saying)
+	return d.Tongue.IsRomance() && d.Phrases[subject].To == verb-1 && d.Is(verb-1, verb, ",") && d.Is(p.To, p.From, ",") && d.Has(p.To+1, p.From, lexis.Aux|lexis.Verb) && !d.Has(p.To+1, p.From, lexis.Saying)
 }
 
 // behindOpening reports whether phrase p is somebody behind the comma that ends the words with which the sentence begins, and which say something
@@ -115,7 +115,7 @@ func (r *reader) behindOpening(p *Phrase) bool {
 	if q.From != r.from || q.Core != q.From+1 || f.verb >= 0 && d.Actions[f.verb].At != q.Core {
 		return false
 	}
-	if d.romance() {
+	if d.Tongue.IsRomance() {
 		return p.Kind != Other && p.Kind != Entity && d.opensWithWords(q) && (r.mark < 0 || lexis.EndsAny(d.Tokens[q.From].Lower, participle[d.Tongue.Tag]...)) // not: Autor do “Guia”, o jornalista diz
 	}
 	first := &d.Tokens[q.From]
@@ -241,7 +241,7 @@ func (r *reader) joinName(p *Phrase, n int) bool {
 	if d.Tokens[before].Text != "," || p.Pre >= 0 || p.To < r.to && d.Tokens[p.To].Kind != lexis.Sign {
 		return false
 	}
-	if last.Kind == Role && last.Pre >= 0 && r.anotherBehind(p) && !(d.romance() && d.IsSeveral(last.Head)) {
+	if last.Kind == Role && last.Pre >= 0 && r.anotherBehind(p) && !(d.Tongue.IsRomance() && d.IsSeveral(last.Head)) {
 		last.Alias = n
 		return true
 	}
@@ -266,7 +266,7 @@ func (r *reader) anotherBehind(p *Phrase) bool {
 // prevención y | extinción de incendios, Ana Ruiz; dijo el jefe del grupo y | portavoz, Hugo Vidal. Somebody else has an article.
 func (r *reader) addsTo(p *Phrase) bool {
 	d, f := r.d, r.top()
-	if !d.romance() || r.last < 0 || f.verb < 0 || !d.Actions[f.verb].Inverted || p.Kind == Name || p.Kind == Proform || p.Kind == Role && d.Tokens[p.From].Class&lexis.Det != 0 {
+	if !d.Tongue.IsRomance() || r.last < 0 || f.verb < 0 || !d.Actions[f.verb].Inverted || p.Kind == Name || p.Kind == Proform || p.Kind == Role && d.Tokens[p.From].Class&lexis.Det != 0 {
 		return false
 	}
 	last := &d.Phrases[r.last]
@@ -306,7 +306,7 @@ func (r *reader) apposedTo(p *Phrase) int {
 			return r.free
 		}
 	}
-	if d.romance() && p.Pre < 0 && p.Kind == Name && r.free >= 0 && d.fullNameAt(p.Head) && r.jobBefore(&d.Phrases[r.free], p.From) { // le ministre de la Transition écologique | Luc Morel
+	if d.Tongue.IsRomance() && p.Pre < 0 && p.Kind == Name && r.free >= 0 && d.fullNameAt(p.Head) && r.jobBefore(&d.Phrases[r.free], p.From) { // le ministre de la Transition écologique | Luc Morel
 		return r.free
 	}
 	end := r.bracketBefore(before)
@@ -374,7 +374,7 @@ func (r *reader) endsBehind(i int) bool {
 func (r *reader) secondJob(i int) bool {
 	d := r.d
 	with := d.Phrases[r.free].With
-	return d.romance() && with >= 0 && d.Phrases[with].To == i && d.Tokens[d.Phrases[with].From].Class&lexis.Det == 0
+	return d.Tongue.IsRomance() && with >= 0 && d.Phrases[with].To == i && d.Tokens[d.Phrases[with].From].Class&lexis.Det == 0
 }
 
 // apposition joins phrase p to phrase of: the tenor, Ann Fox; Ann Fox, the tenor. n is the index that p will have.

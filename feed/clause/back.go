@@ -12,7 +12,7 @@ func (d *Clauses) PointsBack(i int) bool {
 	if d.Tongue.Nouns || d.Tongue.Tag == "nl" {
 		return d.germanPointsBack(i)
 	}
-	if !d.romance() || i+3 >= len(d.Tokens) || !d.Tokens[i].Starts {
+	if !d.Tongue.IsRomance() || i+3 >= len(d.Tokens) || !d.Tokens[i].Starts {
 		return false
 	}
 	first, second, third := d.Tokens[i].Lower, d.Tokens[i+1].Lower, d.Tokens[i+2].Lower

@@ -218,11 +218,6 @@ func (r *reader) objectBehind(i int) bool {
 	return !d.Tongue.IsEnglish() && !d.Tongue.Nouns && r.behindMark(i) && d.Has(i, i, lexis.Det) && d.Has(i+1, i, lexis.Saying) && d.PersonAt(i+2) != nil
 }
 
-// romance reports whether the text is Spanish, Portuguese, Italian or French.
-func (d *Clauses) romance() bool {
-	return d.Tongue.Tag == "fr" || d.Tongue.Drops && !d.Tongue.Cases
-}
-
 // behindNoun reports whether token i, which is a preposition or an article, is a preposition: le capitaine | des pompiers; disse |
 // a Nuno Reis. Names have no article.
 func (r *reader) behindNoun(i int) bool {
@@ -293,7 +288,7 @@ func (r *reader) closeFront(i int) {
 // Vidal, ...
 func (r *reader) namedBehind(i int) bool {
 	d := r.d
-	if !d.romance() || r.free < 0 || d.Phrases[r.free].Kind != Role || d.Phrases[r.free].To != i || d.PersonAt(i+1) == nil {
+	if !d.Tongue.IsRomance() || r.free < 0 || d.Phrases[r.free].Kind != Role || d.Phrases[r.free].To != i || d.PersonAt(i+1) == nil {
 		return false
 	}
 	return d.Is(d.MentionAt(i+1).End, i, ",")

@@ -101,7 +101,7 @@ const maxBeforeInfinitive = 8
 // quiso | precisar que; X ha colto l'occasione per | dire che; X a tenu à | préciser que. Nobody else may be named between.
 func (r *reader) comesToSay(i int) bool {
 	d, s := r.d, r.top().subject
-	if !d.romance() || d.Tokens[i].Class&lexis.Base == 0 || s < 0 || !thats[d.Tokens[min(i+1, r.to-1)].Lower] {
+	if !d.Tongue.IsRomance() || d.Tokens[i].Class&lexis.Base == 0 || s < 0 || !thats[d.Tokens[min(i+1, r.to-1)].Lower] {
 		return false
 	}
 	p := &d.Phrases[s]

@@ -51,7 +51,7 @@ func (r *reader) inverts(a Action, i int, again bool) bool {
 		return true
 	case before > r.from && d.Tokens[before].Text == "," && a.Class&lexis.Say != 0 && (again || d.Phrases[a.Subject].Kind == Other):
 		return r.mark >= 0 || d.personBehind(next) || !d.Tongue.IsEnglish() && r.somebodyAt(next) && (d.predicated(a.Subject, before) || d.Tongue.Nouns) || d.Tongue.Drops && d.Has(next, i, lexis.Det) && d.Has(next+1, i, lexis.Head|lexis.Office|lexis.Title) // It will hold, said Fox, ...
-	case (d.Tongue.Nouns || d.Tongue.Tag == "nl" || d.romance() && d.Is(before, i, ",")) && a.Class&(lexis.Say|lexis.Part) != 0 && d.Phrases[a.Subject].reach == before && d.Phrases[a.Subject].To == before && d.Phrases[a.Subject].Pre < 0 && r.insertsSpeaker(next):
+	case (d.Tongue.Nouns || d.Tongue.Tag == "nl" || d.Tongue.IsRomance() && d.Is(before, i, ",")) && a.Class&(lexis.Say|lexis.Part) != 0 && d.Phrases[a.Subject].reach == before && d.Phrases[a.Subject].To == before && d.Phrases[a.Subject].Pre < 0 && r.insertsSpeaker(next):
 		return true // Die Firma, sagte der Wirt, habe; Ana Vega, dijo Hugo Vidal, es; but Paul Renard, dit Petit Paul, est
 	case !d.Tongue.IsEnglish() && before > r.from && d.Tokens[before].Text == "," && d.PersonAt(next) != nil && (d.Tongue.Nouns || a.Class&(lexis.Say|lexis.Part) != 0) && (d.predicated(a.Subject, before) || d.Tongue.Cases && d.Is(d.MentionAt(next).End, i, ":")):
 		return true // Als er gefragt wurde, sagte Fuchs; el alcalde nunca la llamó, ha dicho Vega; за этим следит редактор, отметил Волков: Q
@@ -109,7 +109,7 @@ func (r *reader) subjectSure(a *Action, i, next int, again bool) (sure, known bo
 // something: Calificó | el informe de Q; E definisce | il piano Q; but así lo definió | el alcalde. The verb and the words before it start at token i.
 func (r *reader) callsThing(a *Action, i, next int) bool {
 	d := r.d
-	if !d.romance() || a.Class&lexis.Tell == 0 || a.Class&lexis.Say != 0 || r.behindMark(i) || r.pointing(i) || !d.Has(next, i, lexis.Det) || d.Has(i-1, i, lexis.Object|lexis.Reflexive) ||
+	if !d.Tongue.IsRomance() || a.Class&lexis.Tell == 0 || a.Class&lexis.Say != 0 || r.behindMark(i) || r.pointing(i) || !d.Has(next, i, lexis.Det) || d.Has(i-1, i, lexis.Object|lexis.Reflexive) ||
 		d.Tongue.Tag == "es" && d.Tokens[next].Lower != "al" && r.somebodyAt(next) { // Calificó | el alcalde de Q la sentencia: who is called so stands behind "a"
 		return false
 	}
@@ -213,7 +213,7 @@ func (r *reader) somebodyAt(i int) bool {
 // the sentence tells: Die Firma, sagte | der Wirt, habe gezahlt.
 func (r *reader) insertsSpeaker(i int) bool {
 	d := r.d
-	if d.romance() && d.Has(i-1, i, lexis.Det) { // dijo la | ministra: a pronoun before a verb, too
+	if d.Tongue.IsRomance() && d.Has(i-1, i, lexis.Det) { // dijo la | ministra: a pronoun before a verb, too
 		i--
 	}
 	if !d.personBehind(i) && !r.somebodyAt(i) {
@@ -222,10 +222,10 @@ func (r *reader) insertsSpeaker(i int) bool {
 	for i < r.to && d.Tokens[i].Kind == lexis.Word {
 		i++
 	}
-	if d.romance() && d.Is(i, i-1, ",") && i+1 < r.to && d.Tokens[i+1].Kind == lexis.Quoted { // Hugo Vidal, añadió | Ana Vega, «no tiene palabra»
+	if d.Tongue.IsRomance() && d.Is(i, i-1, ",") && i+1 < r.to && d.Tokens[i+1].Kind == lexis.Quoted { // Hugo Vidal, añadió | Ana Vega, «no tiene palabra»
 		return true
 	}
-	return i+1 < r.to && d.Tokens[i].Text == "," && d.Tokens[i+1].Kind == lexis.Word && (d.Tokens[i+1].Class&(lexis.Reported|lexis.Verb|lexis.Aux) != 0 || d.romance() && d.Tokens[i+1].Class&lexis.Say != 0)
+	return i+1 < r.to && d.Tokens[i].Text == "," && d.Tokens[i+1].Kind == lexis.Word && (d.Tokens[i+1].Class&(lexis.Reported|lexis.Verb|lexis.Aux) != 0 || d.Tongue.IsRomance() && d.Tokens[i+1].Class&lexis.Say != 0)
 }
 
 // givesNickname reports whether French action a is "dit" between a person and words that end with a comma, and may tell how else that person is called,
@@ -306,7 +306,7 @@ func (d *Clauses) predicated(p, end int) bool {
 // detto; lo | ha detto; c'est ce qu' | a déclaré.
 func (r *reader) pointing(i int) bool {
 	d := r.d
-	if !d.romance() || i == r.from {
+	if !d.Tongue.IsRomance() || i == r.from {
 		return false
 	}
 	return Likes[d.Tokens[i-1].Lower] || d.Tokens[i-1].Class&lexis.Accord != 0 || i-r.from <= 4 && d.PointsBack(r.from)

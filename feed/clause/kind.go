@@ -43,7 +43,7 @@ func (d *Clauses) kindOf(p *Phrase) kind {
 			return Role
 		}
 		return Entity
-	case d.romance() && d.IsSeveral(p.Head):
+	case d.Tongue.IsRomance() && d.IsSeveral(p.Head):
 		return Role
 	case d.Tongue.HasJobEnding(t.Lower) || strings.HasSuffix(t.Lower, "-old") || strings.HasSuffix(t.Lower, "ers") || strings.HasSuffix(t.Lower, "ists"):
 		return Role

@@ -166,7 +166,7 @@ func (d *Clauses) behindTime(i int) int {
 			return k
 		}
 	}
-	if !d.romance() || !d.Has(i, i-1, lexis.Det) {
+	if !d.Tongue.IsRomance() || !d.Has(i, i-1, lexis.Det) {
 		return i
 	}
 	for k := i + 1; k < i+3 && k < len(d.Tokens) && d.Tokens[k].Kind == lexis.Word; k++ {
@@ -271,10 +271,10 @@ func (d *Clauses) SubjectAhead(i, end int) (at int, sure bool) {
 			if governed = true; article && d.Has(k+1, i, lexis.Head|lexis.Title|lexis.Office|lexis.Kin) { // disse emocionada a prefeita; but: disse em Braga a jornalistas
 				return k, !infinitive && strings.HasSuffix(d.Tokens[k+1].Lower, "a")
 			}
-		case article && governed && d.romance() && lexis.IsCapital(t.Text) && d.PersonAt(k+1) != nil && d.isBodysName(k+1):
+		case article && governed && d.Tongue.IsRomance() && lexis.IsCapital(t.Text) && d.PersonAt(k+1) != nil && d.isBodysName(k+1):
 			k = d.MentionAt(k+1).End - 1
 		case !free:
-		case d.PersonAt(k) != nil && d.MentionAt(k).At == k && governed && d.romance() && d.isBodysName(k) && (d.MentionAt(k).End < end && d.startsSomebody(d.MentionAt(k).End) || !d.apart(k) && !lexis.IsGiven(d.PersonAt(k).Full)): // contou ao site | Memória Azul; a dit au groupe | Pierre Fabre le préfet
+		case d.PersonAt(k) != nil && d.MentionAt(k).At == k && governed && d.Tongue.IsRomance() && d.isBodysName(k) && (d.MentionAt(k).End < end && d.startsSomebody(d.MentionAt(k).End) || !d.apart(k) && !lexis.IsGiven(d.PersonAt(k).Full)): // contou ao site | Memória Azul; a dit au groupe | Pierre Fabre le préfet
 			k = d.MentionAt(k).End - 1
 		case d.PersonAt(k) != nil && d.MentionAt(k).At == k:
 			if d.Tongue.Tag == "nl" && k > i+1 && before&(lexis.Head|lexis.Title|lexis.Office) != 0 && d.Tokens[k-2].Class&(lexis.Prep|lexis.Det) == 0 { // zei na afloop | trainer Jan Smit
@@ -303,7 +303,7 @@ func (d *Clauses) SubjectAhead(i, end int) (at int, sure bool) {
 // and no preposition but "of" unless a word with a capital stands before it: la sindaca Anna Prati | in aula; but not il sindaco | accanto a lei.
 func (d *Clauses) behindInserted(i, end int) (at int, sure bool) {
 	k := i + 1
-	if !d.romance() || !d.Is(i, i, ",") || k >= end || d.Tokens[k].Class&(lexis.Prep|lexis.Period|lexis.Adverb) == 0 && !d.Has(k+1, k, lexis.Period) {
+	if !d.Tongue.IsRomance() || !d.Is(i, i, ",") || k >= end || d.Tokens[k].Class&(lexis.Prep|lexis.Period|lexis.Adverb) == 0 && !d.Has(k+1, k, lexis.Period) {
 		return -1, false
 	}
 	for k < end && k < i+8 && d.Tokens[k].Kind == lexis.Word && d.Tokens[k].Class&(lexis.Saying|lexis.Verb|lexis.Aux|lexis.Sub|lexis.Rel|lexis.Conj|lexis.Ing) == 0 && d.PersonAt(k) == nil {
@@ -354,7 +354,7 @@ var bearsNames = lexis.Set(`calle plaza avenida paseo estadio colegio instituto 
 // InStreet reports whether the name at token k is that of a Romance street, and means no person: i residenti di via | Rossini; los vecinos
 // de la calle | Lucas Vega.
 func (d *Clauses) InStreet(k int) bool {
-	return d.romance() && k > 0 && streets[d.Tokens[k-1].Lower]
+	return d.Tongue.IsRomance() && k > 0 && streets[d.Tokens[k-1].Lower]
 }
 
 // streets are words of Romance languages before the name of a street or a square.

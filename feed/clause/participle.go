@@ -16,7 +16,7 @@ func (r *reader) opensParticiple(i int) bool {
 		return false
 	}
 	next := d.Tokens[i+1].Class
-	if d.romance() { // Interrogée sur; Preguntado por
+	if d.Tongue.IsRomance() { // Interrogée sur; Preguntado por
 		return next&(lexis.Prep|lexis.Sub) != 0 && (next&lexis.Det == 0 || d.Tongue.Tag == "fr") && lexis.EndsAny(t.Lower, participle[d.Tongue.Tag]...)
 	}
 	if !d.Tongue.IsEnglish() {
@@ -240,7 +240,7 @@ func (r *reader) goesOn() int {
 		return d.Actions[o].Subject
 	}
 	said := lexis.Class(0)
-	if d.romance() { // a estimé que la vente dépend du prix, rappelant que
+	if d.Tongue.IsRomance() { // a estimé que la vente dépend du prix, rappelant que
 		said = lexis.Part
 	}
 	for k := len(r.frames) - 1; k >= 0; k-- {

@@ -121,7 +121,7 @@ func (n *nounReader) step() bool {
 	case k == n.from+1 && lexis.IsNumeral(d.Tokens[n.from].Text) && len(d.Tokens[n.from].Text) == 4 && lexis.IsCapital(t.Text): // in 1951 | Silas Prowse
 		return false
 	}
-	if n.fronted && n.noun && !d.Tongue.IsEnglish() && !d.Tongue.Nouns && (n.lastHead < 0 && !(d.romance() && lexis.EndsAny(d.Tokens[k-1].Text, "ista", "logo", "loga", "logue", "iste") && !lexis.IsCapital(d.Tokens[k-1].Text)) || n.lastHead > 0 && d.Tokens[n.lastHead-1].Class&lexis.Thing != 0) && d.personBehind(k) && !(d.InStreet(k)) { // на вопрос об отставке | министр Морев
+	if n.fronted && n.noun && !d.Tongue.IsEnglish() && !d.Tongue.Nouns && (n.lastHead < 0 && !(d.Tongue.IsRomance() && lexis.EndsAny(d.Tokens[k-1].Text, "ista", "logo", "loga", "logue", "iste") && !lexis.IsCapital(d.Tokens[k-1].Text)) || n.lastHead > 0 && d.Tokens[n.lastHead-1].Class&lexis.Thing != 0) && d.personBehind(k) && !(d.InStreet(k)) { // на вопрос об отставке | министр Морев
 		return false
 	}
 	if n.noun && (d.ListensAt(k) || d.PassesOn(k)) { // мэр | журналистам; ТАСС | слова мэра
@@ -162,7 +162,7 @@ func (n *nounReader) step() bool {
 	if t.Class&(lexis.Det|lexis.Adverb) != 0 {
 		return true
 	}
-	if t.Class&(lexis.Head|lexis.Thing|lexis.Office) != 0 || d.Tongue.Nouns && lexis.IsCapital(t.Text) && d.Tongue.HasJobEnding(t.Lower) || d.romance() && sources[t.Lower] {
+	if t.Class&(lexis.Head|lexis.Thing|lexis.Office) != 0 || d.Tongue.Nouns && lexis.IsCapital(t.Text) && d.Tongue.HasJobEnding(t.Lower) || d.Tongue.IsRomance() && sources[t.Lower] {
 		n.lastHead = k + 1
 	}
 	n.noun, n.p.Head = true, k
@@ -363,7 +363,7 @@ func (n *nounReader) name(far int) bool {
 		}
 		return n.at < n.end && lexis.IsCapital(d.Tokens[n.at].Text) && d.PersonAt(n.at) == nil // le ministre de la Transition écologique | Luc Morel
 	}
-	if d.romance() && n.governed && d.Tokens[far].Class == 0 && d.Is(far+1, far, ",") && d.PersonAt(far+2) != nil { // le ministre des Affaires | étrangères, Luc Morel
+	if d.Tongue.IsRomance() && n.governed && d.Tokens[far].Class == 0 && d.Is(far+1, far, ",") && d.PersonAt(far+2) != nil { // le ministre des Affaires | étrangères, Luc Morel
 		return true
 	}
 	n.agent = d.Tokens[n.from].Class&lexis.Det != 0 && (d.endsAsSomebody(far) || n.endsBehind(far))
@@ -441,7 +441,7 @@ func (n *nounReader) phrase() bool {
 // namedBehind reports whether the phrase that starts at token from, behind its verb, and ends before token k goes on up to a comma
 // and a name: a affirmé | le ministre russe | de la Défense, Igor Roman.
 func (d *Clauses) namedBehind(from, k int) bool {
-	if !d.romance() || !d.Has(from-1, from, lexis.Say|lexis.Part) || !d.Has(k, from, lexis.Prep) {
+	if !d.Tongue.IsRomance() || !d.Has(from-1, from, lexis.Say|lexis.Part) || !d.Has(k, from, lexis.Prep) {
 		return false
 	}
 	for end := k + 6; k < end && k < len(d.Tokens) && d.Tokens[k].Kind == lexis.Word; k++ {

@@ -28,7 +28,7 @@ func (r *reader) relative(i int) bool {
 	if r.last > 0 && d.negated(p) && d.Phrases[r.last-1].From >= r.from { // Reed, not Fox, who said
 		about--
 	}
-	if t.Lower == "who" || d.romance() { // the head of the mill, who: not the mill
+	if t.Lower == "who" || d.Tongue.IsRomance() { // the head of the mill, who: not the mill
 		for d.Phrases[about].Kind != Name && d.Phrases[about].Kind != Role && d.Phrases[about].Of >= 0 {
 			about = d.Phrases[about].Of
 		}
@@ -119,7 +119,7 @@ func (r *reader) toWhom(i int) int {
 // difende l'imprenditore; qui | tente de. A clause with a subject of its own goes on with an article or a name.
 func (r *reader) unlistedVerb(i int) int {
 	d := r.d
-	if !d.romance() {
+	if !d.Tongue.IsRomance() {
 		return 0
 	}
 	for i < r.to && d.Has(i, i-1, lexis.Adverb|lexis.Object|lexis.Reflexive|lexis.Deny) {

@@ -44,7 +44,7 @@ func (r *reader) act(a Action) {
 	}
 	f.verb = n
 	r.free, r.joined = -1, false
-	if d.romance() { // según explicó | el alcalde: no phrase behind a preposition
+	if d.Tongue.IsRomance() { // según explicó | el alcalde: no phrase behind a preposition
 		r.pre = -1
 	}
 }
@@ -123,7 +123,7 @@ func (r *reader) findSubject(a *Action, i int) *frame {
 	case direct && f.subject != r.free && (r.behindMark(d.Phrases[r.free].From) || r.quotedVerb() && a.Class&lexis.Say != 0 && d.Is(d.Phrases[r.free].From-1, i, ",")): // The deal “is bad” for all, Fox wrote
 		f = r.push(frame{subject: r.free, verb: -1, outer: -1})
 		a.Subject = r.free
-	case f.verb >= 0 && direct && f.subject != r.free && !(f.relative && (d.romance() || !f.comma && d.Actions[f.verb].Class&lexis.Saying == 0)):
+	case f.verb >= 0 && direct && f.subject != r.free && !(f.relative && (d.Tongue.IsRomance() || !f.comma && d.Actions[f.verb].Class&lexis.Saying == 0)):
 		outer := f.verb
 		if r.joined { // said Fox, but the vicar said
 			outer = f.outer
@@ -346,7 +346,7 @@ func (r *reader) saysAlso(a Action) bool {
 	if a.Class&(lexis.Say|lexis.Tell) != 0 && a.At > r.from+2 && d.Tokens[a.At-2].Text == "," && d.Tongue.IsEnglish() {
 		return len(d.Actions) == f.outer+2 && d.Actions[f.outer+1].At < a.At-3 // but said that Reed lied, hit her, and said
 	}
-	if d.romance() {
+	if d.Tongue.IsRomance() {
 		return r.saysAlone(&a, f.outer)
 	}
 	return d.Actions[f.outer].Class&lexis.Say != 0 && d.Is(a.At+1, a.At, "that")

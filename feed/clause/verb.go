@@ -20,7 +20,7 @@ func (r *reader) noVerb(i int) bool {
 // «...», diz a | nota; divulgou a seguinte | nota; una | denuncia. Behind a subject the article is an object: Ana la | denuncia.
 func (r *reader) saidNoun(i int) bool {
 	d := r.d
-	if !d.romance() || i < r.from+1 || !alsoNouns[d.Tokens[i].Lower] {
+	if !d.Tongue.IsRomance() || i < r.from+1 || !alsoNouns[d.Tokens[i].Lower] {
 		return false
 	}
 	before := &d.Tokens[i-1]
@@ -40,10 +40,10 @@ var (
 // and before somebody it tells who speaks.
 func (r *reader) keepsDoing(i int) bool {
 	d, next := r.d, i+1
-	if d.romance() && next < len(d.Tokens) && d.Tokens[next].Kind == lexis.Quoted && (mention.GoingOn[d.Tokens[i].Lower] || ofWorks[d.Tokens[i].Lower]) && !r.behindMark(i) {
+	if d.Tongue.IsRomance() && next < len(d.Tokens) && d.Tokens[next].Kind == lexis.Quoted && (mention.GoingOn[d.Tokens[i].Lower] || ofWorks[d.Tokens[i].Lower]) && !r.behindMark(i) {
 		return true
 	}
-	if !d.romance() || !mention.GoingOn[d.Tokens[i].Lower] || r.behindMark(i) && !d.Has(next, i, lexis.Ing) && !(next < r.to && d.looksInfinitive(d.Tokens[next].Lower)) {
+	if !d.Tongue.IsRomance() || !mention.GoingOn[d.Tokens[i].Lower] || r.behindMark(i) && !d.Has(next, i, lexis.Ing) && !(next < r.to && d.looksInfinitive(d.Tokens[next].Lower)) {
 		return false
 	}
 	if next >= r.to {
@@ -177,7 +177,7 @@ func (r *reader) objectOf(i int) bool {
 // miedo: Q; Fox, lui, | jubile. What Fox never does or would not do is no sign of speech, nor what names somebody or something written.
 func (r *reader) lightWord(i, verb int) bool {
 	d := r.d
-	if !d.romance() || lexis.EndsAny(d.Tokens[verb].Lower, "rait", "raient", "ebbe", "ebbero", "ría", "rían", "ria", "riam") {
+	if !d.Tongue.IsRomance() || lexis.EndsAny(d.Tokens[verb].Lower, "rait", "raient", "ebbe", "ebbero", "ría", "rían", "ria", "riam") {
 		return false
 	}
 	for k := verb + 1; k < r.to && d.Tokens[k].Kind == lexis.Word; k++ {
@@ -353,7 +353,7 @@ func (r *reader) auxiliary(i int) int {
 			a.At, a.Class, a.Passive = k, lexis.Tell, passive
 			r.act(a)
 			return d.tellsPhraseAt(k)
-		case k > i && d.romance() && d.Has(k+1, i, lexis.Base) && k+2 < r.to && thats[d.Tokens[k+2].Lower]: // ha voluto precisare che
+		case k > i && d.Tongue.IsRomance() && d.Has(k+1, i, lexis.Base) && k+2 < r.to && thats[d.Tokens[k+2].Lower]: // ha voluto precisare che
 			a.At, a.Class = k+1, lexis.Say
 			r.act(a)
 			return k + 2

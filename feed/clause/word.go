@@ -60,7 +60,7 @@ func (d *Clauses) tellsWhen(i, end int) bool {
 		return false
 	}
 	if !lexis.IsNumeral(day.Text) {
-		return day.Class&lexis.Period != 0 && day.Text == day.Lower && d.romance() // not: Le Soir; la Notte
+		return day.Class&lexis.Period != 0 && day.Text == day.Lower && d.Tongue.IsRomance() // not: Le Soir; la Notte
 	}
 	return d.Has(end, i, lexis.Period) || d.Has(end, i, lexis.Prep) && d.Has(end+1, i, lexis.Period)
 }
@@ -100,7 +100,7 @@ var unchanged = lexis.Set(`read hit cut put set let`)
 // verbEnding reports whether the word at token k, which is in no list, can be a verb: purred, purrs.
 func (d *Clauses) verbEnding(k int) bool {
 	w := d.Tokens[k].Lower
-	if !d.Tongue.Nouns && !d.Tongue.Cases && (lexis.EndsAny(w, "eral", "éral", "erale", "érale", "onal", "onale", "onnel", "onnelle", "ipal", "ipale", "ivo", "unto", "unta", "utif", "oint", "ointe") || d.romance() && lexis.EndsAny(w, "al", "ico")) { // su secretario general
+	if !d.Tongue.Nouns && !d.Tongue.Cases && (lexis.EndsAny(w, "eral", "éral", "erale", "érale", "onal", "onale", "onnel", "onnelle", "ipal", "ipale", "ivo", "unto", "unta", "utif", "oint", "ointe") || d.Tongue.IsRomance() && lexis.EndsAny(w, "al", "ico")) { // su secretario general
 		return false
 	}
 	return !d.Tongue.IsEnglish() || d.Tokens[k].Class&(lexis.Naming|lexis.Part) != 0 || strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "s")
@@ -215,7 +215,7 @@ func (d *Clauses) adjectives(k, end int) bool {
 // inside a sentence, and no verb follows it: Pemex | informó. What ends like a gerund is a name before a sign: Obando, | el ministro.
 func (d *Clauses) opensWithoutName(i int) bool {
 	t := &d.Tokens[i]
-	if !d.romance() && d.Tongue.Tag != "nl" || !t.Starts || !t.Named || t.Class&^lexis.Stray != 0 || i+1 >= len(d.Tokens) || d.PersonAt(i) != nil || d.NameAt(i) > i+1 || d.NamedInside(t.Text) || d.IsSeveral(i) || d.IsOneOf(i) || strings.HasSuffix(t.Lower, "ores") {
+	if !d.Tongue.IsRomance() && d.Tongue.Tag != "nl" || !t.Starts || !t.Named || t.Class&^lexis.Stray != 0 || i+1 >= len(d.Tokens) || d.PersonAt(i) != nil || d.NameAt(i) > i+1 || d.NamedInside(t.Text) || d.IsSeveral(i) || d.IsOneOf(i) || strings.HasSuffix(t.Lower, "ores") {
 		return false
 	}
 	next, verb := &d.Tokens[i+1], i+1
@@ -241,7 +241,7 @@ func (d *Clauses) opensWithoutName(i int) bool {
 // disse; Accolto | dal sindaco, il papa; but not an apposition: Amato, il sindaco, dice.
 func (d *Clauses) opensWithParticiple(i int) bool {
 	t := &d.Tokens[i]
-	if !d.romance() || !t.Starts || t.Class&^lexis.Stray != 0 || d.PersonAt(i) != nil || !lexis.EndsAny(t.Lower, participle[d.Tongue.Tag]...) {
+	if !d.Tongue.IsRomance() || !t.Starts || t.Class&^lexis.Stray != 0 || d.PersonAt(i) != nil || !lexis.EndsAny(t.Lower, participle[d.Tongue.Tag]...) {
 		return false
 	}
 	if !d.Is(i+1, i, ",") {

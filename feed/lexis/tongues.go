@@ -60,6 +60,9 @@ func EndsAny(w string, endings ...string) bool {
 // IsEnglish reports whether t is English. Some rules read the endings of English words.
 func (t *Tongue) IsEnglish() bool { return t == &tongues[0] }
 
+// IsRomance reports whether t is French, Spanish, Italian or Portuguese.
+func (t *Tongue) IsRomance() bool { return t.Tag == "fr" || t.Drops && !t.Cases }
+
 // IsKnown reports whether t has a table of words. Other languages share one Tongue.
 func (t *Tongue) IsKnown() bool { return t != &otherTongue }
 

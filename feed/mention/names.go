@@ -184,7 +184,7 @@ func (d *Names) FindPeople() {
 	d.dropJobs(runs)
 	p.findCommon(d, runs)
 	for _, r := range runs {
-		if (d.Tongue.Nouns || d.romance()) && r.End-r.At == 1 && d.Inverted(r.At, r.End) {
+		if (d.Tongue.Nouns || d.Tongue.IsRomance()) && r.End-r.At == 1 && d.Inverted(r.At, r.End) {
 			p.spoke[d.Tokens[r.At].Lower] = true
 		}
 	}

@@ -66,11 +66,8 @@ func (d *Names) articleName(i, end int) bool {
 // alone: el Ejecutivo | de Ruiz; Defesa | de Reis nega. An article precedes the noun, or it begins its sentence.
 func (d *Names) ofSpeaker(i, end int) bool {
 	t := &d.Tokens[i]
-	return d.romance() && t.Class&lexis.Given == 0 && end > i+2 && d.people.spoke[d.Tokens[end-1].Lower] && (t.Starts || d.Has(i-1, i, lexis.Det|lexis.Prep)) && d.Tokens[i+1].Class&(lexis.Particle|lexis.Prep) != 0
+	return d.Tongue.IsRomance() && t.Class&lexis.Given == 0 && end > i+2 && d.people.spoke[d.Tokens[end-1].Lower] && (t.Starts || d.Has(i-1, i, lexis.Det|lexis.Prep)) && d.Tokens[i+1].Class&(lexis.Particle|lexis.Prep) != 0
 }
-
-// romance reports whether the text is Romance.
-func (d *Names) romance() bool { return d.Tongue.Tag == "fr" || d.Tongue.Drops && !d.Tongue.Cases }
 
 func (p *people) addFull(d *Names, i, end int) {
 	first, last, ok := d.parts(i, end)

@@ -61,7 +61,7 @@ func (d *Names) NameAt(i int) (end int) {
 			return d.trimName(i, end)
 		case end >= i+2 && d.Tongue.Tag == "nl" && t.Text == "van" && d.Tokens[i].Class&lexis.Given != 0 && d.Tokens[end-1].Class&lexis.Given == 0: // Jan de Boer | van Groen; not: Jan Willem van Dijk
 			return d.trimName(i, end)
-		case end >= i+2 && d.romance() && d.Tokens[i].Class&lexis.Given != 0 && d.Tokens[end-1].Class&(lexis.Given|lexis.Particle) == 0 && d.ofBody(end): // Sara Neri | della Lega; Ana Vega | de la OMS
+		case end >= i+2 && d.Tongue.IsRomance() && d.Tokens[i].Class&lexis.Given != 0 && d.Tokens[end-1].Class&(lexis.Given|lexis.Particle) == 0 && d.ofBody(end): // Sara Neri | della Lega; Ana Vega | de la OMS
 			return d.trimName(i, end)
 		case end == i+1 && d.ofWhat(i):
 			return d.trimName(i, end)

@@ -14,7 +14,7 @@ import (
 // recallsWords reports whether what stands between the verb of option x and the colon before a Romance quotation is a letter or the words of somebody else
 // whom they recall, or a text that the verb cites: El fiscal recordó | las palabras de Ana Vega: «...»; cite | un rapport : « ... »; but recordó su carta: «...».
 func (d *document) recallsWords(x *attribution.Option, c *attribution.Quotation) bool {
-	if !d.romance() || !c.Colon || x.Verb < 0 || x.Verb > c.Token || x.Ties[0].Family() != attribution.FamAhead || !d.recalls(x.Verb, c.Token) {
+	if !d.Tongue.IsRomance() || !c.Colon || x.Verb < 0 || x.Verb > c.Token || x.Ties[0].Family() != attribution.FamAhead || !d.recalls(x.Verb, c.Token) {
 		return false
 	}
 	s := d.SentenceAt(c.Token)

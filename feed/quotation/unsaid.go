@@ -106,7 +106,7 @@ func (d *document) saidToBe(a *clause.Action) bool {
 		return false
 	}
 	said := d.Actions[a.Outer].At
-	if d.romance() {
+	if d.Tongue.IsRomance() {
 		return a.Class&lexis.Verb != 0 && d.Actions[a.Outer].Class&(lexis.Say|lexis.Part) != 0 && d.Has(said+1, said, lexis.Sub) && !d.butBetween(said, a.At)
 	}
 	if a.Class&lexis.Aux == 0 || d.Actions[a.Outer].Class&(lexis.Say|lexis.Ing) == 0 {
@@ -122,13 +122,13 @@ func (d *document) callsSo(a *clause.Action, c *attribution.Quotation) bool {
 	starts := func(stem string) bool { return strings.HasPrefix(w, stem) }
 	calls := slices.ContainsFunc(callStems, starts)
 	speaks := d.Has(last, c.Token, lexis.Prep) && slices.ContainsFunc(speakStems, starts)
-	return d.romance() && a.Class&lexis.Tell != 0 && (calls || speaks) && !c.Colon && !d.Is(last, c.Token, ",") && !d.butBetween(a.At, c.Token)
+	return d.Tongue.IsRomance() && a.Class&lexis.Tell != 0 && (calls || speaks) && !c.Colon && !d.Is(last, c.Token, ",") && !d.butBetween(a.At, c.Token)
 }
 
 // deniesWords reports whether Romance option x is who is said not to have said quotation c, though what follows it says who tells so: X nunca dijo que era
 // «...», | recordó Y.
 func (d *document) deniesWords(x *attribution.Option, c *attribution.Quotation) bool {
-	if !d.romance() || c.Colon || x.Verb < 0 || x.Verb > c.Token || x.Ties[0].Family() != attribution.FamAhead || d.butBetween(x.Verb, c.Token) {
+	if !d.Tongue.IsRomance() || c.Colon || x.Verb < 0 || x.Verb > c.Token || x.Ties[0].Family() != attribution.FamAhead || d.butBetween(x.Verb, c.Token) {
 		return false
 	}
 	s := d.SentenceAt(x.Verb)
@@ -157,9 +157,6 @@ func (d *document) butBetween(from, to int) bool {
 }
 
 var but = lexis.Set(`mais pero sino ma bensì mas`)
-
-// romance reports whether the text is Spanish, Portuguese, Italian or French.
-func (d *document) romance() bool { return d.Tongue.Tag == "fr" || d.Tongue.Drops && !d.Tongue.Cases }
 
 // deniesAll reports whether an English sentence begins with a denial of action a, which puts the auxiliary before the subject: Never did
 // Fox say Q; At no point has Fox said Q.

@@ -12,7 +12,7 @@ import (
 // long before, with an article of the same sex, or nil. Nobody else may be mentioned by that noun: otro abogado; la avocate de la ville; el ministro
 // francés.
 func (d *Referents) calledSoBefore(p *clause.Phrase, verb int, words []string) *mention.Person {
-	if d.Tongue.Tag != "fr" && (!d.Tongue.Drops || d.Tongue.Cases) || len(words) != 2 || d.roleEnd(p, verb) != p.Core || !definite[words[0]] || d.Tokens[p.Head].Class&lexis.Head == 0 || anybody[words[1]] {
+	if !d.Tongue.IsRomance() || len(words) != 2 || d.roleEnd(p, verb) != p.Core || !definite[words[0]] || d.Tokens[p.Head].Class&lexis.Head == 0 || anybody[words[1]] {
 		return nil
 	}
 	who := d.CalledBefore(words[1], p.From)

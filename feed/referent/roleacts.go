@@ -15,7 +15,7 @@ import (
 // either may be meant, and nobody is returned: Le maire a reçu Paul Renard. Il. Who spoke last may go on: La mère de Paul est venue. Il
 func (d *Referents) roleActs(at int, want mention.Gender) (Referent, bool) {
 	from := d.SentenceAt(at).From
-	romance := d.Tongue.Tag == "fr" || d.Tongue.Drops && !d.Tongue.Cases
+	romance := d.Tongue.IsRomance()
 	if !romance || from == 0 || d.Tokens[at].Paragraph-d.Tokens[from-1].Paragraph > 1 || d.firstNamed(from, at, want) != nil {
 		return Referent{}, false
 	}
