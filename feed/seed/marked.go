@@ -56,6 +56,13 @@ func (a *Article) readPage(d *markup.Document, opt header.Options) {
 			break
 		}
 	}
+	if _, day := datedByline(plaintext.Clean(d.Byline), opt); !day.IsZero() && a.Date.IsZero() {
+		a.Date = day
+		a.Wait(day, "its by-line")
+	}
+	if d.Draft != "" {
+		a.Hold("the page says " + d.Draft)
+	}
 	a.compose(d, opt)
 }
 

@@ -45,8 +45,16 @@ func (a *Article) dropHead(blocks []block, from []markup.Block, byline string, o
 		}
 		switch {
 		case byline != "" && isBylineOf(text, byline), bl.kind == markup.Paragraph && len(writers(text)) > 0:
-			if bl.role = furniture; len(a.Authors) == 0 {
-				a.Authors = bylineNames(text)
+			bl.role = furniture
+			who, day := datedByline(text, opt)
+			if !day.IsZero() && a.Date.IsZero() {
+				a.Date = day
+				a.Wait(day, "its by-line")
+			} else {
+				who = text
+			}
+			if len(a.Authors) == 0 {
+				a.Authors = bylineNames(who)
 			}
 		case stamp(text) > 0 && (stamp(text) == 2 || onlyStamp(blocks) && !toCome(text, opt)), pictureLabels[strings.ToLower(strings.Trim(text, ": "))], counters(text), a.saved && i < 3 && crumbs(text, from[bl.src].Spans):
 			bl.role = furniture

@@ -29,17 +29,17 @@ func HTML(text string) *markup.Document {
 	s := hypertext.Strain(text)
 	doc := hypertext.Tree(s)
 	if doc == nil {
-		return &markup.Document{Title: titleElement(s.Src), Blocks: hypertext.Stream(s.Src), Dates: datesOf(text)}
+		return &markup.Document{Title: titleElement(s.Src), Blocks: hypertext.Stream(s.Src), Dates: datesOf(text), Draft: draftOf(text)}
 	}
 	if !isPage(text) {
 		d := fragment(doc)
-		d.Dates = datesOf(text)
+		d.Dates, d.Draft = datesOf(text), draftOf(text)
 		return d
 	}
 	about := strings.Join(descriptions(doc), " ")
 	body, signed := linkedArticles(s.Linked)
 	d := page(doc, s, signed)
-	d.Dates = datesOf(text)
+	d.Dates, d.Draft = datesOf(text), draftOf(text)
 	said := runes(sentences(d.Blocks))
 	if strings.Contains(text, "<noscript") || strings.Contains(text, "template") {
 		if blocks := lateBlocks(text); runes(sentences(blocks)) > 2*said+hypertext.MinArticle {
