@@ -78,7 +78,7 @@ func (r *reader) phrase(p *Phrase) int {
 // notAt reports whether the word at token i denies the noun phrase behind it: Not | Fox but Reed said; Reed, not | Fox, said; nicht | Fuchs, sondern Reh.
 func (r *reader) notAt(i int) bool {
 	d := r.d
-	if !nots[d.Tongue.Tag][d.Tokens[i].Lower] || i > r.from && d.Tokens[i-1].Text != "," && d.Tokens[i-1].Class&lexis.Conj == 0 || i+1 >= r.to {
+	if i+1 >= r.to || i > r.from && d.Tokens[i-1].Text != "," && d.Tokens[i-1].Class&lexis.Conj == 0 || !nots[d.Tongue.Tag][d.Tokens[i].Lower] {
 		return false
 	}
 	next := &d.Tokens[i+1]
@@ -92,7 +92,7 @@ var nots = map[string]map[string]bool{
 
 // negated reports whether a word like "not" stands before a phrase, which then does nothing in its sentence.
 func (d *Clauses) negated(p *Phrase) bool {
-	return p.Pre >= 0 && nots[d.Tongue.Tag][d.Tokens[p.Pre].Lower]
+	return p.Pre >= 0 && d.Tokens[p.Pre].Class&(lexis.Prep|lexis.Accord) == 0 && nots[d.Tongue.Tag][d.Tokens[p.Pre].Lower]
 }
 
 // insertedIn reports whether the Romance verb that is pending and phrase p, its subject, stand between commas within the clause of the thing of phrase
