@@ -131,10 +131,7 @@ func (r *reader) findSubject(a *Action, i int) *frame {
 		f = r.push(frame{subject: r.free, verb: -1, outer: outer})
 		a.Subject = r.free
 	case f.relative && f.verb >= 0 && !r.joined: // who founded the paper wrote
-		for len(r.frames) > 1 && r.top().relative && r.top().verb >= 0 {
-			r.frames = r.frames[:len(r.frames)-1]
-		}
-		f = r.top()
+		f = r.leaveRelatives()
 		a.Subject = f.subject
 	case f.verb >= 0 && i > r.from && d.Tokens[i-1].Text == "," && r.spokenOf(f.verb) >= 0: // said the suspect, named as Fox, shouted
 		a.Subject = r.spokenOf(f.verb)
@@ -165,6 +162,14 @@ func (r *reader) wasAsked(a *Action, i int) bool {
 	d, f := r.d, r.top()
 	return d.Tongue.IsEnglish() && !a.Loose && a.At == i && i > r.from+1 && d.Tokens[i-1].Text == "," && strings.HasSuffix(d.Tokens[i].Lower, "ed") && a.Class&lexis.Saying != 0 &&
 		f.verb < 0 && f.subject >= 0 && d.Phrases[f.subject].To == i-1 && d.Has(i+1, i, lexis.Sub|lexis.Prep|lexis.Rel)
+}
+
+// leaveRelatives leaves the relative clauses that have their verb, and returns the clause around them.
+func (r *reader) leaveRelatives() *frame {
+	for len(r.frames) > 1 && r.top().relative && r.top().verb >= 0 {
+		r.frames = r.frames[:len(r.frames)-1]
+	}
+	return r.top()
 }
 
 // endUnlisted leaves the clauses whose verb is in no list, before the verb of action a, and reports whether there were any: l'avvocato che

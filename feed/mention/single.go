@@ -49,10 +49,7 @@ func (p *people) addSingle(d *Names, i, end int) {
 	if d.calledThing(i) {
 		p.things[t.Lower] = true
 	}
-	if p.things[t.Lower] {
-		return
-	}
-	if d.LeadsWithVerb(i) || d.leadsWithAdverb(i) || d.behindSubject(i) {
+	if p.things[t.Lower] || d.LeadsWithVerb(i) || d.leadsWithAdverb(i) || d.behindSubject(i) {
 		return
 	}
 	kinship := before&lexis.Kin != 0 || d.Is(i-1, i, ",") && d.Has(i-2, i, lexis.Kin) && (end == len(d.Tokens) || d.Tokens[end].Kind != lexis.Word)
