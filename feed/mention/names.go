@@ -92,7 +92,7 @@ type people struct {
 	at       []int32            // for each token one more than its index in mentions, 0: none
 	unclear  map[string]*Person // by last name: one of several who bear it
 	topic    map[string]*Person // by last name: who was named in full last, if the text goes on with that one; nil if not
-	spoke    map[string]bool    // German and Romance: last names that stand alone after a verb of saying
+	spoke    map[string]bool    // last names that stand alone after a verb of saying, in German and Romance; English names of bodies that speak without an article
 	cases    bool               // the tongue has cases
 	printed  map[string]bool    // the words with capitals, in lower case, if the tongue has cases
 	things   map[string]bool    // names of animals and things: a labrador called Biscuit
@@ -184,8 +184,8 @@ func (d *Names) FindPeople() {
 	d.dropJobs(runs)
 	p.findCommon(d, runs)
 	for _, r := range runs {
-		if (d.Tongue.Nouns || d.Tongue.IsRomance()) && r.End-r.At == 1 && d.Inverted(r.At, r.End) {
-			p.spoke[d.Tokens[r.At].Lower] = true
+		if t := &d.Tokens[r.At]; r.End-r.At == 1 && ((d.Tongue.Nouns || d.Tongue.IsRomance()) && d.Inverted(r.At, r.End) || d.Tongue.IsEnglish() && t.Class&lexis.Body != 0 && !d.Has(r.At-1, r.At, lexis.Det|lexis.Head) && d.Speaks(r.At, r.End)) {
+			p.spoke[t.Lower] = true
 		}
 	}
 	for _, r := range runs {
@@ -337,6 +337,7 @@ func (p *people) mention(d *Names, i, end int) {
 	p.mentions = append(p.mentions, Mention{At: i, End: end, Who: who, Full: full})
 	for k := i; k < end; k++ {
 		p.at[k] = int32(len(p.mentions))
+		d.Tokens[k].Class &^= lexis.Period // dijo Domingo Pons; sagte Freitag
 	}
 }
 

@@ -49,7 +49,7 @@ func (d *Names) parts(i, end int) (first, last string, ok bool) {
 	if end-i >= 2 && !(d.isParticle(i) && len(d.people.byLast[t.Lower]) > 0) { // Van der Meulen
 		first = d.Tokens[i].Lower
 	}
-	if t.Class&lexis.Body != 0 && !((t.Class&lexis.Place != 0 || t.Class&lexis.Thing == 0 && (end-i == 1 || end-i == 2 && d.Tokens[i].Class&lexis.Homonym == 0)) && (d.Tokens[i].Class&lexis.Given != 0 || end-i == 1 && len(d.people.byLast[t.Lower]) > 0)) {
+	if t.Class&lexis.Body != 0 && !((t.Class&lexis.Place != 0 || (t.Class&lexis.Thing == 0 || d.people.spoke[t.Lower]) && (end-i == 1 || end-i == 2 && d.Tokens[i].Class&lexis.Homonym == 0)) && (d.Tokens[i].Class&lexis.Given != 0 || end-i == 1 && len(d.people.byLast[t.Lower]) > 0)) {
 		return "", "", false
 	}
 	if first != "" && d.Tokens[i].Class&lexis.Given == 0 && (d.ofThing(i, end) || t.Class&lexis.Firm != 0) {

@@ -9,17 +9,24 @@ import (
 	"seedfeed/feed/lexis"
 )
 
-// wordSurnames adds to runs the words that are also last names in the article, where a verb follows: Will wrote.
+// wordSurnames adds to runs the words that are also last names in the article, beside a verb: Will wrote; sagte Freitag.
 func (p *people) wordSurnames(d *Names, runs []Mention) []Mention {
 	for _, n := range d.Capitals {
 		i := int(n)
 		t := &d.Tokens[i]
-		if t.Named || t.Class&lexis.Stray == 0 || t.Class&lexis.Homonym == 0 || len(p.byLast[t.Lower]) == 0 {
+		if t.Named || t.Class&lexis.Stray == 0 || len(p.byLast[t.Lower]) == 0 {
 			continue
 		}
-		if i+1 < len(d.Tokens) && d.Acts(i+1) && d.Tokens[i+1].Paragraph == t.Paragraph || i > 0 && d.Tokens[i-1].Class&lexis.Say != 0 && !t.Starts {
+		if t.Class&lexis.Period != 0 && i+1 < len(d.Tokens) && d.Tokens[i+1].Named { // sagte Freitag | Anna Kranz
+			continue
+		}
+		from := i
+		for from > 0 && d.Tongue.Tag == "nl" && d.Tokens[from-1].Class&lexis.Particle != 0 && !d.Tokens[from].Starts { // zegt Van der | Meer
+			from--
+		}
+		if i+1 < len(d.Tokens) && d.Acts(i+1) && d.Tokens[i+1].Paragraph == t.Paragraph || from > 0 && d.Tokens[from-1].Class&lexis.Say != 0 && !d.Tokens[from].Starts {
 			t.Named = true
-			runs = append(runs, Mention{At: i, End: i + 1})
+			runs = append(runs, Mention{At: from, End: i + 1})
 		}
 	}
 	slices.SortFunc(runs, func(a, b Mention) int { return a.At - b.At })

@@ -102,7 +102,7 @@ func (d *Names) anyGiven(from, to int) bool {
 }
 
 // wordNames makes the word before the name at token i a part of it if it is also a given name and the text reads so: Will
-// Haddon has. A title before a name of two words is none: District Judge | Ann Fox.
+// Haddon has; dijo Domingo Pons. A title before a name of two words is none: District Judge | Ann Fox.
 func (d *Names) wordNames(i int) {
 	t := &d.Tokens[max(i-1, 0)]
 	if i > 1 && d.Tongue.IsEnglish() && lexis.IsCapital(t.Text) && t.Class&(lexis.Prep|lexis.Accord) != 0 && t.Class&(lexis.Sub|lexis.Title|lexis.Head) == 0 && t.Paragraph == d.Tokens[i].Paragraph && d.Tokens[i].Class&(lexis.Body|lexis.Nowhere|lexis.Place) == 0 {
@@ -112,7 +112,10 @@ func (d *Names) wordNames(i int) {
 		}
 		return
 	}
-	if i == 0 || t.Class&lexis.Stray == 0 || t.Class&lexis.Homonym == 0 {
+	if i == 0 || t.Class&lexis.Stray == 0 || t.Class&lexis.Homonym == 0 || d.Tongue.Nouns && !t.Starts && !d.Has(i-2, i, lexis.Saying) { // Ende August | Kranz sagte; not: sagte August Kranz
+		return
+	}
+	if t.Starts && t.Class&lexis.Period != 0 && d.Tokens[i].Class&lexis.Given != 0 { // Domenica | Anna Ferri ha detto
 		return
 	}
 	if end := d.NameAt(i); end < len(d.Tokens) && !(t.Class&lexis.Title != 0 && end > i+1) && (!t.Starts && d.Tokens[i].Class&(lexis.Body|lexis.Thing) == 0 || d.Acts(end)) {

@@ -53,7 +53,9 @@ func (d *Names) NameAt(i int) (end int) {
 			end++
 		case end == i+1 && t.Class&lexis.Homonym != 0 && d.Tokens[i].Class&lexis.Given != 0: // George Will
 			end++
-		case end == i+1 && t.Class&lexis.Stray != 0 && t.Class&lexis.Head != 0 && t.Class&(lexis.Title|lexis.Office) == 0 && lexis.IsCapital(t.Text) && d.Tokens[i].Class&lexis.Given != 0 && d.Tongue.IsEnglish() && !(end+1 < len(d.Tokens) && lexis.IsCapital(d.Tokens[end+1].Text)): // Anna English
+		case end == i+1 && t.Class&lexis.Period != 0 && d.dayAsName(i):
+			end++
+		case end == i+1 && t.Class&lexis.Stray != 0 && t.Class&lexis.Head != 0 && lexis.IsCapital(t.Text) && d.Tokens[i].Class&lexis.Given != 0 && d.Tongue.IsEnglish() && !(end+1 < len(d.Tokens) && lexis.IsCapital(d.Tokens[end+1].Text)): // Anna English; Tom Pope
 			end++
 		case lexis.IsInitial(t.Text) && t.Text != "I" && (t.Text != "A" || t.Dotted) && (end > i || d.isInitialAt(end)):
 			end++
@@ -76,6 +78,16 @@ func (d *Names) NameAt(i int) (end int) {
 		}
 	}
 	return d.trimName(i, end)
+}
+
+// dayAsName reports whether the day or month behind the given name at token i is the last name of somebody, in a language other than English: Anna |
+// Freitag; Óscar Lunes. In German, the day may belong to the sentence: Papst Franziskus | Freitag; Anna | Freitag, 3. März.
+func (d *Names) dayAsName(i int) bool {
+	t := &d.Tokens[i]
+	if d.Tongue.IsEnglish() || t.Class&lexis.Given == 0 || !lexis.IsCapital(d.Tokens[i+1].Text) || i+2 < len(d.Tokens) && lexis.IsNumeral(d.Tokens[i+2].Text) {
+		return false
+	}
+	return !d.Tongue.Nouns || !d.Has(i-1, i, lexis.Title|lexis.Given) && !(d.Is(i+2, i, ",") && i+3 < len(d.Tokens) && lexis.IsNumeral(d.Tokens[i+3].Text))
 }
 
 // beforeFull reports whether the Russian or Polish word at token i, no given name, stands before somebody's full name, to whom it does not
