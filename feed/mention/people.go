@@ -141,10 +141,10 @@ func (p *people) addFull(d *Names, i, end int) {
 	}
 }
 
-// endsNameOf reports whether the English name in tokens i to end is the end of the longer one of a person with a known given name:
-// Emma Rose Fox, then Rose Fox.
+// endsNameOf reports whether the name in tokens i to end is the end of the longer one of a person with a known given name: Emma Rose
+// Fox, then Rose Fox; Luiz Edson Prado, then Edson Prado. In English, a known given name is that of somebody else: Rose Ann Fox, then Ann Fox.
 func (d *Names) endsNameOf(who *Person, i, end int) bool {
-	return d.Tongue.IsEnglish() && d.Tokens[i].Class&lexis.Given == 0 && lexis.GivenNames.Of(who.First)&lexis.Given != 0 && strings.HasSuffix(who.Full, " "+d.TextOf(i, end))
+	return (d.people.bothSurnames || d.Tongue.IsEnglish() && d.Tokens[i].Class&lexis.Given == 0) && lexis.GivenNames.Of(who.First)&lexis.Given != 0 && strings.HasSuffix(who.Full, " "+d.TextOf(i, end))
 }
 
 func (p *people) enter(name, first, last string) *Person {

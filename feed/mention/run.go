@@ -407,8 +407,8 @@ func (d *Names) isRank(i int) bool {
 	return (t.Class&(lexis.Title|lexis.Head|lexis.Office) != 0 || strings.HasPrefix(t.Lower, "co-")) && t.Class&(lexis.Thing|lexis.Given|lexis.Body) == 0 && i+1 < len(d.Tokens) && d.Tokens[i+1].Kind == lexis.Word && !d.Tokens[i+1].Starts && d.Tokens[i+1].Named
 }
 
-// dropJobs takes the first word off a run where the rest of it is a name elsewhere: Substitute Kieran Fox scored, and later Kieran
-// Fox; Clr Fox, in a text with Clr Ann Reed and Kieran Fox. It also takes a month off.
+// dropJobs takes the first word off a run where the rest of it is a name elsewhere: Substitute Kelvan Fox scored, and later Kelvan
+// Fox; Clr Fox, in a text with Clr Ann Reed and Kelvan Fox. It also takes a month off.
 func (d *Names) dropJobs(runs []Mention) {
 	var names map[[2]string]int
 	var ranks, last map[string]bool // words before names that begin with a known given name, and the last words of such names

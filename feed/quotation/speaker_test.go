@@ -147,7 +147,7 @@ func TestSpeakers(t *testing.T) {
 		{`Many came. Among them was Tom Hale, the owner of a shop on the lane, who called the plan "a slow end for every shop on the street."`, `Tom Hale`},
 		{`A spokesman for the county fire service said crews "would welcome anything that makes it easier".`, `A spokesman for the county fire service`},
 		{`Tom Hale, 40, drives the bus. The woman who runs the stall, Kimi Otto, has been there for years. "When they paved it I cried for a week," she said.`, `Kimi Otto`},
-		{`Substitute Kieran Moss scored late. "I shut both of my eyes," Moss said. Kieran Moss is 19.`, `Kieran Moss`},
+		{`Substitute Kelvan Moss scored late. "I shut both of my eyes," Moss said. Kelvan Moss is 19.`, `Kelvan Moss`},
 		{`The paper's Tom Hale found it "a great play for people with good chairs", while the Gazette's critic wrote that he had "rarely been so well bored by it".`, `Tom Hale ; the Gazette's critic`},
 		{`Officer Tom Hale found the man, who said the hedge "knew very well what it did".`, `the man`},
 		{`Clara Benn has mended clocks since 1979. She spoke to Tom Hale. ¶ **Are you going to stop?** ¶ I am going upstairs, and my stairs creak. ¶ **Will you sleep now?** ¶ I will sleep in the afternoon.`, `Clara Benn ; Clara Benn`},
