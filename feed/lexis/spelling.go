@@ -74,6 +74,14 @@ func ArabicName(w string) string {
 	return w[i+1:]
 }
 
+// elidedName reports whether w is a last name with a French or Italian particle that has lost its vowel: d'Artois; dell’Acqua.
+func elidedName(w string) bool {
+	particle, name, ok := strings.Cut(strings.ReplaceAll(w, "’", "'"), "'")
+	return ok && elided[particle] && IsCapital(name)
+}
+
+var elided = Set(`d dall degl dell`)
+
 // russianAl are the forms of the Arabic article in Russian.
 var russianAl = Set(`аль эль ад аз ан ар ас ат аш эд эз эр эс эш`)
 

@@ -349,7 +349,7 @@ func (d *Text) readWord(text string) Token {
 				t.Class = GivenNames.Of(name)&Given | Oblique
 			}
 		}
-	} else if ArabicName(t.Text) != "" {
+	} else if ArabicName(t.Text) != "" || elidedName(t.Text) {
 		t.Named = true
 	}
 	return t

@@ -128,6 +128,16 @@ func readWords() (names Lexicon, all [tongueCount]Tongue) {
 			words.manyOf(t, classes, list)
 		}
 	}
+	for w, c := range givens {
+		if c == Particle {
+			for i := range all {
+				if lists[i][w] == 0 {
+					lists[i][w] = c
+				}
+			}
+			delete(givens, w)
+		}
+	}
 	for i := range all {
 		all[i].Words = Lexicon{prose.NewLexicon(lists[i])}
 	}

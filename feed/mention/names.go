@@ -203,7 +203,7 @@ func (d *Names) FindPeople() {
 			p.addSurname(who)
 		}
 	}
-	runs = d.joinOfThe(runs)
+	runs = d.joinParticles(runs)
 	runs = p.wordSurnames(d, runs)
 	for n, r := range runs {
 		p.addCouple(d, runs, n)
@@ -313,8 +313,9 @@ func (p *people) mention(d *Names, i, end int) {
 	if who == nil {
 		return
 	}
-	part := full || d.Tongue.Nouns && d.isParticle(i) && strings.HasSuffix(strings.ToLower(who.Full), strings.ToLower(" "+d.TextOf(i, end))) // von der Heide
-	for ; !part && !d.Tongue.IsEnglish() && i < end-1 && d.Tokens[i].Named && d.Tokens[i].Class&lexis.Given == 0; i++ {                      // Radio Valle | Belli
+	full = full || d.isParticle(i) && strings.EqualFold(who.Full, d.TextOf(i, end))                                        // La Place
+	part := full || d.isParticle(i) && strings.HasSuffix(strings.ToLower(who.Full), strings.ToLower(" "+d.TextOf(i, end))) // von der Heide
+	for ; !part && !d.Tongue.IsEnglish() && i < end-1 && d.Tokens[i].Named && d.Tokens[i].Class&lexis.Given == 0; i++ {    // Radio Valle | Belli
 		d.Tokens[i].Named = false
 	}
 	if full {
@@ -338,6 +339,9 @@ func (p *people) mention(d *Names, i, end int) {
 	for k := i; k < end; k++ {
 		p.at[k] = int32(len(p.mentions))
 		d.Tokens[k].Class &^= lexis.Period // dijo Domingo Pons; sagte Freitag
+	}
+	for k := i; part && !full && k < end-1 && d.isParticle(k); k++ { // no preposition: explique de la Hoya
+		d.Tokens[k].Class = lexis.Particle
 	}
 }
 

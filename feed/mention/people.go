@@ -20,13 +20,9 @@ func (p *people) wordSurnames(d *Names, runs []Mention) []Mention {
 		if t.Class&lexis.Period != 0 && i+1 < len(d.Tokens) && d.Tokens[i+1].Named { // sagte Freitag | Anna Kranz
 			continue
 		}
-		from := i
-		for from > 0 && d.Tongue.Tag == "nl" && d.Tokens[from-1].Class&lexis.Particle != 0 && !d.Tokens[from].Starts { // zegt Van der | Meer
-			from--
-		}
-		if i+1 < len(d.Tokens) && d.Acts(i+1) && d.Tokens[i+1].Paragraph == t.Paragraph || from > 0 && d.Tokens[from-1].Class&lexis.Say != 0 && !d.Tokens[from].Starts {
+		if i+1 < len(d.Tokens) && d.Acts(i+1) && d.Tokens[i+1].Paragraph == t.Paragraph || i > 0 && d.Tokens[i-1].Class&lexis.Say != 0 && !t.Starts {
 			t.Named = true
-			runs = append(runs, Mention{At: from, End: i + 1})
+			runs = append(runs, Mention{At: i, End: i + 1})
 		}
 	}
 	slices.SortFunc(runs, func(a, b Mention) int { return a.At - b.At })

@@ -262,7 +262,7 @@ func (d *Names) particleAt(i int) bool {
 		return false
 	}
 	name := i + 1
-	for d.Tongue.Tag == "nl" && name < i+3 && d.Has(name, i, lexis.Particle) && d.Tokens[name].Text == d.Tokens[name].Lower {
+	for name < i+3 && d.Has(name, i, lexis.Particle) && d.Tokens[name].Text == d.Tokens[name].Lower {
 		name++
 	}
 	return name < len(d.Tokens) && d.Tokens[name].Named && (!starts || d.Is(name+1, i, ":"))
@@ -294,57 +294,74 @@ func (d *Names) ofTheAt(i int) bool {
 		last.Kind == lexis.Word && lexis.IsCapital(last.Text) && !last.Starts && last.Paragraph == of.Paragraph
 }
 
-// joinOfThe makes a last name and the particles before it a name where a person of the text has both: von der Heide, behind Jens
-// von der Heide.
-func (d *Names) joinOfThe(runs []Mention) []Mention {
-	if !d.Tongue.Nouns {
+// joinParticles makes a last name and the particles before it a name where somebody of the text is called so in full: sagte von der
+// Heide, behind Jens von der Heide; explicó de la Hoya; zegt Van der Meer.
+func (d *Names) joinParticles(runs []Mention) []Mention {
+	if d.Tongue.IsEnglish() {
 		return runs
 	}
-	found := len(runs)
-	joined := map[int]bool{} // tokens of the last names
+	var joined []Mention
 	for _, c := range d.Capitals {
 		i := int(c)
-		if d.ofSayer(i) {
-			joined[i] = true
-			runs = append(runs, Mention{At: i - 1, End: i + 1})
-			d.Tokens[i-1].Named, d.Tokens[i].Named = true, true
-			continue
-		}
-		if i < 2 || d.Tokens[i-2].Paragraph != d.Tokens[i].Paragraph || d.Tokens[i].Starts || len(d.people.byLast[d.Tokens[i].Lower]) == 0 || d.ofTheAt(i-2) {
-			continue
-		}
-		name := " " + d.Tokens[i-2].Lower + " " + d.Tokens[i-1].Lower + " " + d.Tokens[i].Lower
-		if !slices.ContainsFunc(d.people.byLast[d.Tokens[i].Lower], func(who *Person) bool { return strings.HasSuffix(strings.ToLower(who.Full), name) }) {
-			continue
-		}
-		joined[i] = true
-		runs = append(runs, Mention{At: i - 2, End: i + 1})
-		for k := i - 2; k <= i; k++ {
-			d.Tokens[k].Named = true
+		if from := d.particlesBefore(i); from < i && d.meansSomebody(from, i) {
+			joined = append(joined, Mention{At: from, End: i + 1})
+			for k := from; k <= i; k++ {
+				d.Tokens[k].Named = true
+			}
 		}
 	}
-	if len(runs) == found {
+	if len(joined) == 0 {
 		return runs
 	}
-	runs = slices.DeleteFunc(runs, func(r Mention) bool { return joined[r.At] || r.End == r.At+1 && joined[r.At+2] })
+	runs = slices.DeleteFunc(runs, func(r Mention) bool {
+		return slices.ContainsFunc(joined, func(j Mention) bool { return r.At >= j.At && r.At < j.End })
+	})
+	runs = append(runs, joined...)
 	slices.SortFunc(runs, func(a, b Mention) int { return a.At - b.At })
 	return runs
 }
 
-// ofSayer reports whether the German last name at token i has "von" before it, as somebody whom the text names in full has, and
-// stands where a subject does, or behind what somebody is: sagte | von Brock; Von | Brock sagte; Von | Brock: „...“; Minister | von Brock
-func (d *Names) ofSayer(i int) bool {
-	if i < 2 || d.Tokens[i].Starts || d.Tokens[i-1].Lower != "von" {
-		return false
+// particlesBefore returns the first of the particles before the last name at token i, all those that somebody has in full, or i.
+func (d *Names) particlesBefore(i int) int {
+	t := &d.Tokens[i]
+	bearers := d.people.byLast[t.Lower]
+	if len(bearers) == 0 {
+		return i
 	}
-	name := " von " + d.Tokens[i].Lower
-	if !slices.ContainsFunc(d.people.byLast[d.Tokens[i].Lower], func(who *Person) bool { return strings.HasSuffix(strings.ToLower(who.Full), name) }) {
-		return false
+	from := i
+	for from > 0 && i-from < 3 && !d.Tokens[from].Starts && d.Tokens[from-1].Paragraph == t.Paragraph && d.particle(from-1) {
+		from--
 	}
-	if d.Tokens[i-1].Starts {
+	for ; from < i; from++ {
+		name := " " + strings.ToLower(d.TextOf(from, i+1))
+		for _, who := range bearers {
+			if given, ok := strings.CutSuffix(strings.ToLower(who.Full), name); ok && d.Tongue.Words.Of(given[strings.LastIndexByte(given, ' ')+1:])&lexis.Particle == 0 {
+				return from
+			}
+		}
+	}
+	return i
+}
+
+// particle reports whether token i can be a particle of a name, in German an article as well: von | der Heide.
+func (d *Names) particle(i int) bool {
+	t := &d.Tokens[i]
+	return t.Class&lexis.Particle != 0 || d.Tongue.Nouns && (t.Lower == "der" || t.Lower == "den" || t.Lower == "dem")
+}
+
+// meansSomebody reports whether the particles from token from and the last name at token i stand where somebody does, and are no
+// preposition and what it governs: sagte | von Brock; Von Brock sagte; Von Brock: „...“; Minister | von Brock; but not: die Schwester von Brock. Two
+// German particles are never such.
+func (d *Names) meansSomebody(from, i int) bool {
+	switch {
+	case from > 0 && d.Tokens[from-1].Named && d.Tokens[from-1].Paragraph == d.Tokens[i].Paragraph && !d.Tokens[from].Starts:
+		return false
+	case d.Tongue.Nouns && i-from > 1:
+		return true
+	case d.Tokens[from].Starts:
 		return d.Has(i+1, i, lexis.Say|lexis.Verb|lexis.Aux) && !(i+2 < len(d.Tokens) && d.Tokens[i+2].Named) || d.Is(i+1, i, ":") // but: Von Brock hat | Fuchs gehört
 	}
-	return d.Tokens[i-2].Class&lexis.Say != 0 || d.isJob(i-2) || d.sayingSo(i-1)
+	return d.Has(from-1, i, lexis.Say|lexis.Part|lexis.Accord) || d.Tongue.Nouns && from > 0 && (d.isJob(from-1) || d.sayingSo(from))
 }
 
 // fourNamed reports whether exactly four words of names stand at token i.
