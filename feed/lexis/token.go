@@ -329,7 +329,7 @@ func (d *Text) readWord(text string) Token {
 		t.Class, rank = Head, true
 	}
 	if r, size := utf8.DecodeRuneInString(t.Text); unicode.IsUpper(r) {
-		if size < len(t.Text) && IsUpper(t.Text) { // US and WHO are no pronouns
+		if size < len(t.Text) && IsUpper(t.Text) && !strings.HasSuffix(t.Lower, "'") { // US and WHO are no pronouns; L' is an article
 			t.Class &= Title | Head | Office | Stray | Body | Nowhere | Suffix | Thing
 		}
 		if t.Class&Period != 0 && t.Class&Homonym != 0 { // écrit Le Soir; Anna Notte

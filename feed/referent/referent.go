@@ -487,7 +487,7 @@ func (d *Referents) isSomebody(p *clause.Phrase, to int) bool {
 	for i := p.From; i < to; i++ {
 		if t := &d.Tokens[i]; t.Kind == lexis.Quoted && p.Head == i { // die „Berger Zeitung“
 			return true
-		} else if t.Kind == lexis.Word && (t.Class&noun != 0 || (t.Class&grammar == 0 || i == p.Head && first.Class&lexis.Det != 0 && d.isNamedVerb(i)) && !d.IsAdverb(i) && !(t.Starts && strings.HasSuffix(t.Lower, "ing"))) {
+		} else if t.Kind == lexis.Word && (t.Class&noun != 0 || (t.Class&grammar == 0 || i == p.Head && first.Class&lexis.Det != 0 && (d.isNamedVerb(i) || len(t.Text) > 1 && lexis.IsUpper(t.Text))) && !d.IsAdverb(i) && !(t.Starts && strings.HasSuffix(t.Lower, "ing"))) {
 			return true
 		}
 	}
