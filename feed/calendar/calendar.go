@@ -124,8 +124,10 @@ var (
 		"monday tueday tuesday wedday wednesday thuday thurday thursday friday satday satuday satrday saturday sunday " +
 		"montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag lundi mardi mercredi jeudi vendredi samedi dimanche " +
 		"lunes martes miércoles jueves viernes sábado domingo lunedì martedì mercoledì giovedì venerdì sabato domenica " +
-		"maandag dinsdag woensdag donderdag vrijdag zaterdag zondag")
-	fillWords = set("at on of the de del di do da den der le el il um à a alle las às om op kl st nd rd th er o os clock uhr hr hrs hour hours uur ore local time m г года р року r roku")
+		"maandag dinsdag woensdag donderdag vrijdag zaterdag zondag segunda terça quarta quinta sexta " +
+		"понедельник вторник среда среду четверг пятница пятницу суббота субботу воскресенье " +
+		"poniedziałek wtorek środa środę czwartek piątek sobota sobotę niedziela niedzielę")
+	fillWords = set("at on of the de del di do da den der le el il am um à a alle las às om op kl godz w we dnia в во st nd rd th er o os clock uhr hr hrs hour hours uur ore local time m г года р року r roku")
 )
 
 func set(words string) map[string]bool {
@@ -141,13 +143,13 @@ func isFill(word string) bool { return fillWords[strings.ToLower(word)] }
 // monthStarts holds the first letters of the names of the months in the languages that the program recognises. Names that
 // mean different months in two languages are left out.
 var monthStarts = [12][]string{
-	{"jan", "gen", "ene", "ian", "styc", "led", "tammi", "oca", "янв", "січ", "яну"},
+	{"jan", "gen", "ene", "ian", "sty", "led", "tammi", "oca", "янв", "січ", "яну"},
 	{"feb", "fév", "fev", "lut", "úno", "helmi", "şub", "фев", "лют"},
 	{"mar", "mär", "mrt", "maa", "mrz", "már", "bře", "maalis", "мар", "бер"},
-	{"apr", "avr", "abr", "ápr", "kwie", "dub", "huhti", "nis", "апр", "кві"},
+	{"apr", "avr", "abr", "ápr", "kwi", "dub", "huhti", "nis", "апр", "кві"},
 	{"may", "mai", "mag", "mei", "maj", "máj", "květ", "touko", "мая", "май", "тра"},
-	{"jun", "jui", "giu", "iun", "jún", "czer", "kesä", "haz", "июн", "юни", "чер"},
-	{"jul", "juil", "lug", "iul", "júl", "lipc", "heinä", "tem", "июл", "юли", "лип"},
+	{"jun", "jui", "giu", "iun", "jún", "cze", "kesä", "haz", "июн", "юни", "чер"},
+	{"jul", "juil", "lug", "iul", "júl", "lip", "heinä", "tem", "июл", "юли", "лип"},
 	{"aug", "aoû", "aou", "ago", "sier", "srpna", "elo", "ağu", "авг", "сер"},
 	{"sep", "set", "wrz", "zář", "syys", "eyl", "szept", "сен", "сеп", "вер"},
 	{"oct", "okt", "ott", "out", "paź", "říj", "loka", "eki", "окт", "жов"},

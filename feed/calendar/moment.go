@@ -14,7 +14,7 @@ var dateToken = regexp.MustCompile(`\d+|\pL+(?:/\pL[\pL_]+)+|(?:[ap]\.m\.|[AP]\.
 var zoneRemark = regexp.MustCompile(`[-+]\d{4} \(\pL[^()]*\)$`)
 
 // dateSigns replaces the signs between the parts of a date that are no ASCII.
-var dateSigns = strings.NewReplacer("年", "-", "月", "-", "日", " ", "년", "-", "월", "-", "일", " ", "–", "-")
+var dateSigns = strings.NewReplacer("年", "-", "月", "-", "日", " ", "년", "-", "월", "-", "일", " ", "–", "-", "-feira", "")
 
 // scanMoment finds a date, a time of day and a zone in a text, in any order, and the first word that is part of none.
 func scanMoment(text string) moment {
