@@ -162,7 +162,9 @@ func (a *Article) decode(name string, as format.Format, data []byte) (text strin
 	case format.Plain, format.Message:
 		named = email.Encoding
 	}
-	text, a.Warnings, err = plaintext.Decode(data, named)
+	if text, a.Warnings, err = plaintext.Decode(data, named); as == format.Plain {
+		text = plaintext.References(text)
+	}
 	return text, err
 }
 
