@@ -330,6 +330,11 @@ func (d *Referents) bearer(p *clause.Phrase, b Bond, words []string) (who *menti
 		if who := d.InOffice(words[1], p.From); who != nil && len(words) == 2 {
 			return who, alone
 		}
+	}
+	if who := d.saidToBe(p, b.Verb); who != nil {
+		return who, whose
+	}
+	if len(words) > 1 && words[0] == "the" {
 		if who := d.epithetOf(p); fits(who) {
 			return who, ", who is described so"
 		}
