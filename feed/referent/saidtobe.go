@@ -8,7 +8,8 @@ import (
 	"seedfeed/feed/mention"
 )
 
-// This file finds whom an English role means that the text elsewhere says somebody to be: Bo Fox, a miller from Elm, came; the miller said
+// This file finds whom an English role means that the text elsewhere says somebody to be: Bo Fox, a miller from Elm, came; the miller said; and
+// the body whose name ends with a noun: Elm Council met; the council said
 
 // saidToBe returns the one person whom the text says to be what English phrase p is, or nil: Ann Fox, mayor of Elm; Ann Fox is the mayor; Mayor Ann
 // Fox; his wife, Ann Fox; then | the mayor; | his wife. Nobody else may be mentioned by that noun: another mayor; two mayors; Holm's mayor. Nor may
@@ -132,6 +133,35 @@ func (d *Referents) onlyOne(from, to int, sex mention.Gender, who *mention.Perso
 		}
 	}
 	return true
+}
+
+// bodyNamed returns the name of the one body that English phrase p, an article and a noun, means since the name ends with that noun, or "": Elm Council;
+// then | the council. No other body may be mentioned by it: a council; Holm's council.
+func (d *Referents) bodyNamed(p *clause.Phrase) (name string) {
+	noun := d.Tokens[p.Head].Lower
+	if !d.Tongue.IsEnglish() || p.Kind != clause.Entity || p.Core != p.From+2 || p.To != p.Core || d.Tokens[p.From].Lower != "the" || d.Tokens[p.Head].Text != noun || d.Tokens[p.Head].Class&lexis.Paper != 0 {
+		return ""
+	}
+	for n := range d.Phrases {
+		q := &d.Phrases[n]
+		head := &d.Tokens[q.Head]
+		if q.From >= p.From {
+			break
+		}
+		if q.Kind == clause.Name || strings.TrimSuffix(head.Lower, "s") != noun || q.From == q.Head-1 && q.To == q.Core && head.Text == noun && d.Tokens[q.From].Lower == "the" {
+			continue
+		}
+		from := q.From
+		if d.Tokens[from].Class&lexis.Det != 0 {
+			from++
+		}
+		full := d.TextOf(from, q.Core)
+		if q.Kind != clause.Entity || !lexis.IsCapital(head.Text) || q.Core < from+2 || q.Core != q.Head+1 || q.To > q.Core || d.Is(q.To, q.To, "of") || d.Tokens[from].Owner || d.Has(from-1, from, lexis.Conj) || name != "" && name != full { // Finance and | Economy Ministry
+			return ""
+		}
+		name = full
+	}
+	return name
 }
 
 var (
