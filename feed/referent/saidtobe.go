@@ -16,7 +16,7 @@ import (
 // the quotation be on who is meant: “He is ill,” the lawyer said, of Bo Fox, a lawyer.
 func (d *Referents) saidToBe(p *clause.Phrase, verb int) (who *mention.Person) {
 	head, owner := &d.Tokens[p.Head], ownerOf[d.Tokens[p.From].Lower]
-	if !d.Tongue.IsEnglish() || owner == mention.Unknown && (d.Tokens[p.From].Lower != "the" || head.Class&lexis.Kin != 0) || p.Core < p.From+2 || d.roleEnd(p, verb) != p.Core || d.Is(p.Core, p.From, "of") || head.Class&lexis.Thing != 0 || lexis.IsUpper(head.Text) || anyone[head.Lower] {
+	if !d.Tongue.IsEnglish() || owner == mention.Unknown && (d.Tokens[p.From].Lower != "the" || head.Class&lexis.Kin != 0) || p.Core < p.From+2 || d.roleEnd(p, verb) != p.Core || d.Is(p.Core, p.From, "of") || head.Class&lexis.Thing != 0 || lexis.IsUpper(head.Text) && head.Class&(lexis.Head|lexis.Title|lexis.Office) == 0 || anyone[head.Lower] {
 		return nil
 	}
 	at := 0
@@ -65,7 +65,8 @@ func (d *Referents) toldBeside(n int) (who *mention.Person, noun int) {
 	}
 	for k := n - 1; k >= 0 && k >= n-2; k-- { // Ann Fox, | 43, a miller
 		x := &d.Phrases[k]
-		if x.Kind == clause.Name && (x.Alias == n || k == n-2 && x.Alias == n-1 && d.Phrases[k+1].Kind != clause.Role && d.Is(q.From-1, q.From, ",") && d.Phrases[k+1].To == q.From-1) {
+		told := x.Alias == n || x.Pre >= 0 && x.To == q.From-1 && d.Is(x.To, x.From, ",") && (d.Is(q.From, q.From, "a") || d.Is(q.From, q.From, "an")) // according to Ann Fox, | a miller
+		if x.Kind == clause.Name && (told || k == n-2 && x.Alias == n-1 && d.Phrases[k+1].Kind != clause.Role && d.Is(q.From-1, q.From, ",") && d.Phrases[k+1].To == q.From-1) {
 			return x.Who, q.Head
 		}
 	}
@@ -156,6 +157,11 @@ func (d *Referents) bodyNamed(p *clause.Phrase) (name string) {
 			from++
 		}
 		full := d.TextOf(from, q.Core)
+		for i := from; i < q.Core; i++ {
+			if d.Tokens[i].Text == d.Tokens[i].Lower && d.Tokens[i].Class&(lexis.Prep|lexis.Conj|lexis.Det) == 0 { // Ann Fox chairs Elm Council
+				return ""
+			}
+		}
 		if q.Kind != clause.Entity || !lexis.IsCapital(head.Text) || q.Core < from+2 || q.Core != q.Head+1 || q.To > q.Core || d.Is(q.To, q.To, "of") || d.Tokens[from].Owner || d.Has(from-1, from, lexis.Conj) || name != "" && name != full { // Finance and | Economy Ministry
 			return ""
 		}
