@@ -288,9 +288,16 @@ func (o *optioner) lead(from int) bool {
 	return o.q == from || o.q-from == 1 && (o.d.Tokens[from].Class&(lexis.Adverb|lexis.Conj) != 0 || lexis.IsDashOrComma(o.d.Tokens[from].Text)) || o.q-from == 2 && o.d.Tokens[o.q-1].Text == "," && o.d.Tokens[from].Class&(lexis.Adverb|lexis.Stray|lexis.Conj) != 0
 }
 
-// saysOn reports whether nothing but adverbs and "heißt es" stands before the quotation and its colon in a German sentence: Weiter heißt es: Q
+// saysOn reports whether nothing but adverbs and "heißt es" stands before the quotation and its colon in a German sentence, or nothing but such words
+// and a verb of saying in an English one: Weiter heißt es: Q; And then added: Q
 func (o *optioner) saysOn(from int) bool {
 	d, es := o.d, false
+	if verb := o.q - 2; d.Tongue.IsEnglish() && verb > from && verb < from+4 && d.Is(verb+1, verb, ":") && d.Has(verb, verb, lexis.Say) {
+		for from < verb && (d.Tokens[from].Class&lexis.Conj != 0 || d.IsAdverb(from)) {
+			from++
+		}
+		return from == verb
+	}
 	for k := from; k < o.q-1 && d.Tongue.Nouns; k++ {
 		if w := d.Tokens[k].Lower; w == "es" && k > from+1 {
 			es = true

@@ -17,6 +17,8 @@ func (d *Clauses) kindOf(p *Phrase) kind {
 	switch {
 	case d.Tongue.Cases && t.Class == 0 && d.Tokens[p.From].Starts && d.NominativeAt(p.Head) != "": // Жители
 		return Role
+	case d.Tongue.IsEnglish() && p.Core == p.From+2 && d.Is(p.From, p.From, "the") && (d.Is(p.Head, p.From, "latter") || d.Is(p.Head, p.From, "former")):
+		return Role
 	case t.Class&lexis.Period != 0 || d.Tongue.Nouns && d.namedBefore(p):
 		return Other
 	case t.Class&(lexis.Thing|lexis.Paper|lexis.Body) != 0:

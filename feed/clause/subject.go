@@ -49,7 +49,8 @@ func (r *reader) act(a Action) {
 	}
 }
 
-// contrary reports whether English action a stands in a condition without "if", which begins the sentence: Had Fox | said so; Should she say so.
+// contrary reports whether English action a stands in a condition without "if" or in a question that may be answered with no, which begins the
+// sentence: Had Fox | said so; Should she say so; Did Fox say so?
 func (r *reader) contrary(a *Action) bool {
 	d := r.d
 	if a.Outer < 0 || a.Class&lexis.Saying == 0 || !d.Tongue.IsEnglish() || d.Actions[a.Outer].At != r.from || d.Actions[a.Outer].Subject >= 0 {
@@ -60,9 +61,11 @@ func (r *reader) contrary(a *Action) bool {
 			return false
 		}
 	}
-	w := d.Tokens[r.from].Lower
-	return w == "had" || w == "should" || w == "were"
+	return contraries[d.Tokens[r.from].Lower]
 }
+
+// contraries begin such conditions and questions.
+var contraries = lexis.Set(`had should were did does do would could will`)
 
 // endRelative leaves a relative clause that ends with a comma before token i and had no listed verb: X, wiens vrouw de winkel runt, | zegt.
 func (r *reader) endRelative(i int) {

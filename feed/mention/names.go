@@ -325,7 +325,7 @@ func (p *people) mention(d *Names, i, end int) {
 			p.topic[last] = d.topicAt(i, end, who, all)
 		}
 	}
-	who.thing = who.thing || full && d.Has(i-1, i, lexis.Det)
+	who.thing = who.thing || full && d.Has(i-1, i, lexis.Det) && !(d.Tongue.IsEnglish() && d.Is(i-1, i, "that")) // said that Ann Fox
 	who.before, who.alone = who.before || full && d.isAttribute(i, end), who.alone || !full
 	if who.Gender == Unknown { // Mrs. Fox; his wife, Jane Fox
 		who.Gender = d.genderBefore(i)

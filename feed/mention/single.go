@@ -49,6 +49,9 @@ func (p *people) addSingle(d *Names, i, end int) {
 	if d.calledThing(i) {
 		p.things[t.Lower] = true
 	}
+	if d.Tongue.IsEnglish() && t.Starts && t.Class&lexis.Head != 0 && t.Class&lexis.Given == 0 && strings.HasSuffix(t.Lower, "s") { // Prosecutors | said Fox lied
+		return
+	}
 	if p.things[t.Lower] || d.LeadsWithVerb(i) || d.leadsWithAdverb(i) || d.behindSubject(i) {
 		return
 	}

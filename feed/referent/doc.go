@@ -18,6 +18,9 @@
 //   - roleacts.go: the Romance sentence before is on a role, although it names somebody: L'avocat de Paul Renard a parlé. Il.
 //   - view.go: whose view a Russian, Polish or Dutch pronoun tells: jej zdaniem.
 //
+// An English role means the one person whom the text says to be that: Ann Fox, mayor of Elm; then the mayor; and a body whose name ends
+// with that noun: Elm Council; then the council (saidtobe.go).
+//
 // An English description like “the 30-year-old” means somebody as a pronoun does, if nothing in the text speaks against it
 // (epithet.go). A Romance noun with its article means whom the text calls so beside the name: la actriz Ana Vega; dijo la
 // actriz (calledso.go).

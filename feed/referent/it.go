@@ -20,11 +20,15 @@ func (d *Referents) bodyBefore(at int) (Referent, bool) {
 			continue
 		}
 		p := &d.Phrases[a.Subject]
+		if word == "they" && a.Outer >= 0 && d.saysOf(a.Outer) && (p.Kind == clause.Entity || p.Kind == clause.Other) && d.Tokens[p.Head].Class&(lexis.Head|lexis.Thing) == 0 { // The family said | the roads were shut
+			continue
+		}
 		if word == "it" && d.SentenceOf[a.At] < here && d.Is(p.From-1, p.From, "that") { // The mill said that it rained and | that the firm was closed
 			continue
 		}
 		many := d.Tokens[p.Head].Lower == "police" || strings.HasSuffix(d.Tokens[p.Head].Lower, "s") && (d.Tokens[p.Head].Text == d.Tokens[p.Head].Lower || p.Kind == clause.Role)
-		if a.Class&lexis.Say == 0 && !d.givesOut(a) && !(word == "it" && d.disputes(a)) && (d.SentenceOf[p.From] < here || p.Kind != clause.Entity) {
+		someone := word == "they" && a.Class&lexis.Saying != 0 && (pairs[d.Tokens[p.Head].Lower] && a.Class&lexis.Say != 0 || d.isSomeone(p, a, at))
+		if a.Class&lexis.Say == 0 && !someone && !d.givesOut(a) && !(word == "it" && d.disputes(a)) && (d.SentenceOf[p.From] < here || p.Kind != clause.Entity) {
 			if word == "it" && !many && d.onlyBody(a, at) {
 				r := d.PhraseMeans(p, Bond{Verb: a.At, Leads: true}, "it, the only body of the sentence before")
 				return r, r.Name != "" && r.Who == nil
@@ -40,7 +44,7 @@ func (d *Referents) bodyBefore(at int) (Referent, bool) {
 		case d.Tokens[p.From].Lower == word:
 		case p.Kind == clause.Name && word == "it" && p.Who != nil && d.perhapsBody(p.Who) && p.Pre < 0 && !d.saysThing(a) && !(!p.Who.Lone && d.textIn(a)): // Fox read a sign. It said
 			return Referent{Who: p.Who, Name: p.Who.Full, Why: word + ", what the text said something of last"}, true
-		case p.Kind == clause.Entity && word == "it" && !many, (p.Kind == clause.Entity || p.Kind == clause.Role) && word == "they" && many:
+		case p.Kind == clause.Entity && word == "it" && !many, (p.Kind == clause.Entity || p.Kind == clause.Role) && word == "they" && (many || someone):
 			r := d.PhraseMeans(p, Bond{Verb: a.At, Leads: true}, word+", what the text said something of last")
 			return r, r.Name != "" && r.Who == nil
 		default:
@@ -158,6 +162,31 @@ func (d *Referents) someoneBefore(at int) (Referent, bool) {
 	}
 	r.Why = d.Tokens[at].Lower + ", of the role before"
 	return r.Referent, true
+}
+
+// isSomeone reports whether phrase p, the subject of action a in the sentence before that of the English pronoun at token at, is one person of
+// unknown sex, or a pair or family, who says something: A spokesperson for the mill said it was shut. “...,” they added. Nobody else whom “they”
+// may mean stands there or in the sentence before: A teacher said the pupils were angry; The millers left. The mayor said no.
+func (d *Referents) isSomeone(p *clause.Phrase, a *clause.Action, at int) bool {
+	if h := len(d.History); p.Kind != clause.Role && !pairs[d.Tokens[p.Head].Lower] || p.Alias >= 0 || p.With >= 0 || p.Pre >= 0 || a.Outer >= 0 || d.SentenceOf[at] != d.SentenceOf[a.At]+1 || d.WordGender(p.From, p.Core) != mention.Unknown || h > 0 && d.History[h-1].From > p.From {
+		return false
+	}
+	s := d.SentenceAt(p.From)
+	if s.From > 0 && d.Tokens[s.From-1].Paragraph == d.Tokens[s.From].Paragraph {
+		s = d.SentenceAt(s.From - 1)
+	}
+	for i := s.From; i < at; i++ {
+		if d.Tokens[i].Class&lexis.They != 0 || d.Is(i, i, "them") {
+			return false
+		}
+	}
+	for n := s.Phrase0; n < len(d.Phrases) && d.Phrases[n].From < at; n++ {
+		q := &d.Phrases[n]
+		if many := d.isMany(n) && q.Kind == clause.Role; many || q.From >= p.To && (q.Kind == clause.Role || q.Kind == clause.Name || pairs[d.Tokens[q.Head].Lower]) {
+			return false
+		}
+	}
+	return true
 }
 
 // saysThing reports whether the verb of an action has an object that ends its clause: read | a sign.

@@ -183,7 +183,7 @@ func (d *Referents) accordBefore(at int) (Referent, bool) {
 }
 
 // isLatter reports whether a phrase means the person who was mentioned last, and of which gender: ce dernier, este último,
-// quest’ultima.
+// quest’ultima; or in English one of two: the latter, the former.
 func (d *Referents) isLatter(p *clause.Phrase) (want mention.Gender, ok bool) {
 	if want, ok = lasts[d.Tokens[p.Core-1].Lower]; !ok || p.Core-p.From != 2 || !these[d.Tokens[p.From].Lower] {
 		return mention.Unknown, false
@@ -192,15 +192,16 @@ func (d *Referents) isLatter(p *clause.Phrase) (want mention.Gender, ok bool) {
 }
 
 var (
-	these = lexis.Set(`ce cette este esta quest' deze die`)
+	these = lexis.Set(`ce cette este esta quest' deze die the`)
 	lasts = map[string]mention.Gender{
+		"latter": mention.Unknown, "former": mention.Unknown,
 		"dernier": mention.Man, "último": mention.Man, "ultimo": mention.Man,
 		"dernière": mention.Woman, "última": mention.Woman, "ultima": mention.Woman, "laatste": mention.Unknown,
 	}
 )
 
 // latter returns the person who is mentioned last before token at, in its sentence or the one before it. Nobody is returned if
-// that is a role or a body, or if more than two are mentioned.
+// that is a role or a body, or if more than two are mentioned. The English words are for the last and the first of two.
 func (d *Referents) latter(at int, want mention.Gender) Referent {
 	r := Referent{Why: d.Tokens[at].Lower + ", who was mentioned last"}
 	from := d.SentenceAt(at).From
@@ -211,7 +212,7 @@ func (d *Referents) latter(at int, want mention.Gender) Referent {
 	for n := d.SentenceAt(at).Phrase1 - 1; n >= 0 && d.Phrases[n].From >= from; n-- {
 		p := &d.Phrases[n]
 		switch {
-		case p.Kind == clause.Entity && p.From < at && last == nil && !(want == mention.Man && feminine[d.Tokens[p.From].Lower]) && !(p.Of >= 0 && ownLinks[d.Tokens[p.Pre].Lower]):
+		case p.Kind == clause.Entity && p.From < at && last == nil && !d.Tongue.IsEnglish() && !(want == mention.Man && feminine[d.Tokens[p.From].Lower]) && !(p.Of >= 0 && ownLinks[d.Tokens[p.Pre].Lower]):
 			return Referent{Why: d.Tokens[at].Lower + " may be a body"}
 		case p.From >= at || p.Kind != clause.Name && p.Kind != clause.Role:
 		case p.Kind == clause.Name && !p.Who.Gender.Fits(want), p.Kind == clause.Role && !d.WordGender(p.From, p.Core).Fits(want):
@@ -224,6 +225,15 @@ func (d *Referents) latter(at int, want mention.Gender) Referent {
 			other = p.Who
 		default:
 			return Referent{Why: d.Tokens[at].Lower + " can mean several persons"}
+		}
+	}
+	if d.Tongue.IsEnglish() {
+		if other == nil {
+			return r
+		}
+		if d.Is(at+1, at, "former") {
+			last = other
+			r.Why = "the former, who was mentioned first"
 		}
 	}
 	if last != nil {

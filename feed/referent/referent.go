@@ -262,6 +262,9 @@ func (d *Referents) roleMeans(p *clause.Phrase, b Bond, why string) Referent {
 		}
 		return nobody
 	}
+	if body := d.bodyNamed(p); body != "" {
+		return Referent{Name: body, Why: why + ", which the name ends with"}
+	}
 	first := &d.Tokens[p.From]
 	switch {
 	case d.merelyFirst(p, b.Verb), len(words) > 12, len(words) == 1 && first.Class&lexis.Vague != 0 && p.To == p.Core, p.Kind == clause.Other && !b.Touches && !(first.Class&lexis.Det != 0 && b.Leads):
@@ -330,6 +333,11 @@ func (d *Referents) bearer(p *clause.Phrase, b Bond, words []string) (who *menti
 		if who := d.InOffice(words[1], p.From); who != nil && len(words) == 2 {
 			return who, alone
 		}
+	}
+	if who := d.saidToBe(p, b.Verb); who != nil {
+		return who, whose
+	}
+	if len(words) > 1 && words[0] == "the" {
 		if who := d.epithetOf(p); fits(who) {
 			return who, ", who is described so"
 		}

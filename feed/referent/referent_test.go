@@ -37,7 +37,7 @@ func TestPronounMeans(t *testing.T) {
 		{"en", "“It leaks,” said Ann Fox. Bo Reed came. She", "", "she can mean two persons"},
 		{"en", "A miller came. He", "A miller", "he, of the role that a sentence before starts with"},
 		{"en", "Tom Fox came. The mayor turned to the crowd. He", "The mayor", "he, of the role that a sentence before starts with"},
-		{"en", "Tom Fox is the mayor. The mayor turned to the crowd. He", "Tom Fox", "he, the likeliest person before"},
+		{"en", "Tom Fox is the mayor. The mayor turned to the crowd. He", "Tom Fox", "he, of the role that a sentence before starts with"},
 		{"en", "Tom Fox came. The miller thanked him. He", "The miller", "he, of the role that a sentence before starts with"},
 		{"en", "Tom Fox came. The miller left. He", "Tom Fox", "he, the likeliest person before"},
 		{"en", "Ann Fox left school. They drove stakes across Hickling Fen. She", "Ann Fox", "she, the likeliest person before"},

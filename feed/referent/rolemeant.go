@@ -75,7 +75,8 @@ func (d *Referents) roleSpoke(at int, want mention.Gender) (Referent, bool) {
 
 // isCrowd reports whether the noun at token i means several persons, none of whom he or she means: the staff; the crew.
 func (d *Referents) isCrowd(i int) bool {
-	return d.IsSeveral(i) || d.Tongue.IsEnglish() && crowds[d.Tokens[i].Lower]
+	w := d.Tokens[i].Lower
+	return d.IsSeveral(i) || d.Tongue.IsEnglish() && (crowds[w] || lexis.EndsAny(w, "people", "men", "children"))
 }
 
 // crowds are English nouns in the singular for several persons.

@@ -178,6 +178,8 @@ func (d *Referents) perhapsThey(n int) bool {
 	p := &d.Phrases[n]
 	t := &d.Tokens[p.Head]
 	switch {
+	case p.Kind == clause.Entity && d.Tongue.IsEnglish() && !d.isMany(n) && !pairs[t.Lower] && d.verbOf(d.SentenceAt(p.From), n) < 0: // residents left | the town
+		return false
 	case p.Kind == clause.Role, p.Kind == clause.Name && !p.Who.LikeThing(), p.Kind == clause.Entity && t.Class&lexis.Thing != 0 && t.Class&lexis.Paper == 0, d.isMany(n), pairs[t.Lower], d.Tongue.Tag == "es" && d.Is(p.Pre, p.Pre, "a"): // condenaron | a los acusados
 		return true
 	case d.Tongue.Cases:
@@ -204,7 +206,7 @@ func (d *Referents) isMany(n int) bool {
 	}
 	switch d.Tongue.Tag {
 	case "en":
-		return t.Lower == "people" || lexis.EndsAny(t.Lower, "s", "men", "children")
+		return t.Lower == "people" || lexis.EndsAny(t.Lower, "s", "men", "children") && !lexis.EndsAny(t.Lower, "ss", "us", "is")
 	case "ru":
 		return t.Class&lexis.Head != 0 && lexis.EndsAny(t.Lower, "и", "ы", "е")
 	case "pl":

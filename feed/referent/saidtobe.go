@@ -1,0 +1,178 @@
+package referent
+
+import (
+	"strings"
+
+	"seedfeed/feed/clause"
+	"seedfeed/feed/lexis"
+	"seedfeed/feed/mention"
+)
+
+// This file finds whom an English role means that the text elsewhere says somebody to be: Bo Fox, a miller from Elm, came; the miller said; and
+// the body whose name ends with a noun: Elm Council met; the council said
+
+// saidToBe returns the one person whom the text says to be what English phrase p is, or nil: Ann Fox, mayor of Elm; Ann Fox is the mayor; Mayor Ann
+// Fox; his wife, Ann Fox; then | the mayor; | his wife. Nobody else may be mentioned by that noun: another mayor; two mayors; Holm's mayor. Nor may
+// the quotation be on who is meant: “He is ill,” the lawyer said, of Bo Fox, a lawyer.
+func (d *Referents) saidToBe(p *clause.Phrase, verb int) (who *mention.Person) {
+	head, owner := &d.Tokens[p.Head], ownerOf[d.Tokens[p.From].Lower]
+	if !d.Tongue.IsEnglish() || owner == mention.Unknown && (d.Tokens[p.From].Lower != "the" || head.Class&lexis.Kin != 0) || p.Core < p.From+2 || d.roleEnd(p, verb) != p.Core || d.Is(p.Core, p.From, "of") || head.Class&lexis.Thing != 0 || lexis.IsUpper(head.Text) && head.Class&(lexis.Head|lexis.Title|lexis.Office) == 0 || anyone[head.Lower] {
+		return nil
+	}
+	at := 0
+	for n := range d.Phrases {
+		q := &d.Phrases[n]
+		if q.From >= p.From {
+			break
+		}
+		x, noun := d.toldBeside(n)
+		if noun < 0 || strings.TrimSuffix(d.Tokens[noun].Lower, "s") != head.Lower || !d.sameRole(p, q, noun) {
+			continue
+		}
+		several := d.Tokens[noun].Lower != head.Lower
+		switch {
+		case several && q.To == q.Core && d.Tokens[q.From].Class&(lexis.Det|lexis.Number) == 0: // farmers are angry
+		case several || x == nil && !strings.EqualFold(d.TextOf(q.From, q.To), d.TextOf(p.From, p.Core)) || x != nil && who != nil && x != who:
+			return nil
+		case x != nil && (owner == mention.Unknown || d.Tokens[q.From].Lower == d.Tokens[p.From].Lower):
+			who, at = x, q.From
+		}
+	}
+	if who == nil || !who.LikeSomebody() || !d.WordGender(p.From, p.Core).Fits(who.Gender) || !d.namedWithin(who, p.From) || owner == mention.Unknown && d.quotedOf(p.From, who.Gender) && d.onlyOne(0, p.From, who.Gender, nil) {
+		return nil
+	}
+	if owner != mention.Unknown && !d.onlyOne(d.paragraphStart(at), p.From, owner, who) {
+		return nil
+	}
+	return who
+}
+
+// toldBeside returns the noun by which English phrase n tells what somebody is, or mentions somebody, and that person if the text names one there:
+// | the mayor, Ann Fox; Ann Fox, 43, | mayor of Elm; | Mayor Ann Fox; Ann Fox is | the mayor. The noun is -1 where there is none.
+func (d *Referents) toldBeside(n int) (who *mention.Person, noun int) {
+	q := &d.Phrases[n]
+	if q.Kind == clause.Name {
+		if at := d.MentionAt(q.Head).At; at > q.From && d.Tokens[at-1].Kind == lexis.Word {
+			return q.Who, at - 1
+		}
+		return nil, -1
+	}
+	if q.Kind != clause.Role {
+		return nil, -1
+	}
+	if q.Alias >= 0 && d.Phrases[q.Alias].Who != nil {
+		return d.Phrases[q.Alias].Who, q.Head
+	}
+	for k := n - 1; k >= 0 && k >= n-2; k-- { // Ann Fox, | 43, a miller
+		x := &d.Phrases[k]
+		told := x.Alias == n || x.Pre >= 0 && x.To == q.From-1 && d.Is(x.To, x.From, ",") && (d.Is(q.From, q.From, "a") || d.Is(q.From, q.From, "an")) // according to Ann Fox, | a miller
+		if x.Kind == clause.Name && (told || k == n-2 && x.Alias == n-1 && d.Phrases[k+1].Kind != clause.Role && d.Is(q.From-1, q.From, ",") && d.Phrases[k+1].To == q.From-1) {
+			return x.Who, q.Head
+		}
+	}
+	if next := q.To + 1; q.Pre >= 0 && d.Is(q.To, q.From, ",") && d.PhraseAt[min(next, len(d.Tokens)-1)] >= 0 { // met with the miller, | Ann Fox.
+		x := &d.Phrases[d.PhraseAt[next]]
+		if x.Kind == clause.Name && x.From == next && x.To < len(d.Tokens) && d.Tokens[x.To].Text == "." && d.Tokens[q.From].Lower == "the" {
+			return x.Who, q.Head
+		}
+	}
+	for s, k := d.SentenceAt(q.From), d.SentenceAt(q.From).Action0; k < s.Action1; k++ {
+		a := &d.Actions[k]
+		if a.Object == n && a.Subject >= 0 && !a.Denied && !a.Unsaid && !d.Has(a.At+1, a.At, lexis.Deny) && (d.Is(a.At, a.At, "is") || d.Is(a.At, a.At, "became")) {
+			return d.Phrases[a.Subject].Who, q.Head
+		}
+	}
+	return nil, q.Head
+}
+
+// sameRole reports whether all that phrase p tells of a role stands in phrase q, whose noun is given, and q limits it by nothing else: the health
+// chair, chair of the health committee; but the mayor, a former mayor.
+func (d *Referents) sameRole(p, q *clause.Phrase, noun int) bool {
+	for i := p.From + 1; i < p.Core; i++ {
+		if i != p.Head && d.find(d.Tokens[i].Lower, q.From, q.To) < 0 {
+			return false
+		}
+	}
+	for i := q.From; i < noun; i++ { // deputy prime minister
+		if t := &d.Tokens[i]; t.Class&lexis.Partial != 0 && t.Class&lexis.Det == 0 && d.find(t.Lower, p.From, p.Core) < 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// find returns the first of the tokens that is a word, in small letters, or -1.
+func (d *Referents) find(word string, from, to int) int {
+	for i := from; i < to; i++ {
+		if d.Tokens[i].Lower == word {
+			return i
+		}
+	}
+	return -1
+}
+
+// namedWithin reports whether a person is named in one of the few paragraphs before token at.
+func (d *Referents) namedWithin(who *mention.Person, at int) bool {
+	const near = 4 // paragraphs
+	for i := at - 1; i >= 0 && d.Tokens[at].Paragraph-d.Tokens[i].Paragraph <= near; i-- {
+		if d.PersonAt(i) == who {
+			return true
+		}
+	}
+	return false
+}
+
+// onlyOne reports whether at most one person whose sex may be the one given is named between two tokens, apart from who.
+func (d *Referents) onlyOne(from, to int, sex mention.Gender, who *mention.Person) bool {
+	var one *mention.Person
+	for i := from; i < to; i++ {
+		if x := d.PersonAt(i); x != nil && x != who && x != one && x.Gender.Fits(sex) {
+			if one != nil {
+				return false
+			}
+			one = x
+		}
+	}
+	return true
+}
+
+// bodyNamed returns the name of the one body that English phrase p, an article and a noun, means since the name ends with that noun, or "": Elm Council;
+// then | the council. No other body may be mentioned by it: a council; Holm's council.
+func (d *Referents) bodyNamed(p *clause.Phrase) (name string) {
+	noun := d.Tokens[p.Head].Lower
+	if !d.Tongue.IsEnglish() || p.Kind != clause.Entity || p.Core != p.From+2 || p.To != p.Core || d.Tokens[p.From].Lower != "the" || d.Tokens[p.Head].Text != noun || d.Tokens[p.Head].Class&lexis.Paper != 0 {
+		return ""
+	}
+	for n := range d.Phrases {
+		q := &d.Phrases[n]
+		head := &d.Tokens[q.Head]
+		if q.From >= p.From {
+			break
+		}
+		if q.Kind == clause.Name || strings.TrimSuffix(head.Lower, "s") != noun || q.From == q.Head-1 && q.To == q.Core && head.Text == noun && d.Tokens[q.From].Lower == "the" {
+			continue
+		}
+		from := q.From
+		if d.Tokens[from].Class&lexis.Det != 0 {
+			from++
+		}
+		full := d.TextOf(from, q.Core)
+		for i := from; i < q.Core; i++ {
+			if d.Tokens[i].Text == d.Tokens[i].Lower && d.Tokens[i].Class&(lexis.Prep|lexis.Conj|lexis.Det) == 0 { // Ann Fox chairs Elm Council
+				return ""
+			}
+		}
+		if q.Kind != clause.Entity || !lexis.IsCapital(head.Text) || q.Core < from+2 || q.Core != q.Head+1 || q.To > q.Core || d.Is(q.To, q.To, "of") || d.Tokens[from].Owner || d.Has(from-1, from, lexis.Conj) || name != "" && name != full { // Finance and | Economy Ministry
+			return ""
+		}
+		name = full
+	}
+	return name
+}
+
+var (
+	// ownerOf has the sex that a possessive tells of.
+	ownerOf = map[string]mention.Gender{"his": mention.Man, "her": mention.Woman}
+	// anyone are nouns that mean this one and that one within a story.
+	anyone = lexis.Set(`president official source man woman boy girl child youth teenager person victim suspect gentleman lady guy stranger friend neighbour neighbor`)
+)
