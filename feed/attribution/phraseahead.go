@@ -57,7 +57,7 @@ func (o *optioner) aheadPhrases(s *clause.Sentence) {
 func (o *optioner) lastView(n int) int {
 	d := o.d
 	pre := d.Phrases[n].Pre
-	for k := n + 1; k < len(d.Phrases) && d.Phrases[k].From < o.q && pre >= 0; k++ {
+	for k := n + 1; pre >= 0 && d.Has(pre, pre, lexis.Accord|lexis.View) && k < len(d.Phrases) && d.Phrases[k].From < o.q; k++ {
 		p := &d.Phrases[k]
 		comma := p.Pre - 1
 		if comma > pre && d.Tokens[comma].Class&lexis.Conj != 0 {

@@ -46,8 +46,8 @@ func (d *Clauses) inPhrase(k int, first, noun bool) bool {
 	return true
 }
 
-// whichTime are adjectives before a length of time: Last week | Ann Fox said.
-var whichTime = lexis.Set(`this last next past previous following`)
+// whichTime are adjectives before a length of time in English and Dutch: Last week | Ann Fox said; zei de minister | vorige week.
+var whichTime = lexis.Set(`this last next past previous following vorige vorig afgelopen volgende volgend komende komend`)
 
 // tellsWhen reports whether the words in tokens i to end tell when something happens. In English they are a length of time, elsewhere a day
 // with an article, before its month: last week; the next day; le 3 | mai; el 3 | de mayo; questa mattina.
