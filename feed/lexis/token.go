@@ -326,9 +326,11 @@ func (d *Text) readWord(text string) Token {
 	}
 	rank := false // VVD-raadslid: what somebody is
 	if i := strings.LastIndexByte(t.Lower, '-'); i > 0 && t.Class == 0 && !d.Tongue.IsEnglish() && !d.Tongue.Nouns && (!IsCapital(t.Text[min(i+1, len(t.Text)):]) || d.Tongue.Tag == "nl" && i > 1 && IsUpper(t.Text[:i])) {
-		if last := t.Lower[i+1:]; d.Tongue.Words.Of(last)&(Head|Title) != 0 || d.Tongue.Tag == "nl" && (d.Tongue.Words.dutch(last)&Head != 0 || d.Tongue.HasJobEnding(last)) {
+		last := t.Lower[i+1:]
+		if d.Tongue.Words.Of(last)&(Head|Title) != 0 || d.Tongue.Tag == "nl" && (d.Tongue.Words.dutch(last)&Head != 0 || d.Tongue.HasJobEnding(last)) {
 			t.Class, rank = Head, true
 		}
+		rank = rank || d.Tongue.Tag == "nl" && len(last) > 3 && !IsCapital(t.Text[i+1:]) // VVD-prominent
 	} else if d.Tongue.Tag == "nl" && t.Class == 0 && strings.HasSuffix(t.Lower, "'er") { // PvdA'er
 		t.Class, rank = Head, true
 	}

@@ -46,6 +46,8 @@ func (d *Names) dropTitles() {
 			job := (t.Class&(lexis.Head|lexis.Office|lexis.Title) != 0 || strings.HasPrefix(t.Lower, "co-")) && t.Class&lexis.Thing == 0 || d.Tongue.HasJobEnding(t.Lower) && end-k > 2
 			known := d.placeOfTitle(i, k, end) || next.Class&lexis.Given != 0 && t.Class&lexis.Given == 0 && (t.Class&(lexis.Body|lexis.Nowhere) == 0 || d.behindTitleOf(i))
 			switch {
+			case d.dutchDomain(i, k):
+				last = k
 			case job && t.Class&lexis.Given == 0 && (known || end-k > 2 || t.Class&(lexis.Title|lexis.Office) != 0 && k > i):
 				last = k
 			case known && end-k > 2 && (k == i || last >= 0 && last == k-1 || !d.anyGiven(i, k)): // Radio Nord | Paolo Mori
