@@ -206,7 +206,7 @@ func (o *optioner) textNamed(s *clause.Sentence, from, to int, t Tie) {
 			return
 		}
 		for k := s.Phrase0; k < s.Phrase1; k++ {
-			if p := &d.Phrases[k]; p.From >= from && p.To <= to && p.Pre >= 0 && textIn[d.Tokens[p.Pre].Lower] && p.Of < 0 && (p.Kind == clause.Entity || o.fromWhom(p)) {
+			if p := &d.Phrases[k]; p.From >= from && p.To <= to && p.Pre >= 0 && textIn[d.Tokens[p.Pre].Lower] && (p.Of < 0 || d.Tokens[d.Phrases[p.Of].Head].Class&lexis.Period != 0) && (p.Kind == clause.Entity || o.fromWhom(p)) {
 				o.add(k, t, a.At)
 				return
 			}
