@@ -168,8 +168,10 @@ func (o *optioner) verbAhead(s *clause.Sentence, n int, seen *verbsSeen) bool {
 	}
 	if a.Passive {
 		t = WasTold
-		if by := d.Agent(a, q, o.end); by >= 0 {
+		if by := d.Agent(a, q, o.end); by >= 0 && d.Tongue.IsEnglish() {
 			o.add(by, SaidTouch, a.At)
+		} else if by >= 0 {
+			o.add(by, AccordFar, a.At)
 		}
 		if o.touches(a.At) || seen.sayings == 1 && q-a.At <= 8 { // she said that she had been told Q
 			return false

@@ -206,7 +206,7 @@ func (o *optioner) textNamed(s *clause.Sentence, from, to int, t Tie) {
 			return
 		}
 		for k := s.Phrase0; k < s.Phrase1; k++ {
-			if p := &d.Phrases[k]; p.From >= from && p.To <= to && p.Pre >= 0 && textIn[d.Tokens[p.Pre].Lower] && p.Of < 0 && (p.Kind == clause.Entity || o.fromWhom(p)) {
+			if p := &d.Phrases[k]; p.From >= from && p.To <= to && p.Pre >= 0 && textIn[d.Tokens[p.Pre].Lower] && (p.Of < 0 || d.Tokens[d.Phrases[p.Of].Head].Class&lexis.Period != 0) && (p.Kind == clause.Entity || o.fromWhom(p)) {
 				o.add(k, t, a.At)
 				return
 			}
@@ -282,10 +282,10 @@ func (d *Document) isClaim(t *lexis.Token) bool {
 var written = lexis.Set(`steht stehe stehen stand standen stünde geschrieben prangt prangte`)
 
 // verbLast offers who is said to call a thing so where the verb stands behind the quotation: den Plan, den X als „...“ bezeichnete;
-// wurde von X als „...“ bezeichnet.
+// wurde von X als „...“ bezeichnet; werd door X ‘...’ genoemd.
 func (o *optioner) verbLast() {
 	d, q, i := o.d, o.q, o.end+1
-	if !d.Tongue.Nouns || i >= len(d.Tokens) || d.Tokens[i].Kind != lexis.Word || d.Tokens[i].Starts {
+	if !d.Tongue.Nouns && d.Tongue.Tag != "nl" || i >= len(d.Tokens) || d.Tokens[i].Kind != lexis.Word || d.Tokens[i].Starts {
 		return
 	}
 	s := d.SentenceAt(q)
@@ -306,7 +306,7 @@ func (o *optioner) verbLast() {
 		p := &d.Phrases[n]
 		switch {
 		case p.From <= from && !(by && p.Pre == s.From) || p.Kind == clause.Other || p.Kind == clause.Proform:
-		case by && (p.Pre < 0 || !agents[d.Tokens[p.Pre].Lower]), !by && (p.From != from+2 || p.Pre >= 0) && !(p.From == from+1 && p.Kind == clause.Name && whom[d.Tokens[p.From].Lower]):
+		case by && (p.Pre < 0 || !agents[d.Tokens[p.Pre].Lower]), !by && (p.From != from+2 && !(p.From == from+3 && d.Has(from+1, from, lexis.Prep)) || p.Pre >= 0) && !(p.From == from+1 && p.Kind == clause.Name && whom[d.Tokens[p.From].Lower]):
 		case found >= 0:
 			return
 		default:
@@ -317,16 +317,17 @@ func (o *optioner) verbLast() {
 	case found < 0:
 	case by:
 		o.add(found, AccordFar, d.Phrases[found].Pre)
-	case d.Tokens[from].Text == "," && (d.Has(from+1, from, lexis.Det|lexis.Rel|lexis.Sub) || d.Is(from+1, from, "was")):
+	case d.Tongue.Tag == "nl" && (d.PhraseAt[max(from-1, 0)] < 0 || d.isPerson(int(d.PhraseAt[from-1]))): // Jan Smit, die de wethouder Q noemt: either may call the other so
+	case d.Tokens[from].Text == "," && (d.Has(from+1, from, lexis.Det|lexis.Rel|lexis.Sub|lexis.Prep) || d.Is(from+1, from, "was")):
 		o.add(found, TellNear, i)
 	}
 }
 
 var (
-	whom   = lexis.Set(`den was das`)   // begin a clause of whom or what somebody calls so
-	agents = lexis.Set(`von vom durch`) // prepositions before who does something
+	whom   = lexis.Set(`den was das`)        // begin a clause of whom or what somebody calls so
+	agents = lexis.Set(`von vom durch door`) // prepositions before who does something
 	Speaks = lexis.Set(`sprach spricht sprachen sprechen`)
-	calls  = lexis.Set(`nannte nennt nannten nennen bezeichnete bezeichneten`) // verbs that say what somebody calls a thing
+	calls  = lexis.Set(`nannte nennt nannten nennen bezeichnete bezeichneten noemt noemde noemen noemden`) // verbs that say what somebody calls a thing
 )
 
 // comesFrom offers the one from whom something is said to come, before a colon: Kritik kam von X: „...“; Lob gab es vom Wirt: „...“.

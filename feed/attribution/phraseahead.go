@@ -20,7 +20,8 @@ func (o *optioner) aheadPhrases(s *clause.Sentence) {
 	for n := s.Phrase0; n < s.Phrase1 && d.Phrases[n].From < q; n++ {
 		p := &d.Phrases[n]
 		if d.Accords(p) || d.Tongue.Nouns && d.BehindSo(n) {
-			o.add(n, AccordFar, p.Pre)
+			k := o.lastView(n)
+			o.add(k, AccordFar, d.Phrases[k].Pre)
 		}
 		rule := p.Pre < 0 && d.Tokens[p.Head].Class&(lexis.Paper|lexis.Work|lexis.Head|lexis.Kin|lexis.Title|lexis.Body) == 0 && o.c.Whole && o.c.Capital && !o.c.Titled && d.Has(q-2, q, lexis.Be) && (colon || d.Tokens[q-1].Text == ",") && d.Tongue.IsEnglish() // X’s rule was, Q
 		if rule || d.Tokens[p.Head].Class&lexis.Utter != 0 {
@@ -49,6 +50,24 @@ func (o *optioner) aheadPhrases(s *clause.Sentence) {
 	} else if n := s.Phrase0; colon && n < s.Phrase1 && o.labels(n) && (s.Action0 == s.Action1 || d.Actions[s.Action0].At > q) && !d.deniedBetween(d.Phrases[n].To, last+1) {
 		o.add(n, Labelled, -1) // X, Y News: Q
 	}
+}
+
+// lastView returns the last phrase before the quotation that the preposition before phrase n stands before once more, behind a comma, or
+// n: Für Fuchs ist es ein Sieg, für | den Wirt dagegen Q; pour Fox un échec, pour | Reed Q.
+func (o *optioner) lastView(n int) int {
+	d := o.d
+	pre := d.Phrases[n].Pre
+	for k := n + 1; pre >= 0 && d.Has(pre, pre, lexis.Accord|lexis.View) && k < len(d.Phrases) && d.Phrases[k].From < o.q; k++ {
+		p := &d.Phrases[k]
+		comma := p.Pre - 1
+		if comma > pre && d.Tokens[comma].Class&lexis.Conj != 0 {
+			comma--
+		}
+		if comma > pre && p.Kind != clause.Other && d.Tokens[p.Pre].Lower == d.Tokens[pre].Lower && d.Tokens[comma].Text == "," {
+			n = k
+		}
+	}
+	return n
 }
 
 // hisWording reports whether the German quotation is what a noun for words right before it means, which phrase p belongs to: Die Aussage | des Wirts,

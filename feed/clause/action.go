@@ -94,13 +94,16 @@ func (d *Clauses) OwnSubject(a *Action) bool {
 var callsSo = lexis.Set(`called dubbed branded labelled labeled termed described hailed praised denounced derided dismissed condemned criticised criticized
 	deemed considered judged characterised characterized summarised summarized`)
 
-// Agent returns the phrase after "by" and a passive verb, directly behind it or behind the quotation from token q to end, or
-// -1: was called so by X; was called Q by X.
+// Agent returns the phrase after "by" and a passive verb, directly behind it or behind the quotation from token q to end, or anywhere before
+// it in Dutch, or -1: was called so by X; was called Q by X; werd door X omschreven als Q.
 func (d *Clauses) Agent(a *Action, q, end int) int {
 	s := d.SentenceAt(a.At)
 	for p := s.Phrase0; p < s.Phrase1; p++ {
 		ph := &d.Phrases[p]
 		if ph.Pre > a.At && (ph.Pre == a.At+1 && ph.From < q || ph.Pre == end+1 && callsSo[d.Tokens[a.At].Lower] && (ph.Kind == Name || ph.Kind == Role)) && d.Tokens[ph.Pre].Lower == "by" {
+			return p
+		}
+		if ph.From < q && ph.Kind != Other && d.Is(ph.Pre, a.At, "door") {
 			return p
 		}
 	}

@@ -24,6 +24,9 @@ func (r *reader) verbSecond(i int) bool {
 		t.Class |= lexis.Reported // wirft der Stadt vor, sie | betreibe
 		return true
 	}
+	if f := r.top(); d.Is(i-1, i, ",") && t.Class == 0 && t.Text == t.Lower && d.PersonAt(i+1) != nil && d.MentionAt(i+1).At == i+1 { // Als alle saßen, ergriff | Fuchs das Wort; but: Fuchs kam, umarmte | Reh
+		return f.verb < 0 || f.subject < 0 || d.Phrases[f.subject].Kind != Name && d.Phrases[f.subject].Kind != Role
+	}
 	if r.top().verb >= 0 || d.Has(i+1, i, lexis.Verb|lexis.Aux) { // dass er gefasst | werde
 		return false
 	}

@@ -143,14 +143,15 @@ func (d *Clauses) isQualifying(i int) bool {
 	return t.Kind == lexis.Word && t.Class == 0 && t.Text == t.Lower && d.Tongue.HasAdjectiveEnding(t.Lower)
 }
 
-// nationBefore reports whether the Dutch word with a capital before token i, behind the article at token from, is an adjective that goes with
-// the noun at token i: de Amerikaanse | president. It may also be a noun: De Franse | zei.
+// nationBefore reports whether the Dutch word with a capital before token i, behind the article or a preposition at token from, is an adjective that
+// goes with the noun at token i: de Amerikaanse | president; volgens Britse | kranten. It may also be a noun: De Franse | zei.
 func (d *Clauses) nationBefore(from, i, end int) bool {
 	const none = lexis.Saying | lexis.Verb | lexis.Aux | lexis.Prep | lexis.Conj | lexis.Sub | lexis.Rel | lexis.Adverb | lexis.Period | lexis.Pronoun | lexis.Object | lexis.Det
-	if t := &d.Tokens[i]; d.Tongue.Tag != "nl" || i != from+2 || d.Tokens[from].Class&lexis.Det == 0 || !strings.HasSuffix(d.Tokens[i-1].Lower, "se") || t.Kind != lexis.Word || t.Class&none != 0 {
+	bare := i == from+1 && d.Has(from-1, from, lexis.Prep|lexis.Accord)
+	if t := &d.Tokens[i]; d.Tongue.Tag != "nl" || !bare && (i != from+2 || d.Tokens[from].Class&lexis.Det == 0) || !strings.HasSuffix(d.Tokens[i-1].Lower, "se") || t.Kind != lexis.Word || t.Class&none != 0 {
 		return false
 	}
-	return d.behindVerb(from) || i+1 >= end || d.Tokens[i+1].Kind != lexis.Word || d.Tokens[i+1].Class&(lexis.Saying|lexis.Verb|lexis.Aux) != 0 || lexis.IsCapital(d.Tokens[i+1].Text)
+	return bare || d.behindVerb(from) || i+1 >= end || d.Tokens[i+1].Kind != lexis.Word || d.Tokens[i+1].Class&(lexis.Saying|lexis.Verb|lexis.Aux) != 0 || lexis.IsCapital(d.Tokens[i+1].Text)
 }
 
 // endsAsSomebody reports whether the English word at token i, which is in no list, ends like a word for a person: one Mill

@@ -65,12 +65,16 @@ func (r *reader) relative(i int) bool {
 // dijo; Hanna Fuchs, die den Plan ablehnt.
 func (r *reader) addsThat(i int) bool {
 	d := r.d
-	if w := d.Tokens[i].Lower; d.Tongue.Nouns && (germanWho[w] || w == "den") || d.Tongue.Tag == "nl" && w == "die" {
+	if w := d.Tokens[i].Lower; d.Tongue.Nouns && (germanWho[w] || w == "den" || w == "dem") || d.Tongue.Tag == "nl" && w == "die" {
 		p := &d.Phrases[r.last]
 		const noNoun = lexis.Det | lexis.Prep | lexis.Reflexive | lexis.Object | lexis.Pronoun | lexis.Saying | lexis.Verb | lexis.Aux | lexis.Adverb
 		article := i+1 >= r.to || !d.Has(i+1, i, noNoun) && (lexis.IsCapital(d.Tokens[i+1].Text) || lexis.EndsAny(d.Tokens[i+1].Lower, "e", "er"))
-		apposed := d.Tongue.Nouns && article && d.PersonAt(i+1) == nil                                                                                          // die Leiterin; die neue Leiterin; but names have no article
-		if d.Tongue.Nouns && d.Is(i-1, i, ",") && p.To == i-1 && (p.Kind == Other || p.Kind == Entity) && articles[d.Tokens[min(i+1, len(d.Tokens)-1)].Lower] { // der Plan, | den der Wirt ablehnt
+		apposed := d.Tongue.Nouns && article && d.PersonAt(i+1) == nil // die Leiterin; die neue Leiterin; but names have no article
+		name := d.PersonAt(i+1) != nil && d.MentionAt(i+1).At == i+1
+		if name && d.Is(i-2, i, ",") && d.Has(i-1, i, lexis.Prep) && p.To == i-2 { // die Rede, in | der Anna Fuchs
+			return true
+		}
+		if d.Is(i-1, i, ",") && p.To == i-1 && (p.Kind == Other || p.Kind == Entity) && (name || d.Tongue.Nouns && articles[d.Tokens[min(i+1, len(d.Tokens)-1)].Lower]) { // der Plan, | den der Wirt ablehnt; der Plan, | den Fuchs ablehnt
 			return true
 		}
 		who := p.Kind == Name || p.Kind == Role || d.Tongue.Nouns && (p.Kind == Entity || r.whose(r.last) != r.last)

@@ -67,10 +67,11 @@ func (r *reader) contrary(a *Action) bool {
 // contraries begin such conditions and questions.
 var contraries = lexis.Set(`had should were did does do would could will`)
 
-// endRelative leaves a relative clause that ends with a comma before token i and had no listed verb: X, wiens vrouw de winkel runt, | zegt.
+// endRelative leaves a relative clause that ends with a comma before token i and had no listed verb: X, wiens vrouw de winkel runt, | zegt; X, die das
+// Museum seit 2001 leitet, | sagt.
 func (r *reader) endRelative(i int) {
 	d, f := r.d, r.top()
-	if i > r.from && d.Tokens[i-1].Text == "," && f.relative && f.comma && f.verb < 0 && f.subject >= 0 && !d.Tongue.IsEnglish() {
+	if i > r.from && d.Tokens[i-1].Text == "," && f.relative && f.comma && f.verb < 0 && (f.subject >= 0 || d.Tongue.Nouns) && !d.Tongue.IsEnglish() {
 		r.frames = r.frames[:len(r.frames)-1]
 		r.free = -1
 	}

@@ -31,6 +31,9 @@ func (r *reader) clauseAhead(i int) bool {
 			}
 			continue
 		}
+		if t.Kind == lexis.Quoted && r.d.Tongue.Nouns { // während Fuchs von „...“ sprach
+			continue
+		}
 		if t.Kind != lexis.Word {
 			return t.Text == "," && r.namedAhead(i, k)
 		}

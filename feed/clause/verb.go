@@ -151,7 +151,7 @@ func (r *reader) finite(i int) (next int, ok bool) {
 		return i, false
 	}
 	if t.Class&(lexis.Say|lexis.Tell|lexis.Verb|lexis.Part) != 0 && !(t.Class&lexis.Part != 0 && t.Class&(lexis.Say|lexis.Tell) == 0) {
-		r.act(Action{At: i, Class: t.Class})
+		r.act(Action{At: i, Class: t.Class, Passive: r.dutchPassive(i)})
 		return i + 1, true
 	}
 	if d.withPronoun(i) && (r.behindMark(i) || d.Has(i-1, i, lexis.Reflexive) && r.behindMark(i-1)) { // « ... », se moque | -t-il
@@ -217,6 +217,13 @@ func (r *reader) inPassive(i int) bool {
 		be = be || d.Tokens[i].Class&lexis.Be != 0
 	}
 	return be && i < r.to && strings.HasSuffix(d.Tokens[i].Lower, "ed")
+}
+
+// dutchPassive reports whether the Dutch word at token i, which may be a verb of several, is the participle of the auxiliary before it: werd door Fox
+// | omschreven als Q; but: werden boos en | omschreven het plan als Q.
+func (r *reader) dutchPassive(i int) bool {
+	d, f := r.d, r.top()
+	return d.Tongue.Tag == "nl" && f.verb >= 0 && !r.joined && becomes[d.Tokens[d.Actions[f.verb].At].Lower] && strings.HasSuffix(d.Tokens[i].Lower, "en")
 }
 
 // describedBy reports whether the English verb at token i is a participle without an auxiliary: Fox, described by Reed as; Fox,
@@ -381,7 +388,7 @@ func (r *reader) loneAuxiliary(a Action, end int, passive bool) int {
 	a.Class |= lexis.Verb
 	if !d.Tongue.IsEnglish() && r.participleAhead(i) {
 		a.Class |= lexis.Say
-		a.Passive = d.Tongue.Nouns && passive && becomes[d.Tokens[i].Lower] // wurde von X aufgefordert; Als „...“ wird die Tat von X bezeichnet
+		a.Passive = passive && becomes[d.Tokens[i].Lower] // wurde von X aufgefordert; Als „...“ wird die Tat von X bezeichnet
 	}
 	relative := d.Tongue.IsEnglish() && r.top().relative && r.top().verb < 0
 	r.act(a)
@@ -408,8 +415,8 @@ func (r *reader) colonAhead(i int) bool {
 // cited are Romance participles of citing somebody.
 var cited = lexis.Set(`cité citado citato`)
 
-// becomes are auxiliaries of the German passive.
-var becomes = lexis.Set(`wird wurde werden wurden`)
+// becomes are auxiliaries of the German and the Dutch passive.
+var becomes = lexis.Set(`wird wurde werden wurden wordt worden werd`)
 
 // rightBehind reports whether nothing but a quotation and a comma precede token i in its sentence.
 func (r *reader) rightBehind(i int) bool {

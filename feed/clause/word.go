@@ -46,8 +46,8 @@ func (d *Clauses) inPhrase(k int, first, noun bool) bool {
 	return true
 }
 
-// whichTime are adjectives before a length of time: Last week | Ann Fox said.
-var whichTime = lexis.Set(`this last next past previous following`)
+// whichTime are adjectives before a length of time in English and Dutch: Last week | Ann Fox said; zei de minister | vorige week.
+var whichTime = lexis.Set(`this last next past previous following vorige vorig afgelopen volgende volgend komende komend`)
 
 // tellsWhen reports whether the words in tokens i to end tell when something happens. In English they are a length of time, elsewhere a day
 // with an article, before its month: last week; the next day; le 3 | mai; el 3 | de mayo; questa mattina.
@@ -182,12 +182,18 @@ func (d *Clauses) adjectiveAt(k int) bool {
 }
 
 // personBehind reports whether a person's name begins at token k, or after the title there. In German a noun without an article right before
-// a name says what somebody is: Kämmerer Jan Post.
+// a name says what somebody is, and in Dutch a word in no list: Kämmerer Jan Post; VVD-prominent Jan Post.
 func (d *Clauses) personBehind(k int) bool {
-	if k < len(d.Tokens) && (d.Has(k, k, lexis.Title|lexis.Head) || d.Tongue.Nouns && d.bareJob(k)) {
+	if k < len(d.Tokens) && (d.Has(k, k, lexis.Title|lexis.Head) || d.Tongue.Nouns && d.bareJob(k) || d.dutchJob(k)) {
 		k++
 	}
 	return d.PersonAt(k) != nil
+}
+
+// dutchJob reports whether the Dutch word at token k is in no list and may say what somebody is.
+func (d *Clauses) dutchJob(k int) bool {
+	t := &d.Tokens[k]
+	return d.Tongue.Tag == "nl" && t.Kind == lexis.Word && t.Class == 0 && d.PersonAt(k) == nil && (t.Text == t.Lower || strings.Contains(t.Text, "-"))
 }
 
 // bareJob reports whether the German word at token k is a noun that may say what somebody is.

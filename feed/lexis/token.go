@@ -325,7 +325,13 @@ func (d *Text) readWord(text string) Token {
 		}
 	}
 	rank := false // VVD-raadslid: what somebody is
-	if i := strings.LastIndexByte(t.Lower, '-'); i > 0 && t.Class == 0 && !d.Tongue.IsEnglish() && !d.Tongue.Nouns && d.Tongue.Words.Of(t.Lower[i+1:])&(Head|Title) != 0 && !IsCapital(t.Text[min(i+1, len(t.Text)):]) {
+	if i := strings.LastIndexByte(t.Lower, '-'); i > 0 && t.Class == 0 && !d.Tongue.IsEnglish() && !d.Tongue.Nouns && (!IsCapital(t.Text[min(i+1, len(t.Text)):]) || d.Tongue.Tag == "nl" && i > 1 && IsUpper(t.Text[:i])) {
+		last := t.Lower[i+1:]
+		if d.Tongue.Words.Of(last)&(Head|Title) != 0 || d.Tongue.Tag == "nl" && (d.Tongue.Words.dutch(last)&Head != 0 || d.Tongue.HasJobEnding(last)) {
+			t.Class, rank = Head, true
+		}
+		rank = rank || d.Tongue.Tag == "nl" && len(last) > 3 && !IsCapital(t.Text[i+1:]) // VVD-prominent
+	} else if d.Tongue.Tag == "nl" && t.Class == 0 && strings.HasSuffix(t.Lower, "'er") { // PvdA'er
 		t.Class, rank = Head, true
 	}
 	if r, size := utf8.DecodeRuneInString(t.Text); unicode.IsUpper(r) {

@@ -77,7 +77,7 @@ func (p *people) addFull(d *Names, i, end int) {
 	if !ok || first == "" || end-i > 6 || d.acronym(i, end) || d.Tokens[i].Class&lexis.Nowhere != 0 || d.Tokens[i].Class&lexis.Given == 0 && p.common[last] {
 		return
 	}
-	if d.Tongue.Tag == "nl" && d.Tokens[i].Class&lexis.Thing != 0 { // Museum Naturalis
+	if t := &d.Tokens[i]; d.Tongue.Tag == "nl" && (t.Class&lexis.Thing != 0 || d.Has(i-1, i, lexis.Det) && t.Class&lexis.Given == 0 && strings.HasSuffix(t.Lower, "se")) { // Museum Naturalis; de Amsterdamse Mol
 		return
 	}
 	if d.Tongue.Cases && (d.bodyInCase(i, end) || i > 1 && !d.Tokens[i].Starts && d.Tokens[i].Class&lexis.Given == 0 && lexis.IsCapital(d.Tokens[i-1].Text) && lexis.IsCapital(d.Tokens[i-2].Text) && d.bodyInCase(i-2, i-1)) {
@@ -88,7 +88,7 @@ func (p *people) addFull(d *Names, i, end int) {
 			return
 		}
 	}
-	if d.Tongue.Nouns && !d.likePerson(i, end) && !(p.spoke[last] && (d.Is(i-1, i, ",") && d.Is(end, i, ",") || d.Tokens[i].Starts && end == i+2 && d.Is(end, i, "aus") && !d.isJob(i))) { // Die Leiterin, Rike Sommer, geht; Rike Sommer aus Felden geht. „...“, sagte Sommer
+	if d.Tongue.Nouns && !d.likePerson(i, end) && !(p.spoke[last] && (d.Is(i-1, i, ",") && d.Is(end, i, ",") || d.Tokens[i].Starts && end == i+2 && d.Is(end, i, "aus") && !d.isJob(i) || p.unshown && !slices.ContainsFunc(p.byLast[last], (*Person).hasGiven) && d.standsFree(i, end))) { // Die Leiterin, Rike Sommer, geht; Rike Sommer aus Felden geht; dann kam Rik Sommer. „...“, sagte Sommer
 		return
 	}
 	name, nick := d.TextOf(i, end), d.nickname(i, end)
@@ -136,6 +136,9 @@ func (p *people) addFull(d *Names, i, end int) {
 		d.describe(who, i, end)
 	}
 }
+
+// hasGiven reports whether the first name of a person is known to be one.
+func (w *Person) hasGiven() bool { return lexis.GivenNames.Of(w.First)&lexis.Given != 0 }
 
 // endsNameOf reports whether the name in tokens i to end is the end of the longer one of a person with a known given name: Emma Rose
 // Fox, then Rose Fox; Luiz Edson Prado, then Edson Prado. In English, a known given name is that of somebody else: Rose Ann Fox, then Ann Fox.

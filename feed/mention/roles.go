@@ -46,6 +46,8 @@ func (d *Names) dropTitles() {
 			job := (t.Class&(lexis.Head|lexis.Office|lexis.Title) != 0 || strings.HasPrefix(t.Lower, "co-")) && t.Class&lexis.Thing == 0 || d.Tongue.HasJobEnding(t.Lower) && end-k > 2
 			known := d.placeOfTitle(i, k, end) || next.Class&lexis.Given != 0 && t.Class&lexis.Given == 0 && (t.Class&(lexis.Body|lexis.Nowhere) == 0 || d.behindTitleOf(i))
 			switch {
+			case d.dutchDomain(i, k):
+				last = k
 			case job && t.Class&lexis.Given == 0 && (known || end-k > 2 || t.Class&(lexis.Title|lexis.Office) != 0 && k > i):
 				last = k
 			case known && end-k > 2 && (k == i || last >= 0 && last == k-1 || !d.anyGiven(i, k)): // Radio Nord | Paolo Mori
@@ -147,7 +149,8 @@ func (d *Names) describe(who *Person, i, end int) {
 		}
 	}
 	d.introduce(who, i)
-	if n := len(role); n > 0 && (d.Tongue.Words.Of(role[n-1])&(lexis.Office|lexis.Title|lexis.Head) != 0 || strings.HasSuffix(role[n-1], "-elect")) {
+	const job = lexis.Office | lexis.Title | lexis.Head
+	if n := len(role); n > 0 && (d.Tongue.Words.Of(role[n-1])&job != 0 || (d.Tongue.Nouns || d.Tongue.Tag == "nl") && d.Tokens[i-1].Class&job != 0 || strings.HasSuffix(role[n-1], "-elect")) {
 		who.addRole(role)
 	}
 	if d.Is(end, i, ",") && !d.Tongue.IsEnglish() { // Iván Peña, alcalde de Olmedo
@@ -291,8 +294,8 @@ func (d *Names) WithRole(role []string) *Person {
 	return nil
 }
 
-// CalledBefore returns the one person whom a Russian or Polish text calls by that noun, directly before the name, and who is
-// named before token at; else nil. There are no articles: тренер Павел Гуров, then тренер.
+// CalledBefore returns the one person whom the text calls by that noun, directly before the name, and who is named before token at; else nil:
+// тренер Павел Гуров, then тренер; Finanzministerin Anna Fuchs, then die Ministerin.
 func (d *Names) CalledBefore(noun string, at int) *Person {
 	p := &d.people
 	if p.called == nil {
@@ -317,11 +320,25 @@ func (d *Names) CalledBefore(noun string, at int) *Person {
 		}
 	}
 	first := p.called[noun]
+	compounds := d.Tongue.Nouns || d.Tongue.Tag == "nl"
+	for w, c := range p.called { // Finanzministerin Anna Fuchs, then die Ministerin
+		if stem, ok := strings.CutSuffix(w, noun); !compounds || !ok || len(stem) < 3 || otherJobs[w] || otherJobs[stem] || d.Tongue.Words.Of(w) != 0 {
+			continue
+		}
+		for _, who := range c {
+			if who != nil && who.at < at && who != first[0] {
+				first[0], first[1] = who, first[0]
+			}
+		}
+	}
 	if first[0] == nil || first[0].at >= at || first[1] != nil && first[1].at < at {
 		return nil
 	}
 	return first[0]
 }
+
+// otherJobs are German and Dutch nouns that mean another one than the noun at their end, and beginnings that make them so.
+var otherJobs = lexis.Set(`staatsanwalt staatsanwältin schiedsrichter schiedsrichterin scheidsrechter bürgermeister burgemeester hausmeister vize vice unter onder alt oud`)
 
 var (
 	nation = map[string]string{"u.s": "us", "u.s.": "us", "american": "us", "u.k": "uk", "british": "uk"}

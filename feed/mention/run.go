@@ -61,7 +61,7 @@ func (d *Names) NameAt(i int) (end int) {
 			end++
 		case end >= i+2 && d.Tongue.Nouns && t.Text == "von" && d.Tokens[end-1].Class&(lexis.Given|lexis.Particle) == 0 && d.Tokens[i].Class&lexis.Given != 0: // Jan Holm | von Nordbau
 			return d.trimName(i, end)
-		case end >= i+2 && d.Tongue.Tag == "nl" && t.Text == "van" && d.Tokens[i].Class&lexis.Given != 0 && d.Tokens[end-1].Class&lexis.Given == 0: // Jan de Boer | van Groen; not: Jan Willem van Dijk
+		case end >= i+2 && d.Tongue.Tag == "nl" && t.Text == "van" && d.Tokens[end-1].Class&lexis.Given == 0 && (d.Tokens[i].Class&lexis.Given != 0 || end == i+2 && d.Tokens[end-1].Class&lexis.Thing == 0 && (!d.Tokens[i].Starts || d.Is(end+1, i, "het"))): // Jan de Boer | van Groen; zegt Rikst Boer | van Groen; not: Jan Willem van Dijk; Wijkagent Frits van Dijk
 			return d.trimName(i, end)
 		case end >= i+2 && d.Tongue.IsRomance() && d.Tokens[i].Class&lexis.Given != 0 && d.Tokens[end-1].Class&(lexis.Given|lexis.Particle) == 0 && d.ofBody(end): // Sara Neri | della Lega; Ana Vega | de la OMS
 			return d.trimName(i, end)
@@ -129,14 +129,25 @@ func (d *Names) isDomain(i int) bool {
 	if d.Has(of, i, lexis.Det) && d.Has(of-1, i, lexis.Prep) { // de la Santé
 		of--
 	}
-	return !d.Tongue.Nouns && domains[d.Tokens[i].Lower] && d.Has(of, i, lexis.Prep) && d.Has(of-1, i, lexis.Head|lexis.Title|lexis.Office)
+	return d.Tongue.IsRomance() && domains[d.Tokens[i].Lower] && d.Has(of, i, lexis.Prep) && d.Has(of-1, i, lexis.Head|lexis.Title|lexis.Office)
 }
 
-// domains are what ministers, secretaries and public prosecutors of Romance languages are in office for.
+// dutchDomain reports whether what a Dutch minister is in office for ends at token k, of words with capitals that begin at token i and hold a name
+// behind it: minister van | Financiën Rik Mol; van Onderwijs en | Cultuur Rik Mol; van | Buitenlandse Zaken Mol.
+func (d *Names) dutchDomain(i, k int) bool {
+	if d.Tongue.Tag != "nl" || d.Tokens[i].Starts || !d.Has(i-1, i, lexis.Prep|lexis.Conj) {
+		return false
+	}
+	return k == i && domains[d.Tokens[k].Lower] || k == i+1 && d.Is(k, k, "zaken")
+}
+
+// domains are what ministers, secretaries and public prosecutors are in office for, in Romance languages and Dutch.
 var domains = lexis.Set(`república agricultura fazenda justiça saúde educação planejamento defesa cultura economia turismo esporte trabalho interior
 	administração finanças habitação transportes energia ambiente
 	justicia salud sanidad educación defensa economía trabajo hacienda turismo deportes fomento igualdad gobernación seguridad finanzas
 	repubblica giustizia sanità salute istruzione interno interni difesa lavoro economia esteri trasporti finanze ambiente
+	justitie veiligheid financiën defensie onderwijs cultuur wetenschap landbouw natuur visserij infrastructuur waterstaat milieu volksgezondheid welzijn
+	koninkrijksrelaties klimaat emancipatie media zorg wonen ruimte verkeer vervoer handel ontwikkelingssamenwerking
 	agricoltura agriculture république justice santé éducation défense travail intérieur économie finances logement transports culture`)
 
 // republics are words behind "republic" in the names of countries.

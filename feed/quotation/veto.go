@@ -194,6 +194,9 @@ func (d *document) foreign(c *attribution.Quotation, x *attribution.Option) bool
 		return true
 	}
 	p := &d.Phrases[x.Phrase]
+	if x.Ties[0] == attribution.SaysXGuess && d.Tongue.Nouns && (c.Titled && d.Has(p.To, p.From, lexis.Oblique) || receiving[d.Tokens[x.Verb].Lower]) { // „Das Lied“, verfilmte Fuchs den Stoff; „...“, bekam Fuchs zu hören
+		return true
+	}
 	if x.Ties[0] == attribution.Labelled && (d.Tokens[p.Core-1].Class&lexis.Utter != 0 || d.Tongue.Nouns && p.Kind == clause.Other && possessives[d.Tokens[p.From].Lower]) || d.Tongue.Nouns && d.Tokens[p.Head].Class&(lexis.Paper|lexis.Utter|lexis.Work) != 0 && possessives[d.Tokens[p.From].Lower] || d.Tongue.Nouns && noneOf[d.Tokens[p.From].Lower] || d.isWording(x, p) || d.Tokens[p.From].Starts && teasers[d.Tongue.Tag][d.Tokens[p.From].Lower] { // Das Fazit: Q; Sein Titel: Q; kein Zeuge
 		return true
 	}

@@ -359,7 +359,7 @@ func (d *Referents) theOffice(p *clause.Phrase, words []string) bool {
 }
 
 // definite are the definite articles of languages other than English.
-var definite = lexis.Set(`der die de le la l' el il lo o a`)
+var definite = lexis.Set(`der die de het le la l' el il lo o a`)
 
 // feminine are those that no man has.
 var feminine = lexis.Set(`die la a`)
