@@ -94,6 +94,7 @@ type people struct {
 	topic    map[string]*Person // by last name: who was named in full last, if the text goes on with that one; nil if not
 	spoke    map[string]bool    // German and Romance: last names that stand alone after a verb of saying
 	cases    bool               // the tongue has cases
+	tag      string             // of the tongue
 	printed  map[string]bool    // the words with capitals, in lower case, if the tongue has cases
 	things   map[string]bool    // names of animals and things: a labrador called Biscuit
 	common   map[string]bool    // last words of names without a known given name, whether the text has them in small letters too
@@ -167,7 +168,7 @@ func (d *Names) MentionAt(i int) Mention { return d.people.mentions[d.people.at[
 func (d *Names) FindPeople() {
 	p := &d.people
 	p.reset(len(d.Tokens))
-	p.cases, p.bothSurnames = d.Tongue.Cases, d.Tongue.Tag == "es" || d.Tongue.Tag == "pt"
+	p.cases, p.tag, p.bothSurnames = d.Tongue.Cases, d.Tongue.Tag, d.Tongue.Tag == "es" || d.Tongue.Tag == "pt"
 	p.findInitials(d)
 	if d.dropTitles(); p.cases {
 		p.findPrinted(d)
