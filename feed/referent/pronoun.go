@@ -124,6 +124,8 @@ func (d *Referents) noSubject(at int, want mention.Gender, who *mention.Person) 
 		return ", of whom nothing shows that it is a person"
 	case !d.mayAnswer(at, who):
 		return ", who answers somebody else"
+	case d.besideRole(at, want, who):
+		return ", who is named beside a role that may go on"
 	case d.bodyNearer(at, want, who):
 		return ", which may mean a body"
 	}
