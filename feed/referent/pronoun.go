@@ -98,6 +98,9 @@ func (d *Referents) pronounMeans(at, verb int) Referent {
 	if role, ok := d.roleBefore(at, want); ok {
 		return role
 	}
+	if body, ok := d.bodyActs(at, want); ok {
+		return body
+	}
 	d.Follow(at)
 	who, p, why := d.antecedent(at, want)
 	if last, ok := d.goesOn(at, verb, want, who, p); ok {

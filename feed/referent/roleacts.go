@@ -68,6 +68,32 @@ func (d *Referents) besideRole(at int, want mention.Gender, who *mention.Person)
 	return b.Action0 < b.Action1 && !elided && d.opensWithRole(b, want) && d.Actions[b.Action0].Subject == b.Phrase0 && d.Actions[b.Action0].Class&lexis.Ask == 0 && !d.spokeLast(who, b) && d.aside(who, b, d.Actions[b.Action0].At)
 }
 
+// bodyActs returns the body that is the subject of the Romance sentence before the pronoun at token at, where nobody is named far and wide: La
+// empresa dijo que no. «...», | añadió; L'entreprise a réagi. « … », a-t-elle dit; but not: La empresa contrató a un albañil. «...», dijo.
+func (d *Referents) bodyActs(at int, want mention.Gender) (Referent, bool) {
+	from := d.SentenceAt(at).From
+	if !d.Tongue.IsRomance() || from == 0 || d.Tokens[at].Paragraph-d.Tokens[from-1].Paragraph > 1 || d.firstNamed(max(0, at-maxBack), at, mention.Unknown) != nil {
+		return Referent{}, false
+	}
+	b := d.SentenceAt(from - 1)
+	if b.Action0 == b.Action1 || d.Actions[b.Action0].Subject != b.Phrase0 || d.Actions[b.Action0].Passive {
+		return Referent{}, false
+	}
+	p := &d.Phrases[b.Phrase0]
+	head, article := &d.Tokens[p.Head], d.Tokens[p.From].Lower
+	fits := hisArticles[article] && want != mention.Woman || herArticles[article] && want != mention.Man || strings.HasSuffix(article, "'")
+	if p.Kind != clause.Entity || p.Alias >= 0 || p.Pre >= 0 || p.From > b.From+1 || head.Class&(lexis.Work|lexis.Paper) != 0 || !fits {
+		return Referent{}, false
+	}
+	for n := b.Phrase0 + 1; n < len(d.Phrases) && d.Phrases[n].From < from; n++ {
+		if k := d.Phrases[n].Kind; k == clause.Role || k == clause.Entity {
+			return Referent{}, false
+		}
+	}
+	r := d.PhraseMeans(p, Bond{Verb: d.Actions[b.Action0].At, Leads: true}, d.Tokens[at].Lower+", of the body that does something in the sentence before")
+	return r, r.Name != ""
+}
+
 // aside reports whether a person is named in sentence s, and only behind token after, as an object or behind a preposition that tells neither whose
 // act nor whose words it is, or as the name of a role that is so: recibió | a Luis Mora; habló con su esposa, | Ana Pons.
 func (d *Referents) aside(who *mention.Person, s *clause.Sentence, after int) bool {
