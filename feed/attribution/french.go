@@ -1,6 +1,8 @@
 package attribution
 
 import (
+	"slices"
+
 	"seedfeed/feed/clause"
 	"seedfeed/feed/lexis"
 	"seedfeed/feed/mention"
@@ -121,7 +123,9 @@ func (d *Document) MeansSpeaker(x *Option, who *mention.Person, c *Quotation, be
 	}
 	for n := s.Action0; n < s.Action1 && d.Actions[n].At < x.From && x.Pronoun == "lui"; n++ { // X évoque un départ, qui selon lui
 		if d.acts(&d.Actions[n], who) {
-			return true
+			return !slices.ContainsFunc(d.Phrases[s.Phrase0:s.Phrase1], func(p clause.Phrase) bool { // X loue le plan du préfet, qui selon lui
+				return p.From < x.From && p.From > d.Actions[n].At && (p.Kind == clause.Name || p.Kind == clause.Role) && p.Who != who && d.maybe(&p, x.Pronoun)
+			})
 		}
 	}
 	from := s.From
@@ -144,7 +148,7 @@ func (d *Document) MeansSpeaker(x *Option, who *mention.Person, c *Quotation, be
 		}
 		if p.Kind != clause.Proform && d.maybe(p, x.Pronoun) {
 			t := d.SentenceAt(a.At)
-			return d.acts(a, who) && (a.Class&(lexis.Saying|lexis.Part|lexis.Told) != 0 || x.Pronoun == "lui" && !d.another(t, t.To, x.Pronoun, who))
+			return d.acts(a, who) && (a.Class&(lexis.Saying|lexis.Part|lexis.Told) != 0 || x.Pronoun == "lui" && !d.another(t, t.To, x.Pronoun, who) && (len(before) == 0 || before[len(before)-1].Who.Name == "" || before[len(before)-1].Who.Who == who))
 		}
 	}
 	return false

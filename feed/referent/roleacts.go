@@ -103,7 +103,7 @@ func (d *Referents) aside(who *mention.Person, s *clause.Sentence, after int) bo
 		if p.Who != who {
 			continue
 		}
-		for k := s.Phrase0; k < n; k++ {
+		for k := max(s.Phrase0, n-4); k < n; k++ {
 			if r := &d.Phrases[k]; r.Alias == n && r.Kind == clause.Role && !d.IsSeveral(r.Head) && !d.belongs(k, s.Phrase0) {
 				p = &d.Phrases[k]
 			}
