@@ -40,7 +40,7 @@ func (d *Referents) Forget() {
 // the token of the verb of the pronoun, -1 if it is not known.
 func (d *Referents) PronounMeans(at, verb int) Referent {
 	r, word := d.pronounMeans(at, verb), d.Tokens[at].Lower
-	if want := clause.Whose[word]; want != 0 && verb < 0 && r.Name != "" && !d.holdsView(at, want, &r) {
+	if want := clause.Whose[word]; (want != 0 || d.HisView(at)) && verb < 0 && r.Name != "" && !d.holdsView(at, want, &r) {
 		return Referent{Why: word + ", which may mean somebody else"}
 	}
 	return r
@@ -156,6 +156,8 @@ func (d *Referents) genderMeant(at, verb int) (mention.Gender, bool) {
 		return mention.Woman, true
 	case verb == at:
 		return d.VerbGender(at), true
+	case d.HisView(at):
+		return mention.Unknown, true
 	case clause.Whose[d.Tokens[at].Lower] != 0:
 		return clause.Whose[d.Tokens[at].Lower], true
 	}
