@@ -101,12 +101,18 @@ func (o *optioner) add(p int, t Tie, v int) {
 		return
 	}
 	ph := &d.Phrases[p]
+	if d.Tongue.IsRomance() && (d.Has(ph.From, ph.From, lexis.Deny) || nones[d.Tokens[ph.From].Lower]) { // Personne n'a osé dire : Q
+		return
+	}
 	s := Source{From: ph.From, To: ph.To, Phrase: p, Verb: v, Prev: -1, Tie: t, Grade: Ties[t].Grade}
 	if ph.Kind == clause.Proform {
 		s.Pronoun = d.Tokens[ph.From].Lower
 	}
 	o.enter(s)
 }
+
+// nones are Romance words before a noun for somebody of whom there is none.
+var nones = lexis.Set(`aucun aucune nul nulle ningún ninguna ninguno nessun nessuna nessuno nenhum nenhuma ninguém nadie`)
 
 func (o *optioner) enter(s Source) {
 	for i := range o.list {
