@@ -7,12 +7,13 @@ import (
 	"seedfeed/feed/lexis"
 )
 
-// This file finds whom an Italian sentence brings out as the one who speaks: A raccontarlo è X: Q; È X a spiegare la scelta: Q.
+// This file finds whom a Romance sentence brings out as the one who speaks: El primero en hablar fue X: Q; in Italian also A raccontarlo è X: Q; È X a
+// spiegare la scelta: Q.
 
 // broughtOut offers the person whom sentence s, up to the colon before the quotation, brings out.
 func (o *optioner) broughtOut(s *clause.Sentence) {
 	d, colon := o.d, o.q-1
-	if d.Tongue.Tag != "it" || !d.Is(colon, o.q, ":") || !o.c.Whole && o.c.Words < 6 || !o.endsWith() {
+	if !d.Tongue.IsRomance() || !d.Is(colon, o.q, ":") || !o.c.Whole && o.c.Words < 6 || !o.endsWith() {
 		return
 	}
 	for n := s.Phrase0; n < s.Phrase1 && d.Phrases[n].From < colon; n++ {
@@ -26,6 +27,14 @@ func (o *optioner) broughtOut(s *clause.Sentence) {
 			be = d.beBefore(d.Phrases[n-1].From)
 		}
 		if be < s.From || be > s.From && d.Has(be-1, be, lexis.Deny) {
+			continue
+		}
+		if be > s.From+1 && firsts[d.Tokens[s.From+1].Lower] && d.Has(s.From, be, lexis.Det) && d.plain(p.Core, colon) {
+			o.add(n, AccordFar, be)
+			o.printed = true
+			return
+		}
+		if d.Tongue.Tag != "it" {
 			continue
 		}
 		if o.toDo(s.From, be) >= 0 && d.plain(p.Core, colon) || (be == s.From || d.Tokens[be-1].Kind == lexis.Sign) && d.toSay(p.Core, colon) {
@@ -49,8 +58,10 @@ func (d *Document) beBefore(i int) int {
 }
 
 var (
-	isWas = lexis.Set(`è sono fu furono era erano`)
-	along = lexis.Set(`stato stata stati state proprio anche stesso stessa lo la il`)
+	isWas = lexis.Set(`è sono fu furono era erano est fut a es fue foi é ha`)
+	along = lexis.Set(`stato stata stati state proprio anche stesso stessa lo la il été sido`)
+	// firsts are words for who comes first or last: Le premier à parler a été X : Q.
+	firsts = lexis.Set(`premier première dernier dernière primero primera último última primo prima ultimo ultima primeiro primeira`)
 )
 
 // toDo returns the token of "to" and an infinitive that begin a clause among tokens from to end, or -1: | A raccontarlo è X; ed | a dirlo è X.

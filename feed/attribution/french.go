@@ -1,6 +1,8 @@
 package attribution
 
 import (
+	"slices"
+
 	"seedfeed/feed/clause"
 	"seedfeed/feed/lexis"
 	"seedfeed/feed/mention"
@@ -119,6 +121,13 @@ func (d *Document) MeansSpeaker(x *Option, who *mention.Person, c *Quotation, be
 	if d.another(s, c.Token, x.Pronoun, who) {
 		return false
 	}
+	for n := s.Action0; n < s.Action1 && d.Actions[n].At < x.From && x.Pronoun == "lui"; n++ { // X évoque un départ, qui selon lui
+		if d.acts(&d.Actions[n], who) {
+			return !slices.ContainsFunc(d.Phrases[s.Phrase0:s.Phrase1], func(p clause.Phrase) bool { // X loue le plan du préfet, qui selon lui
+				return p.From < x.From && p.From > d.Actions[n].At && (p.Kind == clause.Name || p.Kind == clause.Role) && p.Who != who && d.maybe(&p, x.Pronoun)
+			})
+		}
+	}
 	from := s.From
 	for n := s.Action0 - 1; n >= max(0, s.Action0-mostSilent) && d.Tokens[s.From].Paragraph-d.Tokens[d.Actions[n].At].Paragraph <= 1; n-- {
 		a := &d.Actions[n]
@@ -138,10 +147,20 @@ func (d *Document) MeansSpeaker(x *Option, who *mention.Person, c *Quotation, be
 			}
 		}
 		if p.Kind != clause.Proform && d.maybe(p, x.Pronoun) {
-			return !a.Passive && !a.Inverted && a.Class&(lexis.Saying|lexis.Part|lexis.Told) != 0 && p.Who == who
+			t := d.SentenceAt(a.At)
+			return d.acts(a, who) && (a.Class&(lexis.Saying|lexis.Part|lexis.Told) != 0 || x.Pronoun == "lui" && !d.another(t, t.To, x.Pronoun, who) && (len(before) == 0 || before[len(before)-1].Who.Name == "" || before[len(before)-1].Who.Who == who))
 		}
 	}
 	return false
+}
+
+// acts reports whether a person is the subject of action a, before its verb.
+func (d *Document) acts(a *clause.Action, who *mention.Person) bool {
+	if a.Subject < 0 || a.Passive || a.Inverted {
+		return false
+	}
+	p := &d.Phrases[a.Subject]
+	return p.Who == who || p.Alias >= 0 && d.Phrases[p.Alias].Who == who
 }
 
 // another reports whether sentence s has, before token to, a person or a body that the French pronoun may mean and that no preposition governs,
@@ -149,16 +168,20 @@ func (d *Document) MeansSpeaker(x *Option, who *mention.Person, c *Quotation, be
 func (d *Document) another(s *clause.Sentence, to int, pronoun string, who *mention.Person) bool {
 	for n := s.Phrase0; n < len(d.Phrases) && d.Phrases[n].From < to; n++ {
 		p := &d.Phrases[n]
-		if p.Pre < 0 && p.Of < 0 && p.Kind != clause.Other && p.Kind != clause.Proform && p.Who != who && d.maybe(p, pronoun) {
+		if p.Pre < 0 && p.Of < 0 && p.Kind != clause.Other && p.Kind != clause.Proform && p.Who != who && d.maybe(p, pronoun) && !(p.Alias >= 0 && d.Phrases[p.Alias].Who == who) {
 			return true
 		}
 	}
 	return false
 }
 
-// maybe reports whether the French pronoun may mean phrase p, by the article of p: il is not La vente, and no pronoun in the singular is Les élus.
+// maybe reports whether the French pronoun may mean phrase p, by the article of p or the sex of whom it names: il is not La vente, and no pronoun in
+// the singular is Les élus.
 func (d *Document) maybe(p *clause.Phrase, pronoun string) bool {
 	w := d.Tokens[p.From].Lower
+	if p.Who != nil && (pronoun == "elle" && p.Who.Gender == mention.Man || pronoun != "elle" && p.Who.Gender == mention.Woman) {
+		return false
+	}
 	return !several[w] && !(pronoun == "elle" && w == "le" || pronoun == "elle" && w == "un" || pronoun != "elle" && (w == "la" || w == "une" || w == "cette"))
 }
 

@@ -9,7 +9,7 @@ import (
 	"seedfeed/feed/mention"
 )
 
-// This file finds whose view the words before a quotation tell by a pronoun, in German, Russian, Polish and Dutch, where the reader of phrases
+// This file finds whose view the words before a quotation tell by a pronoun, in German, Russian, Polish, Dutch and Romance languages, where the reader of phrases
 // takes them for none.
 
 // hisWords offers whom a pronoun in words for a view means, before the quotation in its sentence: По его словам, Q; Jego zdaniem plan
@@ -76,14 +76,14 @@ func (d *Document) viewOf(i int) int {
 	if d.Tongue.Tag == "pl" && clause.Whose[d.Tokens[i].Lower] != 0 {
 		whose = i
 	}
-	if whose+1 >= len(d.Tokens) || clause.Whose[d.Tokens[whose].Lower] == 0 {
+	if whose+1 >= len(d.Tokens) || clause.Whose[d.Tokens[whose].Lower] == 0 && !d.HisView(whose) {
 		return -1
 	}
 	noun := &d.Tokens[whose+1]
 	switch first := d.Tokens[i].Lower; {
 	case d.Tongue.Tag == "ru" && first == "по" && noun.Class&lexis.Accord != 0,
 		d.Tongue.Tag == "pl" && (whose == i && noun.Lower == "zdaniem" || first == "w" && polishViews[noun.Lower] || first == "według" && lexis.EndsAny(d.Tokens[whose].Lower, "niego", "niej")),
-		d.Tongue.Tag == "nl" && first == "volgens" && d.PhraseAt[whose] < 0:
+		d.Tongue.Tag == "nl" && first == "volgens" && d.PhraseAt[whose] < 0, d.HisView(whose):
 		return whose
 	}
 	return -1

@@ -101,12 +101,18 @@ func (o *optioner) add(p int, t Tie, v int) {
 		return
 	}
 	ph := &d.Phrases[p]
+	if d.Tongue.IsRomance() && (d.Has(ph.From, ph.From, lexis.Deny) || nones[d.Tokens[ph.From].Lower]) { // Personne n'a osé dire : Q
+		return
+	}
 	s := Source{From: ph.From, To: ph.To, Phrase: p, Verb: v, Prev: -1, Tie: t, Grade: Ties[t].Grade}
 	if ph.Kind == clause.Proform {
 		s.Pronoun = d.Tokens[ph.From].Lower
 	}
 	o.enter(s)
 }
+
+// nones are Romance words before a noun for somebody of whom there is none.
+var nones = lexis.Set(`aucun aucune nul nulle ningún ninguna ninguno nessun nessuna nessuno nenhum nenhuma ninguém nadie`)
 
 func (o *optioner) enter(s Source) {
 	for i := range o.list {
@@ -173,6 +179,8 @@ func (o *optioner) carry(before []Quotation) {
 	case d.OfListener(prev.Who.Source.Phrase), d.insideAnother(prev):
 		return
 	case here-there == 1 && (o.c.Alone || o.topic()) && prev.Direct:
+		s.Tie = OverParagraph
+	case here-there == 2 && o.c.Alone && o.askedBetween(prev):
 		s.Tie = OverParagraph
 	case here-there <= 3 && o.c.Alone && !o.othersLead(prev):
 		s.Tie = OverOne
@@ -335,6 +343,26 @@ func (o *optioner) othersBetween(prev *Quotation) bool {
 		}
 	}
 	return false
+}
+
+// askedBetween reports whether a question of the interviewer is the paragraph before the quotation, in a language other than English, and quotation
+// prev is an answer as well: Anna Volpi: Q ¶ E dopo? ¶ Q; but not: Q, dice Anna Volpi. ¶ E gli altri? ¶ Q
+func (o *optioner) askedBetween(prev *Quotation) bool {
+	d := o.d
+	first := prev.Token
+	for first > 0 && prev.Token-first < 8 && d.Tokens[first-1].Paragraph == d.Tokens[prev.Token].Paragraph {
+		first--
+	}
+	labelled := (first == 0 || d.Tokens[first-1].Paragraph < d.Tokens[first].Paragraph) && (prev.Alone || first < prev.Token && d.Is(prev.Token-1, first, ":"))
+	if d.Tongue.IsEnglish() || !labelled || d.Tokens[o.q-1].Text != "?" {
+		return false
+	}
+	for i := prev.End + 1; i < o.q; i++ {
+		if d.Tokens[i].Kind == lexis.Quoted {
+			return false
+		}
+	}
+	return true
 }
 
 // othersLead reports whether an English text between the previous quotation and this one names somebody else as a subject, or as who says what

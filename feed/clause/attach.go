@@ -377,10 +377,17 @@ func (r *reader) secondJob(i int) bool {
 	return d.Tongue.IsRomance() && with >= 0 && d.Phrases[with].To == i && d.Tokens[d.Phrases[with].From].Class&lexis.Det == 0
 }
 
+// namesBody reports whether nothing shows that the name of phrase n, right behind the noun for a body in a Romance language, is that of a
+// person: El candidato de la coalición | Alianza del Norte, Luis Mora.
+func (r *reader) namesBody(n int) bool {
+	p := &r.d.Phrases[n]
+	return r.d.Tongue.IsRomance() && p.Who != nil && p.Who.Gender == mention.Unknown && lexis.GivenNames.Of(p.Who.First)&lexis.Given == 0 && !r.d.Is(p.From-1, p.From, ",") && r.d.PhraseAt[p.From-1] > 0 && r.d.Phrases[r.d.PhraseAt[p.From-1]].Pre >= 0
+}
+
 // apposition joins phrase p to phrase of: the tenor, Ann Fox; Ann Fox, the tenor. n is the index that p will have.
 func (r *reader) apposition(of, n int, p *Phrase) {
 	q := &r.d.Phrases[of]
-	if (q.Alias < 0 || q.Kind == Role && p.Kind == Name && r.d.Phrases[q.Alias].Kind != Name) && (p.Kind == Name || q.Kind == Name || p.Kind == Role || p.Kind == Entity && (q.Kind == Role || r.d.Tokens[q.From].Class&lexis.Det != 0 && r.d.Tokens[p.From].Class&lexis.Det == 0)) && p.Kind != Proform && q.Kind != Proform {
+	if (q.Alias < 0 || q.Kind == Role && p.Kind == Name && (r.d.Phrases[q.Alias].Kind != Name || r.namesBody(q.Alias) && r.d.Tokens[r.d.MentionAt(p.Head).At].Class&lexis.Given != 0)) && (p.Kind == Name || q.Kind == Name || p.Kind == Role || p.Kind == Entity && (q.Kind == Role || r.d.Tokens[q.From].Class&lexis.Det != 0 && r.d.Tokens[p.From].Class&lexis.Det == 0)) && p.Kind != Proform && q.Kind != Proform {
 		q.Alias = n
 		if who := p.Who; who != nil && q.Kind == Role && who.Gender == mention.Unknown { // the woman at the stall, Kim Fox
 			who.Gender = r.d.WordGender(q.From, q.Core)

@@ -23,7 +23,7 @@ func (d *Clauses) kindOf(p *Phrase) kind {
 		return Other
 	case t.Class&(lexis.Thing|lexis.Paper|lexis.Body) != 0:
 		return Entity
-	case t.Class&(lexis.Head|lexis.Office|lexis.Kin|lexis.Number) != 0, d.headOf(p.Head):
+	case t.Class&(lexis.Head|lexis.Office|lexis.Kin|lexis.Number) != 0, d.headOf(p.Head), p.Head == p.From+1 && inCourt[t.Lower] && (d.Has(p.From, p.From, lexis.Det) || strings.HasSuffix(d.Tokens[p.From].Lower, "'")):
 		return Role
 	case d.Tongue.Nouns:
 		switch {
@@ -52,6 +52,12 @@ func (d *Clauses) kindOf(p *Phrase) kind {
 	}
 	return Other
 }
+
+// inCourt are Romance nouns for those in a court or a cell that may be participles or adjectives elsewhere: l'accusé; but: a accusé.
+var inCourt = lexis.Set(`accusé accusée prévenu prévenue suspect suspecte blessé blessée détenu détenue condamné condamnée inculpé inculpée plaignant plaignante
+	acusado acusada imputado imputada detenido detenida condenado condenada procesado procesada sospechoso sospechosa demandante herido herida reo
+	imputato imputata accusato accusata indagato indagata condannato condannata detenuto detenuta sospettato sospettata arrestato arrestata ferito ferita
+	réu ré arguido arguida detido detida suspeito suspeita queixoso queixosa ferido`)
 
 // namedBefore reports whether two words of a German phrase before its head are in no list and look like a name, which is none of the head: riefen Milan
 // Rapp | Fans zu; but: Milan Rapps | Anwalt; Elmer | Fans.

@@ -151,6 +151,17 @@ var Whose = map[string]mention.Gender{
 	"hem": mention.Man, "haar": mention.Woman,
 }
 
+// HisView reports whether the word at token i tells whose view it is, in Romance words for one: en | su opinión; à | ses yeux.
+func (d *Clauses) HisView(i int) bool {
+	return i > 0 && i+1 < len(d.Tokens) && d.Tongue.IsRomance() && viewersWords[d.Tokens[i].Lower] && intoViews[d.Tokens[i-1].Lower] && nounsForViews[d.Tokens[i+1].Lower]
+}
+
+var (
+	viewersWords  = lexis.Set(`son sa ses su suo sua seu`)
+	intoViews     = lexis.Set(`à a en em na no nella`)
+	nounsForViews = lexis.Set(`yeux avis sens juicio opinión entender parecer avviso parere giudizio opinione opinião avaliação visão ver`)
+)
+
 // joinedBySlash reports whether a stroke joins the words with capitals at token k and behind it: the | Fox/Reed campaign.
 func (d *Clauses) joinedBySlash(k int) bool {
 	return d.Is(k+1, k, "/") && k+2 < len(d.Tokens) && d.Tokens[k+2].Span.Start == d.Tokens[k].Span.End+1 && lexis.IsCapital(d.Tokens[k].Text) && lexis.IsCapital(d.Tokens[k+2].Text)

@@ -14,7 +14,7 @@ func (l Lexicon) enclitic(w string) Class {
 	if i <= 0 || l.Of(w[i+1:])&(Object|Reflexive) == 0 {
 		return 0
 	}
-	return l.Of(w[:i]) & Saying
+	return l.Of(w[:i]) & (Saying | Ask)
 }
 
 // elided returns where the word after an article or a preposition without its vowel begins, or 0: l’opposant, dell’acqua.

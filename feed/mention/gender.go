@@ -24,7 +24,15 @@ func genderOfLast(first, last string) Gender {
 	return Unknown
 }
 
-func genderOfName(c lexis.Class) Gender {
+// genderOfName returns the sex of those who bear a given name of class c in the language with that tag, if a list tells it. Some names that women bear in
+// other languages are men's there: Jean Renard, in French.
+func genderOfName(first, tag string, c lexis.Class) Gender {
+	if double, _, ok := strings.Cut(first, "-"); ok && c&lexis.Given == 0 { // Jean-Hugues
+		first, c = double, lexis.GivenNames.Of(double)
+	}
+	if menIn[tag][first] {
+		return Man
+	}
 	switch c & lexis.Given {
 	case lexis.Female:
 		return Woman
@@ -32,6 +40,12 @@ func genderOfName(c lexis.Class) Gender {
 		return Man
 	}
 	return Unknown
+}
+
+// menIn are such names, by language.
+var menIn = map[string]map[string]bool{
+	"de": lexis.Set(`jean toni`), "es": lexis.Set(`jean joan toni`), "fr": lexis.Set(`jean`), "it": lexis.Set(`andrea gabriele jean nicola rosario simone toni`),
+	"nl": lexis.Set(`jean`), "pt": lexis.Set(`jean toni`),
 }
 
 // genderBefore returns the gender that the words before a name tell, with or without a comma between.

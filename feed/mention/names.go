@@ -95,6 +95,7 @@ type people struct {
 	unshown  bool               // German: names count that nothing beside them shows to be those of persons
 	spoke    map[string]bool    // last names that stand alone after a verb of saying, in German and Romance; English names of bodies that speak without an article
 	cases    bool               // the tongue has cases
+	tag      string             // of the tongue
 	printed  map[string]bool    // the words with capitals, in lower case, if the tongue has cases
 	things   map[string]bool    // names of animals and things: a labrador called Biscuit
 	common   map[string]bool    // last words of names without a known given name, whether the text has them in small letters too
@@ -168,7 +169,7 @@ func (d *Names) MentionAt(i int) Mention { return d.people.mentions[d.people.at[
 func (d *Names) FindPeople() {
 	p := &d.people
 	p.reset(len(d.Tokens))
-	p.cases, p.bothSurnames = d.Tongue.Cases, d.Tongue.Tag == "es" || d.Tongue.Tag == "pt"
+	p.cases, p.tag, p.bothSurnames = d.Tongue.Cases, d.Tongue.Tag, d.Tongue.Tag == "es" || d.Tongue.Tag == "pt"
 	p.findInitials(d)
 	if d.dropTitles(); p.cases {
 		p.findPrinted(d)

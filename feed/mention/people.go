@@ -105,7 +105,7 @@ func (p *people) addFull(d *Names, i, end int) {
 	for _, who := range p.byLast[last] {
 		short := p.bothSurnames && lexis.GivenNames.Of(who.First)&lexis.Given == 0 && lexis.GivenNames.Of(first)&lexis.Given != 0 && strings.HasSuffix(name, " "+who.Full) // López Vega, who is Ana López Vega
 		if short {
-			who.First, who.Gender = first, genderOfName(lexis.GivenNames.Of(first))
+			who.First, who.Gender = first, genderOfName(first, d.Tongue.Tag, lexis.GivenNames.Of(first))
 		}
 		if short || who.bears(first) || d.endsNameOf(who, i, end) || p.bothSurnames && who.surnamed(first, last) {
 			who.Count++
@@ -152,15 +152,8 @@ func (p *people) enter(name, first, last string) *Person {
 	}
 	who := p.person(name, first, last)
 	p.all = append(p.all, who)
-	switch c := lexis.GivenNames.Of(first); c & lexis.Given {
-	case lexis.Female:
-		who.Gender = Woman
-	case lexis.Male:
-		who.Gender = Man
-	default:
-		if p.cases {
-			who.Gender = genderOfLast(first, last)
-		}
+	if who.Gender = genderOfName(first, p.tag, lexis.GivenNames.Of(first)); who.Gender == Unknown && p.cases {
+		who.Gender = genderOfLast(first, last)
 	}
 	p.byLast[last] = p.add(p.byLast[last], who)
 	if bare := strings.ToLower(lexis.ArabicName(name[strings.LastIndexByte(name, ' ')+1:])); bare != "" && len(p.byLast[bare]) < maxNamesakes { // Assad, behind Bashar al-Assad

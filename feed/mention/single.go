@@ -75,7 +75,7 @@ func (p *people) addSingle(d *Names, i, end int) {
 		return
 	}
 	who.Lone = true
-	if who.Gender = genderOfName(t.Class); who.Gender == Unknown && d.Tongue.Cases { // Dziennikarka zapytała
+	if who.Gender = genderOfName(t.Lower, d.Tongue.Tag, t.Class); who.Gender == Unknown && d.Tongue.Cases { // Dziennikarka zapytała
 		who.Gender = d.WordGender(i, end)
 	}
 	if g := d.genderBefore(i); g != Unknown {

@@ -174,8 +174,10 @@ func (d *Referents) EachMention(at int, want mention.Gender, use func(*mention.P
 	if who := d.claimant(at, want); who != nil {
 		d.apart = append(d.apart, who)
 	}
-	if who := d.asker(at); who != nil {
-		d.apart = append(d.apart, who)
+	for _, who := range [...]*mention.Person{d.asker(at), d.askedOf(at)} {
+		if who != nil {
+			d.apart = append(d.apart, who)
+		}
 	}
 	for b.named >= 0 || b.pronoun >= 0 {
 		m, again := b.next()
@@ -335,7 +337,7 @@ func (b *backward) weights(m *mention.Mention, who *mention.Person, again bool, 
 func (b *backward) lastSpeaker(use func(*mention.Person, []int)) {
 	d := b.d
 	n := len(d.History)
-	if n == 0 || d.History[n-1].Who == nil || !d.History[n-1].Who.Gender.Fits(b.want) || d.History[n-1].To <= 0 || d.History[n-1].Who == d.asker(b.at) {
+	if n == 0 || d.History[n-1].Who == nil || !d.History[n-1].Who.Gender.Fits(b.want) || d.History[n-1].To <= 0 || slices.Contains(d.apart, d.History[n-1].Who) {
 		return
 	}
 	prev := &d.History[n-1]

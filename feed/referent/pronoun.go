@@ -40,7 +40,7 @@ func (d *Referents) Forget() {
 // the token of the verb of the pronoun, -1 if it is not known.
 func (d *Referents) PronounMeans(at, verb int) Referent {
 	r, word := d.pronounMeans(at, verb), d.Tokens[at].Lower
-	if want := clause.Whose[word]; want != 0 && verb < 0 && r.Name != "" && !d.holdsView(at, want, &r) {
+	if want := clause.Whose[word]; (want != 0 || d.HisView(at)) && verb < 0 && r.Name != "" && !d.holdsView(at, want, &r) {
 		return Referent{Why: word + ", which may mean somebody else"}
 	}
 	return r
@@ -98,6 +98,9 @@ func (d *Referents) pronounMeans(at, verb int) Referent {
 	if role, ok := d.roleBefore(at, want); ok {
 		return role
 	}
+	if body, ok := d.bodyActs(at, want); ok {
+		return body
+	}
 	d.Follow(at)
 	who, p, why := d.antecedent(at, want)
 	if last, ok := d.goesOn(at, verb, want, who, p); ok {
@@ -124,6 +127,8 @@ func (d *Referents) noSubject(at int, want mention.Gender, who *mention.Person) 
 		return ", of whom nothing shows that it is a person"
 	case !d.mayAnswer(at, who):
 		return ", who answers somebody else"
+	case d.besideRole(at, want, who):
+		return ", who is named beside a role that may go on"
 	case d.bodyNearer(at, want, who):
 		return ", which may mean a body"
 	}
@@ -151,6 +156,8 @@ func (d *Referents) genderMeant(at, verb int) (mention.Gender, bool) {
 		return mention.Woman, true
 	case verb == at:
 		return d.VerbGender(at), true
+	case d.HisView(at):
+		return mention.Unknown, true
 	case clause.Whose[d.Tokens[at].Lower] != 0:
 		return clause.Whose[d.Tokens[at].Lower], true
 	}

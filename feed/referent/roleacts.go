@@ -56,6 +56,70 @@ func (d *Referents) roleActs(at int, want mention.Gender) (Referent, bool) {
 	return r, true
 }
 
+// besideRole reports whether a person is named in the Romance sentence before the pronoun at token at only beside the role that does something there,
+// so that this one may go on: El acusado cenó con Luis Mora. «...», | dijo; but not who is asked, nor who spoke last.
+func (d *Referents) besideRole(at int, want mention.Gender, who *mention.Person) bool {
+	from := d.SentenceAt(at).From
+	if !d.Tongue.IsRomance() || from == 0 || d.Tokens[at].Paragraph-d.Tokens[from-1].Paragraph > 1 {
+		return false
+	}
+	b := d.SentenceAt(from - 1)
+	elided := want == mention.Woman && strings.HasSuffix(d.Tokens[b.From].Lower, "'") && d.WordGender(b.From, b.From+3) == mention.Unknown // L'ancien maire
+	return b.Action0 < b.Action1 && !elided && d.opensWithRole(b, want) && d.Actions[b.Action0].Subject == b.Phrase0 && d.Actions[b.Action0].Class&lexis.Ask == 0 && !d.spokeLast(who, b) && d.aside(who, b, d.Actions[b.Action0].At)
+}
+
+// bodyActs returns the body that is the subject of the Romance sentence before the pronoun at token at, where nobody is named far and wide: La
+// empresa dijo que no. «...», | añadió; L'entreprise a réagi. « … », a-t-elle dit; but not: La empresa contrató a un albañil. «...», dijo.
+func (d *Referents) bodyActs(at int, want mention.Gender) (Referent, bool) {
+	from := d.SentenceAt(at).From
+	if !d.Tongue.IsRomance() || from == 0 || d.Tokens[at].Paragraph-d.Tokens[from-1].Paragraph > 1 || d.firstNamed(max(0, at-maxBack), at, mention.Unknown) != nil {
+		return Referent{}, false
+	}
+	b := d.SentenceAt(from - 1)
+	if b.Action0 == b.Action1 || d.Actions[b.Action0].Subject != b.Phrase0 || d.Actions[b.Action0].Passive {
+		return Referent{}, false
+	}
+	p := &d.Phrases[b.Phrase0]
+	head, article := &d.Tokens[p.Head], d.Tokens[p.From].Lower
+	fits := hisArticles[article] && want != mention.Woman || herArticles[article] && want != mention.Man || strings.HasSuffix(article, "'")
+	if p.Kind != clause.Entity || p.Alias >= 0 || p.Pre >= 0 || p.From > b.From+1 || head.Class&(lexis.Work|lexis.Paper) != 0 || !fits {
+		return Referent{}, false
+	}
+	for n := b.Phrase0 + 1; n < len(d.Phrases) && d.Phrases[n].From < from; n++ {
+		if k := d.Phrases[n].Kind; k == clause.Role || k == clause.Entity {
+			return Referent{}, false
+		}
+	}
+	r := d.PhraseMeans(p, Bond{Verb: d.Actions[b.Action0].At, Leads: true}, d.Tokens[at].Lower+", of the body that does something in the sentence before")
+	return r, r.Name != ""
+}
+
+// aside reports whether a person is named in sentence s, and only behind token after, as an object or behind a preposition that tells neither whose
+// act nor whose words it is, or as the name of a role that is so: recibió | a Luis Mora; habló con su esposa, | Ana Pons.
+func (d *Referents) aside(who *mention.Person, s *clause.Sentence, after int) bool {
+	named := false
+	for n := s.Phrase0; n < s.Phrase1; n++ {
+		p := &d.Phrases[n]
+		if p.Who != who {
+			continue
+		}
+		for k := max(s.Phrase0, n-4); k < n; k++ {
+			if r := &d.Phrases[k]; r.Alias == n && r.Kind == clause.Role && !d.IsSeveral(r.Head) && !d.belongs(k, s.Phrase0) {
+				p = &d.Phrases[k]
+			}
+		}
+		object := p.Pre < 0 && !d.Is(p.From-1, p.From, ",")
+		if _, subject := d.subjectThere(n, s); p.From <= after || subject || d.Accords(p) || p.Pre >= 0 && agents[d.Tokens[p.Pre].Lower] || p.Pre < 0 && !object {
+			return false
+		}
+		named = true
+	}
+	return named
+}
+
+// agents are prepositions before who does what is done.
+var agents = lexis.Set(`par por pelo pela da dal dalla dallo dall'`)
+
 // topicBefore returns whom the words before a French pronoun at token at say that the sentence is on: Quant à Paul Renard, le maire, | il a dit.
 func (d *Referents) topicBefore(at int, want mention.Gender) (Referent, bool) {
 	s := d.SentenceAt(at)

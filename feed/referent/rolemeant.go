@@ -66,11 +66,24 @@ func (d *Referents) roleSpoke(at int, want mention.Gender) (Referent, bool) {
 	if k := d.PhraseAt[r.From]; k >= 0 && d.isCrowd(d.Phrases[k].Head) {
 		return Referent{}, false
 	}
-	if d.Tokens[at].Paragraph-d.Tokens[r.From].Paragraph > 2 || at-r.From >= maxBack || !d.WordGender(r.From, r.To).Fits(want) || d.firstNamed(r.From+1, at, want) != nil || d.rival(r.From, want) || d.epithet(r.From, r.Name, want) {
+	if d.Tokens[at].Paragraph-d.Tokens[r.From].Paragraph > 2 || at-r.From >= maxBack || !d.WordGender(r.From, r.To).Fits(want) || d.namedSince(&r, at, want) || d.rival(r.From, want) || d.epithet(r.From, r.Name, want) {
 		return Referent{}, false
 	}
 	r.Why = d.Tokens[at].Lower + ", of the role before"
 	return r.Referent, true
+}
+
+// namedSince reports whether somebody of that gender is named between the role that spoke last and the pronoun at token at, other than aside in
+// the clause that tells of the Romance role: “...”, dijo | el acusado, que había cenado con Luis Mora. “...”, añadió.
+func (d *Referents) namedSince(last *Speaker, at int, want mention.Gender) bool {
+	who := d.firstNamed(last.From+1, at, want)
+	s := d.SentenceAt(last.From)
+	rel := last.To
+	for rel < s.To && !d.Has(rel, rel, lexis.Rel|lexis.Sub) {
+		rel++
+	}
+	told := d.Tongue.IsRomance() && rel <= last.To+1 && d.firstNamed(last.From+1, rel, want) == nil
+	return who != nil && !(told && d.aside(who, s, rel) && d.firstNamed(s.To, at, want) == nil)
 }
 
 // isCrowd reports whether the noun at token i means several persons, none of whom he or she means: the staff; the crew.
