@@ -249,7 +249,11 @@ func (o *optioner) noSubject(a *clause.Action, t Tie) bool {
 	if o.byInitials(a.At, t) {
 		return true
 	}
-	if next := a.At + 1; next < len(d.Tokens) && d.Tokens[next].Kind == lexis.Word && !d.Tokens[next].Starts {
+	next := a.At + 1
+	if t.Family() != FamAhead || o.c.Colon {
+		next = d.BehindListener(next)
+	}
+	if next < len(d.Tokens) && d.Tokens[next].Kind == lexis.Word && !d.Tokens[next].Starts {
 		if n := d.PhraseAt[min(next+1, len(d.Tokens)-1)]; n >= 0 && d.Phrases[n].Pre == next && d.Accords(&d.Phrases[n]) { // сообщили в полиции
 			return false
 		}

@@ -50,7 +50,7 @@ func (d *Clauses) nounAccord(p *Phrase) bool {
 
 // inView are prepositions before a noun for what somebody says that tell whose view follows. After and against do not.
 var inView = lexis.Set(`en a al de d' selon según segundo secondo para pour à au aux in nel nella nelle nell' per stando al alla alle all' na no nas
-	nos ao em conforme volgens naar por par`)
+	nos ao em conforme volgens naar por par по согласно w według wedle`)
 
 // noneBehind reports whether German words at token i tell without a verb that something is no matter to somebody: Für Fuchs | kein Problem; Für Fuchs
 // | eh kein Thema.
@@ -82,6 +82,15 @@ func (d *Clauses) Accords(p *Phrase) bool {
 		return true
 	}
 	return p.Pre > 0 && d.Tokens[p.Pre-1].Lower == "according" || d.asSaidBy(p)
+}
+
+// accordAt reports whether token i is a word for "according to". A Russian or Polish noun is one behind the preposition of a view alone: | zdaniem Lisa; по
+// | словам Лисова; but not: autor | opinii Jan Lis.
+func (d *Clauses) accordAt(i int) bool {
+	if d.Tokens[i].Class&lexis.Accord == 0 {
+		return false
+	}
+	return !d.Tongue.Cases || d.Is(i, i, "według") || d.Is(i, i, "zdaniem") || i > 0 && inView[d.Tokens[i-1].Lower]
 }
 
 // isThat reports whether a Romance verb that says what something is stands at token i, with no noun as its subject: per Fox | è Q; pour

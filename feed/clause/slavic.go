@@ -186,10 +186,32 @@ func (d *Clauses) ListensAt(i int) bool {
 		return false
 	}
 	if t.Text == t.Lower {
-		return papersTold[t.Lower] || t.Class == 0 && len(t.Lower) > 6 && (d.Tongue.Tag == "pl" && strings.HasSuffix(t.Lower, "om") || len(t.Lower) > 12 && lexis.EndsAny(t.Lower, "ам", "ям"))
+		return papersTold[t.Lower] || d.heardBy(i) || t.Class == 0 && len(t.Lower) > 6 && (d.Tongue.Tag == "pl" && strings.HasSuffix(t.Lower, "om") || len(t.Lower) > 12 && lexis.EndsAny(t.Lower, "ам", "ям"))
 	}
 	body, _, _ := strings.Cut(t.Text, "-")
 	return len(body) > 1 && lexis.IsUpper(body) && d.Has(i-1, i, lexis.Say) && d.Has(i+1, i, lexis.Head|lexis.Office) && d.Tokens[i+1].Class&lexis.Thing == 0 && d.Tokens[i+1].Text == d.Tokens[i+1].Lower
+}
+
+// heardBy reports whether the noun for somebody or for a body at token i, right behind a verb of saying, stands in the dative: powiedziała |
+// sądowi; сказала | следователю. Behind a verb in the plural it may be a nominative in the plural: сказали | следователи.
+func (d *Clauses) heardBy(i int) bool {
+	t := &d.Tokens[i]
+	if t.Class != 0 || !d.Has(i-1, i, lexis.Say) || d.NominativeAt(i) == "" {
+		return false
+	}
+	return lexis.EndsAny(t.Lower, "у", "ю", "ии", "owi", "emu", "ji") || !d.TheySay(i-1) && lexis.EndsAny(t.Lower, "е", "и", "e", "i")
+}
+
+// BehindListener returns the token behind the one to whom somebody speaks, right behind the verb, and behind the name of that body; i if there is none:
+// powiedziała redakcji Kuriera | w piątek.
+func (d *Clauses) BehindListener(i int) int {
+	if i >= len(d.Tokens) || !d.Has(i-1, i, lexis.Say) || !d.ListensAt(i) {
+		return i
+	}
+	body := d.Tongue.Words.Of(d.NominativeAt(i))&lexis.Thing != 0
+	for i++; body && i < len(d.Tokens) && d.Tokens[i].Kind == lexis.Word && lexis.IsCapital(d.Tokens[i].Text) && !d.Tokens[i].Starts && d.PersonAt(i) == nil; i++ {
+	}
+	return i
 }
 
 // toldTo returns the token behind the paper at token i to which people of the body behind it say something, or somebody whose name or noun in
