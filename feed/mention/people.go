@@ -112,9 +112,7 @@ func (p *people) addFull(d *Names, i, end int) {
 			if nick != "" {
 				who.nick = nick
 			}
-			if !oblique {
-				d.describe(who, i, end)
-			}
+			d.describe(who, i, end)
 			return
 		}
 	}
@@ -129,9 +127,7 @@ func (p *people) addFull(d *Names, i, end int) {
 		return
 	}
 	who.nick = nick
-	if !oblique { // the words before are in the nominative: жена | Игоря Мельника
-		d.describe(who, i, end)
-	}
+	d.describe(who, i, end)
 }
 
 // endsNameOf reports whether the English name in tokens i to end is the end of the longer one of a person with a known given name:
