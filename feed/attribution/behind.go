@@ -284,7 +284,7 @@ func (o *optioner) noSubject(a *clause.Action, t Tie) bool {
 	if d.impersonal(i+1, a.At) || t == XSays && d.SomebodyBehind(o.c) {
 		return false
 	}
-	if i >= 0 && d.Tokens[i].Kind == lexis.Word && d.Tokens[i].Class&lexis.Conj == 0 { // una de las afectadas respondió
+	if i >= 0 && d.Tokens[i].Kind == lexis.Word && d.Tokens[i].Class&lexis.Conj == 0 && !(likewise[d.Tokens[i].Lower] && d.Tongue.Cases) { // una de las afectadas respondió; but: jak | stwierdził
 		return false
 	}
 	s := SourceAt(a.At, a.At+1, t)
