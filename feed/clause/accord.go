@@ -142,10 +142,11 @@ func (d *Clauses) inBody(p *Phrase) bool {
 		return !d.Tongue.IsEnglish() && !d.Tongue.Nouns && p.Kind == Entity &&
 			(within[pre] && (d.readTo(p.Pre) || d.readTo(p.reach+1) || d.readTo(p.reach+2)) || at[pre] && (d.theySayTo(p.Pre) || d.theySayFrom(p.reach)))
 	}
-	if !inside[d.Tokens[p.Pre].Lower] || d.NominativeAt(p.From) == "" && !d.isForeign(p) {
+	noun := d.NounOf(p)
+	if !inside[d.Tokens[p.Pre].Lower] || d.NominativeAt(noun) == "" && !d.isForeign(p) {
 		return false
 	}
-	if d.saidByNobody(d.GenitivesBehind(p.From)) {
+	if d.saidByNobody(d.GenitivesBehind(noun)) {
 		return true
 	}
 	verb := p.Pre - 1
@@ -158,7 +159,7 @@ func (d *Clauses) inBody(p *Phrase) bool {
 			break
 		}
 	}
-	return d.saidByNobody(verb) && !d.followsNoun(p.From+1) // заявили в суде | родственники
+	return d.saidByNobody(verb) && (!d.followsNoun(noun+1) || d.writtenBy(noun)) // заявили в суде | родственники
 }
 
 // isForeign reports whether a phrase begins with the letters of a body that tells things, or is one word in Latin letters in a Russian text,

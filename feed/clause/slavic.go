@@ -30,6 +30,30 @@ func (d *Clauses) followsNoun(i int) bool {
 	return i < len(d.Tokens) && d.Tokens[i].Kind == lexis.Word && !d.Tokens[i].Starts && d.Tokens[i].Text == d.Tokens[i].Lower || d.PersonAt(min(i, len(d.Tokens)-1)) != nil
 }
 
+// NounOf returns the token of the noun of Russian or Polish phrase p in another case than the nominative, behind its adjectives: в официальном | заявлении;
+// but not: по словам бывшего директора.
+func (d *Clauses) NounOf(p *Phrase) int {
+	for k := p.From; k < p.Core; k++ {
+		if d.NominativeAt(k) != "" {
+			return k
+		}
+		if w := &d.Tokens[k]; w.Text != w.Lower || w.Class&^lexis.Nowhere != 0 || !lexis.EndsAny(w.Lower, "ом", "ем", "ой", "ей", "ым", "ого", "его", "ym", "im", "ej", "ego") || strings.HasPrefix(w.Lower, "бывш") || strings.HasPrefix(w.Lower, "był") {
+			break
+		}
+	}
+	return p.From
+}
+
+// writtenBy reports whether the name of whoever wrote the text of the noun at token i follows it in the genitive: в письме | Анны Лисовой; but not: в
+// письме | Анне Лисовой.
+func (d *Clauses) writtenBy(i int) bool {
+	name := &d.Tokens[min(i+1, len(d.Tokens)-1)]
+	if d.Tongue.Words.Of(d.NominativeAt(i))&lexis.Thing == 0 || d.PersonAt(i+1) == nil || name.Class&lexis.Oblique == 0 {
+		return false
+	}
+	return lexis.EndsAny(name.Lower, "а", "я", "ы", "и", "a", "y", "i") && !lexis.EndsAny(name.Lower, "ии", "ii", "ji", "cie", "nie")
+}
+
 // isGenitive reports whether token i is a noun that is known, in the genitive.
 func (d *Clauses) isGenitive(i int) bool {
 	t := &d.Tokens[i]
@@ -85,7 +109,7 @@ func (d *Clauses) isSomebodyNominative(i int) bool {
 		return true
 	}
 	next := &d.Tokens[i+1] // с премьер | Анной Котовой; but: президент | Украины; президент | Анна Котова
-	return !lexis.IsCapital(next.Text) || d.isPersonNominative(i+1) || next.Class&(lexis.Given|lexis.Oblique) == 0 && d.PersonAt(i+1) == nil
+	return !lexis.IsCapital(next.Text) || d.isPersonNominative(i+1) || next.Class&(lexis.Given|lexis.Oblique) == 0 && d.PersonAt(i+1) == nil && !lexis.EndsAny(next.Lower, "ą", "ę", "ego", "emu")
 }
 
 // isPersonNominative reports whether the Russian or Polish name of a person begins at token i, with a given name in the nominative.
