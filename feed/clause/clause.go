@@ -140,10 +140,8 @@ func (r *reader) step(i int) int {
 	switch {
 	case d.HalfInMarks(i):
 		return i + 2
-	case d.toldTo(i) > i:
-		return d.toldTo(i)
-	case d.BehindListener(i) > i:
-		return d.BehindListener(i)
+	case max(d.toldTo(i), d.BehindListener(i)) > i:
+		return max(d.toldTo(i), d.BehindListener(i))
 	case t.Kind == lexis.Quoted:
 		r.mark, r.pre, r.free = i, -1, -1
 		return i + 1
