@@ -290,7 +290,7 @@ func (d *Names) calledInCase(words []string, i int) []string {
 		if c, beside := d.Tongue.Words.Of(noun), n == len(words)-1; c&somebody != 0 && (beside || !belongs && c&lexis.Thing == 0) {
 			return append(slices.Clone(words[:n]), noun)
 		}
-		if !lexis.LooksGenitive(words[n]) && utf8.RuneCountInString(words[n]) > 4 { // МИД
+		if !lexis.LooksGenitive(words[n]) && d.Tongue.Words.Of(words[n])&lexis.Thing == 0 && utf8.RuneCountInString(words[n]) > 4 { // МИД
 			return nil
 		}
 	}

@@ -131,7 +131,7 @@ func (d *Names) describe(who *Person, i, end int) {
 	owned := oblique // what stands before belongs to somebody else
 	for k := i - 1; k >= 0 && k >= i-4 && d.Tokens[k].Paragraph == d.Tokens[i].Paragraph && !d.Tokens[k+1].Starts; k-- {
 		t := &d.Tokens[k]
-		if t.Text == "," && k == i-1 && d.Has(k-1, i, lexis.Kin) {
+		if t.Text == "," && k == i-1 && d.Has(k-1, i, lexis.Kin) || t.Kind == lexis.Quoted && k == i-1 && d.Tongue.Cases { // тренер «Волны» | Иван Лисов
 			continue
 		}
 		if t.Kind != lexis.Word || t.Class&(lexis.Prep|lexis.Sub|lexis.Rel|lexis.Say|lexis.Conj|lexis.Det) != 0 && t.Class&(lexis.Head|lexis.Title) == 0 {
