@@ -100,6 +100,9 @@ func (o *optioner) verbsBehind(s *clause.Sentence, i int) {
 		}
 		if a.Class&lexis.Quoting != 0 && a.At <= i+1 && !d.Tongue.IsEnglish() { // „...“, zitiert die Zeitung X
 			o.attributed = true
+			if o.quotesHim(a.At + 1) {
+				return
+			}
 			if x := a.Object; x >= 0 && d.Tongue.Cases && d.Phrases[x].Kind == clause.Entity && d.Phrases[x].From == a.At+1 {
 				end := d.Phrases[x].To
 				if end < len(d.Tokens) && d.Tokens[end].Kind == lexis.Quoted { // цитируют РИА «Север» | Морева
@@ -215,6 +218,19 @@ func (o *optioner) behindTie(a *clause.Action, i int) (Tie, bool) {
 	return LateXSays, d.Tongue.IsEnglish() || d.Tongue.Nouns || o.comments(first, a)
 }
 
+// quotesHim offers whom the pronoun at token i means, behind a Russian or Polish verb of quoting, and reports whether there is one: цитирует | его
+// газета «Маяк»; but not: цитирует его письмо газета.
+func (o *optioner) quotesHim(i int) bool {
+	d, next := o.d, i+2
+	if !d.Tongue.Cases || next >= len(d.Tokens) || d.Tokens[i].Class&lexis.Object == 0 || clause.Whose[d.Tokens[i].Lower] == 0 || d.Tokens[next].Kind == lexis.Word && d.Tokens[next].Text == d.Tokens[next].Lower {
+		return false
+	}
+	s := SourceAt(i, i+1, SaysX)
+	s.Pronoun = d.Tokens[i].Lower
+	o.enter(s)
+	return true
+}
+
 // comments reports whether the words from token first on, which hold verb a and its subject, say of the whole sentence whose words it is: behind
 // a comma or a dash with the verb first, or behind a word such as "as": Q pour eux, a dit X; Q al sur, según dijo X; but: Q quand X dit.
 func (o *optioner) comments(first int, a *clause.Action) bool {
@@ -249,7 +265,11 @@ func (o *optioner) noSubject(a *clause.Action, t Tie) bool {
 	if o.byInitials(a.At, t) {
 		return true
 	}
-	if next := a.At + 1; next < len(d.Tokens) && d.Tokens[next].Kind == lexis.Word && !d.Tokens[next].Starts {
+	next := a.At + 1
+	if t.Family() != FamAhead || o.c.Colon {
+		next = d.BehindListener(next)
+	}
+	if next < len(d.Tokens) && d.Tokens[next].Kind == lexis.Word && !d.Tokens[next].Starts {
 		if n := d.PhraseAt[min(next+1, len(d.Tokens)-1)]; n >= 0 && d.Phrases[n].Pre == next && d.Accords(&d.Phrases[n]) { // сообщили в полиции
 			return false
 		}
@@ -280,7 +300,7 @@ func (o *optioner) noSubject(a *clause.Action, t Tie) bool {
 	if d.impersonal(i+1, a.At) || t == XSays && d.SomebodyBehind(o.c) {
 		return false
 	}
-	if i >= 0 && d.Tokens[i].Kind == lexis.Word && d.Tokens[i].Class&lexis.Conj == 0 { // una de las afectadas respondió
+	if i >= 0 && d.Tokens[i].Kind == lexis.Word && d.Tokens[i].Class&lexis.Conj == 0 && !(likewise[d.Tokens[i].Lower] && d.Tongue.Cases) { // una de las afectadas respondió; but: jak | stwierdził
 		return false
 	}
 	s := SourceAt(a.At, a.At+1, t)
@@ -388,6 +408,12 @@ func (o *optioner) pointedBack(before []Quotation) {
 	for n := s.Action0; n < s.Action1; n++ {
 		a := &d.Actions[n]
 		with := a.Subject >= 0 && (d.Is(i, i, "con") || d.Is(i, i, "com"))
+		if p := a.Subject; d.Tongue.Cases {
+			if p >= 0 && o.c.First && d.isPerson(p) && a.Class&lexis.Say != 0 && !a.Denied && !d.SignBetween(i, a.At) && (d.Phrases[p].From < a.At || !d.followed(&d.Phrases[p])) {
+				o.add(p, AccordAfter, a.At) // not: Об этом сообщает ТАСС
+			}
+			return
+		}
 		if a.At >= i && (a.Class&(lexis.Say|lexis.Part) != 0 || with && a.Class&lexis.Saying != 0) && !a.Denied && !confirms[d.Tokens[a.At].Lower] && a.Subject >= 0 && (d.Phrases[a.Subject].From > a.At || with) {
 			p := &d.Phrases[a.Subject]
 			if !d.Tongue.Nouns && d.Tongue.Tag != "nl" && !with && d.followed(p) || d.Has(i+3, i, lexis.Prep) { // Así criticó X las palabras de Y; con palabras de Y

@@ -82,15 +82,12 @@ func (d *Document) viewOf(i int) int {
 	noun := &d.Tokens[whose+1]
 	switch first := d.Tokens[i].Lower; {
 	case d.Tongue.Tag == "ru" && first == "по" && noun.Class&lexis.Accord != 0,
-		d.Tongue.Tag == "pl" && (whose == i && noun.Lower == "zdaniem" || first == "w" && polishViews[noun.Lower] || first == "według" && lexis.EndsAny(d.Tokens[whose].Lower, "niego", "niej")),
+		d.Tongue.Tag == "pl" && (whose == i && noun.Lower == "zdaniem" || first == "w" && noun.Class&lexis.Accord != 0 || first == "według" && lexis.EndsAny(d.Tokens[whose].Lower, "niego", "niej")),
 		d.Tongue.Tag == "nl" && first == "volgens" && d.PhraseAt[whose] < 0, d.HisView(whose):
 		return whose
 	}
 	return -1
 }
-
-// polishViews are nouns for a view behind "w" and a pronoun.
-var polishViews = lexis.Set(`ocenie opinii przekonaniu mniemaniu`)
 
 // inHisView offers the person with whom the sentence before begins, if that of the quotation begins with words for his or her view: Fuchs
 // ist neu. Seiner Meinung nach ist der Plan „...“; Nach ihren Worten; Ihm zufolge.

@@ -50,7 +50,7 @@ func (d *Clauses) nounAccord(p *Phrase) bool {
 
 // inView are prepositions before a noun for what somebody says that tell whose view follows. After and against do not.
 var inView = lexis.Set(`en a al de d' selon según segundo secondo para pour à au aux in nel nella nelle nell' per stando al alla alle all' na no nas
-	nos ao em conforme volgens naar por par`)
+	nos ao em conforme volgens naar por par по согласно w według wedle`)
 
 // noneBehind reports whether German words at token i tell without a verb that something is no matter to somebody: Für Fuchs | kein Problem; Für Fuchs
 // | eh kein Thema.
@@ -82,6 +82,15 @@ func (d *Clauses) Accords(p *Phrase) bool {
 		return true
 	}
 	return p.Pre > 0 && d.Tokens[p.Pre-1].Lower == "according" || d.asSaidBy(p)
+}
+
+// accordAt reports whether token i is a word for "according to". A Russian or Polish noun is one behind the preposition of a view alone: | zdaniem Lisa; по
+// | словам Лисова; but not: autor | opinii Jan Lis.
+func (d *Clauses) accordAt(i int) bool {
+	if d.Tokens[i].Class&lexis.Accord == 0 {
+		return false
+	}
+	return !d.Tongue.Cases || d.Is(i, i, "według") || d.Is(i, i, "zdaniem") || i > 0 && inView[d.Tokens[i-1].Lower]
 }
 
 // isThat reports whether a Romance verb that says what something is stands at token i, with no noun as its subject: per Fox | è Q; pour
@@ -133,10 +142,11 @@ func (d *Clauses) inBody(p *Phrase) bool {
 		return !d.Tongue.IsEnglish() && !d.Tongue.Nouns && p.Kind == Entity &&
 			(within[pre] && (d.readTo(p.Pre) || d.readTo(p.reach+1) || d.readTo(p.reach+2)) || at[pre] && (d.theySayTo(p.Pre) || d.theySayFrom(p.reach)))
 	}
-	if !inside[d.Tokens[p.Pre].Lower] || d.NominativeAt(p.From) == "" && !d.isForeign(p) {
+	noun := d.NounOf(p)
+	if !inside[d.Tokens[p.Pre].Lower] || d.NominativeAt(noun) == "" && !d.isForeign(p) {
 		return false
 	}
-	if d.saidByNobody(d.GenitivesBehind(p.From)) {
+	if d.saidByNobody(d.GenitivesBehind(noun)) {
 		return true
 	}
 	verb := p.Pre - 1
@@ -149,7 +159,7 @@ func (d *Clauses) inBody(p *Phrase) bool {
 			break
 		}
 	}
-	return d.saidByNobody(verb) && !d.followsNoun(p.From+1) // заявили в суде | родственники
+	return d.saidByNobody(verb) && (!d.followsNoun(noun+1) || d.writtenBy(noun)) // заявили в суде | родственники
 }
 
 // isForeign reports whether a phrase begins with the letters of a body that tells things, or is one word in Latin letters in a Russian text,

@@ -197,7 +197,7 @@ func (r *reader) govern(p *Phrase) (adjacent bool) {
 			adjacent = true
 		}
 	}
-	if d.Tongue.Cases && p.Pre < 0 && r.last >= 0 && d.Phrases[r.last].To == p.From && d.Phrases[r.last].Kind == Role && p.Core == p.From+1 && d.Is(p.Core, p.From, ",") && d.isGenitive(p.From) { // лидер | партии, Павел Морев
+	if d.Tongue.Cases && p.Pre < 0 && r.last >= 0 && d.Phrases[r.last].To == p.From && d.Phrases[r.last].Kind == Role && d.Is(p.Core, p.From, ",") && (p.Core == p.From+1 && d.isGenitive(p.From) || d.GenitivesBehind(p.From-1) >= p.Core && d.PersonAt(p.Core+1) != nil && d.Tokens[p.Core+1].Class&lexis.Oblique == 0) { // лидер | партии, Павел Морев
 		p.Pre, adjacent = p.From, true
 	}
 	if d.Tongue.Nouns && r.last >= 0 && d.Phrases[r.last].To == p.From && d.Phrases[r.last].Kind != Proform && Genitive[d.Tokens[p.From].Lower] && p.From != r.subjectAt { // der Chef | der Firma

@@ -7,10 +7,15 @@ import (
 // This file decides which sentences say who said what stands before them.
 
 // PointsBack reports whether the sentence that starts at token i says who said what stands before it: lo ha detto; è quanto ha
-// dichiarato; così; así lo afirmó; con estas palabras resumió; c'est ce qu'a déclaré; foi o que disse.
+// dichiarato; così; así lo afirmó; con estas palabras resumió; c'est ce qu'a déclaré; foi o que disse; так
+// считает.
 func (d *Clauses) PointsBack(i int) bool {
 	if d.Tongue.Nouns || d.Tongue.Tag == "nl" {
 		return d.germanPointsBack(i)
+	}
+	if d.Tongue.Cases && i+2 < len(d.Tokens) && d.Tokens[i].Starts { // Так считает Лисов; O tym napisał Lis
+		first, second := d.Tokens[i].Lower, d.Tokens[i+1].Lower
+		return first == "так" || first == "tak" || first == "об" && second == "этом" || first == "o" && second == "tym"
 	}
 	if !d.Tongue.IsRomance() || i+3 >= len(d.Tokens) || !d.Tokens[i].Starts {
 		return false

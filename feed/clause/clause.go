@@ -140,8 +140,8 @@ func (r *reader) step(i int) int {
 	switch {
 	case d.HalfInMarks(i):
 		return i + 2
-	case d.toldTo(i) > i:
-		return d.toldTo(i)
+	case max(d.toldTo(i), d.BehindListener(i)) > i:
+		return max(d.toldTo(i), d.BehindListener(i))
 	case t.Kind == lexis.Quoted:
 		r.mark, r.pre, r.free = i, -1, -1
 		return i + 1
@@ -175,7 +175,7 @@ func (r *reader) step(i int) int {
 		r.joined = true
 		r.pre = -1
 		return i + 1
-	case c&(lexis.Prep|lexis.Accord) != 0 && (c&lexis.Det == 0 || i != r.subjectAt && r.behindNoun(i)) && !t.Named && !d.fullNameAt(i):
+	case (c&lexis.Prep != 0 || d.accordAt(i)) && (c&lexis.Det == 0 || i != r.subjectAt && r.behindNoun(i)) && !t.Named && !d.fullNameAt(i):
 		if r.pre != i-1 || r.pre < 0 || (d.Tongue.Nouns || d.Tongue.Cases) && c&lexis.Accord != 0 { // close to; nach Angaben von; по словам
 			r.pre = i
 		}

@@ -306,6 +306,9 @@ func (d *Clauses) predicated(p, end int) bool {
 // detto; lo | ha detto; c'est ce qu' | a déclaré.
 func (r *reader) pointing(i int) bool {
 	d := r.d
+	if d.Tongue.Cases && (d.Is(i-1, i, "jak") || d.Is(i-1, i, "как")) { // jak | powiedział w radiu rzecznik
+		return true
+	}
 	if !d.Tongue.IsRomance() || i == r.from {
 		return false
 	}

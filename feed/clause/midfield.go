@@ -273,7 +273,7 @@ func (d *Clauses) SubjectAhead(i, end int) (at int, sure bool) {
 			}
 		case article && governed && d.Tongue.IsRomance() && lexis.IsCapital(t.Text) && d.PersonAt(k+1) != nil && d.isBodysName(k+1):
 			k = d.MentionAt(k+1).End - 1
-		case !free:
+		case !free, t.Class&lexis.Title != 0 && besides[d.Tokens[k-1].Lower]: // u boku | premier
 		case d.PersonAt(k) != nil && d.MentionAt(k).At == k && governed && d.Tongue.IsRomance() && d.isBodysName(k) && (d.MentionAt(k).End < end && d.startsSomebody(d.MentionAt(k).End) || !d.apart(k) && !lexis.IsGiven(d.PersonAt(k).Full)): // contou ao site | Memória Azul; a dit au groupe | Pierre Fabre le préfet
 			k = d.MentionAt(k).End - 1
 		case d.PersonAt(k) != nil && d.MentionAt(k).At == k:
@@ -297,6 +297,9 @@ func (d *Clauses) SubjectAhead(i, end int) (at int, sure bool) {
 	}
 	return d.behindInserted(k, end)
 }
+
+// besides are Polish nouns behind a preposition to which somebody belongs, whose title may be that of a woman and does not change: u boku | premier.
+var besides = lexis.Set(`boku obecności imieniu towarzystwie zaproszenie prośbę polecenie gabinecie`)
 
 // behindInserted returns the token where a Romance subject starts behind words for when or where that stand between the comma at token i and another
 // one, or -1: ha promesso ai cittadini, martedì sera, | la sindaca Anna Prati. Up to the next sign no verb and no conjunction may follow the subject,

@@ -10,12 +10,12 @@ import (
 func (r *reader) relative(i int) bool {
 	d := r.d
 	t := &d.Tokens[i]
-	p := &d.Phrases[r.last]
-	comma := d.Tokens[i-1].Text == "," || r.mark == i-1 && r.mark == p.To+1 && d.Is(p.To, p.To, ",") // in his show, “The Mill,” who
-	if p.To != i && !(comma && (p.To == i-1 || r.mark == p.To+1)) && r.toWhom(i) == i {
+	p, k := &d.Phrases[r.last], r.toWhom(i)
+	comma := d.Tokens[i-1].Text == "," || d.Tongue.Cases && k < i && d.Is(k-1, i, ",") || r.mark == i-1 && r.mark == p.To+1 && d.Is(p.To, p.To, ",") // in his show, “The Mill,” who
+	if p.To != i && !(comma && (p.To == i-1 || r.mark == p.To+1)) && k == i {
 		return false
 	}
-	if t.Lower == "that" && (i+1 < r.to && d.Tokens[i+1].Class&lexis.Period != 0 || r.toWhom(i) < i) { // that year; beside that letter
+	if t.Lower == "that" && (i+1 < r.to && d.Tokens[i+1].Class&lexis.Period != 0 || k < i) { // that year; beside that letter
 		return false
 	}
 	if t.Lower == "that" && r.top().verb >= 0 && p.Kind != Role && !(p.To == i && d.Has(i+1, i, lexis.Say) && d.Tokens[i+1].Class&(lexis.Base|lexis.Head|lexis.Thing|lexis.Utter) == 0) && (d.Tokens[p.Head].Class&lexis.Paper == 0 || claims[d.Tokens[p.Head].Lower]) {
@@ -43,7 +43,8 @@ func (r *reader) relative(i int) bool {
 	}
 	subject := about
 	object := d.Phrases[about].Kind == Other && i+1 < r.to && d.TheySay(i+1) // las reformas que | piden
-	if object || notSubject[t.Lower] || strings.HasPrefix(t.Lower, "waar") || r.toWhom(i) < i {
+	owner := d.Tongue.Cases && p.To == i && k == i                           // жена | которого
+	if object || notSubject[t.Lower] && !owner || strings.HasPrefix(t.Lower, "waar") || k < i {
 		subject = -1
 	}
 	outer := r.top().outer
@@ -136,7 +137,8 @@ func (r *reader) unlistedVerb(i int) int {
 }
 
 var (
-	articles   = lexis.Set(`der die das ein eine`)                                                    // articles of a subject in German
-	germanWho  = lexis.Set(`der die das`)                                                             // who in German
-	notSubject = lexis.Set(`whose whom deren dessen wiens wier dont cuyo cuya cui cujo cuja których`) // relative words that are no subject
+	articles   = lexis.Set(`der die das ein eine`) // articles of a subject in German
+	germanWho  = lexis.Set(`der die das`)          // who in German
+	notSubject = lexis.Set(`whose whom deren dessen wiens wier dont cuyo cuya cui cujo cuja
+		которому которого которой которую котором которым которых которыми którego której którą któremu którym których którymi`)  // relative words that are no subject
 )

@@ -30,6 +30,30 @@ func (d *Clauses) followsNoun(i int) bool {
 	return i < len(d.Tokens) && d.Tokens[i].Kind == lexis.Word && !d.Tokens[i].Starts && d.Tokens[i].Text == d.Tokens[i].Lower || d.PersonAt(min(i, len(d.Tokens)-1)) != nil
 }
 
+// NounOf returns the token of the noun of Russian or Polish phrase p in another case than the nominative, behind its adjectives: в официальном | заявлении;
+// but not: по словам бывшего директора.
+func (d *Clauses) NounOf(p *Phrase) int {
+	for k := p.From; k < p.Core; k++ {
+		if d.NominativeAt(k) != "" {
+			return k
+		}
+		if w := &d.Tokens[k]; w.Text != w.Lower || w.Class&^lexis.Nowhere != 0 || !lexis.EndsAny(w.Lower, "ом", "ем", "ой", "ей", "ым", "ого", "его", "ym", "im", "ej", "ego") || strings.HasPrefix(w.Lower, "бывш") || strings.HasPrefix(w.Lower, "był") {
+			break
+		}
+	}
+	return p.From
+}
+
+// writtenBy reports whether the name of whoever wrote the text of the noun at token i follows it in the genitive: в письме | Анны Лисовой; but not: в
+// письме | Анне Лисовой.
+func (d *Clauses) writtenBy(i int) bool {
+	name := &d.Tokens[min(i+1, len(d.Tokens)-1)]
+	if d.Tongue.Words.Of(d.NominativeAt(i))&lexis.Thing == 0 || d.PersonAt(i+1) == nil || name.Class&lexis.Oblique == 0 {
+		return false
+	}
+	return lexis.EndsAny(name.Lower, "а", "я", "ы", "и", "a", "y", "i") && !lexis.EndsAny(name.Lower, "ии", "ii", "ji", "cie", "nie")
+}
+
 // isGenitive reports whether token i is a noun that is known, in the genitive.
 func (d *Clauses) isGenitive(i int) bool {
 	t := &d.Tokens[i]
@@ -85,7 +109,7 @@ func (d *Clauses) isSomebodyNominative(i int) bool {
 		return true
 	}
 	next := &d.Tokens[i+1] // с премьер | Анной Котовой; but: президент | Украины; президент | Анна Котова
-	return !lexis.IsCapital(next.Text) || d.isPersonNominative(i+1) || next.Class&(lexis.Given|lexis.Oblique) == 0 && d.PersonAt(i+1) == nil
+	return !lexis.IsCapital(next.Text) || d.isPersonNominative(i+1) || next.Class&(lexis.Given|lexis.Oblique) == 0 && d.PersonAt(i+1) == nil && !lexis.EndsAny(next.Lower, "ą", "ę", "ego", "emu")
 }
 
 // isPersonNominative reports whether the Russian or Polish name of a person begins at token i, with a given name in the nominative.
@@ -186,10 +210,32 @@ func (d *Clauses) ListensAt(i int) bool {
 		return false
 	}
 	if t.Text == t.Lower {
-		return papersTold[t.Lower] || t.Class == 0 && len(t.Lower) > 6 && (d.Tongue.Tag == "pl" && strings.HasSuffix(t.Lower, "om") || len(t.Lower) > 12 && lexis.EndsAny(t.Lower, "ам", "ям"))
+		return papersTold[t.Lower] || d.heardBy(i) || t.Class == 0 && len(t.Lower) > 6 && (d.Tongue.Tag == "pl" && strings.HasSuffix(t.Lower, "om") || len(t.Lower) > 12 && lexis.EndsAny(t.Lower, "ам", "ям"))
 	}
 	body, _, _ := strings.Cut(t.Text, "-")
 	return len(body) > 1 && lexis.IsUpper(body) && d.Has(i-1, i, lexis.Say) && d.Has(i+1, i, lexis.Head|lexis.Office) && d.Tokens[i+1].Class&lexis.Thing == 0 && d.Tokens[i+1].Text == d.Tokens[i+1].Lower
+}
+
+// heardBy reports whether the noun for somebody or for a body at token i, right behind a verb of saying, stands in the dative: powiedziała |
+// sądowi; сказала | следователю. Behind a verb in the plural it may be a nominative in the plural: сказали | следователи.
+func (d *Clauses) heardBy(i int) bool {
+	t := &d.Tokens[i]
+	if t.Class != 0 || !d.Has(i-1, i, lexis.Say) || d.NominativeAt(i) == "" {
+		return false
+	}
+	return lexis.EndsAny(t.Lower, "у", "ю", "ии", "owi", "emu", "ji") || !d.TheySay(i-1) && lexis.EndsAny(t.Lower, "е", "и", "e", "i")
+}
+
+// BehindListener returns the token behind the one to whom somebody speaks, right behind the verb, and behind the name of that body; i if there is none:
+// powiedziała redakcji Kuriera | w piątek.
+func (d *Clauses) BehindListener(i int) int {
+	if i >= len(d.Tokens) || !d.Has(i-1, i, lexis.Say) || !d.ListensAt(i) {
+		return i
+	}
+	body := d.Tongue.Words.Of(d.NominativeAt(i))&lexis.Thing != 0
+	for i++; body && i < len(d.Tokens) && d.Tokens[i].Kind == lexis.Word && lexis.IsCapital(d.Tokens[i].Text) && !d.Tokens[i].Starts && d.PersonAt(i) == nil; i++ {
+	}
+	return i
 }
 
 // toldTo returns the token behind the paper at token i to which people of the body behind it say something, or somebody whose name or noun in

@@ -71,7 +71,7 @@ var contraries = lexis.Set(`had should were did does do would could will`)
 // Museum seit 2001 leitet, | sagt.
 func (r *reader) endRelative(i int) {
 	d, f := r.d, r.top()
-	if i > r.from && d.Tokens[i-1].Text == "," && f.relative && f.comma && f.verb < 0 && (f.subject >= 0 || d.Tongue.Nouns) && !d.Tongue.IsEnglish() {
+	if i > r.from && d.Tokens[i-1].Text == "," && f.relative && f.comma && f.verb < 0 && (f.subject >= 0 || d.Tongue.Nouns || d.Tongue.Cases) && !d.Tongue.IsEnglish() {
 		r.frames = r.frames[:len(r.frames)-1]
 		r.free = -1
 	}
@@ -256,6 +256,13 @@ func (r *reader) inWhich(verb, i int) int {
 	d := r.d
 	if by := r.concedes(verb, i); by >= 0 {
 		return by
+	}
+	if d.Tongue.Cases && len(r.frames) > 1 && i > r.from && d.Has(i-1, i, lexis.Rel) && r.toWhom(i-1) < i-1 { // с заявлением, в котором | призвал
+		s := r.frames[len(r.frames)-2].subject
+		if s < 0 || d.Phrases[s].Pre >= 0 || d.TheySay(verb) && d.Phrases[s].Who != nil && d.Phrases[s].With < 0 || readsIn[d.Tokens[verb].Lower] {
+			return -1
+		}
+		return s
 	}
 	if !d.Tongue.Drops || d.Tongue.Cases || len(r.frames) < 2 || i < r.from+2 || !whiches[d.Tokens[i-1].Lower] || d.Is(verb-1, verb, "se") || d.Is(verb-1, verb, "si") { // en la que se advierte
 		return -1

@@ -145,9 +145,11 @@ var ThatOne = map[string]mention.Gender{
 	"este": mention.Man, "esta": mention.Woman, "тот": mention.Man, "та": mention.Woman, "ten": mention.Man, "ta": mention.Woman,
 }
 
-// Whose are Russian, Polish and Dutch pronouns for the one whose view words tell: по его словам; jej zdaniem; volgens hem.
+// Whose are Russian, Polish and Dutch pronouns for the one whose view words tell: по его словам; jej zdaniem; cytuje go;
+// volgens hem.
 var Whose = map[string]mention.Gender{
 	"его": mention.Man, "её": mention.Woman, "ее": mention.Woman, "jego": mention.Man, "jej": mention.Woman, "niego": mention.Man, "niej": mention.Woman,
+	"go": mention.Man, "ją": mention.Woman,
 	"hem": mention.Man, "haar": mention.Woman,
 }
 

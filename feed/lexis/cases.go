@@ -12,8 +12,8 @@ import (
 // alone has none in the nominative.
 var caseEndings = map[string][][2]string{
 	"ru": endingPairs(`а, у, ы, и, ом, ем, е, ым, им, я ь, ю ь, ем ь, е ь, и ь, ью ь, я й, ю й, ем й, е й, и й, ы а, и а, е а, у а, ой а, ей а, ою а, и я, е я, ю я, ей я,
-		ого ий, ому ий, им ий, ом ий, ого ый, ому ый, ым ый, ом ый, ого ой, ому ой, ым ой, ой ая, ую ая, а о, у о, е о, ом о, я е, ю е, и е, ем е`),
-	"pl": endingPairs(`a, owi, em, iem, ie a, ie, u, y a, i a, ę a, ą a, e a, ze a, y o, ę o, ą o, rze ro, ego y, emu y, ym y, iego i, iemu i, im i, ego i, emu i, m i, ej a, iej a, owej owa, a o, u o, em o, ie o, ia ie, iu ie, cie t, dzie d, ście st, rze r, le ł, cie ta, dzie da, rze ra, le ła`),
+		ого ий, ому ий, его ий, ему ий, им ий, ом ий, ого ый, ому ый, ым ый, ом ый, ого ой, ому ой, ым ой, ой ая, ую ая, а о, у о, е о, ом о, я е, ю е, и е, ем е`),
+	"pl": endingPairs(`a, owi, em, iem, ie a, ie, u, y a, i a, ę a, ą a, e a, ze a, y o, ę o, ą o, rze ro, ego y, emu y, ym y, iego i, iemu i, im i, iego ia, iemu ia, ego i, emu i, m i, ej a, iej a, owej owa, a o, u o, em o, ie o, ia ie, iu ie, cie t, dzie d, ście st, rze r, le ł, cie ta, dzie da, rze ra, le ła`),
 }
 
 // nominativeEndings are endings of last names in cases other than the nominative from which the nominative is certain, for

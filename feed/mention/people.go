@@ -115,9 +115,7 @@ func (p *people) addFull(d *Names, i, end int) {
 			if nick != "" {
 				who.nick = nick
 			}
-			if !oblique {
-				d.describe(who, i, end)
-			}
+			d.describe(who, i, end)
 			return
 		}
 	}
@@ -132,9 +130,7 @@ func (p *people) addFull(d *Names, i, end int) {
 		return
 	}
 	who.nick = nick
-	if !oblique { // the words before are in the nominative: жена | Игоря Мельника
-		d.describe(who, i, end)
-	}
+	d.describe(who, i, end)
 }
 
 // hasGiven reports whether the first name of a person is known to be one.

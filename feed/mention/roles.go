@@ -128,13 +128,15 @@ func (d *Names) wordNames(i int) {
 // letters are the letters that people have after their names.
 var letters = lexis.Set(`KC QC SC MP MEP MSP TD MBE OBE CBE PhD MD FRS CEO`)
 
-// describe notes titles before a name and what stands in apposition to it.
+// describe notes titles before a name and what stands in apposition to it. Words before one in another case than the nominative may be of somebody
+// else: жена | Игоря Мельника.
 func (d *Names) describe(who *Person, i, end int) {
 	var role []string
-	owned := false // what stands before belongs to somebody else
+	oblique := d.isOblique(i)
+	owned := oblique // what stands before belongs to somebody else
 	for k := i - 1; k >= 0 && k >= i-4 && d.Tokens[k].Paragraph == d.Tokens[i].Paragraph && !d.Tokens[k+1].Starts; k-- {
 		t := &d.Tokens[k]
-		if t.Text == "," && k == i-1 && d.Has(k-1, i, lexis.Kin) {
+		if t.Text == "," && k == i-1 && d.Has(k-1, i, lexis.Kin) || t.Kind == lexis.Quoted && k == i-1 && d.Tongue.Cases { // тренер «Волны» | Иван Лисов
 			continue
 		}
 		if t.Kind != lexis.Word || t.Class&(lexis.Prep|lexis.Sub|lexis.Rel|lexis.Say|lexis.Conj|lexis.Det) != 0 && t.Class&(lexis.Head|lexis.Title) == 0 {
@@ -144,13 +146,21 @@ func (d *Names) describe(who *Person, i, end int) {
 		if owned = owned || t.Owner; !owned { // not of Ms Fox’s father, Bo Fox, nor of the mayor’s wife, Ann Fox
 			who.note(t)
 		}
-		if t.Class&lexis.Kin != 0 && k > 0 && (d.Tokens[k-1].Class&lexis.Det != 0 || d.Tokens[k-1].Owner || d.Tokens[k-1].Class&(lexis.Head|lexis.Adverb) != 0) {
+		if t.Class&lexis.Kin != 0 && k > 0 && !oblique && (d.Tokens[k-1].Class&lexis.Det != 0 || d.Tokens[k-1].Owner || d.Tokens[k-1].Class&(lexis.Head|lexis.Adverb) != 0) {
 			who.related = true
+		}
+	}
+	if d.Tongue.Cases {
+		if role = d.calledInCase(role, i); role != nil {
+			who.addRole(role)
+		}
+		if oblique {
+			return
 		}
 	}
 	d.introduce(who, i)
 	const job = lexis.Office | lexis.Title | lexis.Head
-	if n := len(role); n > 0 && (d.Tongue.Words.Of(role[n-1])&job != 0 || (d.Tongue.Nouns || d.Tongue.Tag == "nl") && d.Tokens[i-1].Class&job != 0 || strings.HasSuffix(role[n-1], "-elect")) {
+	if n := len(role); n > 0 && !d.Tongue.Cases && (d.Tongue.Words.Of(role[n-1])&job != 0 || (d.Tongue.Nouns || d.Tongue.Tag == "nl") && d.Tokens[i-1].Class&job != 0 || strings.HasSuffix(role[n-1], "-elect")) {
 		who.addRole(role)
 	}
 	if d.Is(end, i, ",") && !d.Tongue.IsEnglish() { // Iván Peña, alcalde de Olmedo

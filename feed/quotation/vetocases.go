@@ -92,7 +92,11 @@ func (d *document) paperSays(c *attribution.Quotation) bool {
 			return false
 		}
 	}
-	before := &d.Tokens[v-1]
+	k := v - 1
+	for k > 0 && d.IsAdverb(k) && d.Tokens[k].Lower != "как" && d.Tokens[k].Lower != "jak" { // jak niedawno | napisała „Kurier”
+		k--
+	}
+	before := &d.Tokens[k]
 	return lexis.IsDashOrComma(before.Text) || before.Kind == lexis.Quoted || before.Lower == "как" || before.Lower == "jak"
 }
 

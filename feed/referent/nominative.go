@@ -150,11 +150,11 @@ func (d *Referents) strongForm(noun string, genitive bool) (form string, weak bo
 }
 
 // nominativeNoun returns the Russian or Polish name of a role or body in the nominative, with the words in the genitive that belong
-// to it: по словам | представителя полиции Москвы is представитель полиции Москвы. It returns "" where the noun is not known, an
-// adjective precedes it, or another one follows "and".
+// to it: по словам | представителя полиции Москвы is представитель полиции Москвы. Adjectives before it are left
+// out. It returns "" where the noun is not known, or another one follows "and".
 func (d *Referents) nominativeNoun(p *clause.Phrase) string {
-	noun := d.NominativeAt(p.From)
-	end := d.GenitivesBehind(p.From)
+	at := d.NounOf(p)
+	noun, end := d.NominativeAt(at), d.GenitivesBehind(at)
 	for end < len(d.Tokens) && d.Tokens[end].Kind == lexis.Word && !d.Tokens[end].Starts && lexis.IsCapital(d.Tokens[end].Text) && d.PersonAt(end) == nil {
 		end++
 	}
@@ -164,8 +164,8 @@ func (d *Referents) nominativeNoun(p *clause.Phrase) string {
 	if noun == "" || p.With >= 0 {
 		return ""
 	}
-	if end > p.From+1 {
-		noun += " " + d.TextOf(p.From+1, end)
+	if end > at+1 {
+		noun += " " + d.TextOf(at+1, end)
 	}
 	return noun
 }
@@ -174,15 +174,16 @@ func (d *Referents) nominativeNoun(p *clause.Phrase) string {
 // relative, or behind two roles, may be that of somebody else: по словам сестры Ивана Седова; and one that did not change its case
 // is not sure.
 func (d *Referents) nameBehind(p *clause.Phrase) (who *mention.Person, sure bool) {
-	to := d.GenitivesBehind(p.From)
+	at := d.NounOf(p)
+	to := d.GenitivesBehind(at)
 	if q := d.PhraseAt[p.To-1]; q >= 0 && d.Phrases[q].Kind == clause.Name && d.Phrases[q].Of >= 0 && &d.Phrases[d.Phrases[q].Of] == p { // главы комитета по транспорту | Ивана Седова
 		to = d.Phrases[q].Head
 	}
 	if to >= len(d.Tokens) || d.PersonAt(to) == nil {
 		return nil, true
 	}
-	roles := d.Tongue.Words.Of(d.NominativeAt(p.From))
-	for i := p.From + 1; i < to; i++ {
+	roles := d.Tongue.Words.Of(d.NominativeAt(at))
+	for i := at + 1; i < to; i++ {
 		if c := d.Tongue.Words.Of(d.NominativeAt(i)); c&(lexis.Head|lexis.Title) != 0 {
 			return nil, false
 		}

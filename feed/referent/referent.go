@@ -155,7 +155,7 @@ func (d *Referents) secondJob(p *clause.Phrase, verb int) *mention.Person {
 	if verb > 0 && verb >= p.To && d.Tongue.Nouns && strings.HasSuffix(d.Tokens[verb].Lower, "en") { // Der Rat und Pastor Jan Post fordern
 		return nil
 	}
-	if p.With < 0 || p.Kind != clause.Role && !d.isHalf(p) && !(d.Tongue.Cases && p.Kind == clause.Entity && d.Tokens[p.From].Class&(lexis.Head|lexis.Title) != 0 && d.Tokens[p.From].Class&lexis.Thing == 0) { // профессор МГУ и
+	if p.With < 0 || p.Kind != clause.Role && !d.isHalf(p) && !(d.Tongue.Cases && p.Kind != clause.Name && (verb >= 0 || d.Tokens[p.From].Class&(lexis.Head|lexis.Title) != 0) && d.Tokens[p.From].Class&lexis.Thing == 0) { // профессор МГУ и
 		return nil
 	}
 	q := &d.Phrases[p.With]

@@ -149,7 +149,11 @@ func (d *Referents) roleStarts(at int, want mention.Gender, b *clause.Sentence) 
 	}
 	r := d.roleMeans(p, bond, "")
 	if (d.Tongue.Cases || b.Action0 == b.Action1) && r.Role { // Мэр | развёл руками; A farmer | lent her tractor: the verb is in no list
-		r.Name = d.TextOf(p.From, p.Head+1)
+		end := p.Head + 1
+		if k := d.GenitivesBehind(p.Head); d.Tongue.Cases && k == bond.Verb { // Szef | polskiego rządu powiedział
+			end = k
+		}
+		r.Name = d.TextOf(p.From, end)
 	}
 	if p.Alias >= 0 && d.Phrases[p.Alias].Who != nil {
 		r.Who, r.Name = d.Phrases[p.Alias].Who, d.Phrases[p.Alias].Who.Full

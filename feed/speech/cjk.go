@@ -36,7 +36,11 @@ func NameAround(body string, outer prose.Span, t *lexis.Tongue) string {
 	if who := nameZH(before); who != "" {
 		return who
 	}
-	if quoted := strings.TrimRight(outer.Of(body), "”」』\""); !strings.HasSuffix(quoted, "。") && !strings.HasSuffix(quoted, "，") && !strings.HasSuffix(quoted, "！") && !strings.HasSuffix(quoted, "？") {
+	quoted := strings.TrimRight(outer.Of(body), "”」』\"")
+	if rest, ok := strings.CutPrefix(behind, "，"); ok && utf8.RuneCountInString(quoted) > 5 { // “...”，李明说
+		return behindZH(rest)
+	}
+	if !strings.HasSuffix(quoted, "。") && !strings.HasSuffix(quoted, "，") && !strings.HasSuffix(quoted, "！") && !strings.HasSuffix(quoted, "？") {
 		return "" // “老茶馆”
 	}
 	return behindZH(behind)
@@ -63,8 +67,14 @@ func behindZH(rest string) string {
 	return ""
 }
 
-// withoutManner returns a Chinese clause without the verb that tells how somebody says something: 林志强介绍|说.
+// timesZH are words for when something is said, behind a name: 张伟赛后|指出.
+var timesZH = []string{"赛后", "賽後", "会后", "會後", "事后", "事後", "随后", "隨後", "日前", "近日", "昨天", "昨日", "今天", "今日", "当天", "當天", "当日", "當日", "此前", "后来", "後來"}
+
+// withoutManner returns a Chinese clause without the verb that tells how somebody says something, or when: 林志强介绍|说; 张伟赛后|指出.
 func withoutManner(clause string) string {
+	for _, t := range timesZH {
+		clause = strings.TrimSuffix(clause, t)
+	}
 	for _, v := range mannersZH {
 		if cut, ok := strings.CutSuffix(clause, v); ok {
 			return cut

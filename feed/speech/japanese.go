@@ -34,6 +34,9 @@ func nameJA(before, behind, next string, sentence bool) string {
 		return ""
 	}
 	before = strings.TrimRight(before, "、 ")
+	if source, ok := strings.CutSuffix(before, "によると"); ok && rest == "いう" { // 首相によると、「...」という
+		return withHonorJA(source)
+	}
 	if who := cleftJA(rest); who != "" {
 		return who
 	}
@@ -133,7 +136,7 @@ func topicJA(before string) (text string, ok bool) {
 	}
 	const longest = len("記者団の取材に対してこう")
 	i := strings.LastIndex(before, "は")
-	if i < 0 || len(before)-i > longest || strings.ContainsAny(before[i:], "。「」、をが") || !endsWithAny(before, "で", "対し", "対して", "取材に", "記者に", "記者団に", "手紙に", "日記に", "ブログに", "SNSに", "Xに") {
+	if i < 0 || len(before)-i > longest || strings.ContainsAny(before[i:], "。「」、をが") || !endsWithAny(before, "で", "対し", "対して", "取材に", "記者に", "記者団に", "手紙に", "日記に", "ブログに", "SNSに", "Xに", "後", "日", "朝", "夜") && withHonorJA(strings.TrimSuffix(before[i+len("は"):], "に")) == "" { // は試合後; は市長に
 		return "", false
 	}
 	text = before[:i]
@@ -194,7 +197,7 @@ func withHonorJA(text string) string {
 
 // withoutAgeJA returns a text without the brackets at its end: 小林葵さん | （21）.
 func withoutAgeJA(text string) string {
-	if i := strings.LastIndex(text, "（"); i > 0 && strings.HasSuffix(text, "）") {
+	if i := strings.LastIndexAny(text, "（("); i > 0 && endsWithAny(text, "）", ")") {
 		return text[:i]
 	}
 	return text
