@@ -136,9 +136,10 @@ func (d *Referents) behindBody(p *clause.Phrase) *mention.Person {
 	return nil
 }
 
-// AnswerOf returns the name of the person whose words phrase p means, or nil: lautet die Antwort von | Anna Fuchs.
+// AnswerOf returns the name of the person whose words phrase p means, or nil: lautet die Antwort von | Anna Fuchs; a letter from | Ann Fox read.
 func (d *Referents) AnswerOf(p *clause.Phrase) *clause.Phrase {
-	if d.Tongue.IsEnglish() || d.Tokens[p.Head].Class&lexis.Utter == 0 && !clause.Wordings[d.Tokens[p.Head].Lower] || p.Core+1 >= len(d.Tokens) {
+	head := &d.Tokens[p.Head]
+	if p.Core+1 >= len(d.Tokens) || d.Tongue.IsEnglish() && (head.Class&(lexis.Paper|lexis.Utter) == 0 || !d.Is(p.Core, p.From, "from") && !d.Is(p.Core, p.From, "by")) || !d.Tongue.IsEnglish() && head.Class&lexis.Utter == 0 && !clause.Wordings[head.Lower] {
 		return nil
 	}
 	n := d.PhraseAt[p.Core+1]

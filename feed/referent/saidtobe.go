@@ -1,6 +1,7 @@
 package referent
 
 import (
+	"sort"
 	"strings"
 
 	"seedfeed/feed/clause"
@@ -20,10 +21,10 @@ func (d *Referents) saidToBe(p *clause.Phrase, verb int) (who *mention.Person) {
 		return nil
 	}
 	at := 0
-	for n := range d.Phrases {
+	for n := d.phraseWithin(p.From); d.Phrases[n].From < p.From; n++ {
 		q := &d.Phrases[n]
-		if q.From >= p.From {
-			break
+		if q.Kind != clause.Name && !strings.HasPrefix(d.Tokens[q.Head].Lower, head.Lower) {
+			continue
 		}
 		x, noun := d.toldBeside(n)
 		if noun < 0 || strings.TrimSuffix(d.Tokens[noun].Lower, "s") != head.Lower || !d.sameRole(p, q, noun) {
@@ -38,13 +39,21 @@ func (d *Referents) saidToBe(p *clause.Phrase, verb int) (who *mention.Person) {
 			who, at = x, q.From
 		}
 	}
-	if who == nil || !who.LikeSomebody() || !d.WordGender(p.From, p.Core).Fits(who.Gender) || !d.namedWithin(who, p.From) || owner == mention.Unknown && d.quotedOf(p.From, who.Gender) && d.onlyOne(0, p.From, who.Gender, nil) {
+	if who == nil || !who.LikeSomebody() || !d.WordGender(p.From, p.Core).Fits(who.Gender) || !d.namedWithin(who, p.From) || owner == mention.Unknown && d.quotedOf(p.From, who.Gender) && d.onlyOne(max(0, p.From-roleReach), p.From, who.Gender, nil) {
 		return nil
 	}
 	if owner != mention.Unknown && !d.onlyOne(d.paragraphStart(at), p.From, owner, who) {
 		return nil
 	}
 	return who
+}
+
+// roleReach is how many tokens before a role are compared with it. Articles are shorter than that; the bound is for longer texts.
+const roleReach = 4000
+
+// phraseWithin returns the first phrase that a role at token at is compared with.
+func (d *Referents) phraseWithin(at int) int {
+	return sort.Search(len(d.Phrases), func(i int) bool { return d.Phrases[i].From >= at-roleReach })
 }
 
 // toldBeside returns the noun by which English phrase n tells what somebody is, or mentions somebody, and that person if the text names one there:
@@ -114,7 +123,7 @@ func (d *Referents) find(word string, from, to int) int {
 // namedWithin reports whether a person is named in one of the few paragraphs before token at.
 func (d *Referents) namedWithin(who *mention.Person, at int) bool {
 	const near = 4 // paragraphs
-	for i := at - 1; i >= 0 && d.Tokens[at].Paragraph-d.Tokens[i].Paragraph <= near; i-- {
+	for i := at - 1; i >= max(0, at-roleReach) && d.Tokens[at].Paragraph-d.Tokens[i].Paragraph <= near; i-- {
 		if d.PersonAt(i) == who {
 			return true
 		}
@@ -143,12 +152,9 @@ func (d *Referents) bodyNamed(p *clause.Phrase) (name string) {
 	if !d.Tongue.IsEnglish() || p.Kind != clause.Entity || p.Core != p.From+2 || p.To != p.Core || d.Tokens[p.From].Lower != "the" || d.Tokens[p.Head].Text != noun || d.Tokens[p.Head].Class&lexis.Paper != 0 {
 		return ""
 	}
-	for n := range d.Phrases {
+	for n := d.phraseWithin(p.From); d.Phrases[n].From < p.From; n++ {
 		q := &d.Phrases[n]
 		head := &d.Tokens[q.Head]
-		if q.From >= p.From {
-			break
-		}
 		if q.Kind == clause.Name || strings.TrimSuffix(head.Lower, "s") != noun || q.From == q.Head-1 && q.To == q.Core && head.Text == noun && d.Tokens[q.From].Lower == "the" {
 			continue
 		}
