@@ -65,7 +65,7 @@ func (o *optioner) sentenceBefore(from int, before []Quotation) {
 			t = Announced
 		case apart: // Fox did not come. The words in the next paragraph may be anybody's
 			continue
-		case saying && (!d.QuotedBetween(s.From, from) || d.Tongue.Nouns && !d.QuotedBetween(s.From, max(a.At, d.Phrases[a.Subject].From))):
+		case saying && (!d.QuotedBetween(s.From, from) || (d.Tongue.Nouns || d.Tongue.Tag == "nl" && d.surelySomebody(a.Subject)) && !d.QuotedBetween(s.From, max(a.At, d.Phrases[a.Subject].From))): // X noemt dat „...“. Q
 			t = BeforeSaid
 		case first:
 			t = BeforeDid
@@ -76,6 +76,12 @@ func (o *optioner) sentenceBefore(from int, before []Quotation) {
 		}
 		first = false
 	}
+}
+
+// surelySomebody reports whether a phrase is a pronoun, a role, or somebody whom the text names in full.
+func (d *Document) surelySomebody(phrase int) bool {
+	p := &d.Phrases[phrase]
+	return p.Kind == clause.Proform || p.Kind == clause.Role || p.Kind == clause.Name && p.Who != nil && p.Who.First != ""
 }
 
 // viewBefore offers whose view sentence s tells, in another language than English: Laut X ist es so. Q

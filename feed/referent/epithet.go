@@ -38,11 +38,20 @@ func (d *Referents) epithetOf(p *clause.Phrase) *mention.Person {
 	return who
 }
 
-// agedOne returns the one person whom a German description by the age may mean, or nil: Anna Fuchs gewann. „...“, sagte die 34-Jährige. No
-// other one of that sex stands in the paragraphs of the two, with a name or without: not Anna Fuchs lobte ihre Läuferin.
+// agedOne returns the one person whom a German description by the age, or a German or Dutch one by the party, may mean, or nil: Anna Fuchs gewann.
+// „...“, sagte die 34-Jährige; die CDU-Politikerin; de CDA-politica. No other one of that sex stands in the paragraphs of the two, with a name or
+// without: not Anna Fuchs lobte ihre Läuferin.
 func (d *Referents) agedOne(p *clause.Phrase) (who *mention.Person) {
+	head := d.Tokens[p.Head].Lower
 	want := map[string]mention.Gender{"der": mention.Man, "die": mention.Woman}[d.Tokens[p.From].Lower]
-	if !d.Tongue.Nouns || want == mention.Unknown || p.Pre >= 0 || p.Core != p.From+2 || !strings.HasSuffix(d.Tokens[p.Head].Lower, "-jährige") {
+	described := d.Tongue.Nouns && (strings.HasSuffix(head, "-jährige") || want == mention.Man && strings.HasSuffix(head, "-politiker") || strings.HasSuffix(head, "-politikerin"))
+	if d.Tongue.Tag == "nl" && d.Is(p.From, p.From, "de") && lexis.EndsAny(head, "-politica", "-politicus") {
+		want, described = mention.Man, true
+		if strings.HasSuffix(head, "a") {
+			want = mention.Woman
+		}
+	}
+	if !described || want == mention.Unknown || p.Pre >= 0 || p.Core != p.From+2 {
 		return nil
 	}
 	first := d.Tokens[p.From].Paragraph - 1
