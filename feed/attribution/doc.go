@@ -2,7 +2,7 @@
 // them: package quotation does.
 //
 // Document.Options (options.go) asks each way of quoting in turn. ahead.go looks before the quotation in its sentence
-// (phraseahead.go where no verb ties the phrase, cleft.go for Italian), behind.go after it, before.go at the sentence before it,
+// (phraseahead.go where no verb ties the phrase, cleft.go for Romance languages), behind.go after it, before.go at the sentence before it,
 // hisview.go has pronouns in words for a view, german.go, germanback.go and hislabel.go the ways of German, french.go those of
 // French. These look for less common ways:
 //

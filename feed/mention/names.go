@@ -332,7 +332,9 @@ func (p *people) mention(d *Names, i, end int) {
 	who.thing = who.thing || full && d.Has(i-1, i, lexis.Det) && !(d.Tongue.IsEnglish() && d.Is(i-1, i, "that")) // said that Ann Fox
 	who.before, who.alone = who.before || full && d.isAttribute(i, end), who.alone || !full
 	if who.Gender == Unknown { // Mrs. Fox; his wife, Jane Fox
-		who.Gender = d.genderBefore(i)
+		if who.Gender = d.genderBefore(i); who.Gender == Unknown && d.herOffice(i) {
+			who.Gender = Woman
+		}
 	}
 	who.shown = who.shown || !d.Tongue.IsEnglish() && d.shows(i, end, full, who)
 	who.leads = who.leads || !who.Lone && d.Tokens[i].Starts && d.doesHere(i, end, who)
