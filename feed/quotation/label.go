@@ -15,7 +15,7 @@ func (d *document) isLabel(c *attribution.Quotation) bool {
 	if d.Tongue.CJK {
 		return d.isLabelCJK(c)
 	}
-	if d.HalfInMarks(c.Token) || d.wiki(c) || d.code(c) || d.headline(c) || c.Who.Why == denied {
+	if d.HalfInMarks(c.Token) || d.typed(c) || d.code(c) || d.headline(c) || c.Who.Why == denied {
 		return true
 	}
 	before := c.Token - 1
@@ -148,11 +148,11 @@ func (d *document) isWritten(c *attribution.Quotation) bool {
 	return false
 }
 
-// wiki reports whether the marks are two apostrophes in a text that has three of them near, as wikis write italics and bold type.
-func (d *document) wiki(c *attribution.Quotation) bool {
-	const near = 2000 // bytes
-	at := d.Quotes[c.Index].Outer.Start
-	return strings.HasPrefix(d.Body[at:], "''") && strings.Contains(d.Body[max(0, at-near):min(len(d.Body), at+near)], "'''")
+// typed reports whether the marks are two apostrophes, as in some archives. Such quotations are left in the text: the
+// annotated data do not count them, although 63 of their 487 English articles have no other marks.
+func (d *document) typed(c *attribution.Quotation) bool {
+	mark := d.Body[d.Quotes[c.Index].Outer.Start:]
+	return strings.HasPrefix(mark, "''") || strings.HasPrefix(mark, "``")
 }
 
 // code reports whether a quotation is a string of a program: msg="...", print("..."), "key": "value".
