@@ -260,11 +260,12 @@ func (l *Ledger) rewrite() error {
 }
 
 // plan sets when the next compaction is due: when there are three quarters as many dead lines as live ones. The articles of a
-// first scan each have a second line once they went into archives, so the end of that scan is waited for.
+// first scan each have a second line once they went into archives, and each batch of them writes a state, so the end of that scan
+// is waited for.
 func (l *Ledger) plan() {
 	live := l.live()
 	if l.compact = live + 3*live/4 + l.slack; l.state.State.FirstScan {
-		l.compact = 2*live + l.slack
+		l.compact = 9*live/4 + l.slack
 	}
 }
 

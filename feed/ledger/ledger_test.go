@@ -424,7 +424,8 @@ func TestNoCompactionOfLiveLines(t *testing.T) {
 	}
 }
 
-// TestFirstScanCompacts: a first scan, which writes each record twice, is not compacted before its end. Then no dead line is left.
+// TestFirstScanCompacts: a first scan, which writes each record twice and a state with each batch, is not compacted before its end.
+// Then no dead line is left.
 func TestFirstScanCompacts(t *testing.T) {
 	disk := journaltest.New(0)
 	l, err := open(disk, dir, small)
@@ -444,7 +445,11 @@ func TestFirstScanCompacts(t *testing.T) {
 		for i := range 100 {
 			r := sample(i)
 			r.Archive = archive
-			if calls := commit(nil, r); calls != once {
+			var state *State
+			if i%8 == 0 {
+				state = &State{FeedID: "feed", FirstScan: true, Sum: fmt.Sprint(archive, i)}
+			}
+			if calls := commit(state, r); calls != once {
 				t.Fatalf("archive %d, record %d: %d calls to the disk, want %d", archive, i, calls, once)
 			}
 		}
