@@ -24,7 +24,8 @@ type keeper struct {
 
 // Payloads begin with one of these.
 const (
-	rowMark       = 'A' // id, stamp, and for each form: its key and its slug
+	idRowMark     = 'A' // of an older program: id, and the rest of a row: stamp, and for each form its key and its slug
+	rowMark       = 'B' // Seq, a hash of the id, and the rest of a row
 	departureMark = 'L' // id, slug, name, nanoseconds since 1970
 )
 
@@ -82,7 +83,14 @@ func (f *Filing) read(payload []byte, was map[int64][]person) {
 	p := parser{rest: payload}
 	switch p.byte() {
 	case rowMark:
-		f.readRow(&p, was)
+		seq, id := p.number(), p.number()
+		if r, ok := f.index.BySeq(int64(seq)); ok && id == idSum(r.ID) {
+			f.readRow(r, &p, was)
+		}
+	case idRowMark:
+		if r, ok := f.index.ByID(string(p.bytes())); ok {
+			f.readRow(r, &p, was)
+		}
 	case departureMark:
 		d := departure{seq: f.seqOf(p.bytes()), slug: string(p.bytes()), shown: string(p.bytes()), at: time.Unix(0, int64(p.number())).UTC()}
 		if !p.bad && d.seq >= 0 {
@@ -101,11 +109,11 @@ func (f *Filing) seqOf(id []byte) int64 {
 	return r.Seq
 }
 
-func (f *Filing) readRow(p *parser, was map[int64][]person) {
-	r, ok := f.index.ByID(string(p.bytes()))
-	if !ok {
-		return
-	}
+// idSum tells the articles apart that have one Seq in different ledgers.
+func idSum(id string) uint64 { return sum(id) >> 40 }
+
+// readRow reads the rest of the row of an article.
+func (f *Filing) readRow(r ledger.Record, p *parser, was map[int64][]person) {
 	next := row{known: true, stamp: p.number(), at: nanoseconds(r.Published), live: r.Withdrawn.IsZero()}
 	var room [64]uint32
 	forms, other := room[:0], false
@@ -153,7 +161,8 @@ func (f *Filing) keepRow(seq int64) {
 
 func (f *Filing) rowPayload(seq int64) []byte {
 	r := &f.rows[seq]
-	b := binary.AppendUvarint(text([]byte{rowMark}, f.idOf(seq)), r.stamp)
+	b := binary.AppendUvarint([]byte{rowMark}, uint64(seq))
+	b = binary.AppendUvarint(binary.AppendUvarint(b, idSum(f.idOf(seq))), r.stamp)
 	for _, n := range r.forms {
 		b = text(text(b, string(f.forms[n].formKey)), f.forms[n].slug)
 	}

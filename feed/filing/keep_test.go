@@ -1,6 +1,7 @@
 package filing
 
 import (
+	"encoding/binary"
 	"fmt"
 	"maps"
 	"slices"
@@ -83,6 +84,40 @@ func TestFull(t *testing.T) {
 		}
 		if diff := cmp.Diff(everything(s.fresh()), everything(s.Filing)); diff != "" {
 			t.Errorf("call %d (-want +got):\n%s", call, diff)
+		}
+	}
+}
+
+// TestReadRow: a row is of the article whose number and id it has. Rows of older programs have the whole id instead.
+func TestReadRow(t *testing.T) {
+	s := newShelf(t)
+	s.put("tag:a,2026:1", "1.txt", &digest.Digest{Tags: []string{"Tides"}})
+	r, _ := s.index.ByID("tag:a,2026:1")
+	payload := s.rowPayload(r.Seq)
+	if len(payload) > 40 {
+		t.Errorf("a row of one topic takes %d bytes", len(payload))
+	}
+	rest := binary.AppendUvarint(nil, s.rows[r.Seq].stamp)
+	for _, n := range s.rows[r.Seq].forms {
+		rest = text(text(rest, string(s.forms[n].formKey)), s.forms[n].slug)
+	}
+	older := func(id string) []byte { return append(text([]byte{idRowMark}, id), rest...) }
+	other := append(binary.AppendUvarint(binary.AppendUvarint([]byte{rowMark}, uint64(r.Seq)), idSum("tag:a,2026:2")), rest...)
+	for _, test := range []struct {
+		name    string
+		payload []byte
+		want    int // articles with the topic
+	}{
+		{"row", payload, 1},
+		{"another id", other, 0},
+		{"cut", payload[:3], 0},
+		{"older", older("tag:a,2026:1"), 1},
+		{"older, another id", older("tag:a,2026:2"), 0},
+	} {
+		f := New(s.index, s.version, nil)
+		f.read(test.payload, map[int64][]person{})
+		if found, _ := f.Find(Topics, "tides", s.now); len(found.Live) != test.want {
+			t.Errorf("%s: articles %v, want %d", test.name, found.Live, test.want)
 		}
 	}
 }

@@ -1,7 +1,6 @@
 package filing
 
 import (
-	"encoding/binary"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -9,8 +8,6 @@ import (
 	"slices"
 	"strconv"
 	"sync"
-
-	"github.com/klauspost/compress/s2"
 
 	"seedfeed/feed/digest"
 	"seedfeed/feed/journal"
@@ -47,13 +44,14 @@ type Words struct {
 	reading    sync.RWMutex // held to read a View; locked while a file is put in the place of another one
 
 	mu      sync.Mutex
+	phrases                  // of the file
 	file    *journal.Journal // nil: there is none
 	err     error            // why there is none
 	pages   []page           // by ledger.Record.Seq
 	whole   bool             // the text of no article is missing
 	live    int64            // bytes of the texts that count
 	running bool             // a compaction is
-	tail    [][]byte         // payloads that were appended while it runs
+	tail    []wordsRecord    // what was written while it runs, with plain texts
 	next    int64            // length of the file at which the next compaction is due
 }
 
@@ -126,58 +124,13 @@ func (w *Words) Err() error {
 	return w.err
 }
 
-// wordsRecord is the payload of one record of the file. On disk it is the Seq of the article as an unsigned varint, its stamp in
-// eight bytes, and its text. The stamp 0 stands for an article that was dropped.
-type wordsRecord struct {
-	seq    int64
-	stamp  uint64
-	text   []byte // a part of the bytes that were parsed
-	packed bool   // the text is compressed; on disk, mostSeq is then added to the Seq, which older programs pass over
-}
-
-// payloadOf returns a payload with its text compressed, unless that makes it no smaller. S2 saves a quarter to a half of the texts,
-// and a search takes a third to a half longer. Zstandard takes four times as long to decompress.
-func payloadOf(seq int64, stamp uint64, text []byte) []byte {
-	p := wordsRecord{seq, stamp, text, false}
-	if packed := s2.Encode(nil, text); len(packed) < len(text) {
-		p.text, p.packed = packed, true
-	}
-	return p.append(nil)
-}
-
-func (p wordsRecord) append(b []byte) []byte {
-	b = slices.Grow(b, len(p.text)+binary.MaxVarintLen64+8)
-	n := uint64(p.seq)
-	if p.packed {
-		n += mostSeq
-	}
-	return append(binary.LittleEndian.AppendUint64(binary.AppendUvarint(b, n), p.stamp), p.text...)
-}
-
-func parsePayload(b []byte) (p wordsRecord, ok bool) {
-	n, size := binary.Uvarint(b)
-	if size <= 0 || n >= 2*mostSeq || len(b) < size+8 {
-		return wordsRecord{}, false
-	}
-	return wordsRecord{int64(n % mostSeq), binary.LittleEndian.Uint64(b[size:]), b[size+8:], n >= mostSeq}, true
-}
-
-// unpacked returns the text as it was given to payloadOf, in a buffer if it was compressed.
-func (p wordsRecord) unpacked(buffer []byte) (text []byte, ok bool) {
-	if !p.packed {
-		return p.text, true
-	}
-	if n, err := s2.DecodedLen(p.text); err != nil || n > mostText {
-		return nil, false
-	}
-	text, err := s2.Decode(buffer[:cap(buffer)], p.text)
-	return text, err == nil
-}
-
 // apply takes in a record.
 func (w *Words) apply(record []byte, offset int64) {
 	p, ok := parsePayload(record)
-	if !ok {
+	if ok && p.kind == dictionary {
+		w.know(p)
+	}
+	if !ok || p.kind == dictionary {
 		return
 	}
 	for int64(len(w.pages)) <= p.seq {
@@ -185,7 +138,7 @@ func (w *Words) apply(record []byte, offset int64) {
 	}
 	w.live -= int64(w.pages[p.seq].length)
 	w.pages[p.seq] = page{}
-	if p.stamp != 0 {
+	if p.stamp != 0 && (p.kind != dictText || w.dict != nil) { // else the dictionary that it needs was damaged
 		w.pages[p.seq] = page{p.stamp, offset, int32(len(record))}
 		w.live += int64(len(record))
 	}
@@ -239,7 +192,7 @@ func (w *Words) put(seq int64, stamp uint64, text []byte) error {
 	<-w.opened
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	return w.write(seq, payloadOf(seq, stamp, text))
+	return w.write(wordsRecord{seq: seq, stamp: stamp, text: text})
 }
 
 // stamp returns what names the text of an article, 0 if there is none.
@@ -288,7 +241,7 @@ func (w *Words) check() (ids []string) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	for _, seq := range gone {
-		_ = w.write(seq, payloadOf(seq, 0, nil)) // what stays is dropped by the next call
+		_ = w.write(wordsRecord{seq: seq}) // what stays is dropped by the next call
 	}
 	w.whole = len(ids) == 0
 	return ids
@@ -316,29 +269,28 @@ func (w *Words) Whole() bool {
 	return w.whole
 }
 
-func (w *Words) write(seq int64, payload []byte) error {
+// write writes a record, whose text is not changed afterwards; w.mu is held.
+func (w *Words) write(r wordsRecord) error {
 	if w.file == nil {
 		return w.err
 	}
-	if seq < 0 || seq >= mostSeq {
-		return fmt.Errorf("search: no article has the number %d", seq)
+	if r.seq < 0 || r.seq >= mostSeq {
+		return fmt.Errorf("search: no article has the number %d", r.seq)
 	}
-	offsets, err := w.file.Append(payload)
+	err := w.append([]wordsRecord{r})
 	if err != nil {
 		w.whole = false
-		payload = payloadOf(seq, 0, nil) // what is there is not what it should be
-		w.apply(payload, 0)
-		if w.running {
-			w.tail = append(w.tail, payload)
-		}
+		r = wordsRecord{seq: r.seq} // what is there is not what it should be
+		w.apply(r.append(nil), 0)
+	}
+	if w.running {
+		w.tail = append(w.tail, r)
+	}
+	if err != nil {
 		if errors.Is(err, journal.ErrBroken) { // an earlier write failed; a new file ends that
 			w.start()
 		}
 		return fmt.Errorf("search: %w", err)
-	}
-	w.apply(payload, offsets[0])
-	if w.running {
-		w.tail = append(w.tail, payload)
 	}
 	if w.file.Size() <= w.next {
 		return nil
@@ -368,7 +320,7 @@ func (w *Words) Scan(visit func(seq int64, text []byte) error) error {
 		defer w.mu.Unlock()
 		return ErrIncomplete
 	}
-	pages, view := slices.Clone(w.pages), w.file.View()
+	pages, view, packed := slices.Clone(w.pages), w.file.View(), w.phrases
 	w.mu.Unlock()
 	var buffer []byte
 	_, err := view.Each(func(offset int64, record []byte) error {
@@ -376,11 +328,11 @@ func (w *Words) Scan(visit func(seq int64, text []byte) error) error {
 		if !ok {
 			return nil
 		}
-		text, ok := p.unpacked(buffer)
+		text, ok := packed.unpack(p, buffer)
 		if !ok {
 			return nil
 		}
-		if p.packed {
+		if p.kind != plainText {
 			buffer = text
 		}
 		pages[p.seq] = page{}
@@ -395,7 +347,7 @@ func (w *Words) Scan(visit func(seq int64, text []byte) error) error {
 // counts reads a record, and reports whether it is the one that pages name.
 func counts(record []byte, pages []page, offset int64) (p wordsRecord, ok bool) {
 	p, ok = parsePayload(record)
-	return p, ok && p.seq < int64(len(pages)) && pages[p.seq].stamp != 0 && pages[p.seq].offset == offset
+	return p, ok && p.kind != dictionary && p.seq < int64(len(pages)) && pages[p.seq].stamp != 0 && pages[p.seq].offset == offset
 }
 
 // lose forgets the texts that a scan did not come across, because they are damaged.
@@ -408,7 +360,7 @@ func (w *Words) lose(unseen []page) error {
 			continue
 		}
 		if lost = true; w.pages[seq] == p {
-			w.apply(payloadOf(int64(seq), 0, nil), 0)
+			w.apply(wordsRecord{seq: int64(seq)}.append(nil), 0)
 		}
 	}
 	if !lost {

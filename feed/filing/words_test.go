@@ -17,6 +17,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/klauspost/compress/s2"
+
 	"seedfeed/feed/digest"
 	"seedfeed/feed/journal"
 	"seedfeed/feed/journal/journaltest"
@@ -593,14 +595,16 @@ func noise(seed uint64, size int) string {
 func TestWordsPacked(t *testing.T) {
 	disk := journaltest.New(1)
 	w := openedWords(t, disk, wordsName)
-	want := map[int64]string{1: strings.Repeat("q the harbor lamp \n", 50), 2: noise(1, 500), 3: "", 4: strings.Repeat("q a lamp \n", 200), 5: strings.Repeat("x", 3)}
+	want := map[int64]string{
+		1: strings.Repeat("q the harbor lamp \n", 50), 2: noise(1, 500), 3: "", 4: strings.Repeat("q a lamp \n", 200), 5: "xxx",
+		6: strings.Repeat("q the harbor \n", 50),
+	}
 	for seq, text := range want {
-		w.mu.Lock()
-		err := w.write(seq, wordsRecord{seq, 7, []byte(text), false}.append(nil))
-		w.mu.Unlock()
-		if err != nil {
-			t.Fatal(err)
+		older := wordsRecord{seq, 7, []byte(text), plainText}
+		if seq == 6 {
+			older = wordsRecord{seq, 7, s2.Encode(nil, []byte(text)), packedText}
 		}
+		putRecord(t, w, older)
 	}
 	plain := w.file.Size()
 	if got := scanned(t, w); !maps.Equal(got, want) {
@@ -624,12 +628,108 @@ func TestWordsPacked(t *testing.T) {
 	if got := scanned(t, w); !maps.Equal(got, want) {
 		t.Errorf("opened again: %v", got)
 	}
-	w.mu.Lock()
-	err := w.write(4, wordsRecord{4, 7, []byte{200, 1, 99}, true}.append(nil))
-	w.mu.Unlock()
-	if _, lost := scan(w); err != nil || !errors.Is(lost, ErrIncomplete) {
-		t.Errorf("a text that cannot be decompressed: %v, %v", err, lost)
+	putRecord(t, w, wordsRecord{4, 7, []byte{200, 1, 99}, packedText})
+	if _, lost := scan(w); !errors.Is(lost, ErrIncomplete) {
+		t.Errorf("a text that cannot be decompressed: %v", lost)
 	}
+}
+
+// putRecord appends a record as an older program wrote it.
+func putRecord(t *testing.T, w *Words, r wordsRecord) {
+	t.Helper()
+	payload := r.append(nil)
+	offsets, err := w.file.Append(payload)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.apply(payload, offsets[0])
+}
+
+// phrased returns a text that has most of its phrases in common with other texts, and few of them twice.
+func phrased(n int64) string {
+	random := rand.New(rand.NewPCG(uint64(n), 2))
+	text := fmt.Sprintf("secret %d\n", n)
+	for range 75 {
+		text += noise(uint64(random.IntN(500)), 40)
+	}
+	return text
+}
+
+// TestWordsDictionary: a file learns from its first texts, so that later ones take little room. What it learnt outlives one damaged
+// place, a restart and a rewrite, but not the text from which it was learnt. Where it is lost, the texts that need it are stale.
+func TestWordsDictionary(t *testing.T) {
+	disk := journaltest.New(1)
+	w := openedWords(t, disk, wordsName)
+	want := map[int64]string{}
+	put := func(seq int64) {
+		want[seq] = phrased(seq)
+		putWords(t, w, seq, 7, want[seq])
+	}
+	for seq := int64(1); seq <= 30; seq++ {
+		put(seq)
+	}
+	learnt := w.file.Size()
+	for seq := int64(31); seq <= 50; seq++ {
+		put(seq)
+	}
+	if grown := w.file.Size() - learnt; grown > 20*1000 {
+		t.Errorf("20 texts of 3000 bytes took %d", grown)
+	}
+	again := func(when string, damaged ...int64) {
+		t.Helper()
+		settled(w).Close()
+		disk.Damage(wordsName, func(data []byte) []byte {
+			for _, at := range damaged {
+				data[at+1000] ^= 1
+			}
+			return data
+		})
+		w = openedWords(t, disk, wordsName)
+		if got := scanned(t, w); !maps.Equal(got, want) {
+			t.Errorf("%s: %d texts, want %d", when, len(got), len(want))
+		}
+	}
+	again("opened again")
+	if !bytes.Contains(w.dict.Bytes(), []byte("secret 1\n")) {
+		t.Error("the first text was not learnt")
+	}
+	again("with one damaged place", dictionariesOf(t, w)[0])
+	delete(want, 1)
+	if err := w.Keep(func(seq int64) bool { return seq != 1 }); err != nil {
+		t.Fatal(err)
+	}
+	again("rewritten")
+	if bytes.Contains(w.dict.Bytes(), []byte("secret 1\n")) {
+		t.Error("a text that was dropped is still in the dictionary")
+	}
+	places := dictionariesOf(t, w)
+	maps.DeleteFunc(want, func(seq int64, _ string) bool { return w.pages[seq].offset > places[0] })
+	if len(want) < 10 || len(want) > 30 {
+		t.Errorf("%d texts need no dictionary", len(want))
+	}
+	again("without its dictionary", places...)
+	for seq := int64(1); seq <= 50; seq++ {
+		if w.stamp(seq) == 0 {
+			put(seq)
+		}
+	}
+	again("made again")
+	w.Close()
+}
+
+// dictionariesOf returns where the dictionaries of a file are.
+func dictionariesOf(t *testing.T, w *Words) (offsets []int64) {
+	t.Helper()
+	w.file.Each(func(offset int64, payload []byte) error {
+		if r, ok := parsePayload(payload); ok && r.kind == dictionary {
+			offsets = append(offsets, offset)
+		}
+		return nil
+	})
+	if len(offsets) != 2 {
+		t.Fatalf("%d dictionaries", len(offsets))
+	}
+	return offsets
 }
 
 // TestWordsOfFirstScan: a file to which only new texts come is never compacted.

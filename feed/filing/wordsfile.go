@@ -65,12 +65,12 @@ func (w *Words) rewrite() error {
 		w.reading.RUnlock()
 		return fs.ErrClosed
 	}
-	view, pages := file.View(), slices.Clone(w.pages)
+	view, pages, packed := file.View(), slices.Clone(w.pages), w.phrases
 	w.mu.Unlock()
 	to := &Words{}
 	var err error
 	if to.file, err = file.Beside(); err == nil {
-		err = to.copy(view, pages)
+		err = to.copy(view, pages, packed)
 	}
 	w.reading.RUnlock()
 	if err == nil {
@@ -90,20 +90,25 @@ func (w *Words) rewrite() error {
 	return nil
 }
 
-// copy appends the records of a view that pages name. It compresses the texts of older programs.
-func (w *Words) copy(view journal.View, pages []page) error {
-	var piece [][]byte
+// copy appends the texts of a view that pages name. It compresses them anew: the old dictionary has words of texts that count
+// no more, and older programs had none.
+func (w *Words) copy(view journal.View, pages []page, packed phrases) error {
+	var piece []wordsRecord
 	size := 0
 	_, err := view.Each(func(offset int64, record []byte) error {
 		p, ok := counts(record, pages, offset)
 		if !ok {
 			return nil
 		}
-		if record = slices.Clone(record); !p.packed {
-			record = payloadOf(p.seq, p.stamp, p.text)
+		text, ok := packed.unpack(p, nil)
+		if !ok {
+			return nil
 		}
-		piece = append(piece, record)
-		if size += len(record); size < wordsPiece {
+		if p.kind == plainText {
+			text = slices.Clone(text)
+		}
+		piece = append(piece, wordsRecord{seq: p.seq, stamp: p.stamp, text: text})
+		if size += len(text); size < wordsPiece {
 			return nil
 		}
 		err := w.append(piece)
@@ -113,9 +118,16 @@ func (w *Words) copy(view journal.View, pages []page) error {
 	return errors.Join(err, w.append(piece), w.file.Sync())
 }
 
-func (w *Words) append(payloads [][]byte) error {
+// append writes records with plain texts and takes them in. After an error all is as before.
+func (w *Words) append(records []wordsRecord) error {
+	before := w.phrases
+	var payloads [][]byte
+	for _, r := range records {
+		payloads = append(append(payloads, w.learn(r.text)...), w.pack(r))
+	}
 	offsets, err := w.file.Append(payloads...)
 	if err != nil {
+		w.phrases = before
 		return err
 	}
 	for i, p := range payloads {
@@ -149,7 +161,7 @@ func (w *Words) replace(to *Words) error {
 }
 
 // swap ends replace; w.reading and w.mu are held.
-func (w *Words) swap(to *Words, tail [][]byte) error {
+func (w *Words) swap(to *Words, tail []wordsRecord) error {
 	if w.file == nil {
 		return fs.ErrClosed
 	}
@@ -165,7 +177,7 @@ func (w *Words) swap(to *Words, tail [][]byte) error {
 			w.whole = false // it could not be read
 		}
 	}
-	w.pages, w.live = to.pages, to.live
+	w.pages, w.live, w.phrases = to.pages, to.live, to.phrases
 	w.plan()
 	return nil
 }

@@ -132,7 +132,8 @@ func (l *Ledger) State() State { return *l.state.State }
 // After an error memory is as before, and the next Commit makes the files so as well. Should a crash bring back a line
 // that was written in vain, it is whole, and older than all that was committed later.
 //
-// The time a Commit takes does not grow with the ledger, except that one call in some thousands compacts.
+// The time a Commit takes does not grow with the ledger, except that one call in some thousands compacts, and the one that
+// ends the first scan.
 func (l *Ledger) Commit(records []Record, state *State) error {
 	if len(records) == 0 && state == nil {
 		return nil
@@ -150,12 +151,14 @@ func (l *Ledger) Commit(records []Record, state *State) error {
 	if err := l.write(change); err != nil {
 		return l.failed("write", err)
 	}
+	scanned := false
 	if n := len(records); n < len(change) {
+		scanned = l.state.State.FirstScan && !state.FirstScan
 		l.state = change[n]
 		change = change[:n]
 	}
 	l.index.put(change...)
-	l.compactIfDue()
+	l.compactIfDue(scanned)
 	return nil
 }
 
@@ -229,13 +232,16 @@ func (l *Ledger) write(change []line) error {
 
 // compactIfDue rewrites the copies when many of their lines are dead. If that fails, nothing is lost, and it is tried
 // again about a thousand lines later.
-func (l *Ledger) compactIfDue() {
+func (l *Ledger) compactIfDue(scanned bool) {
 	lines := max(l.copies[0].Count(), l.copies[1].Count())
-	if lines < l.compact {
+	switch {
+	case scanned && lines > l.live()+l.live()/8: // most articles have a second line since they went into archives
+	case lines < l.compact:
 		return
-	}
-	if l.plan(); lines < l.compact { // most of the lines since then are live ones, as in a first scan
-		return
+	default:
+		if l.plan(); lines < l.compact { // most of the lines since then are live ones, as in a first scan
+			return
+		}
 	}
 	if err := l.rewrite(); err != nil {
 		l.compact = l.copies[0].Count() + l.slack
@@ -253,12 +259,18 @@ func (l *Ledger) rewrite() error {
 	return nil
 }
 
-// plan sets when the next compaction is due: when there are three quarters as many dead lines as live ones. So the articles
-// of a first scan, whose first lines are dead once they went into archives, cost one compaction.
+// plan sets when the next compaction is due: when there are three quarters as many dead lines as live ones. The articles of a
+// first scan each have a second line once they went into archives, and each batch of them writes a state, so the end of that scan
+// is waited for.
 func (l *Ledger) plan() {
-	live := l.index.Len() + 2 // a header and a state besides
-	l.compact = live + 3*live/4 + l.slack
+	live := l.live()
+	if l.compact = live + 3*live/4 + l.slack; l.state.State.FirstScan {
+		l.compact = 9*live/4 + l.slack
+	}
 }
+
+// live returns the number of lines that count: those of all records, a header and a state.
+func (l *Ledger) live() int { return l.index.Len() + 2 }
 
 // lines yields the header and all live lines.
 func (l *Ledger) lines(yield func([]byte) bool) {

@@ -424,6 +424,51 @@ func TestNoCompactionOfLiveLines(t *testing.T) {
 	}
 }
 
+// TestFirstScanCompacts: a first scan, which writes each record twice and a state with each batch, is not compacted before its end.
+// Then no dead line is left.
+func TestFirstScanCompacts(t *testing.T) {
+	disk := journaltest.New(0)
+	l, err := open(disk, dir, small)
+	if err != nil {
+		t.Fatal(err)
+	}
+	commit := func(state *State, records ...Record) (calls int) {
+		t.Helper()
+		before := disk.Calls()
+		if err := l.Commit(records, state); err != nil {
+			t.Fatal(err)
+		}
+		return disk.Calls() - before
+	}
+	once := commit(&State{FeedID: "feed", FirstScan: true})
+	for _, archive := range []int32{0, 1} {
+		for i := range 100 {
+			r := sample(i)
+			r.Archive = archive
+			var state *State
+			if i%8 == 0 {
+				state = &State{FeedID: "feed", FirstScan: true, Sum: fmt.Sprint(archive, i)}
+			}
+			if calls := commit(state, r); calls != once {
+				t.Fatalf("archive %d, record %d: %d calls to the disk, want %d", archive, i, calls, once)
+			}
+		}
+	}
+	commit(&State{FeedID: "feed"})
+	for _, j := range l.copies {
+		if n := j.Count(); n != l.live() {
+			t.Errorf("%d lines after the first scan, want %d", n, l.live())
+		}
+	}
+	if calls := commit(&State{FeedID: "feed", Sum: "next"}); calls != once {
+		t.Errorf("the next commit took %d calls to the disk, want %d", calls, once)
+	}
+	l.Close()
+	if l = opened(t, disk); l.Index().Len() != 100 || l.State().Sum != "next" {
+		t.Errorf("opened again: %d records, %+v", l.Index().Len(), l.State())
+	}
+}
+
 const steps, small = 14, 3
 
 func TestEveryPowerCut(t *testing.T) {

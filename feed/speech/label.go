@@ -78,6 +78,9 @@ func (s *shape) allCapital(words []string) bool {
 
 // labelColon returns where the colon behind a label is, or -1. The name of a paper may stand in marks before it: «Вести»: Где вы были?
 func labelColon(text string) int {
+	if !strings.Contains(text[:min(len(text), 81)], ": ") { // of nearly all paragraphs
+		return -1
+	}
 	depth, open := 0, false
 	for k, r := range text[:min(len(text), 80)] {
 		switch {

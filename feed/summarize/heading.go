@@ -68,14 +68,15 @@ var dashes = []string{" - ", " – ", " — ", ".- ", ".— "}
 // follows: "USB - the plug" and "BMW - Mercedes agreed" have none. The dateline of an agency, "ELM (AP) - ", stays, as in the body.
 func rubric(s string) int {
 	for _, dash := range dashes {
-		head, rest, ok := strings.Cut(s, dash)
+		head, _, ok := strings.Cut(s[:min(len(s), 39+len(dash))], dash) // a longer head is none
 		least := 4
 		if dash[0] == '.' {
 			least = 3
 		}
-		if !ok || len(head) >= 40 || head != strings.ToUpper(head) || !unicode.IsLetter(firstRune(head)) || strings.ContainsAny(head, "(.:;?!") || letters(head) < least {
+		if !ok || head != strings.ToUpper(head) || !unicode.IsLetter(firstRune(head)) || strings.ContainsAny(head, "(.:;?!") || letters(head) < least {
 			continue
 		}
+		rest := s[len(head)+len(dash):]
 		sentence, _, _ := strings.Cut(rest, ". ")
 		if unicode.IsUpper(firstRune(strings.TrimLeft(rest, prose.Marks))) && len(strings.Fields(sentence)) > 1 {
 			return len(s) - len(rest)
