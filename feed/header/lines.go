@@ -163,7 +163,7 @@ func unwritten(s string, headline bool) string {
 		s = strings.TrimSpace(s)
 	}
 	switch {
-	case s == "", s[0] == '{' && (!headline || strings.HasSuffix(s, "}")), s[0] == '*' && !strings.Contains(s, " "), s == "~", s == "null", s == "|", s == ">":
+	case s == "", s[0] == '{' && (!headline || strings.HasSuffix(s, "}") || strings.HasPrefix(s, "{{")), s[0] == '*' && !strings.Contains(s, " "), s == "~", s == "null", s == "|", s == ">":
 		return ""
 	case s[0] == '"' || s[0] == '\'':
 		mark := s[:1]
