@@ -65,6 +65,15 @@ func TestWords(t *testing.T) {
 	}
 }
 
+// TestIsCalendar: names of months and days, and words for times, in the languages of orders.
+func TestIsCalendar(t *testing.T) {
+	for word, want := range map[string]bool{"march": true, "friday": true, "freitag": true, "tomorrow": true, "amanhã": true, "завтра": true, "piątek": true, "budget": false, "": false} {
+		if got := IsCalendar(word); got != want {
+			t.Errorf("%q: %v", word, got)
+		}
+	}
+}
+
 // TestCounts: a word alone counts only where it must be meant as an order.
 func TestCounts(t *testing.T) {
 	for _, c := range []struct {
