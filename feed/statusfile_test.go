@@ -64,7 +64,7 @@ func TestStatusPage(t *testing.T) {
 	c := d.press.watchConfig()
 	c.Scanning()
 	c.Scanned()
-	d.says("1 published.\n\nPublished (2)", "- wall.txt", "withdrawn", "- lamp.txt")
+	d.says("1 published.\n\nPublished (1)", "- lamp.txt", "Withdrawn (1)", "- wall.txt", "withdrawn")
 	if page := string(d.statusPage("x.txt")); strings.Contains(page, "Harbour wall") || strings.Contains(page, "Passed over") {
 		t.Errorf("left on the page:\n%s", page)
 	}

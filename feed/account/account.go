@@ -207,14 +207,15 @@ func (a *Account) Page(articles int) *statuspage.Page {
 		p.Sections[statuspage.Refused] = append(p.Sections[statuspage.Refused], statuspage.Entry{File: f.Path, What: f.What})
 	}
 	for _, r := range newest(from.Index) {
-		e := entryOfRecord(r)
+		e, section := entryOfRecord(r), statuspage.Withdrawn
 		if r.Withdrawn.IsZero() {
+			section = statuspage.Recent
 			e.Address = from.Settings.BaseURL + "articles/" + url.PathEscape(r.Slug)
 			if d := from.DigestOf(r); d != nil {
 				e.Title, e.Unused = d.Title, slices.Concat(d.Warnings, unused[r.Path])
 			}
 		}
-		p.Sections[statuspage.Recent] = append(p.Sections[statuspage.Recent], e)
+		p.Sections[section] = append(p.Sections[section], e)
 	}
 	p.Sort()
 	return p

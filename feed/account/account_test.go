@@ -56,7 +56,7 @@ func (d *desk) page() string {
 	var b strings.Builder
 	for n, s := range d.Page(3).Sections {
 		for _, e := range s {
-			what := [...]string{"refused", "waiting", "held", "recent", "passed"}[n]
+			what := [...]string{"refused", "waiting", "held", "recent", "withdrawn", "passed"}[n]
 			fmt.Fprintf(&b, "%s %s", what, strings.Join(strings.Fields(fmt.Sprint(e.File, " “", e.Title, "” ", e.Address, " ", e.What)), " "))
 			if !e.At.IsZero() {
 				b.WriteString(" " + e.At.UTC().Format("15:04"))
@@ -130,10 +130,10 @@ func TestRecent(t *testing.T) {
 	d.Take([]register.Change{{After: ledger.Record{Path: "new weir.txt"}, Warning: "its id is taken"}}, []register.Match{match("new weir.txt", "")}, nil, noon)
 	d.want(t, "all of them",
 		"recent back.txt “” https://news.example/articles/back published again 12:22",
-		"recent gone.txt “” withdrawn 12:21",
 		"recent edited.txt “” https://news.example/articles/edited updated 12:20",
 		"recent dated.txt “” https://news.example/articles/dated published 12:05",
-		"recent new weir.txt “The weir” https://news.example/articles/"+url.PathEscape("new weir")+" published 12:01 | no date | its id is taken")
+		"recent new weir.txt “The weir” https://news.example/articles/"+url.PathEscape("new weir")+" published 12:01 | no date | its id is taken",
+		"withdrawn gone.txt “” withdrawn 12:21")
 	for n := range 9 {
 		d.Refuse(fmt.Sprintf("%d.bin", n), errors.New("x"), noon)
 	}

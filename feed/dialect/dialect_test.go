@@ -140,3 +140,12 @@ func FuzzTranslate(f *testing.F) {
 		}
 	})
 }
+
+// TestBlockWords: what a link to a part of the same note shows.
+func TestBlockWords(t *testing.T) {
+	for heading, want := range map[string]string{"What next": "What next", "^roof": "roof", "^old-roof": "old roof", "^37066d": "", "^": "", "": ""} {
+		if got := blockWords(heading); got != want {
+			t.Errorf("%q: %q, want %q", heading, got, want)
+		}
+	}
+}

@@ -239,7 +239,7 @@ func (d *translator) wikiLink(embedded bool) bool {
 	}
 	if !ok {
 		if said = path.Base(page); page == "" {
-			said = heading
+			said = blockWords(heading)
 		}
 	}
 	switch {

@@ -41,3 +41,16 @@ func (d *translator) script() bool {
 func wordByte(c byte) bool {
 	return c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'z' || c == ')' || c >= 0x80
 }
+
+// blockWords returns what a link to a part of the same note shows: the heading, or the words of the name of a block, "^old-roof". It
+// returns "" for a name that a program made, "^37066d".
+func blockWords(heading string) string {
+	name, ok := strings.CutPrefix(heading, "^")
+	switch {
+	case !ok:
+		return heading
+	case strings.ContainsAny(name, "0123456789"):
+		return ""
+	}
+	return strings.ReplaceAll(name, "-", " ")
+}

@@ -222,6 +222,32 @@ func TestSummaryWithoutSpeech(t *testing.T) {
 	}
 }
 
+// TestInterviewLabels: labels of questions and answers are in no summary and no quotation, whatever mark stands behind them,
+// where the text has other words to sum it up. A single question with its answer is read too.
+func TestInterviewLabels(t *testing.T) {
+	const lead = "Ann Holm has been mayor of Elm for ten years. She spoke with us about the old mill and its future.\n\n"
+	turns := [][2]string{{"Why is the mill to close?", "The roof is broken, and I have no money for it."}, {"What comes next?", "The owners may still appeal to the county court. I hope they do not."}, {"And you?", "I will stand again in May, because the work is not done."}}
+	for _, labels := range [][2]string{{"Q: ", "A: "}, {"Q. ", "A. "}, {"Q - ", "A - "}, {"Q — ", "A — "}, {"Q) ", "A) "}, {"[Q] ", "[A] "}, {"(Q) ", "(A) "}, {"Q/ ", "A/ "}, {"Question: ", "Answer: "}, {"Question. ", "Answer. "}, {"QUESTION 1 – ", "ANSWER 1 – "}, {"Q1: ", "A1: "}} {
+		for _, n := range []int{1, 3} {
+			text := lead
+			for _, t := range turns[:n] {
+				text += labels[0] + t[0] + "\n\n" + labels[1] + t[1] + "\n\n"
+			}
+			d, err := Text("Mayor Holm on the mill", text, "en", Budget{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			shown := strings.Join(d.Summary, " ")
+			for _, q := range d.Quotes {
+				shown += "\n" + q.Speaker + ": " + q.Text
+			}
+			if want := "Ann Holm: " + turns[0][1]; strings.Contains(shown, labels[1]) || strings.Contains(shown, labels[0]) || !strings.Contains(shown, want) || !strings.HasPrefix(shown, "Ann Holm has been mayor") {
+				t.Errorf("%q, %d turns: shown %q", labels[0], n, shown)
+			}
+		}
+	}
+}
+
 // TestSummaryOfItems: sentences of a list stand in the summary without its marks.
 func TestSummaryOfItems(t *testing.T) {
 	const want = "[The old mill of Elm opens again on Monday. Ann Fox paid for the new wheel.]"

@@ -174,6 +174,27 @@ func TestBeside(t *testing.T) {
 	}
 }
 
+// TestCopyNames: the names that programs give to a copy, and names that are not of one or whose bytes are not the same.
+func TestCopyNames(t *testing.T) {
+	for _, name := range strings.Split("Copy of tide|Copy (2) of tide|tide copy|tide copy 2|tide - Copy|tide - Copy (2)|tide (copy)|tide (another copy)|tide (3rd copy)|tide (1)|tide(1)|tide (12)|tide 2|tide-1|tide_1|"+
+		"tide - Kopie|tide – Kopie (2)|Kopie von tide|Copie de tide|tide - copie|Copia de tide|tide - copia|Copia di tide|Cópia de tide|tide - Cópia|Kopie van tide|tide - kopie|Копия tide|tide — копия|tide - копія|Kopia tide|tide — kopia|Kopi av tide|tide - コピー|tideのコピー|tide 副本|tide的副本", "|") {
+		for text, want := range map[string]bool{"It rose.": false, "It fell.": true} {
+			f := New(tree("tide.txt: It rose.\n" + name + ".txt: " + text))
+			if got, reason := f.Judge(name + ".txt"); got != want || f.Wanted("tide.txt") != true {
+				t.Errorf("Judge(%q) with %q = %v, %q", name, text, got, reason)
+			}
+		}
+		if f := New(tree(name + ".txt: It rose.")); !f.Wanted(name + ".txt") {
+			t.Errorf("%q without its original: passed over", name)
+		}
+	}
+	for _, name := range []string{"tides", "tide 2026", "tide-01", "high tide", "tide (new)", "copy tide", "tide1"} {
+		if f := New(tree("tide.txt: It rose.\n" + name + ".txt: It rose.")); !f.Wanted(name + ".txt") {
+			t.Errorf("%q: passed over", name)
+		}
+	}
+}
+
 // TestRefresh: an ignore file that changes is read anew, and what it no longer names comes back.
 func TestRefresh(t *testing.T) {
 	fsys := tree("tide.txt\na/tide.txt")

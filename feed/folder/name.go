@@ -77,18 +77,28 @@ func conflictCopy(stem string) bool {
 	return m != nil && conflictWord.MatchString(m[1])
 }
 
-var copyNames = regexp.MustCompile(`(?i)^(?:copy(?: \(?\d+\)?)? of|kopie von|copie de|copia de|copia di|kopie van) (.+)$|^(.+?)(?: -)? (?:copy|kopie|copie|copia)(?: ?\(?\d+\)?)?$`)
+// copyNames match the names that file managers and browsers give to a copy, in the languages of these programs: "Copy of mill",
+// "mill - Kopie (2)", "mill (another copy)", "mill (1)", "mill 2".
+var copyNames = [...]*regexp.Regexp{
+	regexp.MustCompile(`(?i)^(?:copy(?: \(?\d+\)?)? of|kopie von|kopie van|c[oó]pia de|copie de|copia di|kopia|kopi a[fv]|копия|копія) (.+)$`),
+	regexp.MustCompile(`(?i)^(.+?)(?: [-–—])?[ (]+(?:another |\d+(?:st|nd|rd|th) )?(?:copy|kopie|copie|c[oó]pia|kopia|kopi|копия|копія|(?:の)?コピー|(?:的)?副本|복사본)(?: ?\(?\d+\)?)?\)?$`),
+	regexp.MustCompile(`^(.+?)(?:(?:の)?コピー|(?:的)?副本)$`),
+	regexp.MustCompile(`^(.+?)(?: ?\(\d{1,3}\)|[ _-][1-9]\d?)$`),
+}
 
-// originalOf returns the name that a file manager made a copy of, without the ending; "" where a name is of no copy.
+// originalOf returns the name that a file manager or a browser made a copy of, without the ending; "" where a name is of no
+// copy. The name alone tells little, so that the copy must have the same bytes as well.
 func originalOf(stem string) string {
-	if !strings.Contains(strings.ToLower(stem), "op") { // as all these words have it
-		return ""
+	end := len(stem) - 1
+	if end < 0 || !strings.Contains(strings.ToLower(stem), "py") && !strings.Contains(strings.ToLower(stem), "pi") && stem[end] != ')' && (stem[end] < '0' || stem[end] > '9') && stem[end] < utf8.RuneSelf && stem[0] < utf8.RuneSelf {
+		return "" // this is asked of each file in each scan
 	}
-	m := copyNames.FindStringSubmatch(stem)
-	if m == nil {
-		return ""
+	for _, names := range copyNames {
+		if m := names.FindStringSubmatch(stem); m != nil {
+			return m[1]
+		}
 	}
-	return m[1] + m[2]
+	return ""
 }
 
 // unreadKinds are kinds of files that people take for articles and that are not read, with what to do.

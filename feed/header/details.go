@@ -18,6 +18,7 @@ type Details struct {
 	Release
 	Grounds Grounds // what Release was made of
 	Word    Word    // what the header says of quotations and speakers
+	Ready   bool    // the header says that it is no draft: "draft: false", "status: published"
 
 	replaceable bool // what holds the article back now is a line of the header
 }

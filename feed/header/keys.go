@@ -149,7 +149,7 @@ func IsStatus(key string, foreign bool) bool {
 		return false
 	}
 	plain := plainKey(key)
-	if foreign && perhapsKeys[plain] == "status" {
+	if as := perhapsKeys[plain]; as == "visibility" || foreign && as == "status" {
 		return true
 	}
 	if m, ok := keyMeanings[plain]; ok {
@@ -159,8 +159,9 @@ func IsStatus(key string, foreign bool) bool {
 }
 
 // perhapsKeys are words of other languages that mean a key of ours only with a value that fits it: "data" is a date in Italian,
-// Portuguese and Polish, and anything elsewhere; "estado" is also a state of a country. Beside a key of eventKeys a date is that of an event.
+// Portuguese and Polish, and anything elsewhere; "estado" is also a state of a country, and "distribution" may be that of a plant. Beside a key of eventKeys a date is that of an event.
 var perhapsKeys = map[string]string{"data": "date", "дата": "date", "statut": "status", "estado": "status", "stato": "status", "situação": "status", "situacao": "status", "статус": "status", "stage": "status", "workflow": "status", "phase": "status",
+	"classification": "visibility", "confidentiality": "visibility", "sensitivity": "visibility", "distribution": "visibility", "einstufung": "visibility", "klassifizierung": "visibility",
 	"concept": "draft", "szkic": "draft", "черновик": "draft", "опубликовано": "published", "opublikowano": "published"}
 
 var eventKeys = prose.Set("place time location venue luogo ora orario local lugar hora horário miejsce godzina место время начало ort uhrzeit lieu heure plaats tijd")

@@ -37,6 +37,7 @@ type metaReader struct {
 func (d *Details) fields(where string, fields []field, opt Options, lines func() map[string]int) {
 	m := metaReader{Details: d, where: where, opt: opt, ranks: map[meaning]int{}, dates: map[meaning]time.Time{}, lines: lines}
 	m.read(fields, 0)
+	d.Ready = d.Ready || m.ready
 	if m.unready != "" && !m.ready {
 		d.Grounds.Header = append(d.Grounds.Header, Line{"tags", m.unready})
 		d.replaceable = true

@@ -25,6 +25,7 @@ var harmless = sync.OnceValue(func() *bluemonday.Policy {
 	p.AllowAttrs("sizes").Matching(regexp.MustCompile(`^[a-z0-9(): ,-]+$`)).OnElements("img")
 	p.AllowAttrs("loading").Matching(regexp.MustCompile(`^lazy$`)).OnElements("img")
 	p.AllowAttrs("start").Matching(regexp.MustCompile(`^\d{1,9}$`)).OnElements("ol")
+	p.AllowAttrs("value").Matching(regexp.MustCompile(`^\d{1,9}$`)).OnElements("li")
 	p.AllowAttrs("align").Matching(regexp.MustCompile(`^(?:center|right)$`)).OnElements("td", "th")
 	p.AllowAttrs("class").Matching(regexp.MustCompile(`^footnotes$`)).OnElements("ol")
 	p.AllowAttrs("class").Matching(regexp.MustCompile(`^caption$`)).OnElements("p")

@@ -97,6 +97,7 @@ type renderer struct {
 	owed     string            // the way back from the footnote that ends with a block that cannot hold it
 	inOL     bool              // the list around footnotes is open
 	fresh    bool              // nothing was written in the item, definition or footnote that was opened last
+	next     map[int]int       // the number that the next item of an open ordered list has by itself, by the list's ID
 	mark     int               // the first mark that may not be written in full
 	begun    bool              // a piece of it was written
 }
@@ -147,13 +148,30 @@ func (r *renderer) box(x Box, in []Box) {
 		fmt.Fprintf(&r.out, `<li id="%s">`, r.noteID(r.numbers[x.ID]))
 	case x.Kind == Footnote: // footnotes inside other boxes are no list
 		fmt.Fprintf(&r.out, `<div id="%s">`, r.noteID(r.numbers[x.ID]))
-	case x.Kind == ListItem && x.Task == Open:
-		r.out.WriteString("<li>☐ ")
-	case x.Kind == ListItem && x.Task == Done:
-		r.out.WriteString("<li>☑ ")
+	case x.Kind == ListItem:
+		r.out.WriteString("<li" + r.itemValue(x) + ">" + taskMarks[x.Task])
 	default:
 		r.out.WriteString(boxTags[x.Kind][0])
 	}
+}
+
+// taskMarks stand before the items of a list of tasks.
+var taskMarks = map[Task]string{Open: "☐ ", Done: "☑ "}
+
+// itemValue returns the attribute of an item whose number does not follow that of the item before it, as an author has set it: "5" behind "1".
+func (r *renderer) itemValue(x Box) (attribute string) {
+	if len(r.open) == 0 || r.open[len(r.open)-1].Kind != Ordered || x.Number == 0 {
+		return ""
+	}
+	list := r.open[len(r.open)-1].ID
+	if next := r.next[list]; next > 0 && next != x.Number {
+		attribute = fmt.Sprintf(` value="%d"`, x.Number)
+	}
+	if r.next == nil {
+		r.next = map[int]int{}
+	}
+	r.next[list] = x.Number + 1
+	return attribute
 }
 
 func (r *renderer) noteID(number int) string {

@@ -39,11 +39,11 @@ const (
 	Certain           // everywhere: "Do not publish", "Not before 1 March 2027"
 )
 
-// orderWords are the words of orders in one language. Two words with a plus sign count together.
+// orderWords are the words of orders in one language. Words with plus signs between them count together.
 type orderWords struct {
 	not    map[string]bool // no order alone
 	let    map[string]bool // publish: an order with a time, or with not
-	use    map[string]bool // other words for publishing: orders with not
+	use    map[string]bool // other words for publishing, and for what comes before it: orders with not, and with hold
 	hold   map[string]bool // orders alone, and with a time
 	draft  map[string]bool // orders alone; no time ends them
 	yet    map[string]bool // orders with not
@@ -51,53 +51,53 @@ type orderWords struct {
 	fill   map[string]bool // may stand beside the others
 }
 
-// orderTable has the languages of orders. The words are ours; TestOrders has rows for each language, and
-// help/formats.md lists them.
+// orderTable has the languages of orders. Up to three words with plus signs count together. The words are ours;
+// TestOrders and TestSecret have rows for each language, and help/formats.md lists them.
 var orderTable = []orderWords{
 	{ // English
 		not: prose.Set("not don dont cannot"), let: prose.Set("publish publication release"),
-		use:  prose.Set("published released print printed broadcast distribute distributed distribution circulate circulated circulation share shared post posted use"),
-		hold: prose.Set("hold held on+hold embargo embargoed unpublished"), draft: prose.Set("draft wip"), yet: prose.Set("yet"), before: prose.Set("before until till prior earlier"),
+		use:  prose.Set("published released print printed broadcast distribute distributed distribution circulate circulated circulation share shared post posted use run review approval clearance sign+off"),
+		hold: prose.Set("hold held on+hold embargo embargoed unpublished unedited spiked internal confidential restricted eyes+only pending+legal pending+review pending+approval awaiting needs for+review under+review in+review for+approval to+be+approved to+be+reviewed"), draft: prose.Set("draft wip work+in+progress"), yet: prose.Set("yet ready final approved cleared edited"), before: prose.Set("before until till prior earlier"),
 		fill: prose.Set("for do t be may must should please strictly this these the text article story document copy than earliest ready date day time first second third rough working early final version only all and or"),
 	}, { // German
 		not: prose.Set("nicht kein keine"), let: prose.Set("veröffentlichen publizieren freigeben veröffentlichung freigabe publikation"),
-		use:  prose.Set("veröffentlicht publiziert freigegeben verbreiten verbreitung senden drucken weitergeben weiterleiten verwenden"),
-		hold: prose.Set("zurückhalten zurückgehalten gesperrt sperrfrist embargo unveröffentlicht"), draft: prose.Set("entwurf arbeitsfassung rohfassung"), yet: prose.Set("noch"), before: prose.Set("vor bis"),
+		use:  prose.Set("veröffentlicht publiziert freigegeben verbreiten verbreitung senden drucken weitergeben weiterleiten verwenden gebrauch"),
+		hold: prose.Set("zurückhalten zurückgehalten gesperrt sperrfrist embargo unveröffentlicht vertraulich intern internen in+arbeit in+bearbeitung zur+prüfung zur+freigabe"), draft: prose.Set("entwurf arbeitsfassung rohfassung"), yet: prose.Set("noch"), before: prose.Set("vor bis"),
 		fill: prose.Set("bitte zur zum für bestimmt dem die das dieser diesen dieses text artikel frühestens ab erst erster zweiter"),
 	}, { // French
 		not: prose.Set("ne pas non"), let: prose.Set("publier diffuser publication diffusion parution"),
-		use:  prose.Set("publié publiée diffusé diffusée communiquer imprimer partager utiliser"),
-		hold: prose.Set("embargo en+attente retenir suspendu"), draft: prose.Set("brouillon ébauche"), yet: prose.Set("encore"), before: prose.Set("avant jusqu jusque"),
+		use:  prose.Set("publié publiée diffusé diffusée communiquer imprimer partager utiliser usage"),
+		hold: prose.Set("embargo en+attente retenir suspendu confidentiel interne en+cours de+relecture à+relire à+valider"), draft: prose.Set("brouillon ébauche"), yet: prose.Set("encore"), before: prose.Set("avant jusqu jusque"),
 		fill: prose.Set("a au aux la l les merci d cet cette ce texte article pour svp prière veuillez destiné destinée être doit plus tôt premier première"),
 	}, { // Spanish
 		not: prose.Set("no"), let: prose.Set("publicar difundir publicación difusión publíquese"),
-		use:  prose.Set("publicado publicada divulgar distribuir compartir publique publiquen"),
-		hold: prose.Set("embargo embargado embargada en+espera retener retenido"), draft: prose.Set("borrador"), yet: prose.Set("aún aun todavía"), before: prose.Set("antes hasta"),
+		use:  prose.Set("publicado publicada divulgar distribuir compartir publique publiquen uso"),
+		hold: prose.Set("embargo embargado embargada en+espera retener retenido confidencial interno pendiente+de+revisión en+revisión"), draft: prose.Set("borrador"), yet: prose.Set("aún aun todavía"), before: prose.Set("antes hasta"),
 		fill: prose.Set("por favor se los este esta texto nota artículo para apto apta no"),
 	}, { // Italian
 		not: prose.Set("non"), let: prose.Set("pubblicare diffondere pubblicazione diffusione"),
-		use:  prose.Set("pubblicato pubblicata divulgare distribuire condividere"),
-		hold: prose.Set("embargo in+attesa trattenere sospeso"), draft: prose.Set("bozza"), yet: prose.Set("ancora"), before: prose.Set("prima fino"),
+		use:  prose.Set("pubblicato pubblicata divulgare distribuire condividere uso"),
+		hold: prose.Set("embargo in+attesa trattenere sospeso riservato confidenziale interno da+rivedere da+approvare in+revisione"), draft: prose.Set("bozza"), yet: prose.Set("ancora"), before: prose.Set("prima fino"),
 		fill: prose.Set("si prega di il lo per questo questa testo articolo destinato alla dal"),
 	}, { // Portuguese
 		not: prose.Set("não"), let: prose.Set("publicar divulgar publicação divulgação"),
-		use:  prose.Set("publicado publicada divulgado difundir distribuir partilhar compartilhar"),
-		hold: prose.Set("embargo embargado em+espera reter retido suspenso"), draft: prose.Set("rascunho esboço"), yet: prose.Set("ainda"), before: prose.Set("antes até"),
+		use:  prose.Set("publicado publicada divulgado difundir distribuir partilhar compartilhar uso"),
+		hold: prose.Set("embargo embargado em+espera reter retido suspenso confidencial interno em+revisão de+revisão"), draft: prose.Set("rascunho esboço"), yet: prose.Set("ainda"), before: prose.Set("antes até"),
 		fill: prose.Set("por favor este texto artigo para o a do da em se"),
 	}, { // Dutch
 		not: prose.Set("niet geen"), let: prose.Set("publiceren vrijgeven publicatie"),
-		use:  prose.Set("gepubliceerd vrijgegeven verspreiden verspreiding uitzenden delen"),
-		hold: prose.Set("embargo aanhouden vasthouden"), draft: prose.Set("concept kladversie conceptversie"), yet: prose.Set("nog"), before: prose.Set("voor vóór tot"),
+		use:  prose.Set("gepubliceerd vrijgegeven verspreiden verspreiding uitzenden delen gebruik"),
+		hold: prose.Set("embargo aanhouden vasthouden vertrouwelijk intern ter+goedkeuring in+bewerking"), draft: prose.Set("concept kladversie conceptversie"), yet: prose.Set("nog"), before: prose.Set("voor vóór tot"),
 		fill: prose.Set("a u b aub svp gelieve te het deze dit tekst artikel bestemd eerder dan"),
 	}, { // Russian
 		not: prose.Set("не нет"), let: prose.Set("публиковать опубликовать публикация публикации публикацию выпустить"),
-		use:  prose.Set("опубликовано опубликован распространять распространения распространение печатать печати размещать"),
-		hold: prose.Set("эмбарго задержать придержать"), draft: prose.Set("черновик"), yet: prose.Set("ещё еще пока"), before: prose.Set("до раньше ранее"),
+		use:  prose.Set("опубликовано опубликован распространять распространения распространение печатать печати размещать пользования использования"),
+		hold: prose.Set("эмбарго задержать придержать конфиденциально служебного внутреннего на+согласовании на+проверке на+утверждении в+работе"), draft: prose.Set("черновик"), yet: prose.Set("ещё еще пока"), before: prose.Set("до раньше ранее"),
 		fill: prose.Set("материал для в с просьба пожалуйста текст этот статья под г года час часов утра вечера"),
 	}, { // Polish
 		not: prose.Set("nie"), let: prose.Set("publikować opublikować publikacja publikacji publikuj"),
-		use:  prose.Set("opublikowano opublikowane rozpowszechniać rozpowszechniania udostępniać drukować druku emisji"),
-		hold: prose.Set("embargo embargiem wstrzymać wstrzymane"), draft: prose.Set("szkic brudnopis wersja+robocza"), yet: prose.Set("jeszcze"), before: prose.Set("przed do wcześniej"),
+		use:  prose.Set("opublikowano opublikowane rozpowszechniać rozpowszechniania udostępniać drukować druku emisji użytku"),
+		hold: prose.Set("embargo embargiem wstrzymać wstrzymane poufne wewnętrznego do+akceptacji do+korekty"), draft: prose.Set("szkic brudnopis wersja+robocza"), yet: prose.Set("jeszcze"), before: prose.Set("przed do wcześniej"),
 		fill: prose.Set("materiał objęty objęta niż proszę ten tekst tego tekstu artykuł przeznaczone dla w r roku godz"),
 	},
 }
@@ -106,7 +106,8 @@ var orderTable = []orderWords{
 var otherDrafts = prose.Set("concept szkic ébauche esboço")
 
 // softWords may stand beside a word that is an order alone.
-var softWords = prose.Set("please bitte merci this text story copy first second third rough working early final version only v no nr")
+var softWords = prose.Set("please bitte merci this text story copy first second third rough working early final version only v no nr strictly private legal and und " +
+	"nur streng uniquement strictement solo sólo estrictamente strettamente apenas somente alleen strikt только строго tylko ściśle")
 
 const maxOrderWords = 20
 
@@ -116,8 +117,12 @@ var monthAndDayWords = prose.Set("january february march april june july august 
 	"januar jänner februar märz mai juni juli oktober dezember janvier février mars avril juin juillet août septembre octobre novembre décembre " +
 	"enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre " +
 	"janeiro fevereiro março maio junho julho setembro outubro novembro dezembro segunda terça quarta quinta sexta feira januari februari maart mei augustus " +
-	"января февраля марта апреля мая июня июля августа сентября октября ноября декабря понедельник понедельника вторник вторника среды среду четверг четверга пятница пятницу пятницы субботу субботы воскресенье воскресенья завтра " +
+	"января февраля марта апреля мая июня июля августа сентября октября ноября декабря понедельник понедельника вторник вторника среды среду четверг четверга пятница пятницу пятницы субботу субботы воскресенье воскресенья завтра amanhã " +
 	"stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia poniedziałek poniedziałku wtorek wtorku środa środę czwartek czwartku piątek piątku sobota sobotę niedziela niedzielę jutro")
+
+// IsCalendar reports whether a word in lower case is the name of a month or of a day, or tells a time without a number: "march",
+// "freitag", "tomorrow".
+func IsCalendar(word string) bool { return calendarWord(word) || timeWords[word] }
 
 func calendarWord(word string) bool { return monthAndDayWords[word] || calendar.IsDay(word) }
 
@@ -133,7 +138,7 @@ func hasClock(text string) bool {
 
 func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 
-// orderIndex maps each word of orderTable to the languages that have it. Both words of a pair are in the map. Words that may
+// orderIndex maps each word of orderTable to the languages that have it. All words of those that count together are in the map. Words that may
 // occur in an order of any language have all bits of in set.
 var orderIndex = func() map[string]orderWord {
 	index := map[string]orderWord{}
@@ -200,9 +205,11 @@ func (w *orderWords) read(words []string, text string) (Order, bool) {
 	var not, let, use, hold, draft, yet, before, timed, more bool
 	for i := 0; i < len(words); i++ {
 		word := words[i]
-		if pair := word + "+"; i+1 < len(words) && (w.hold[pair+words[i+1]] || w.draft[pair+words[i+1]]) {
-			word = pair + words[i+1]
-			i++
+		for n := min(3, len(words)-i); n > 1; n-- {
+			if long := strings.Join(words[i:i+n], "+"); w.hold[long] || w.draft[long] || w.use[long] {
+				word, i = long, i+n-1
+				break
+			}
 		}
 		digit := strings.ContainsAny(word, "0123456789")
 		timed = timed || calendarWord(word) || timeWords[word] && !w.before[word]
@@ -245,8 +252,10 @@ func (w *orderWords) read(words []string, text string) (Order, bool) {
 	case let && timed:
 		o.When = text
 	case hold && before && timed:
-	case draft && !more, hold && !more, hold && timed:
-		o.How = Likely
+	case draft && !more, hold && !more, hold && timed, hold && use:
+		if o.How = Likely; !timed {
+			o.When = ""
+		}
 		o.Draft = draft && !hold && !slices.ContainsFunc(words, func(word string) bool { return otherDrafts[word] })
 	case not && yet && !more:
 		o.How = Faint

@@ -8,6 +8,7 @@ func TestOf(t *testing.T) {
 	for line, want := range map[string]Certainty{
 		"Do not publish": Certain, "Not before 1 March 2041": Certain, "Bitte noch nicht veröffentlichen!": Certain, "НЕ ПУБЛИКОВАТЬ": Certain,
 		"Draft": Likely, "HOLD": Likely, "Entwurf, zweiter": None, "Not yet": Faint, "Noch nicht": Faint,
+		"Internal only": Likely, "For internal use only": Likely, "CONFIDENTIAL - DO NOT PUBLISH": Certain, "To be approved": Likely, "Not approved": Faint, "Review": None, "Internal": Likely, "Internal market": None, "Нет пользования": Certain,
 		"Draft budget passes council": None, "Hold on to your hats": None, "Pas encore d'accord sur le pont": None, "": None, "2041": None,
 	} {
 		if got, ok := Of(line); got.How != want || ok != (want != None) {
@@ -36,6 +37,8 @@ func TestWhen(t *testing.T) {
 		"Hold for release":                   {When: "", How: Certain},
 		"Please hold":                        {When: "", How: Likely},
 		"Draft until Friday":                 {},
+		"Confidential until Friday":          {When: "Confidential until Friday", How: Certain},
+		"Tylko do użytku wewnętrznego":       {When: "", How: Likely},
 		"Do not publish, draft 2":            {When: "", How: Certain},
 	} {
 		if got, ok := Of(line); got != want || ok != (want.How != None) {
@@ -58,6 +61,15 @@ func TestWords(t *testing.T) {
 	for word, want := range map[string][2]bool{"noon": {true, true}, "demain": {true, false}, "until": {true, true}, "march": {false, true}, "gmt": {false, true}, "strictly": {false, true}, "uhr": {false, true}, "budget": {false, false}, "": {false, false}} {
 		if got := [2]bool{IsTime(word), MayStandBeside(word)}; got != want {
 			t.Errorf("%q: %v, want %v", word, got, want)
+		}
+	}
+}
+
+// TestIsCalendar: names of months and days, and words for times, in the languages of orders.
+func TestIsCalendar(t *testing.T) {
+	for word, want := range map[string]bool{"march": true, "friday": true, "freitag": true, "tomorrow": true, "amanhã": true, "завтра": true, "piątek": true, "budget": false, "": false} {
+		if got := IsCalendar(word); got != want {
+			t.Errorf("%q: %v", word, got)
 		}
 	}
 }

@@ -17,6 +17,7 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"unicode"
 	"unicode/utf16"
 	"unicode/utf8"
 
@@ -148,6 +149,11 @@ func unmarked(data []byte) binary.ByteOrder {
 	if len(data) < 4 || bytes.IndexByte(data, 0) < 0 {
 		return nil
 	}
+	for _, order := range [...]binary.ByteOrder{binary.LittleEndian, binary.BigEndian} {
+		if eastAsian(data, order) {
+			return order
+		}
+	}
 	var zero [2]int
 	printable := 0
 	for i, b := range data {
@@ -175,6 +181,37 @@ func unmarked(data []byte) binary.ByteOrder {
 		}
 	}
 	return order
+}
+
+// eastAsian reports whether bytes that are no UTF-8 are UTF-16 in Chinese, Japanese or Korean, which has NUL bytes in the ends of its
+// lines alone: three in five of its characters are of these scripts, and none is one that no text has. Two letters of ASCII read as
+// UTF-16 are such a character as well, but no kana, and text in ASCII has next to no bytes above it.
+func eastAsian(data []byte, order binary.ByteOrder) bool {
+	high := 0
+	for _, b := range data {
+		if b >= utf8.RuneSelf {
+			high++
+		}
+	}
+	if utf8.Valid(data) {
+		return false
+	}
+	all, eastern, kana, lines := 0, 0, 0, 0
+	for _, r := range fromUTF16(data, order) {
+		all++
+		switch {
+		case r == '\n':
+			lines++
+		case unicode.In(r, unicode.Hiragana, unicode.Katakana):
+			kana++
+			eastern++
+		case unicode.In(r, unicode.Han, unicode.Hangul), r >= 0x3000 && r < 0x3040, r >= 0xff00 && r < 0xfff0:
+			eastern++
+		case r == utf8.RuneError || !unicode.IsPrint(r) && r != '\r' && r != '\t' && r != '\f':
+			return false
+		}
+	}
+	return lines > 0 && eastern*5 >= all*3 && (high*10 >= len(data) || kana*2 >= eastern)
 }
 
 // fromUTF16 decodes units. An odd last byte is left out, a lone surrogate becomes U+FFFD.

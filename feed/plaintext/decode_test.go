@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf16"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 func utf16Bytes(s string, order binary.AppendByteOrder) []byte {
@@ -115,6 +117,30 @@ func TestDecodeTwice(t *testing.T) {
 	} {
 		if got, _, err := Decode([]byte(in), nil); err != nil || got != want {
 			t.Errorf("%q: %q, %v; want %q", in, got, err, want)
+		}
+	}
+}
+
+// TestEastAsian: UTF-16 without a mark of its order, in scripts that have no spaces; and bytes that only have some of its signs.
+func TestEastAsian(t *testing.T) {
+	for _, text := range []string{
+		"古い水車小屋が閉鎖へ\n\n町議会は月曜日、川沿いの古い水車小屋を閉鎖することを決めた。四十人が傍聴に訪れた。\n\n「十年待ちました」とホルム町長は述べた。\n", "ひらがなばかりのながいぶんしょうがここにあります。\nそしてつづきます。\n",
+		"老磨坊将关闭\n\n镇议会星期一决定关闭河边的老磨坊，四十人到场旁听。\n", "오래된 방앗간 문 닫는다\n\n읍의회는 월요일 강가의 오래된 방앗간을 닫기로 결정했다.\n", "町議会は2026年にElmの水車小屋を閉鎖する。\r\n四十人が傍聴に訪れた。\r\n",
+	} {
+		for _, order := range []binary.ByteOrder{binary.LittleEndian, binary.BigEndian} {
+			var data []byte
+			for _, u := range utf16.Encode([]rune(text)) {
+				data = append(data, 0, 0)
+				order.PutUint16(data[len(data)-2:], u)
+			}
+			if got, _, err := Decode(data, nil); err != nil || got != norm.NFC.String(strings.ReplaceAll(text, "\r\n", "\n")) {
+				t.Errorf("%v: %q, %v; want %q", order, got, err, text)
+			}
+		}
+	}
+	for _, data := range []string{"The mill is to close.\x00\n It fell.\n\x00", "Die Br\xfccke ist sch\xf6n.\x00\n\n\x00"} {
+		if eastAsian([]byte(data), binary.LittleEndian) || eastAsian([]byte(data), binary.BigEndian) {
+			t.Errorf("%q is taken for UTF-16", data)
 		}
 	}
 }

@@ -16,7 +16,7 @@ import (
 // takeByline moves a line such as "By Jane Roe" directly under the title to Authors. A date in that line is the one of
 // publication where the header gives none: "By Jane Roe, 4 May 2026".
 func (a *Article) takeByline(blocks []block, opt header.Options) []block {
-	if a.Title == "" || len(blocks) < 2 {
+	if blocks = a.heedLater(blocks, opt); a.Title == "" || len(blocks) < 2 {
 		return blocks
 	}
 	line, day, taken := blocks[0].text, time.Time{}, 1

@@ -112,7 +112,7 @@ func embargoOf(text string, first bool) (embargo, bool) {
 		part := text[sep.End:]
 		bracket := text[sep.Start:sep.End]
 		key := strings.TrimRight(text[:sep.Start], " ")
-		status := bracket[0] == ':' && header.IsStatus(key, first)                               // "Status: Draft"
+		status := strings.ContainsAny(bracket, ":|") && header.IsStatus(key, first)              // "Status: Draft", also as the row of a table
 		if strings.ContainsAny(bracket, "([") && strings.ContainsAny(text[len(text)-1:], ")]") { // "Mill to open (draft)"
 			part = text[sep.Start:]
 		}

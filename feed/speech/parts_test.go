@@ -158,6 +158,23 @@ func TestTitled(t *testing.T) {
 	}
 }
 
+// TestSideWord: a word for a question or an answer before a mark that is no colon, and where the words behind it begin.
+func TestSideWord(t *testing.T) {
+	for text, want := range map[string]string{
+		"A. It leaks.": "A|It leaks.", "A - It leaks.": "A|It leaks.", "A — It leaks.": "A|It leaks.", "A) It leaks.": "A|It leaks.", "[A] It leaks.": "A|It leaks.", "(A): It leaks.": "A|It leaks.", "A/ It leaks.": "A|It leaks.", "Answer 2 – It leaks.": "Answer|It leaks.", "Ответ. Да, течёт.": "Ответ|Да, течёт.",
+		"A. B. Fox sees it.": "|", "A: It leaks.": "|", "a) It leaks.": "|", "A mill leaks.": "|", "A-road closed.": "|", "A.": "|", "": "|",
+	} {
+		word, n := sideWord(text)
+		got := word + "|"
+		if n > 0 {
+			got += text[n:]
+		}
+		if got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}
+
 // TestSide: the labels of interviews, in the language of the text or in English.
 func TestSide(t *testing.T) {
 	for language, labels := range map[string]string{

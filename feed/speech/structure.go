@@ -3,8 +3,6 @@ package speech
 import (
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"seedfeed/feed/lexis"
 	"seedfeed/feed/prose"
@@ -82,7 +80,7 @@ type line struct {
 	key   string // label in lower case, without title, place and time
 	start int    // of the words
 
-	stopped bool // the label is one letter and a full stop
+	stopped bool // the label is a word for a question or an answer, and a mark that is no colon
 	job     bool // a comma and more follow the label, or brackets with more than a name
 	aged    bool // an age does
 	caps    bool // the label is in capitals and ends with a full stop
@@ -106,7 +104,7 @@ func (s *shape) transcript() []Turn {
 			asks[l.key]++
 		}
 	}
-	if len(lines) < 3 && !s.twoWitnesses(lines) || !adjacent || 2*len(lines) < len(s.paras)-4 || !s.isConversation(lines, count, asks) {
+	if len(lines) < 3 && !s.twoWitnesses(lines) && !isPair(lines) || !adjacent || 2*len(lines) < len(s.paras)-4 || !s.isConversation(lines, count, asks) {
 		return nil
 	}
 	return s.turns(lines, count, asks)
@@ -173,7 +171,7 @@ func (s *shape) isConversation(lines []line, count, asks map[string]int) bool {
 		return false
 	}
 	survey := lines[0].para > 0 && s.weAsked(lines[0].para-1)
-	again := (2*known >= len(lines) || own == len(lines)) && !slices.ContainsFunc(lines, func(l line) bool { return !s.witness(l, survey) })
+	again := isPair(lines) || (2*known >= len(lines) || own == len(lines)) && !slices.ContainsFunc(lines, func(l line) bool { return !s.witness(l, survey) })
 	for _, n := range count {
 		again = again || n > 1
 	}
@@ -218,6 +216,11 @@ func (s *shape) weAsked(i int) bool {
 // tried hard.
 func (s *shape) twoWitnesses(lines []line) bool {
 	return len(lines) == 2 && s.whole(lines) == 2 && lines[0].job && lines[1].job && s.witness(lines[0], false) && s.witness(lines[1], false)
+}
+
+// isPair reports whether two lines are one question and its answer by their labels: Q: Why now? ¶ A: The roof leaks.
+func isPair(lines []line) bool {
+	return len(lines) == 2 && lines[0].key == "q" && lines[1].key == "a"
 }
 
 // whole returns how many lines end like a sentence.
@@ -353,29 +356,6 @@ func (s *shape) lines() []line {
 	return slices.DeleteFunc(out, func(l line) bool { return l.stopped })
 }
 
-// Initials returns the letters of a label that consists of two or three capitals, or "": AF, A. F.
-func Initials(label string) string {
-	letters := strings.Map(func(r rune) rune {
-		if r == '.' || r == ' ' || r == '-' {
-			return -1
-		}
-		return r
-	}, label)
-	if n := utf8.RuneCountInString(letters); n < 2 || n > 3 || !lexis.IsUpper(letters) {
-		return ""
-	}
-	return letters
-}
-
-// FirstLetters returns the first letters of the words of a name: AF for Ann Fox.
-func FirstLetters(name string) (out string) {
-	for w := range strings.FieldsFuncSeq(name, func(r rune) bool { return r == ' ' || r == '-' }) {
-		r, _ := utf8.DecodeRuneInString(w)
-		out += string(r)
-	}
-	return out
-}
-
 // witness reports whether a line begins with two words or more in capitals, or with a name and what its bearer is, and goes on
 // in the first person: ANN HALE, then 8: I saw it. Ann Hale, nurse: I saw it. OPENING HOURS: We close at six. In a survey, as
 // in “We asked five visitors.”, other words will do behind a name with a job.
@@ -405,80 +385,4 @@ func (s *shape) appendTurn(out []Turn, span prose.Span, t Turn) []Turn {
 		return out
 	}
 	return append(out, t)
-}
-
-// firstSingular and firstPlural list the words of the first person by language.
-var (
-	firstSingular = map[string]map[string]bool{
-		"en": lexis.Set(`i i'm i've i'd i'll my me mine myself`), "de": lexis.Set(`ich mein meine meinen meinem meiner meines mir mich`),
-		"fr": lexis.Set(`je j'ai j'étais j'avais moi mon ma mes`), "es": lexis.Set(`yo me mi mis mío mía conmigo`),
-		"it": lexis.Set(`io mi mio mia mie miei ho`), "pt": lexis.Set(`eu me mim meu meus minha minhas comigo`), "nl": lexis.Set(`ik mij mijn`),
-		"ru": lexis.Set(`я мой моя моё мое мои моего моей моему моим моих моими мою моём мне меня мной`),
-		"pl": lexis.Set(`ja mój moja moje mojego mojej mojemu moim moich moimi moją mnie mi mną`),
-	}
-	firstPlural = map[string]map[string]bool{
-		"en": lexis.Set(`we we're our us`), "de": lexis.Set(`wir uns unser unsere`), "fr": lexis.Set(`nous notre`),
-		"es": lexis.Set(`nosotros nuestro nuestra nos hemos habíamos somos éramos fuimos estamos estábamos tenemos teníamos`),
-		"it": lexis.Set(`noi nostro nostra abbiamo`), "pt": lexis.Set(`nós nosso nossa temos tínhamos somos éramos fomos estamos estávamos`),
-		"nl": lexis.Set(`we wij onze ons`), "ru": lexis.Set(`мы нас нам`), "pl": lexis.Set(`nas nam`),
-	}
-)
-
-// hasWord reports whether a span of text has one of these words.
-func hasWord(text string, in prose.Span, words ...map[string]bool) bool {
-	for w := range prose.EachWord(text, in) {
-		word := w.Of(text)
-		if len(word) > mostWord {
-			continue
-		}
-		word = strings.ReplaceAll(strings.ToLower(word), "’", "'")
-		for _, set := range words {
-			if set[word] {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// firstEndings are the endings of verbs in the first person that no other words have, in languages that leave the pronoun out. Nouns
-// have those of Spanish and Portuguese too: ramos.
-var firstEndings = map[string][]string{
-	"it": {"iamo"}, "pl": {"śmy", "łem", "łam"},
-}
-
-// mostWord is the size of the longest of these words.
-const mostWord = 16
-
-// spoken reports whether paragraph i has a word of the first person outside quotation marks.
-func (s *shape) spoken(i int) bool {
-	if s.says(s.paras[i], firstSingular[s.t.Tag], firstPlural[s.t.Tag]) {
-		return true
-	}
-	endings := firstEndings[s.t.Tag]
-	if len(endings) == 0 || len(prose.Quotations(s.text(i))) > 0 {
-		return false
-	}
-	for w := range strings.FieldsFuncSeq(s.text(i), func(r rune) bool { return !unicode.IsLetter(r) }) {
-		if lexis.EndsAny(strings.ToLower(w), endings...) {
-			return true
-		}
-	}
-	return false
-}
-
-// aboutWriter reports whether paragraph i is about its writer: it has I or my, not we, outside quotation marks.
-func (s *shape) aboutWriter(i int) bool { return s.says(s.paras[i], firstSingular[s.t.Tag]) }
-
-// says reports whether a span has one of these words outside quotation marks.
-func (s *shape) says(span prose.Span, words ...map[string]bool) bool {
-	text := span.Of(s.body)
-	at := 0
-	for _, q := range prose.Quotations(text) {
-		if hasWord(text, prose.Span{Start: at, End: q.Outer.Start}, words...) {
-			return true
-		}
-		at = q.Outer.End
-	}
-	return hasWord(text, prose.Span{Start: at, End: len(text)}, words...)
 }

@@ -26,6 +26,7 @@ const (
 	Waiting
 	Held
 	Recent
+	Withdrawn
 	PassedOver
 )
 
@@ -35,6 +36,7 @@ var headings = [...]struct{ title, about string }{
 	Waiting:    {"Waiting", "Nobody sees it before the time beside it. To take it back, delete the file or undo the edit by then."},
 	Held:       {"Held back", "Not public, because the file says so. It is published once that ends."},
 	Recent:     {"Published", "The newest changes. What of a file could not be used is named below it."},
+	Withdrawn:  {"Withdrawn", "Public no longer, since the file is gone or has another text. A notice stands in its place."},
 	PassedOver: {"Passed over", "Not taken for articles."},
 }
 
@@ -123,10 +125,15 @@ func (p *Page) time(t time.Time) string {
 	return t.In(zone).Format("2006-01-02 15:04:05 MST")
 }
 
-// shown returns the entries of a section that are written, and how many are left out.
-func shown(s []Entry) (entries []Entry, left int) {
+// shown returns the entries of a section that are written, how many the section has, and how many of these are left out. Of
+// what is published a page may have the newest entries alone.
+func (p *Page) shown(section int) (entries []Entry, all, left int) {
+	s := p.Sections[section]
+	if all = len(s); section == Recent {
+		all = max(all, p.Articles)
+	}
 	n := min(len(s), mostEntries)
-	return s[:n], len(s) - n
+	return s[:n], all, all - n
 }
 
 // line says when and what happened.
@@ -157,8 +164,8 @@ func (p *Page) Text() []byte {
 		if len(s) == 0 {
 			continue
 		}
-		fmt.Fprintf(&b, "\n%s (%d)\n%s\n", headings[i].title, len(s), headings[i].about)
-		entries, left := shown(s)
+		entries, all, left := p.shown(i)
+		fmt.Fprintf(&b, "\n%s (%d)\n%s\n", headings[i].title, all, headings[i].about)
 		for _, e := range entries {
 			fmt.Fprintf(&b, "\n- %s\n", clip(e.File))
 			for _, line := range append([]string{clip(e.Title), p.line(e), clip(e.Address)}, e.unused()...) {
@@ -190,8 +197,8 @@ func (p *Page) HTML() []byte {
 		if len(s) == 0 {
 			continue
 		}
-		fmt.Fprintf(&b, "<h2>%s (%d)</h2>\n<p class=\"about\">%s</p>\n<ul>\n", headings[i].title, len(s), headings[i].about)
-		entries, left := shown(s)
+		entries, all, left := p.shown(i)
+		fmt.Fprintf(&b, "<h2>%s (%d)</h2>\n<p class=\"about\">%s</p>\n<ul>\n", headings[i].title, all, headings[i].about)
 		for _, e := range entries {
 			p.writeItem(&b, e)
 		}

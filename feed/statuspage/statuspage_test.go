@@ -23,8 +23,8 @@ func sample() *Page {
 	p.Sections[Refused] = []Entry{{File: "empty.txt", What: "it is empty; write something", At: at}}
 	p.Sections[Waiting] = []Entry{{File: "a<b>.txt", Title: "Lamp <out>", What: "a new article is published", At: at.Add(time.Minute)}}
 	p.Sections[Held] = []Entry{{File: "drafts/x.md", Title: "Not yet", What: "it is a draft", At: at}}
+	p.Sections[Withdrawn] = []Entry{{File: "gone.txt", What: "withdrawn", At: at}}
 	p.Sections[Recent] = []Entry{
-		{File: "gone.txt", What: "withdrawn", At: at},
 		{File: "wall.txt", Title: "Wall stands", Address: "https://news.example/articles/wall", What: "published", At: at.Add(time.Hour), Unused: []string{"header: image \"7\" is no picture"}},
 	}
 	p.Sections[PassedOver] = []Entry{{File: "b.pdf", What: "PDF is not read"}, {File: "a.pdf", What: "PDF is not read"}}

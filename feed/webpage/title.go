@@ -144,6 +144,52 @@ func isLonger(heading, title string) bool {
 	return false
 }
 
+// fuller returns the only top heading of a page if it says more of what the page's title says, in any forms of the words, and has
+// not the name of the site, which is another part of the title: "Old mill by the river to close" for "Mill closes - Elm Gazette".
+// It returns "" otherwise.
+func fuller(title string, blocks []markup.Block) string {
+	heading := ""
+	for _, b := range blocks {
+		if b.Kind == markup.Heading && b.Level == 1 {
+			if heading != "" {
+				return ""
+			}
+			heading = b.Text
+		}
+	}
+	first, others, _ := strings.Cut(spacedMarks.Replace(title), "\n")
+	if len(heading) > hypertext.MaxValue || words(first) < 2 || words(heading) <= words(first) {
+		return ""
+	}
+	for name := range strings.SplitSeq(others, "\n") {
+		if name != "" && strings.Contains(strings.ToLower(heading), strings.ToLower(name)) {
+			return ""
+		}
+	}
+	stems := map[string]bool{}
+	for w := range strings.FieldsSeq(strings.ToLower(heading)) {
+		stems[stem(w)] = true
+	}
+	long, shared := 0, 0
+	for w := range strings.FieldsSeq(strings.ToLower(first)) {
+		if s := stem(w); len(s) > 3 {
+			if long++; stems[s] {
+				shared++
+			}
+		}
+	}
+	if shared*2 <= long {
+		return ""
+	}
+	return heading
+}
+
+// stem returns the first four letters of a word: those of "close" and "closes" are the same.
+func stem(word string) string {
+	letters := []rune(word)
+	return string(letters[:min(len(letters), 4)])
+}
+
 var spacedMarks = strings.NewReplacer(" | ", "\n", " - ", "\n", " – ", "\n", " — ", "\n", " · ", "\n", " » ", "\n", " : ", "\n", ": ", "\n")
 
 func words(s string) int { return len(strings.Fields(s)) }

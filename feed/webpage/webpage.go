@@ -115,6 +115,8 @@ func page(doc *html.Node, s hypertext.Strained, authors []signed) *markup.Docume
 	title, name := site(d.Title, told, publisher, all)
 	if told != "" {
 		told, _ = site(told, "", publisher, all)
+	} else if heading := fuller(title, all); heading != "" {
+		title = heading
 	}
 	unfurnish(doc)
 	captions.Take(doc, false)

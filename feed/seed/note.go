@@ -1,0 +1,80 @@
+package seed
+
+import (
+	"regexp"
+	"strings"
+
+	"seedfeed/feed/format"
+	"seedfeed/feed/header"
+	"seedfeed/feed/order"
+)
+
+// maxNotes is the size of the start of a text in which comments are looked for.
+const maxNotes = 8 << 10
+
+// noteMarks begin the comments of Markdown, HTML, Obsidian and MDX. A comment that uses a link definition has the last two.
+var noteMarks = [...]string{"<!--", "%%", "{/*", "]: #", "]: <"}
+
+// note matches a comment, with what it says in one of four groups: "<!-- draft -->", "%%draft%%", "{/* draft */}",
+// "[//]: # (draft)".
+var note = regexp.MustCompile(`(?s)<!--(.*?)-->|%%(.*?)%%|\{/\*(.*?)\*/\}|(?-s:(?m:^\[[^\]\n]*\]: *(?:#|<>) *["'(](.*)["')]))`)
+
+// firstParagraph matches where the text of a page begins.
+var firstParagraph = regexp.MustCompile(`(?i)<p[ >]`)
+
+// heedNotes holds the article back as comments at the start of its text say, which readers do not see: "<!-- draft -->",
+// "<!-- do not publish before 1 March 2041 -->". A comment counts where an embargo does. In Markdown it stands alone on its
+// lines and in no code. In a page it stands before the first paragraph, and must be sure: templates have many comments.
+func (a *Article) heedNotes(text string, as format.Format, opt header.Options) {
+	if as != format.Markdown && as != format.Page {
+		return
+	}
+	if as == format.Page {
+		if at := firstParagraph.FindStringIndex(text); at != nil {
+			text = text[:at[0]]
+		}
+	}
+	text = text[:min(len(text), maxNotes)]
+	marked := false
+	for _, mark := range noteMarks { // the pattern is slow
+		marked = marked || strings.Contains(text, mark)
+	}
+	if !marked {
+		return
+	}
+	at, lines := 0, 0
+	for _, m := range note.FindAllStringSubmatchIndex(text, -1) {
+		for p := range strings.SplitSeq(text[at:m[0]], "\n\n") {
+			if p = strings.TrimSpace(p); p != "" {
+				lines++
+			}
+			if as == format.Markdown && (len(p) > longLine || lines > maxEmbargoLines) {
+				return
+			}
+		}
+		before := text[strings.LastIndexByte(text[:m[0]], '\n')+1 : m[0]]
+		behind, _, _ := strings.Cut(text[m[1]:], "\n")
+		alone := strings.TrimSpace(before+behind) == "" && strings.Count(text[:m[0]], "```")%2 == 0
+		if at = m[1]; as == format.Page || alone {
+			for g := 2; g < len(m); g += 2 {
+				if m[g] >= 0 {
+					a.heedNote(text[m[g]:m[g+1]], as == format.Page, opt)
+				}
+			}
+		}
+	}
+}
+
+// heedNote holds the article back as one of the lines of a comment says. If sure is set, a line counts only if it is an order
+// that says all of it, or a word for a draft.
+func (a *Article) heedNote(comment string, sure bool, opt header.Options) {
+	for line := range strings.Lines(strings.TrimSpace(comment)) {
+		line = strings.TrimSpace(line)
+		if o, ok := order.Of(line); sure && (!ok || o.How != order.Certain && !o.Draft) {
+			continue
+		}
+		if e, ok := embargoOf(line, true); ok {
+			a.embargoed(e, "", opt)
+		}
+	}
+}

@@ -1,0 +1,55 @@
+package seed
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestNotes: what a comment at the start of a text says holds the article back, though readers do not see it.
+func TestNotes(t *testing.T) {
+	for _, note := range []string{
+		"<!-- draft -->", "<!-- DRAFT -->", "<!-- do not publish -->", "<!-- Do not publish yet! -->", "<!-- status: draft -->", "<!-- draft: true -->", "<!-- not for publication -->", "<!-- Entwurf -->", "<!-- ne pas publier -->", "<!-- TODO: not ready, do not publish -->", "<!--\nDRAFT\nwaiting for Ann's numbers\n-->",
+		"%%draft%%", "%% do not publish %%", "{/* draft */}", "[//]: # (draft)", "[comment]: # (do not publish)", "[//]: <> (draft)", "<!-- internal only -->", "<!-- waiting for Ann -->\n<!-- draft -->",
+	} {
+		for name, text := range map[string]string{
+			"a.md": note + "\n\n# Pier opens\n\n" + orderText, "b.md": "# Pier opens\n\n" + note + "\n\n" + orderText, "c.md": "---\ntitle: Pier opens\n---\n" + note + "\n" + orderText, "d.mdx": note + "\n\n# Pier opens\n\n" + orderText,
+		} {
+			if a := mustParse(t, name, []byte(text)); a.Held == "" || a.Title != "Pier opens" {
+				t.Errorf("%s, %q: held %q, title %q", name, note, a.Held, a.Title)
+			}
+		}
+	}
+	if a := mustParse(t, "a.md", []byte("<!-- do not publish before 1 March 2041 -->\n# Pier opens\n\n"+orderText)); heldUntil(a) != "2041-03-01" {
+		t.Errorf("with a day: %s", heldUntil(a))
+	}
+	if a := mustParse(t, "a.md", []byte("<!-- draft -->\n---\ntitle: Pier opens\n---\n"+orderText)); a.Held == "" {
+		t.Error("above a header: not held")
+	}
+	for _, page := range []string{"<!-- draft -->\n<h1>Pier opens</h1><p>" + orderText + "</p>", "<html><body><!-- do not publish --><h1>Pier opens</h1><p>" + orderText + "</p></body></html>"} {
+		if a := mustParse(t, "a.html", []byte(page)); a.Held == "" {
+			t.Errorf("%q: not held", page)
+		}
+	}
+}
+
+// TestOtherNotes: comments that say something else, and comments that are text.
+func TestOtherNotes(t *testing.T) {
+	long := strings.Repeat("The pier was rebuilt in a year. ", 12)
+	for _, text := range []string{
+		"<!-- prettier-ignore -->\n# Pier opens\n\n" + orderText, "<!-- Draft budget figures come from the county -->\n# Pier opens\n\n" + orderText, "<!-- first draft by Ann, final by Bo -->\n# Pier opens\n\n" + orderText, "<!-- draft: false -->\n# Pier opens\n\n" + orderText, "<!-- status: published -->\n# Pier opens\n\n" + orderText,
+		"# Pier opens\n\nWrite `<!-- draft -->` above a text.\n\n" + orderText, "# Pier opens\n\n```\n<!-- draft -->\n```\n\n" + orderText, "# Pier opens\n\n" + long + "\n\n<!-- draft -->\n\n" + orderText,
+		"# Pier opens\n\nIt is 100%% draft%% beer.\n\n" + orderText,
+	} {
+		if a := mustParse(t, "a.md", []byte(text)); a.Held != "" {
+			t.Errorf("%q: held %q", text[:40], a.Held)
+		}
+	}
+	for _, page := range []string{"<html><head><!-- draft styles --></head><body><!-- pending --><!-- hold --><h1>Pier opens</h1><p>" + orderText + "</p></body></html>", "<h1>Pier opens</h1><p>" + orderText + "</p><!-- draft -->"} {
+		if a := mustParse(t, "a.html", []byte(page)); a.Held != "" {
+			t.Errorf("%q: held %q", page, a.Held)
+		}
+	}
+	if a := mustParse(t, "a.txt", []byte("Pier opens\n\nWrite %%draft%% above a text.\n\n"+orderText)); a.Held != "" {
+		t.Errorf("in plain text: held %q", a.Held)
+	}
+}
