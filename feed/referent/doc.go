@@ -18,6 +18,9 @@
 //   - roleacts.go: the Romance sentence before is on a role, although it names somebody: L'avocat de Paul Renard a parlé. Il.
 //   - view.go: whose view a Russian, Polish or Dutch pronoun tells: jej zdaniem.
 //
+// roleend.go finds where a role ends as printed, and listed.go where the name of a ministry does: the Department for Work and
+// Pensions. nominative.go gives a German role the form that it has as a subject.
+//
 // An English description like “the 30-year-old” means somebody as a pronoun does, if nothing in the text speaks against it
 // (epithet.go). A Romance noun with its article means whom the text calls so beside the name: la actriz Ana Vega; dijo la
 // actriz (calledso.go).
