@@ -195,15 +195,9 @@ func (o *optioner) verbAhead(s *clause.Sentence, n int, seen *verbsSeen) bool {
 // opens reports whether the verb at token i begins a sentence that says what somebody says, who is not named in it: Agregó que; Ha
 // spiegato che.
 func (d *Document) opens(i int) bool {
-	if i+1 >= len(d.Tokens) || !thats[d.Tokens[i+1].Lower] {
-		return false
-	}
-	for k := d.SentenceAt(i).From; k < i; k++ {
-		if d.Tokens[k].Class&(lexis.Aux|lexis.Conj) == 0 && !d.IsAdverb(k) {
-			return false
-		}
-	}
-	return true
+	return i+1 < len(d.Tokens) && thats[d.Tokens[i+1].Lower] && !lexis.Any(d.SentenceAt(i).From, i, func(k int) bool {
+		return d.Tokens[k].Class&(lexis.Aux|lexis.Conj) == 0 && !d.IsAdverb(k)
+	})
 }
 
 // parted reports whether the verb of saying next to the quotation, action n, has a subject of its own, which an earlier verb
@@ -342,11 +336,6 @@ func (o *optioner) aheadTie(a *clause.Action, n int) (Tie, bool) {
 // other than English: X powiedział, że plan jest „...“.
 func (o *optioner) inThat(a *clause.Action) bool {
 	d, k := o.d, a.At+1
-	if d.Tongue.Nouns && a.Inverted && a.Subject >= 0 { // Am Abend teilte die Polizei mit, dass
-		if k = d.Phrases[a.Subject].To; k < o.q && d.Tokens[k].Kind == lexis.Word && d.Tokens[k].Text == d.Tokens[k].Lower {
-			k++
-		}
-	}
 	if d.Is(k, a.At, ",") {
 		k++
 	}
@@ -361,32 +350,21 @@ func (o *optioner) inThat(a *clause.Action) bool {
 	return true
 }
 
-// opensClause reports whether the quotation begins the clause right behind that of a German verb of saying: warf der Verband der Stadt
-// vor, „...“
+// opensClause reports whether the quotation begins a clause behind that of a German verb of saying: warf der Verband der Stadt vor, „...“;
+// but sprach mit Fuchs, „einer Frau mit Mut“.
 func (o *optioner) opensClause(a *clause.Action) bool {
 	d := o.d
-	if !d.Tongue.Nouns || !d.Is(o.q-1, o.q, ",") || Speaks[d.Tokens[a.At].Lower] { // sprach mit Fuchs, „einer Frau mit Mut“
-		return false
-	}
-	for k := a.At + 1; k < o.q-1; k++ {
-		if t := &d.Tokens[k]; t.Kind != lexis.Word || t.Class&(lexis.Saying|lexis.Sub|lexis.Rel) != 0 {
-			return false
-		}
-	}
-	return true
+	return d.Tongue.Nouns && d.Is(o.q-1, o.q, ",") && !Speaks[d.Tokens[a.At].Lower]
 }
 
 var thats = lexis.Set(`dass que che dat что że`)
 
 // participleBehind reports whether a verb that says what somebody calls a thing begins with action a and ends right behind the
 // quotation, as German and Dutch verbs do: hat den Plan „einen großen Schritt“ genannt; heeft het plan “een grote stap” genoemd.
-// Between them only the thing may be named, so that it is sure who calls it so. A name of the thing starts with a capital.
+// Between them only the thing may be named, so that it is sure who calls it so.
 func (o *optioner) participleBehind(a *clause.Action) bool {
 	d, i := o.d, o.end+1
 	if a.Inverted && !(d.AsWhat(o.q) && d.Phrases[a.Subject].From == a.At+1) || a.Subject < 0 || !SingularHave[d.Tokens[a.At].Lower] || i >= len(d.Tokens) || !calledSo[d.Tokens[i].Lower] {
-		return false
-	}
-	if first := d.Quotes[o.c.Index].Pieces[0].Of(d.Body); lexis.IsCapital(first) && !d.Is(o.q-1, o.q, "als") {
 		return false
 	}
 	for k := a.At + 1; k < o.q; k++ {

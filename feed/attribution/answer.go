@@ -100,12 +100,9 @@ func (o *optioner) indirect(s *clause.Sentence, a *clause.Action) (whom, what in
 
 // doesMore reports whether another verb follows an indirect question in its sentence: asked Reed | when he would leave, then turned to the crowd.
 func (d *Document) doesMore(what, to int) bool {
-	for k := what + 1; k < min(to, what+2*mostAsked); k++ {
-		if (d.Is(k, k, ",") || d.Has(k, k, lexis.Conj)) && (d.Has(k+1, k, lexis.Saying|lexis.Verb|lexis.Aux|lexis.Part) || d.Is(k+1, k, "then") || d.Tongue.IsEnglish() && strings.HasSuffix(d.Tokens[min(k+1, to-1)].Lower, "ed")) {
-			return true
-		}
-	}
-	return false
+	return lexis.Any(what+1, min(to, what+2*mostAsked), func(k int) bool {
+		return (d.Is(k, k, ",") || d.Has(k, k, lexis.Conj)) && (d.Has(k+1, k, lexis.Saying|lexis.Verb|lexis.Aux|lexis.Part) || d.Is(k+1, k, "then") || d.Tongue.IsEnglish() && strings.HasSuffix(d.Tokens[min(k+1, to-1)].Lower, "ed"))
+	})
 }
 
 // isOne reports whether a phrase is one person who may answer: Reed; the vicar; but not residents, the board. In other languages

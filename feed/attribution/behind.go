@@ -34,9 +34,6 @@ func (o *optioner) behind() {
 		o.phrasesBehind(s, i) // explique-t-on à la préfecture
 		return
 	}
-	if o.printed && d.Tongue.Nouns { // Die Forderung des Wirts, „...“, fand kein Gehör
-		return
-	}
 	so := d.Is(i, i, "so") && i+1 < len(d.Tokens) && Reading[d.Tokens[i+1].Lower] // „...“, so lautet die Botschaft
 	o.attributed = so
 	o.phrasesBehind(s, i)
@@ -140,14 +137,14 @@ func (o *optioner) verbsBehind(s *clause.Sentence, i int) {
 		if a.Denied && o.c.Outcry { // “...?” Fox did not reply
 			return
 		}
-		if p := &d.Phrases[a.Subject]; p.Kind == clause.Proform && d.Tokens[p.From].Lower == "i" || o.beside(a, i) { // an aside of the speaker
+		if p := &d.Phrases[a.Subject]; p.Kind == clause.Proform && d.Tokens[p.From].Lower == "i" { // an aside of the speaker
 			continue
 		}
 		if a.At == o.end+1 && !a.Inverted && a.Class&lexis.Tell != 0 && o.endsClause(a) {
 			o.add(a.Subject, TellNear, a.At)
 			return
 		}
-		if a.Loose && a.Class&lexis.Ing != 0 && !(n > s.Action0 && d.Actions[n-1].Passive && a.At-d.Actions[n-1].At <= 2) || d.Phrases[a.Subject].From < i {
+		if d.Phrases[a.Subject].From < i {
 			continue
 		}
 		if t, ok := o.behindTie(a, i); ok {
@@ -212,7 +209,7 @@ func (o *optioner) behindTie(a *clause.Action, i int) (Tie, bool) {
 		return SaysX, true
 	case touching:
 		return XSays, true
-	case !d.Tongue.IsEnglish() && (i > o.end+1 && d.Tokens[i].Class&(lexis.Verb|lexis.Aux) != 0 || o.commaBetween(p, a.At)): // “...”, staat in de brief die X schreef
+	case !d.Tongue.IsEnglish() && i > o.end+1 && d.Tokens[i].Class&(lexis.Verb|lexis.Aux) != 0: // “...”, staat in de brief die X schreef
 		return 0, false
 	}
 	return LateXSays, d.Tongue.IsEnglish() || d.Tongue.Nouns || o.comments(first, a)
@@ -242,18 +239,6 @@ func (o *optioner) comments(first int, a *clause.Action) bool {
 
 // likewise are Slavic and Dutch words such as "as".
 var likewise = lexis.Set(`jak как aldus zo`)
-
-// commaBetween reports whether one comma parts phrase p from the verb at token verb, whose subject it cannot be then: «...», entre
-// ellas el número de motor y chasis, añadió.
-func (o *optioner) commaBetween(p *clause.Phrase, verb int) bool {
-	commas := 0
-	for k := p.Core; k < verb; k++ {
-		if o.d.Tokens[k].Text == "," {
-			commas++
-		}
-	}
-	return commas == 1
-}
 
 // noSubject offers the unnamed subject of a verb of saying, and reports whether the verb lacks a subject: «...», dijo. No
 // noun may follow the verb.
@@ -365,15 +350,7 @@ func (d *Document) secondGoverned(n int) bool {
 // la ayuda, ha pedido calma.
 func (d *Document) inFront(p *clause.Phrase, verb int) bool {
 	s := d.SentenceAt(verb)
-	if p.Kind != clause.Other || d.Tokens[s.From].Class&lexis.Sub == 0 {
-		return false
-	}
-	for k := p.To; k < verb; k++ {
-		if d.Tokens[k].Text == "," {
-			return true
-		}
-	}
-	return false
+	return p.Kind == clause.Other && d.Tokens[s.From].Class&lexis.Sub != 0 && d.AnyToken(p.To, verb, func(t *lexis.Token) bool { return t.Text == "," })
 }
 
 // signature offers the name after a dash at the end of a paragraph: “...” — Jane Fox, Oxley.
@@ -386,17 +363,12 @@ func (o *optioner) signature(i int) {
 	o.enter(SourceAt(i, end, Signed))
 }
 
-// pointedBack offers whom the sentence behind the quotation says its words are from, where nothing in its own sentence tells: «...». Lo
+// pointedBack offers whom the sentence behind the quotation says its words are from: «...». Lo
 // ha detto il sindaco X; « ... » C'est ce qu'a déclaré X; «...». Così il ministro X.
 func (o *optioner) pointedBack(before []Quotation) {
 	d, i := o.d, o.end+1
 	if n := len(before) - 1; n >= 0 && before[n].Who.Name != "" && d.Tokens[before[n].End].Paragraph == d.Tokens[o.q].Paragraph { // «...», dice X. «...». Lo conferma Y
 		return
-	}
-	for _, x := range o.list {
-		if Ties[x.Ties[0]].Strict && x.Phrase >= 0 || x.Pronoun != "" {
-			return
-		}
 	}
 	for i < len(d.Tokens) && d.Tokens[i].Kind == lexis.Sign && d.Tokens[i].Paragraph == d.Tokens[o.end].Paragraph {
 		i++

@@ -91,12 +91,10 @@ func (d *Document) toSay(i, end int) bool {
 
 // plain reports whether tokens from to end hold no other clause.
 func (d *Document) plain(from, end int) bool {
-	for k := from; k < end; k++ {
-		if t := &d.Tokens[k]; t.Kind == lexis.Quoted || t.Class&(lexis.Verb|lexis.Aux|lexis.Sub|lexis.Rel) != 0 && t.Class&lexis.Prep == 0 && k > from {
-			return false
-		}
-	}
-	return true
+	return !lexis.Any(from, end, func(k int) bool {
+		t := &d.Tokens[k]
+		return t.Kind == lexis.Quoted || t.Class&(lexis.Verb|lexis.Aux|lexis.Sub|lexis.Rel) != 0 && t.Class&lexis.Prep == 0 && k > from
+	})
 }
 
 // endsWith reports whether the sentence ends with the quotation: A dirlo è X: | Q.; but A dirlo è X: | Q era il titolo.

@@ -29,12 +29,7 @@ func (d *Document) Read(title string, text *prose.Text, m speech.Marked) {
 
 // SignBetween reports whether a punctuation mark or a quotation stands between two tokens.
 func (d *Document) SignBetween(from, to int) bool {
-	for k := from; k < to; k++ {
-		if d.Tokens[k].Kind != lexis.Word {
-			return true
-		}
-	}
-	return false
+	return d.AnyToken(from, to, func(t *lexis.Token) bool { return t.Kind != lexis.Word })
 }
 
 // IsNamed reports whether a phrase is a name, or one stands in apposition to it.

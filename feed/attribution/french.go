@@ -18,11 +18,6 @@ func (o *optioner) behindNext() {
 	if d.Tongue.Tag != "fr" || o.attributed || o.c.Words < 3 || !d.onlyAnd(s.From, o.q) {
 		return
 	}
-	for _, x := range o.list {
-		if Ties[x.Tie].Strict {
-			return
-		}
-	}
 	last := o.end
 	for k := last + 1; k < s.To && d.Tokens[k].Paragraph == d.Tokens[o.end].Paragraph; k++ {
 		if d.Tokens[k].Kind == lexis.Quoted && k > last+1 {
@@ -95,16 +90,6 @@ func (o *optioner) actsBetween(prev *Quotation, from int) bool {
 
 // narrating are French words before such an infinitive.
 var narrating = lexis.Set(`et puis avant`)
-
-// beside reports whether the subject of action a begins a French clause beside that of the quotation, with token i behind it: Q, tandis que | X
-// réclamait un vote.
-func (o *optioner) beside(a *clause.Action, i int) bool {
-	from := o.d.Phrases[a.Subject].From
-	return o.d.Tongue.Tag == "fr" && from > i && from <= i+2 && from < a.At && whiles[o.d.Tokens[i].Lower]
-}
-
-// whiles are French words that begin such a clause.
-var whiles = lexis.Set(`tandis alors quand lorsque puisque parce car`)
 
 // MeansSpeaker reports whether the French pronoun of option x, which is the subject instead of what its sentence begins with, or stands after
 // "selon", means the person who, as it seems to: the one who spoke last, while nobody else whom it could mean did anything since.

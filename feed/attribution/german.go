@@ -27,16 +27,9 @@ func (o *optioner) reported() {
 			return
 		}
 	}
-	if d.InReportedMood(s) && !(o.c.Colon && d.toldBefore(s)) {
+	if d.InReportedMood(s) {
 		o.reporter(s, SaidNear)
 	}
-}
-
-// toldBefore reports whether a sentence in that mood tells what somebody did, who may have said what its colon leads to: Die Köchin habe
-// sich beschwert: „...“.
-func (d *Document) toldBefore(s *clause.Sentence) bool {
-	a := &d.Actions[s.Action0]
-	return strings.HasPrefix(d.Tokens[a.At].Lower, "h") && !(a.Subject >= 0 && d.Phrases[a.Subject].Kind == clause.Proform)
 }
 
 // isPerson reports whether a phrase is a name or a role.
@@ -100,30 +93,18 @@ func (d *Document) retold(s *clause.Sentence) bool {
 	if !d.InReportedMood(s) {
 		return false
 	}
-	for i := s.From; i < s.To; i++ { // Tom hätte gern geholfen
-		if Conditional[d.Tokens[i].Lower] {
-			return false
-		}
+	if d.AnyToken(s.From, s.To, func(t *lexis.Token) bool { return Conditional[t.Lower] }) { // Tom hätte gern geholfen
+		return false
 	}
-	for n := s.Action0; n < s.Action1; n++ {
-		if a := &d.Actions[n]; (a.Class|d.Tokens[a.At].Class)&lexis.Saying != 0 {
-			return false
-		}
+	if d.AnyAction(s, func(a *clause.Action) bool { return (a.Class|d.Tokens[a.At].Class)&lexis.Saying != 0 }) {
+		return false
 	}
-	for k := s.Phrase0; k < s.Phrase1; k++ {
-		if d.Accords(&d.Phrases[k]) || d.BehindSo(k) {
-			return false
-		}
-	}
-	return true
+	return !lexis.Any(s.Phrase0, s.Phrase1, func(k int) bool { return d.Accords(&d.Phrases[k]) || d.BehindSo(k) })
 }
 
 // AsWhat reports whether "als" or "für" precedes the quotation at token q: bezeichnete das Haus vom Markt als „Ruine“.
 func (d *Document) AsWhat(q int) bool {
 	i := q - 1
-	if i > 0 && d.Has(i, q, lexis.Det) {
-		i--
-	}
 	return d.Tongue.Nouns && (d.Is(i, q, "als") || d.Is(i, q, "für"))
 }
 
@@ -217,13 +198,7 @@ func (o *optioner) textNamed(s *clause.Sentence, from, to int, t Tie) {
 // fromWhom reports whether phrase p is a person, or a proper name, behind "von": von Fuchs hieß es; von Nordbau heißt es.
 func (o *optioner) fromWhom(p *clause.Phrase) bool {
 	d := o.d
-	if !d.Is(p.Pre, p.Pre, "von") {
-		return false
-	}
-	if p.Kind == clause.Other && d.Tokens[p.From].Class == 0 && lexis.IsCapital(d.Tokens[p.From].Text) {
-		p.Kind = clause.Entity
-	}
-	return p.Kind != clause.Other
+	return d.Is(p.Pre, p.Pre, "von") && p.Kind != clause.Other
 }
 
 // thatSaid reports whether the verb governs the clause of "dass", or in the mood of reported speech, that holds the quotation:
@@ -264,12 +239,9 @@ var perceived = lexis.Set(`gehört gesehen gelesen vernommen beobachtet bemerkt 
 
 // saidThere reports whether tokens from to to say according to whom something is: Fuchs sagte, dass laut Gutachten Q.
 func (d *Document) saidThere(from, to int) bool {
-	for k := from; k < to; k++ {
-		if d.Has(k, k, lexis.Accord) || d.Has(k, k, lexis.Prep) && d.Has(k+1, k, lexis.View) {
-			return true
-		}
-	}
-	return false
+	return lexis.Any(from, to, func(k int) bool {
+		return d.Has(k, k, lexis.Accord) || d.Has(k, k, lexis.Prep) && d.Has(k+1, k, lexis.View)
+	})
 }
 
 // isClaim reports whether a German noun is one for words of somebody, in the singular or the plural.
@@ -290,9 +262,6 @@ func (o *optioner) verbLast() {
 	}
 	s := d.SentenceAt(q)
 	end := i + 1
-	if d.Is(end, i, "worden") || d.Is(end, i, "hat") || d.Is(end, i, "hatte") {
-		end++
-	}
 	if end < len(d.Tokens) && d.Tokens[end].Kind == lexis.Word || d.Tokens[i].Class&(lexis.Saying|lexis.Part) == 0 || !d.AsWhat(o.q) && !calledSo[d.Tokens[i].Lower] && !calls[d.Tokens[i].Lower] && !d.Is(q-1, q, "worten") && !(Speaks[d.Tokens[i].Lower] && d.Is(q-1, q, "von")) {
 		return
 	}
@@ -396,12 +365,7 @@ func (o *optioner) learnt(p *clause.Phrase, i int) bool {
 
 // ReportedBetween reports whether a verb in the mood of reported speech stands between two tokens.
 func (d *Document) ReportedBetween(from, to int) bool {
-	for i := max(from, 0) + 1; i < to; i++ {
-		if d.Tokens[i].Class&lexis.Reported != 0 {
-			return true
-		}
-	}
-	return false
+	return d.AnyToken(max(from, 0)+1, to, func(t *lexis.Token) bool { return t.Class&lexis.Reported != 0 })
 }
 
 // Reading are verbs that say what the words of a thing are: Das Motto lautet: Q.

@@ -20,11 +20,6 @@ func (o *optioner) wordsBefore() {
 	if !d.Tongue.Nouns || o.attributed || i+4 >= len(d.Tokens) || d.Tokens[i].Paragraph != d.Tokens[o.end].Paragraph || !d.Tokens[i].Starts {
 		return
 	}
-	for _, x := range o.list {
-		if Ties[x.Ties[0]].Strict && x.Phrase >= 0 || x.Pronoun != "" {
-			return
-		}
-	}
 	s := d.SentenceAt(i)
 	for k := i; k < s.To; k++ {
 		if t := &d.Tokens[k]; t.Class&lexis.Deny != 0 || t.Kind == lexis.Quoted || alsoSo[t.Lower] {
@@ -41,9 +36,6 @@ func (o *optioner) wordsBefore() {
 func (o *optioner) withWords() {
 	d, k := o.d, o.q-1
 	s := d.SentenceAt(o.q)
-	if k > s.From && (d.Tokens[k].Text == ":" || d.Tokens[k].Text == ",") {
-		k--
-	}
 	if !d.Tongue.Nouns || o.attributed || k <= s.From || !d.isWords(k) && !withThese[d.Tokens[k].Lower] {
 		return
 	}
@@ -86,9 +78,6 @@ var (
 func (o *optioner) reactedTo() bool {
 	d, k := o.d, o.q-1
 	from := d.SentenceAt(o.q).From
-	if k > from && (d.Tokens[k].Text == ":" || d.Tokens[k].Text == ",") {
-		k--
-	}
 	if !d.Tongue.Nouns || k <= from || k > from+3 || !d.isWords(k) && !clause.Wordings[d.Tokens[k].Lower] && !reacts[d.Tokens[k].Lower] {
 		return false
 	}
@@ -112,9 +101,6 @@ func (d *Document) whoseWords(s *clause.Sentence, i int) (by, verb int) {
 	switch {
 	case first == "mit" && theseWords[second]:
 		k := i + 2
-		if d.Tokens[k].Text == d.Tokens[k].Lower { // mit diesen knappen Worten
-			k++
-		}
 		if d.isWords(k) && (d.Tokens[k+1].Text == "," || d.Tokens[k+1].Kind == lexis.Word && d.Tokens[k+1].Class&(lexis.Prep|lexis.Be) == 0) {
 			return d.doneBy(s, k+1)
 		}

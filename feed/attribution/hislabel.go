@@ -49,7 +49,7 @@ func (d *Document) ownerIn(s *clause.Sentence, his bool) int {
 		if p.With >= 0 && !his { // Holm und Fuchs lachten. Ihr Fazit
 			return -1
 		}
-		if p.Kind == clause.Other || anyones[d.Tokens[p.Head].Lower] || p.Kind == clause.Entity && (p.Pre >= 0 || !d.doesAnything(s, n)) || !d.mayOwn(p, his) {
+		if p.Kind == clause.Other || anyones[d.Tokens[p.Head].Lower] || !d.mayOwn(p, his) {
 			continue
 		}
 		if p.Alias >= 0 && found >= 0 && (d.Phrases[found].Alias == n || p.Alias == found) || found >= 0 && p.Who != nil && d.Phrases[found].Who == p.Who {

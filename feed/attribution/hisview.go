@@ -133,9 +133,6 @@ func (o *optioner) inHisView() {
 	}
 	subject := &d.Phrases[a.Subject]
 	who := subject.Who
-	if who == nil && subject.Alias >= 0 {
-		who = d.Phrases[subject.Alias].Who
-	}
 	if who == nil && d.WordGender(subject.From, subject.Core) != want || who != nil && who.Gender != want && (who.Gender != mention.Unknown || want != mention.Man) {
 		return
 	}

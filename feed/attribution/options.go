@@ -137,14 +137,14 @@ func (o *optioner) enter(s Source) {
 func (o *optioner) carry(before []Quotation) {
 	d := o.d
 	k := len(before) - 1
-	for k > 0 && k > len(before)-4 && before[k].Drop && !before[k].answered() && !o.calledBefore(&before[k]) {
+	for k > 0 && k > len(before)-4 && before[k].Drop && !before[k].answered() {
 		k--
 	}
 	if k < 0 {
 		return
 	}
 	prev := &before[k]
-	if prev.Who.Name == "" || prev.Drop && !prev.answered() && !o.calledBefore(prev) || prev.Signed || d.Is(prev.End+1, prev.End, ")") && o.q > prev.End+1 {
+	if prev.Who.Name == "" || prev.Drop && !prev.answered() || prev.Signed || d.Is(prev.End+1, prev.End, ")") && o.q > prev.End+1 {
 		return
 	}
 	if o.c.Alone && prev.Direct && (d.isQuestion(prev) || d.isQuestion(o.c)) && d.Tokens[o.q].Paragraph-d.Tokens[prev.End].Paragraph == 1 {
@@ -220,19 +220,6 @@ func (d *Document) insideAnother(c *Quotation) bool {
 	return false
 }
 
-// calledBefore reports whether what precedes one word or two of somebody, in the sentence of the quotation, says whose they are, in German:
-// nannte das „Unsinn“, „der uns teuer kommt“.
-func (o *optioner) calledBefore(prev *Quotation) bool {
-	d := o.d
-	s := d.SentenceAt(o.q)
-	for n := s.Action0; n < s.Action1; n++ {
-		if a := &d.Actions[n]; a.At > prev.End && a.At < o.q && d.Tokens[a.At].Class&lexis.Reported == 0 { // und ging, „...“
-			return false
-		}
-	}
-	return d.Tongue.Nouns && prev.Who.Name != "" && prev.Who.Source.Grade >= Subject && prev.Who.Source.Verb >= 0 && d.SentenceOf[prev.Token] == d.SentenceOf[o.q] && prev.Who.Source.Phrase >= 0
-}
-
 // topic reports whether a paragraph begins with what the quotation is about and a colon: On his first goal: Q; On Pete Lander: Q.
 // Sports pages print what one person says in this way. Nobody else may be named. Without a possessive or a person the words may
 // tell a place: On the banner: Q.
@@ -246,17 +233,10 @@ func (o *optioner) topic() bool {
 	if w := d.Tokens[from+1].Lower; d.PersonAt(from+1) == nil && !theirs[d.Tongue.Tag][w] {
 		return false
 	}
-	for n := s.Phrase0; n < s.Phrase1 && d.Phrases[n].From < q; n++ {
-		if p := &d.Phrases[n]; p.Pre < 0 {
-			return false
-		}
+	if d.AnyPhrase(s, func(p *clause.Phrase) bool { return p.From < q && p.Pre < 0 }) {
+		return false
 	}
-	for k := from; k < q-1; k++ {
-		if d.Tokens[k].Kind != lexis.Word {
-			return false
-		}
-	}
-	return d.VerbBetween(from, q) < 0
+	return !d.AnyToken(from, q-1, func(t *lexis.Token) bool { return t.Kind != lexis.Word }) && d.VerbBetween(from, q) < 0
 }
 
 // topics are prepositions before what somebody speaks of, and theirs are possessives, by language.
@@ -386,17 +366,9 @@ func (o *optioner) headed() bool {
 		return false
 	}
 	s := d.SentenceAt(from - 1)
-	for n := s.Action0; n < s.Action1; n++ {
-		if d.Actions[n].Subject >= 0 {
-			return false
-		}
-	}
-	for i := s.From; i < from; i++ {
-		if d.PersonAt(i) != nil || d.Has(i, i, lexis.Head|lexis.Kin|lexis.Utter|lexis.Paper) {
-			return true
-		}
-	}
-	return false
+	return !d.AnyAction(s, func(a *clause.Action) bool { return a.Subject >= 0 }) && lexis.Any(s.From, from, func(i int) bool {
+		return d.PersonAt(i) != nil || d.Has(i, i, lexis.Head|lexis.Kin|lexis.Utter|lexis.Paper)
+	})
 }
 
 // otherSentences offers the subjects of the sentence before a quotation that is a sentence of its own.

@@ -29,7 +29,7 @@ func (o *optioner) aheadPhrases(s *clause.Sentence) {
 			o.ownWords(n)
 			o.printed = o.printed || rule && len(o.list) > before
 		}
-		if colon && p.Kind == clause.Name && p.Pre < 0 && !d.Tongue.IsEnglish() && d.StartsClause(p) && buts[d.Tokens[p.From-1].Lower] && !d.deniedBetween(p.To, q) && !d.namedBetween(n+1, q) && !d.doesAnything(s, n) {
+		if colon && p.Kind == clause.Name && p.Pre < 0 && !d.Tongue.IsEnglish() && d.StartsClause(p) && buts[d.Tokens[p.From-1].Lower] && !d.deniedBetween(p.To, q) && !d.namedBetween(n+1, q) {
 			o.add(n, DoesColon, -1) // X veut partir, mais Y refuse : Q
 		}
 		if colon && p.To == last && o.writes(n) {
@@ -150,16 +150,6 @@ var statements = lexis.Set(`declaración declaraciones declaração declaraçõe
 // buts are conjunctions behind which somebody else does what the colon leads from. "And" may only add to what the first does.
 var buts = lexis.Set(`aber doch sondern maar mais pero sino ma però mas porém но а ale lecz a`)
 
-// doesAnything reports whether phrase n is the subject of a verb of its sentence.
-func (d *Document) doesAnything(s *clause.Sentence, n int) bool {
-	for a := s.Action0; a < s.Action1; a++ {
-		if d.Actions[a].Subject == n {
-			return true
-		}
-	}
-	return false
-}
-
 // writes reports whether phrase n is the person from whom words come: had a reply from X; read a letter by X.
 func (o *optioner) writes(n int) bool {
 	d := o.d
@@ -243,9 +233,6 @@ func (d *Document) deniedBetween(from, to int) bool {
 func (o *optioner) ownWords(n int) {
 	d, q := o.d, o.q
 	p := &d.Phrases[n]
-	if q-p.Core > 14 {
-		return
-	}
 	if first, _, _ := strings.Cut(d.Quotes[o.c.Index].Pieces[0].Of(d.Body), " "); lexis.English.Of(first)&(lexis.Be|lexis.Aux) != 0 {
 		return // the remark by Fox “was unfair”
 	}
@@ -305,10 +292,5 @@ func (o *optioner) onlySpeaks(a *clause.Action) bool {
 	if !d.Tongue.IsEnglish() || w != "speaking" && w != "talking" || a.Outer < 0 || d.Actions[a.Outer].Class&lexis.Say == 0 || !d.Has(a.At-1, a.At, lexis.Be) {
 		return false
 	}
-	for i := a.At + 1; i < o.q; i++ {
-		if d.Tokens[i].Class&lexis.Conj != 0 {
-			return true
-		}
-	}
-	return false
+	return d.AnyToken(a.At+1, o.q, func(t *lexis.Token) bool { return t.Class&lexis.Conj != 0 })
 }

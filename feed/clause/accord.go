@@ -78,10 +78,7 @@ func (d *Clauses) Accords(p *Phrase) bool {
 	if d.inBody(p) || p.Pre == p.From-1 && d.PassesOn(p.Pre) {
 		return true
 	}
-	if d.germanAccord(p) || !d.Tongue.Nouns && !d.Tongue.IsEnglish() && d.nounAccord(p) {
-		return true
-	}
-	return p.Pre > 0 && d.Tokens[p.Pre-1].Lower == "according" || d.asSaidBy(p)
+	return d.germanAccord(p) || !d.Tongue.Nouns && !d.Tongue.IsEnglish() && d.nounAccord(p) || p.Pre > 0 && d.Tokens[p.Pre-1].Lower == "according" || d.asSaidBy(p)
 }
 
 // accordAt reports whether token i is a word for "according to". A Russian or Polish noun is one behind the preposition of a view alone: | zdaniem Lisa; по

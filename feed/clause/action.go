@@ -73,12 +73,7 @@ func (d *Clauses) WouldSay(s *Sentence, a *Action) bool {
 	if d.Is(s.From, s.From, "had") && i > s.From+1 && !d.saidEarlier(s, a) { // Had it rained, she would have said
 		return true
 	}
-	for n := s.Action0; n < s.Action1 && d.Actions[n].At < a.At; n++ {
-		if d.Actions[n].Unsaid {
-			return true
-		}
-	}
-	return false
+	return lexis.Any(s.Action0, s.Action1, func(n int) bool { return d.Actions[n].At < a.At && d.Actions[n].Unsaid })
 }
 
 // OwnSubject reports whether a verb has a subject in its own clause: no conjunction joins it to another verb.
@@ -113,10 +108,7 @@ func (d *Clauses) Agent(a *Action, q, end int) int {
 // saidEarlier reports whether a verb of saying with a subject stands before action a in sentence s: Had it rained, Fox said, he would have
 // called it Q.
 func (d *Clauses) saidEarlier(s *Sentence, a *Action) bool {
-	for n := s.Action0; n < s.Action1 && d.Actions[n].At < a.At; n++ {
-		if d.Actions[n].Class&lexis.Say != 0 && d.Actions[n].Subject >= 0 {
-			return true
-		}
-	}
-	return false
+	return lexis.Any(s.Action0, s.Action1, func(n int) bool {
+		return d.Actions[n].At < a.At && d.Actions[n].Class&lexis.Say != 0 && d.Actions[n].Subject >= 0
+	})
 }

@@ -21,8 +21,6 @@ func (r *reader) phrase(p *Phrase) int {
 	before := p.From - 1
 	f := r.top()
 	switch {
-	case d.negated(p):
-		r.joined = false
 	case r.joinName(p, n):
 	case f.verb < 0 && f.subject < 0 && d.Tokens[p.Head].Class&lexis.Period != 0 && p.To < r.to && afterwards[d.Tokens[p.To].Lower]: // Hours | later Fox said
 	case p.Pre < 0 && d.tellsWhen(p.From, p.Core): // Last week | Fox said; a dit le 3 mai | Anne Renard
@@ -313,9 +311,6 @@ func (r *reader) apposedTo(p *Phrase) int {
 	if d.Tokens[before].Text == ")" && d.Tongue.Nouns && p.Kind == Name && r.free >= 0 && d.Phrases[r.free].Kind == Role && d.Phrases[r.free].To == end { // die Chefin des Amtes (AfU) | Anna Fuchs
 		return r.free
 	}
-	if t := d.Tokens[before].Text; t == "," && (r.mark == before-1 || r.quotedVerb()) && d.Tongue.IsEnglish() && d.Has(p.To, before, lexis.Say) && r.endsBehind(p.To) { // The roof “leaks” at night, the mayor said
-		return -1
-	}
 	switch t := d.Tokens[before].Text; {
 	case f.subject >= 0 && f.verb < 0 && lexis.IsDashOrComma(t):
 		if r.free >= 0 && d.Phrases[r.free].reach == before {
@@ -361,12 +356,6 @@ func (r *reader) bracketBefore(i int) int {
 		}
 	}
 	return i
-}
-
-// endsBehind reports whether the verb at token i has no object: a sign, a time or a place follows.
-func (r *reader) endsBehind(i int) bool {
-	d, next := r.d, i+1
-	return next >= r.to || d.Tokens[next].Kind == lexis.Sign || d.Has(next, i, lexis.Period|lexis.Prep) && !d.Is(next, i, "by")
 }
 
 // secondJob reports whether the second job of a subject of Spanish, Portuguese, Italian or French ends before the comma at token i:

@@ -112,6 +112,26 @@ func (d *Clauses) ReadClauses() {
 // SentenceAt returns the sentence of token i.
 func (d *Clauses) SentenceAt(i int) *Sentence { return &d.sentences[d.SentenceOf[i]] }
 
+// AnyAction reports whether f holds for one of the actions of a sentence: says, for Fox came, and Reed | said no.
+func (d *Clauses) AnyAction(s *Sentence, f func(a *Action) bool) bool {
+	for n := s.Action0; n < s.Action1; n++ {
+		if f(&d.Actions[n]) {
+			return true
+		}
+	}
+	return false
+}
+
+// AnyPhrase reports whether f holds for one of the phrases of a sentence: is a name, for the mayor met | Ann Fox.
+func (d *Clauses) AnyPhrase(s *Sentence, f func(p *Phrase) bool) bool {
+	for n := s.Phrase0; n < s.Phrase1; n++ {
+		if f(&d.Phrases[n]) {
+			return true
+		}
+	}
+	return false
+}
+
 func (r *reader) top() *frame { return &r.frames[len(r.frames)-1] }
 
 func (r *reader) push(f frame) *frame {
@@ -288,8 +308,5 @@ func (r *reader) closeFront(i int) {
 // Vidal, ...
 func (r *reader) namedBehind(i int) bool {
 	d := r.d
-	if !d.Tongue.IsRomance() || r.free < 0 || d.Phrases[r.free].Kind != Role || d.Phrases[r.free].To != i || d.PersonAt(i+1) == nil {
-		return false
-	}
-	return d.Is(d.MentionAt(i+1).End, i, ",")
+	return d.Tongue.IsRomance() && r.free >= 0 && d.Phrases[r.free].Kind == Role && d.Phrases[r.free].To == i && d.PersonAt(i+1) != nil && d.Is(d.MentionAt(i+1).End, i, ",")
 }

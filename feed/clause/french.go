@@ -48,21 +48,13 @@ func (r *reader) frenchBehind(i int) (next int, ok bool) {
 // listedPerfect reports whether the participle at token p is in a list, and nothing but a pronoun and adverbs part it from its auxiliary at token v.
 func (r *reader) listedPerfect(v, p int) bool {
 	d := r.d
-	for k := v + 1; k < p; k++ {
-		if d.Tokens[k].Class&lexis.Pronoun == 0 && !d.IsAdverb(k) {
-			return false
-		}
-	}
-	return d.Tokens[p].Class&(lexis.Part|lexis.Told) != 0
+	return !lexis.Any(v+1, p, func(k int) bool { return d.Tokens[k].Class&lexis.Pronoun == 0 && !d.IsAdverb(k) }) && d.Tokens[p].Class&(lexis.Part|lexis.Told) != 0
 }
 
 // behindWords reports whether token i follows a quotation that somebody may have said there, with a comma between, or a whole sentence: not
 // La figure des « gilets » | a publié.
 func (r *reader) behindWords(i int) bool {
-	if !r.behindMark(i) {
-		return false
-	}
-	return i > r.mark+1 || r.mark == r.from || lexis.EndsAny(r.wordsInMarks(), "!", "?")
+	return r.behindMark(i) && (i > r.mark+1 || r.mark == r.from || lexis.EndsAny(r.wordsInMarks(), "!", "?"))
 }
 
 // wordsInMarks returns the last piece of the last quotation.
@@ -227,9 +219,6 @@ func (r *reader) narrates(i int) (next int, ok bool) {
 			r.act(Action{At: i + 1, Class: lexis.Say})
 			r.pending, d.Actions[len(d.Actions)-1].Subject = -1, p
 			return i + 2, true
-		}
-		if t.Kind != lexis.Word || t.Class&(lexis.Saying|lexis.Verb|lexis.Aux|lexis.Rel|lexis.Sub) != 0 {
-			return i, false
 		}
 	}
 	return i, false

@@ -17,9 +17,6 @@ func (r *reader) verbSecond(i int) bool {
 	if r.behindMark(i) {
 		return d.Tokens[i+1].Kind == lexis.Word || len(r.frames) > 1
 	}
-	if lexis.EndsAny(t.Lower, "er", "es", "em") && lexis.IsCapital(d.Tokens[i+1].Text) { // an adjective
-		return false
-	}
 	if strings.HasSuffix(t.Lower, "e") && !strings.HasSuffix(t.Lower, "te") && r.last >= 0 && d.Phrases[r.last].To == i && d.Is(d.Phrases[r.last].From-1, i, ",") && d.Has(i-1, i, lexis.He|lexis.She) && !lexis.IsCapital(d.Tokens[i+1].Text) {
 		t.Class |= lexis.Reported // wirft der Stadt vor, sie | betreibe
 		return true

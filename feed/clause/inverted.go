@@ -22,12 +22,6 @@ func (r *reader) inverts(a Action, i int, again bool) bool {
 	if next < r.to && d.HalfInMarks(next) {
 		next += 2
 	}
-	if d.toSeveral(next) { // disse a jornalistas | o prefeito
-		if next += 2; next >= r.to || !d.startsSomebody(next) {
-			return false
-		}
-		r.subjectAt = next
-	}
 	if sure, known := r.subjectSure(&a, i, next, again); known {
 		return sure
 	}
@@ -42,8 +36,6 @@ func (r *reader) inverts(a Action, i int, again bool) bool {
 	case a.Subject < 0:
 		return i == r.from || d.Tokens[before].Kind != lexis.Word || !d.Tongue.IsEnglish() || a.Class&lexis.Say != 0
 	case before >= r.from && d.Tokens[before].Kind == lexis.Quoted && d.Phrases[a.Subject].Core == i: // die „Berger Zeitung“ nannte
-		return false
-	case before >= r.from && d.Tokens[before].Kind == lexis.Quoted && d.Tongue.Nouns && d.Phrases[a.Subject].To == before && d.isBodyName(before): // ein Sprecher der Gruppe „Haus am Meer“ lobte
 		return false
 	case before >= r.from && d.Tokens[before].Kind == lexis.Quoted:
 		return a.Class&(lexis.Say|lexis.Part) != 0 || a.Guessed
@@ -167,10 +159,7 @@ func (r *reader) sureSubject(k int) bool {
 	for n < r.to && n < k+3 && ending != "" && d.Tokens[n].Text == d.Tokens[n].Lower && d.Tokens[n].Class&^lexis.Reported == 0 && strings.HasSuffix(d.Tokens[n].Lower, ending) {
 		n++
 	}
-	if ending == "" || n >= r.to || !d.isMan(n) {
-		return false
-	}
-	return n+1 >= r.to || !lexis.IsCapital(d.Tokens[n+1].Text) || d.PersonAt(n+1) != nil
+	return ending != "" && n < r.to && d.isMan(n) && (n+1 >= r.to || !lexis.IsCapital(d.Tokens[n+1].Text) || d.PersonAt(n+1) != nil)
 }
 
 // subjectEndings are the German articles and possessives of a man who is the subject, with the ending of an adjective behind them.
@@ -250,10 +239,7 @@ func (r *reader) speaks(a *Action) bool {
 	if a.Class&lexis.Say == 0 || ofThings[verb] || d.Tokens[p.Head].Class&lexis.Work != 0 || !r.stays(p, next) {
 		return false
 	}
-	if a.Class&lexis.Tell == 0 {
-		return true
-	}
-	return d.Is(p.From, p.From, "der") || d.Has(next, next, lexis.Oblique) // nannte den Plan
+	return a.Class&lexis.Tell == 0 || d.Is(p.From, p.From, "der") || d.Has(next, next, lexis.Oblique) // nannte den Plan
 }
 
 // ofThings are German verbs of saying whose subject may be a thing.
@@ -288,12 +274,10 @@ func (r *reader) stays(p *Phrase, i int) bool {
 // unknown reports whether a German phrase that begins its sentence is one or two words with capitals that are in no list, as names of bodies are:
 // Attac | sagte.
 func (d *Clauses) unknown(p *Phrase) bool {
-	for k := p.From; k < p.Core; k++ {
-		if t := &d.Tokens[k]; t.Class != 0 || !lexis.IsCapital(t.Text) || lexis.IsNumeral(t.Text) || k == p.From && p.Core > p.From+1 && lexis.EndsAny(t.Lower, "e", "es", "er", "en") {
-			return false
-		}
-	}
-	return d.Tokens[p.From].Starts && p.Core <= p.From+2
+	return !lexis.Any(p.From, p.Core, func(k int) bool {
+		t := &d.Tokens[k]
+		return t.Class != 0 || !lexis.IsCapital(t.Text) || lexis.IsNumeral(t.Text) || k == p.From && p.Core > p.From+1 && lexis.EndsAny(t.Lower, "e", "es", "er", "en")
+	}) && d.Tokens[p.From].Starts && p.Core <= p.From+2
 }
 
 // predicated reports whether words that are no part of phrase p directly follow it, before token end: its own verb.
@@ -309,10 +293,7 @@ func (r *reader) pointing(i int) bool {
 	if d.Tongue.Cases && (d.Is(i-1, i, "jak") || d.Is(i-1, i, "как")) { // jak | powiedział w radiu rzecznik
 		return true
 	}
-	if !d.Tongue.IsRomance() || i == r.from {
-		return false
-	}
-	return Likes[d.Tokens[i-1].Lower] || d.Tokens[i-1].Class&lexis.Accord != 0 || i-r.from <= 4 && d.PointsBack(r.from)
+	return d.Tongue.IsRomance() && i != r.from && (Likes[d.Tokens[i-1].Lower] || d.Tokens[i-1].Class&lexis.Accord != 0 || i-r.from <= 4 && d.PointsBack(r.from))
 }
 
 // startsSomebody reports whether a name, or an article and a noun for somebody, starts at token i.

@@ -65,12 +65,9 @@ func (d *Clauses) namedBefore(p *Phrase) bool {
 	if p.Head != p.From+2 {
 		return false
 	}
-	for k := p.From; k < p.Head; k++ {
-		if t := &d.Tokens[k]; t.Class&^lexis.Given != 0 || !lexis.IsCapital(t.Text) || lexis.EndsAny(t.Lower, "e", "er", "es", "en", "s") {
-			return false
-		}
-	}
-	return true
+	return !d.AnyToken(p.From, p.Head, func(t *lexis.Token) bool {
+		return t.Class&^lexis.Given != 0 || !lexis.IsCapital(t.Text) || lexis.EndsAny(t.Lower, "e", "er", "es", "en", "s")
+	})
 }
 
 // kindOfOne returns the kind of a phrase such as "one of the neighbours", whose number stands at token i. At the
@@ -87,9 +84,6 @@ func (d *Clauses) kindOfOne(i int) kind {
 	k := i + 2
 	for ; k < i+10 && k < len(d.Tokens) && d.Tokens[k].Kind == lexis.Word && !(person && says); k++ {
 		t := &d.Tokens[k]
-		if t.Class&lexis.Rel != 0 { // Une des raisons pour lesquelles
-			return Other
-		}
 		owned = owned || k > i+2 && t.Class&lexis.Prep != 0 // Uno de los lemas | del alcalde
 		person = person || !owned && (t.Class&(lexis.Head|lexis.Kin|lexis.Office|lexis.Title) != 0 || d.IsSeveral(k) || d.Tongue.HasJobEnding(t.Lower) || d.Tongue.Cases && d.NominativeAt(k) != "" || lexis.EndsAny(t.Lower, peopleEndings...))
 		says = says || k > i+2 && t.Class&(lexis.Saying|lexis.Part|lexis.Told) != 0
@@ -130,9 +124,6 @@ func (d *Clauses) qualifies(from, i, end int) bool {
 		if d.Tokens[k].Class&verbs != 0 {
 			return true
 		}
-		if d.Tokens[k].Kind == lexis.Quoted || d.Tokens[k].Text == ":" { // La mairie publique sur le pont : Q
-			return false
-		}
 	}
 	return true
 }
@@ -164,10 +155,7 @@ func (d *Clauses) nationBefore(from, i, end int) bool {
 // Party backbencher.
 func (d *Clauses) endsAsSomebody(i int) bool {
 	t := &d.Tokens[i]
-	if !d.Tongue.IsEnglish() || len(t.Lower) < 5 || t.Class&^(lexis.Head|lexis.Thing) != 0 {
-		return false
-	}
-	return lexis.EndsAny(t.Lower, "er", "or", "ist", "ian")
+	return d.Tongue.IsEnglish() && len(t.Lower) >= 5 && t.Class&^(lexis.Head|lexis.Thing) == 0 && lexis.EndsAny(t.Lower, "er", "or", "ist", "ian")
 }
 
 // IsSeveral reports whether the Spanish, Portuguese, Italian or French word at token i means several persons or bodies, or sources:

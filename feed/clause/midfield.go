@@ -145,9 +145,7 @@ func (r *reader) behindWhen(i int) int {
 		case r.subjectAt == i && d.Tokens[i].Class&lexis.Det != 0: // la semana pasada | la alcaldesa
 			return i
 		case !d.toSeveral(i) && (d.IsAdverb(i) || d.Tongue.Nouns && d.Tokens[i].Class&lexis.Object != 0):
-			if i++; r.subjectAt == i-1 {
-				r.subjectAt = i
-			}
+			i++
 		default:
 			return i
 		}
@@ -171,10 +169,7 @@ func (d *Clauses) behindTime(i int) int {
 	}
 	for k := i + 1; k < i+3 && k < len(d.Tokens) && d.Tokens[k].Kind == lexis.Word; k++ {
 		if d.Tokens[k].Text == d.Tokens[k].Lower && whens[d.Tokens[k].Lower] {
-			if k++; k < len(d.Tokens) && lexis.EndsAny(d.Tokens[k].Lower, "sado", "sada", "corso", "corsa") { // el año pasado, la semana pasada
-				k++
-			}
-			return k
+			return k + 1
 		}
 	}
 	return i

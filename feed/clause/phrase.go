@@ -138,9 +138,6 @@ func (n *nounReader) step() bool {
 	if far := d.apartFrom(k, d.NameAt(k)); far > k && far <= n.end && !role {
 		return n.name(far)
 	}
-	if n.noun && lexis.IsCapital(d.Tokens[k-1].Text) && lexis.IsNumeral(t.Text) { // Section | 12
-		return n.numeral(t)
-	}
 	if t.Class&lexis.Conj != 0 && (n.secondOwners() || n.noun && n.lastHead < 0 && n.halvesAt(k)) { // the Bakers' | and Millers' Bank
 		n.at++
 		return true
@@ -272,9 +269,6 @@ func (d *Clauses) HalfInMarks(i int) bool {
 // saysInMarks reports whether the quotation at token i is the name of a paper, behind its article, which says something: die „Berger
 // Zeitung“ | schreibt.
 func (d *Clauses) saysInMarks(i int) bool {
-	if next := i + 1; next < len(d.Tokens) && (d.Tokens[next].Text == "-" || d.Tokens[next].Kind == lexis.Word && lexis.IsCapital(d.Tokens[next].Text)) { // der „Spiegel“-Redakteur X; der „Pate“ X
-		return false
-	}
 	if next := i + 1; d.Has(next, i, lexis.Tell) && next+1 < len(d.Tokens) && d.Tokens[next+1].Kind == lexis.Word && d.Tokens[next+1].Text != d.Tokens[next+1].Lower { // Das „Wunder“ nannte X
 		return false
 	}
@@ -387,9 +381,6 @@ func (n *nounReader) endsBehind(far int) bool {
 // controller.
 func (n *nounReader) numeral(t *lexis.Token) bool {
 	n.at++
-	if t.Owner {
-		n.noun, n.lastHead = false, -1
-	}
 	return t.Owner
 }
 

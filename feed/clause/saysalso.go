@@ -26,12 +26,10 @@ func (r *reader) saysAlone(a *Action, outer int) bool {
 	if k := d.Phrases[o.Subject].Kind; k != Name && k != Role && k != Entity {
 		return false
 	}
-	for k := o.At + 1; k < conj; k++ {
-		if n := d.PhraseAt[k]; n >= 0 && d.Phrases[n].Kind != Other && d.Phrases[n].Pre < 0 || d.Tokens[k].Kind == lexis.Quoted {
-			return false
-		}
-	}
-	return true
+	return !lexis.Any(o.At+1, conj, func(k int) bool {
+		n := d.PhraseAt[k]
+		return n >= 0 && d.Phrases[n].Kind != Other && d.Phrases[n].Pre < 0 || d.Tokens[k].Kind == lexis.Quoted
+	})
 }
 
 var neithers = lexis.Set(`ni nem né`)

@@ -56,10 +56,8 @@ func (r *reader) contrary(a *Action) bool {
 	if a.Outer < 0 || a.Class&lexis.Saying == 0 || !d.Tongue.IsEnglish() || d.Actions[a.Outer].At != r.from || d.Actions[a.Outer].Subject >= 0 {
 		return false
 	}
-	for k := r.from + 1; k < a.At; k++ {
-		if d.Tokens[k].Text == "," {
-			return false
-		}
+	if d.AnyToken(r.from+1, a.At, func(t *lexis.Token) bool { return t.Text == "," }) {
+		return false
 	}
 	return contraries[d.Tokens[r.from].Lower]
 }

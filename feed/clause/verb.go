@@ -24,10 +24,7 @@ func (r *reader) saidNoun(i int) bool {
 		return false
 	}
 	before := &d.Tokens[i-1]
-	if oneOrNext[before.Lower] {
-		return true
-	}
-	return before.Class&lexis.Det != 0 && r.pending >= 0 && d.Actions[r.pending].At == i-2 && r.mark >= 0
+	return oneOrNext[before.Lower] || before.Class&lexis.Det != 0 && r.pending >= 0 && d.Actions[r.pending].At == i-2 && r.mark >= 0
 }
 
 var (

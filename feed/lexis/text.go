@@ -87,6 +87,26 @@ func (d *Text) QuotedBetween(from, to int) bool {
 	return false
 }
 
+// Any reports whether f holds for one of the numbers of tokens, phrases or actions from from up to to: Any(s.From, s.To, isPerson).
+func Any(from, to int, f func(k int) bool) bool {
+	for k := from; k < to; k++ {
+		if f(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// AnyToken reports whether f holds for one of the tokens from from up to to: AnyToken(i, end, owns) for | Ann Fox’s mill.
+func (d *Text) AnyToken(from, to int, f func(t *Token) bool) bool {
+	for k := from; k < to; k++ {
+		if f(&d.Tokens[k]) {
+			return true
+		}
+	}
+	return false
+}
+
 // Alone reports whether tokens first to last, and signs after them, are all of their paragraphs.
 func (d *Text) Alone(first, last int) bool {
 	if first > 0 && d.Tokens[first-1].Paragraph == d.Tokens[first].Paragraph {

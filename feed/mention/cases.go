@@ -158,10 +158,7 @@ func (d *Names) bodyInCase(i, end int) bool {
 	if end > i+1 && (lexis.EndsAny(d.Tokens[end-1].Lower, adjectives...) || lexis.EndsAny(t.Lower, "nej", "wej", "skiej", "ckiej")) { // Stanach Zjednoczonych, Stolicy Apostolskiej; not: Снежана Черных
 		return true
 	}
-	if lexis.EndsAny(t.Lower, "ego", "emu", "ych", "ich", "ого", "ому", "ых", "его", "ему") && utf8.RuneCountInString(t.Lower) > 6 {
-		return true
-	}
-	return d.thingInCase(i)
+	return lexis.EndsAny(t.Lower, "ego", "emu", "ych", "ich", "ого", "ому", "ых", "его", "ему") && utf8.RuneCountInString(t.Lower) > 6 || d.thingInCase(i)
 }
 
 // adjectives are endings of Russian and Polish adjectives in cases other than the nominative, which end no name without a given name.
@@ -186,12 +183,10 @@ func (d *Names) thingInCase(i int) bool {
 // lettersAlone reports whether a name consists of two or more words of at most four capital letters each, and is that of bodies: МИД РФ; but
 // not ИВАН ЛИС, as a given name begins it.
 func (d *Names) lettersAlone(i, end int) bool {
-	for k := i; k < end; k++ {
-		if w := d.Tokens[k].Text; !lexis.IsUpper(w) || utf8.RuneCountInString(w) < 2 || utf8.RuneCountInString(w) > 4 {
-			return false
-		}
-	}
-	return end > i+1
+	return !lexis.Any(i, end, func(k int) bool {
+		w := d.Tokens[k].Text
+		return !lexis.IsUpper(w) || utf8.RuneCountInString(w) < 2 || utf8.RuneCountInString(w) > 4
+	}) && end > i+1
 }
 
 // isLetters reports whether the Russian or Polish word at token i is a body in letters, before the name of somebody: szef UE | Tusk; europoseł

@@ -98,9 +98,6 @@ func (d *Names) besideJob(i, end int) bool {
 	}
 	for k := i - 2; k > i-9 && k > 0 && d.Tokens[k].Kind == lexis.Word; k-- {
 		article := k - 1
-		if article > 0 && d.Tokens[article].Class&lexis.Det == 0 && d.Tokens[article].Text == d.Tokens[article].Lower { // der neue Leiter
-			article--
-		}
 		owner := d.Has(article-2, k, lexis.Det) && lexis.IsCapital(d.Tokens[article-1].Text) // die Heimat der Trainerin, Bad Elm
 		if w := d.Tokens[article].Lower; d.isJob(k) && !owner && (w == "der" || w == "die" || w == "ein" || w == "eine") {
 			return true
@@ -109,15 +106,8 @@ func (d *Names) besideJob(i, end int) bool {
 	return false
 }
 
-// twoUnknown reports whether tokens i to end are two words with capitals that no list has as anything but names, the first of them no adjective
-// and no owner: not Deutsche Bahn, Gottes Wort.
+// twoUnknown reports whether tokens i to end are two words, the first of them no adjective and no owner: not Deutsche Bahn, Gottes Wort.
 func (d *Names) twoUnknown(i, end int) bool {
-	for k := i; k < end; k++ {
-		t := &d.Tokens[k]
-		if t.Class&(lexis.Head|lexis.Title|lexis.Thing|lexis.Period|lexis.Body|lexis.Nowhere|lexis.Prep|lexis.Number) != 0 || lexis.IsNumeral(t.Text) || abstract(t.Lower) {
-			return false
-		}
-	}
 	return end == i+2 && !d.isJob(i) && !lexis.EndsAny(d.Tokens[i].Lower, "s", "e", "er", "en")
 }
 

@@ -248,9 +248,6 @@ func (p *people) addSurname(who *Person) {
 		return
 	}
 	w := strings.ToLower(words[k])
-	if lexis.GivenNames.Of(w)&lexis.Given != 0 {
-		return
-	}
 	if other, known := p.bySurname[w]; known && other != who {
 		p.bySurname[w] = nil
 		return

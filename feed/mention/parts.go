@@ -12,10 +12,8 @@ import (
 // SUPPLY IN | THE VALLEY; FOX WINS | AGAIN AS TALKS END. Long ones are texts in capitals, and a colon before other text ends a label.
 func (d *Names) inHeading(i, end int) bool {
 	const most, few = 40, 5 // words
-	for k := i; k < end; k++ {
-		if !lexis.IsUpper(d.Tokens[k].Text) {
-			return false
-		}
+	if d.AnyToken(i, end, func(t *lexis.Token) bool { return !lexis.IsUpper(t.Text) }) {
+		return false
 	}
 	words, small := end-i, false
 	in := func(k int) bool {
@@ -156,12 +154,7 @@ func (d *Names) doesHere(i, end int, who *Person) bool {
 	if d.Tongue.IsEnglish() || d.NamedInside(d.Tokens[i].Text) {
 		return true
 	}
-	for k := i; k < end; k++ {
-		if d.Tokens[k].Text == d.Tokens[k].Lower {
-			return false
-		}
-	}
-	return d.Is(end, i, ",") || d.Has(end, i, lexis.Saying|lexis.Verb|lexis.Aux|lexis.Reflexive) || end < len(d.Tokens) && d.Tongue.LooksFinite(d.Tokens[end].Lower) || who.twoWords(d) && d.acts(i, end)
+	return !d.AnyToken(i, end, func(t *lexis.Token) bool { return t.Text == t.Lower }) && (d.Is(end, i, ",") || d.Has(end, i, lexis.Saying|lexis.Verb|lexis.Aux|lexis.Reflexive) || end < len(d.Tokens) && d.Tongue.LooksFinite(d.Tokens[end].Lower) || who.twoWords(d) && d.acts(i, end))
 }
 
 // acts reports whether what follows the name in tokens i to end may be its verb: Fatou Ndiaye | vend; Джо Байден | прилетел; but not: Winter

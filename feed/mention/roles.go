@@ -29,10 +29,6 @@ func (d *Names) dropTitles() {
 			first.Named = false
 			i++
 		}
-		if d.Tongue.Cases && end > i+1 && d.Tokens[i].Starts && d.Tokens[i].Class&lexis.Given == 0 && d.Tokens[i].Class&(lexis.Head|lexis.Kin|lexis.Title) != 0 { // Brat Ewy
-			d.Tokens[i].Named = false
-			i++
-		}
 		if d.ownerBefore(i, end) {
 			d.Tokens[i].Named = false
 			i++
@@ -40,9 +36,6 @@ func (d *Names) dropTitles() {
 		last := i - 1 // the last word of the title
 		for k := i; k < end-1; k++ {
 			t, next := &d.Tokens[k], &d.Tokens[k+1]
-			if lexis.IsInitial(t.Text) {
-				break
-			}
 			job := (t.Class&(lexis.Head|lexis.Office|lexis.Title) != 0 || strings.HasPrefix(t.Lower, "co-")) && t.Class&lexis.Thing == 0 || d.Tongue.HasJobEnding(t.Lower) && end-k > 2
 			known := d.placeOfTitle(i, k, end) || next.Class&lexis.Given != 0 && t.Class&lexis.Given == 0 && (t.Class&(lexis.Body|lexis.Nowhere) == 0 || d.behindTitleOf(i))
 			switch {
@@ -95,12 +88,7 @@ func (d *Names) ownerBefore(i, end int) bool {
 
 // anyGiven reports whether a word between two tokens is a given name.
 func (d *Names) anyGiven(from, to int) bool {
-	for i := from; i < to; i++ {
-		if d.Tokens[i].Class&lexis.Given != 0 {
-			return true
-		}
-	}
-	return false
+	return d.AnyToken(from, to, func(t *lexis.Token) bool { return t.Class&lexis.Given != 0 })
 }
 
 // wordNames makes the word before the name at token i a part of it if it is also a given name and the text reads so: Will

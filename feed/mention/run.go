@@ -283,15 +283,7 @@ func (d *Names) particleAt(i int) bool {
 // between it and the given name at token first: Jan van der | Meer.
 func (d *Names) afterParticle(first, i int) bool {
 	t := &d.Tokens[i]
-	if d.Tongue.Nouns || t.Starts || !lexis.IsCapital(t.Text) || i < first+2 {
-		return false
-	}
-	for k := first + 1; k < i; k++ {
-		if p := &d.Tokens[k]; p.Class&lexis.Particle == 0 {
-			return false
-		}
-	}
-	return true
+	return !d.Tongue.Nouns && !t.Starts && lexis.IsCapital(t.Text) && i >= first+2 && !d.AnyToken(first+1, i, func(p *lexis.Token) bool { return p.Class&lexis.Particle == 0 })
 }
 
 // ofTheAt reports whether the rest of a German name stands at token i, behind a given name: Jens | von der Heide. Behind a last
@@ -405,10 +397,7 @@ func (d *Names) trimName(i, end int) int {
 // isLastInitial reports whether token i is an initial with its dot, which may end the sentence: Kevin S.
 func (d *Names) isLastInitial(i int) bool {
 	t := &d.Tokens[i]
-	if !lexis.IsInitial(t.Text) {
-		return false
-	}
-	return t.Dotted || d.Tongue.Nouns && d.Is(i+1, i, ".") && d.Tokens[i+1].Span.Start == t.Span.End
+	return lexis.IsInitial(t.Text) && (t.Dotted || d.Tongue.Nouns && d.Is(i+1, i, ".") && d.Tokens[i+1].Span.Start == t.Span.End)
 }
 
 // findInitials notes the first names in a German text with an initial for the last name, which no other word of a name follows

@@ -260,12 +260,10 @@ func (d *Names) givenAlone(i int) bool {
 
 // longerName reports whether a word with a capital stands behind the name at token i somewhere, not too far away: Hope Lane won. | Hope, a nurse.
 func (d *Names) longerName(i int) bool {
-	for k := max(i-farOff, 0); k < min(i+farOff, len(d.Tokens)-1); k++ {
-		if next := &d.Tokens[k+1]; d.Tokens[k].Text == d.Tokens[i].Text && next.Kind == lexis.Word && lexis.IsCapital(next.Text) && !next.Starts {
-			return true
-		}
-	}
-	return false
+	return lexis.Any(max(i-farOff, 0), min(i+farOff, len(d.Tokens)-1), func(k int) bool {
+		next := &d.Tokens[k+1]
+		return d.Tokens[k].Text == d.Tokens[i].Text && next.Kind == lexis.Word && lexis.IsCapital(next.Text) && !next.Starts
+	})
 }
 
 // farOff is how many tokens away a longer name may stand, so that a long text takes linear time.

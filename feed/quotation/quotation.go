@@ -129,12 +129,7 @@ func (d *document) join(all []attribution.Quotation) {
 
 // secondVerb reports whether a sentence ends between two quotations, or a participle introduces the second: said X, adding.
 func (d *document) secondVerb(a, b int) bool {
-	for i := a + 1; i < b; i++ {
-		if d.Tokens[i].Starts || i > b-3 && d.Tokens[i].Class&lexis.Ing != 0 {
-			return true
-		}
-	}
-	return false
+	return lexis.Any(a+1, b, func(i int) bool { return d.Tokens[i].Starts || i > b-3 && d.Tokens[i].Class&lexis.Ing != 0 })
 }
 
 func (d *document) endsWithComma(c *attribution.Quotation) bool {

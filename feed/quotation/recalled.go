@@ -23,9 +23,6 @@ func (d *document) recallsWords(x *attribution.Option, c *attribution.Quotation)
 		if words.From <= x.Verb || words.To != c.Token-1 || d.Tokens[words.Head].Class&(lexis.Paper|lexis.Utter) == 0 && !letters[d.Tokens[words.Head].Lower] && !wordings[d.Tokens[words.Head].Lower] {
 			continue
 		}
-		if words.Pre < 0 && d.Has(x.Verb, x.Verb, lexis.Quoting) {
-			return true
-		}
 		for k := n + 1; k < s.Phrase1; k++ {
 			if q := &d.Phrases[k]; q.Of == n && k != x.Phrase && q.Pre >= 0 && ofs[d.Tokens[q.Pre].Lower] && (q.Kind == clause.Name || q.Kind == clause.Role) && (q.Who == nil || q.Who != d.Phrases[max(x.Phrase, 0)].Who) {
 				return true
@@ -38,12 +35,10 @@ func (d *document) recallsWords(x *attribution.Option, c *attribution.Quotation)
 // recalls reports whether the Romance verb at token i, or its participle before token end, tells that somebody gives words rather than judges them: recordó;
 // a | cité; but critica, è contento di.
 func (d *document) recalls(i, end int) bool {
-	for k := i; k < min(i+3, end); k++ {
-		if w := d.Tokens[k].Lower; slices.ContainsFunc(recallStems, func(stem string) bool { return strings.HasPrefix(w, stem) }) {
-			return true
-		}
-	}
-	return false
+	return lexis.Any(i, min(i+3, end), func(k int) bool {
+		w := d.Tokens[k].Lower
+		return slices.ContainsFunc(recallStems, func(stem string) bool { return strings.HasPrefix(w, stem) })
+	})
 }
 
 var recallStems = strings.Fields(`rappel record recuerd ricord lembr relembr répét repit repet ripet cit mention mencion menzion évoqu evoc evóc lu lit lis ley lee legg lett leu lê

@@ -148,12 +148,7 @@ var (
 
 // butBetween reports whether a word for "but" stands between two tokens.
 func (d *document) butBetween(from, to int) bool {
-	for k := from + 1; k < to; k++ {
-		if but[d.Tokens[k].Lower] {
-			return true
-		}
-	}
-	return false
+	return d.AnyToken(from+1, to, func(t *lexis.Token) bool { return but[t.Lower] })
 }
 
 var but = lexis.Set(`mais pero sino ma bensì mas`)
@@ -178,20 +173,14 @@ func (d *document) saidByNone(a *clause.Action) bool {
 		next := d.Tokens[min(i+1, len(d.Tokens)-1)].Lower
 		return (w == "kein" || w == "keine" || w == "keiner") && !strings.HasPrefix(next, "gering") && !strings.HasPrefix(next, "ander")
 	}
-	if !d.Tongue.IsEnglish() {
-		return false
-	}
-	return (w == "nobody" || w == "none" || w == "one" && d.Is(i-1, i, "no")) && !d.Is(i+1, i, "else") && !d.Is(i+1, i, "but")
+	return d.Tongue.IsEnglish() && (w == "nobody" || w == "none" || w == "one" && d.Is(i-1, i, "no")) && !d.Is(i+1, i, "else") && !d.Is(i+1, i, "but")
 }
 
 // saidBehind reports whether a verb of saying with a subject follows quotation c in its sentence: No one promised Q, | Fox said.
 func (d *document) saidBehind(s *clause.Sentence, c *attribution.Quotation) bool {
-	for n := s.Action0; n < s.Action1; n++ {
-		if a := &d.Actions[n]; a.At > c.End && a.At <= c.End+6 && a.Class&lexis.Say != 0 && a.Subject >= 0 {
-			return true
-		}
-	}
-	return false
+	return d.AnyAction(s, func(a *clause.Action) bool {
+		return a.At > c.End && a.At <= c.End+6 && a.Class&lexis.Say != 0 && a.Subject >= 0
+	})
 }
 
 // deniesSaying reports whether somebody denies to have said the quotation, with an infinitive or a clause: negó haber dicho;
@@ -231,13 +220,10 @@ func (d *document) mightSay(c *attribution.Quotation) bool {
 	if d.onCondition(s.From, colon) {
 		return true
 	}
-	if d.Has(behind, c.End, lexis.Aux) {
-		return false
-	}
 	says := false
 	for k := colon - 1; k >= s.From && k >= colon-7 && d.Tokens[k].Kind == lexis.Word; k-- {
 		w := d.Tokens[k].Lower
-		if says && (mights[d.Tongue.Tag][w] || mights[d.Tongue.Tag][w+" "+d.Tokens[k+1].Lower]) {
+		if says && (mights[d.Tongue.Tag][w] || mights[d.Tongue.Tag][w+"_"+d.Tokens[k+1].Lower]) {
 			return !d.Is(k-1, k, "als") && !(k > 0 && later[d.Tokens[k-1].Lower]) // klang, als hätte ein Prophet ihn geschrieben: „...“; Jahre später | sollte er sagen
 		}
 		if w == "бы" { // сказала бы на это
@@ -259,20 +245,13 @@ var later = lexis.Set(`später danach nachher einmal noch later daarna ooit то
 // mights are the verbs of what could or should be, or would have been, by language. A word in a pair is something else by itself.
 var mights = map[string]map[string]bool{
 	"de": lexis.Set(`würde würden könnte könnten müsste müssten sollte sollten hätte hätten`),
-	"es": merged(lexis.Set(`podría podrían debería deberían`), "pudo haber", "pudieron haber", "habría podido", "habrían podido", "habría debido"),
-	"fr": merged(lexis.Set(`pourrait pourraient devrait devraient`), "aurait pu", "auraient pu", "aurait dû", "auraient dû"),
-	"it": merged(lexis.Set(`potrebbe potrebbero dovrebbe dovrebbero`), "avrebbe potuto", "avrebbero potuto", "avrebbe dovuto", "avrebbero dovuto"),
-	"nl": merged(lexis.Set(`zou zouden`), "had kunnen", "hadden kunnen", "had moeten", "hadden moeten"),
+	"es": lexis.Set(`podría podrían debería deberían pudo_haber pudieron_haber habría_podido habrían_podido habría_debido`),
+	"fr": lexis.Set(`pourrait pourraient devrait devraient aurait_pu auraient_pu aurait_dû auraient_dû`),
+	"it": lexis.Set(`potrebbe potrebbero dovrebbe dovrebbero avrebbe_potuto avrebbero_potuto avrebbe_dovuto avrebbero_dovuto`),
+	"nl": lexis.Set(`zou zouden had_kunnen hadden_kunnen had_moeten hadden_moeten`),
 	"pl": lexis.Set(`mógłby mogłaby mogliby mogłyby mógł mogła mogli mogły powinien powinna powinni powinny`),
 	"pt": lexis.Set(`poderia poderiam deveria deveriam`),
 	"ru": lexis.Set(`мог могла могли`),
-}
-
-func merged(words map[string]bool, pairs ...string) map[string]bool {
-	for _, p := range pairs {
-		words[p] = true
-	}
-	return words
 }
 
 // onCondition reports whether the Russian, Polish or Dutch clause before the colon, in a sentence that begins at token from, tells what somebody
@@ -314,12 +293,7 @@ func (d *document) disputed(c *attribution.Quotation) bool {
 	if n < 0 || by >= 0 {
 		return false
 	}
-	for k := d.Phrases[n].From; k < d.Phrases[n].Core; k++ {
-		if d.Tokens[k].Owner || d.Is(k, k, "own") || d.Is(k-1, k, "own") { // took issue with his own remark
-			return false
-		}
-	}
-	return d.Rejected(s, n)
+	return !lexis.Any(d.Phrases[n].From, d.Phrases[n].Core, func(k int) bool { return d.Tokens[k].Owner || d.Is(k, k, "own") || d.Is(k-1, k, "own") }) && d.Rejected(s, n) // took issue with his own remark
 }
 
 // polled reports whether a quotation is what people were asked to agree with: agreed with the sentence “...”; 61 Prozent stimmten der

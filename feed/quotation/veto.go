@@ -116,12 +116,10 @@ func (d *document) forbidden(c *attribution.Quotation, x *attribution.Option) bo
 	if d.OfListener(x.Phrase) && d.Tokens[p.From].Paragraph != d.Tokens[c.Token].Paragraph {
 		return true
 	}
-	for k := p.From; k < p.To; k++ { // 61 percent chose “...”
-		if w := d.Tokens[k].Lower; w == "percent" || w == "%" || w == "per" && d.Is(k+1, k, "cent") {
-			return true
-		}
-	}
-	return false
+	return lexis.Any(p.From, p.To, func(k int) bool { // 61 percent chose “...”
+		w := d.Tokens[k].Lower
+		return w == "percent" || w == "%" || w == "per" && d.Is(k+1, k, "cent")
+	})
 }
 
 // isNumber reports whether the phrase of an option is a number with an article before a month or a time, or behind a shortened month: le | 3
@@ -330,28 +328,20 @@ func (d *document) meansThatOne(p *clause.Phrase) bool {
 func (d *document) calledThere(x *attribution.Option, c *attribution.Quotation) bool {
 	s := d.SentenceAt(c.Token)
 	shall := c.Colon && d.Is(c.Token-2, c.Token, "haben") && d.Has(c.Token-3, c.Token, lexis.Part) // soll der Mann gerufen haben: Q
-	for n := s.Action0; n < s.Action1 && d.Actions[n].At < c.Token && (shall || d.Has(c.End+1, c.End, lexis.Part)); n++ {
-		if a := &d.Actions[n]; (shall || attribution.SingularHave[d.Tokens[a.At].Lower]) && a.Subject >= 0 && a.Subject != x.Phrase && d.Phrases[a.Subject].Kind != clause.Other {
-			return true
-		}
-	}
-	return false
+	return (shall || d.Has(c.End+1, c.End, lexis.Part)) && d.AnyAction(s, func(a *clause.Action) bool {
+		return a.At < c.Token && (shall || attribution.SingularHave[d.Tokens[a.At].Lower]) && a.Subject >= 0 && a.Subject != x.Phrase && d.Phrases[a.Subject].Kind != clause.Other
+	})
 }
 
 // saidInside reports whether the clause of quotation c, German or Dutch, ends behind it with a verb of saying, whose subject is not that
-// of option x: X kritisiert, dass Y den Plan Q | genannt hat; X wirft Y vor, den Plan Q | genannt zu haben.
+// of option x: X kritisiert, dass Y den Plan Q | genannt hat.
 func (d *document) saidInside(x *attribution.Option, c *attribution.Quotation) bool {
 	end := c.End + 1
-	for k := x.Verb + 1; x.Verb >= 0 && k < c.Token && blaming[d.Tokens[x.Verb].Lower]; k++ { // acusó a Y de haber llamado a Z Q
-		if calling[d.Tokens[k].Lower] {
-			return true
-		}
+	if x.Verb >= 0 && blaming[d.Tokens[x.Verb].Lower] && d.AnyToken(x.Verb+1, c.Token, func(t *lexis.Token) bool { return calling[t.Lower] }) { // acusó a Y de haber llamado a Z Q
+		return true
 	}
 	if x.Verb < 0 || !d.Tongue.Nouns && d.Tongue.Tag != "nl" || !d.Has(end, c.End, lexis.Saying|lexis.Part) {
 		return false
-	}
-	if d.Is(end+1, end, "zu") {
-		return blaming[d.Tokens[x.Verb].Lower]
 	}
 	for n := d.SentenceAt(c.Token).Phrase0; n < len(d.Phrases) && d.Phrases[n].From < c.Token; n++ {
 		if p := &d.Phrases[n]; p.From > x.Verb+1 && (p.Kind == clause.Name || p.Kind == clause.Role || p.Kind == clause.Entity && d.Tongue.Nouns) && d.Has(p.From-1, p.From, lexis.Sub) {
@@ -400,12 +390,10 @@ func (d *document) beforeMain(x *attribution.Option, q int) bool {
 	for comma < q && d.Tokens[comma].Text != "," {
 		comma++
 	}
-	for n := s.Phrase0; n < s.Phrase1 && d.Phrases[n].From < q; n++ {
-		if p := &d.Phrases[n]; p.From > comma && p.Pre < 0 && n != x.Phrase && (p.Kind == clause.Name || p.Kind == clause.Role) && d.Phrases[x.Phrase].From < comma {
-			return true
-		}
-	}
-	return false
+	return lexis.Any(s.Phrase0, s.Phrase1, func(n int) bool {
+		p := &d.Phrases[n]
+		return d.Phrases[n].From < q && p.From > comma && p.Pre < 0 && n != x.Phrase && (p.Kind == clause.Name || p.Kind == clause.Role) && d.Phrases[x.Phrase].From < comma
+	})
 }
 
 // relativeBehind reports whether verb stands in a relative clause of phrase p: criticado por X, que denuncia.

@@ -63,12 +63,7 @@ func (d *document) takesWork(c *attribution.Quotation, x *attribution.Option) bo
 	if c.Colon {
 		return strings.HasPrefix(d.Tokens[x.Verb].Lower, "напомина") && d.Tokens[x.Verb+1].Text != ":" // напоминает героя: Q
 	}
-	for k := x.Verb + 1; k < c.Token; k++ {
-		if d.Tokens[k].Class&(lexis.Sub|lexis.Rel) != 0 { // orzekła, że to Q
-			return false
-		}
-	}
-	return true
+	return !d.AnyToken(x.Verb+1, c.Token, func(t *lexis.Token) bool { return t.Class&(lexis.Sub|lexis.Rel) != 0 }) // orzekła, że to Q
 }
 
 // withObject are the beginnings of verbs of saying that mostly have an object.
@@ -107,10 +102,8 @@ func (d *document) waves(x *attribution.Option, c *attribution.Quotation) bool {
 		return false
 	}
 	s := d.SentenceAt(x.Verb)
-	for n := s.Phrase0; n < s.Phrase1; n++ {
-		if p := &d.Phrases[n]; p.From > x.Verb && p.Pre < 0 && n != x.Phrase && d.Tokens[p.From].Class&lexis.Det != 0 {
-			return false
-		}
-	}
-	return true
+	return !lexis.Any(s.Phrase0, s.Phrase1, func(n int) bool {
+		p := &d.Phrases[n]
+		return p.From > x.Verb && p.Pre < 0 && n != x.Phrase && d.Tokens[p.From].Class&lexis.Det != 0
+	})
 }

@@ -119,12 +119,9 @@ func (d *Referents) askedBefore(at int, who *mention.Person) bool {
 		return false
 	}
 	b := d.SentenceAt(s.From - 1)
-	for n := b.Action0; n < b.Action1; n++ {
-		if a := &d.Actions[n]; d.Is(a.At, a.At, "asked") && !a.Passive && a.Subject >= 0 && d.Phrases[a.Subject].Who == who && !d.Is(a.At+1, a.At, "for") && !d.Is(a.At+1, a.At, "to") {
-			return true
-		}
-	}
-	return false
+	return d.AnyAction(b, func(a *clause.Action) bool {
+		return d.Is(a.At, a.At, "asked") && !a.Passive && a.Subject >= 0 && d.Phrases[a.Subject].Who == who && !d.Is(a.At+1, a.At, "for") && !d.Is(a.At+1, a.At, "to")
+	})
 }
 
 // leastBeside is how probable somebody must be beside a likelier person, whom only the paragraph of the verb names, behind prepositions.
@@ -212,12 +209,7 @@ func (d *Referents) describesIt(m *mention.Mention, at int) bool {
 	if d.Tongue.IsEnglish() || d.Tongue.Nouns || d.Tongue.Cases || m.At < s.From || d.Tokens[s.From].Class&(lexis.Prep|lexis.Accord) != 0 || d.Tokens[at-1].Text != "," {
 		return false
 	}
-	for n := s.Action0; n < s.Action1; n++ {
-		if a := d.Actions[n].At; a < at {
-			return false
-		}
-	}
-	return true
+	return !d.AnyAction(s, func(a *clause.Action) bool { return a.At < at })
 }
 
 // perhapsPlace reports whether a mention may be that of a place: across Hickling Fen, which has no known given name.
@@ -430,12 +422,9 @@ func (d *Referents) wentOn(at int, want mention.Gender) bool {
 		return false
 	}
 	s := d.SentenceAt(from - 1)
-	for n := s.Action0; n < s.Action1; n++ {
-		if a := &d.Actions[n]; a.Subject < 0 && a.Class&lexis.Say != 0 && d.Tongue.LooksPast(d.Tokens[a.At].Lower) && d.VerbGender(a.At) == want {
-			return true
-		}
-	}
-	return false
+	return d.AnyAction(s, func(a *clause.Action) bool {
+		return a.Subject < 0 && a.Class&lexis.Say != 0 && d.Tongue.LooksPast(d.Tokens[a.At].Lower) && d.VerbGender(a.At) == want
+	})
 }
 
 // inOtherCase reports whether the Russian or Polish name of a mention is no subject by its case, and nothing says that it is who speaks or was
@@ -445,12 +434,7 @@ func (d *Referents) inOtherCase(m *mention.Mention) bool {
 	if !d.Tongue.Cases || first.Class&lexis.Oblique == 0 || first.Lower == m.Who.First || first.Lower == m.Who.Last {
 		return false
 	}
-	for i := d.SentenceAt(m.At).From; i < m.At; i++ {
-		if d.Tokens[i].Class&(lexis.Accord|lexis.Ask|lexis.Quoting) != 0 {
-			return false
-		}
-	}
-	return true
+	return !d.AnyToken(d.SentenceAt(m.At).From, m.At, func(t *lexis.Token) bool { return t.Class&(lexis.Accord|lexis.Ask|lexis.Quoting) != 0 })
 }
 
 // saidBefore reports whether the English verb of saying right before a mention, the first verb of its sentence, has somebody named before it

@@ -7,8 +7,7 @@ import (
 )
 
 // claimant returns the person whose claims the English sentence before that of the pronoun at token at says no to, or nil: The mayor dismissed
-// claims by | Bo Fox. He said. The pronoun means whoever does so. Nobody else of that gender may be named there, and nothing more be told of
-// the one who claims: claims by Bo Fox, who hit back.
+// claims by | Bo Fox. He said. The pronoun means whoever does so. Nothing more may be told of the one who claims: claims by Bo Fox, who hit back.
 func (d *Referents) claimant(at int, want mention.Gender) *mention.Person {
 	from := d.SentenceAt(at).From
 	if from == 0 || !d.Tongue.IsEnglish() {
@@ -31,11 +30,6 @@ func (d *Referents) claimant(at int, want mention.Gender) *mention.Person {
 			}
 			if !claims[d.Tokens[p.Pre-1].Lower] || d.Has(p.To+1, p.To, lexis.Rel) || !p.Who.Gender.Fits(want) {
 				return nil
-			}
-			for i := b.From; i < b.To; i++ {
-				if other := d.PersonAt(i); other != nil && other != p.Who && i > a.At && other.Gender.Fits(want) {
-					return nil
-				}
 			}
 			return p.Who
 		}

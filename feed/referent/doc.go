@@ -21,6 +21,9 @@
 // An English role means the one person whom the text says to be that: Ann Fox, mayor of Elm; then the mayor; and a body whose name ends
 // with that noun: Elm Council; then the council (saidtobe.go).
 //
+// roleend.go finds where a role ends as printed, and listed.go where the name of a ministry does: the Department for Work and
+// Pensions. nominative.go gives a German role the form that it has as a subject.
+//
 // An English description like “the 30-year-old” means somebody as a pronoun does, if nothing in the text speaks against it
 // (epithet.go). A Romance noun with its article means whom the text calls so beside the name: la actriz Ana Vega; dijo la
 // actriz (calledso.go).

@@ -20,14 +20,12 @@ const sureEpithet = 0.8
 // 30-year-old; the Elm striker; the Dane. That is whoever spoke last, or is named last before it. Somebody whom the text mentions
 // without a name is described alike: A 30-year-old came. “...,” said the 30-year-old.
 func (d *Referents) epithetOf(p *clause.Phrase) *mention.Person {
-	if !d.Tongue.IsEnglish() || p.Kind != clause.Role && !(p.Kind == clause.Entity && lexis.IsCapital(d.Tokens[p.Head].Text)) || p.Pre >= 0 || p.To > p.Core || p.With >= 0 || !d.describes(p) || d.unnamedBefore(p) {
+	if !d.Tongue.IsEnglish() || p.Kind != clause.Role && !(p.Kind == clause.Entity && lexis.IsCapital(d.Tokens[p.Head].Text)) || p.Pre >= 0 || p.To > p.Core || p.With >= 0 || !d.describes(p) {
 		return nil
 	}
 	var last *mention.Person // who spoke last
 	if n := len(d.History); n > 0 {
-		if last = d.History[n-1].Who; last == nil && d.Tokens[p.From].Paragraph-d.Tokens[d.History[n-1].From].Paragraph <= 2 {
-			return nil
-		}
+		last = d.History[n-1].Who
 	}
 	d.Follow(p.From)
 	want := d.WordGender(p.From, p.Core)
@@ -121,11 +119,6 @@ func (d *Referents) othersSince(at int, who *mention.Person) bool {
 	for from > 0 && d.Tokens[from-1].Paragraph == d.Tokens[from].Paragraph {
 		from--
 	}
-	for _, m := range named {
-		if m.At >= from && m.At < at && m.Who != nil && m.Who.OfGender(who.Gender) != who && d.leads(&m) {
-			return true
-		}
-	}
 	for k := range d.Actions { // and his friend | Bo Reed came
 		if a := &d.Actions[k]; a.At >= from && a.At < at && a.Subject >= 0 {
 			if w := d.Phrases[a.Subject].Who; w != nil && w.OfGender(who.Gender) != who {
@@ -142,21 +135,14 @@ func (d *Referents) othersSince(at int, who *mention.Person) bool {
 		if q.Alias >= 0 {
 			aside[int32(n)], aside[int32(q.Alias)] = true, true
 		}
-		if q.Kind == clause.Role && q.Who == nil && !aside[int32(n)] && !d.Has(q.From-1, q.From, lexis.Be) && !d.Is(q.From-1, q.From, "as") && !strings.HasSuffix(d.Tokens[q.Head].Lower, "s") && !d.spokeAs(q.From, who) {
+		if q.Kind == clause.Role && q.Who == nil && !aside[int32(n)] && !d.Has(q.From-1, q.From, lexis.Be) && !d.Is(q.From-1, q.From, "as") && !strings.HasSuffix(d.Tokens[q.Head].Lower, "s") {
 			return true
 		}
 	}
-	for i := from; i < at; i++ {
-		if w := d.Tokens[i].Lower; who.Gender == mention.Woman && ofHim[w] || who.Gender == mention.Man && ofHer[w] {
-			return true
-		}
-	}
-	return false
-}
-
-// spokeAs reports whether the phrase that begins at token at is one that who has spoken as: said | the striker.
-func (d *Referents) spokeAs(at int, who *mention.Person) bool {
-	return slices.ContainsFunc(d.History, func(s Speaker) bool { return s.From == at && s.Who == who })
+	return lexis.Any(from, at, func(i int) bool {
+		w := d.Tokens[i].Lower
+		return who.Gender == mention.Woman && ofHim[w] || who.Gender == mention.Man && ofHer[w]
+	})
 }
 
 // leadsLast reports whether a person is the last one named before token at, as no owner, or the last one named as the subject of a sentence.
@@ -181,22 +167,17 @@ func (d *Referents) leads(m *mention.Mention) bool {
 	return place == pronSubject || place == pronSays || place == pronInverted
 }
 
-// describes reports whether a phrase tells of somebody what few others are, and no office: the 30-year-old; the Dane; the singer; the
-// Elm coach; but not the miller, the Elm spokesman.
+// describes reports whether a phrase tells of somebody what few others are: the 30-year-old; the Dane; the singer; the Elm coach; but not
+// the miller, the Elm spokesman.
 func (d *Referents) describes(p *clause.Phrase) bool {
 	head := &d.Tokens[p.Head]
-	if next := p.Core; p.Core-p.From < 2 || head.Class&(lexis.Title|lexis.Office) != 0 || next < len(d.Tokens) && d.Tokens[next].Kind == lexis.Word && d.Tokens[next].Class == 0 { // the German | exchange
-		return false
-	}
 	if wellKnown[head.Lower] || head.Class&lexis.Stray != 0 && lexis.IsCapital(head.Text) && !partisans[head.Lower] || lexis.IsCapital(head.Text) && lexis.EndsAny(head.Lower, "man", "woman", "lander") {
 		return true
 	}
-	for i := p.From + 1; i < p.Core; i++ {
-		if t := &d.Tokens[i]; mention.Years(t.Text) != "" || i < p.Head && inTeams[head.Lower] && (lexis.IsCapital(t.Text) || t.Lower == "former") {
-			return true
-		}
-	}
-	return false
+	return lexis.Any(p.From+1, p.Core, func(i int) bool {
+		t := &d.Tokens[i]
+		return mention.Years(t.Text) != "" || i < p.Head && inTeams[head.Lower] && (lexis.IsCapital(t.Text) || t.Lower == "former")
+	})
 }
 
 var (
@@ -212,24 +193,3 @@ var (
 	// partisans are nouns for those of a party.
 	partisans = lexis.Set(`republican democrat conservative liberal progressive libertarian`)
 )
-
-// unnamedBefore reports whether the text mentions somebody of that description before, without a name: a young | miller; the | millers; one Elm
-// | fan. What somebody with a name has spoken as is not that.
-func (d *Referents) unnamedBefore(p *clause.Phrase) bool {
-	head := d.Tokens[p.Head].Lower
-	for i := max(0, p.From-maxBack); i < p.From; i++ {
-		if d.Tokens[i].Lower != head && d.Tokens[i].Lower != head+"s" {
-			continue
-		}
-		n := d.PhraseAt[i]
-		if n < 0 {
-			continue
-		}
-		q := &d.Phrases[n]
-		spoke := slices.ContainsFunc(d.History, func(s Speaker) bool { return s.From == q.From && s.Who != nil })
-		if q.Head == i && q.Who == nil && q.Alias < 0 && !spoke && !d.Has(q.From-1, q.From, lexis.Be) && !d.Is(q.From-1, q.From, ",") {
-			return true
-		}
-	}
-	return false
-}

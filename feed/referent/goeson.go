@@ -36,10 +36,10 @@ func (d *Referents) goesOn(at, verb int, want mention.Gender, who *mention.Perso
 	} else if k := d.PhraseAt[last.From]; !last.Role || k < 0 || d.Phrases[k].Kind != clause.Role || d.isCrowd(d.Phrases[k].Head) || !d.WordGender(last.From, last.To).Fits(want) || d.epithet(last.From, last.Name, want) {
 		return Referent{}, false
 	}
-	if spoke == who && who != nil && sure < sureOn && d.actsSince(last.From, at, nil, spoke, want) {
+	if spoke == who && who != nil && sure < sureOn && d.actsSince(last.From, at, spoke, want) {
 		return Referent{Why: d.Tokens[at].Lower + ", who may be who spoke before or who is named since"}, true
 	}
-	if spoke == who || spoke != nil && !spoke.Gender.Fits(want) || d.actsSince(last.From, at, who, spoke, want) {
+	if spoke == who || spoke != nil && !spoke.Gender.Fits(want) || d.actsSince(last.From, at, spoke, want) {
 		return Referent{}, false
 	}
 	r := last.Referent
@@ -47,26 +47,11 @@ func (d *Referents) goesOn(at, verb int, want mention.Gender, who *mention.Perso
 	return r, true
 }
 
-// actsSince reports whether somebody else than the one who spoke before may act between two tokens: another person is named, other than beside;
-// the pronoun he or she means who; or somebody says something.
-func (d *Referents) actsSince(from, at int, who, spoke *mention.Person, want mention.Gender) bool {
+// actsSince reports whether a person other than the one who spoke before is named between two tokens, other than beside, who may act.
+func (d *Referents) actsSince(from, at int, spoke *mention.Person, want mention.Gender) bool {
 	named := d.Mentions()
 	for n := sort.Search(len(named), func(i int) bool { return named[i].At > from }); n < len(named) && named[n].At < at; n++ {
 		if one := named[n].Who.OfGender(want); one != spoke && one.Gender.Fits(want) && !d.beside(&named[n], from) {
-			return true
-		}
-	}
-	for n := len(d.again) - 1; n >= 0 && d.again[n].At > from; n-- {
-		if d.again[n].At < at && d.again[n].Who == who && who != nil {
-			return true
-		}
-	}
-	for k := d.SentenceAt(from).Action0; k < len(d.Actions) && d.Actions[k].At < at; k++ {
-		a := &d.Actions[k]
-		if a.At <= from || a.Subject < 0 || a.Class&lexis.Saying == 0 {
-			continue
-		}
-		if p := &d.Phrases[a.Subject]; p.From > from && p.Kind != clause.Proform && (p.Who == nil || p.Who.OfGender(want) != spoke) {
 			return true
 		}
 	}

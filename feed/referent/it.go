@@ -116,14 +116,9 @@ func (d *Referents) onlyBody(a *clause.Action, at int) bool {
 		if w := d.Tokens[q.From].Lower; q.From >= p.To && q.From < s.To && (w == "a" || w == "an") { // The firm built a robot
 			return false
 		}
-		if q.From >= p.From && q.From < p.To || q.Kind != clause.Entity && q.Kind != clause.Name {
-			continue
+		if (q.From < p.From || q.From >= p.To) && (q.Kind == clause.Entity || q.Kind == clause.Name) {
+			return false
 		}
-		t := &d.Tokens[q.Head]
-		if q.Kind == clause.Name && !q.Who.Lone || q.Kind == clause.Entity && t.Text == t.Lower && strings.HasSuffix(t.Lower, "s") || q.From >= s.To && t.Class&lexis.Paper != 0 { // reports; in a statement
-			continue
-		}
-		return false
 	}
 	return true
 }

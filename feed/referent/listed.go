@@ -32,9 +32,6 @@ func (d *Referents) listedEnd(p *clause.Phrase, verb int) int {
 	if d.Has(end, at, lexis.Head) && d.Tokens[end].Text == d.Tokens[end].Lower && (verb == end+1 || verb < p.From) { // | spokesman said
 		end++
 	}
-	if verb > p.From && verb != end {
-		return 0
-	}
 	for i := at + 2; i < end; i++ {
 		if who := d.PersonAt(i); who != nil && !who.Lone { // the Department for Work, Ann Fox and Bo Reed
 			return 0

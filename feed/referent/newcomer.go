@@ -133,12 +133,7 @@ func (d *Referents) inContrast(b *clause.Sentence, want mention.Gender) *mention
 
 // saidIn reports whether somebody says something between two tokens.
 func (d *Referents) saidIn(from, to int) bool {
-	for i := from; i < to; i++ {
-		if d.Tokens[i].Class&lexis.Saying != 0 {
-			return true
-		}
-	}
-	return false
+	return d.AnyToken(from, to, func(t *lexis.Token) bool { return t.Class&lexis.Saying != 0 })
 }
 
 // introduced returns the only person whom the paragraph of token at names before it, if the article names that person there

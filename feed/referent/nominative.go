@@ -14,11 +14,6 @@ import (
 // does not tell that of the nominative, there is none: laut | dem Ministerium. It returns "" for a source whose form is not sure.
 func (d *Referents) nominative(p *clause.Phrase, to int) string {
 	article := &d.Tokens[p.From]
-	if d.Has(p.From+1, p.From, lexis.Thing) && lexis.IsCapital(d.Tokens[p.From+1].Text) { // der Feuerwehr Holm
-		body := *p
-		body.Head = p.From + 1
-		p = &body
-	}
 	form, known := nominativeArticles[article.Lower]
 	if !known {
 		if w, ok := strings.CutSuffix(d.TextOf(p.From, to), "n"); ok && to == p.From+1 && lexis.EndsAny(w, "er", "el") && d.Tongue.HasNoun(w, lexis.Head) { // von | Kritikern
@@ -114,12 +109,7 @@ func (d *Referents) withAdjectives(p *clause.Phrase, to int, form string) string
 
 // ofPlace reports whether nothing but names of places stands between the article of a German phrase and its noun: der Berliner | Polizei.
 func (d *Referents) ofPlace(p *clause.Phrase) bool {
-	for i := p.From + 1; i < p.Head; i++ {
-		if t := &d.Tokens[i]; !lexis.IsCapital(t.Text) || !strings.HasSuffix(t.Lower, "er") {
-			return false
-		}
-	}
-	return true
+	return !d.AnyToken(p.From+1, p.Head, func(t *lexis.Token) bool { return !lexis.IsCapital(t.Text) || !strings.HasSuffix(t.Lower, "er") })
 }
 
 // nominativeArticles has for each article of a case that is not the nominative the one of the nominative.

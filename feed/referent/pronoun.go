@@ -387,12 +387,9 @@ func (d *Referents) spokenOf(at int) *spoken {
 
 // otherSpeaks reports whether an English sentence behind that of a pronoun has somebody of its own who speaks: Ann Fox | said: “...”
 func (d *Referents) otherSpeaks(s *clause.Sentence) bool {
-	for n := s.Action0; n < s.Action1 && d.Tongue.IsEnglish(); n++ {
-		if a := &d.Actions[n]; a.Class&lexis.Say != 0 && !a.Loose && a.Subject >= 0 && d.Phrases[a.Subject].Kind != clause.Proform {
-			return true
-		}
-	}
-	return false
+	return d.Tongue.IsEnglish() && d.AnyAction(s, func(a *clause.Action) bool {
+		return a.Class&lexis.Say != 0 && !a.Loose && a.Subject >= 0 && d.Phrases[a.Subject].Kind != clause.Proform
+	})
 }
 
 // spokenIn adds the names inside the quotation at one token.

@@ -49,10 +49,6 @@ func (d *Referents) PhraseMeans(p *clause.Phrase, b Bond, why string) Referent {
 		r.Who, r.Name = q.Who, q.Who.Full
 		return r
 	}
-	if p.Who != nil && p.Who.Lone && d.IsAdverb(p.Head) { // Recently
-		r.Why = "no person where the speaker should be"
-		return r
-	}
 	if who := d.livesIn(p); who != nil {
 		r.Who, r.Name = who, who.Full
 		return r
@@ -153,9 +149,6 @@ func (d *Referents) AnswerOf(p *clause.Phrase) *clause.Phrase {
 // chief Ann Fox. Two persons have an article each: the founder and the chief, Ann Fox. Where a language has no articles, a
 // verb in the plural shows that there are two.
 func (d *Referents) secondJob(p *clause.Phrase, verb int) *mention.Person {
-	if verb > 0 && verb >= p.To && d.Tongue.Nouns && strings.HasSuffix(d.Tokens[verb].Lower, "en") { // Der Rat und Pastor Jan Post fordern
-		return nil
-	}
 	if p.With < 0 || p.Kind != clause.Role && !d.isHalf(p) && !(d.Tongue.Cases && p.Kind != clause.Name && (verb >= 0 || d.Tokens[p.From].Class&(lexis.Head|lexis.Title) != 0) && d.Tokens[p.From].Class&lexis.Thing == 0) { // профессор МГУ и
 		return nil
 	}
@@ -175,9 +168,6 @@ func (d *Referents) isHalf(p *clause.Phrase) bool {
 	head, next := &d.Tokens[p.Head], &d.Tokens[d.Phrases[p.With].From]
 	if !d.Tongue.IsEnglish() || p.Kind == clause.Proform || p.Core != p.To || d.Tokens[p.From].Class&lexis.Det != 0 {
 		return false
-	}
-	if p.Core > p.From+1 {
-		return p.Who == nil && (head.Text == head.Lower || d.Tokens[p.From].Class&lexis.Partial != 0) && !strings.HasSuffix(head.Lower, "s")
 	}
 	if p.Who != nil && (!p.Who.Lone || next.Class&(lexis.Thing|lexis.Body) != 0) { // Fox | and Mill Owner Bo Reed
 		return false
@@ -218,9 +208,6 @@ func (d *Referents) nameOf(p *clause.Phrase, to int) string {
 	}
 	if who != nil {
 		return who.Full
-	}
-	if p.Kind != clause.Role {
-		to = p.Core
 	}
 	return d.TextOf(p.From, to)
 }
@@ -380,7 +367,6 @@ func (d *Referents) namedAfterBody(p *clause.Phrase, to int) *mention.Person {
 	if who := d.PersonAt(to - 1); who != nil && !wife {
 		i = d.MentionAt(to - 1).At
 	}
-	bracket := i
 	for k := i + 1; d.Is(i, p.From, "(") && k < i+maxBracket && k+1 < len(d.Tokens); k++ { // la profesora de la Universidad de Lugo (España) | Ana Ruiz
 		if d.Tokens[k].Text == ")" {
 			i = k + 1
@@ -392,9 +378,6 @@ func (d *Referents) namedAfterBody(p *clause.Phrase, to int) *mention.Person {
 	}
 	if d.Tongue.Cases && d.Tokens[p.To-1].Kind == lexis.Quoted && d.Tokens[d.MentionAt(i).At].Class&lexis.Oblique != 0 { // редактор «Севера» | мэру Павлу Мореву
 		return nil
-	}
-	if bracket < i {
-		return who
 	}
 	before := &d.Tokens[i-1]
 	if before.Class&(lexis.Det|lexis.Prep|lexis.Conj) != 0 || before.Class&(lexis.Head|lexis.Title|lexis.Kin|lexis.MaleNoun|lexis.FemaleNoun) != 0 && before.Class&lexis.Thing == 0 || d.Tongue.Tag == "nl" && !d.ownNameAt(p, i) {
@@ -440,9 +423,6 @@ func (d *Referents) namedAtEnd(p *clause.Phrase, to int) *mention.Person {
 	belongs := false
 	for i := p.Core; i < m.At; i++ {
 		t := &d.Tokens[i]
-		if t.Kind != lexis.Word || t.Class&(lexis.Saying|lexis.Verb|lexis.Aux|lexis.Sub|lexis.Rel) != 0 && t.Class&lexis.Head == 0 {
-			return nil
-		}
 		belongs = (belongs || t.Class&lexis.Prep != 0) && t.Class&lexis.Conj == 0
 	}
 	if before := &d.Tokens[m.At-1]; belongs && before.Class&(lexis.Head|lexis.Title|lexis.Kin) != 0 && before.Class&lexis.Thing == 0 && !honorific[before.Lower] {

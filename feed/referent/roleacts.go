@@ -130,8 +130,6 @@ func (d *Referents) topicBefore(at int, want mention.Gender) (Referent, bool) {
 	p := &d.Phrases[n]
 	for k := n + 1; k < s.Phrase1 && d.Phrases[k].From < at; k++ {
 		switch q := &d.Phrases[k]; {
-		case q.Kind == clause.Proform:
-			return Referent{}, false
 		case q.Kind == clause.Name && p.Kind == clause.Role && d.Is(q.From-1, q.From, ","): // l'avocate de la défense, | Anne Renard
 			p = q
 		}

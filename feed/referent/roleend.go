@@ -47,9 +47,6 @@ func (d *Referents) roleEnd(p *clause.Phrase, verb int) int {
 			}
 			return of.Core // ein Sprecher der Gemeinde
 		}
-		if d.Tokens[to].Class&lexis.Prep == 0 {
-			break
-		}
 		if d.Tokens[to].Lower == "close" && d.Is(to+1, to, "to") {
 			to++
 		}

@@ -184,12 +184,7 @@ func (d *Referents) voiceSays(b *clause.Sentence, at int, want mention.Gender) b
 			return false
 		}
 	}
-	for n := b.Action0; n < b.Action1; n++ {
-		if a := &d.Actions[n]; a.Subject == b.Phrase0 && a.Class&lexis.Saying != 0 {
-			return true
-		}
-	}
-	return false
+	return d.AnyAction(b, func(a *clause.Action) bool { return a.Subject == b.Phrase0 && a.Class&lexis.Saying != 0 })
 }
 
 // couples are words for a man and a woman.
@@ -305,12 +300,10 @@ func (d *Referents) apartFrom(at int, want mention.Gender) bool {
 	}
 	p := &d.Phrases[n]
 	if head := &d.Tokens[p.Head]; head.Class&lexis.Office != 0 {
-		for i := max(0, at-maxBack); i < at; i++ {
-			if s := d.SentenceAt(i); d.Tokens[i].Lower == head.Lower && d.firstNamed(s.From, s.To, want) != nil { // Fox is the mayor of Elm
-				return false
-			}
-		}
-		return true
+		return !lexis.Any(max(0, at-maxBack), at, func(i int) bool {
+			s := d.SentenceAt(i)
+			return d.Tokens[i].Lower == head.Lower && d.firstNamed(s.From, s.To, want) != nil
+		}) // Fox is the mayor of Elm
 	}
 	for i := p.To; i < d.SentenceAt(at).To; i++ {
 		switch w := d.Tokens[i].Lower; {
@@ -333,11 +326,6 @@ func (d *Referents) bodyNearer(at int, want mention.Gender, who *mention.Person)
 		return false
 	}
 	b := d.SentenceAt(from - 1)
-	for i := at - 1; i >= 0 && d.Tokens[i].Paragraph == d.Tokens[at].Paragraph; i-- {
-		if d.PersonAt(i) == who {
-			return false
-		}
-	}
 	n := d.PhraseAt[b.From]
 	if n < 0 || d.Phrases[n].Kind != clause.Entity || d.Tokens[d.Phrases[n].Head].Class&lexis.Paper != 0 {
 		return false

@@ -55,7 +55,6 @@ func (d *Referents) severalBefore(at int) (Referent, bool) {
 	for n := s.Phrase0; n < len(d.Phrases) && d.Phrases[n].From < at; n++ {
 		p := &d.Phrases[n]
 		switch {
-		case p.Kind == clause.Proform && (those != nil || p.From >= here.From): // Residents said | they were angry
 		case those != nil && (n == those.With || p.From < those.To || d.Tongue.Cases && p.From == those.To): // родители | девочки
 		case those == nil && d.isMany(n) && p.Pre < 0 && p.Of < 0 && (p.Kind == clause.Role || p.Kind == clause.Name) && (p.From == s.From || !d.IsSeveral(p.From)):
 			those, verb = p, d.verbOf(s, n)
@@ -77,24 +76,15 @@ func (d *Referents) spokeBefore(s *clause.Sentence) bool {
 		return false
 	}
 	b := d.SentenceAt(s.From - 1)
-	for n := b.Action0; n < b.Action1; n++ {
-		if a := &d.Actions[n]; a.Class&(lexis.Say|lexis.Part) != 0 && a.Subject >= 0 && d.Phrases[a.Subject].Kind != clause.Proform {
-			return true
-		}
-	}
-	return false
+	return d.AnyAction(b, func(a *clause.Action) bool {
+		return a.Class&(lexis.Say|lexis.Part) != 0 && a.Subject >= 0 && d.Phrases[a.Subject].Kind != clause.Proform
+	})
 }
 
 // sufferedBy reports whether something is done to those whom a phrase means, so that others may tell of it: Los alumnos | fueron evacuados.
 func (d *Referents) sufferedBy(p *clause.Phrase) bool {
 	for k := p.To; k < p.To+5 && k < len(d.Tokens) && d.Tokens[k].Kind == lexis.Word; k++ {
 		if passives[d.Tokens[k].Lower] {
-			return true
-		}
-	}
-	s := d.SentenceAt(p.From)
-	for n := s.Action0; n < s.Action1; n++ {
-		if a := &d.Actions[n]; a.Passive && a.Subject >= 0 && &d.Phrases[a.Subject] == p {
 			return true
 		}
 	}
@@ -113,21 +103,20 @@ func (d *Referents) answersNext(at int) bool {
 	return false
 }
 
-// tellsOfOneself reports whether the quotation in the sentence of token at is on the speaker alone: it has I, and not we.
+// tellsOfOneself reports whether the quotation in the sentence of token at is on the speaker alone: it has I.
 func (d *Referents) tellsOfOneself(at int) bool {
-	s, alone := d.SentenceAt(at), false
+	s := d.SentenceAt(at)
 	for i := s.From; i < s.To; i++ {
 		if d.Tokens[i].Kind != lexis.Quoted {
 			continue
 		}
 		for w := range strings.FieldsFuncSeq(strings.ToLower(d.Tokens[i].Span.Of(d.Body)), func(r rune) bool { return !unicode.IsLetter(r) }) {
-			if ourselves[w] {
-				return false
+			if d.Tongue.Words.Of(w)&lexis.I != 0 || myself[w] {
+				return true
 			}
-			alone = alone || d.Tongue.Words.Of(w)&lexis.I != 0 || myself[w]
 		}
 	}
-	return alone
+	return false
 }
 
 var myself = lexis.Set(`my me mine j moi mon mich mir mein mi mij mijn meu minha мне меня mnie`)
@@ -182,8 +171,6 @@ func (d *Referents) perhapsThey(n int) bool {
 		return false
 	case p.Kind == clause.Role, p.Kind == clause.Name && !p.Who.LikeThing(), p.Kind == clause.Entity && t.Class&lexis.Thing != 0 && t.Class&lexis.Paper == 0, d.isMany(n), pairs[t.Lower], d.Tongue.Tag == "es" && d.Is(p.Pre, p.Pre, "a"): // condenaron | a los acusados
 		return true
-	case d.Tongue.Cases:
-		return d.NominativeAt(p.Head) != "" || lexis.EndsAny(t.Lower, "ów", "om", "ami", "ach", "ов", "ев", "ей", "ам", "ям", "ами", "ями", "ах", "ях")
 	}
 	return lexis.EndsAny(t.Lower, "ants", "ents", "eurs", "istes", "iens", "antes", "entes", "dores", "istas", "anti", "enti", "tori", "isti") // les manifestants
 }
@@ -233,10 +220,8 @@ func (d *Referents) manyBefore(at int) bool {
 	if s.From > 0 {
 		s = d.SentenceAt(s.From - 1)
 	}
-	for i := s.From; i < d.SentenceAt(at).To; i++ {
-		if w := d.Tokens[i].Lower; w == "they" || w == "their" || w == "them" {
-			return true
-		}
+	if lexis.Any(s.From, d.SentenceAt(at).To, func(i int) bool { w := d.Tokens[i].Lower; return w == "they" || w == "their" || w == "them" }) {
+		return true
 	}
 	for n := s.Phrase0; n < len(d.Phrases) && d.Phrases[n].From < at; n++ {
 		p := &d.Phrases[n]

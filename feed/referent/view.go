@@ -48,12 +48,7 @@ func (d *Referents) toldInside(a *clause.Action) bool {
 	if a.Outer < 0 || d.Actions[a.Outer].Class&lexis.Say == 0 {
 		return false
 	}
-	for i := d.Actions[a.Outer].At; i < d.Phrases[a.Subject].From; i++ {
-		if d.Tokens[i].Class&lexis.Conj != 0 {
-			return false
-		}
-	}
-	return true
+	return !d.AnyToken(d.Actions[a.Outer].At, d.Phrases[a.Subject].From, func(t *lexis.Token) bool { return t.Class&lexis.Conj != 0 })
 }
 
 // doneTo reports whether the verb at token v, in a sentence that ends before token to, tells what somebody else does to its subject: został
