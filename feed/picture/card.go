@@ -9,6 +9,7 @@ import (
 	"sync"
 	"unicode"
 
+	"golang.org/x/image/font"
 	"golang.org/x/image/font/gofont/gobold"
 	"golang.org/x/image/font/gofont/gomedium"
 	"golang.org/x/image/font/gofont/goregular"
@@ -37,8 +38,15 @@ const (
 // is no quote, as large as they fit; a longer text is cut and ends in an ellipsis. Where the fonts lack a
 // letter of both, it draws a quotation mark and the name of the site. The same card gives the same bytes.
 func (c Card) Draw() ([]byte, error) {
+	s := sheets.Get().(*sheet)
+	defer sheets.Put(s)
+	return s.draw(c)
+}
+
+// draw draws a card on the sheet, which may have another one on it, and returns it as a PNG.
+func (s *sheet) draw(c Card) ([]byte, error) {
+	clear(s.Pix)
 	c = Card{clean(c.Site), clean(c.Title), clean(c.Quote), clean(c.Speaker)}
-	s := newSheet()
 	switch {
 	case c.Quote != "" && covers(c.Quote) && covers(c.Speaker):
 		s.quote(c.Quote, c.Speaker)
@@ -135,9 +143,30 @@ const (
 )
 
 // sheet is a card while it is drawn.
-type sheet struct{ *image.Paletted }
+type sheet struct {
+	*image.Paletted
+	faces map[faceKey]font.Face // see face
+}
 
-func newSheet() sheet {
+// faceKey is a font at a size in pixels.
+type faceKey struct {
+	font *opentype.Font
+	size float64
+}
+
+// face returns a font at a size in pixels. It is kept with the sheet, because it has room for the outlines of its letters.
+func (s *sheet) face(f *opentype.Font, size float64) font.Face {
+	key := faceKey{f, size}
+	if s.faces[key] == nil {
+		s.faces[key] = faceOf(f, size)
+	}
+	return s.faces[key]
+}
+
+// sheets are used again, because each is so large that making it starts the garbage collector soon.
+var sheets = sync.Pool{New: func() any { return newSheet() }}
+
+func newSheet() *sheet {
 	paper := color.RGBA{0xfd, 0xfc, 0xfa, 255}
 	palette := color.Palette{paper}
 	for _, c := range []color.RGBA{{0x1c, 0x1b, 0x1a, 255}, {0x8a, 0x3b, 0x12, 255}, {0x5f, 0x5b, 0x56, 255}} {
@@ -146,17 +175,20 @@ func newSheet() sheet {
 			palette = append(palette, color.RGBA{mix(paper.R, c.R), mix(paper.G, c.G), mix(paper.B, c.B), 255})
 		}
 	}
-	return sheet{image.NewPaletted(image.Rect(0, 0, cardWidth, cardHeight), palette)}
+	return &sheet{Paletted: image.NewPaletted(image.Rect(0, 0, cardWidth, cardHeight), palette), faces: map[faceKey]font.Face{}}
 }
 
+// typeface returns what sets text in a font.
+func (s *sheet) typeface(f *opentype.Font) typeface { return typeface{f, s.face(f, rulerSize)} }
+
 // quote draws a quote beside a large mark, and its speaker under it.
-func (s sheet) quote(text, speaker string) {
+func (s *sheet) quote(text, speaker string) {
 	const gap, speakerHeight = 22, 48
 	room := box{width: cardWidth - margin - indent, height: 410, sizes: sizes(80, 38), lines: 6}
 	if speaker != "" {
 		room.height -= gap + speakerHeight
 	}
-	set := newTypeface(fonts().medium).set(text, room)
+	set := s.typeface(fonts().medium).set(text, room)
 	height := set.height()
 	if speaker != "" {
 		height += gap + speakerHeight
@@ -165,7 +197,7 @@ func (s sheet) quote(text, speaker string) {
 	s.text("“", fonts().bold, 200, 72, top+162, accent)
 	s.block(set, fonts().medium, indent, top, black)
 	if speaker != "" {
-		name := newTypeface(fonts().regular).set("—"+string(noBreakSpace)+speaker, box{
+		name := s.typeface(fonts().regular).set("—"+string(noBreakSpace)+speaker, box{
 			width: cardWidth - margin - indent, height: speakerHeight, sizes: sizes(34, 26), lines: 1,
 		})
 		s.block(name, fonts().regular, indent, top+set.height()+gap, accent)
@@ -173,34 +205,34 @@ func (s sheet) quote(text, speaker string) {
 }
 
 // title draws a title under a short rule.
-func (s sheet) title(text string) {
+func (s *sheet) title(text string) {
 	const rule = 46 // room for it
 	room := box{width: cardWidth - 2*margin, height: 420 - rule, sizes: sizes(88, 40), lines: 6}
-	set := newTypeface(fonts().bold).set(text, room)
+	set := s.typeface(fonts().bold).set(text, room)
 	top := (footRule - set.height() - rule) / 2
 	s.fill(image.Rect(margin, int(top), margin+96, int(top)+8), accent)
 	s.block(set, fonts().bold, margin, top+rule, black)
 }
 
 // foot draws a rule over the name of the site.
-func (s sheet) foot(site string) {
+func (s *sheet) foot(site string) {
 	s.fill(image.Rect(margin, footRule, cardWidth-margin, footRule+2), accent)
 	if site == "" || !covers(site) {
 		return
 	}
-	set := newTypeface(fonts().medium).set(site, box{width: cardWidth - 2*margin, height: 50, sizes: sizes(30, 24), lines: 1})
+	set := s.typeface(fonts().medium).set(site, box{width: cardWidth - 2*margin, height: 50, sizes: sizes(30, 24), lines: 1})
 	s.text(set.lines[0], fonts().medium, set.size, margin, footBaseline, soft)
 }
 
 // plain draws a large mark, and the name of the site if the fonts have its letters.
-func (s sheet) plain(site string) {
+func (s *sheet) plain(site string) {
 	mark := func(x, baseline float64) { s.text("“", fonts().bold, 480, x, baseline, accent) }
 	if site == "" || !covers(site) {
 		mark(cardWidth/2-120, 570)
 		return
 	}
 	mark(cardWidth/2-120, 440)
-	t := newTypeface(fonts().medium)
+	t := s.typeface(fonts().medium)
 	set := t.set(site, box{width: cardWidth - 2*margin, height: 220, sizes: sizes(64, 36), lines: 2})
 	for i, line := range set.lines {
 		left := (cardWidth - t.width(line)*set.size) / 2
@@ -217,7 +249,7 @@ func sizes(largest, smallest float64) (sizes []float64) {
 }
 
 // block draws lines of text under each other.
-func (s sheet) block(b block, f *opentype.Font, left, top float64, color ink) {
+func (s *sheet) block(b block, f *opentype.Font, left, top float64, color ink) {
 	const baseline = 0.96 // of a line, in sizes from its top
 	for i, line := range b.lines {
 		s.text(line, f, b.size, left, top+b.size*(baseline+float64(i)*leading), color)
@@ -225,8 +257,8 @@ func (s sheet) block(b block, f *opentype.Font, left, top float64, color ink) {
 }
 
 // text draws a line of text from a point on its baseline.
-func (s sheet) text(line string, f *opentype.Font, size, left, baseline float64, color ink) {
-	face := faceOf(f, size)
+func (s *sheet) text(line string, f *opentype.Font, size, left, baseline float64, color ink) {
+	face := s.face(f, size)
 	dot := fixed.Point26_6{X: fixed.Int26_6(left * 64), Y: fixed.Int26_6(baseline * 64)}
 	last := rune(-1)
 	for _, r := range line {
@@ -243,7 +275,7 @@ func (s sheet) text(line string, f *opentype.Font, size, left, baseline float64,
 }
 
 // stamp draws a glyph. Where glyphs overlap, the darker shade stays.
-func (s sheet) stamp(place image.Rectangle, mask *image.Alpha, from image.Point, color ink) {
+func (s *sheet) stamp(place image.Rectangle, mask *image.Alpha, from image.Point, color ink) {
 	inside := place.Intersect(s.Rect)
 	for y := inside.Min.Y; y < inside.Max.Y; y++ {
 		covered := mask.Pix[mask.PixOffset(from.X+inside.Min.X-place.Min.X, from.Y+y-place.Min.Y):]
@@ -257,7 +289,7 @@ func (s sheet) stamp(place image.Rectangle, mask *image.Alpha, from image.Point,
 }
 
 // fill draws a rectangle.
-func (s sheet) fill(r image.Rectangle, color ink) {
+func (s *sheet) fill(r image.Rectangle, color ink) {
 	for y := r.Min.Y; y < r.Max.Y; y++ {
 		for x := r.Min.X; x < r.Max.X; x++ {
 			s.Pix[s.PixOffset(x, y)] = uint8(color) + shades - 1

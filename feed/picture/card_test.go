@@ -142,7 +142,7 @@ func TestCovers(t *testing.T) {
 
 // TestSet breaks random texts: no line is wider than the box, no word is lost, and no more lines are used than allowed.
 func TestSet(t *testing.T) {
-	face := newTypeface(fonts().medium)
+	face := newSheet().typeface(fonts().medium)
 	random := rand.New(rand.NewPCG(3, 4))
 	room := box{width: 930, height: 410, sizes: sizes(80, 38), lines: 6}
 	cut := 0
@@ -175,7 +175,7 @@ func TestSet(t *testing.T) {
 }
 
 func TestCut(t *testing.T) {
-	face := newTypeface(fonts().medium)
+	face := newSheet().typeface(fonts().medium)
 	for _, c := range []struct{ name, text, want string }{
 		{"at a sentence", "We came by boat. It was a long and cold way over the strait in winter.", "We came by boat. …"},
 		{"at a word", "We came by boat, a long and cold way over the strait, in winter, alone.", "We came by boat, a long…"},

@@ -18,8 +18,6 @@ type typeface struct {
 
 const rulerSize = 200
 
-func newTypeface(f *opentype.Font) typeface { return typeface{f, faceOf(f, rulerSize)} }
-
 // faceOf returns the font at a size in pixels. It does not fit outlines to pixels, so that widths grow evenly.
 func faceOf(f *opentype.Font, size float64) font.Face {
 	face, err := opentype.NewFace(f, &opentype.FaceOptions{Size: size, DPI: 72, Hinting: font.HintingNone})
