@@ -1,6 +1,7 @@
 // Package mention tells who is named in a text, and where.
 //
-// Names.FindPeople makes the index. A name is a run of words with capitals (names.go, run.go, parts.go). Two words or more make a person; a
+// Names.FindPeople makes the index. A name is a run of words with capitals (names.go, run.go, parts.go), and particle.go finds the small words in
+// it: von der Heide. Two words or more make a person; a
 // last name alone means the person who was named in full (people.go); single.go decides which other words that stand alone are
 // last names. “Mayor Ann Fox spoke. Fox left.” has two mentions of
 // one person. If several persons have that last name, the title, the sex (gender.go) and the place decide (namesakes.go). Where they do not, the
