@@ -62,12 +62,12 @@ const kiln = "The kiln was lit again on Friday. It had been cold for nine years.
 func TestPreview(t *testing.T) {
 	seeds := testkit.Folder(t, map[string]string{
 		"edit.txt": "Kiln\n\n" + kiln, "gone.txt": "Pots\n\nThe pots are sold on Monday.\n", "move.txt": "Clay\n\nThe clay is dug in pits.\n",
-		"draft.md": "# Oven\n\nThe oven was built by hand.\n", "same.txt": "Glaze\n\nThe glaze is grey.\n", "bad.txt": "Shed\n\nThe shed has a new roof.\n",
+		"coming.md": "# Oven\n\nThe oven was built by hand.\n", "same.txt": "Glaze\n\nThe glaze is grey.\n", "bad.txt": "Shed\n\nThe shed has a new roof.\n",
 	})
 	c := settings.Config{Seeds: seeds, State: filepath.Join(t.TempDir(), "state"), BaseURL: "https://news.example/", Zone: time.UTC, Settle: time.Millisecond}
 	publish(t, c)
 	change := map[string]string{
-		"edit.txt": "Kiln\n\n" + kiln + "\n“It is hot,” said Ann Holm, the potter. “It is as hot as it ever was.”\n", "draft.md": "---\ndate: 2126-05-01T08:00:00Z\n---\n# Oven\n\nThe oven was built by hand.\n",
+		"edit.txt": "Kiln\n\n" + kiln + "\n“It is hot,” said Ann Holm, the potter. “It is as hot as it ever was.”\n", "coming.md": "---\ndate: 2126-05-01T08:00:00Z\n---\n# Oven\n\nThe oven was built by hand.\n",
 		"new.txt": "Wheel\n\nThe wheel turns again.\n", "drafts/x.txt": "Secret\n\nNobody knows this yet.\n", "bad.txt": "\x7fELF\x00\x01\x02" + strings.Repeat("\x00\xff", 99),
 	}
 	for path, text := range change {
