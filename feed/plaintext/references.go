@@ -3,7 +3,6 @@ package plaintext
 import (
 	"html"
 	"regexp"
-	"strings"
 )
 
 // reference matches a character reference of HTML (section 13.5).
@@ -11,18 +10,21 @@ var reference = regexp.MustCompile(`&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[a-zA-Z]{
 
 // References decodes the character references in a plain text that was copied out of the source of a page: don&#8217;t;
 // &quot;Yes,&quot; she said. A text that writes about them has them between spaces or marks, and keeps them: the sign for a space
-// is &nbsp; and for a dash "&mdash;". So at least half of them must touch a word, or join two words as "&amp;" does.
+// is &nbsp; and for a dash "&mdash;". So at least half of them must touch a word; "&amp;" between spaces tells nothing.
 func References(text string) string {
 	found := reference.FindAllStringIndex(text, -1)
-	touching := 0
+	touching, apart := 0, 0
 	for _, f := range found {
-		before, after := text[:f[0]], text[f[1]:]
-		joins := text[f[0]:f[1]] == "&amp;" && wordEnd(strings.TrimSuffix(before, " ")) && wordStart(strings.TrimPrefix(after, " "))
-		if html.UnescapeString(text[f[0]:f[1]]) != text[f[0]:f[1]] && (joins || wordEnd(before) || wordStart(after)) {
-			touching++
+		switch ref := text[f[0]:f[1]]; {
+		case wordEnd(text[:f[0]]) || wordStart(text[f[1]:]):
+			if html.UnescapeString(ref) != ref {
+				touching++
+			}
+		case ref != "&amp;":
+			apart++
 		}
 	}
-	if touching == 0 || 2*touching < len(found) {
+	if touching == 0 || touching < apart {
 		return text
 	}
 	return Clean(reference.ReplaceAllStringFunc(text, html.UnescapeString))

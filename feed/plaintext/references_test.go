@@ -7,7 +7,8 @@ func TestReferences(t *testing.T) {
 	for in, want := range map[string]string{
 		`&quot;The mill closes,&quot; said Fox.`:                 `"The mill closes," said Fox.`,
 		`We don&#8217;t know, caf&eacute; and all.`:              `We don’t know, café and all.`,
-		`The mill &amp; the shop`:                                `The mill & the shop`,
+		`The mill &amp; the shop`:                                `The mill &amp; the shop`,
+		`The mill &amp; the shop, don&#8217;t you know`:          `The mill & the shop, don’t you know`,
 		`Elm&nbsp;Hill &ndash; a&#x20;walk`:                      `Elm Hill – a walk`,
 		`Write &nbsp; for a space and &mdash; for a dash.`:       `Write &nbsp; for a space and &mdash; for a dash.`,
 		`Use "&amp;", not "&", in a page.`:                       `Use "&amp;", not "&", in a page.`,
