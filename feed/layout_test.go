@@ -25,7 +25,6 @@ var layout = map[string][]string{
 	"feed/clean":               {},
 	"feed/journal":             {},
 	"feed/dialect":             {}, // Markdown of site generators: text in, text out, so that package hypertext knows CommonMark and HTML alone
-	"feed/foreign":             {}, // other markup languages: text in, Markdown out
 	"feed/markup":              {},
 	"feed/hypertext":           {"feed/dialect", "feed/markup"},
 	"feed/webpage":             {"feed/dialect", "feed/hypertext", "feed/markup"},
@@ -51,7 +50,7 @@ var layout = map[string][]string{
 	"feed/order":               {"feed/calendar", "feed/prose"},
 	"feed/header":              {"feed/calendar", "feed/format", "feed/hypertext", "feed/language", "feed/order", "feed/plaintext", "feed/prose"}, // what authors and owners write about an article
 	"feed/unwrap":              {"feed/plaintext", "feed/prose"},
-	"feed/seed":                {"feed/calendar", "feed/email", "feed/foreign", "feed/format", "feed/header", "feed/hypertext", "feed/language", "feed/markup", "feed/office", "feed/order", "feed/plaintext", "feed/prose", "feed/unwrap", "feed/webpage"},
+	"feed/seed":                {"feed/calendar", "feed/email", "feed/format", "feed/header", "feed/hypertext", "feed/language", "feed/markup", "feed/office", "feed/order", "feed/plaintext", "feed/prose", "feed/unwrap", "feed/webpage"},
 	"feed/folder":              {"feed/format", "feed/header"},
 	"feed/former":              {}, // the feeds that a site had before: apart from seeds, because nothing else reads feeds
 	// The quotation stage has seven packages. Each imports only earlier ones: words and tokens; names; clauses; the referents of

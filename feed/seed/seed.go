@@ -30,7 +30,6 @@ import (
 	"golang.org/x/text/encoding"
 
 	"seedfeed/feed/email"
-	"seedfeed/feed/foreign"
 	"seedfeed/feed/format"
 	"seedfeed/feed/header"
 	"seedfeed/feed/language"
@@ -111,14 +110,6 @@ func (a *Article) readText(name string, as format.Format, data []byte, opt heade
 	text, err := a.decode(name, as, data)
 	if err != nil {
 		return as, err
-	}
-	if as == format.Plain || as == format.Markdown {
-		if md, comments, ok := foreign.Markdown(text); ok {
-			text, as = md, format.Markdown
-			for _, c := range comments {
-				a.heedNote(c, false, opt)
-			}
-		}
 	}
 	readPage := webpage.HTML
 	h, templated := header.Find(text, as)
