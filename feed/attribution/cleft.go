@@ -29,7 +29,7 @@ func (o *optioner) broughtOut(s *clause.Sentence) {
 		if be < s.From || be > s.From && d.Has(be-1, be, lexis.Deny) {
 			continue
 		}
-		if be > s.From+1 && firsts[d.Tokens[s.From+1].Lower] && d.Has(s.From, be, lexis.Det) && d.plain(p.Core, colon) {
+		if be > s.From+3 && d.Has(s.From+2, be, lexis.Prep) && firsts[d.Tokens[s.From+1].Lower] && d.Has(s.From, be, lexis.Det) && d.plain(p.Core, colon) {
 			o.add(n, AccordFar, be)
 			o.printed = true
 			return

@@ -257,7 +257,7 @@ var written = lexis.Set(`steht stehe stehen stand standen stünde geschrieben pr
 // wurde von X als „...“ bezeichnet; werd door X ‘...’ genoemd.
 func (o *optioner) verbLast() {
 	d, q, i := o.d, o.q, o.end+1
-	if !d.Tongue.Nouns && d.Tongue.Tag != "nl" || i >= len(d.Tokens) || d.Tokens[i].Kind != lexis.Word || d.Tokens[i].Starts {
+	if q == 0 || !d.Tongue.Nouns && d.Tongue.Tag != "nl" || i >= len(d.Tokens) || d.Tokens[i].Kind != lexis.Word || d.Tokens[i].Starts {
 		return
 	}
 	s := d.SentenceAt(q)
@@ -286,7 +286,7 @@ func (o *optioner) verbLast() {
 	case found < 0:
 	case by:
 		o.add(found, AccordFar, d.Phrases[found].Pre)
-	case d.Tongue.Tag == "nl" && (d.PhraseAt[max(from-1, 0)] < 0 || d.isPerson(int(d.PhraseAt[from-1]))): // Jan Smit, die de wethouder Q noemt: either may call the other so
+	case d.Tongue.Tag == "nl" && (from == 0 || d.PhraseAt[from-1] < 0 || d.isPerson(int(d.PhraseAt[from-1]))): // Jan Smit, die de wethouder Q noemt: either may call the other so
 	case d.Tokens[from].Text == "," && (d.Has(from+1, from, lexis.Det|lexis.Rel|lexis.Sub|lexis.Prep) || d.Is(from+1, from, "was")):
 		o.add(found, TellNear, i)
 	}

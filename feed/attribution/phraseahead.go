@@ -63,7 +63,7 @@ func (o *optioner) lastView(n int) int {
 		if comma > pre && d.Tokens[comma].Class&lexis.Conj != 0 {
 			comma--
 		}
-		if comma > pre && p.Kind != clause.Other && d.Tokens[p.Pre].Lower == d.Tokens[pre].Lower && d.Tokens[comma].Text == "," {
+		if comma > pre && p.Kind == clause.Name && d.Tokens[p.Pre].Lower == d.Tokens[pre].Lower && d.Tokens[comma].Text == "," && d.VerbBetween(p.To, o.q) < 0 {
 			n = k
 		}
 	}

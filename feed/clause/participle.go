@@ -186,6 +186,8 @@ func (r *reader) own(near int, f *frame) bool {
 	d := r.d
 	p := &d.Phrases[near]
 	switch {
+	case !d.Tongue.IsEnglish() && near != f.subject && p.Kind != Other && (p.Pre < 0 || d.Is(p.Pre, p.From, "a")): // escuchó a los vecinos gritando
+		return true
 	case p.Kind == Other && d.Tongue.IsEnglish() && p.Pre >= 0 && d.Is(p.Pre, p.Pre, "with") && d.Is(p.Pre-1, p.Pre, ","): // , with the defence saying
 		return true
 	case p.Kind == Other || p.Kind == Proform:

@@ -35,20 +35,6 @@ func (d *Names) likePerson(i, end int) bool {
 	return d.Has(i-1, i, lexis.Say|lexis.Part|lexis.Title|lexis.Accord) || d.Has(end, i, lexis.Say|lexis.Part) || d.Is(end, i, "(") && !d.dateline(end) || d.Is(end, i, ":") && !d.Has(i-1, i, lexis.Aux|lexis.Verb) || d.Is(end, i, ",") && (i == 0 || d.Tokens[i-1].Paragraph != d.Tokens[i].Paragraph || d.Tokens[i].Starts && (d.Has(end+1, i, lexis.Det) || end+1 < len(d.Tokens) && d.isJob(end+1) && d.twoUnknown(i, end)))
 }
 
-// standsFree reports whether tokens i to end are two words that no list has, behind no article, noun or adjective, the first of which speaks alone
-// elsewhere or ends as few German nouns do: dann kam | Milka Sommer; but: der neue | Kapitän Sommer; Neuzugang Sommer.
-func (d *Names) standsFree(i, end int) bool {
-	first := d.Tokens[i].Lower
-	if !d.twoUnknown(i, end) || !d.people.spoke[first] && (!lexis.EndsAny(first, "a", "i", "o", "u", "y") || lexis.EndsAny(first, "ei", "büro", "studio", "profi", "promi", "baby", "duo", "trio", "kino", "auto", "info", "foto", "oma", "opa", "mama", "papa")) {
-		return false
-	}
-	if i == 0 || d.Tokens[i].Starts {
-		return true
-	}
-	t := &d.Tokens[i-1]
-	return t.Kind != lexis.Word || t.Text == t.Lower && t.Class&(lexis.Det|lexis.Number|lexis.Vague) == 0 && (t.Class != 0 || !lexis.EndsAny(t.Lower, "e", "en", "er", "es", "em"))
-}
-
 // dateline reports whether the bracket that opens at token i, behind words that begin a paragraph, is closed before a comma and a number: Bad Elm
 // (Nordland), 12.03.2011 – Anna Fuchs ...
 func (d *Names) dateline(i int) bool {

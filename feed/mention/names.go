@@ -92,7 +92,6 @@ type people struct {
 	at       []int32            // for each token one more than its index in mentions, 0: none
 	unclear  map[string]*Person // by last name: one of several who bear it
 	topic    map[string]*Person // by last name: who was named in full last, if the text goes on with that one; nil if not
-	unshown  bool               // German: names count that nothing beside them shows to be those of persons
 	spoke    map[string]bool    // last names that stand alone after a verb of saying, in German and Romance; English names of bodies that speak without an article
 	cases    bool               // the tongue has cases
 	tag      string             // of the tongue
@@ -195,13 +194,11 @@ func (d *Names) FindPeople() {
 			p.addFull(d, r.At, r.End)
 		}
 	}
-	p.unshown = d.Tongue.Nouns
 	for _, r := range runs { // Игоря Мельника is Игорь Мельник, if the text names him so
-		if d.isOblique(r.At) || p.unshown && r.End-r.At == 2 {
+		if d.isOblique(r.At) {
 			p.addFull(d, r.At, r.End)
 		}
 	}
-	p.unshown = false
 	for _, who := range p.all {
 		if d.Tongue.Tag == "es" {
 			p.addSurname(who)

@@ -17,7 +17,7 @@ func (p *people) wordSurnames(d *Names, runs []Mention) []Mention {
 		if t.Named || t.Class&lexis.Stray == 0 || len(p.byLast[t.Lower]) == 0 {
 			continue
 		}
-		if t.Class&lexis.Period != 0 && i+1 < len(d.Tokens) && d.Tokens[i+1].Named { // sagte Freitag | Anna Kranz
+		if t.Class&lexis.Period != 0 && i+1 < len(d.Tokens) && (d.Tokens[i+1].Named || d.Tokens[i+1].Class&lexis.Det != 0) { // sagte Freitag | Anna Kranz; | die Polizei
 			continue
 		}
 		if i+1 < len(d.Tokens) && d.Acts(i+1) && d.Tokens[i+1].Paragraph == t.Paragraph || i > 0 && d.Tokens[i-1].Class&lexis.Say != 0 && !t.Starts {
@@ -88,7 +88,7 @@ func (p *people) addFull(d *Names, i, end int) {
 			return
 		}
 	}
-	if d.Tongue.Nouns && !d.likePerson(i, end) && !(p.spoke[last] && (d.Is(i-1, i, ",") && d.Is(end, i, ",") || d.Tokens[i].Starts && end == i+2 && d.Is(end, i, "aus") && !d.isJob(i) || p.unshown && !slices.ContainsFunc(p.byLast[last], (*Person).hasGiven) && d.standsFree(i, end))) { // Die Leiterin, Rike Sommer, geht; Rike Sommer aus Felden geht; dann kam Rik Sommer. „...“, sagte Sommer
+	if d.Tongue.Nouns && !d.likePerson(i, end) && !(p.spoke[last] && (d.Is(i-1, i, ",") && d.Is(end, i, ",") || d.Tokens[i].Starts && end == i+2 && d.Is(end, i, "aus") && !d.isJob(i))) { // Die Leiterin, Rike Sommer, geht; Rike Sommer aus Felden geht. „...“, sagte Sommer
 		return
 	}
 	name, nick := d.TextOf(i, end), d.nickname(i, end)
@@ -132,9 +132,6 @@ func (p *people) addFull(d *Names, i, end int) {
 	who.nick = nick
 	d.describe(who, i, end)
 }
-
-// hasGiven reports whether the first name of a person is known to be one.
-func (w *Person) hasGiven() bool { return lexis.GivenNames.Of(w.First)&lexis.Given != 0 }
 
 // endsNameOf reports whether the name in tokens i to end is the end of the longer one of a person with a known given name: Emma Rose
 // Fox, then Rose Fox; Luiz Edson Prado, then Edson Prado. In English, a known given name is that of somebody else: Rose Ann Fox, then Ann Fox.

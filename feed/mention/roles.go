@@ -218,6 +218,9 @@ func (d *Names) introduce(who *Person, i int) {
 }
 
 func (w *Person) addRole(words []string) {
+	if len(words) == 0 {
+		return
+	}
 	if n := len(words) - 1; n >= 0 && inFull[words[n]] != "" {
 		words = append(slices.Clone(words[:n]), inFull[words[n]])
 	}
@@ -318,25 +321,11 @@ func (d *Names) CalledBefore(noun string, at int) *Person {
 		}
 	}
 	first := p.called[noun]
-	compounds := d.Tongue.Nouns || d.Tongue.Tag == "nl"
-	for w, c := range p.called { // Finanzministerin Anna Fuchs, then die Ministerin
-		if stem, ok := strings.CutSuffix(w, noun); !compounds || !ok || len(stem) < 3 || otherJobs[w] || otherJobs[stem] || d.Tongue.Words.Of(w) != 0 {
-			continue
-		}
-		for _, who := range c {
-			if who != nil && who.at < at && who != first[0] {
-				first[0], first[1] = who, first[0]
-			}
-		}
-	}
 	if first[0] == nil || first[0].at >= at || first[1] != nil && first[1].at < at {
 		return nil
 	}
 	return first[0]
 }
-
-// otherJobs are German and Dutch nouns that mean another one than the noun at their end, and beginnings that make them so.
-var otherJobs = lexis.Set(`staatsanwalt staatsanwältin schiedsrichter schiedsrichterin scheidsrechter bürgermeister burgemeester hausmeister vize vice unter onder alt oud`)
 
 var (
 	nation = map[string]string{"u.s": "us", "u.s.": "us", "american": "us", "u.k": "uk", "british": "uk"}

@@ -79,6 +79,9 @@ func (d *Names) NameAt(i int) (end int) {
 	return d.trimName(i, end)
 }
 
+// partsOfDay may stand behind a day: Anna sagte Montag | früh.
+var partsOfDay = lexis.Set(`früh morgen mittag abend nacht vormittag nachmittag`)
+
 // dayAsName reports whether the day or month behind the given name at token i is the last name of somebody, in a language other than English: Anna |
 // Freitag; Óscar Lunes. In German, the day may belong to the sentence: Papst Franziskus | Freitag; Anna | Freitag, 3. März.
 func (d *Names) dayAsName(i int) bool {
@@ -86,7 +89,7 @@ func (d *Names) dayAsName(i int) bool {
 	if d.Tongue.IsEnglish() || t.Class&lexis.Given == 0 || !lexis.IsCapital(d.Tokens[i+1].Text) || i+2 < len(d.Tokens) && lexis.IsNumeral(d.Tokens[i+2].Text) {
 		return false
 	}
-	return !d.Tongue.Nouns || !d.Has(i-1, i, lexis.Title|lexis.Given) && !(d.Is(i+2, i, ",") && i+3 < len(d.Tokens) && lexis.IsNumeral(d.Tokens[i+3].Text))
+	return !d.Tongue.Nouns || !d.Has(i-1, i, lexis.Title|lexis.Given) && !(i+2 < len(d.Tokens) && partsOfDay[d.Tokens[i+2].Lower]) && !(d.Is(i+2, i, ",") && i+3 < len(d.Tokens) && lexis.IsNumeral(d.Tokens[i+3].Text))
 }
 
 // beforeFull reports whether the Russian or Polish word at token i, no given name, stands before somebody's full name, to whom it does not

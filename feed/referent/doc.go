@@ -18,8 +18,7 @@
 //   - roleacts.go: the Romance sentence before is on a role, although it names somebody: L'avocat de Paul Renard a parlé. Il.
 //   - view.go: whose view a Russian, Polish or Dutch pronoun tells: jej zdaniem.
 //
-// An English role means the one person whom the text says to be that: Ann Fox, mayor of Elm; then the mayor; and a body whose name ends
-// with that noun: Elm Council; then the council (saidtobe.go).
+// An English role means the one person whom the text says to be that: Ann Fox, mayor of Elm; then the mayor (saidtobe.go).
 //
 // roleend.go finds where a role ends as printed, and listed.go where the name of a ministry does: the Department for Work and
 // Pensions. nominative.go gives a German role the form that it has as a subject.

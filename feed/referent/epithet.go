@@ -65,6 +65,9 @@ func (d *Referents) agedOne(p *clause.Phrase) (who *mention.Person) {
 			return nil
 		}
 	}
+	if party, _, ok := strings.Cut(head, "-politi"); ok && who != nil && !d.ofParty(who, party, p.From) {
+		return nil
+	}
 	if who == nil || d.AgeOf(who) != "" || !who.LikeSomebody() {
 		return nil
 	}
@@ -193,3 +196,22 @@ var (
 	// partisans are nouns for those of a party.
 	partisans = lexis.Set(`republican democrat conservative liberal progressive libertarian`)
 )
+
+// ofParty reports whether a person may be of that party: a word for it stands beside a mention of theirs before token at, or the text names no
+// party there, and not that one elsewhere: Anna Fuchs (CDU); CDU-Chefin Anna Fuchs; but not: Anna Fuchs (CDU) griff die SPD an.
+func (d *Referents) ofParty(who *mention.Person, party string, at int) bool {
+	other := d.find(party, 0, at) >= 0
+	for _, m := range d.Mentions() {
+		if m.Who != who || m.At >= at {
+			continue
+		}
+		for k := max(0, m.At-3); k < min(m.End+4, at); k++ {
+			w, _, _ := strings.Cut(d.Tokens[k].Text, "-")
+			if strings.ToLower(w) == party {
+				return true
+			}
+			other = other || len(w) > 1 && lexis.IsUpper(w) && !lexis.IsNumeral(w)
+		}
+	}
+	return !other
+}

@@ -250,9 +250,6 @@ func (d *Referents) roleMeans(p *clause.Phrase, b Bond, why string) Referent {
 		}
 		return nobody
 	}
-	if body := d.bodyNamed(p); body != "" {
-		return Referent{Name: body, Why: why + ", which the name ends with"}
-	}
 	first := &d.Tokens[p.From]
 	switch {
 	case d.merelyFirst(p, b.Verb), len(words) > 12, len(words) == 1 && first.Class&lexis.Vague != 0 && p.To == p.Core, p.Kind == clause.Other && !b.Touches && !(first.Class&lexis.Det != 0 && b.Leads):

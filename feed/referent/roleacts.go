@@ -76,8 +76,8 @@ func (d *Referents) bodyActs(at int, want mention.Gender) (Referent, bool) {
 		return Referent{}, false
 	}
 	b := d.SentenceAt(from - 1)
-	if b.Action0 == b.Action1 || d.Actions[b.Action0].Subject != b.Phrase0 || d.Actions[b.Action0].Passive {
-		return Referent{}, false
+	if b.Action0 == b.Action1 || d.Actions[b.Action0].Subject != b.Phrase0 || d.Actions[b.Action0].Passive || d.Actions[b.Action0].Class&(lexis.Saying|lexis.Part|lexis.Told) == 0 {
+		return Referent{}, false // La iglesia ardió
 	}
 	p := &d.Phrases[b.Phrase0]
 	head, article := &d.Tokens[p.Head], d.Tokens[p.From].Lower

@@ -9,8 +9,7 @@ import (
 	"seedfeed/feed/mention"
 )
 
-// This file finds whom an English role means that the text elsewhere says somebody to be: Bo Fox, a miller from Elm, came; the miller said; and
-// the body whose name ends with a noun: Elm Council met; the council said
+// This file finds whom an English role means that the text elsewhere says somebody to be: Bo Fox, a miller from Elm, came; the miller said
 
 // saidToBe returns the one person whom the text says to be what English phrase p is, or nil: Ann Fox, mayor of Elm; Ann Fox is the mayor; Mayor Ann
 // Fox; his wife, Ann Fox; then | the mayor; | his wife. Nobody else may be mentioned by that noun: another mayor; two mayors; Holm's mayor. Nor may
@@ -40,6 +39,16 @@ func (d *Referents) saidToBe(p *clause.Phrase, verb int) (who *mention.Person) {
 		}
 	}
 	if who == nil || !who.LikeSomebody() || !d.WordGender(p.From, p.Core).Fits(who.Gender) || !d.namedWithin(who, p.From) || owner == mention.Unknown && d.quotedOf(p.From, who.Gender) && d.onlyOne(max(0, p.From-roleReach), p.From, who.Gender, nil) {
+		return nil
+	}
+	for i := p.Core; i < d.SentenceAt(p.From).To; i++ {
+		if d.PersonAt(i) == who {
+			return nil
+		}
+	}
+	if s := d.SentenceAt(at); owner == mention.Unknown && d.AnyAction(s, func(a *clause.Action) bool {
+		return a.Passive && a.Subject >= 0 && (d.Phrases[a.Subject].Who == who || d.Phrases[a.Subject].Alias >= 0 && d.Phrases[d.Phrases[a.Subject].Alias].Who == who)
+	}) {
 		return nil
 	}
 	if owner != mention.Unknown && !d.onlyOne(d.paragraphStart(at), p.From, owner, who) {
@@ -143,37 +152,6 @@ func (d *Referents) onlyOne(from, to int, sex mention.Gender, who *mention.Perso
 		}
 	}
 	return true
-}
-
-// bodyNamed returns the name of the one body that English phrase p, an article and a noun, means since the name ends with that noun, or "": Elm Council;
-// then | the council. No other body may be mentioned by it: a council; Holm's council.
-func (d *Referents) bodyNamed(p *clause.Phrase) (name string) {
-	noun := d.Tokens[p.Head].Lower
-	if !d.Tongue.IsEnglish() || p.Kind != clause.Entity || p.Core != p.From+2 || p.To != p.Core || d.Tokens[p.From].Lower != "the" || d.Tokens[p.Head].Text != noun || d.Tokens[p.Head].Class&lexis.Paper != 0 {
-		return ""
-	}
-	for n := d.phraseWithin(p.From); d.Phrases[n].From < p.From; n++ {
-		q := &d.Phrases[n]
-		head := &d.Tokens[q.Head]
-		if q.Kind == clause.Name || strings.TrimSuffix(head.Lower, "s") != noun || q.From == q.Head-1 && q.To == q.Core && head.Text == noun && d.Tokens[q.From].Lower == "the" {
-			continue
-		}
-		from := q.From
-		if d.Tokens[from].Class&lexis.Det != 0 {
-			from++
-		}
-		full := d.TextOf(from, q.Core)
-		for i := from; i < q.Core; i++ {
-			if d.Tokens[i].Text == d.Tokens[i].Lower && d.Tokens[i].Class&(lexis.Prep|lexis.Conj|lexis.Det) == 0 { // Ann Fox chairs Elm Council
-				return ""
-			}
-		}
-		if q.Kind != clause.Entity || !lexis.IsCapital(head.Text) || q.Core < from+2 || q.Core != q.Head+1 || q.To > q.Core || d.Is(q.To, q.To, "of") || d.Tokens[from].Owner || d.Has(from-1, from, lexis.Conj) || name != "" && name != full { // Finance and | Economy Ministry
-			return ""
-		}
-		name = full
-	}
-	return name
 }
 
 var (

@@ -62,9 +62,21 @@ func behindZH(rest string) string {
 		if strings.ContainsAny(cut, "没沒不未听聽有") || strings.HasSuffix(cut, "着") || strings.HasSuffix(cut, "地") { // 李明没有说; 李明笑着说
 			return ""
 		}
-		return lastName(withoutManner(cut), "，、；：（）“”的")
+		name := sayerZH(lastName(withoutManner(cut), "，、；：（）“”的"))
+		if strings.HasSuffix(name, "报道") || strings.HasSuffix(name, "報道") || strings.HasSuffix(name, "换句话") || strings.HasSuffix(name, "換句話") {
+			return ""
+		}
+		return name
 	}
 	return ""
+}
+
+// sayerZH returns a Chinese name without when something is said before it: 会后|李明.
+func sayerZH(name string) string {
+	for _, t := range timesZH {
+		name = strings.TrimPrefix(name, t)
+	}
+	return name
 }
 
 // timesZH are words for when something is said, behind a name: 张伟赛后|指出.
