@@ -105,6 +105,9 @@ var orderTable = []orderWords{
 // otherDrafts are words for drafts that people also use of what they draw and think of.
 var otherDrafts = prose.Set("concept szkic ébauche esboço")
 
+// besideOthers are orders beside other words alone: "Internal only", "Nur intern". By themselves they are headings and titles.
+var besideOthers = prose.Set("internal intern internen interne interno restricted awaiting needs")
+
 // softWords may stand beside a word that is an order alone.
 var softWords = prose.Set("please bitte merci this text story copy first second third rough working early final version only v no nr strictly private legal and und " +
 	"nur streng uniquement strictement solo sólo estrictamente strettamente apenas somente alleen strikt только строго tylko ściśle")
@@ -235,7 +238,7 @@ func (w *orderWords) read(words []string, text string) (Order, bool) {
 			return Order{}, false
 		}
 	}
-	if !not && !let && !hold && !draft {
+	if !not && !let && !hold && !draft || len(words) == 1 && besideOthers[words[0]] {
 		return Order{}, false
 	}
 	o := Order{How: Certain}

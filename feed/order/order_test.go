@@ -8,7 +8,7 @@ func TestOf(t *testing.T) {
 	for line, want := range map[string]Certainty{
 		"Do not publish": Certain, "Not before 1 March 2041": Certain, "Bitte noch nicht veröffentlichen!": Certain, "НЕ ПУБЛИКОВАТЬ": Certain,
 		"Draft": Likely, "HOLD": Likely, "Entwurf, zweiter": None, "Not yet": Faint, "Noch nicht": Faint,
-		"Internal only": Likely, "For internal use only": Likely, "CONFIDENTIAL - DO NOT PUBLISH": Certain, "To be approved": Likely, "Not approved": Faint, "Review": None, "Internal": Likely, "Internal market": None, "Нет пользования": Certain,
+		"Internal only": Likely, "For internal use only": Likely, "CONFIDENTIAL - DO NOT PUBLISH": Certain, "To be approved": Likely, "Not approved": Faint, "Review": None, "Internal": None, "Intern": None, "Internal market": None, "Нет пользования": Certain,
 		"Draft budget passes council": None, "Hold on to your hats": None, "Pas encore d'accord sur le pont": None, "": None, "2041": None,
 	} {
 		if got, ok := Of(line); got.How != want || ok != (want != None) {

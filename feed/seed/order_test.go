@@ -151,7 +151,7 @@ func TestOrderNames(t *testing.T) {
 // that the word is what the article is about. A title in the text counts before what the name says.
 func TestNameAndTitle(t *testing.T) {
 	for name, title := range map[string]string{
-		"mill-draft.md": "Pier opens", "mill_wip.md": "Pier opens", "Mill Draft 2.txt": "Pier opens", "mill-draft-v2.md": "Pier opens", "mill_v2_draft3.md": "Pier opens", "draft-mill.md": "Pier opens", "Draft mill.txt": "Pier opens", "draft.txt": "Pier opens", "2026-11-30-mill-draft.md": "Pier opens", "draft-2026-11-30-mill.md": "Pier opens", "mill-final-draft.txt": "Pier opens", "mill-hold.txt": "Pier opens", "mill do not publish.txt": "Pier opens", "mill-embargoed.txt": "Pier opens", "CONFIDENTIAL mill.txt": "Pier opens", "mill (internal).txt": "Pier opens", "mill-draft/index.md": "Pier opens",
+		"mill-draft.md": "Pier opens", "mill_wip.md": "Pier opens", "Mill Draft 2.txt": "Pier opens", "mill-draft-v2.md": "Pier opens", "mill_v2_draft3.md": "Pier opens", "draft-mill.md": "Pier opens", "Draft mill.txt": "Pier opens", "draft.txt": "Pier opens", "2026-11-30-mill-draft.md": "Pier opens", "draft-2026-11-30-mill.md": "Pier opens", "mill-final-draft.txt": "Pier opens", "mill-hold.txt": "Pier opens", "mill do not publish.txt": "Pier opens", "mill-embargoed.txt": "Pier opens", "CONFIDENTIAL mill.txt": "Pier opens", "mill (confidential).txt": "Pier opens", "embargo_mill.txt": "Pier opens", "mill-draft/index.md": "Pier opens",
 		"mill-entwurf.txt": "Pier opens", "mill brouillon.txt": "Pier opens", "mill-borrador.md": "Pier opens", "bozza_mill.txt": "Pier opens", "rascunho mill.txt": "Pier opens", "mill-concept.txt": "Pier opens", "mill черновик.txt": "Pier opens", "mill-szkic.txt": "Pier opens",
 	} {
 		if a := mustParse(t, name, []byte("# "+title+"\n\n"+orderText)); !strings.Contains(a.Held, "its name says") {
@@ -160,7 +160,7 @@ func TestNameAndTitle(t *testing.T) {
 	}
 	for name, title := range map[string]string{
 		"draft-beer-festival.md": "Draft beer festival opens on Friday", "nfl-draft.md": "NFL draft: the ten best picks", "nfl_draft_2026.md": "What the NFL Draft means", "the-draft.txt": "The draft returns after fifty years", "first-draft.md": "First draft of a law", "draft.txt": "A draft through the window", "overdraft.txt": "Pier opens", "drafts.md": "Pier opens", "beers-on-draft.txt": "Beers on draft cost more",
-		"mill-on-hold.md": "Mill is on hold after flood", "oil-embargo.txt": "Oil embargo bites", "entwurf-haushalt.txt": "Entwurf für den Haushalt liegt vor", "confidential-report.txt": "Confidential report leaks", "concept-cars.txt": "Concept cars on show", "wip-and-chain.txt": "How factories count WIP", "mill-drafts.txt": "Pier opens",
+		"mill-on-hold.md": "Mill is on hold after flood", "oil-embargo.txt": "Oil embargo bites", "entwurf-haushalt.txt": "Entwurf für den Haushalt liegt vor", "confidential-report.txt": "Confidential report leaks", "concept-cars.txt": "Concept cars on show", "concept-car.md": "Pier opens", "internal-medicine.txt": "Pier opens", "hold-the-line.txt": "Pier opens", "on-hold-music.txt": "Pier opens", "intern.txt": "Pier opens", "wip-and-chain.txt": "How factories count WIP", "mill-drafts.txt": "Pier opens",
 	} {
 		if a := mustParse(t, name, []byte("# "+title+"\n\n"+orderText)); a.Held != "" {
 			t.Errorf("%s, %q: held %q", name, title, a.Held)

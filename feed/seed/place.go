@@ -89,16 +89,18 @@ func isDraft(part string) bool {
 }
 
 // heldName returns why a file is held back because its name begins or ends in an order not to publish, in any case of
-// letters: "mill-draft", "wip_mill", "Mill first draft 2", "mill do not publish". The same words name what an article is about:
+// letters: "mill-draft", "wip_mill", "Mill first draft 2", "mill do not publish". One at the start that does not say "draft" must
+// stand apart from the rest, as in "embargo_mill" but not in "hold-the-line" and "concept-car". The same words name what an article is about:
 // "nfl-draft" over "NFL draft: the ten best picks". So a word for a draft does not count if the title has it, and another
 // order not if the title or the text has it, or a time until which it counts. A title that is the name itself tells nothing, and the text decides.
 func (a *Article) heldName(name string) string {
 	_, stem := nameDate(name, time.UTC)
 	words := strings.FieldsFunc(stem, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) })
 	for n := min(len(words), 4); n > 0; n-- {
-		for _, part := range [...][]string{words[:n], words[len(words)-n:]} {
+		for end, part := range [...][]string{words[:n], words[len(words)-n:]} {
+			before := end == 0
 			o, ok := order.Of(strings.Join(part, " "))
-			if !ok || o.How < order.Likely {
+			if !ok || o.How < order.Likely || before && n < len(words) && o.How == order.Likely && !o.Draft && !prose.InCapitals(part[0]) && !partedName.MatchString(stem) { // hold-the-line
 				continue
 			}
 			if !o.Draft && !a.NotBefore.IsZero() { // the text tells the time at which it ends
@@ -119,6 +121,9 @@ func (a *Article) heldName(name string) string {
 	}
 	return ""
 }
+
+// partedName matches names whose first word stands apart from the rest: wip_mill; draft - mill; "hold: mill".
+var partedName = regexp.MustCompile(`^[\pL\pM]+\d*(?:[_:.(\[]| [-–—] |--)`)
 
 // mentions reports whether a text has the words of an order that are orders alone, or all of them if none is.
 func mentions(text string, words []string) bool {
