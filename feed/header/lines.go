@@ -179,14 +179,27 @@ func unwritten(s string, headline bool) string {
 		if plain, err := strconv.Unquote(s); err == nil && mark == `"` { // with escapes in it
 			return plain
 		}
-		if strings.Contains(strings.TrimRight(s[1:], ","+mark), mark) {
+		if strings.Contains(strings.TrimRight(s[1:], ","+mark), mark) && !encloses(strings.TrimRight(s, ","), mark[0]) {
 			return strings.TrimRight(s, ",")
 		}
 		s = strings.TrimRight(strings.TrimLeft(s, mark), ",")
 		return strings.TrimSpace(strings.TrimSuffix(s, mark))
 	}
-	if i := strings.Index(s, " #"); i >= 0 && !(headline && hashWord.MatchString(s[i+1:])) {
+	if i := strings.Index(s, " #"); i >= 0 && headline && hashWord.MatchString(s[i+1:]) {
+		s, _, _ = strings.Cut(s, " # ")
+	} else if i >= 0 {
 		s = s[:i]
 	}
 	return strings.TrimSpace(strings.TrimSuffix(s, ","))
+}
+
+// encloses reports whether the marks at both ends of a value belong to each other: 'It's late'; "The "Titanic" sank"; but not "It ends here,"
+// says "the judge", whose second mark closes what the first one opens.
+func encloses(s string, mark byte) bool {
+	if len(s) < 3 || s[len(s)-1] != mark {
+		return false
+	}
+	i := strings.IndexByte(s[1:], mark) + 1
+	opens := s[i-1] == ' ' || s[i-1] == '(' || s[i-1] == '['
+	return i < len(s)-1 && (opens || s[i+1] != ' ' && !strings.ContainsRune(",.;:!?)]", rune(s[i+1])))
 }

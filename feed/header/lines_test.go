@@ -10,6 +10,7 @@ import (
 func TestHeadlines(t *testing.T) {
 	for line, want := range map[string]string{
 		`title: "It ends here," says the judge`: `"It ends here," says the judge`, `title: 'It ends here,' says the judge`: `'It ends here,' says the judge`, `title: "We win": the mill stays`: `"We win": the mill stays`, `title: "Mill" closes`: `"Mill" closes`, `title: "A" and "B" agree: it closes`: `"A" and "B" agree: it closes`,
+		`title: "He said: "no" again"`: `He said: "no" again`, `title: 'It's late: we go'`: `It's late: we go`, `title: "The "Titanic": it sank"`: `The "Titanic": it sank`, `title: Mill: a #1 hit # TODO the lawyer`: `Mill: a #1 hit`,
 		`title: 'Til death: mill's end`: `'Til death: mill's end`, `title: The judge: "It ends here"`: `The judge: "It ends here"`, `title: [Breaking] Mill closes`: `[Breaking] Mill closes`, `title: {Not} a mapping`: `{Not} a mapping`, `title: {{ .Title }}: x`: ``, `title: @mill closes`: `@mill closes`, `title: % of mills that close`: `% of mills that close`,
 		`title: "He said \"no\" again: why"`: `He said "no" again: why`, `title: "Mill closes`: `Mill closes`, `title: Mill #4 closes`: `Mill #4 closes`, `title: Mill #4: it closes`: `Mill #4: it closes`, `title: Mill closes # a comment`: `Mill closes`, `title: Mill: it closes # a comment`: `Mill: it closes`, `title: "Mill closes" #4`: `Mill closes`,
 	} {

@@ -106,7 +106,8 @@ func fromYAML(n *yaml.Node, left *int, depth int) (v value, err error) {
 				continue
 			}
 			if said := n.Content[i+1]; said.Kind == yaml.ScalarNode && said.Style == 0 && isHeadline(n.Content[i].Value) && hashWord.MatchString(said.LineComment) {
-				in.text += " " + said.LineComment
+				word, _, _ := strings.Cut(said.LineComment, " # ") // Mill #4 closes # not yet
+				in.text += " " + word
 			}
 			v.fields = append(v.fields, field{n.Content[i].Value, in, n.Content[i].Line})
 		}
