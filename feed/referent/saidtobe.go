@@ -46,8 +46,12 @@ func (d *Referents) saidToBe(p *clause.Phrase, verb int) (who *mention.Person) {
 			return nil
 		}
 	}
-	if s := d.SentenceAt(at); owner == mention.Unknown && d.AnyAction(s, func(a *clause.Action) bool {
-		return a.Passive && a.Subject >= 0 && (d.Phrases[a.Subject].Who == who || d.Phrases[a.Subject].Alias >= 0 && d.Phrases[d.Phrases[a.Subject].Alias].Who == who)
+	if owner == mention.Unknown && d.AnyAction(d.SentenceAt(at), func(a *clause.Action) bool {
+		if a.Subject < 0 || !d.suffers(a) {
+			return false
+		}
+		x := &d.Phrases[a.Subject]
+		return x.Who == who || x.Alias >= 0 && d.Phrases[x.Alias].Who == who
 	}) {
 		return nil
 	}
@@ -55,6 +59,13 @@ func (d *Referents) saidToBe(p *clause.Phrase, verb int) (who *mention.Person) {
 		return nil
 	}
 	return who
+}
+
+// suffers reports whether something is done to the subject of an English verb, or it dies: Bo Fox, a soldier, | was killed. Then the soldier who speaks
+// is somebody else.
+func (d *Referents) suffers(a *clause.Action) bool {
+	next := &d.Tokens[min(a.At+1, len(d.Tokens)-1)]
+	return a.Passive || dies[d.Tokens[a.At].Lower] || d.Tokens[a.At].Class&lexis.Be != 0 && next.Text == next.Lower && lexis.EndsAny(next.Lower, "ed", "en", "hurt", "shot", "hit", "ill", "dead")
 }
 
 // roleReach is how many tokens before a role are compared with it. Articles are shorter than that; the bound is for longer texts.
@@ -155,6 +166,7 @@ func (d *Referents) onlyOne(from, to int, sex mention.Gender, who *mention.Perso
 }
 
 var (
+	dies = lexis.Set(`died dies drowned perished disappeared vanished`)
 	// ownerOf has the sex that a possessive tells of.
 	ownerOf = map[string]mention.Gender{"his": mention.Man, "her": mention.Woman}
 	// anyone are nouns that mean this one and that one within a story.
