@@ -180,13 +180,16 @@ func (d *Clauses) Blamed(n int) int {
 	return -1
 }
 
+// hearing are Romance verbs for hearing and seeing, in the past.
+var hearing = lexis.Set(`escuchó oyó vio escuchaba oía veía entendu vu entendait voyait sentito visto sentiva vedeva ouviu viu ouvia via`)
+
 // own reports whether the phrase directly before a participle is its subject: one of her ads saying, the mate shouting. A
 // document is not, as in "put out a statement saying".
 func (r *reader) own(near int, f *frame) bool {
 	d := r.d
 	p := &d.Phrases[near]
 	switch {
-	case !d.Tongue.IsEnglish() && near != f.subject && p.Kind != Other && (p.Pre < 0 || d.Is(p.Pre, p.From, "a")): // escuchó a los vecinos gritando
+	case !d.Tongue.IsEnglish() && near != f.subject && p.Kind != Other && (p.Pre < 0 || d.Is(p.Pre, p.From, "a")) && hearing[d.Tokens[d.Actions[f.verb].At].Lower]: // escuchó a los vecinos gritando
 		return true
 	case p.Kind == Other && d.Tongue.IsEnglish() && p.Pre >= 0 && d.Is(p.Pre, p.Pre, "with") && d.Is(p.Pre-1, p.Pre, ","): // , with the defence saying
 		return true

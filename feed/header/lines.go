@@ -156,7 +156,7 @@ func lineKey(line string, sign byte) (key, rest string, ok bool) {
 
 // unwritten strips the syntax of YAML, TOML and JSON from a value: anchors and tags, quotation marks, a comment or a comma
 // behind it. It returns "" for a mapping. A quotation in the value stays whole: "It ends here," says the judge. In a headline a
-// word that begins with "#" is no comment.
+// number behind "#" is no comment: Mill #4 closes.
 func unwritten(s string, headline bool) string {
 	for s != "" && (s[0] == '&' || s[0] == '!') && len(s) > 1 && s[1] != ' ' {
 		_, s, _ = strings.Cut(s, " ")
@@ -186,7 +186,7 @@ func unwritten(s string, headline bool) string {
 		return strings.TrimSpace(strings.TrimSuffix(s, mark))
 	}
 	if i := strings.Index(s, " #"); i >= 0 && headline && hashWord.MatchString(s[i+1:]) {
-		s, _, _ = strings.Cut(s, " # ")
+		s = s[:i+1] + uncommented(s[i+1:])
 	} else if i >= 0 {
 		s = s[:i]
 	}
@@ -198,6 +198,9 @@ func unwritten(s string, headline bool) string {
 func encloses(s string, mark byte) bool {
 	if len(s) < 3 || s[len(s)-1] != mark {
 		return false
+	}
+	if strings.Count(s, string(mark))%2 == 1 { // 'The boys' club reopens'
+		return true
 	}
 	i := strings.IndexByte(s[1:], mark) + 1
 	opens := s[i-1] == ' ' || s[i-1] == '(' || s[i-1] == '['

@@ -65,14 +65,18 @@ func readYAML(text string) (fields []field, err error) {
 	return v.fields, err
 }
 
-// hashWord matches what begins as a comment of YAML and is a word of a title: "#4 closes" of "title: Mill #4 closes". The mark of
-// a comment has a space behind it.
-var hashWord = regexp.MustCompile(`^#[\pL\pN]`)
+// hashWord matches what begins as a comment of YAML and is a number in a title: "#4 closes" of "title: Mill #4 closes". What follows up to
+// another mark of a comment belongs to it.
+var hashWord = regexp.MustCompile(`^#\pN.*?(?:\s#|$)`)
 
-// isHeadline reports whether a key has words for readers as its value: a title or a summary.
+// uncommented returns what begins with a number and ends before the remark behind it: #4 closes | # not yet.
+func uncommented(s string) string {
+	return strings.TrimSpace(strings.TrimSuffix(hashWord.FindString(s), "#"))
+}
+
+// isHeadline reports whether a key has a title as its value.
 func isHeadline(key string) bool {
-	kind := meaningOf(key)
-	return kind == meansTitle || kind == meansSummary
+	return meaningOf(key) == meansTitle
 }
 
 func fromYAML(n *yaml.Node, left *int, depth int) (v value, err error) {
@@ -106,8 +110,7 @@ func fromYAML(n *yaml.Node, left *int, depth int) (v value, err error) {
 				continue
 			}
 			if said := n.Content[i+1]; said.Kind == yaml.ScalarNode && said.Style == 0 && isHeadline(n.Content[i].Value) && hashWord.MatchString(said.LineComment) {
-				word, _, _ := strings.Cut(said.LineComment, " # ") // Mill #4 closes # not yet
-				in.text += " " + word
+				in.text += " " + uncommented(said.LineComment)
 			}
 			v.fields = append(v.fields, field{n.Content[i].Value, in, n.Content[i].Line})
 		}

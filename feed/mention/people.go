@@ -17,7 +17,7 @@ func (p *people) wordSurnames(d *Names, runs []Mention) []Mention {
 		if t.Named || t.Class&lexis.Stray == 0 || len(p.byLast[t.Lower]) == 0 {
 			continue
 		}
-		if t.Class&lexis.Period != 0 && i+1 < len(d.Tokens) && (d.Tokens[i+1].Named || d.Tokens[i+1].Class&lexis.Det != 0) { // sagte Freitag | Anna Kranz; | die Polizei
+		if t.Class&lexis.Period != 0 && i+1 < len(d.Tokens) && d.Tokens[i+1].Named { // sagte Freitag | Anna Kranz
 			continue
 		}
 		if i+1 < len(d.Tokens) && d.Acts(i+1) && d.Tokens[i+1].Paragraph == t.Paragraph || i > 0 && d.Tokens[i-1].Class&lexis.Say != 0 && !t.Starts {

@@ -44,7 +44,7 @@ type orderWords struct {
 	not    map[string]bool // no order alone
 	let    map[string]bool // publish: an order with a time, or with not
 	use    map[string]bool // other words for publishing, and for what comes before it: orders with not, and with hold
-	hold   map[string]bool // orders alone, and with a time
+	hold   map[string]bool // orders alone, but for besideOthers, and with a time
 	draft  map[string]bool // orders alone; no time ends them
 	yet    map[string]bool // orders with not
 	before map[string]bool // stand before the time that ends an order
@@ -105,8 +105,9 @@ var orderTable = []orderWords{
 // otherDrafts are words for drafts that people also use of what they draw and think of.
 var otherDrafts = prose.Set("concept szkic ébauche esboço")
 
-// besideOthers are orders beside other words alone: "Internal only", "Nur intern". By themselves they are headings and titles.
-var besideOthers = prose.Set("internal intern internen interne interno restricted awaiting needs")
+// besideOthers are orders beside other words alone: "Internal only", "Nur intern", "Under review, do not print". By themselves, and with a
+// number or a day, they are headings and titles: "2026 in review".
+var besideOthers = prose.Set("internal intern internen interne interno restricted awaiting needs in+review under+review spiked unedited eyes+only work+in+progress en+cours in+arbeit in+bearbeitung suspendu sospeso suspenso")
 
 // softWords may stand beside a word that is an order alone.
 var softWords = prose.Set("please bitte merci this text story copy first second third rough working early final version only v no nr strictly private legal and und " +
@@ -206,6 +207,7 @@ func Of(text string) (o Order, ok bool) {
 // read reads a line whose words are all of one language, dates or times.
 func (w *orderWords) read(words []string, text string) (Order, bool) {
 	var not, let, use, hold, draft, yet, before, timed, more bool
+	bare := true // of all words but those of besideOthers and of times
 	for i := 0; i < len(words); i++ {
 		word := words[i]
 		for n := min(3, len(words)-i); n > 1; n-- {
@@ -215,6 +217,7 @@ func (w *orderWords) read(words []string, text string) (Order, bool) {
 			}
 		}
 		digit := strings.ContainsAny(word, "0123456789")
+		bare = bare && (digit || besideOthers[word] || calendarWord(word))
 		timed = timed || calendarWord(word) || timeWords[word] && !w.before[word]
 		switch {
 		case w.not[word]:
@@ -238,7 +241,7 @@ func (w *orderWords) read(words []string, text string) (Order, bool) {
 			return Order{}, false
 		}
 	}
-	if !not && !let && !hold && !draft || len(words) == 1 && besideOthers[words[0]] {
+	if !not && !let && !hold && !draft || bare {
 		return Order{}, false
 	}
 	o := Order{How: Certain}

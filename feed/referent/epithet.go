@@ -197,10 +197,9 @@ var (
 	partisans = lexis.Set(`republican democrat conservative liberal progressive libertarian`)
 )
 
-// ofParty reports whether a person may be of that party: a word for it stands beside a mention of theirs before token at, or the text names no
-// party there, and not that one elsewhere: Anna Fuchs (CDU); CDU-Chefin Anna Fuchs; but not: Anna Fuchs (CDU) griff die SPD an.
+// ofParty reports whether a word for the party stands beside a mention of the person before token at: Anna Fuchs (CDU); CDU-Chefin Anna
+// Fuchs; but not: Anna Fuchs (CDU) griff die SPD an.
 func (d *Referents) ofParty(who *mention.Person, party string, at int) bool {
-	other := d.find(party, 0, at) >= 0
 	for _, m := range d.Mentions() {
 		if m.Who != who || m.At >= at {
 			continue
@@ -210,8 +209,7 @@ func (d *Referents) ofParty(who *mention.Person, party string, at int) bool {
 			if strings.ToLower(w) == party {
 				return true
 			}
-			other = other || len(w) > 1 && lexis.IsUpper(w) && !lexis.IsNumeral(w)
 		}
 	}
-	return !other
+	return false
 }

@@ -18,7 +18,7 @@ import (
 // draftFolders are the usual names of folders for drafts, in lower case.
 var draftFolders = prose.Set("draft drafts entwurf entwürfe brouillon brouillons borrador borradores bozza bozze concepten rascunho rascunhos utkast kladder szkice robocze luonnokset черновик черновики")
 
-var draftName = regexp.MustCompile(`(?i)\.draft\.|[ _-]?[(\[]drafts?[)\]]$`)
+var draftName = regexp.MustCompile(`(?i)\.draft\.|[ _-]?[(\[]drafts?[)\]]$|[^_]_draft(?:_?v?\d{1,2})?$`)
 
 // HeldPlace returns why a file is held back because of its path: it is in a folder of drafts or of texts that are not to
 // be published, its own name says so, or a
@@ -89,18 +89,17 @@ func isDraft(part string) bool {
 }
 
 // heldName returns why a file is held back because its name begins or ends in an order not to publish, in any case of
-// letters: "mill-draft", "wip_mill", "Mill first draft 2", "mill do not publish". One at the start that does not say "draft" must
-// stand apart from the rest, as in "embargo_mill" but not in "hold-the-line" and "concept-car". The same words name what an article is about:
+// letters: "mill-draft", "wip_mill", "Mill first draft 2", "mill do not publish". Other words, as in "suspect-held" and
+// "hold-the-line", count where orderedName says so. The same words name what an article is about:
 // "nfl-draft" over "NFL draft: the ten best picks". So a word for a draft does not count if the title has it, and another
 // order not if the title or the text has it, or a time until which it counts. A title that is the name itself tells nothing, and the text decides.
 func (a *Article) heldName(name string) string {
 	_, stem := nameDate(name, time.UTC)
 	words := strings.FieldsFunc(stem, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) })
 	for n := min(len(words), 4); n > 0; n-- {
-		for end, part := range [...][]string{words[:n], words[len(words)-n:]} {
-			before := end == 0
+		for _, part := range [...][]string{words[:n], words[len(words)-n:]} {
 			o, ok := order.Of(strings.Join(part, " "))
-			if !ok || o.How < order.Likely || before && n < len(words) && o.How == order.Likely && !o.Draft && !prose.InCapitals(part[0]) && !partedName.MatchString(stem) { // hold-the-line
+			if !ok || o.How < order.Certain && !o.Draft { // suspect-held
 				continue
 			}
 			if !o.Draft && !a.NotBefore.IsZero() { // the text tells the time at which it ends
@@ -121,9 +120,6 @@ func (a *Article) heldName(name string) string {
 	}
 	return ""
 }
-
-// partedName matches names whose first word stands apart from the rest: wip_mill; draft - mill; "hold: mill".
-var partedName = regexp.MustCompile(`^[\pL\pM]+\d*(?:[_:.(\[]| [-–—] |--)`)
 
 // mentions reports whether a text has the words of an order that are orders alone, or all of them if none is.
 func mentions(text string, words []string) bool {
