@@ -7,7 +7,7 @@ import (
 	"seedfeed/feed/lexis"
 )
 
-// This file finds whom a Romance sentence brings out as the one who speaks: El primero en hablar fue X: Q; in Italian also A raccontarlo è X: Q; È X a
+// This file finds whom a Romance sentence brings out as the one who speaks, first or last: El primero en hablar fue X: Q; in Italian also A raccontarlo è X: Q; È X a
 // spiegare la scelta: Q.
 
 // broughtOut offers the person whom sentence s, up to the colon before the quotation, brings out.

@@ -183,8 +183,8 @@ func (d *Clauses) Blamed(n int) int {
 // hearing are Romance verbs for hearing and seeing, in the past.
 var hearing = lexis.Set(`escuchó oyó vio escuchaba oía veía entendu vu entendait voyait sentito visto sentiva vedeva ouviu viu ouvia via`)
 
-// own reports whether the phrase directly before a participle is its subject: one of her ads saying, the mate shouting. A
-// document is not, as in "put out a statement saying".
+// own reports whether the phrase directly before a participle is its subject: one of her ads saying, the mate shouting;
+// escuchó a los vecinos gritando. A document is not, as in "put out a statement saying".
 func (r *reader) own(near int, f *frame) bool {
 	d := r.d
 	p := &d.Phrases[near]

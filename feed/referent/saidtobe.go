@@ -13,7 +13,8 @@ import (
 
 // saidToBe returns the one person whom the text says to be what English phrase p is, or nil: Ann Fox, mayor of Elm; Ann Fox is the mayor; Mayor Ann
 // Fox; his wife, Ann Fox; then | the mayor; | his wife. Nobody else may be mentioned by that noun: another mayor; two mayors; Holm's mayor. Nor may
-// the quotation be on who is meant: “He is ill,” the lawyer said, of Bo Fox, a lawyer.
+// the quotation be on who is meant, or that person be named later in the sentence, or suffer something where the role is told: “He is ill,” the
+// lawyer said, of Bo Fox, a lawyer; the teacher told Fox; Bo Fox, a soldier, was killed.
 func (d *Referents) saidToBe(p *clause.Phrase, verb int) (who *mention.Person) {
 	head, owner := &d.Tokens[p.Head], ownerOf[d.Tokens[p.From].Lower]
 	if !d.Tongue.IsEnglish() || owner == mention.Unknown && (d.Tokens[p.From].Lower != "the" || head.Class&lexis.Kin != 0) || p.Core < p.From+2 || d.roleEnd(p, verb) != p.Core || d.Is(p.Core, p.From, "of") || head.Class&lexis.Thing != 0 || lexis.IsUpper(head.Text) && head.Class&(lexis.Head|lexis.Title|lexis.Office) == 0 || anyone[head.Lower] {

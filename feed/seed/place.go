@@ -21,9 +21,8 @@ var draftFolders = prose.Set("draft drafts entwurf entwürfe brouillon brouillon
 var draftName = regexp.MustCompile(`(?i)\.draft\.|[ _-]?[(\[]drafts?[)\]]$|[^_]_draft(?:_?v?\d{1,2})?$`)
 
 // HeldPlace returns why a file is held back because of its path: it is in a folder of drafts or of texts that are not to
-// be published, its own name says so, or a
-// part of the path begins with an underscore, which site generators leave out. It returns "" for all other files. The
-// path is slash-separated and relative to the folder of articles.
+// be published, its own name says so, or a part of the path begins with an underscore, which site generators leave out. It
+// returns "" for all other files. The path is slash-separated and relative to the folder of articles.
 func HeldPlace(name string) string {
 	dir, base := path.Split(name)
 	for part := range strings.SplitSeq(strings.Trim(dir, "/"), "/") {
@@ -88,11 +87,12 @@ func isDraft(part string) bool {
 	return ok && o.Draft
 }
 
-// heldName returns why a file is held back because its name begins or ends in an order not to publish, in any case of
-// letters: "mill-draft", "wip_mill", "Mill first draft 2", "mill do not publish". Other words, as in "suspect-held" and
-// "hold-the-line", count where orderedName says so. The same words name what an article is about:
-// "nfl-draft" over "NFL draft: the ten best picks". So a word for a draft does not count if the title has it, and another
-// order not if the title or the text has it, or a time until which it counts. A title that is the name itself tells nothing, and the text decides.
+// heldName returns why a file is held back because its name begins or ends, in any case of letters, with a word for a draft or with
+// an order that is certain: "mill-draft", "wip_mill", "Mill first draft 2", "mill do not publish". Other words, as in
+// "suspect-held" and "hold-the-line", count only where orderedName says so. The same words name what an article is about:
+// "nfl-draft" over "NFL draft: the ten best picks". So a word for a draft does not count if the title has it, and an order does
+// not if the title or the text has it, or a time until which it counts. A title that is the name itself tells nothing; then the
+// text decides.
 func (a *Article) heldName(name string) string {
 	_, stem := nameDate(name, time.UTC)
 	words := strings.FieldsFunc(stem, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) })
