@@ -96,27 +96,7 @@ func (o *optioner) verbsBehind(s *clause.Sentence, i int) {
 			return
 		}
 		if a.Class&lexis.Quoting != 0 && a.At <= i+1 && !d.Tongue.IsEnglish() { // „...“, zitiert die Zeitung X
-			o.attributed = true
-			if o.quotesHim(a.At + 1) {
-				return
-			}
-			if x := a.Object; x >= 0 && d.Tongue.Cases && d.Phrases[x].Kind == clause.Entity && d.Phrases[x].From == a.At+1 {
-				end := d.Phrases[x].To
-				if end < len(d.Tokens) && d.Tokens[end].Kind == lexis.Quoted { // цитируют РИА «Север» | Морева
-					end++
-				}
-				if next := x + 1; next < s.Phrase1 && d.Phrases[next].From == end && d.Phrases[next].Kind == clause.Name { // цитирует РБК | Морева
-					o.add(next, SaysX, a.At)
-				}
-			} else if x >= 0 {
-				o.add(x, SaysX, a.At)
-			} else if x = a.Subject; x >= 0 {
-				p := &d.Phrases[x]
-				inside := p.Who != nil && d.MentionAt(p.Head).At > p.From            // zitiert die Zeitung | Ann Fuchs
-				if inside || p.From > a.At+1 && !d.Has(a.At+1, a.At, lexis.Object) { // zitiert dpa | die Ministerin
-					o.add(x, SaysX, a.At)
-				}
-			}
+			o.whomQuotes(s, a)
 			return
 		}
 		if a.At <= i+2 && a.Class&(lexis.Say|lexis.Part) != 0 && !d.Tongue.IsEnglish() {
@@ -154,6 +134,34 @@ func (o *optioner) verbsBehind(s *clause.Sentence, i int) {
 				o.add(a.Subject, t, a.At)
 			}
 			return
+		}
+	}
+}
+
+// whomQuotes offers whom the verb of quoting of action a, in a language other than English, names as the speaker: „...“, zitiert die Zeitung | Ann
+// Fuchs; цитирует РБК | Морева.
+func (o *optioner) whomQuotes(s *clause.Sentence, a *clause.Action) {
+	d := o.d
+	o.attributed = true
+	if o.quotesHim(a.At + 1) {
+		return
+	}
+	x := a.Object
+	if x >= 0 && d.Tongue.Cases && d.Phrases[x].Kind == clause.Entity && d.Phrases[x].From == a.At+1 {
+		end := d.Phrases[x].To
+		if end < len(d.Tokens) && d.Tokens[end].Kind == lexis.Quoted { // цитируют РИА «Север» | Морева
+			end++
+		}
+		if next := x + 1; next < s.Phrase1 && d.Phrases[next].From == end && d.Phrases[next].Kind == clause.Name { // цитирует РБК | Морева
+			o.add(next, SaysX, a.At)
+		}
+	} else if x >= 0 {
+		o.add(x, SaysX, a.At)
+	} else if x = a.Subject; x >= 0 {
+		p := &d.Phrases[x]
+		inside := p.Who != nil && d.MentionAt(p.Head).At > p.From            // zitiert die Zeitung | Ann Fuchs
+		if inside || p.From > a.At+1 && !d.Has(a.At+1, a.At, lexis.Object) { // zitiert dpa | die Ministerin
+			o.add(x, SaysX, a.At)
 		}
 	}
 }

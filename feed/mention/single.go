@@ -43,14 +43,11 @@ func (p *people) addSingle(d *Names, i, end int) {
 	if len(p.byFirst[t.Lower]) > 0 || p.bySurname[t.Lower] != nil || t.Owner {
 		return
 	}
-	if d.Tongue.Tag == "pl" && lexis.EndsAny(t.Lower, "skiej", "ckiej", "dzkiej", "skiego", "ckiego", "dzkiego", "skiemu", "ckiemu", "dzkiemu", "icza", "iczowi") { // powiedzieli | Kowalskiej
+	if d.otherForm(t) {
 		return
 	}
 	if d.calledThing(i) {
 		p.things[t.Lower] = true
-	}
-	if d.Tongue.IsEnglish() && t.Starts && t.Class&lexis.Head != 0 && t.Class&lexis.Given == 0 && strings.HasSuffix(t.Lower, "s") { // Prosecutors | said Fox lied
-		return
 	}
 	if p.things[t.Lower] || d.LeadsWithVerb(i) || d.leadsWithAdverb(i) || d.behindSubject(i) {
 		return
@@ -81,6 +78,15 @@ func (p *people) addSingle(d *Names, i, end int) {
 	if g := d.genderBefore(i); g != Unknown {
 		who.Gender = g
 	}
+}
+
+// otherForm reports whether a word with a capital is a Polish last name in another case, or the plural of an English noun for somebody, which begins
+// a sentence: powiedzieli | Kowalskiej; | Prosecutors said Fox lied.
+func (d *Names) otherForm(t *lexis.Token) bool {
+	if d.Tongue.Tag == "pl" {
+		return lexis.EndsAny(t.Lower, "skiej", "ckiej", "dzkiej", "skiego", "ckiego", "dzkiego", "skiemu", "ckiemu", "dzkiemu", "icza", "iczowi")
+	}
+	return d.Tongue.IsEnglish() && t.Starts && t.Class&lexis.Head != 0 && t.Class&lexis.Given == 0 && strings.HasSuffix(t.Lower, "s")
 }
 
 // opensLabel reports whether the word in tokens i to end is all that stands before a colon and a quotation in its paragraph: Fox: Q. A verb is

@@ -89,17 +89,10 @@ func (d *Referents) pronounMeans(at, verb int) Referent {
 			return r
 		}
 	}
-	if topic, ok := d.topicBefore(at, want); ok {
-		return topic
-	}
-	if role, ok := d.metBefore(at, want); ok {
-		return role
-	}
-	if role, ok := d.roleBefore(at, want); ok {
-		return role
-	}
-	if body, ok := d.bodyActs(at, want); ok {
-		return body
+	for _, before := range [...]func(int, mention.Gender) (Referent, bool){d.topicBefore, d.metBefore, d.roleBefore, d.bodyActs} {
+		if other, ok := before(at, want); ok {
+			return other
+		}
 	}
 	d.Follow(at)
 	who, p, why := d.antecedent(at, want)
