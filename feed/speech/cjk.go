@@ -63,7 +63,7 @@ func behindZH(rest string) string {
 			return ""
 		}
 		name := sayerZH(lastName(withoutManner(cut), "，、；：（）“”的"))
-		if strings.HasSuffix(name, "报道") || strings.HasSuffix(name, "報道") || strings.HasSuffix(name, "换句话") || strings.HasSuffix(name, "換句話") {
+		if endsWithAny(name, "报道", "報道", "换句话", "換句話") { // 报道|说; 换句话|说
 			return ""
 		}
 		return name
