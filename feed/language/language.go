@@ -1,4 +1,4 @@
-// Package language tells in which of about fifty languages a text is, and reads what people write to name a language.
+// Package language tells in which of about seventy languages a text is, and reads what people write to name a language.
 //
 // Of is given the title and the body of an article, as plain text, and returns a tag such as "de". It looks at the script
 // first, and where several languages share it, at common words, endings and letters:
@@ -54,13 +54,16 @@ var (
 	han  = &script{table: unicode.Han, tag: "zh"}
 
 	scripts = []*script{
-		{table: unicode.Latin, langs: setOf("en de fr es it pt nl pl sv da nb nn fi cs sk hu ro tr ca gl sl hr et lt lv id af is")},
+		{table: unicode.Latin, langs: setOf("en de fr es it pt nl pl sv da nb nn fi cs sk hu ro tr ca gl sl hr et lt lv id af is vi sq eu cy ga sw tl eo")},
 		{table: unicode.Cyrillic, langs: setOf("ru uk bg sr mk be")},
 		{table: unicode.Arabic, langs: setOf("ar fa ur")},
 		{table: unicode.Devanagari, langs: setOf("hi mr ne")},
 		han, kana,
 		{table: unicode.Hangul, tag: "ko"}, {table: unicode.Greek, tag: "el"}, {table: unicode.Hebrew, tag: "he"},
 		{table: unicode.Bengali, tag: "bn"}, {table: unicode.Thai, tag: "th"}, {table: unicode.Armenian, tag: "hy"}, {table: unicode.Georgian, tag: "ka"},
+		{table: unicode.Tamil, tag: "ta"}, {table: unicode.Telugu, tag: "te"}, {table: unicode.Kannada, tag: "kn"}, {table: unicode.Malayalam, tag: "ml"},
+		{table: unicode.Gujarati, tag: "gu"}, {table: unicode.Gurmukhi, tag: "pa"}, {table: unicode.Sinhala, tag: "si"},
+		{table: unicode.Khmer, tag: "km"}, {table: unicode.Lao, tag: "lo"}, {table: unicode.Myanmar, tag: "my"}, {table: unicode.Ethiopic, tag: "am"},
 	}
 	kanaMixed = &script{tag: "ja"}
 )
@@ -68,7 +71,7 @@ var (
 // mainScript returns the script of at least 60% of the letters of a text, or nil. A Chinese or Japanese character counts as
 // two letters. If at least one in ten of those is kana, the text is Japanese.
 func mainScript(text string) *script {
-	var count [16]int
+	var count [32]int // by index in scripts
 	ascii, all := 0, 0
 	last := 0 // checked first: neighbouring letters are mostly of one script
 	for _, r := range text {
@@ -194,13 +197,14 @@ func pointsOf(text string, langs uint64) (best int, top float64, n wordCount) {
 			continue
 		}
 		n.words++
-		if share(&points, commonWords.Hashed(h)&langs, 1); len(buf) > 4 {
+		common := commonWords.Hashed(h) & langs
+		if share(&points, common, 1); len(buf) > 4 {
 			share(&points, ending(buf)&langs, hasEnding)
 		}
 		switch {
-		case special && fits == 0:
+		case special && fits == 0 && common == 0:
 			n.alien++
-		case special && fits != langs:
+		case special && fits != 0 && fits != langs:
 			share(&points, fits, spelt)
 			for other := langs &^ fits; other != 0; other &= other - 1 {
 				points[bits.TrailingZeros64(other)] -= misspelt

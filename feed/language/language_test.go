@@ -35,7 +35,7 @@ func TestOfUnsure(t *testing.T) {
 		"Crane, 3 t; hook, 2 kg; rope, 40 m; tar, 1 l; nails, 200; oil, 2 l; paint, 1 l; brush, 2.",
 		"Skela se vratila, a ljudi iz sela su je čekali na obali dvije godine. Nije nova, ali plovi.",
 		"Паром қайтып келді, ауыл адамдары оны өзен жағасында екі жыл күтті. Ол жаңа емес, бірақ жүзеді.",
-		"Phà đã trở lại và người dân trong làng đã chờ trên bờ sông suốt hai năm.",
+		"Jirgin ruwan ya dawo, mutanen ƙauye sun jira shi a bakin kogi har shekara biyu.",
 		"ꦥꦿꦻꦴ ꦧꦭꦶ ꦩꦤꦺꦃ", "→ ↑ ← ↓ → ↑",
 	} {
 		if got := Of("", in); got != "" {
@@ -55,7 +55,7 @@ func TestOfMixed(t *testing.T) {
 		"The ferry 云雀号 is back, and the people of the village had waited on the bank for two years.":                                                                "en",
 		"ꦥꦿ Το καράβι γύρισε στο χωριό, και οι άνθρωποι περίμεναν στην όχθη δύο χρόνια.":                                                                            "el",
 		"เรือ ꦥꦿ กลับมาแล้ว และชาวบ้านรอที่ฝั่งสองปี":                                                                                                               "th",
-		"படகு திரும்பி வந்தது, கிராம மக்கள் இரண்டு ஆண்டுகள் கரையில் காத்திருந்தனர். The ferry is back.":                                                             "",
+		"படகு திரும்பி வந்தது, கிராம மக்கள் இரண்டு ஆண்டுகள் கரையில் காத்திருந்தனர். The ferry is back.":                                                             "ta",
 		strings.Repeat("Brill, Hale, Pryce, Bell, Odum, Okell, Rusk\n", 22) + strings.Repeat("Die Fähre ist wieder da, und die Leute im Dorf haben gewartet. ", 20): "de",
 		"Fähre 2000 kommt": "",
 	} {

@@ -38,6 +38,14 @@ var languages = [...]struct{ tag, names, letters, words, ends string }{
 	{"id", "indonesian", "é", "yang dan di itu dengan untuk tidak ini dari dalam akan pada juga ke karena ada mereka telah atau oleh sudah saya kami dia tahun lebih dua baru para bisa", "kan nya"},
 	{"af", "afrikaans", "êëéîïôöû", "die en van is dat nie op te vir met wat aan daar ook as by maar om dan hulle hy was het na uit nog deur oor word tot hierdie in of sy ek geen jaar meer kan dit al twee ons weer moet nuwe", "ing heid lik like"},
 	{"is", "icelandic íslenska", "áéíóúýþæöð", "og að er í á það sem var ekki við með um hann en til af fyrir eru hún voru hafa hefur eftir þegar líka ég þeir þetta ár tvö meira nú", "inn inum unum lega num ður"},
+	{"vi", "vietnamese tiếng-việt", "ăđơưảạằẳẵắặầẩẫấậẻẽẹềểễếệỉĩịỏọồổỗốộờởỡớợủũụừửữứựỳỷỹỵâêôàáèéìíòóùúý", "và của là có được cho không một những các với trong đã này để người đến từ khi ra ở về tại như cũng theo sau trên nhưng vào năm ngày bị sẽ còn lại nhiều rất đó nên hơn vì hai tôi anh ông bà họ chúng", ""},
+	{"sq", "albanian shqip", "ëç", "dhe në të është një që për nga më edhe kjo ky janë ishte kanë kur pas ndërsa sipas vetëm tha mund duke tek shumë deri ose nuk", "ave eve imi ore uar"},
+	{"eu", "basque euskara", "ñç", "eta da bat ez dira du dute zen ere izan den baina egin dela hau oso bi zuen ziren beste gure urte arte baino hori edo dago dituzte zuten gabe egun", "aren ean tzen rako tik etan"},
+	{"cy", "welsh cymraeg", "âêîôûŵŷäëïöü", "yr yn mae ei wedi ac bod yw ond fod gan oedd gyda hefyd sydd nid dros bydd roedd fel hyn mwy rhwng ddim cael bu ôl blynyddoedd dau nad mewn mai", "odd iaeth wyr edig"},
+	{"ga", "irish gaeilge", "áéíóú", "agus tá bhí sé ag na chun go níl ach siad nach leis seo sin bhfuil mar ó faoi mé gach bliain ann cé", "acht adh aigh"},
+	{"sw", "swahili kiswahili", "", "na ya wa kwa katika ni la za cha hii huo kuwa yake kama lakini pia baada ambao alisema watu hiyo hivyo mwaka wake moja wakati sasa yao bado kutoka", ""},
+	{"tl", "tagalog filipino", "ñ", "ang ng sa mga ay at ni kay hindi ito niya siya kanilang mula isang may pa rin din nang sila noong ayon kung dahil nila aming taon", ""},
+	{"eo", "esperanto", "ĉĝĥĵŝŭ", "kaj estas kiu kun sed ĉe pri ŝi ili ke estis unu post aŭ kiuj oni jaroj ankaŭ tio ĝi du dum sur", "ojn ajn anto"},
 
 	{"ru", "russian русский", "абвгдеёжзийклмнопрстуфхцчшщыьэюя", "и в не на что с как это по он она из у к за от но а его ее её для до о бы же то был была были было так все уже или еще ещё при только чтобы есть после года лет мы они я который которая которые их", "ость ости ого ему ться ыми ных ские ский ение ания ений ался"},
 	{"uk", "ukrainian українська", "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя", "і в не на що з як це по він вона із у до за від але а його її для про би же то був була були було так все вже або ще при тільки щоб є після року років ми вони я який яка які їх та й", "ість ості ого ому тися ими них ські ський ення ання ився"},
@@ -59,6 +67,8 @@ var languages = [...]struct{ tag, names, letters, words, ends string }{
 var otherNames = map[string]string{
 	"greek": "el", "ελληνικά": "el", "hebrew": "he", "עברית": "he", "bengali": "bn", "বাংলা": "bn", "thai": "th", "ไทย": "th", "armenian": "hy", "հայերեն": "hy",
 	"georgian": "ka", "ქართული": "ka", "japanese": "ja", "日本語": "ja", "chinese": "zh", "中文": "zh", "korean": "ko", "한국어": "ko",
+	"tamil": "ta", "தமிழ்": "ta", "telugu": "te", "తెలుగు": "te", "kannada": "kn", "ಕನ್ನಡ": "kn", "malayalam": "ml", "മലയാളം": "ml", "gujarati": "gu", "ગુજરાતી": "gu",
+	"punjabi": "pa", "ਪੰਜਾਬੀ": "pa", "sinhala": "si", "සිංහල": "si", "khmer": "km", "ខ្មែរ": "km", "lao": "lo", "ລາວ": "lo", "burmese": "my", "မြန်မာ": "my", "amharic": "am", "አማርኛ": "am",
 }
 
 // commonWords, commonEnds and alphabets tell of each word, ending and letter which languages have it, as bits by their
