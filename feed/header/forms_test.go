@@ -66,6 +66,8 @@ func TestHeaderForms(t *testing.T) {
 		{"JSON", "a.md", "{\n  \"title\": \"Pier opens\",\n  \"author\": \"Ann Roe\",\n  \"tags\": [\"sea\", \"work\"]\n}\n\n" + pier, full},
 		{"JSON with tabs, in one line", "a.md", "{\t\"title\": \"Pier opens\",\t\"author\": {\"name\": \"Ann Roe\"}, \"tags\": [\"sea\", \"work\"], \"weight\": 1.50, \"x\": null}\n" + pier, full},
 		{"JSON by name", "a.md", "---json\n{\"title\": \"Pier opens\", \"author\": \"Ann Roe\", \"tags\": [\"sea\", \"work\"]}\n---\n" + pier, full},
+		{"JSON of Middleman", "a.md", ";;;\n\"title\": \"Pier opens\",\n\"author\": \"Ann Roe\",\n\"tags\": [\"sea\", \"work\"],\n;;;\n" + pier, full},
+		{"JSON between semicolons", "a.md", ";;;\n{\"title\": \"Pier opens\", \"author\": \"Ann Roe\", \"tags\": [\"sea\", \"work\"]}\n;;;\n" + pier, full},
 		{"JSON of Hexo", "a.md", "\"title\": \"Pier opens\",\n\"author\": \"Ann Roe\",\n\"tags\": [\"sea\", \"work\"]\n;;;\n" + pier, full},
 
 		{"lines of Pelican", "a.md", "Title: Pier opens\nAuthor: Ann Roe\nTags: sea, work\n\n" + pier, full},

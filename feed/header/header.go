@@ -68,7 +68,7 @@ func Find(text string, as format.Format) (Header, bool) {
 //
 //   - YAML between two lines "---" (or "..." as the second), or behind "---yaml"; JavaScript behind "---js"
 //   - TOML between two lines "+++", or behind "---toml"
-//   - JSON as an object at the start of the text, or behind "---json"
+//   - JSON as an object at the start of the text, between two lines ";;;" (Middleman), or behind "---json"
 //   - lines "key: value" without a line above them: to a line "---" (Hexo), or to a blank line (Pelican, MultiMarkdown)
 //   - lines ".. key: value" (Nikola), also in an HTML comment, or "#+key: value" (Org)
 //   - three lines behind percent signs: title, authors, date (Pandoc)
@@ -101,6 +101,8 @@ func findHeader(text string, as format.Format) (Header, bool) {
 	switch {
 	case line == "+++":
 		return fenced("toml", "+++", after)
+	case line == ";;;":
+		return fenced("json", ";;;", after)
 	case strings.HasPrefix(line, "---") && strings.Trim(line, "-") == "", longDashes(line):
 		return fenced("", line, after)
 	case strings.HasPrefix(line, "---"):
@@ -159,6 +161,9 @@ func readFields(kind, chunk string) ([]field, error) {
 	case "toml":
 		return readTOML(chunk)
 	case "json":
+		if !strings.HasPrefix(strings.TrimLeft(chunk, " \t\n"), "{") { // Middleman
+			chunk = "{" + strings.TrimRight(chunk, ", \t\n") + "}"
+		}
 		fields, _, err := readJSON(chunk)
 		return fields, err
 	case "js", "javascript":
