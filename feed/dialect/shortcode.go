@@ -181,21 +181,23 @@ func fenceFor(text string) string {
 // bare are shortcodes of WordPress that need no arguments.
 var bare = set("gallery embed caption audio video playlist contact-form more toc wp_caption")
 
-// bracket reads a shortcode of WordPress: [gallery ids="1,2"], [caption width="9"]<img src="a.jpg"> The quay[/caption].
+// bracket reads a shortcode of WordPress: [gallery ids="1,2"], [caption width="9"]<img src="a.jpg"> The quay[/caption],
+// [row]The quay is closed.[/row].
 func (d *translator) bracket() bool {
 	line := d.in[d.at:min(d.at+1000, len(d.in))]
 	end := strings.IndexByte(line, ']')
-	if end < 2 || end+1 < len(line) && strings.IndexByte("([:", line[end+1]) >= 0 {
+	if end < 2 {
 		return false
 	}
-	inner := line[1:end]
+	inner, linked := line[1:end], end+1 < len(line) && strings.IndexByte("([:", line[end+1]) >= 0 // [text](address)
 	ends := strings.HasPrefix(inner, "/")
 	name, rest, _ := strings.Cut(strings.Trim(inner, "/ "), " ")
 	if name == "" || strings.Trim(name, "abcdefghijklmnopqrstuvwxyz_-0123456789") != "" || name[0] < 'a' || strings.Contains(inner, "\n") {
 		return false
 	}
 	args := arguments(rest)
-	if !bare[name] && len(args) == 0 && !(ends && (d.opened[name] || strings.Contains(name, "_"))) || ends && rest != "" || !ends && rest != "" && len(args) == 0 {
+	around := ends && (d.opened[name] || strings.Contains(name, "_")) || !ends && len(d.ends) < 2*maxBoxes && d.next("[/"+name+"]") >= 0
+	if linked && !around || !bare[name] && len(args) == 0 && !around || ends && rest != "" || !ends && rest != "" && len(args) == 0 {
 		return false
 	}
 	d.opened[name] = true
