@@ -107,6 +107,9 @@ func isFurniture(text string) bool {
 	if foreignFrame(text) || isShareBar(text) {
 		return true
 	}
+	if line := bareButton(text); line != text && strings.Contains(line, " ") && isFurniture(line) {
+		return true
+	}
 	if known, none := firstIn(frameWords, text); !known && !none && strings.IndexByte(text, '@') < 0 { // most lines: the patterns are slow
 		return false
 	}
@@ -117,6 +120,22 @@ func isFurniture(text string) bool {
 	}
 	return len(text) <= 160 && frameStarts.MatchString(text) || !prose.EndsWhole(text) && unstopped.MatchString(text)
 }
+
+// bareButton returns a line without a picture before it and how long something takes behind it: 🔊 | Listen to this article | (4 min). Ends 4:30
+// is one word with a time, and stays.
+func bareButton(text string) string {
+	if len(text) > 100 || text == "" || text[0] < utf8.RuneSelf && digits(text) == 0 {
+		return text
+	}
+	text = strings.TrimLeftFunc(text, func(r rune) bool { return r == ' ' || r == '\uFE0F' || unicode.Is(unicode.So, r) && r != '©' })
+	if at := lengthBehind.FindStringIndex(text); at != nil {
+		text = text[:at[0]]
+	}
+	return text
+}
+
+// lengthBehind matches how long something takes, at the end of a line.
+var lengthBehind = regexp.MustCompile(`(?i)[\s:·|,(\[–—-]+(?:\d\d?:\d\d|\d+ ?(?:min|мин)\pL*\.?)[)\]]?$`)
 
 // isShareBar reports whether a line is a row of names of networks, with or without a word for sharing before it: "Facebook
 // Twitter WhatsApp", "Condividi su Facebook".
