@@ -121,3 +121,26 @@ func (s *shape) question(i int) bool {
 	text := strings.Trim(s.text(i), "*_ ") // **Why now?**, in a plain text
 	return strings.HasSuffix(text, "?") && len(text) < 240 && !strings.ContainsAny(text, "“”\"„«»") && strings.Count(text, ". ") < 2
 }
+
+// met reports whether the text before paragraph i says that somebody spoke with the paper: She spoke to us. We asked Ann Fox about it. But
+// not: Ann Fox read the rules for us.
+func (s *shape) met(i int) bool {
+	for p := range i {
+		for _, sentence := range prose.Sentences(s.body, s.paras[p]) {
+			said, other, paper, before := false, false, false, ""
+			for w := range prose.EachWord(s.body, sentence) {
+				word := w.Of(s.body)
+				c := s.t.Words.Of(strings.ToLower(word))
+				own := hasWord(s.body, w, firstSingular[s.t.Tag], firstPlural[s.t.Tag])
+				said = said || c&(lexis.Saying|lexis.Ask|lexis.Part|lexis.Told) != 0
+				other = other || !own && c&(lexis.He|lexis.She|lexis.Object) != 0 || lexis.IsCapital(word) && lexis.IsGiven(word)
+				paper = paper || own && before != "for"
+				before = word
+			}
+			if said && other && paper {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -257,3 +257,20 @@ var notices = lexis.Set(`note notes source sources correction corrections clarif
 
 // notNamed are the classes of words that name nobody.
 const notNamed = lexis.Stray | lexis.Nowhere | lexis.Period | lexis.Sub | lexis.Det | lexis.Prep | lexis.Conj | lexis.Paper | lexis.Utter | lexis.Work
+
+// titledHalf reports whether half of the lines have labels with titles in capitals.
+func (s *shape) titledHalf(lines []line) bool {
+	titled := 0
+	for _, l := range lines {
+		if s.inCourt(l) {
+			titled++
+		}
+	}
+	return 2*titled >= len(lines)
+}
+
+// inCourt reports whether a label is a title and a name in capitals: MS. HALE.
+func (s *shape) inCourt(l line) bool {
+	first, _, _ := strings.Cut(strings.ToLower(l.label), " ")
+	return lexis.IsUpper(l.label) && s.t.Words.Of(strings.TrimSuffix(first, "."))&lexis.Title != 0
+}
