@@ -34,7 +34,7 @@ func (a *Article) readMarkdown(name, text string, opt header.Options) error {
 	if err != nil {
 		return err
 	}
-	a.compose(d, opt)
+	a.compose(d, false, opt)
 	return nil
 }
 
@@ -63,7 +63,7 @@ func (a *Article) readPage(d *markup.Document, opt header.Options) {
 	if d.Draft != "" {
 		a.Hold("the page says " + d.Draft)
 	}
-	a.compose(d, opt)
+	a.compose(d, true, opt)
 }
 
 // readDocument reads a file of a word processor.
@@ -74,7 +74,7 @@ func (a *Article) readDocument(data []byte, opt header.Options) error {
 	}
 	a.Authors = bylineNames(plaintext.Clean(d.Byline))
 	a.takeFields(d, opt)
-	a.compose(d, opt)
+	a.compose(d, false, opt)
 	return nil
 }
 
@@ -112,8 +112,8 @@ func (a *Article) takeFields(d *markup.Document, opt header.Options) {
 	}
 }
 
-// compose fills title, body and captions from blocks whose markup says what they are.
-func (a *Article) compose(d *markup.Document, opt header.Options) {
+// compose fills title, body and captions from blocks whose markup says what they are, of a page or another document.
+func (a *Article) compose(d *markup.Document, page bool, opt header.Options) {
 	if a.Title == "" {
 		a.Title = plainTitle(plaintext.Clean(d.Title))
 	}
@@ -127,9 +127,13 @@ func (a *Article) compose(d *markup.Document, opt header.Options) {
 	blocks = a.takeEmbargo(blocks, opt)
 	a.embargoTitle(opt)
 	blocks = a.takeHashtags(dropReleaseLines(blocks))
+	heading := headingWith(blocks, a.Title)
 	blocks = a.takeHeading(blocks)
 	blocks = a.takeByline(blocks, opt)
 	a.dropHead(blocks, d.Blocks, d.Byline, opt)
+	if page {
+		dropScraps(blocks, heading)
+	}
 	dropEndMark(blocks)
 	blocks = settleMarked(blocks, captions, d.Blocks, opt)
 	seen := map[uint64]bool{}

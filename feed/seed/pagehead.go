@@ -241,3 +241,29 @@ func nameLike(name string) bool {
 		return noNames[strings.ToLower(w)] || unicode.IsLower(r) && !particles[w]
 	})
 }
+
+// headingWith returns the block of the document that is the first-level heading with the title, -1 for none.
+func headingWith(blocks []block, title string) int {
+	for _, b := range blocks[:min(len(blocks), maxAbove)] {
+		if b.level == 1 && sameWords(b.text, title) {
+			return b.src
+		}
+	}
+	return -1
+}
+
+// maxAbove is the number of blocks among which the heading with the title is looked for, maxScrap the size of a scrap above it.
+const maxAbove, maxScrap = 12, 60
+
+// dropScraps gives what a page has above the heading with its title its role: "Menu", "Home Sport", the name of the site. Sentences stay.
+func dropScraps(blocks []block, heading int) {
+	for i := range blocks {
+		b := &blocks[i]
+		if b.src >= heading {
+			return
+		}
+		if (b.kind == markup.Paragraph || b.kind == markup.Item) && len(b.text) <= maxScrap && !prose.EndsWhole(b.text) && digits(b.text) == 0 && !strings.Contains(b.text, ":") {
+			b.role = furniture
+		}
+	}
+}

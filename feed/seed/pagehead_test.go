@@ -155,3 +155,22 @@ func TestOwnLines(t *testing.T) {
 		}
 	}
 }
+
+// TestAboveTitle: scraps above the heading with the title are furniture in a page, sentences, days and orders are none.
+func TestAboveTitle(t *testing.T) {
+	const first = "The town votes."
+	for above, want := range map[string]string{
+		"<p>Menu</p>": storyBody, "<ul><li>Home</li><li>River</li></ul>": storyBody, "<table><tr><td>The Oxlow Times</td></tr></table>": storyBody,
+		"<p>" + first + "</p>": first + "\n\n" + storyBody, "<p>Oxlow: river</p>": "Oxlow: river\n\n" + storyBody,
+		"<p>" + strings.Repeat("word ", 13) + "</p>": strings.TrimSpace(strings.Repeat("word ", 13)) + "\n\n" + storyBody,
+	} {
+		a, err := Parse("page.html", []byte("<!DOCTYPE html><html><head><title>The weir is open</title></head><body>"+above+"<h1>The weir is open</h1>"+pageStory+"</body></html>"), utc)
+		if err != nil || a.Body != want {
+			t.Errorf("%s: %q, %v; want %q", above, a.Body, err, want)
+		}
+	}
+	a, err := Parse("page.html", []byte("<!DOCTYPE html><html><head><title>The weir is open</title></head><body><p>For Monday</p><h1>The weir is open</h1>"+pageStory+"</body></html>"), utc)
+	if err != nil || a.Held == "" {
+		t.Errorf("a page meant for Monday is not held: %v", err)
+	}
+}
