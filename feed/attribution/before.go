@@ -197,8 +197,8 @@ func (o *optioner) introduces(s *clause.Sentence, a *clause.Action) bool {
 	})
 }
 
-// saysNext reports whether the paragraph after the quotation begins with the same subject and a verb of saying: Fox came. /
-// Q / She said more.
+// saysNext reports whether the paragraph after the quotation begins with the same subject, and says that this one said something: Fox came. /
+// Q / She said more; Fox came. / Q / She will go, she said.
 func (o *optioner) saysNext(before *clause.Phrase) bool {
 	d := o.d
 	i := o.end + 1
@@ -209,14 +209,15 @@ func (o *optioner) saysNext(before *clause.Phrase) bool {
 		return false
 	}
 	s := d.SentenceAt(i)
-	if s.Action0 == s.Action1 {
+	again := func(n int) bool {
+		return n >= 0 && d.Phrases[n].Kind == clause.Proform && d.Tokens[d.Phrases[n].From].Lower == d.Tokens[i].Lower
+	}
+	says := func(a *clause.Action) bool { return a.Class&lexis.Say != 0 && !a.Denied }
+	begins := s.Action0 < s.Action1 && says(&d.Actions[s.Action0]) && d.Actions[s.Action0].Subject == int(d.PhraseAt[i])
+	if d.PhraseAt[i] < 0 || !begins && !d.AnyAction(s, func(a *clause.Action) bool { return says(a) && again(a.Subject) }) {
 		return false
 	}
-	a := &d.Actions[s.Action0]
-	if a.Class&lexis.Say == 0 || a.Denied || a.Subject < 0 || d.Phrases[a.Subject].From != i {
-		return false
-	}
-	p := &d.Phrases[a.Subject]
+	p := &d.Phrases[d.PhraseAt[i]]
 	switch c := d.Tokens[i].Class; {
 	case p.Kind != clause.Proform:
 		return p.Who != nil && p.Who == before.Who
