@@ -317,14 +317,14 @@ func (d *Clauses) twoNames(p, q int) bool {
 // comesFrom reports whether phrase q ends the name of the place that the English person of phrase p comes from: Ann Fox of Elm, | Ontario
 // said.
 func (d *Clauses) comesFrom(p, q int) bool {
-	if !d.Tongue.IsEnglish() || q != p+2 || d.Phrases[p].Pre >= 0 {
+	if !d.Tongue.IsEnglish() || q < p+2 || d.Phrases[p].Pre >= 0 {
 		return false
 	}
-	place, last := &d.Phrases[p+1], &d.Phrases[q]
-	if last.Who != nil && last.Who.First != "" || d.Is(last.To+1, last.To, ",") { // Ann Fox of Elm, | Bo Reed said, is Q
+	place, last := &d.Phrases[q-1], &d.Phrases[q]
+	if last.Who != nil && last.Who.First != "" && lexis.IsGiven(d.Tokens[last.From].Text) || d.Is(last.To+1, last.To, ",") { // Ann Fox of Elm, | Bo Reed said, is Q
 		return false
 	}
-	return place.Pre == d.Phrases[p].Core && d.Is(place.Pre, place.Pre, "of") && d.Is(place.To, place.Pre, ",") && d.Phrases[q].From == place.To+1
+	return place.Pre == d.Phrases[q-2].Core && (d.Is(place.Pre, place.Pre, "of") || d.Is(place.Pre, place.Pre, "from")) && d.Is(place.To, place.Pre, ",") && d.Phrases[q].From == place.To+1
 }
 
 // colonBefore reports whether a colon or a semicolon parts the name p from the words before it: La destra si divide: | X dice.
@@ -371,6 +371,10 @@ func (r *reader) saysAlso(a Action) bool {
 func (r *reader) noApposition() {
 	d, f := r.d, r.top()
 	k, b := d.Phrases[r.free].Kind, &d.Phrases[r.beside]
+	if k == Role && d.comesFrom(r.free, r.beside) && d.Is(d.Phrases[r.beside-1].Pre, b.From, "from") { // a reader from Elm, | Nova Scotia said
+		d.Phrases[r.free].Alias = -1
+		return
+	}
 	if (k == Other || k == Entity) && b.Kind != Other || b.Kind == Role && d.Tokens[b.From].Class&lexis.Det != 0 && !(k == Name && (f.subject == r.free && b.To > b.Core || r.behindMark(d.Phrases[r.free].From))) || b.Kind == Proform || b.Kind == Name && (f.subject != r.free || k == Name) && !d.comesFrom(r.free, r.beside) {
 		if f.subject == r.free {
 			f.subject = r.beside
