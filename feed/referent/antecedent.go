@@ -457,6 +457,23 @@ func (d *Referents) placeOf(m *mention.Mention, from int) int {
 	return m.Place
 }
 
+// moved reports whether a thing does something to the English name of a mention: That worries | Fox; the plan did not reassure | Fox. The next words may
+// be theirs, as nobody else acts.
+func (d *Referents) moved(m *mention.Mention) bool {
+	return d.Tongue.IsEnglish() && d.AnyAction(d.SentenceAt(m.At), func(a *clause.Action) bool {
+		return a.At == m.At-1 && !a.Loose && !a.Passive && a.Class&lexis.Say == 0 && (a.Subject < 0 || d.Phrases[a.Subject].Kind == clause.Other)
+	})
+}
+
+// behindRole reports whether a preposition governs an English name by the words that say before it what that person is: the murder of | the baker Mark Reed.
+func (d *Referents) behindRole(m *mention.Mention) bool {
+	n := d.PhraseAt[m.At]
+	return d.Tongue.IsEnglish() && n >= 0 && d.Phrases[n].From < m.At && d.Phrases[n].Pre >= 0 && d.Phrases[n].Pre == d.Phrases[n].From-1 && !strings.HasSuffix(d.Tokens[m.At-1].Lower, "ed") &&
+		!d.AnyAction(d.SentenceAt(m.At), func(a *clause.Action) bool {
+			return a.Subject >= 0 && d.Phrases[a.Subject].From <= m.At && m.At < d.Phrases[a.Subject].To
+		})
+}
+
 // place returns the feature for the place of a mention in its sentence, which starts at token from.
 func (d *Referents) place(m *mention.Mention, from int) int {
 	switch {
@@ -466,10 +483,12 @@ func (d *Referents) place(m *mention.Mention, from int) int {
 		return pronOblique
 	case m.At > from && (d.Inverted(m.At, m.End) && !d.saidBefore(m) || d.behindFronted(m, from)):
 		return pronInverted
-	case m.At > from && d.Tokens[m.At-1].Class&(lexis.Prep|lexis.Saying) != 0, m.At > from && d.Tokens[m.At-1].Class&lexis.Quoting != 0: // Citou | Ana Reis
+	case m.At > from && d.Tokens[m.At-1].Class&(lexis.Prep|lexis.Saying) != 0 && !d.moved(m), m.At > from && d.Tokens[m.At-1].Class&lexis.Quoting != 0: // Citou | Ana Reis
 		return pronOblique
 	case d.Speaks(m.At, m.End):
 		return pronSays
+	case d.behindRole(m):
+		return pronOblique
 	}
 	for i := from; i < m.At; i++ {
 		if d.PersonAt(i) != nil && !d.Tokens[d.MentionAt(i).End-1].Owner && !(i > from && d.Tokens[i-1].Class&lexis.Prep != 0) {
