@@ -57,11 +57,8 @@ func (o *optioner) ledBy(a *clause.Action) bool {
 	for k < o.q && d.Tokens[k].Kind == lexis.Word && (d.Tokens[k].Class&(lexis.Verb|lexis.Aux|lexis.He|lexis.She|lexis.They) == 0 || d.Has(k, k, lexis.Period)) { // in May
 		k++
 	}
-	if o.q > k+1 && d.AnyAction(d.SentenceAt(a.At), func(b *clause.Action) bool { return b.At < a.At && b.Class&lexis.Saying != 0 }) { // Reed said that, as Fox wrote, it was Q
-		return false
-	}
-	n := d.VerbBetween(k, o.q)
-	return d.Tongue.IsEnglish() && a.Class&lexis.Say != 0 && d.Is(k, a.At, ",") && o.q <= k+6 && (n < 0 || d.Actions[n].Class&lexis.Saying == 0) && !d.QuotedBetween(k, o.q)
+	others := func(b *clause.Action) bool { return b.At != a.At && b.At < o.q && b.Class&lexis.Saying != 0 } // Reed told her, as Fox recalled in court, Q
+	return d.Tongue.IsEnglish() && a.Class&lexis.Say != 0 && d.Is(k, a.At, ",") && o.q <= k+6 && !d.QuotedBetween(k, o.q) && (a.At == o.q-2 || !d.AnyAction(d.SentenceAt(o.q), others))
 }
 
 // witnessed reports whether action n only says who tells of the verb of saying before it, between that verb and the quotation: Fox

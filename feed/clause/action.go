@@ -31,7 +31,7 @@ var plurals = map[string][]string{"es": {"n"}, "pt": {"m"}, "it": {"no"}, "ru": 
 // Outcry reports whether sentence s, which follows a quotation that ends with ? or !, or in English with a full stop, says only who spoke: “...?” Jane Fox
 // said.
 func (d *Clauses) Outcry(q int, s *Sentence) bool {
-	if a := s.Action0; d.Tongue.IsEnglish() && a+1 == s.Action1 && d.Actions[a].Subject >= 0 && d.Phrases[d.Actions[a].Subject].From == s.From && plainly[d.Tokens[d.Actions[a].At].Lower] {
+	if a := s.Action0; d.Tongue.IsEnglish() && a+1 == s.Action1 && d.Actions[a].Subject >= 0 && d.Phrases[d.Actions[a].Subject].From == s.From && plainly[d.Tokens[d.Actions[a].At].Lower] && !d.Is(q-1, q, ":") {
 		end := d.Actions[a].At + 1
 		if x := d.Actions[a].Object; x >= 0 && strings.HasPrefix(d.Tokens[end-1].Lower, "t") { // told the BBC; not: wrote a letter
 			end = d.Phrases[x].To

@@ -465,13 +465,18 @@ func (d *Referents) moved(m *mention.Mention) bool {
 	})
 }
 
-// behindRole reports whether a preposition governs an English name by the words that say before it what that person is: the murder of | the baker Mark Reed.
+// behindRole reports whether a preposition governs an English name by the words that say before it what that person is: the murder of | the baker
+// Mark Reed; but not: found by | the baker Mark Reed, who does something.
 func (d *Referents) behindRole(m *mention.Mention) bool {
 	n := d.PhraseAt[m.At]
-	return d.Tongue.IsEnglish() && n >= 0 && d.Phrases[n].From < m.At && d.Phrases[n].Pre >= 0 && d.Phrases[n].Pre == d.Phrases[n].From-1 && !strings.HasSuffix(d.Tokens[m.At-1].Lower, "ed") &&
-		!d.AnyAction(d.SentenceAt(m.At), func(a *clause.Action) bool {
-			return a.Subject >= 0 && d.Phrases[a.Subject].From <= m.At && m.At < d.Phrases[a.Subject].To
-		})
+	if !d.Tongue.IsEnglish() || n < 0 || m.At == d.Phrases[n].From || strings.HasSuffix(d.Tokens[m.At-1].Lower, "ed") {
+		return false
+	}
+	p := &d.Phrases[n]
+	agent := d.Is(p.Pre, m.At, "by") && (d.Has(p.Pre-2, m.At, lexis.Be) || d.Has(p.Pre-3, m.At, lexis.Be))
+	return p.Pre >= 0 && p.Pre == p.From-1 && !agent && !d.AnyAction(d.SentenceAt(m.At), func(a *clause.Action) bool {
+		return a.Subject >= 0 && d.Phrases[a.Subject].From <= m.At && m.At < d.Phrases[a.Subject].To
+	})
 }
 
 // place returns the feature for the place of a mention in its sentence, which starts at token from.
