@@ -474,7 +474,7 @@ func (d *Referents) behindRole(m *mention.Mention) bool {
 	}
 	p := &d.Phrases[n]
 	agent := d.Is(p.Pre, m.At, "by") && (d.Has(p.Pre-2, m.At, lexis.Be) || d.Has(p.Pre-3, m.At, lexis.Be))
-	return p.Pre >= 0 && p.Pre == p.From-1 && !agent && !d.AnyAction(d.SentenceAt(m.At), func(a *clause.Action) bool {
+	return p.Pre > d.SentenceAt(m.At).From && p.Pre == p.From-1 && !agent && !d.AnyAction(d.SentenceAt(m.At), func(a *clause.Action) bool {
 		return a.Subject >= 0 && d.Phrases[a.Subject].From <= m.At && m.At < d.Phrases[a.Subject].To
 	})
 }
