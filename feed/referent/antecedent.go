@@ -135,7 +135,7 @@ func (d *Referents) parallel(at, before int) bool {
 	for d.Tongue.IsEnglish() && (d.Tokens[first].Kind == lexis.Quoted || d.Tokens[first].Kind == lexis.Sign) {
 		first++
 	}
-	if d.Tokens[at].Lower != d.Tokens[before].Lower || at > max(first, s.From+1) || s.From == 0 || d.Tokens[at].Paragraph != d.Tokens[before].Paragraph {
+	if d.Tokens[at].Lower != d.Tokens[before].Lower || at > max(first, s.From+1) || s.From == 0 || d.Tokens[at].Paragraph-d.Tokens[before].Paragraph > 1 {
 		return false
 	}
 	b := d.SentenceAt(s.From - 1)
@@ -147,7 +147,20 @@ func (d *Referents) parallel(at, before int) bool {
 		}
 		return false
 	}
-	return before >= b.From && before <= b.From+1 && says(s, at) && (first > s.From || says(b, before))
+	if before < b.From || before > b.From+1 || !says(s, at) {
+		return false
+	}
+	return d.Tokens[at].Paragraph == d.Tokens[before].Paragraph && (first > s.From || says(b, before)) || d.besideRival(b, before)
+}
+
+// besideRival reports whether English sentence b, which starts with the pronoun at token i, names somebody else of that gender whom the text knows
+// already, and asks or tells that person nothing: / She does not think much of Fox. / “...,” she said.
+func (d *Referents) besideRival(b *clause.Sentence, i int) bool {
+	want, _ := d.genderMeant(i, -1)
+	who := d.firstNamed(i+1, b.To, want)
+	return d.Tongue.IsEnglish() && who != nil && who.FirstAt() < b.From && !d.AnyAction(b, func(a *clause.Action) bool {
+		return a.Class&lexis.Ask != 0 || d.Is(a.At, a.At, "told") || d.Is(a.At, a.At, "tells")
+	})
 }
 
 // weighed is a person whom a pronoun may mean.
