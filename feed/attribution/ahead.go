@@ -1,6 +1,8 @@
 package attribution
 
 import (
+	"slices"
+
 	"seedfeed/feed/clause"
 	"seedfeed/feed/lexis"
 )
@@ -39,14 +41,24 @@ func (o *optioner) ahead() {
 		if a.At > q {
 			continue
 		}
-		led := a.At == q-2 && a.Class&lexis.Say != 0 && d.Tongue.IsEnglish() && d.Tokens[q-1].Text == "," // as Fox said, Q
-		if a.Aside && s.Action0 < n && !led || o.bracketed(a.At) || o.witnessed(s, n) {
+		if a.Aside && s.Action0 < n && !o.ledBy(a) || o.bracketed(a.At) || o.witnessed(s, n) {
 			continue
 		}
 		if !o.verbAhead(s, n, &seen) {
 			break
 		}
 	}
+}
+
+// ledBy reports whether the English verb of saying of action a, in words between commas, tells whose words the rest of its clause is, with the quotation:
+// as Fox wrote in a letter, it was Q; but not: as Fox said he would, Reed called it Q.
+func (o *optioner) ledBy(a *clause.Action) bool {
+	d, k := o.d, a.At+1
+	for k < o.q && d.Tokens[k].Kind == lexis.Word && (d.Tokens[k].Class&(lexis.Verb|lexis.Aux|lexis.He|lexis.She|lexis.They) == 0 || d.Has(k, k, lexis.Period)) { // in May
+		k++
+	}
+	others := func(b *clause.Action) bool { return b.At != a.At && b.At < o.q && b.Class&lexis.Saying != 0 } // Reed told her, as Fox recalled in court, Q
+	return d.Tongue.IsEnglish() && a.Class&lexis.Say != 0 && d.Is(k, a.At, ",") && o.q <= k+6 && !d.QuotedBetween(k, o.q) && (a.At == o.q-2 || !d.AnyAction(d.SentenceAt(o.q), others))
 }
 
 // witnessed reports whether action n only says who tells of the verb of saying before it, between that verb and the quotation: Fox
@@ -170,6 +182,9 @@ func (o *optioner) verbAhead(s *clause.Sentence, n int, seen *verbsSeen) bool {
 		t = WasTold
 		if by := d.Agent(a, q, o.end); by >= 0 && d.Tongue.IsEnglish() {
 			o.add(by, SaidTouch, a.At)
+			if o.toldThat(a, by) {
+				return false
+			}
 		} else if by >= 0 {
 			o.add(by, AccordFar, a.At)
 		}
@@ -190,6 +205,22 @@ func (o *optioner) verbAhead(s *clause.Sentence, n int, seen *verbsSeen) bool {
 		return false // accused the mayor of calling them Q: the mayor's words
 	}
 	return true
+}
+
+// toldThat reports whether the quotation is what phrase by tells the English subject of action a, and takes back that this subject is tied to it: Fox was
+// told by | her doctor that work was Q; but not: that work was bad, and found it Q.
+func (o *optioner) toldThat(a *clause.Action, by int) bool {
+	d, k := o.d, o.d.Phrases[by].To
+	if d.Is(k, a.At, ",") {
+		k++
+	}
+	that := d.Is(k, a.At, "that") && !d.AnyToken(k, o.q, func(t *lexis.Token) bool { return t.Class&lexis.Conj != 0 })
+	if that {
+		o.list = slices.DeleteFunc(o.list, func(x Option) bool {
+			return x.Phrase == a.Subject && x.Tie >= DoesNear && x.Tie <= DoesBeside
+		})
+	}
+	return that
 }
 
 // opens reports whether the verb at token i begins a sentence that says what somebody says, who is not named in it: Agregó que; Ha

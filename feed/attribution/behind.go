@@ -22,7 +22,7 @@ func (o *optioner) behind() {
 	if i > o.end+1 && d.Tokens[i-1].Text != "," {
 		o.signature(i)
 	}
-	if d.Tokens[i].Kind != lexis.Word && d.Tokens[i].Text != "(" {
+	if d.Tokens[i].Kind != lexis.Word && d.Tokens[i].Text != "(" && !(d.Tokens[i].Kind == lexis.Quoted && d.Tongue.IsEnglish()) {
 		return
 	}
 	s := d.SentenceAt(i)
@@ -108,6 +108,10 @@ func (o *optioner) verbsBehind(s *clause.Sentence, i int) {
 			}
 			continue
 		}
+		if o.closes(s, n) {
+			o.add(a.Subject, LateXSays, a.At)
+			return
+		}
 		if a.At > i+clause.MaxPhrase+8 || d.QuotedBetween(i, a.At) {
 			return
 		}
@@ -136,6 +140,21 @@ func (o *optioner) verbsBehind(s *clause.Sentence, i int) {
 			return
 		}
 	}
+}
+
+// closes reports whether English action n, right behind another quotation, says whose words the whole sentence is, as nothing else there is said or
+// called so: The mill was Q and “...”, Fox said; but not: X called it Q and “...”, Fox said.
+func (o *optioner) closes(s *clause.Sentence, n int) bool {
+	d, a := o.d, &o.d.Actions[n]
+	first := min(a.At, d.Phrases[a.Subject].From) - 1
+	if first > o.end+1 && d.Tokens[first].Text == "," {
+		first--
+	}
+	return d.Tongue.IsEnglish() && !o.c.Whole && a.Class&lexis.Say != 0 && !a.Denied && first > o.end && d.Tokens[first].Kind == lexis.Quoted && !d.Is(a.At+1, a.At, ":") &&
+		!lexis.Any(s.Action0, n, func(k int) bool {
+			b := &d.Actions[k]
+			return b.Class&(lexis.Saying|lexis.Quoting) != 0 && !b.Passive
+		})
 }
 
 // whomQuotes offers whom the verb of quoting of action a, in a language other than English, names as the speaker: „...“, zitiert die Zeitung | Ann

@@ -28,9 +28,18 @@ var likePast = lexis.Set(`chwali pochwali żali myśli`)
 // plurals are the endings of verbs in the plural, where a verb needs no subject.
 var plurals = map[string][]string{"es": {"n"}, "pt": {"m"}, "it": {"no"}, "ru": {"ли", "ят", "ют"}, "pl": {"li", "ły", "ą"}}
 
-// Outcry reports whether sentence s, which follows a quotation that ends with ? or !, says only who spoke: “...?” Jane Fox
+// Outcry reports whether sentence s, which follows a quotation that ends with ? or !, or in English with a full stop, says only who spoke: “...?” Jane Fox
 // said.
 func (d *Clauses) Outcry(q int, s *Sentence) bool {
+	if a := s.Action0; d.Tongue.IsEnglish() && a+1 == s.Action1 && d.Actions[a].Subject >= 0 && d.Phrases[d.Actions[a].Subject].From == s.From && plainly[d.Tokens[d.Actions[a].At].Lower] && !d.Is(q-1, q, ":") {
+		end := d.Actions[a].At + 1
+		if x := d.Actions[a].Object; x >= 0 && strings.HasPrefix(d.Tokens[end-1].Lower, "t") { // told the BBC; not: wrote a letter
+			end = d.Phrases[x].To
+		}
+		if end >= s.To || d.Is(end, s.From, ".") {
+			return true
+		}
+	}
 	text := d.Body[d.Tokens[q].Span.Start:d.Tokens[q].Span.End]
 	for len(text) > 0 && text[len(text)-1] != '?' && text[len(text)-1] != '!' {
 		if c := text[len(text)-1]; c != '"' && c != '\'' && c < 0x80 || d.Tokens[q].Span.End-d.Tokens[q].Span.Start-len(text) > 8 {
@@ -52,6 +61,9 @@ func (d *Clauses) Outcry(q int, s *Sentence) bool {
 	t := &d.Tokens[next]
 	return t.Kind == lexis.Sign && t.Text != ":" || t.Class&(lexis.Prep|lexis.Period|lexis.Adverb) != 0 && !d.Has(next, next, lexis.Sub) || t.Lower == "as" || d.IsAdverb(next)
 }
+
+// plainly are English verbs of saying that do not answer the words of somebody else.
+var plainly = lexis.Set(`said says told tells added adds wrote writes explained explains`)
 
 // BareNoun reports whether a phrase is one noun that can be a subject, and nothing follows it in its clause. In a language
 // with cases a noun that ends in -ę, -ą, -у or -ю is an object.
@@ -96,6 +108,9 @@ func (d *Clauses) Agent(a *Action, q, end int) int {
 	for p := s.Phrase0; p < s.Phrase1; p++ {
 		ph := &d.Phrases[p]
 		if ph.Pre > a.At && (ph.Pre == a.At+1 && ph.From < q || ph.Pre == end+1 && callsSo[d.Tokens[a.At].Lower] && (ph.Kind == Name || ph.Kind == Role)) && d.Tokens[ph.Pre].Lower == "by" {
+			if next := p + 1; next < s.Phrase1 && ph.Kind == Role && d.Phrases[next].Kind == Name && d.Phrases[next].From == ph.To+1 && d.Is(d.Phrases[next].To, ph.To, ",") { // by her uncle, | Paul Grey, that
+				return next
+			}
 			return p
 		}
 		if ph.From < q && ph.Kind != Other && d.Is(ph.Pre, a.At, "door") {

@@ -43,7 +43,7 @@ func (r *reader) inverts(a Action, i int, again bool) bool {
 		return true
 	case before > r.from && d.Tokens[before].Text == "," && a.Class&lexis.Say != 0 && (again || d.Phrases[a.Subject].Kind == Other):
 		return r.mark >= 0 || d.personBehind(next) || !d.Tongue.IsEnglish() && r.somebodyAt(next) && (d.predicated(a.Subject, before) || d.Tongue.Nouns) || d.Tongue.Drops && d.Has(next, i, lexis.Det) && d.Has(next+1, i, lexis.Head|lexis.Office|lexis.Title) // It will hold, said Fox, ...
-	case (d.Tongue.Nouns || d.Tongue.Tag == "nl" || d.Tongue.IsRomance() && d.Is(before, i, ",")) && a.Class&(lexis.Say|lexis.Part) != 0 && d.Phrases[a.Subject].reach == before && d.Phrases[a.Subject].To == before && d.Phrases[a.Subject].Pre < 0 && r.insertsSpeaker(next):
+	case (d.Tongue.Nouns || d.Tongue.Tag == "nl" || (d.Tongue.IsRomance() || d.Tongue.IsEnglish()) && d.Is(before, i, ",")) && a.Class&(lexis.Say|lexis.Part) != 0 && d.Phrases[a.Subject].reach == before && d.Phrases[a.Subject].To == before && d.Phrases[a.Subject].Pre < 0 && r.insertsSpeaker(next):
 		return true // Die Firma, sagte der Wirt, habe; Ana Vega, dijo Hugo Vidal, es; but Paul Renard, dit Petit Paul, est
 	case !d.Tongue.IsEnglish() && before > r.from && d.Tokens[before].Text == "," && d.PersonAt(next) != nil && (d.Tongue.Nouns || a.Class&(lexis.Say|lexis.Part) != 0) && (d.predicated(a.Subject, before) || d.Tongue.Cases && d.Is(d.MentionAt(next).End, i, ":")):
 		return true // Als er gefragt wurde, sagte Fuchs; el alcalde nunca la llamó, ha dicho Vega; за этим следит редактор, отметил Волков: Q
@@ -205,16 +205,25 @@ func (r *reader) insertsSpeaker(i int) bool {
 	if d.Tongue.IsRomance() && d.Has(i-1, i, lexis.Det) { // dijo la | ministra: a pronoun before a verb, too
 		i--
 	}
-	if !d.personBehind(i) && !r.somebodyAt(i) {
+	if !d.personBehind(i) && !r.somebodyAt(i) && !(d.Tongue.IsEnglish() && d.Has(i, i, lexis.Head)) {
 		return false
 	}
 	for i < r.to && d.Tokens[i].Kind == lexis.Word {
 		i++
 	}
-	if d.Tongue.IsRomance() && d.Is(i, i-1, ",") && i+1 < r.to && d.Tokens[i+1].Kind == lexis.Quoted { // Hugo Vidal, añadió | Ana Vega, «no tiene palabra»
+	for n := 0; n < 2 && d.Tongue.IsEnglish() && d.Is(i, i-1, ",") && i+2 < r.to && d.adds(i+1); n++ { // The car, said Ann Fox, | 27, “sank”
+		for i++; i < r.to && d.Tokens[i].Kind == lexis.Word; i++ {
+		}
+	}
+	if (d.Tongue.IsRomance() || d.Tongue.IsEnglish()) && d.Is(i, i-1, ",") && i+1 < r.to && d.Tokens[i+1].Kind == lexis.Quoted { // Hugo Vidal, añadió | Ana Vega, «no tiene palabra»
 		return true
 	}
 	return i+1 < r.to && d.Tokens[i].Text == "," && d.Tokens[i+1].Kind == lexis.Word && (d.Tokens[i+1].Class&(lexis.Reported|lexis.Verb|lexis.Aux) != 0 || d.Tongue.IsRomance() && d.Tokens[i+1].Class&lexis.Say != 0)
+}
+
+// adds reports whether the English words at token i, behind a comma, may only tell more of the person before it: said Fox, | 27; | a nurse; | who came.
+func (d *Clauses) adds(i int) bool {
+	return d.Tokens[i].Kind == lexis.Word && (lexis.IsNumeral(d.Tokens[i].Text) || d.Tokens[i].Class&lexis.Det != 0 || d.Is(i, i, "who") || d.PersonAt(i) != nil)
 }
 
 // givesNickname reports whether French action a is "dit" between a person and words that end with a comma, and may tell how else that person is called,

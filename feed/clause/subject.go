@@ -211,7 +211,8 @@ func (r *reader) namedBefore(i int) bool {
 	if (at == p.From || d.Tokens[at-1].Class&lexis.Det != 0) && lexis.GivenNames.Of(p.Who.First)&lexis.Given == 0 { // to the Elm Post Fox
 		return false
 	}
-	if f.verb < 0 && p.Pre == r.from && at > p.From && d.Has(verb, i, lexis.Say) { // On this point | Fox says
+	opening := p.Pre == r.from || d.Has(r.from, r.from, lexis.Prep) && !d.AnyToken(r.from, i, func(t *lexis.Token) bool { return t.Kind != lexis.Word }) // In a letter to | the board Fox wrote
+	if f.verb < 0 && opening && at > p.From && d.Has(verb, i, lexis.Say) {                                                                               // On this point | Fox says
 		return true
 	}
 	return f.bare && f.verb < 0 || f.verb >= 0 && d.Actions[f.verb].At == r.from && len(d.Actions) == f.verb+1

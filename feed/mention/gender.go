@@ -33,6 +33,9 @@ func genderOfName(first, tag string, c lexis.Class) Gender {
 	if menIn[tag][first] {
 		return Man
 	}
+	if tag == "en" && eithers[first] {
+		return Unknown
+	}
 	switch c & lexis.Given {
 	case lexis.Female:
 		return Woman
@@ -47,6 +50,9 @@ var menIn = map[string]map[string]bool{
 	"de": lexis.Set(`jean toni`), "es": lexis.Set(`jean joan toni`), "fr": lexis.Set(`jean`), "it": lexis.Set(`andrea gabriele jean nicola rosario simone toni`),
 	"nl": lexis.Set(`jean`), "pt": lexis.Set(`jean toni`),
 }
+
+// eithers are names that women and men bear of whom English texts tell, some of them in other languages, with a list for one sex only.
+var eithers = lexis.Set(`alex andrea gabriele jean`)
 
 // genderBefore returns the gender that the words before a name tell, with or without a comma between.
 func (d *Names) genderBefore(i int) Gender {

@@ -185,8 +185,8 @@ func (d *Names) FindPeople() {
 	d.dropJobs(runs)
 	p.findCommon(d, runs)
 	for _, r := range runs {
-		if t := &d.Tokens[r.At]; r.End-r.At == 1 && ((d.Tongue.Nouns || d.Tongue.IsRomance()) && d.Inverted(r.At, r.End) || d.Tongue.IsEnglish() && t.Class&lexis.Body != 0 && !d.Has(r.At-1, r.At, lexis.Det|lexis.Head) && d.Speaks(r.At, r.End)) {
-			p.spoke[t.Lower] = true
+		if t := &d.Tokens[r.At]; r.End-r.At == 1 && ((d.Tongue.Nouns || d.Tongue.IsRomance()) && d.Inverted(r.At, r.End) || d.Tongue.IsEnglish() && t.Class&lexis.Body != 0 && !d.Has(r.At-1, r.At, lexis.Det|lexis.Head) && (d.Speaks(r.At, r.End) || d.Has(r.At-1, r.At, lexis.Title))) || d.bodySpeaks(r.At, r.End) {
+			p.spoke[d.Tokens[r.End-1].Lower] = true
 		}
 	}
 	for _, r := range runs {
@@ -383,4 +383,11 @@ func (w *Person) OfGender(g Gender) *Person {
 		return only
 	}
 	return w
+}
+
+// bodySpeaks reports whether the English name in tokens i to end is that of somebody who speaks, though its last word is also one for a body: said |
+// Peter Banks; but not: said | Georgia Bank.
+func (d *Names) bodySpeaks(i, end int) bool {
+	t, last := &d.Tokens[i], &d.Tokens[end-1]
+	return d.Tongue.IsEnglish() && end == i+2 && t.Class&lexis.Given != 0 && t.Class&(lexis.Homonym|lexis.Place) == 0 && last.Class&lexis.Body != 0 && (d.Speaks(i, end) || d.Inverted(i, end))
 }

@@ -53,6 +53,7 @@ func (p *people) addSingle(d *Names, i, end int) {
 		return
 	}
 	kinship := before&lexis.Kin != 0 || d.Is(i-1, i, ",") && d.Has(i-2, i, lexis.Kin) && (end == len(d.Tokens) || d.Tokens[end].Kind != lexis.Word)
+	kinship = kinship || d.ownFriend(i, end)
 	part := d.partOfMore(i, end, titled)
 	if d.Tongue.Nouns {
 		part = d.isNoun(i, end)
@@ -79,6 +80,22 @@ func (p *people) addSingle(d *Names, i, end int) {
 		who.Gender = g
 	}
 }
+
+// ownFriend reports whether the English given name at token i, which ends before token end, follows a noun for somebody and a possessive: my neighbour |
+// Frank; her guide, | Peter, said; but not: their neighbour | Jordan, which is a country.
+func (d *Names) ownFriend(i, end int) bool {
+	k := i - 1
+	if d.Is(k, i, ",") && (end == len(d.Tokens) || d.Tokens[end].Kind != lexis.Word) {
+		k--
+	}
+	if !d.Tongue.IsEnglish() || d.Tokens[i].Class&lexis.Given == 0 || d.Tokens[i].Class&(lexis.Place|lexis.Body) != 0 || !d.Has(k, i, lexis.Head) || d.Tokens[k].Text != d.Tokens[k].Lower || d.Tokens[k].Class&lexis.Saying != 0 {
+		return false
+	}
+	return k > 0 && (owners[d.Tokens[k-1].Lower] || d.Tokens[k-1].Owner)
+}
+
+// owners are English possessives.
+var owners = lexis.Set(`my your his her our their`)
 
 // otherForm reports whether a word with a capital is a Polish last name in another case, or the plural of an English noun for somebody, which begins
 // a sentence: powiedzieli | Kowalskiej; | Prosecutors said Fox lied.

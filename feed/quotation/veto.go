@@ -36,15 +36,20 @@ func (d *document) allowed(c *attribution.Quotation, all []attribution.Option) [
 	}
 	ahead, behind := false, false // a verb of saying leads up to it; one follows it
 	shouted := false              // a participle behind a verb that has a subject of its own does
+	late := false                 // an English sentence ends with who says it
 	for i := range all {
 		x := &all[i]
 		behind = behind || x.Tie == attribution.SaysX && !d.forbidden(c, x)
 		shouted = shouted || x.Tie == attribution.TellTouch && d.Tongue.IsEnglish() && d.Tokens[x.Verb].Class&lexis.Ing != 0 && slices.Contains(x.Ties[:], attribution.DoesBeside)
+		late = late || x.Tie == attribution.LateXSays && d.Tongue.IsEnglish() && d.closes(x)
 		ahead = ahead || x.Tie <= attribution.TellNear && x.Verb >= 0 && (!d.Tongue.IsEnglish() || x.Tie == attribution.TellTouch)
 	}
 	out := all[:0]
 	for _, x := range all {
 		if ahead && (x.Tie == attribution.XSays || x.Tie == attribution.LateXSays) && d.leadsToAnother(x.Verb) { // X called it “...”, Y said it was “...”; X sagt „...“, Y dagegen erzählt von „...“
+			continue
+		}
+		if late && x.Tie >= attribution.DoesNear && x.Tie <= attribution.DoesBeside { // Reed was “...” at work, Fox said
 			continue
 		}
 		if shouted && x.Tie == attribution.DoesBeside { // Fox waved, while pupils stood there chanting Q
@@ -61,6 +66,12 @@ func (d *document) allowed(c *attribution.Quotation, all []attribution.Option) [
 		}
 	}
 	return out
+}
+
+// closes reports whether a comma or a quotation stands right before the verb of saying of option x and its subject: Reed was Q at work, | Fox said.
+func (d *document) closes(x *attribution.Option) bool {
+	p := &d.Phrases[x.Phrase]
+	return d.Has(x.Verb, x.Verb, lexis.Say) && (d.Is(min(p.From, x.Verb)-1, x.Verb, ",") || d.Tokens[min(p.From, x.Verb)-1].Kind == lexis.Quoted)
 }
 
 // leadsToAnother reports whether another quotation follows the verb at token i in its sentence. In English nothing but words may stand

@@ -135,7 +135,7 @@ func (d *Referents) parallel(at, before int) bool {
 	for d.Tongue.IsEnglish() && (d.Tokens[first].Kind == lexis.Quoted || d.Tokens[first].Kind == lexis.Sign) {
 		first++
 	}
-	if d.Tokens[at].Lower != d.Tokens[before].Lower || at > max(first, s.From+1) || s.From == 0 || d.Tokens[at].Paragraph != d.Tokens[before].Paragraph {
+	if d.Tokens[at].Lower != d.Tokens[before].Lower || at > max(first, s.From+1) || s.From == 0 || d.Tokens[at].Paragraph-d.Tokens[before].Paragraph > 1 {
 		return false
 	}
 	b := d.SentenceAt(s.From - 1)
@@ -147,7 +147,20 @@ func (d *Referents) parallel(at, before int) bool {
 		}
 		return false
 	}
-	return before >= b.From && before <= b.From+1 && says(s, at) && (first > s.From || says(b, before))
+	if before < b.From || before > b.From+1 || !says(s, at) {
+		return false
+	}
+	return d.Tokens[at].Paragraph == d.Tokens[before].Paragraph && (first > s.From || says(b, before)) || d.besideRival(b, before)
+}
+
+// besideRival reports whether English sentence b, which starts with the pronoun at token i, names somebody else of that gender whom the text knows
+// already, and asks or tells that person nothing: / She does not think much of Fox. / “...,” she said.
+func (d *Referents) besideRival(b *clause.Sentence, i int) bool {
+	want, _ := d.genderMeant(i, -1)
+	who := d.firstNamed(i+1, b.To, want)
+	return d.Tongue.IsEnglish() && who != nil && who.FirstAt() < b.From && !d.AnyAction(b, func(a *clause.Action) bool {
+		return a.Class&lexis.Ask != 0 || d.Is(a.At, a.At, "told") || d.Is(a.At, a.At, "tells")
+	})
 }
 
 // weighed is a person whom a pronoun may mean.
@@ -457,6 +470,28 @@ func (d *Referents) placeOf(m *mention.Mention, from int) int {
 	return m.Place
 }
 
+// moved reports whether a thing does something to the English name of a mention: That worries | Fox; the plan did not reassure | Fox. The next words may
+// be theirs, as nobody else acts.
+func (d *Referents) moved(m *mention.Mention) bool {
+	return d.Tongue.IsEnglish() && d.AnyAction(d.SentenceAt(m.At), func(a *clause.Action) bool {
+		return a.At == m.At-1 && !a.Loose && !a.Passive && a.Class&lexis.Say == 0 && (a.Subject < 0 || d.Phrases[a.Subject].Kind == clause.Other)
+	})
+}
+
+// behindRole reports whether a preposition governs an English name by the words that say before it what that person is: the murder of | the baker
+// Mark Reed; but not: found by | the baker Mark Reed, who does something.
+func (d *Referents) behindRole(m *mention.Mention) bool {
+	n := d.PhraseAt[m.At]
+	if !d.Tongue.IsEnglish() || n < 0 || m.At == d.Phrases[n].From || strings.HasSuffix(d.Tokens[m.At-1].Lower, "ed") {
+		return false
+	}
+	p := &d.Phrases[n]
+	agent := d.Is(p.Pre, m.At, "by") && (d.Has(p.Pre-2, m.At, lexis.Be) || d.Has(p.Pre-3, m.At, lexis.Be))
+	return p.Pre > d.SentenceAt(m.At).From && p.Pre == p.From-1 && !agent && !d.AnyAction(d.SentenceAt(m.At), func(a *clause.Action) bool {
+		return a.Subject >= 0 && d.Phrases[a.Subject].From <= m.At && m.At < d.Phrases[a.Subject].To
+	})
+}
+
 // place returns the feature for the place of a mention in its sentence, which starts at token from.
 func (d *Referents) place(m *mention.Mention, from int) int {
 	switch {
@@ -466,10 +501,12 @@ func (d *Referents) place(m *mention.Mention, from int) int {
 		return pronOblique
 	case m.At > from && (d.Inverted(m.At, m.End) && !d.saidBefore(m) || d.behindFronted(m, from)):
 		return pronInverted
-	case m.At > from && d.Tokens[m.At-1].Class&(lexis.Prep|lexis.Saying) != 0, m.At > from && d.Tokens[m.At-1].Class&lexis.Quoting != 0: // Citou | Ana Reis
+	case m.At > from && d.Tokens[m.At-1].Class&(lexis.Prep|lexis.Saying) != 0 && !d.moved(m), m.At > from && d.Tokens[m.At-1].Class&lexis.Quoting != 0: // Citou | Ana Reis
 		return pronOblique
 	case d.Speaks(m.At, m.End):
 		return pronSays
+	case d.behindRole(m):
+		return pronOblique
 	}
 	for i := from; i < m.At; i++ {
 		if d.PersonAt(i) != nil && !d.Tokens[d.MentionAt(i).End-1].Owner && !(i > from && d.Tokens[i-1].Class&lexis.Prep != 0) {
