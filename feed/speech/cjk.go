@@ -132,7 +132,7 @@ func subjectZH(text string) string {
 			clause = who
 		}
 	}
-	return strings.TrimPrefix(lastName(withoutManner(clause), "、：（）的"), "据")
+	return strings.TrimPrefix(sayerZH(lastName(withoutManner(clause), "、：（）的")), "据")
 }
 
 // spokeBeforeZH returns who speaks in the Chinese sentence before the last one of a text that ends with a pronoun and its verb, if that begins
