@@ -32,6 +32,9 @@ func (o *optioner) aheadPhrases(s *clause.Sentence) {
 		if colon && p.Kind == clause.Name && p.Pre < 0 && !d.Tongue.IsEnglish() && d.StartsClause(p) && buts[d.Tokens[p.From-1].Lower] && !d.deniedBetween(p.To, q) && !d.namedBetween(n+1, q) {
 			o.add(n, DoesColon, -1) // X veut partir, mais Y refuse : Q
 		}
+		if colon && o.endsInSpeaker(s, n, last) {
+			o.add(n, Labelled, -1) // С ним согласна аналитик «Фарватера» Дарья Котова: Q
+		}
 		if colon && p.To == last && o.writes(n) {
 			o.add(n, OwnWords, -1)
 		}
@@ -50,6 +53,29 @@ func (o *optioner) aheadPhrases(s *clause.Sentence) {
 	} else if n := s.Phrase0; colon && n < s.Phrase1 && o.labels(n) && (s.Action0 == s.Action1 || d.Actions[s.Action0].At > q) && !d.deniedBetween(d.Phrases[n].To, last+1) {
 		o.add(n, Labelled, -1) // X, Y News: Q
 	}
+}
+
+// endsInSpeaker reports whether the words of phrase n before the colon at token colon end with the full name of somebody in the nominative, whom
+// Russian or Polish sentence s brings in there and nobody else: Рядом стоит слесарь | Иван Котов: Q; but not: Тренер хвалит гол, который забил | Иван Котов: Q.
+func (o *optioner) endsInSpeaker(s *clause.Sentence, n, colon int) bool {
+	d := o.d
+	p := &d.Phrases[n]
+	if !d.Tongue.Cases || n == s.Phrase0 || p.Kind != clause.Name || p.Pre >= 0 || o.c.Words < 4 || !o.c.Whole || d.QuotedBetween(s.From, p.From) && d.VerbBetween(s.From, p.From) >= 0 {
+		return false
+	}
+	m := d.MentionAt(p.Head)
+	if m.Who == nil || !m.Full || m.End != colon || d.Tokens[m.At].Class&lexis.Given == 0 || d.Tokens[m.At].Class&lexis.Oblique != 0 {
+		return false
+	}
+	if first := d.Tokens[m.At].Lower; d.Tongue.GivenNominative(first) != "" && lexis.LooksGenitive(first) { // осудил Александра Котова
+		return false
+	}
+	for k := s.Phrase0; k < n; k++ {
+		if q := &d.Phrases[k]; q.Pre < 0 && q.Alias != n && (q.Kind == clause.Name || q.Kind == clause.Role || q.Kind == clause.Proform) {
+			return false
+		}
+	}
+	return !d.AnyAction(s, func(a *clause.Action) bool { return a.Class&lexis.Saying != 0 || a.Denied })
 }
 
 // lastView returns the last phrase before the quotation that the preposition before phrase n stands before once more, behind a comma, or

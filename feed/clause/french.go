@@ -39,7 +39,7 @@ func (r *reader) frenchBehind(i int) (next int, ok bool) {
 	case behindOnly[t.Lower] && !(d.withPronoun(v) || r.answered(v+1) && !r.awaited()):
 		return i, false
 	case behindOnly[t.Lower], d.setPhraseAt(v) > v, v > i && t.Class&lexis.Say != 0 && !d.withPronoun(v), own && seems[t.Lower] && d.plainWord(v+1),
-		own && t.Class == 0 && t.Text == t.Lower && !takes(t.Lower) && (d.withPronoun(v) || r.answered(v+1) && !r.awaited()):
+		own && t.Class == 0 && t.Text == t.Lower && !Takes(t.Lower) && (d.withPronoun(v) || r.answered(v+1) && !r.awaited()):
 		return r.actFrom(i, v, v), true
 	}
 	return i, false

@@ -186,12 +186,20 @@ func (d *Clauses) aloneInCase(i int) bool {
 	switch {
 	case t.Class != 0 || d.PersonAt(i) != nil:
 		return false
+	case d.ListensAt(i):
+		return true
 	case t.Text != t.Lower:
 		return lexis.EndsAny(t.Lower, "skiej", "ckiej", "dzkiej", "skiego", "ckiego", "dzkiego", "skiemu", "ckiemu", "dzkiemu")
 	case lexis.EndsAny(t.Lower, "ym", "im") || lexis.EndsAny(t.Lower, "em") && lexis.EndsAny(d.Tokens[max(i-1, 0)].Lower, "ym", "im"):
 		return true
 	}
 	return d.Has(i-1, i, lexis.Conj) && (d.Tongue.LooksPast(t.Lower) || lexis.EndsAny(t.Lower, "ł")) && d.NominativeAt(i) == ""
+}
+
+// actsBefore reports whether token i is a Russian or Polish verb in no list, in the past, right before a noun for somebody: nie | przyszedł sąsiad.
+func (d *Clauses) actsBefore(i int) bool {
+	t := &d.Tokens[i]
+	return t.Class == 0 && t.Text == t.Lower && d.Tongue.LooksPast(t.Lower) && d.NominativeAt(i) == "" && i+1 < len(d.Tokens) && d.Tokens[i+1].Text == d.Tokens[i+1].Lower && d.isSomebodyNominative(i+1)
 }
 
 // attributeAt reports whether token i, which begins a sentence, is an adjective before a noun for somebody: Местные | жители.
@@ -247,7 +255,7 @@ func (d *Clauses) toldTo(i int) int {
 	}
 	k := i
 	for ; k < i+3 && k < len(d.Tokens); k++ {
-		if t := &d.Tokens[k]; !(t.Kind == lexis.Quoted && d.isBodyName(k)) && !papersTold[t.Lower] && !papersOf[t.Lower] && (t.Kind != lexis.Word || !lexis.IsCapital(t.Text) || d.PersonAt(k) != nil) {
+		if t := &d.Tokens[k]; !(t.Kind == lexis.Quoted && d.isBodyName(k)) && !papersTold[t.Lower] && !papersOf[t.Lower] && (t.Kind != lexis.Word || !lexis.IsCapital(t.Text) || d.PersonAt(k) != nil && !lexis.EndsAny(t.Lower, "owi", "emu")) { // przekazała | Onetowi rzeczniczka
 			break
 		}
 	}
@@ -255,7 +263,7 @@ func (d *Clauses) toldTo(i int) int {
 	if k == i || body >= len(d.Tokens) {
 		return i
 	}
-	if first := &d.Tokens[i]; (first.Kind == lexis.Quoted || first.Text == first.Lower) && d.Tokens[k].Kind == lexis.Word && (d.isSomebodyNominative(k) || d.isPersonNominative(k)) {
+	if first := &d.Tokens[i]; (first.Kind == lexis.Quoted || first.Text == first.Lower || strings.HasSuffix(first.Lower, "owi")) && d.Tokens[k].Kind == lexis.Word && (d.isSomebodyNominative(k) || d.isPersonNominative(k) || d.addressesAt(k)) {
 		return k
 	}
 	if !d.saidByNobody(i-1) || !inside[d.Tokens[k].Lower] || d.NominativeAt(body) == "" && !lexis.IsCapital(d.Tokens[body].Text) {

@@ -280,12 +280,24 @@ func (r *reader) verbLike(i int) bool {
 		if d.looksPast(i) && r.rightBehind(i) && d.Has(next, i, lexis.Det) && d.Has(next+1, i, lexis.Head|lexis.Title|lexis.Office|lexis.Kin) {
 			return true // «...», finalizó el periodista
 		}
+		if d.Tongue.Cases && i > r.mark+1 && (d.Tongue.LooksPast(t.Lower) || lexis.EndsAny(t.Lower, "ется", "ится", "ет", "ит", "ёт")) && !Takes(t.Lower) && next < r.to {
+			at := next
+			if d.Has(next, i, lexis.Prep) {
+				at, _ = d.SubjectAhead(next, r.to)
+			}
+			if at >= 0 && (at > next && d.isPersonNominative(at) || d.Tokens[at].Text == d.Tokens[at].Lower && d.isSomebodyNominative(at)) {
+				return true // «...», — отшутился тренер; – odburknął po meczu trener
+			}
+		}
 		if (d.Tongue.LooksPast(t.Lower) || d.looksPast(i) && r.rightBehind(i)) && (i+1 == r.to || d.Tokens[i+1].Kind == lexis.Sign) {
 			return true // „...” – zastrzegła.
 		}
 		if d.dutchVerb(i) {
 			return true
 		}
+	}
+	if t.Class == 0 && d.Tongue.LooksPast(t.Lower) && !lexis.EndsAny(t.Lower, "ли", "лись", "li", "ły", "ло", "ło") && d.Is(i+1, i, ":") && i+2 < len(d.Tokens) && d.Tokens[i+2].Kind == lexis.Quoted && !Takes(t.Lower) { // Котов отшутился: Q
+		return true
 	}
 	if r.behindMark(i) && strings.HasSuffix(t.Lower, "ed") && i+1 < r.to && d.Tokens[i+1].Class&lexis.Prep == 0 {
 		return true // “...,” hooted Fox

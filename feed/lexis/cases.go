@@ -43,6 +43,9 @@ func endingPairs(list string) (all [][2]string) {
 
 // nominatives calls use with the words in lower case of which w may be another case, until use returns true.
 func (t *Tongue) nominatives(w string, use func(string) bool) bool {
+	if i := strings.IndexAny(w, "'’"); i > 2 && t.Tag == "pl" && use(w[:i]) { // Steve'a: Steve
+		return true
+	}
 	for _, e := range caseEndings[t.Tag] {
 		stem, ok := strings.CutSuffix(w, e[0])
 		if !ok || len(stem) < 2 {
@@ -86,7 +89,7 @@ func LooksGenitive(w string) bool {
 
 // LooksAdjective reports whether a lower-case word ends like a Russian or Polish adjective in the nominative.
 func LooksAdjective(w string) bool {
-	return EndsAny(w, "ый", "ий", "ая", "яя", "ое", "ее", "ые", "ие", "ny", "owy", "ski", "cki")
+	return EndsAny(w, "ый", "ий", "ая", "яя", "ое", "ее", "ые", "ие", "ny", "owy", "ski", "cki", "szy")
 }
 
 // GivenNominative returns the given name of which w, in lower case, is another case, or "".
@@ -97,6 +100,9 @@ func (t *Tongue) GivenNominative(w string) string {
 // LastNominative returns the nominative, in lower case, of the last name of a man or a woman in another case, and whether it
 // is certain. Polish Panka can be Pank or Panek.
 func (t *Tongue) LastNominative(last string, woman bool) (string, bool) {
+	if i := strings.IndexAny(last, "'’"); i > 2 && t.Tag == "pl" { // Blake'a
+		return last[:i], true
+	}
 	list := nominativeEndings[t.Tag][0]
 	if woman {
 		list = nominativeEndings[t.Tag][1]

@@ -126,7 +126,7 @@ func IsUpper(text string) bool {
 var shortIs = Set(`he she it that who what there here where how let`)
 
 var abbreviated = Set(`mr mrs ms dr sen rep gov gen lt col capt sgt prof rev jr sr st maj adm del asst sec cllr amb brig cmdr det hon pres jan feb mar apr aug sept sep oct nov dec
-	ks bp abp kard mec inż mgr hab płk ppłk mjr kpt por ppor sierż asp szt kom podkom nadkom insp podinsp nadinsp mł red
+	ks bp abp kard mec inż mgr hab płk ppłk mjr kpt por ppor sierż asp szt kom podkom nadkom insp podinsp nadinsp mł red ds im św tzw np woj
 	проф акад ул`)
 
 // shortTitles are abbreviations that are last names where no stop follows them.
@@ -194,7 +194,7 @@ func isWideCapital(w string) bool {
 // IsDashOrComma reports whether a token is a dash or a comma.
 func IsDashOrComma(s string) bool {
 	switch s {
-	case ",", "–", "—", "-", "―":
+	case ",", "–", "—", "-", "―", "−":
 		return true
 	}
 	return false

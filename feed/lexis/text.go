@@ -74,6 +74,9 @@ func (d *Text) IsAdverb(i int) bool {
 	if d.Tongue.Tag == "pl" { // niechętnie, krótko; but: pytanie, godzinie, dziecko
 		return t.Class == 0 && t.Text == t.Lower && len(t.Lower) > 4 && EndsAny(t.Lower, "nie", "cho", "tko", "czo", "stro", "sno") && !EndsAny(t.Lower, "anie", "enie", "inie", "ynie", "onie", "unie")
 	}
+	if d.Tongue.Tag == "ru" { // невозмутимо, коротко, саркастически; but: письмо, правительство
+		return t.Class == 0 && t.Text == t.Lower && len(t.Lower) > 10 && EndsAny(t.Lower, "но", "ко", "хо", "сто", "иво", "ово", "имо", "чески")
+	}
 	return d.Tongue.IsEnglish() && strings.HasSuffix(t.Lower, "ly") && len(t.Lower) > 4 && (!t.Named || t.Starts && t.Class&Given == 0) && t.Class&Head == 0 && !nounsInLy[t.Lower]
 }
 

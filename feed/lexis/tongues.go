@@ -41,7 +41,7 @@ func (t *Tongue) HasAdjectiveEnding(w string) bool { return EndsAny(w, t.traits.
 
 // LooksPast reports whether a lower-case word ends like a Russian or Polish verb in the past.
 func (t *Tongue) LooksPast(w string) bool {
-	return t.Cases && EndsAny(w, "ał", "ił", "ył", "ła", "ło", "li", "ły", "ал", "ил", "ел", "ла", "ло", "ли", "лся", "лась", "лось", "лись")
+	return t.Cases && EndsAny(w, "ał", "ił", "ył", "edł", "ódł", "ósł", "ózł", "ógł", "ekł", "ął", "arł", "ła", "ło", "li", "ły", "ал", "ил", "ел", "ёл", "ял", "нул", "ла", "ло", "ли", "лся", "лась", "лось", "лись")
 }
 
 // LooksFinite reports whether a lower-case word ends like a finite verb of Spanish, Italian or Portuguese in the past, or in the first

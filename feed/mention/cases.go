@@ -48,9 +48,10 @@ func (d *Names) inNominative(i, end int, first, last string) (string, string) {
 		}
 		return first, last
 	}
+	relative := i > 0 && (d.Tokens[i-1].Class&lexis.Kin != 0 || ofOthers[d.Tokens[i-1].Lower]) && !lexis.EndsAny(d.Tokens[i-1].Lower, "a", "а", "я", "ь") && lexis.EndsAny(last, "a", "а", "я") // kuzyn | Jana Mazura
 	borne := d.Tongue.NominativeOf(last, func(n string) bool { return p.bearer(given, n) != nil })
 	switch {
-	case t.Class&lexis.Oblique == 0 && borne == "" && !lexis.EndsAny(last, "ого", "ому", "ego", "emu", "owi") && !d.Has(i-1, i, lexis.Prep|lexis.Accord) && !d.behindOblique(i): // Jana is a woman, or Jan
+	case t.Class&lexis.Oblique == 0 && borne == "" && !lexis.EndsAny(last, "ого", "ому", "ego", "emu", "owi") && !d.Has(i-1, i, lexis.Prep|lexis.Accord) && !d.behindOblique(i) && !relative: // Jana is a woman, or Jan
 		return first, last
 	case borne != "":
 		given, last = p.bearer(given, borne).First, borne

@@ -212,6 +212,8 @@ func endsAt(text string, start, stop, dots, end int) bool {
 		return false
 	case last == "M" && frenchArticles[word] && !unicode.IsUpper(firstRune(lastWord(strings.TrimRight(text[start:stop-1], " \u00a0\u202f")), 0)): // a déclaré M. | Le Maire; not: Karim M. | Le tribunal
 		return false
+	case last == "X" && platforms[lastWord(strings.TrimRight(text[start:stop-1], " \u00a0\u202f"))]: // napisał na platformie X. | Minister
+		return true
 	case utf8.RuneCountInString(last) == 1 && unicode.IsUpper([]rune(last)[0]):
 		return word == "" || openers[strings.ToLower(word)] && last != "I" || last == "I"
 	case unicode.IsDigit(first) && (is&beforeNumbers != 0 || low == "sat" || low == "sun") && !(alsoWords[low] && low == last):
@@ -231,6 +233,9 @@ func endsAt(text string, start, stop, dots, end int) bool {
 	}
 	return true
 }
+
+// platforms are words before X where that is a network: posted on | X; na platformie | X.
+var platforms = Set(`on via na w platform platformie platforma plattform plateforme plataforma piattaforma serwisie portalu netzwerk network auf bei op sur en su no в сети соцсети`)
 
 // frenchArticles are articles that begin last names: M. Le Maire.
 var frenchArticles = Set(`Le La Les`)

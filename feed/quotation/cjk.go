@@ -13,6 +13,8 @@ func (d *document) speakerCJK(c *attribution.Quotation) attribution.Resolved {
 	r := attribution.Resolved{Source: attribution.SourceAt(c.Token, c.Token+1, attribution.TieNobody)}
 	if r.Name = speech.NameAround(d.Body, d.Quotes[c.Index].Outer, d.Tongue); r.Name != "" {
 		r.Source.Grade, r.Source.Tie, r.Why = attribution.Cue, attribution.Labelled, "name and verb around it"
+	} else if k := c.Index - 1; k >= 0 && d.found[k].Who.Name != "" && d.Tongue.Tag == "ja" && speech.GoesOnJA(d.Body, d.Quotes[k].Outer, d.Quotes[c.Index].Outer) {
+		r.Name, r.Why = d.found[k].Who.Name, "goes on"
 	}
 	return r
 }

@@ -7,6 +7,7 @@ import (
 	"seedfeed/feed/attribution"
 	"seedfeed/feed/clause"
 	"seedfeed/feed/lexis"
+	"seedfeed/feed/mention"
 )
 
 // leastSure is the least probability of an option that is named.
@@ -211,6 +212,9 @@ func (d *document) foreign(c *attribution.Quotation, x *attribution.Option) bool
 	}
 	if p.Who != nil && x.Verb >= 0 && d.Tongue.LooksPast(d.Tokens[x.Verb].Lower) && !p.Who.Gender.Fits(d.VerbGender(x.Verb)) { // сказала Игорь
 		return true
+	}
+	if w := d.Tokens[p.Head].Lower; d.Tongue.Cases && x.Verb >= 0 && p.From == p.Head && p.Core == p.Head+1 && d.VerbGender(x.Verb) != mention.Unknown && lexis.EndsAny(w, "y", "i", "ы", "и") && !strings.HasSuffix(w, "ący") && lexis.EndsAny(d.NominativeAt(p.Head), "a", "а") {
+		return true // na pytanie obrońcy odparł: of one, or several
 	}
 	if x.Ties[0] == attribution.SaidFar && !c.Colon && !d.IsNamed(p) && !d.ReportedBetween(x.Verb, c.Token) && !(d.Tokens[p.From].Class&lexis.Det != 0 && !d.Tongue.Nouns && d.OnlyVerb(x.Verb, c.Token)) || x.Ties[0] == attribution.TellFar && !c.Colon && !d.oneClause(p, x.Verb, c.Token) || x.Ties[0].Family() == attribution.FamElse && !c.Whole {
 		return true

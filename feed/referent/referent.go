@@ -61,7 +61,7 @@ func (d *Referents) PhraseMeans(p *clause.Phrase, b Bond, why string) Referent {
 		return Referent{Name: d.TextOf(p.From, end), Role: true, Why: why}
 	}
 	if p.Alias >= 0 {
-		if q := &d.Phrases[p.Alias]; q.Who != nil && q.With < 0 {
+		if q := &d.Phrases[p.Alias]; q.Who != nil && q.With < 0 && !(d.Tongue.Cases && p.Kind == clause.Entity && lexis.IsCapital(d.Tokens[p.From].Text) && !lexis.IsCapital(d.Tokens[q.From].Text) && d.Tokens[q.From].Class&lexis.Title == 0 && !d.Tokens[p.From].Starts) { // not: pani Halina, kuzynka Jana Mazura
 			r.Who, r.Name, r.Why = q.Who, q.Who.Full, r.Why+", in apposition"
 			return r
 		} else if q.Kind == clause.Entity && q.With < 0 && d.Tokens[p.From].Class&lexis.Det != 0 && lexis.IsCapital(d.Tokens[q.From].Text) {

@@ -122,7 +122,7 @@ func (a *asideReader) gap(i int) string {
 // read returns the number of words of the aside, 0 if it is none.
 func (a *asideReader) read() int {
 	verb := 0
-	for verb < min(3, len(a.words)-1) && a.class(verb)&(lexis.Aux|lexis.Reflexive|lexis.Object) != 0 {
+	for verb < min(3, len(a.words)-1) && (a.class(verb)&(lexis.Aux|lexis.Reflexive|lexis.Object) != 0 || a.t.Cases && a.class(verb) == 0 && lexis.EndsAny(a.words[verb].Of(a.body), "о", "o", "ски", "nie") && a.class(verb+1)&lexis.Say != 0) { // невозмутимо | заметил
 		verb++
 	}
 	if c := a.class(verb); c&lexis.Say == 0 && !(a.dash && c&lexis.Tell != 0) && (verb == 0 || c&lexis.Part == 0) && !a.guessed || lexis.IsCapital(a.words[0].Of(a.body)) {
@@ -199,11 +199,14 @@ func (a *asideReader) saidBehind() bool {
 }
 
 // namesSomebody reports whether the aside begins with a word that is in no list, optionally a word for a person, and a word
-// with a capital: ворчит пенсионерка Раиса Белова. After a reflexive verb the word for a person is enough.
+// with a capital: ворчит пенсионерка Раиса Белова. After a reflexive verb, or one in the past, the word for a person is enough.
 func (a *asideReader) namesSomebody() bool {
 	name := 1
 	if a.reflexive() {
 		name = 2
+	}
+	if len(a.words) > 1 && a.t.Cases && a.class(0) == 0 && a.t.LooksPast(a.words[0].Of(a.body)) && strings.TrimSpace(a.gap(0)) == "" && a.class(1)&(lexis.He|lexis.She|lexis.Head) != 0 { // буркнул тренер
+		return true
 	}
 	if len(a.words) < 3 || a.class(0) != 0 || strings.TrimSpace(a.gap(0)) != "" {
 		return false

@@ -10,9 +10,9 @@ import (
 )
 
 var (
-	verbsZH = []string{"表示", "指出", "认为", "認為", "强调", "強調", "介绍", "介紹", "写道", "寫道", "回答", "解释", "解釋", "透露", "告诉记者", "宣布", "呼吁", "说道", "說道", "笑道", "喊道", "问道", "問道", "叹道", "嘆道", "说", "說", "称", "稱", "道"}
+	verbsZH = []string{"表示", "指出", "认为", "認為", "强调", "強調", "介绍", "介紹", "写道", "寫道", "回答", "解释", "解釋", "透露", "告诉记者", "宣布", "呼吁", "说道", "說道", "笑道", "喊道", "问道", "問道", "叹道", "嘆道", "坦言", "直言", "补充", "補充", "回应", "回應", "反驳", "反駁", "感叹", "感嘆", "承认", "承認", "警告", "说", "說", "称", "稱", "道"}
 	// mannersZH are what somebody does with words, before a verb of saying: 林志强介绍说.
-	mannersZH = []string{"介绍", "介紹", "补充", "補充", "回忆", "回憶", "感叹", "感嘆", "解释", "解釋", "强调", "強調", "回答", "反问", "反問", "坦言"}
+	mannersZH = []string{"介绍", "介紹", "补充", "補充", "回忆", "回憶", "感叹", "感嘆", "解释", "解釋", "强调", "強調", "回答", "反问", "反問", "坦言", "直言", "回应", "回應", "反驳", "反駁", "评价", "評價", "承认", "承認", "警告", "感慨"}
 )
 
 // NameAround returns who said a Chinese or Japanese quotation, by the characters around it, or "": 市长李明说：“...”;
@@ -42,6 +42,11 @@ func NameAround(body string, outer prose.Span, t *lexis.Tongue) string {
 	}
 	if !strings.HasSuffix(quoted, "。") && !strings.HasSuffix(quoted, "，") && !strings.HasSuffix(quoted, "！") && !strings.HasSuffix(quoted, "？") {
 		return "" // “老茶馆”
+	}
+	for _, he := range [...]string{"他", "她"} { // 导演吴江说，电影拍了三年。“...。”他说
+		if rest, ok := strings.CutPrefix(behind, he); ok && behindZH("某某"+rest) == "某某" {
+			return spokeBeforeZH(before + he)
+		}
 	}
 	return behindZH(behind)
 }
@@ -107,22 +112,27 @@ func nameZH(before string) string {
 				_, n := utf8.DecodeLastRuneInString(manner)
 				cut = manner[:len(manner)-n]
 			}
-			if strings.ContainsAny(afterLast(cut, "，。；！？“”"), "被听聽没沒未") { // 李明被王芳笑着说; 李明听人说; 李明没有说
+			if strings.ContainsAny(afterLast(cut, "，。；！？“”的"), "被听聽没沒未") { // 李明被王芳笑着说; 李明听人说; 李明没有说
 				return ""
 			}
-			if cut = strings.TrimRight(withoutManner(cut), "还還也则則又"); strings.HasSuffix(cut, "他") || strings.HasSuffix(cut, "她") {
+			if cut = strings.TrimRight(withoutManner(cut), "还還也则則又却卻仍均再"); strings.HasSuffix(cut, "他") || strings.HasSuffix(cut, "她") {
 				return spokeBeforeZH(cut)
 			}
-			clause := afterLast(cut, "，。；！？“”")
-			for _, to := range [...]string{"对", "對", "向", "跟", "在"} { // 王芳对李明说; 王芳在信中写道
-				if who, _, ok := strings.Cut(clause, to); ok && who != "" {
-					clause = who
-				}
-			}
-			return strings.TrimPrefix(lastName(withoutManner(clause), "、：（）的"), "据")
+			return subjectZH(cut)
 		}
 	}
 	return ""
+}
+
+// subjectZH returns who says something at the end of a Chinese text, before the verb: 会后，王芳对李明 | 说; 而王芳在信中 | 写道.
+func subjectZH(text string) string {
+	clause := strings.TrimPrefix(strings.TrimPrefix(afterLast(text, "，。；！？“”"), "而"), "但")
+	for _, to := range [...]string{"对", "對", "向", "跟", "在"} {
+		if who, _, ok := strings.Cut(clause, to); ok {
+			clause = who
+		}
+	}
+	return strings.TrimPrefix(sayerZH(lastName(withoutManner(clause), "、：（）的")), "据")
 }
 
 // spokeBeforeZH returns who speaks in the Chinese sentence before the last one of a text that ends with a pronoun and its verb, if that begins
@@ -132,10 +142,13 @@ func spokeBeforeZH(text string) string {
 	if end < 0 || utf8.RuneCountInString(text[end+len("。"):]) > 1 {
 		return ""
 	}
-	text = afterLast(text[:end], "。！？”」")
+	other := strings.HasSuffix(text, "他") && strings.Contains(text, "她") || strings.HasSuffix(text, "她") && strings.Contains(text[:len(text)-len("她")], "他")
+	if text = afterLast(text[:end], "。！？”」"); other { // 王芳说，她很难过。| 他说
+		return ""
+	}
 	for _, v := range verbsZH {
 		if i := strings.Index(text, v); i > 0 && utf8.RuneCountInString(text[:i]) <= 14 {
-			return lastName(text[:i], "，、；：（）“”的")
+			return subjectZH(text[:i])
 		}
 	}
 	return ""

@@ -3,6 +3,9 @@ package speech
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
+
+	"seedfeed/feed/prose"
 )
 
 // This file finds who said a Japanese quotation, by the words around it.
@@ -10,7 +13,8 @@ import (
 var (
 	verbsJA = strings.Fields(`話 述べ 語 言 説明 答え 指摘 強調 コメント 訴え 振り返 明かし 明らかに 書い 喜 反論 批判 発表 主張 呼びかけ 呼び掛け 提案 要望 要請 抗議 謝罪 釈明
 		報告 表明 宣言 断言 予測 予想 期待 懸念 警告 評価 助言 回答 応じ つづ 綴 記し 投稿 つぶや 叫 笑 嘆 悔し 憤 胸を張 力を込め 声を 繰り返 続け 加え 切り出 打ち明け 漏ら 尋ね
-		問いかけ 証言 告白 感謝 約束 歓迎 心配 首をかしげ 目を細め 頭を下げ 励ま 求め 促し 説い 伝え 分析 解説 苦笑 反発 擁護`)
+		問いかけ 証言 告白 感謝 約束 歓迎 心配 首をかしげ 目を細め 頭を下げ 励ま ねぎら たたえ 褒め 惜し 懇願 肩を落と 目を輝かせ 目を潤ませ 涙をぬぐ 涙を流 涙を浮かべ 汗をぬぐ 胸をなで下ろ 唇をか 顔をほころば 顔をしかめ 表情を曇ら 表情を引き締め
+		頭を抱え 手を合わせ 笑みを浮かべ 笑顔を見せ 口をそろえ 声を弾ませ 声を震わせ 声を荒ら 声を落と 眉をひそめ 語気を強め 求め 促し 説い 伝え 分析 解説 苦笑 反発 擁護`)
 	honorsJA = []string{"さん", "氏", "様", "君", "くん", "ちゃん"}
 	// officesJA stand behind names, and show as well that a name ends there.
 	officesJA = strings.Fields(`議員 市長 町長 村長 区長 知事 首相 大統領 大臣 長官 教授 監督 選手 社長 会長 理事長 部長 課長 局長 校長 園長 院長 所長 館長 店長 医師 弁護士 代表`)
@@ -113,8 +117,9 @@ func viewJA(rest string) bool {
 // deniedJA reports whether what follows a Japanese quotation shows that it was not said, was said to somebody, or only names something: 「...」と
 // は言っていない; 「...」と言われた; 「...」という発言を否定した; 「...」という映画を紹介した.
 func deniedJA(behind, rest string) bool {
+	said, _, _ := strings.Cut(strings.ReplaceAll(behind, "たが、", "ものの"), "ものの") // と応じたものの、何も示さなかった
 	for _, w := range unsaidJA {
-		if strings.Contains(behind, w) {
+		if strings.Contains(said, w) {
 			return true
 		}
 	}
@@ -127,7 +132,7 @@ func deniedJA(behind, rest string) bool {
 // topicJA returns the text that ends with who is spoken of, and whether there is one: 田中一郎さん | は; 田中一郎さん | は会見で; 田中一郎さん | が.
 func topicJA(before string) (text string, ok bool) {
 	if text, ok = strings.CutSuffix(before, "は"); ok {
-		return text, true
+		return text, !casedJA(text)
 	}
 	for _, particle := range [...]string{"も", "が"} {
 		if text, ok = strings.CutSuffix(before, particle); ok {
@@ -136,11 +141,33 @@ func topicJA(before string) (text string, ok bool) {
 	}
 	const longest = len("記者団の取材に対してこう")
 	i := strings.LastIndex(before, "は")
+	if when, rest, ok := strings.Cut(before[max(i, 0):], "、"); ok && i >= 0 && endsWithAny(when, "後", "前", "日", "朝", "夜", "で", "中") { // は閉会後、| 記者団に
+		before = before[:i+len("は")] + rest
+	}
 	if i < 0 || len(before)-i > longest || strings.ContainsAny(before[i:], "。「」、をが") || !endsWithAny(before, "で", "対し", "対して", "取材に", "記者に", "記者団に", "手紙に", "日記に", "ブログに", "SNSに", "Xに", "後", "日", "朝", "夜") && withHonorJA(strings.TrimSuffix(before[i+len("は"):], "に")) == "" { // は試合後; は市長に
 		return "", false
 	}
 	text = before[:i]
 	return text, withHonorJA(text) != ""
+}
+
+// casedJA reports whether a Japanese text ends with a particle of its own before は, so that it is no subject: 懸念について | は; 会見で | は; but not みさと | は.
+func casedJA(text string) bool {
+	r, n := utf8.DecodeLastRuneInString(text)
+	before, _ := utf8.DecodeLastRuneInString(text[:len(text)-n])
+	return endsWithAny(text, "について", "に対して", "に関して") || strings.ContainsRune("でにと", r) && !unicode.Is(unicode.Hiragana, before)
+}
+
+// GoesOnJA reports whether the Japanese quotation at b begins a sentence that goes on with the words of the one at a, as nobody else is told of: 市長は
+// 「...」と述べた。「...」とも | 語った.
+func GoesOnJA(body string, a, b prose.Span) bool {
+	between, behind := body[a.End:b.Start], strings.ToValidUTF8(body[b.End:min(len(body), b.End+120)], "")
+	behind, _, _ = strings.Cut(behind, "。")
+	stop := strings.LastIndex(between, "。") + len("。")
+	if stop < len("。") || stop < len(between) && (!casedJA(strings.TrimSuffix(between[stop:], "は")) || strings.Count(between[stop:], "は") > 1) { // 懸念については | 「...」と答えた
+		return false
+	}
+	return !strings.ContainsAny(between[:stop], "はも\n") && strings.HasPrefix(behind, "と") && !strings.ContainsAny(behind, "は\n") && speaksJA(behind) && !deniedJA(behind, "")
 }
 
 // cleftJA returns who says what stands before a Japanese verb of saying and "is the one": 話すのは、店主の田中一郎さん（52）だ.
