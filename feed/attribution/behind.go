@@ -62,7 +62,7 @@ func (o *optioner) phrasesBehind(s *clause.Sentence, i int) {
 			x := SourceAt(whose, whose+1, AccordAfter)
 			x.Pronoun = d.Tokens[whose].Lower
 			o.enter(x)
-		} else if (d.Accords(p) && !o.learnt(p, i) || o.wordsOf(p, i)) && (!d.QuotedBetween(i, p.From) || d.PassesOn(p.Pre)) { // приводит «Север» слова Котова
+		} else if (d.Accords(p) && !o.learnt(p, i) && !(d.Tongue.IsRomance() && d.Has(p.Pre, i, lexis.View)) || o.wordsOf(p, i)) && (!d.QuotedBetween(i, p.From) || d.PassesOn(p.Pre)) { // приводит «Север» слова Котова
 			o.add(n, AccordAfter, p.Pre)
 		} else if d.Is(p.Pre, i, "from") && p.Pre <= i+6 && came[d.Tokens[i].Lower] {
 			o.add(n, AccordAfter, -1)

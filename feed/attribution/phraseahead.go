@@ -1,6 +1,7 @@
 package attribution
 
 import (
+	"slices"
 	"strings"
 
 	"seedfeed/feed/clause"
@@ -50,6 +51,15 @@ func (o *optioner) aheadPhrases(s *clause.Sentence) {
 	} else if n := s.Phrase0; colon && n < s.Phrase1 && o.labels(n) && (s.Action0 == s.Action1 || d.Actions[s.Action0].At > q) && !d.deniedBetween(d.Phrases[n].To, last+1) {
 		o.add(n, Labelled, -1) // X, Y News: Q
 	}
+}
+
+// contrasted reports whether a Romance view, which is an option, stands behind another quotation of the sentence that starts at token from: X vuole «...»,
+// mentre per | Y «...»
+func (o *optioner) contrasted(from int) bool {
+	d := o.d
+	return d.Tongue.IsRomance() && slices.ContainsFunc(o.list, func(x Option) bool {
+		return x.Tie == AccordFar && d.Has(x.From-1, x.From, lexis.View) && d.QuotedBetween(from, x.From)
+	})
 }
 
 // lastView returns the last phrase before the quotation that the preposition before phrase n stands before once more, behind a comma, or

@@ -171,6 +171,9 @@ func (r *reader) step(i int) int {
 	if t.Text == "lui" && d.Tongue.Tag == "fr" && d.Has(i-1, i, lexis.Accord|lexis.View) { // selon lui
 		t.Class = lexis.He | lexis.Pronoun
 	}
+	if t.Text == "Me" && d.Tongue.Tag == "fr" && r.pre == i-1 && d.PersonAt(i+1) != nil { // pour | Me Renard
+		return i + 1
+	}
 	if next := r.reduced(i); next > i {
 		r.pre = i
 		return next
