@@ -61,7 +61,9 @@ func (o *optioner) phrasesBehind(s *clause.Sentence, i int) {
 		if whose := d.viewOf(max(p.Pre, 0)); p.Pre > 0 && whose > p.Pre && d.HisView(whose) && !d.QuotedBetween(i, p.From) { // «...», según | sus palabras
 			x := SourceAt(whose, whose+1, AccordAfter)
 			x.Pronoun = d.Tokens[whose].Lower
-			o.enter(x)
+			if d.AnyAction(s, func(a *clause.Action) bool { return a.At < o.q && a.Subject >= 0 && d.isPerson(a.Subject) }) { // not: il illustre «...» selon ses mots
+				o.enter(x)
+			}
 		} else if (d.Accords(p) && !o.learnt(p, i) && !(d.Tongue.IsRomance() && d.Has(p.Pre, i, lexis.View)) || o.wordsOf(p, i)) && (!d.QuotedBetween(i, p.From) || d.PassesOn(p.Pre)) { // приводит «Север» слова Котова
 			o.add(n, AccordAfter, p.Pre)
 		} else if d.Is(p.Pre, i, "from") && p.Pre <= i+6 && came[d.Tokens[i].Lower] {
