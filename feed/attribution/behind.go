@@ -58,7 +58,13 @@ func (o *optioner) phrasesBehind(s *clause.Sentence, i int) {
 		if p.From <= i || p.Pre < i {
 			continue
 		}
-		if (d.Accords(p) && !o.learnt(p, i) || o.wordsOf(p, i)) && (!d.QuotedBetween(i, p.From) || d.PassesOn(p.Pre)) { // приводит «Север» слова Котова
+		if whose := d.viewOf(max(p.Pre, 0)); p.Pre > 0 && whose > p.Pre && d.HisView(whose) && !d.QuotedBetween(i, p.From) { // «...», según | sus palabras
+			x := SourceAt(whose, whose+1, AccordAfter)
+			x.Pronoun = d.Tokens[whose].Lower
+			if d.AnyAction(s, func(a *clause.Action) bool { return a.At < o.q && a.Subject >= 0 && d.isPerson(a.Subject) }) { // not: il illustre «...» selon ses mots
+				o.enter(x)
+			}
+		} else if (d.Accords(p) && !o.learnt(p, i) && !(d.Tongue.IsRomance() && d.Has(p.Pre, i, lexis.View)) || o.wordsOf(p, i)) && (!d.QuotedBetween(i, p.From) || d.PassesOn(p.Pre)) { // приводит «Север» слова Котова
 			o.add(n, AccordAfter, p.Pre)
 		} else if d.Is(p.Pre, i, "from") && p.Pre <= i+6 && came[d.Tokens[i].Lower] {
 			o.add(n, AccordAfter, -1)
@@ -325,7 +331,7 @@ func (o *optioner) noSubject(a *clause.Action, t Tie) bool {
 var ofs = lexis.Set(`von van du de del d' do da dos das di dell' dello della dei degli delle`)
 
 // SomebodyBehind reports whether an article and a noun that is in no list follow the verb of saying right behind quotation c, which may be
-// its subject: «...», afirmó de entrada | el comunicador.
+// its subject, or a pronoun for somebody else: «...», afirmó de entrada | el comunicador; «...», ha detto | qualcuno.
 func (d *Document) SomebodyBehind(c *Quotation) bool {
 	i := c.End + 1
 	for i < len(d.Tokens) && (d.Tokens[i].Kind == lexis.Sign || d.Has(i, c.End, lexis.Aux|lexis.Reflexive)) && i < c.End+4 {
@@ -333,6 +339,9 @@ func (d *Document) SomebodyBehind(c *Quotation) bool {
 	}
 	if !d.Tongue.Drops || d.Tongue.Cases || !d.Has(i, c.End, lexis.Say|lexis.Part) {
 		return false
+	}
+	if i+1 < len(d.Tokens) && someones[d.Tokens[i+1].Lower] && !(d.Is(i+2, i, "vez") || d.Is(i+2, i, "vuelta")) {
+		return true
 	}
 	for k := i + 1; k+1 < len(d.Tokens) && k < i+8 && d.Tokens[k].Kind == lexis.Word && d.Tokens[k].Class&(lexis.Sub|lexis.Rel|lexis.Conj) == 0; k++ {
 		if lexis.EndsAny(d.Tokens[k].Lower, "ar", "er", "ir", "are", "ere", "ire", "ndo") { // al celebrar de nuevo | el triunfo
@@ -345,6 +354,9 @@ func (d *Document) SomebodyBehind(c *Quotation) bool {
 	}
 	return false
 }
+
+// someones are Spanish, Italian and Portuguese pronouns for somebody who is not named.
+var someones = lexis.Set(`alguien uno otro otra aquel aquella qualcuno qualcuna qualcun altri costui costei alguém outro outra aquele aquela`)
 
 // onesArticles are articles before a subject in the singular, by language.
 var onesArticles = map[string]map[string]bool{"es": lexis.Set(`el la`), "pt": lexis.Set(`o a`), "it": lexis.Set(`il lo la`)}
@@ -360,9 +372,11 @@ func (d *Document) impersonal(i, verb int) bool {
 	w := d.Tokens[verb].Lower
 	switch d.Tongue.Tag {
 	case "es":
-		return i < verb && d.Is(i, i, "se") && !startsAny(w, "quej", "lament", "pregunt", "felicit", "aleg", "sincer", "defend", "defiend", "justific", "reafirm", "ratific", "sorprend", "indign", "enfad")
+		return i < verb && d.Is(i, i, "se") && !startsAny(w, "quej", "lament", "pregunt", "felicit", "aleg", "sincer", "defend", "defiend", "justific", "reafirm", "ratific", "sorprend", "indign", "enfad", "disculp", "excus", "congratul", "ufan", "jact", "asombr",
+			"resign", "desahog", "despach", "explay", "emocion")
 	case "it":
-		return i < verb && d.Is(i, i, "si") && !startsAny(w, "lament", "chied", "chies", "difen", "difes", "vanta", "sfog", "ralleg")
+		return i < verb && d.Is(i, i, "si") && !startsAny(w, "lament", "chied", "chies", "difen", "difes", "vanta", "sfog", "ralleg", "giustific", "scus", "domand", "rammaric", "congratul",
+			"compiac", "indign", "infuri", "stup", "meravigli", "interrog", "augur", "scherm", "inalber")
 	}
 	return false
 }

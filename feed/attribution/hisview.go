@@ -75,6 +75,8 @@ func (d *Document) viewOf(i int) int {
 	whose := i + 1
 	if d.Tongue.Tag == "pl" && clause.Whose[d.Tokens[i].Lower] != 0 {
 		whose = i
+	} else if d.Tongue.Tag == "it" && d.HisView(whose+1) { // secondo le | sue parole
+		whose++
 	}
 	if whose+1 >= len(d.Tokens) || clause.Whose[d.Tokens[whose].Lower] == 0 && !d.HisView(whose) {
 		return -1

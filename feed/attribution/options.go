@@ -166,6 +166,8 @@ func (o *optioner) carry(before []Quotation) {
 	switch {
 	case from <= prev.End && o.c.Colon && !d.Tongue.IsEnglish() && o.othersBetween(prev):
 		return
+	case from <= prev.End && o.contrasted(from):
+		return
 	case from <= prev.End:
 		s.Tie = GoesOnSame
 	case o.narrated(from) && o.actsBetween(prev, from):

@@ -1,6 +1,7 @@
 package attribution
 
 import (
+	"slices"
 	"strings"
 
 	"seedfeed/feed/clause"
@@ -76,6 +77,15 @@ func (o *optioner) endsInSpeaker(s *clause.Sentence, n, colon int) bool {
 		}
 	}
 	return !d.AnyAction(s, func(a *clause.Action) bool { return a.Class&lexis.Saying != 0 || a.Denied })
+}
+
+// contrasted reports whether a Romance view, which is an option, stands behind another quotation of the sentence that starts at token from: X vuole «...»,
+// mentre per | Y «...»
+func (o *optioner) contrasted(from int) bool {
+	d := o.d
+	return d.Tongue.IsRomance() && slices.ContainsFunc(o.list, func(x Option) bool {
+		return x.Tie == AccordFar && d.Has(x.From-1, x.From, lexis.View) && d.QuotedBetween(from, x.From)
+	})
 }
 
 // lastView returns the last phrase before the quotation that the preposition before phrase n stands before once more, behind a comma, or

@@ -2,6 +2,7 @@ package clause
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"seedfeed/feed/lexis"
@@ -45,7 +46,46 @@ func (d *Clauses) nounAccord(p *Phrase) bool {
 	if of.Of >= 0 || of.Pre < 0 || of.Core-of.Pre > 3 || d.Tokens[of.Head].Class&lexis.Utter == 0 || !inView[d.Tokens[of.Pre].Lower] || d.Tongue.Tag == "nl" && d.Tokens[of.Pre].Lower == "na" {
 		return false
 	}
-	return d.Tokens[of.Pre].Starts || d.Tokens[of.Pre-1].Kind != lexis.Word
+	return d.opensClause(of.Pre) || d.Tokens[of.Pre-1].Kind != lexis.Word
+}
+
+// opensClause reports whether the preposition at token i begins its sentence, or in a Romance language a clause behind a conjunction or an adverb: | Pour
+// X; Mais | pour X; Já | para X; mentre | per X; Sin embargo, | para X; but: il vote et | pour X.
+func (d *Clauses) opensClause(i int) bool {
+	t, k := d.Tokens, i
+	if !d.Tongue.IsRomance() || t[i].Starts {
+		return t[i].Starts
+	}
+	for k > 0 && k > i-3 && !t[k].Starts && (d.Has(k-1, i, lexis.Conj) || d.IsAdverb(k-1) || contrasts[t[k-1].Lower] || k > 1 && thats[t[k-1].Lower] && contrasts[t[k-2].Lower]) {
+		k--
+	}
+	if k < i {
+		return t[k].Starts || t[k-1].Kind == lexis.Sign
+	}
+	if !d.Is(i-1, i, ",") {
+		return d.Is(i-1, i, ";")
+	}
+	for k = i - 2; k > i-4 && k > 0 && !t[k].Starts; k-- {
+	}
+	return t[k].Starts && !lexis.Any(k, i-1, func(n int) bool { // Or, pour X
+		return d.PersonAt(n) != nil || t[n].Class&(lexis.Det|lexis.Head|lexis.Kin|lexis.Verb|lexis.Aux|lexis.Saying) != 0 || t[n].Kind != lexis.Word
+	})
+}
+
+// contrasts are Romance words before a clause that sets somebody else against what precedes it.
+var contrasts = lexis.Set(`já ya mentre tandis mientras enquanto`)
+
+// beginsWords reports whether a Romance quotation stands at token i, behind adverbs, that begins in the middle of a sentence: per Fox | «il piano è
+// morto»; but: per Fox | «Il Gattopardo» è.
+func (d *Clauses) beginsWords(i int) bool {
+	for i < len(d.Tokens) && d.IsAdverb(i) {
+		i++
+	}
+	if i >= len(d.Tokens) || !d.Tongue.IsRomance() || d.Tokens[i].Kind != lexis.Quoted {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(d.Tokens[i].Span.Of(d.Body), "«“\"‘' \u00a0\u202f"))
+	return unicode.IsLower(r)
 }
 
 // inView are prepositions before a noun for what somebody says that tell whose view follows. After and against do not.
@@ -69,7 +109,7 @@ func (d *Clauses) Accords(p *Phrase) bool {
 	if p.Pre < 0 || d.Tongue.Tag == "nl" && p.Pre+1 < p.From && d.Has(p.Pre+1, p.From, lexis.Object) { // volgens hem | zullen bedrijven
 		return false
 	}
-	if c := d.Tokens[p.Pre].Class; c&lexis.Accord != 0 || c&lexis.View != 0 && d.Tokens[p.Pre].Starts && p.Kind != Other && (d.Is(p.reach, p.From, ",") || d.isThat(p.reach) || d.Is(p.reach, p.From, "steht") || d.Tongue.Nouns && d.noneBehind(p.reach) || d.Has(p.reach, p.From, lexis.Aux|lexis.Reported) && !strings.HasPrefix(d.Tokens[p.reach].Lower, "ha")) {
+	if c := d.Tokens[p.Pre].Class; c&lexis.Accord != 0 || c&lexis.View != 0 && (d.Tokens[p.Pre].Starts && p.Kind != Other || d.opensClause(p.Pre) && (p.Kind == Name || p.Kind == Role) && !d.IsSeveral(p.Head) && !lexis.IsNumeral(d.Tokens[p.Core-1].Text)) && (d.Is(p.reach, p.From, ",") || d.beginsWords(p.reach) || d.isThat(p.reach) || d.Is(p.reach, p.From, "steht") || d.Tongue.Nouns && d.noneBehind(p.reach) || d.Has(p.reach, p.From, lexis.Aux|lexis.Reported) && !strings.HasPrefix(d.Tokens[p.reach].Lower, "ha")) {
 		return true
 	}
 	if p.Of >= 0 && d.Tokens[p.Pre].Lower == "of" && views[d.Tokens[d.Phrases[p.Of].Head].Lower] && d.Phrases[p.Of].Pre >= 0 {

@@ -171,6 +171,9 @@ func (r *reader) step(i int) int {
 	if t.Text == "lui" && d.Tongue.Tag == "fr" && d.Has(i-1, i, lexis.Accord|lexis.View) { // selon lui
 		t.Class = lexis.He | lexis.Pronoun
 	}
+	if t.Text == "Me" && d.Tongue.Tag == "fr" && r.pre == i-1 && d.PersonAt(i+1) != nil { // pour | Me Renard
+		return i + 1
+	}
 	if next := r.reduced(i); next > i {
 		r.pre = i
 		return next
@@ -182,7 +185,7 @@ func (r *reader) step(i int) int {
 	switch {
 	case r.last >= 0 && (c&lexis.Rel != 0 || r.addsThat(i)) && r.relative(i):
 		return i + 1
-	case (i == r.from || i == r.from+1 && d.Tongue.Nouns) && Likes[t.Lower] && r.compares(i), d.asWhat(i), d.PassesOn(i):
+	case (i == r.from || i == r.from+1 && d.Tongue.Nouns) && Likes[t.Lower] && r.compares(i), r.asJob(i), d.asWhat(i), d.PassesOn(i):
 		r.pre = i
 		return i + 1
 	case c&lexis.Sub != 0 && !r.likens(i) && !(t.Lower == "that" && d.Has(i+1, i, lexis.Period)) && !(c&(lexis.Prep|lexis.Adverb) != 0 && (!r.clauseAhead(i) || r.beforeVerb(i))) && !(c&lexis.Det != 0 && r.free < 0 && r.d.startsNoun(i+1, r.to) && !r.saysThat(i)):

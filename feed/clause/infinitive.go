@@ -87,6 +87,8 @@ func (r *reader) infinitiveBehind(i int) int {
 		switch {
 		case t.Kind != lexis.Word || t.Text != t.Lower || t.Class&(lexis.Saying|lexis.Part|lexis.Sub|lexis.Rel|lexis.Pronoun|lexis.Deny) != 0 || t.Class&lexis.Det != 0 && t.Class&(lexis.Prep|lexis.Object|lexis.Reflexive) == 0:
 			return i
+		case k > i && t.Class&lexis.Base != 0 && d.Tokens[i].Class&lexis.Prep != 0 && d.Tokens[i].Class&lexis.Aux == 0 && !thats[d.Tokens[min(k+1, r.to-1)].Lower]:
+			return i // Q, sin explicar la causa; but Q, al afirmar que Q
 		case k > i && t.Class&lexis.Base != 0:
 			return k
 		}

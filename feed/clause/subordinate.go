@@ -96,6 +96,13 @@ func (r *reader) compares(i int) bool {
 	return false
 }
 
+// asJob reports whether the Romance conjunction at token i is a preposition before one noun and a comma, for what somebody is called or heard as: cité |
+// comme témoin, il.
+func (r *reader) asJob(i int) bool {
+	d := r.d
+	return d.Tongue.IsRomance() && Likes[d.Tokens[i].Lower] && i > r.from && d.Is(i+2, i, ",") && d.Has(i+1, i, lexis.Head|lexis.Kin|lexis.Office|lexis.Title) && d.PersonAt(i+1) == nil
+}
+
 // likens reports whether the German conjunction at token i says what somebody calls a thing, in marks, and begins no clause: Fox sieht
 // das als „Fehler“ und sagt.
 func (r *reader) likens(i int) bool {

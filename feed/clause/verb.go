@@ -266,7 +266,7 @@ func (r *reader) verbLike(i int) bool {
 		return false
 	}
 	f := r.top()
-	if !d.Tongue.IsEnglish() && t.Class == 0 && (r.behindMark(i) || d.Tongue.Drops && !d.Tongue.Cases && d.Has(i-1, i, lexis.Reflexive) && r.behindMark(i-1)) { // «...», si augura | Luca Neri
+	if !d.Tongue.IsEnglish() && t.Class == 0 && (r.behindMark(i) || d.Tongue.Drops && !d.Tongue.Cases && d.Has(i-1, i, lexis.Reflexive|lexis.Object) && r.behindMark(i-1)) { // «...», si augura | Luca Neri
 		next := i + 1
 		if d.Tongue.Cases && d.Has(next, i, lexis.Reflexive) { // – śmieje się historyk
 			next++
@@ -289,8 +289,9 @@ func (r *reader) verbLike(i int) bool {
 				return true // «...», — отшутился тренер; – odburknął po meczu trener
 			}
 		}
-		if (d.Tongue.LooksPast(t.Lower) || d.looksPast(i) && r.rightBehind(i)) && (i+1 == r.to || d.Tokens[i+1].Kind == lexis.Sign) {
-			return true // „...” – zastrzegła.
+		past := d.looksPast(i) && r.rightBehind(i)
+		if (d.Tongue.LooksPast(t.Lower) || past) && (i+1 == r.to || d.Tokens[i+1].Kind == lexis.Sign) || past && d.Has(i+1, i, lexis.Prep) {
+			return true // „...” – zastrzegła; «...», le afeó; «...», desveló | a los micrófonos
 		}
 		if d.dutchVerb(i) {
 			return true
@@ -427,8 +428,11 @@ var cited = lexis.Set(`cité citado citato`)
 // becomes are auxiliaries of the German and the Dutch passive.
 var becomes = lexis.Set(`wird wurde werden wurden wordt worden werd`)
 
-// rightBehind reports whether nothing but a quotation and a comma precede token i in its sentence.
+// rightBehind reports whether nothing but a quotation, a comma and pronouns of the verb precede token i in its sentence.
 func (r *reader) rightBehind(i int) bool {
+	for i > r.from && r.d.Has(i-1, i, lexis.Reflexive|lexis.Object) {
+		i--
+	}
 	return r.mark == r.from && i == r.mark+2 && r.d.Tokens[i-1].Text == ","
 }
 

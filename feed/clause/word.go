@@ -153,15 +153,28 @@ var Whose = map[string]mention.Gender{
 	"hem": mention.Man, "haar": mention.Woman,
 }
 
-// HisView reports whether the word at token i tells whose view it is, in Romance words for one: en | su opinión; à | ses yeux.
+// HisView reports whether the word at token i tells whose view or words they are, in Romance words for these: en | su opinión; à | ses yeux; selon
+// | ses propres termes; secondo le | sue parole.
 func (d *Clauses) HisView(i int) bool {
-	return i > 0 && i+1 < len(d.Tokens) && d.Tongue.IsRomance() && viewersWords[d.Tokens[i].Lower] && intoViews[d.Tokens[i-1].Lower] && nounsForViews[d.Tokens[i+1].Lower]
+	if i < 1 || i+1 >= len(d.Tokens) || !d.Tongue.IsRomance() || !viewersWords[d.Tokens[i].Lower] {
+		return false
+	}
+	noun, into := i+1, i-1
+	if noun+1 < len(d.Tokens) && ownWords[d.Tokens[noun].Lower] {
+		noun++
+	}
+	if into > 0 && d.Tongue.Tag == "it" && d.Has(into-1, i, lexis.Accord) && d.Has(into, i, lexis.Det) {
+		into--
+	}
+	return noun < len(d.Tokens) && intoViews[d.Tokens[into].Lower] && nounsForViews[d.Tokens[noun].Lower]
 }
 
 var (
-	viewersWords  = lexis.Set(`son sa ses su suo sua seu`)
-	intoViews     = lexis.Set(`à a en em na no nella`)
-	nounsForViews = lexis.Set(`yeux avis sens juicio opinión entender parecer avviso parere giudizio opinione opinião avaliação visão ver`)
+	viewersWords  = lexis.Set(`son sa ses su sus suo sua suoi sue seu suas`)
+	intoViews     = lexis.Set(`à a en em na no nas nella selon según secondo segundo`)
+	ownWords      = lexis.Set(`propre propres propias proprie próprias`)
+	nounsForViews = lexis.Set(`yeux avis sens juicio opinión entender parecer avviso parere giudizio opinione opinião avaliação visão ver
+		mots dires dire termes propos expression récit palabras relato parole racconto palavras`)
 )
 
 // joinedBySlash reports whether a stroke joins the words with capitals at token k and behind it: the | Fox/Reed campaign.

@@ -89,8 +89,8 @@ func (l wordList) add(c Class, list string) {
 	}
 }
 
-// participles adds the past participles, the infinitives and the gerunds of the regular verbs of a list, in languages whose finite forms tell
-// them: gritó, gritado, gritar, gritando; crie, crié, crier, criant. In Russian and Polish it adds the other forms of the past, and those of the
+// participles adds the imperfects, the past participles, the infinitives and the gerunds of the regular verbs of a list, in languages whose
+// finite forms tell them: gritó, gritaba, gritado, gritar, gritando; crie, criait, crié, crier, criant. In Russian and Polish it adds the other forms of the past, and those of the
 // present: сказал, сказала; уточняет, уточняют, уточнял.
 func (l wordList) participles(t *Tongue, c Class, list string) {
 	if c&Saying == 0 {
@@ -125,6 +125,8 @@ func (l wordList) participles(t *Tongue, c Class, list string) {
 		l.presents(t, c, w)
 		for _, e := range participleEndings[t.Tag] {
 			if stem, ok := strings.CutSuffix(w, e[0]); ok && len(stem) > 2 {
+				l[stem+e[4]] |= c
+				l[stem+e[5]] |= c
 				if l[stem+e[1]] |= Told; c&Say != 0 {
 					l[stem+e[1]] = l[stem+e[1]]&^Told | Part
 					l[stem+e[2]] |= Base
@@ -282,11 +284,12 @@ func withEn(stem string) []string {
 	return []string{stem[:n-1] + last + "en", stem + "en"}
 }
 
-// participleEndings are endings of finite verbs, of their participles, of their infinitives and of their gerunds, by language.
-var participleEndings = map[string][][4]string{
-	"fr": {{"e", "é", "er", "ant"}}, "es": {{"ió", "ido", "ir", "iendo"}, {"ó", "ado", "ar", "ando"}},
-	"it": {{"ò", "ato", "are", "ando"}, {"ì", "ito", "ire", "endo"}, {"a", "ato", "are", "ando"}},
-	"pt": {{"ou", "ado", "ar", "ando"}, {"iu", "ido", "ir", "indo"}},
+// participleEndings are endings of finite verbs, of their participles, of their infinitives and of their gerunds, and of their imperfects of one
+// and of several, by language.
+var participleEndings = map[string][][6]string{
+	"fr": {{"e", "é", "er", "ant", "ait", "aient"}}, "es": {{"ió", "ido", "ir", "iendo", "ía", "ían"}, {"ó", "ado", "ar", "ando", "aba", "aban"}},
+	"it": {{"ò", "ato", "are", "ando", "ava", "avano"}, {"ì", "ito", "ire", "endo", "iva", "ivano"}, {"a", "ato", "are", "ando", "ava", "avano"}},
+	"pt": {{"ou", "ado", "ar", "ando", "ava", "avam"}, {"iu", "ido", "ir", "indo", "ia", "iam"}},
 }
 
 // plural adds the words of list and their plurals.

@@ -124,13 +124,14 @@ func (w *Person) twoWords(d *Names) bool {
 
 // calledSomebody reports whether nouns beside the name in tokens i to end, in a language whose verbs need a subject, say what that person is: la
 // ministre de la Santé, | Anne Morel; le chercheur belge | Jan Maes; Anne Morel, | une voisine. Behind a preposition it may be a body: directeur
-// du groupe | Nord; le maire de | Lille.
+// du groupe | Nord; le maire de | Lille. In Spanish, Italian and Portuguese the noun stands before a comma, and a verb of saying behind another.
 func (d *Names) calledSomebody(i, end int) bool {
 	const somebody, other = lexis.Head | lexis.Title | lexis.Office | lexis.Kin, lexis.Saying | lexis.Verb | lexis.Aux | lexis.Sub | lexis.Rel
-	if d.Tongue.Drops {
+	says := d.Has(end+1, i, lexis.Say) || d.Has(end+1, i, lexis.Aux) && d.Has(end+2, i, lexis.Part)
+	if d.Tongue.Drops && (d.Tongue.Cases || !d.Is(i-1, i, ",") || !d.Is(end, i, ",") || d.Has(i-2, i, lexis.Thing) || !says) { // El dueño, | Aldo Ramos, dijo
 		return false
 	}
-	for k := end + 1; d.Is(end, i, ",") && k < end+4 && d.Has(k, i, ^(other|lexis.Prep)); k++ {
+	for k := end + 1; !d.Tongue.Drops && d.Is(end, i, ",") && k < end+4 && d.Has(k, i, ^(other|lexis.Prep)); k++ {
 		if d.Tokens[k].Class&somebody != 0 {
 			return true
 		}
