@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"seedfeed/feed/order"
 	"seedfeed/feed/prose"
 )
 
@@ -158,11 +159,19 @@ func IsStatus(key string, foreign bool) bool {
 	return madeKeys[0].pattern.MatchString(plain)
 }
 
+// OfTag reads a tag as an order. It may name what it is one of: "draft", "status/draft".
+func OfTag(tag string) (order.Order, bool) {
+	if key, value, ok := strings.Cut(tag, "/"); ok && IsStatus(key, true) {
+		tag = value
+	}
+	return order.Of(tag)
+}
+
 // perhapsKeys are words of other languages that mean a key of ours only with a value that fits it: "data" is a date in Italian,
 // Portuguese and Polish, and anything elsewhere; "estado" is also a state of a country, and "distribution" may be that of a plant. Beside a key of eventKeys a date is that of an event.
 var perhapsKeys = map[string]string{"data": "date", "дата": "date", "statut": "status", "estado": "status", "stato": "status", "situação": "status", "situacao": "status", "статус": "status", "stage": "status", "workflow": "status", "phase": "status",
-	"classification": "visibility", "confidentiality": "visibility", "sensitivity": "visibility", "distribution": "visibility", "einstufung": "visibility", "klassifizierung": "visibility",
-	"concept": "draft", "szkic": "draft", "черновик": "draft", "опубликовано": "published", "opublikowano": "published"}
+	"stan": "status", "classification": "visibility", "confidentiality": "visibility", "sensitivity": "visibility", "distribution": "visibility", "einstufung": "visibility", "klassifizierung": "visibility",
+	"hold": "draft", "onhold": "draft", "concept": "draft", "szkic": "draft", "черновик": "draft", "опубликовано": "published", "opublikowano": "published"}
 
 var eventKeys = prose.Set("place time location venue luogo ora orario local lugar hora horário miejsce godzina место время начало ort uhrzeit lieu heure plaats tijd")
 

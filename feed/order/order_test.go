@@ -7,6 +7,8 @@ import "testing"
 func TestOf(t *testing.T) {
 	for line, want := range map[string]Certainty{
 		"Do not publish": Certain, "Not before 1 March 2041": Certain, "Bitte noch nicht veröffentlichen!": Certain, "НЕ ПУБЛИКОВАТЬ": Certain,
+		"À paraître le 1er mars 2041": Certain, "Publication prévue le 1er mars 2041": Certain, "Prohibida su difusión hasta el 1 de marzo de 2041": Certain, "Da pubblicare il 1 marzo 2041": Certain, "Vietata la pubblicazione prima del 1 marzo 2041": Certain, "Publicatie pas na 1 maart 2041": Certain, "Veröffentlichung untersagt bis 1. März 2041": Certain, "Zakaz publikacji do 1 marca 2041": Certain, "Публикация запрещена до 1 марта 2041 года": Certain, "Vorabfassung, noch nicht verwenden": Certain, "ENTWURF, Stand 1.3.2026": Likely, "Utkast": Likely, "草稿": Likely,
+		"Publication interdite": None, "Uso prohibido": None, "Zakaz druku": None, "Verboten": None, "Einfahrt verboten bis 1. März 2041": None, "Pesca prohibida hasta el 1 de marzo de 2041": None, "Stand by me": None, "Utkast till budget": None,
 		"Draft": Likely, "HOLD": Likely, "Entwurf, zweiter": None, "Not yet": Faint, "Noch nicht": Faint,
 		"Internal only": Likely, "For internal use only": Likely, "CONFIDENTIAL - DO NOT PUBLISH": Certain, "To be approved": Likely, "Not approved": Faint, "Review": None, "Internal": None, "Intern": None, "Internal market": None, "Нет пользования": Certain,
 		"Draft budget passes council": None, "Hold on to your hats": None, "Pas encore d'accord sur le pont": None, "": None, "2041": None,
