@@ -61,6 +61,15 @@ func TestRead(t *testing.T) {
 	}
 }
 
+// TestUnsent: what mail programs keep among the drafts.
+func TestUnsent(t *testing.T) {
+	for field, want := range map[string]bool{"X-Unsent: 1": true, "X-Mozilla-Draft-Info: internal/draft; vcard=0": true, "X-Uniform-Type-Identifier: com.apple.mail-draft": true, "X-Unsent: 0": false, "X-Mozilla-Status: 0001": false, "X-Uniform-Type-Identifier: com.apple.mail-note": false} {
+		if m, err := Read("From: Ruth Okell <ruth@benning.example>\n"+field+"\nSubject: The weir\n\nIt is open.\n", true); err != nil || m.Unsent != want {
+			t.Errorf("%s: %+v, %v", field, m, err)
+		}
+	}
+}
+
 // TestOwnLines: what only looks like the start of another message stays.
 func TestOwnLines(t *testing.T) {
 	for _, stays := range []string{"He said:\n\n“Now.”", "On 3 May at 10:00 we open:\n\nWrite to <ada@benning.example>.", "To: the weir", "From: May on\nTo: June", "-- so it was --", "The list:\n- a > b"} {

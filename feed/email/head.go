@@ -76,7 +76,7 @@ func readMailHead(text string, sure bool) *mailHead {
 			usual++
 		}
 	}
-	h.private = sure || sent > 0 || strings.Contains(h.get("From")+h.get("To")+h.get("Cc")+h.get("Reply-To")+h.get("Sender"), "@")
+	h.private = sure || sent > 0 || strings.Contains(h.get("Sent"), ":") || strings.Contains(h.get("From")+h.get("To")+h.get("Cc")+h.get("Reply-To")+h.get("Sender"), "@")
 	switch {
 	case !ended && h.size < len(text):
 		return nil
