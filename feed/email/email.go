@@ -50,6 +50,9 @@ func Read(text string, sure bool) (*Message, error) {
 	if head == nil || blank(text[head.size:]) && head.get("Subject") == "" {
 		return nil, nil
 	}
+	if severalMessages(text) {
+		return nil, errors.New("read e-mail: the file is a mailbox with several messages; save each one as .eml")
+	}
 	about := head.get("Subject")
 	unsent := head.get("X-Unsent") == "1" || head.get("X-Mozilla-Draft-Info") != "" || head.get("X-Uniform-Type-Identifier") == "com.apple.mail-draft"
 	m := &Message{Unsent: unsent, Subject: subject(about), Sender: senderName(head.get("From")), Pasted: head.pasted}

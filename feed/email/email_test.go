@@ -61,6 +61,18 @@ func TestRead(t *testing.T) {
 	}
 }
 
+// TestMailbox: a mailbox with several messages is refused, since all but the first would be lost.
+func TestMailbox(t *testing.T) {
+	const mark, message = "From ruth@benning.example Tue Nov  3 10:00:05 2026\n", "From: Ruth Okell <ruth@benning.example>\nSubject: The weir\n\nIt is open.\n"
+	for text, refused := range map[string]bool{
+		mark + message + "\n" + mark + message: true, mark + message: false, mark + message + "\nFrom me it comes late.\n": false, message + "\n" + mark + message: false, mark + message + ">" + mark: false, mark + message + "\n>" + mark: false,
+	} {
+		if _, err := Read(text, false); (err != nil) != refused {
+			t.Errorf("%q: %v", text, err)
+		}
+	}
+}
+
 // TestUnsent: what mail programs keep among the drafts.
 func TestUnsent(t *testing.T) {
 	for field, want := range map[string]bool{"X-Unsent: 1": true, "X-Mozilla-Draft-Info: internal/draft; vcard=0": true, "X-Uniform-Type-Identifier: com.apple.mail-draft": true, "X-Unsent: 0": false, "X-Mozilla-Status: 0001": false, "X-Uniform-Type-Identifier: com.apple.mail-note": false} {

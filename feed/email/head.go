@@ -120,6 +120,21 @@ func isPostmark(line string) bool {
 	return err == nil
 }
 
+// severalMessages reports whether a text is a mailbox with more than one message: a line as its first one stands below a blank line.
+func severalMessages(text string) bool {
+	first, rest, _ := strings.Cut(text, "\n")
+	if !isPostmark(first) {
+		return false
+	}
+	for at := strings.Index(rest, "\n\nFrom "); at >= 0; at = strings.Index(rest, "\n\nFrom ") {
+		rest = rest[at+2:]
+		if line, _, _ := strings.Cut(rest, "\n"); isPostmark(line) {
+			return true
+		}
+	}
+	return false
+}
+
 // senderName returns the name of a sender without the address, or "".
 func senderName(from string) string {
 	name := from
