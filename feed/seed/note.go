@@ -13,11 +13,11 @@ import (
 const maxNotes = 8 << 10
 
 // noteMarks begin the comments of Markdown, HTML, Obsidian and MDX. A comment that uses a link definition has the last two.
-var noteMarks = [...]string{"<!--", "%%", "{/*", "]: #", "]: <"}
+var noteMarks = [...]string{"<!--", "%%", "{/*", "{>>", "]: #", "]: <"}
 
-// note matches a comment, with what it says in one of four groups: "<!-- draft -->", "%%draft%%", "{/* draft */}",
+// note matches a comment, with what it says in one of its groups: "<!-- draft -->", "%%draft%%", "{/* draft */}", "{>>draft<<}",
 // "[//]: # (draft)".
-var note = regexp.MustCompile(`(?s)<!--(.*?)-->|%%(.*?)%%|\{/\*(.*?)\*/\}|(?-s:(?m:^\[[^\]\n]*\]: *(?:#|<>) *["'(](.*)["')]))`)
+var note = regexp.MustCompile(`(?s)<!--(.*?)-->|%%(.*?)%%|(?m:^)%% ([^\n]*)|\{>>(.*?)<<\}|\{/\*(.*?)\*/\}|(?-s:(?m:^\[[^\]\n]*\]: *(?:#|<>) *["'(](.*)["')]))`)
 
 // firstParagraph matches where the text of a page begins.
 var firstParagraph = regexp.MustCompile(`(?i)<p[ >]`)
