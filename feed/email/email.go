@@ -50,7 +50,7 @@ func Read(text string, sure bool) (*Message, error) {
 	if head == nil || blank(text[head.size:]) && head.get("Subject") == "" {
 		return nil, nil
 	}
-	if severalMessages(text) {
+	if all := postmarks.FindAllStringIndex(text, 2); len(all) > 1 && all[0][0] == 0 {
 		return nil, errors.New("read e-mail: the file is a mailbox with several messages; save each one as .eml")
 	}
 	about := head.get("Subject")

@@ -2,6 +2,7 @@ package email
 
 import (
 	"net/mail"
+	"regexp"
 	"strings"
 	"time"
 
@@ -120,20 +121,8 @@ func isPostmark(line string) bool {
 	return err == nil
 }
 
-// severalMessages reports whether a text is a mailbox with more than one message: a line as its first one stands below a blank line.
-func severalMessages(text string) bool {
-	first, rest, _ := strings.Cut(text, "\n")
-	if !isPostmark(first) {
-		return false
-	}
-	for at := strings.Index(rest, "\n\nFrom "); at >= 0; at = strings.Index(rest, "\n\nFrom ") {
-		rest = rest[at+2:]
-		if line, _, _ := strings.Cut(rest, "\n"); isPostmark(line) {
-			return true
-		}
-	}
-	return false
-}
+// postmarks matches the lines that begin the messages of a mailbox.
+var postmarks = regexp.MustCompile(`(?:^|\n\n)From \S+ \w{3} \w{3} [ \d]\d \d\d:\d\d:\d\d \d{4}\n`)
 
 // senderName returns the name of a sender without the address, or "".
 func senderName(from string) string {
