@@ -151,17 +151,11 @@ func surelyProse(lines []string) bool {
 		case stopsWithin(line):
 			return true
 		case i == len(lines)-1:
-		case endsOpen(line), cutsWord(line, lines[i+1]), strings.ContainsRune(prose.DoubleMarks, lastRune(line)) && startsLower(strings.TrimSpace(lines[i+1])):
+		case endsOpen(line), strings.HasSuffix(line, "-") && startsLower(strings.TrimSpace(lines[i+1])), strings.ContainsRune(prose.DoubleMarks, lastRune(line)) && startsLower(strings.TrimSpace(lines[i+1])):
 			return true
 		}
 	}
 	return false
-}
-
-// cutsWord reports whether a hyphen at the end of a line cuts a word in two: "Bürger-" and "meisterin".
-func cutsWord(line, next string) bool {
-	stem, ok := strings.CutSuffix(line, "-")
-	return ok && unicode.IsLetter(lastRune(stem)) && startsLower(strings.TrimSpace(next))
 }
 
 // stopsWithin reports whether a sentence ends within a line and another begins in it.
