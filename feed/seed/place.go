@@ -15,9 +15,9 @@ import (
 	"seedfeed/feed/prose"
 )
 
-// draftFolders are the usual names of folders for drafts, for what is not for all, and for what was thrown away, in lower case.
+// draftFolders are the usual names of folders for drafts, for what is in work, and for what was thrown away, in lower case.
 var draftFolders = labels("draft|drafts|entwurf|entwürfe|brouillon|brouillons|borrador|borradores|bozza|bozze|concepten|rascunho|rascunhos|utkast|kladder|szkice|robocze|luonnokset|черновик|черновики|" +
-	"in progress|to review|in arbeit|in bearbeitung|nicht fertig|en cours|private|privat|privé|privado|privato|trash|papierkorb|corbeille|papelera|cestino|lixeira|prullenbak|recycle bin|deleted items")
+	"in progress|to review|in arbeit|in bearbeitung|nicht fertig|en cours|trash|papierkorb|corbeille|papelera|cestino|lixeira|prullenbak|recycle bin|deleted items")
 
 var draftName = regexp.MustCompile(`(?i)\.draft\.|[ _-]?[(\[]drafts?[)\]]$|[^_]_draft(?:_?v?\d{1,2})?$`)
 
