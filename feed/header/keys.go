@@ -54,7 +54,7 @@ var keys = []struct {
 	meaning meaning
 	names   string
 }{
-	{meansTitle, "title headline titel titre título titulo titolo tytuł rubrik overskrift заголовок"},
+	{meansTitle, "title headline hed titel titre título titulo titolo tytuł rubrik overskrift заголовок"},
 	{meansAuthor, "author authors byline writer writers by creator autor autorin autoren autora autores autore autori auteur auteurs auteure verfasser verfasserin författare forfatter"},
 	{meansTags, "tags tag filetags keywords keyword categories category topics topic schlagwörter schlagworte stichwörter stichworte etiquetas palabrasclave motsclés étiquettes trefwoorden nyckelord kategorien теги метки tagi słowakluczowe"},
 	{meansLanguage, "language lang locale sprache langue idioma lingua taal språk sprog"},

@@ -115,6 +115,9 @@ const soon = 92 * 24 * time.Hour
 
 // warnOfDay warns of a line that is a day without a year, or a by-line with one, if that may be a day to come.
 func (a *Article) warnOfDay(line string, opt header.Options) {
+	if day := dayAlone(line, opt); day.After(opt.Now) {
+		a.Warn(`line "` + line + `" is a day to come; if the article is to wait for it, write a header with "date: ` + day.Format(time.DateOnly) + `"`)
+	}
 	text := line
 	if at := strings.LastIndexAny(line, ",|"); at > 0 && isByline(line[:at]) {
 		text = strings.TrimLeft(line[at:], ",| ")

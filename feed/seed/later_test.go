@@ -41,6 +41,12 @@ func TestLater(t *testing.T) {
 			t.Errorf("%q: authors %q", line, a.Authors)
 		}
 	}
+	for line, want := range map[string]bool{"5 May 2041": true, "Elm, 5 May 2041": true, "5 May 2026": false, "Concert on 5 May 2041": false} {
+		a, _ := Parse("a.txt", []byte("Pier opens\n\n"+line+"\n\n"+orderText), header.Options{Zone: time.UTC, Now: now})
+		if got := strings.Contains(strings.Join(a.Warnings, "\n"), "a day to come"); got != want || heldUntil(a) != "" {
+			t.Errorf("%q: %q, held %q", line, a.Warnings, heldUntil(a))
+		}
+	}
 	for _, title := range []string{"For tomorrow's children, a mill", "For Monday's meeting forty came", "Pour demain, un pont"} {
 		a, _ := Parse("a.txt", []byte(title+"\n\n"+orderText), header.Options{Zone: time.UTC, Now: now})
 		if heldUntil(a) != "" || a.Title != title {
