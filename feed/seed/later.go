@@ -61,7 +61,7 @@ func meantFor(line string) bool {
 	for w := range strings.FieldsFuncSeq(rest, func(r rune) bool { return strings.ContainsRune(" ,.:/()–—-", r) }) {
 		w = strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s")
 		switch {
-		case w == "until" || w == "till": // of an embargo
+		case w == "until" || w == "till" || w == "time": // of an embargo, or of an event
 			return false
 		case strings.ContainsAny(w, "0123456789"):
 			number = true
