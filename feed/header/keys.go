@@ -2,6 +2,7 @@ package header
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -238,10 +239,5 @@ var publicWords = prose.Set(`published publish public live final everyone everyb
 // isPublic reports whether a status consists of publicWords only.
 func isPublic(text string) bool {
 	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-	for _, w := range words {
-		if !publicWords[w] {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(words, func(w string) bool { return !publicWords[w] })
 }

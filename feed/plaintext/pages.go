@@ -1,9 +1,8 @@
 package plaintext
 
 import (
-	"slices"
+	"regexp"
 	"strings"
-	"unicode"
 )
 
 // withoutPages takes the heads and feet of pages out of a text that form feeds divide, as programs write it that read a PDF: lines at the
@@ -42,11 +41,7 @@ func withoutPages(text string) string {
 
 // edge is what a line at the edge of a page says without its numbers: "ELM WEEKLY #", "#" for a number alone.
 func edge(line string) string {
-	words := strings.FieldsFunc(line, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("-–—|·•", r) })
-	for i, w := range words {
-		if strings.Trim(w, "0123456789/.") == "" {
-			words[i] = "#"
-		}
-	}
-	return strings.Join(slices.Compact(words), " ")
+	return pageNumbers.ReplaceAllString(strings.Trim(line, " \t\r-–—|·•"), "#")
 }
+
+var pageNumbers = regexp.MustCompile(`[0-9][0-9/.]*`)

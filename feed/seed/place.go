@@ -188,12 +188,7 @@ func calendarDay(year, month, day string, zone *time.Location) time.Time {
 
 // inPosts reports whether a file is below _posts. Jekyll publishes those files on the dates in their names.
 func inPosts(name string) bool {
-	for part := range strings.SplitSeq(path.Dir(name), "/") {
-		if strings.EqualFold(part, "_posts") {
-			return true
-		}
-	}
-	return false
+	return strings.Contains(strings.ToLower("/"+path.Dir(name)+"/"), "/_posts/")
 }
 
 // exportID matches the number that Substack, Notion or Medium gives to an article it exports, before or behind its title.
