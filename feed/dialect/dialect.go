@@ -200,6 +200,10 @@ func (d *translator) lineMark(line, text string) bool {
 	case word == "%%":
 		d.hidden = strings.Contains(d.in[d.at+len(line):], "%%")
 		d.drop(line)
+	case strings.HasPrefix(word, "%% ") && !strings.Contains(word[2:], "%%"): // a comment up to the next mark, or of Ulysses
+		if d.between("%%", "%%", false) == "" {
+			d.drop(line)
+		}
 	case word == "[TOC]", word == "[[toc]]", word == "[[TOC]]", word == "[[_TOC_]]", word == "${toc}", word == "{{TOC}}", word == "[toc]":
 		d.drop(line)
 	case (word == "* TOC" || word == "- TOC" || word == "1. TOC") && strings.HasPrefix(strings.TrimLeft(d.in[min(d.at+len(line)+1, len(d.in)):], " "), "{:toc"):

@@ -40,6 +40,8 @@ func (d *translator) mark() bool {
 		return d.codeSpan()
 	case two == "{{" || two == "{%":
 		return d.tag(two)
+	case !d.mdx && rest[0] == '{' && d.critic():
+		return true
 	case two == "{:" || two == "{#" || two == "{.":
 		return d.attributes()
 	case strings.HasPrefix(rest, "{/*"):

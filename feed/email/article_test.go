@@ -110,7 +110,8 @@ func TestPastedHeads(t *testing.T) {
 		"Da: Ruth Okell <ruth@benning.example>\nInviato: martedì\nA: club@benning.example\nOggetto: The weir":                             true,
 		"От: Ruth Okell <ruth@benning.example>\nКому: club@benning.example\nТема: The weir":                                               true,
 		"Van: Ruth Okell\nVerzonden: dinsdag\nAan: Club\nOnderwerp: The weir":                                                             false,
-		"Von: Ruth Okell\nAn: Alle Mitglieder\nDatum: 3. November 2026\nBetreff: The weir":                                                false,
+		"Van: Ruth Okell\nVerzonden: dinsdag 3 november 2026 10:00\nAan: Club\nOnderwerp: The weir":                                       true, "From: Ruth Okell\nDate: Tuesday, 10:00\nTo: Club\nSubject: The weir": false, "From: Ruth Okell\nSent: Tuesday, 3 November 2026 10:00\nTo: Club\nSubject: The weir": true,
+		"Von: Ruth Okell\nAn: Alle Mitglieder\nDatum: 3. November 2026\nBetreff: The weir": false,
 	} {
 		a := parse(t, "a.txt", []byte(head+"\n\n"+mailText))
 		if kept := strings.Contains(a.body, ": The weir"); a.Subject != "The weir" || a.Sender != "Ruth Okell" || kept == gone || gone && a.body != strings.TrimSpace(mailText) {

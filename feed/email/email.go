@@ -31,6 +31,7 @@ type Message struct {
 	Subject string    // without "Re:" and "Fwd:"
 	Sender  string    // the name, as written and without the address; "" where there is none
 	Date    time.Time // in UTC; zero where there is none
+	Unsent  bool      // its mail program keeps it among the drafts
 	Pasted  []string  // values of all fields of a head that was copied out of a mail program into the text, in case one of them is an order not to publish; nil for other heads
 
 	// What the message says itself: without its head if that has addresses, and without signature and quoted messages.
@@ -49,8 +50,12 @@ func Read(text string, sure bool) (*Message, error) {
 	if head == nil || blank(text[head.size:]) && head.get("Subject") == "" {
 		return nil, nil
 	}
+	if all := postmarks.FindAllStringIndex(text, 2); len(all) > 1 && all[0][0] == 0 {
+		return nil, errors.New("read e-mail: the file is a mailbox with several messages; save each one as .eml")
+	}
 	about := head.get("Subject")
-	m := &Message{Subject: subject(about), Sender: senderName(head.get("From")), Pasted: head.pasted}
+	unsent := head.get("X-Unsent") == "1" || head.get("X-Mozilla-Draft-Info") != "" || head.get("X-Uniform-Type-Identifier") == "com.apple.mail-draft"
+	m := &Message{Unsent: unsent, Subject: subject(about), Sender: senderName(head.get("From")), Pasted: head.pasted}
 	if !head.private {
 		m.Text = text
 		return m, nil

@@ -2,6 +2,7 @@ package email
 
 import (
 	"net/mail"
+	"regexp"
 	"strings"
 	"time"
 
@@ -76,7 +77,7 @@ func readMailHead(text string, sure bool) *mailHead {
 			usual++
 		}
 	}
-	h.private = sure || sent > 0 || strings.Contains(h.get("From")+h.get("To")+h.get("Cc")+h.get("Reply-To")+h.get("Sender"), "@")
+	h.private = sure || sent > 0 || strings.Contains(h.get("Sent"), ":") || strings.Contains(h.get("From")+h.get("To")+h.get("Cc")+h.get("Reply-To")+h.get("Sender"), "@")
 	switch {
 	case !ended && h.size < len(text):
 		return nil
@@ -119,6 +120,9 @@ func isPostmark(line string) bool {
 	_, err := time.Parse("Mon Jan 2 15:04:05 2006", strings.Join(words[2:7], " "))
 	return err == nil
 }
+
+// postmarks matches the lines that begin the messages of a mailbox.
+var postmarks = regexp.MustCompile(`(?:^|\n\n)From \S+ \w{3} \w{3} [ \d]\d \d\d:\d\d:\d\d \d{4}\n`)
 
 // senderName returns the name of a sender without the address, or "".
 func senderName(from string) string {

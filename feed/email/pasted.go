@@ -25,7 +25,7 @@ func pastedHead(text string) *mailHead {
 	for _, l := range lines[at:end] {
 		key, value := fieldOf(l.text)
 		h.pasted = append(h.pasted, value)
-		switch h.private = h.private || !topicFields[key] && strings.Contains(value, "@"); {
+		switch h.private = h.private || sentFields[key] && strings.Contains(value, ":") || !topicFields[key] && strings.Contains(value, "@"); {
 		case senderFields[key] && h.get("From") == "":
 			h.fields["from"] = value
 		case topicFields[key] && h.get("Subject") == "":

@@ -2,9 +2,11 @@ package header
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 
+	"seedfeed/feed/order"
 	"seedfeed/feed/prose"
 )
 
@@ -53,7 +55,7 @@ var keys = []struct {
 	meaning meaning
 	names   string
 }{
-	{meansTitle, "title headline titel titre título titulo titolo tytuł rubrik overskrift заголовок"},
+	{meansTitle, "title headline hed titel titre título titulo titolo tytuł rubrik overskrift заголовок"},
 	{meansAuthor, "author authors byline writer writers by creator autor autorin autoren autora autores autore autori auteur auteurs auteure verfasser verfasserin författare forfatter"},
 	{meansTags, "tags tag filetags keywords keyword categories category topics topic schlagwörter schlagworte stichwörter stichworte etiquetas palabrasclave motsclés étiquettes trefwoorden nyckelord kategorien теги метки tagi słowakluczowe"},
 	{meansLanguage, "language lang locale sprache langue idioma lingua taal språk sprog"},
@@ -158,11 +160,19 @@ func IsStatus(key string, foreign bool) bool {
 	return madeKeys[0].pattern.MatchString(plain)
 }
 
+// OfTag reads a tag as an order. It may name what it is one of: "draft", "status/draft".
+func OfTag(tag string) (order.Order, bool) {
+	if key, value, ok := strings.Cut(tag, "/"); ok && IsStatus(key, true) {
+		tag = value
+	}
+	return order.Of(tag)
+}
+
 // perhapsKeys are words of other languages that mean a key of ours only with a value that fits it: "data" is a date in Italian,
 // Portuguese and Polish, and anything elsewhere; "estado" is also a state of a country, and "distribution" may be that of a plant. Beside a key of eventKeys a date is that of an event.
 var perhapsKeys = map[string]string{"data": "date", "дата": "date", "statut": "status", "estado": "status", "stato": "status", "situação": "status", "situacao": "status", "статус": "status", "stage": "status", "workflow": "status", "phase": "status",
-	"classification": "visibility", "confidentiality": "visibility", "sensitivity": "visibility", "distribution": "visibility", "einstufung": "visibility", "klassifizierung": "visibility",
-	"concept": "draft", "szkic": "draft", "черновик": "draft", "опубликовано": "published", "opublikowano": "published"}
+	"stan": "status", "classification": "visibility", "confidentiality": "visibility", "sensitivity": "visibility", "distribution": "visibility", "einstufung": "visibility", "klassifizierung": "visibility",
+	"hold": "draft", "onhold": "draft", "concept": "draft", "szkic": "draft", "черновик": "draft", "опубликовано": "published", "opublikowano": "published"}
 
 var eventKeys = prose.Set("place time location venue luogo ora orario local lugar hora horário miejsce godzina место время начало ort uhrzeit lieu heure plaats tijd")
 
@@ -229,10 +239,5 @@ var publicWords = prose.Set(`published publish public live final everyone everyb
 // isPublic reports whether a status consists of publicWords only.
 func isPublic(text string) bool {
 	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-	for _, w := range words {
-		if !publicWords[w] {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(words, func(w string) bool { return !publicWords[w] })
 }

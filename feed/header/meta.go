@@ -176,7 +176,7 @@ func (m *metaReader) field(kind meaning, f field) {
 	case meansTags:
 		m.Tags = plaintext.Lines(append(m.Tags, tags(plainKey(f.key), f.value)...))
 		for _, tag := range m.Tags {
-			if o, ok := order.Of(strings.TrimSuffix(tag, "s")); ok && (o.Draft || o.How == order.Certain) {
+			if o, ok := OfTag(strings.TrimSuffix(tag, "s")); ok && (o.Draft || o.How == order.Certain) {
 				m.unready = tag
 			}
 		}

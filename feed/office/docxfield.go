@@ -1,6 +1,9 @@
 package office
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // A field is a complex field: what it is told to do stands before what it shows.
 type field struct {
@@ -14,12 +17,7 @@ const placeholder = "placeholder"
 
 // hidden reports whether the text stands in what a field is told to do, or asks to be filled in.
 func (r *docxBody) hidden() bool {
-	for _, f := range r.fields {
-		if f.does == placeholder || !f.shown {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(r.fields, func(f field) bool { return f.does == placeholder || !f.shown })
 }
 
 // target returns where the link leads to that the text stands in.

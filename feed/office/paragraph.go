@@ -3,6 +3,7 @@ package office
 import (
 	"html"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -177,12 +178,7 @@ func (p *paragraph) pictured() (pictures, text *paragraph) {
 
 // empty reports whether a paragraph has neither text nor pictures.
 func (p *paragraph) empty() bool {
-	for _, r := range p.runs {
-		if r.picture || strings.Trim(string(r.html), " \t\n\u00a0") != "" {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(p.runs, func(r run) bool { return r.picture || strings.Trim(string(r.html), " \t\n\u00a0") != "" })
 }
 
 var tagged = regexp.MustCompile(`<[^>]*>`)

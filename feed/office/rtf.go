@@ -201,12 +201,7 @@ func (r *rtfReader) symbol(c byte) {
 // starred reports whether a destination that not every reader knows is one that is read.
 func (r *rtfReader) starred() bool {
 	next := string(r.in[r.at:min(r.at+9, len(r.in))])
-	for _, word := range []string{`\fldinst`, `\footnote`, `\shpinst`, `\cs`} {
-		if strings.HasPrefix(next, word) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc([]string{`\fldinst`, `\footnote`, `\shpinst`, `\cs`}, func(word string) bool { return strings.HasPrefix(next, word) })
 }
 
 // byte adds one character of the font's encoding.

@@ -56,49 +56,51 @@ type orderWords struct {
 var orderTable = []orderWords{
 	{ // English
 		not: prose.Set("not don dont cannot"), let: prose.Set("publish publication release"),
-		use:  prose.Set("published released print printed broadcast distribute distributed distribution circulate circulated circulation share shared post posted use run review approval clearance sign+off"),
-		hold: prose.Set("hold held on+hold embargo embargoed unpublished unedited spiked internal confidential restricted eyes+only pending+legal pending+review pending+approval awaiting needs for+review under+review in+review for+approval to+be+approved to+be+reviewed"), draft: prose.Set("draft wip work+in+progress"), yet: prose.Set("yet ready final approved cleared edited"), before: prose.Set("before until till prior earlier"),
-		fill: prose.Set("for do t be may must should please strictly this these the text article story document copy than earliest ready date day time first second third rough working early final version only all and or"),
+		use:  prose.Set("published released print printed broadcast distribute distributed distribution circulate circulated circulation share shared post posted use run quote quotation cite review approval clearance sign+off"),
+		hold: prose.Set("mandatory+kill kill+advisory kill+kill+kill hold held on+hold embargo embargoed unpublished unedited spiked internal confidential restricted eyes+only pending+legal pending+review pending+approval awaiting needs for+review under+review in+review for+comment for+comments for+discussion for+feedback for+approval to+be+approved to+be+reviewed"), draft: prose.Set("draft wip work+in+progress"), yet: prose.Set("yet ready final approved cleared edited"), before: prose.Set("before until till prior earlier"),
+		fill: prose.Set("for do t be may must should please strictly this these the text article story document copy than earliest ready date day time first second third rough working early final version only all and or prohibited forbidden"),
 	}, { // German
 		not: prose.Set("nicht kein keine"), let: prose.Set("veröffentlichen publizieren freigeben veröffentlichung freigabe publikation"),
 		use:  prose.Set("veröffentlicht publiziert freigegeben verbreiten verbreitung senden drucken weitergeben weiterleiten verwenden gebrauch"),
-		hold: prose.Set("zurückhalten zurückgehalten gesperrt sperrfrist embargo unveröffentlicht vertraulich intern internen in+arbeit in+bearbeitung zur+prüfung zur+freigabe"), draft: prose.Set("entwurf arbeitsfassung rohfassung"), yet: prose.Set("noch"), before: prose.Set("vor bis"),
-		fill: prose.Set("bitte zur zum für bestimmt dem die das dieser diesen dieses text artikel frühestens ab erst erster zweiter"),
+		hold: prose.Set("zurückhalten zurückgehalten gesperrt sperrfrist embargo unveröffentlicht vertraulich intern internen in+arbeit in+bearbeitung zur+prüfung zur+freigabe"), draft: prose.Set("entwurf arbeitsfassung rohfassung vorabfassung vorabversion"), yet: prose.Set("noch"), before: prose.Set("vor bis"),
+		fill: prose.Set("bitte zur zum für bestimmt dem die das dieser diesen dieses text artikel frühestens ab erst erster zweiter achtung untersagt verboten"),
 	}, { // French
-		not: prose.Set("ne pas non"), let: prose.Set("publier diffuser publication diffusion parution"),
+		not: prose.Set("ne pas non"), let: prose.Set("publier diffuser publication diffusion parution paraître"),
 		use:  prose.Set("publié publiée diffusé diffusée communiquer imprimer partager utiliser usage"),
-		hold: prose.Set("embargo en+attente retenir suspendu confidentiel interne en+cours de+relecture à+relire à+valider"), draft: prose.Set("brouillon ébauche"), yet: prose.Set("encore"), before: prose.Set("avant jusqu jusque"),
-		fill: prose.Set("a au aux la l les merci d cet cette ce texte article pour svp prière veuillez destiné destinée être doit plus tôt premier première"),
+		hold: prose.Set("embargo en+attente retenir suspendu confidentiel interne en+cours de+relecture à+relire à+valider"), draft: prose.Set("brouillon ébauche"), yet: prose.Set("encore validé validée approuvé approuvée"), before: prose.Set("avant jusqu jusque"),
+		fill: prose.Set("a au aux la l les merci d cet cette ce texte article pour svp prière veuillez destiné destinée être doit plus tôt premier première prévu prévue interdit interdite"),
 	}, { // Spanish
 		not: prose.Set("no"), let: prose.Set("publicar difundir publicación difusión publíquese"),
 		use:  prose.Set("publicado publicada divulgar distribuir compartir publique publiquen uso"),
-		hold: prose.Set("embargo embargado embargada en+espera retener retenido confidencial interno pendiente+de+revisión en+revisión"), draft: prose.Set("borrador"), yet: prose.Set("aún aun todavía"), before: prose.Set("antes hasta"),
-		fill: prose.Set("por favor se los este esta texto nota artículo para apto apta no"),
+		hold: prose.Set("embargo embargado embargada en+espera retener retenido confidencial interno pendiente+de+aprobación pendiente+de+revisión en+revisión"), draft: prose.Set("borrador"), yet: prose.Set("aún aun todavía"), before: prose.Set("antes hasta"),
+		fill: prose.Set("por favor se los este esta texto nota artículo para apto apta no su la prohibido prohibida"),
 	}, { // Italian
 		not: prose.Set("non"), let: prose.Set("pubblicare diffondere pubblicazione diffusione"),
-		use:  prose.Set("pubblicato pubblicata divulgare distribuire condividere uso"),
+		use:  prose.Set("pubblicato pubblicata divulgare distribuire condividere uso approvazione"),
 		hold: prose.Set("embargo in+attesa trattenere sospeso riservato confidenziale interno da+rivedere da+approvare in+revisione"), draft: prose.Set("bozza"), yet: prose.Set("ancora"), before: prose.Set("prima fino"),
-		fill: prose.Set("si prega di il lo per questo questa testo articolo destinato alla dal"),
+		fill: prose.Set("si prega di il lo per questo questa testo articolo destinato alla dal la del da è vietato vietata"),
 	}, { // Portuguese
 		not: prose.Set("não"), let: prose.Set("publicar divulgar publicação divulgação"),
 		use:  prose.Set("publicado publicada divulgado difundir distribuir partilhar compartilhar uso"),
-		hold: prose.Set("embargo embargado em+espera reter retido suspenso confidencial interno em+revisão de+revisão"), draft: prose.Set("rascunho esboço"), yet: prose.Set("ainda"), before: prose.Set("antes até"),
-		fill: prose.Set("por favor este texto artigo para o a do da em se"),
+		hold: prose.Set("embargo embargado em+espera reter retido suspenso confidencial interno aguardando+aprovação em+revisão de+revisão"), draft: prose.Set("rascunho esboço"), yet: prose.Set("ainda"), before: prose.Set("antes até"),
+		fill: prose.Set("por favor este texto artigo para o a do da em se de proibido proibida"),
 	}, { // Dutch
 		not: prose.Set("niet geen"), let: prose.Set("publiceren vrijgeven publicatie"),
 		use:  prose.Set("gepubliceerd vrijgegeven verspreiden verspreiding uitzenden delen gebruik"),
-		hold: prose.Set("embargo aanhouden vasthouden vertrouwelijk intern ter+goedkeuring in+bewerking"), draft: prose.Set("concept kladversie conceptversie"), yet: prose.Set("nog"), before: prose.Set("voor vóór tot"),
-		fill: prose.Set("a u b aub svp gelieve te het deze dit tekst artikel bestemd eerder dan"),
+		hold: prose.Set("embargo aanhouden vasthouden vertrouwelijk intern wacht+op+goedkeuring ter+goedkeuring in+bewerking"), draft: prose.Set("concept kladversie conceptversie"), yet: prose.Set("nog"), before: prose.Set("voor vóór tot na"),
+		fill: prose.Set("a u b aub svp gelieve te het deze dit tekst artikel bestemd eerder dan pas verboden"),
 	}, { // Russian
 		not: prose.Set("не нет"), let: prose.Set("публиковать опубликовать публикация публикации публикацию выпустить"),
 		use:  prose.Set("опубликовано опубликован распространять распространения распространение печатать печати размещать пользования использования"),
-		hold: prose.Set("эмбарго задержать придержать конфиденциально служебного внутреннего на+согласовании на+проверке на+утверждении в+работе"), draft: prose.Set("черновик"), yet: prose.Set("ещё еще пока"), before: prose.Set("до раньше ранее"),
-		fill: prose.Set("материал для в с просьба пожалуйста текст этот статья под г года час часов утра вечера"),
+		hold: prose.Set("эмбарго задержать придержать конфиденциально служебного внутреннего на+согласовании на+проверке на+утверждении в+работе"), draft: prose.Set("черновик"), yet: prose.Set("ещё еще пока"), before: prose.Set("до раньше ранее после"),
+		fill: prose.Set("материал для в с просьба пожалуйста текст этот статья под г года запрещена час часов утра вечера"),
 	}, { // Polish
 		not: prose.Set("nie"), let: prose.Set("publikować opublikować publikacja publikacji publikuj"),
 		use:  prose.Set("opublikowano opublikowane rozpowszechniać rozpowszechniania udostępniać drukować druku emisji użytku"),
-		hold: prose.Set("embargo embargiem wstrzymać wstrzymane poufne wewnętrznego do+akceptacji do+korekty"), draft: prose.Set("szkic brudnopis wersja+robocza"), yet: prose.Set("jeszcze"), before: prose.Set("przed do wcześniej"),
-		fill: prose.Set("materiał objęty objęta niż proszę ten tekst tego tekstu artykuł przeznaczone dla w r roku godz"),
+		hold: prose.Set("embargo embargiem wstrzymać wstrzymane poufne wewnętrznego do+akceptacji do+korekty"), draft: prose.Set("szkic brudnopis wersja+robocza"), yet: prose.Set("jeszcze"), before: prose.Set("przed do wcześniej po"),
+		fill: prose.Set("materiał objęty objęta niż proszę ten tekst tego tekstu artykuł przeznaczone dla w r roku godz zakaz zabroniona"),
+	}, { // Words for a draft in some more
+		draft: prose.Set("utkast kladde luonnos taslak vázlat чернетка 下書き 草稿 初稿 مسودة טיוטה 초안"),
 	},
 }
 
@@ -107,13 +109,16 @@ var otherDrafts = prose.Set("concept szkic ébauche esboço")
 
 // besideOthers are orders beside other words alone: "Internal only", "Nur intern", "Under review, do not print". By themselves, and with a
 // number or a day, they are headings and titles: "2026 in review".
-var besideOthers = prose.Set("internal intern internen interne interno restricted awaiting needs in+review under+review spiked unedited eyes+only work+in+progress en+cours in+arbeit in+bearbeitung suspendu sospeso suspenso")
+var besideOthers = prose.Set("internal intern internen interne interno restricted awaiting needs for+comment for+comments for+discussion for+feedback in+review under+review spiked unedited eyes+only work+in+progress en+cours in+arbeit in+bearbeitung suspendu sospeso suspenso")
 
 // softWords may stand beside a word that is an order alone.
-var softWords = prose.Set("please bitte merci this text story copy first second third rough working early final version only v no nr strictly private legal and und " +
+var softWords = prose.Set("please bitte merci this text story copy first second third rough working early final version only v no nr stand strictly private legal and und " +
 	"nur streng uniquement strictement solo sólo estrictamente strettamente apenas somente alleen strikt только строго tylko ściśle")
 
 const maxOrderWords = 20
+
+// emojiMark follows the sign in "⚠️ DRAFT" and is no part of a word.
+const emojiMark = '\ufe0f'
 
 // monthAndDayWords are the names of months, and the names of days that calendar.IsDay does not know. "May" is left out,
 // since it is a verb too.
@@ -177,7 +182,7 @@ const anyLanguage = 1<<16 - 1
 func Of(text string) (o Order, ok bool) {
 	var buf [maxOrderWords]string
 	words, langs, orders := buf[:0], uint16(anyLanguage), uint16(0)
-	for w := range strings.FieldsFuncSeq(text, func(r rune) bool { return !prose.IsLetterOrDigit(r) && !unicode.IsMark(r) }) {
+	for w := range strings.FieldsFuncSeq(text, func(r rune) bool { return !prose.IsLetterOrDigit(r) && (!unicode.IsMark(r) || r == emojiMark) }) {
 		if len(words) == maxOrderWords {
 			return o, false
 		}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -223,12 +224,7 @@ func torn(data []byte) bool {
 	if len(data) < 2 || data[0] < 0xe0 || data[0] >= 0xf5 || len(data) > 3 {
 		return false
 	}
-	for _, b := range data[1:] {
-		if b < 0x80 || b >= 0xc0 {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(data[1:], func(b byte) bool { return b < 0x80 || b >= 0xc0 })
 }
 
 func (r *reader) decode(data []byte) {

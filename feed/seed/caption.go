@@ -41,6 +41,9 @@ func setAside(blocks []block) []block {
 		l := &ids.lines[of[i]]
 		l.said = l.said || bl.whole
 		credit := credited(bl.text)
+		if signsOff(blocks[i:], credit) {
+			credit = 0
+		}
 		l.score = max(l.score, score(blocks, i, credit > 0, open))
 		if l.score >= limit { // the same caption may occur again without its credit
 			if k, n := key(bl.text[:credit]); n > 3 {

@@ -80,3 +80,18 @@ func TestOpenAfter(t *testing.T) {
 		}
 	}
 }
+
+// TestSignsOff: an agency that names itself behind the last sentence of its text takes no paragraph away; below a picture its name
+// is a credit.
+func TestSignsOff(t *testing.T) {
+	const news = "The council of Elm has decided that the old ferry Otter will sail to Holm until May.\n\nIts captain is glad. He has sailed her for forty years.\n\n"
+	for last, kept := range map[string]bool{
+		"“She is as old as I am,” said Ann Fox, who sells the tickets. EFE": true, "“She is as old as I am,” said Ann Fox. (PAP)": true, "She is as old as Ann Fox, who sells the tickets. AFP": true, "“She is as old as I am,” said Ann Fox. EFE\n\nmm/ts": true,
+		"The ferry Otter at the quay. AP\n\nShe will sail on Monday.": false,
+	} {
+		a := mustParse(t, "a.txt", []byte("Ferry to sail again\n\n"+news+last+"\n"))
+		if line, _, _ := strings.Cut(last, "\n"); strings.Contains(a.Body, line) != kept {
+			t.Errorf("%q: body %q, captions %q", last, a.Body, a.Captions)
+		}
+	}
+}

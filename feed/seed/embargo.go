@@ -21,7 +21,7 @@ const embargoText = `(?:please note(?: that)? )?(?:this|these|all|the (?:followi
 // Lines above a press release that say when it may be published. The patterns are ours, after the wordings of press
 // offices in eight languages; TestEmbargo has a row for each.
 var (
-	embargoStart = regexp.MustCompile(`(?i)^[^\pL\pN]*(?:(?:strict(?:ly)?|absolute|under|press|media|news|global|still|confidential|attention|important|please note|note|sous|unter|onder|sotto|sob|bajo|pod)[^\pL\pN]+)*(embarg\pL*|sperrfrist|sperrvermerk|gesperrt)((?:[^\pL\pN]+(?:strictly|press|time|date|notice|copy))*)(.*)$`)
+	embargoStart = regexp.MustCompile(`(?i)^[^\pL\pN]*(?:(?:strict(?:ly)?|absolute|under|press|media|news|global|still|confidential|attention|achtung|wichtig|attenzione|atención|atenção|uwaga|внимание|important|please note|note|sous|unter|onder|sotto|sob|bajo|pod)[^\pL\pN]+)*(embarg\pL*|sperrfrist|sperrvermerk|gesperrt)((?:[^\pL\pN]+(?:strictly|press|time|date|notice|copy))*)(.*)$`)
 	embargoUntil = regexp.MustCompile(`(?i)^[^\pL\pN]*(?:until|till?|’til|'til|for (?:release|publication|broadcast|use)|to be (?:released|published)|bis|jusqu|hasta|fino|tot|até|ate)(?:[^\pL]|$)`)
 	embargoEnds  = regexp.MustCompile(`(?i)^[^\pL\pN]*(?:date|time|expires|ends|lifts|lifted|to|al|do|ends? (?:at|on)|in (?:force|effect|place))[^\pL]`)
 	noEmbargo    = regexp.MustCompile(`(?i)^[^\pL\pN]*(?:none|no|nil|n/a|lifted|over|expired|keine|aufgehoben|aucun|levé|ninguno)[^\pL\pN]*$`)
@@ -119,7 +119,7 @@ func embargoOf(text string, first bool) (embargo, bool) {
 		e, ok := embargoLine(part, status)
 		switch {
 		case !ok:
-		case e.order == order.None && (embargoWord.MatchString(part) || part == strings.ToUpper(part) || pressWords.MatchString(key)), e.order == order.Certain, e.order != order.None && bracket[0] != ':', status && e.order >= order.Likely:
+		case e.order == order.None && (embargoWord.MatchString(part) || part == strings.ToUpper(part) || pressWords.MatchString(key)), e.order == order.Certain, e.order != order.None && bracket[0] != ':', strings.ContainsAny(bracket, "([") && ordered(part), status && e.order >= order.Likely:
 			if e.start = sep.Start; status {
 				e.start = 0
 			}

@@ -25,7 +25,7 @@ var (
 		`\d+[ -]?min(?:ute)?s? (?:read|listen|watch)|(?:estimated )?read(?:ing)? time:? ?\d+ ?min(?:ute)?s?|\d?\d:\d\d / \d?\d:\d\d`,
 		`(?:next|previous) (?:article|story|post)|most (?:read|popular|viewed)|trending(?: now)?|related (?:articles?|stories|links|news|content|topics)|more from .{1,40}`,
 		`(?:subscribe|sign (?:up|in)|log in)(?: (?:now|here|today|to continue(?: reading)?|to read more))?|recommended for you|download our app|(?:follow|like|find) us on .{1,60}`,
-		`page \d+(?: of \d+)?|[-–—] ?\d{1,4} ?[-–—]|[-–—*]* ?ends? ?[-–—*]*|[-–—]+ ?30 ?[-–—]+`,
+		`page \d+(?: of \d+)?|[-–—] ?\d{1,4} ?[-–—]|[-–—*(]* ?ends? ?[-–—*)]*|[-–—*(]*more(?: follows| to (?:come|follow))?[-–—*)]*|[-–—]+ ?30 ?[-–—]+`,
 		`(?:©|\(c\)|copyright (?:©|\d{4})).{0,100}`,
 	}, `|`) + `)$`)
 	// frameStarts match the start of a line; what they announce follows.
@@ -41,7 +41,7 @@ var (
 	// unstopped do the same, but only in a line without a stop, since a sentence may start like this.
 	unstopped    = regexp.MustCompile(`(?i)^(?:watch|listen|play video|video|gallery|in pictures|more|up next|recommended) ?[:|»>] ?\S`)
 	notes        = regexp.MustCompile(`(?i)^(?:notes? (?:to|for) (?:the )?editors?\b.{0,30}|media (?:contact|enquiries|inquiries)s?:?|press contacts?:?)$`)
-	pressContact = regexp.MustCompile(`(?i)^(?:pressekontakt:?|hinweise? (?:an|für) die redaktion(?:en)?:?|contacts? presse ?:?|note aux rédactions ?:?|contacto de prensa:?|contatt[oi] stampa:?|contatti per la stampa:?|contato para (?:a )?imprensa:?|perscontact:?|noot voor de redactie:?|контакты для (?:прессы|сми):?|kontakt dla mediów:?)$`)
+	pressContact = regexp.MustCompile(`(?i)^(?:pressekontakt:?|hinweise? (?:an|für) die redaktion(?:en)?:?|contacts? presse ?:?|note aux rédactions ?:?|contacto de prensa:?|contatt[oi] stampa:?|contatti per la stampa:?|contac?to (?:de |para (?:a )?)imprensa:?|perscontact:?|noot voor de redactie:?|контакты для (?:прессы|сми):?|kontakt dla mediów:?)$`)
 	contact      = regexp.MustCompile(`(?i)^(?:(?:twitter|x|instagram|facebook|e-?mail|contact(?: the (?:author|reporter|writer))?|follow(?: [\w.'’-]+){0,4}?(?: on (?:twitter|x|instagram|facebook|bluesky|mastodon))?|write to|reach)(?: \w+){0,2}? ?:? ?(?:on |at )?\S*@\S+(?: on \w+)?|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)$|^follow [\w .'’-]{2,40} on (?:twitter|x|instagram|facebook|bluesky|mastodon)$`)
 	beside       = regexp.MustCompile(`(?i)^(?:tel(?:ephone)?|phone|mobile|fax|call)\.?:? ?\+?[\d ()-]{6,}$|^@\w+$`) // furniture only next to other furniture
 	byWords      = regexp.MustCompile(`(?i)^(?:(?:words|written|story|text|posted|published|reported|reporting|report|interview|additional reporting|from) )?by:? `)
@@ -194,7 +194,7 @@ var frameWords = prose.Set("advert adverts advertisement advertisements sponsore
 var startWords = prose.Set("also see you register get receive have enter this we got do tags topics filed categories posted keywords watch play video gallery in up")
 
 func ended(text string) bool {
-	word := strings.Trim(text, "-–—* .")
+	word := strings.Trim(text, "-–—*() .")
 	return strings.EqualFold(word, "ends") && (word != text || word == "ENDS") || word == "30"
 }
 
@@ -207,7 +207,7 @@ func dropEndMark(blocks []block) {
 	}
 }
 
-var endMark = regexp.MustCompile(`(?i)^[-–—*#]+ ?(?:30|ends?|ende|fin|fine|fim|einde|koniec|конец) ?[-–—*#]+$`)
+var endMark = regexp.MustCompile(`(?i)^[-–—*#(]+ ?(?:30|ends?|ende|fin|fine|fim|einde|koniec|конец|more) ?[-–—*#)]+$`)
 
 // dropBiography marks a last line such as "Ada Roe is a reporter at the Post" as furniture if the text does not name her.
 func dropBiography(blocks []block) {

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"seedfeed/feed/header"
 	"seedfeed/feed/markup"
 	"seedfeed/feed/order"
 	"seedfeed/feed/plaintext"
@@ -21,7 +22,7 @@ func (a *Article) takeHashtags(blocks []block) []block {
 		}
 		if tags := hashtags(blocks[i].text); len(tags) > 1 || len(tags) == 1 && i > 0 {
 			for _, tag := range tags {
-				if o, ok := order.Of(tag); ok && o.How >= order.Likely && i < around && i < len(blocks)-1 { // below the text it may be a draft of players
+				if o, ok := header.OfTag(tag); ok && o.How >= order.Likely && i < around && i < len(blocks)-1 { // below the text it may be a draft of players
 					a.Hold("hashtag #" + tag)
 				}
 			}

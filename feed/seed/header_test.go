@@ -75,6 +75,8 @@ func TestHeaderForms(t *testing.T) {
 		{"lines below a sentence", "a.txt", "The pier opens.\nAuthor: Ann Roe\nTags: sea, work\n\n" + pier, "title: a\nbody: The pier opens.\n\nAuthor: Ann Roe\n\n" + strings.TrimSpace(pier) + "\n"},
 		{"another object of MDX", "a.mdx", "export const size = { width: 3 }\n\n# Pier opens\n\n" + pier, ""},
 		{"a draft among hashtags", "a.md", "# Pier opens\n\n#draft #sea\n\n" + pier, "held: hashtag #draft\ntags: draft | sea\n"},
+		{"a status among hashtags", "a.md", "# Pier opens\n\n#sea #status/draft\n\n" + pier, "held: hashtag #status/draft\ntags: sea | status/draft\n"},
+		{"a beer among hashtags", "a.md", "# Pier opens\n\n#sea #beer/draft\n\n" + pier, "tags: sea | beer/draft\n"},
 		{"lines of what the text is about", "a.txt", "Pier opens\n\nDate: 6 May 2066\nPlace: Benning\nPhoto: Ann Roe\nState: Ohio\n\n" + pier, "body: Date: 6 May 2066\n\nPlace: Benning\n\nPhoto: Ann Roe\n\nState: Ohio\n\n" + strings.TrimSpace(pier) + "\n"},
 		{"a line of hashtags", "a.md", "# Pier opens\n#sea #work/2026\n\n" + pier, "tags: sea | work/2026\n"},
 		{"hashtags above the title and below the text", "a.txt", "#sea #work\n\nPier opens\n\n" + pier + "\n#more\n", "tags: sea | work | more\n"},

@@ -61,7 +61,7 @@ func meantFor(line string) bool {
 	for w := range strings.FieldsFuncSeq(rest, func(r rune) bool { return strings.ContainsRune(" ,.:/()–—-", r) }) {
 		w = strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s")
 		switch {
-		case w == "until" || w == "till": // of an embargo
+		case w == "until" || w == "till" || w == "time": // of an embargo, or of an event
 			return false
 		case strings.ContainsAny(w, "0123456789"):
 			number = true
@@ -115,6 +115,9 @@ const soon = 92 * 24 * time.Hour
 
 // warnOfDay warns of a line that is a day without a year, or a by-line with one, if that may be a day to come.
 func (a *Article) warnOfDay(line string, opt header.Options) {
+	if day := dayAlone(line, opt); day.After(opt.Now) {
+		a.Warn(`line "` + line + `" is a day to come; if the article is to wait for it, write a header with "date: ` + day.Format(time.DateOnly) + `"`)
+	}
 	text := line
 	if at := strings.LastIndexAny(line, ",|"); at > 0 && isByline(line[:at]) {
 		text = strings.TrimLeft(line[at:], ",| ")

@@ -18,7 +18,7 @@ func TestLater(t *testing.T) {
 		"By Ann Fox, for tomorrow": "held", "By Ann Fox for release on 7 December": "2026-12-07", "By Ann Fox, for Friday": "held",
 		"Für morgen": "held", "Von Anna Fuchs, für morgen": "held", "Erscheint am Freitag": "held", "Pour demain": "held", "Par Anne Renard, pour demain": "held", "À paraître vendredi": "held", "Pour parution le 7 décembre": "held", "Para mañana": "held", "Per domani": "held", "Da pubblicare venerdì": "held", "Para amanhã": "held", "Voor morgen": "held", "На завтра": "held", "Для завтра": "held", "Na jutro": "held",
 		"12 January": "warned", "January 12": "warned", "By Ann Fox, 12 January": "warned", "By Ann Fox | December 7": "warned",
-		"12 November": "", "By Ann Fox, 28 November": "", "12 May": "", "By Ann Fox, Monday": "", "Monday": "", "By Ann Fox": "", "For March": "", "For all of us": "", "For 5 pounds": "", "For the record": "",
+		"12 November": "", "By Ann Fox, 28 November": "", "12 May": "", "By Ann Fox, Monday": "", "Monday": "", "By Ann Fox": "", "For March": "", "Run time: 5 May 2041, 10 am": "", "For all of us": "", "For 5 pounds": "", "For the record": "",
 	} {
 		body := "The pier was rebuilt in a year. It is longer than the old one.\n\nAnn Roe opened it on Monday."
 		if strings.Contains(line, "Par ") {
@@ -39,6 +39,12 @@ func TestLater(t *testing.T) {
 		}
 		if strings.Contains(line, "Ann Fox, for") && (len(a.Authors) != 1 || a.Authors[0] != "Ann Fox") {
 			t.Errorf("%q: authors %q", line, a.Authors)
+		}
+	}
+	for line, want := range map[string]bool{"5 May 2041": true, "Elm, 5 May 2041": true, "5 May 2026": false, "Concert on 5 May 2041": false} {
+		a, _ := Parse("a.txt", []byte("Pier opens\n\n"+line+"\n\n"+orderText), header.Options{Zone: time.UTC, Now: now})
+		if got := strings.Contains(strings.Join(a.Warnings, "\n"), "a day to come"); got != want || heldUntil(a) != "" {
+			t.Errorf("%q: %q, held %q", line, a.Warnings, heldUntil(a))
 		}
 	}
 	for _, title := range []string{"For tomorrow's children, a mill", "For Monday's meeting forty came", "Pour demain, un pont"} {

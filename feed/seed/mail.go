@@ -19,8 +19,14 @@ func (a *Article) mail(text string, sure bool) (rest string, page *markup.Docume
 	if err != nil {
 		return "", nil, err
 	}
-	if m == nil || slices.ContainsFunc(m.Pasted, holdsBack) { // what holds the article back does so where it stands
+	if m == nil {
+		return email.WithoutThread(text), nil, nil
+	}
+	if slices.ContainsFunc(m.Pasted, holdsBack) { // what holds the article back does so where it stands
 		return text, nil, nil
+	}
+	if m.Unsent {
+		a.Hold("the mail program calls the message a draft; send it, or save its text alone")
 	}
 	if a.Title == "" {
 		a.Title = header.Headline(m.Subject)

@@ -37,6 +37,9 @@ func TestMail(t *testing.T) {
 	if a.Title != "The mill" || strings.Join(a.Authors, "|") != "Ann Roe" || a.Body != "It is open again." {
 		t.Errorf("below a header: title %q, authors %q, body %q", a.Title, a.Authors, a.Body)
 	}
+	if a := mustParse(t, "note.eml", []byte("From: ruth@benning.example\nX-Unsent: 1\nSubject: The weir\n\nIt is open again.\n")); a.Held == "" {
+		t.Errorf("a draft of a mail program is published")
+	}
 	if a := mustParse(t, "note.eml", []byte("X-Note: 1\nFrom: ruth@benning.example\n\nIt is open again.\n")); a.Title != "note" {
 		t.Errorf("without a subject: title %q", a.Title)
 	}

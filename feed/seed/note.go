@@ -13,11 +13,11 @@ import (
 const maxNotes = 8 << 10
 
 // noteMarks begin the comments of Markdown, HTML, Obsidian and MDX. A comment that uses a link definition has the last two.
-var noteMarks = [...]string{"<!--", "%%", "{/*", "]: #", "]: <"}
+var noteMarks = [...]string{"<!--", "%%", "{/*", "{>>", "]: #", "]: <"}
 
-// note matches a comment, with what it says in one of four groups: "<!-- draft -->", "%%draft%%", "{/* draft */}",
+// note matches a comment, with what it says in one of its groups: "<!-- draft -->", "%%draft%%", "{/* draft */}", "{>>draft<<}",
 // "[//]: # (draft)".
-var note = regexp.MustCompile(`(?s)<!--(.*?)-->|%%(.*?)%%|\{/\*(.*?)\*/\}|(?-s:(?m:^\[[^\]\n]*\]: *(?:#|<>) *["'(](.*)["')]))`)
+var note = regexp.MustCompile(`(?s)<!--(.*?)-->|%%(.*?)%%|(?m:^)%% ([^\n]*)|\{>>(.*?)<<\}|\{/\*(.*?)\*/\}|(?-s:(?m:^\[[^\]\n]*\]: *(?:#|<>) *["'(](.*)["')]))`)
 
 // firstParagraph matches where the text of a page begins.
 var firstParagraph = regexp.MustCompile(`(?i)<p[ >]`)
@@ -77,4 +77,20 @@ func (a *Article) heedNote(comment string, sure bool, opt header.Options) {
 			a.embargoed(e, "", opt)
 		}
 	}
+}
+
+// remarkMark and remarks match the mark of a remark in a text of Google Docs, and where the remarks begin below it.
+var (
+	remarkMark = regexp.MustCompile(`(\S)\[[a-z]{1,2}\]`)
+	remarks    = regexp.MustCompile(`\n\[a\]\S`)
+)
+
+// withoutRemarks takes the remarks out that Google Docs writes below the plain text of a document, with their marks: "the committee[a] met",
+// and below "[a]Ask Bo". In "he needs [a] boat" the brackets are those of a quotation.
+func withoutRemarks(text string) string {
+	at := remarks.FindStringIndex(text)
+	if at == nil || !strings.HasSuffix(remarkMark.FindString(text[:at[0]]), "[a]") {
+		return text
+	}
+	return remarkMark.ReplaceAllString(text[:at[0]], "$1") + "\n"
 }

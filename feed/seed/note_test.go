@@ -9,7 +9,7 @@ import (
 func TestNotes(t *testing.T) {
 	for _, note := range []string{
 		"<!-- draft -->", "<!-- DRAFT -->", "<!-- do not publish -->", "<!-- Do not publish yet! -->", "<!-- status: draft -->", "<!-- draft: true -->", "<!-- not for publication -->", "<!-- Entwurf -->", "<!-- ne pas publier -->", "<!-- TODO: not ready, do not publish -->", "<!--\nDRAFT\nwaiting for Ann's numbers\n-->",
-		"%%draft%%", "%% do not publish %%", "{/* draft */}", "[//]: # (draft)", "[comment]: # (do not publish)", "[//]: <> (draft)", "<!-- internal only -->", "<!-- waiting for Ann -->\n<!-- draft -->",
+		"%%draft%%", "%% do not publish %%", "%% do not publish", "{>>draft<<}", "{/* draft */}", "[//]: # (draft)", "[comment]: # (do not publish)", "[//]: <> (draft)", "<!-- internal only -->", "<!-- waiting for Ann -->\n<!-- draft -->",
 	} {
 		for name, text := range map[string]string{
 			"a.md": note + "\n\n# Pier opens\n\n" + orderText, "b.md": "# Pier opens\n\n" + note + "\n\n" + orderText, "c.md": "---\ntitle: Pier opens\n---\n" + note + "\n" + orderText, "d.mdx": note + "\n\n# Pier opens\n\n" + orderText,
@@ -36,7 +36,7 @@ func TestNotes(t *testing.T) {
 func TestOtherNotes(t *testing.T) {
 	long := strings.Repeat("The pier was rebuilt in a year. ", 12)
 	for _, text := range []string{
-		"<!-- prettier-ignore -->\n# Pier opens\n\n" + orderText, "<!-- Draft budget figures come from the county -->\n# Pier opens\n\n" + orderText, "<!-- first draft by Ann, final by Bo -->\n# Pier opens\n\n" + orderText, "<!-- draft: false -->\n# Pier opens\n\n" + orderText, "<!-- status: published -->\n# Pier opens\n\n" + orderText,
+		"%% ask Ann about the draft\n\n# Pier opens\n\n" + orderText, "{>>first draft by Ann, final by Bo<<}\n\n# Pier opens\n\n" + orderText, "<!-- prettier-ignore -->\n# Pier opens\n\n" + orderText, "<!-- Draft budget figures come from the county -->\n# Pier opens\n\n" + orderText, "<!-- first draft by Ann, final by Bo -->\n# Pier opens\n\n" + orderText, "<!-- draft: false -->\n# Pier opens\n\n" + orderText, "<!-- status: published -->\n# Pier opens\n\n" + orderText,
 		"# Pier opens\n\nWrite `<!-- draft -->` above a text.\n\n" + orderText, "# Pier opens\n\n```\n<!-- draft -->\n```\n\n" + orderText, "# Pier opens\n\n" + long + "\n\n<!-- draft -->\n\n" + orderText,
 		"# Pier opens\n\nIt is 100%% draft%% beer.\n\n" + orderText,
 	} {
@@ -51,5 +51,20 @@ func TestOtherNotes(t *testing.T) {
 	}
 	if a := mustParse(t, "a.txt", []byte("Pier opens\n\nWrite %%draft%% above a text.\n\n"+orderText)); a.Held != "" {
 		t.Errorf("in plain text: held %q", a.Held)
+	}
+}
+
+// TestRemarks: the remarks that Google Docs writes below a text go; notes, lists and brackets of the text stay.
+func TestRemarks(t *testing.T) {
+	for text, want := range map[string]string{
+		"The committee[a] met.[b] It is new.\n\n[a]Ask Bo\nor Ann\n[b]Really?\n": "The committee met. It is new.\n", "It needs [a] boat[a].\n[a]Ask Bo": "It needs [a] boat.\n",
+		"The committee met.\n\n[a]Ask Bo\n": "", "The committee[a] met.\n\n[a] Minutes of May.\n": "", "The committee[1] met.\n\n[1]Minutes of May.\n": "", "It needs [a] boat.\n[a]first\n[b]second\n": "", "The committee[b] met.\n[a]Ask Bo\n": "", "It is[sic] new.\n": "",
+	} {
+		if want == "" {
+			want = text
+		}
+		if got := withoutRemarks(text); strings.TrimSpace(got) != strings.TrimSpace(want) {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
 	}
 }

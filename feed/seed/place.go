@@ -15,8 +15,9 @@ import (
 	"seedfeed/feed/prose"
 )
 
-// draftFolders are the usual names of folders for drafts, in lower case.
-var draftFolders = prose.Set("draft drafts entwurf entwürfe brouillon brouillons borrador borradores bozza bozze concepten rascunho rascunhos utkast kladder szkice robocze luonnokset черновик черновики")
+// draftFolders are the usual names of folders for drafts, for what is in work, and for what was thrown away, in lower case.
+var draftFolders = labels("draft|drafts|entwurf|entwürfe|brouillon|brouillons|borrador|borradores|bozza|bozze|concepten|rascunho|rascunhos|utkast|kladder|szkice|robocze|luonnokset|черновик|черновики|" +
+	"in progress|to review|in arbeit|in bearbeitung|nicht fertig|en cours|trash|papierkorb|corbeille|papelera|cestino|lixeira|prullenbak|recycle bin|deleted items")
 
 var draftName = regexp.MustCompile(`(?i)\.draft\.|[ _-]?[(\[]drafts?[)\]]$|[^_]_draft(?:_?v?\d{1,2})?$`)
 
@@ -89,13 +90,24 @@ func isDraft(part string) bool {
 
 // heldName returns why a file is held back because its name begins or ends, in any case of letters, with a word for a draft or with
 // an order that is certain: "mill-draft", "wip_mill", "Mill first draft 2", "mill do not publish". Other words, as in
-// "suspect-held" and "hold-the-line", count only where orderedName says so. The same words name what an article is about:
+// "suspect-held" and "hold-the-line", count only in capitals beside words in small letters, "HOLD mill", and where orderedName says so. The same words name what an article is about:
 // "nfl-draft" over "NFL draft: the ten best picks". So a word for a draft does not count if the title has it, and an order does
 // not if the title or the text has it, or a time until which it counts. A title that is the name itself tells nothing; then the
 // text decides.
 func (a *Article) heldName(name string) string {
 	_, stem := nameDate(name, time.UTC)
 	words := strings.FieldsFunc(stem, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) })
+	parts := strings.Split(stem, " - ")[1:]                                      // "Mill - confidential"
+	for i, end := 0, 0; i < len(words) && !prose.InCapitals(stem); i = end + 1 { // "Mill NOT FINAL"
+		for end = i; end < len(words) && prose.InCapitals(words[end]); end++ {
+		}
+		parts = append(parts, strings.Join(words[i:end], " "))
+	}
+	for _, part := range parts {
+		if o, ok := order.Of(part); ok && (o.How >= order.Likely || prose.InCapitals(part)) && (sameWords(a.Title, nameTitle(name)) || !mentions(a.Title, strings.Fields(part))) {
+			return `its name says "` + part + `"; rename it when it may be published`
+		}
+	}
 	for n := min(len(words), 4); n > 0; n-- {
 		for _, part := range [...][]string{words[:n], words[len(words)-n:]} {
 			o, ok := order.Of(strings.Join(part, " "))
@@ -176,12 +188,7 @@ func calendarDay(year, month, day string, zone *time.Location) time.Time {
 
 // inPosts reports whether a file is below _posts. Jekyll publishes those files on the dates in their names.
 func inPosts(name string) bool {
-	for part := range strings.SplitSeq(path.Dir(name), "/") {
-		if strings.EqualFold(part, "_posts") {
-			return true
-		}
-	}
-	return false
+	return strings.Contains(strings.ToLower("/"+path.Dir(name)+"/"), "/_posts/")
 }
 
 // exportID matches the number that Substack, Notion or Medium gives to an article it exports, before or behind its title.

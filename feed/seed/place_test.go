@@ -11,7 +11,7 @@ import (
 // TestHeldPlace has a row for each place that holds a file back, and for what only resembles one.
 func TestHeldPlace(t *testing.T) {
 	for name, want := range map[string]string{
-		"drafts/a.md": "drafts", "Drafts/a.txt": "Drafts", "_drafts/a.md": "_drafts", "blog/DRAFTS/2026/a.md": "DRAFTS", "draft/a.md": "draft", "Entwürfe/a.txt": "Entwürfe", "brouillons/a.txt": "brouillons",
+		"drafts/a.md": "drafts", "Drafts/a.txt": "Drafts", "_drafts/a.md": "_drafts", "blog/DRAFTS/2026/a.md": "DRAFTS", "draft/a.md": "draft", "blog/private/a.txt": "", "news/In Bearbeitung/a.txt": "In Bearbeitung", "Trash/a.txt": "Trash", "Papierkorb/a.md": "Papierkorb", "Private schools/a.txt": "", "trash-talk/a.md": "", "Bin/a.txt": "", "Entwürfe/a.txt": "Entwürfe", "brouillons/a.txt": "brouillons",
 		"_notes/a.md": "underscore", "blog/_includes/a.html": "underscore", "_a.md": "underscore", "blog/_a.txt": "underscore",
 		"a.draft.md": "says draft", "A.DRAFT.txt": "says draft", "a (draft).md": "says draft", "a (Draft).html": "says draft", "a [draft].txt": "says draft", "a (Entwurf).txt": "not to be", "a (черновик).txt": "not to be", "черновики/a.md": "черновики",
 		"a.md": "", "_posts/2026-01-31-a.md": "", "blog/_posts/a.md": "", "drafts.md": "", "draft-horses/a.txt": "", "overdrafts/a.md": "", "a_b.md": "", "draughts/a.md": "", "aircraft/a.md": "",

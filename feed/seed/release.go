@@ -1,6 +1,7 @@
 package seed
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -16,6 +17,9 @@ func releaseLine(line string) bool {
 	if len(line) > 160 {
 		return false
 	}
+	if wireHead.MatchString(line) {
+		return true
+	}
 	line = strings.ToLower(strings.Trim(line, "-–—*_#=[]()<>!. \t"))
 	rest, ok := afterAny(line, releaseStarts)
 	if !ok {
@@ -28,6 +32,11 @@ func releaseLine(line string) bool {
 	}
 	return true
 }
+
+// wireHead matches the lines that agencies send above a report: its number, priority, desk and length, and keywords with slashes: "bdt0412 3
+// vm 312 dpa 0789", "APA0123 5 CI 0234", "BC-EU--Elm-Wall, 2nd Ld", "Kommunen/Wasser/", "ELM-WALL/ (UPDATE 2)". Comments that programmers write
+// are not meant for readers either: "<!-- old -->", "// old".
+var wireHead = regexp.MustCompile(`^\pL{2,6}\d{3,4} \d \pL{1,3} \d{2,4}(?: |$)|^[A-Z]{2}-[\w-]*--\S|^[\pL\d-]+(?:/[\pL\d-]+)*/(?: \([A-Z0-9 ,]+\))?$|^<!--.*-->$|^/\*.*\*/$|^// `)
 
 // afterAny returns the text after the longest of the starts that it begins with, provided that start ends a word.
 func afterAny(text string, starts []string) (rest string, ok bool) {

@@ -1,6 +1,7 @@
 package seed
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -214,21 +215,11 @@ func dateTail(words []string) int {
 }
 
 func containsAny(s string, list []string) bool {
-	for _, part := range list {
-		if strings.Contains(s, part) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(list, func(part string) bool { return strings.Contains(s, part) })
 }
 
 func hasStart(s string, list []string) bool {
-	for _, part := range list {
-		if strings.HasPrefix(s, part) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(list, func(part string) bool { return strings.HasPrefix(s, part) })
 }
 
 var (

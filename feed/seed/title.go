@@ -2,6 +2,7 @@ package seed
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -47,8 +48,8 @@ func (a *Article) takeTitle(blocks []block) []block {
 func titleAt(blocks []block) int {
 	const most = 8
 	first := 0
-	for first < most && first+1 < len(blocks) && (aboveTitle(blocks[first].text) || isMasthead(blocks[first].text) && titleLike(blocks[first+1:])) {
-		first++
+	for n := 1; n > 0 && first < most && first+1 < len(blocks); first += n {
+		n = linesAbove(blocks[first:])
 	}
 	at := first
 	for at < most {
@@ -90,7 +91,7 @@ func labels(list string) map[string]bool {
 // start with a whole sentence, which stays.
 func titleLike(blocks []block) bool {
 	text := blocks[0].text
-	if len(text) > 800 || utf8.RuneCountInString(text) > 200 || !strings.ContainsFunc(text, prose.IsLetterOrDigit) || unwrap.ListItem(text) || isByline(text) || isDate(text) || strings.Contains(text, "https://") || strings.Contains(text, "http://") {
+	if len(text) > 800 || utf8.RuneCountInString(text) > 200 || !strings.ContainsFunc(text, prose.IsLetterOrDigit) || startsList(blocks) || isByline(text) || isDate(text) || strings.Contains(text, "https://") || strings.Contains(text, "http://") {
 		return false
 	}
 	end := lastRune(strings.TrimRight(text, ")]】 \u00a0\u202f"+prose.Marks))
@@ -115,6 +116,15 @@ func titleLike(blocks []block) bool {
 		open++
 	}
 	return open < 3
+}
+
+// startsList reports whether the first block is the item of a list. A number before several words is one only if the next number follows, or no text does: "1. FC Elm
+// wins the cup" may be a title.
+func startsList(blocks []block) bool {
+	text := blocks[0].text
+	n, numbered := number(strings.TrimRight(text[:max(strings.IndexByte(text, ' '), 0)], ".)"))
+	next := strconv.Itoa(n + 1)
+	return unwrap.ListItem(text) && (!numbered || !moreWords(text, 3) || !overText(blocks, 0) || slices.ContainsFunc(blocks, func(b block) bool { return strings.HasPrefix(b.text, next) && unwrap.ListItem(b.text) }))
 }
 
 // withoutTrail returns a line without the hashtags, signs and references behind it: "It opens on Monday. #harbour 🌊", "... on Monday. (source)".
@@ -201,7 +211,7 @@ func belowHead(blocks []block, at int) int {
 		dated = dated || isDate(blocks[next].text) || isIssue(blocks[next].text)
 		next++
 	}
-	if next-at > 9 || next+1 >= len(blocks) || !blocks[next].gap || !blocks[next+1].gap || !titleLike(blocks[next:]) || !overText(blocks, next) {
+	if next-at > 9 || next+1 >= len(blocks) || !blocks[next].gap || !blocks[next+1].gap || !titleLike(blocks[next:]) || !overText(blocks, next) && !(isBody(blocks[at].text) && isDocument(blocks[next].text)) {
 		return -1
 	}
 	head, title := blocks[at].text, blocks[next].text

@@ -7,12 +7,49 @@ import (
 
 const story = "\n\nThe lock at Benning has opened to boats for the first time in forty years. The county paid for its gates.\n\nIt was shut in 1979."
 
+// TestNumberedTitle: a number at the start of the title is that of a list only if the next one follows.
+func TestNumberedTitle(t *testing.T) {
+	for text, want := range map[string]string{
+		"1. FC Elm wins the cup" + story: "1. FC Elm wins the cup", "1. Mai: Tausende am See" + story: "1. Mai: Tausende am See", "2. League begins in Elm\n" + story[2:]: "2. League begins in Elm",
+		"1. Bring a coat" + story + "\n\n2. Bring bread\n\nThe hall has no kitchen.": "a", "1) Bring a coat" + story + "\n\n2) Bring bread": "a", "1. Bring a coat\n2. Bring bread" + story: "a", "a) Bring a coat" + story: "a", "- Bring a coat" + story: "a", "1. Bring a coat": "a", "1. Bring a coat\n\nA cup": "a",
+	} {
+		if a := mustParse(t, "a.txt", []byte(text)); a.Title != want {
+			t.Errorf("%q: title %q, want %q", text, a.Title, want)
+		}
+	}
+	for _, title := range []string{"AC/DC plays in Elm", "Input/Output", "US--China talks go on", "BBC1 2 am 2000 watch", "Media contacts rise in Elm", "More to come from Elm", "Kill Bill returns"} {
+		if a := mustParse(t, "a.txt", []byte(title+story)); a.Title != title {
+			t.Errorf("title %q, want %q", a.Title, title)
+		}
+	}
+}
+
+// TestContactAbove: a contact of several lines with a number or an address may stand above the title, and stays.
+func TestContactAbove(t *testing.T) {
+	for text, want := range map[string]string{
+		"Media contact:\nAda Roe\n+44 20 7946 0018\nada@benning.example\n\nFOR IMMEDIATE RELEASE\n\nOld lock opens again" + story: "Old lock opens again",
+		"Pressekontakt:\nAda Roe\nada@benning.example\n\nAlte Schleuse wieder offen" + story:                                      "Alte Schleuse wieder offen",
+		"Contacto de imprensa:\nAda Roe\n+351 289 000 111\n\nEclusa abre de novo" + story:                                         "Eclusa abre de novo",
+		"Media contact:\nAda Roe\nPress office" + story:                                                                           "a", "Media contact:\n\nOld lock opens again" + story: "a",
+	} {
+		if a := mustParse(t, "a.txt", []byte(text)); a.Title != want || !strings.Contains(a.Body, text[:12]) {
+			t.Errorf("%q: title %q, want %q, body %q", text, a.Title, want, a.Body)
+		}
+	}
+}
+
 // TestTitleBelow: letterheads, mastheads, names of sections and labels are no titles; what stands below them is. They stay
 // in the text.
 func TestTitleBelow(t *testing.T) {
 	for _, c := range []struct{ head, title string }{
 		{"BENNING TOWN COUNCIL\n\nMinutes of the Lock Committee, 4 May 2026", "Minutes of the Lock Committee, 4 May 2026"},
 		{"Benning Town Council\n\nMinutes of the Lock Committee", "Minutes of the Lock Committee"},
+		{"bdt0412 3 vm 312 dpa 0789\n\nKommunen/Wasser/\n\nAlte Schleuse wieder offen", "Alte Schleuse wieder offen"},
+		{"APA0123 5 CI 0234 Mo, 02.Mär 2026\n\nAlte Schleuse wieder offen", "Alte Schleuse wieder offen"},
+		{"BC-EU--Benning-Lock, 2nd Ld-Writethru\n\nOld lock opens again", "Old lock opens again"},
+		{"BENNING-LOCK/ (UPDATE 2)\n\nOld lock opens again", "Old lock opens again"},
+		{"<!-- for the site -->\nOld lock opens again", "Old lock opens again"},
+		{"// check the figures\n\nOld lock opens again", "Old lock opens again"},
 		{"BENNING TOWN COUNCIL\n\nMINUTES OF THE LOCK COMMITTEE", "MINUTES OF THE LOCK COMMITTEE"},
 		{"BENNING TOWN COUNCIL\nTown Hall, High Street\nBenning BN1 2AB\n\nOld lock opens again", "Old lock opens again"},
 		{"Benning Lock Trust\n\nOld lock opens again to boats", "Old lock opens again to boats"},

@@ -151,7 +151,7 @@ func surelyProse(lines []string) bool {
 		case stopsWithin(line):
 			return true
 		case i == len(lines)-1:
-		case endsOpen(line), strings.ContainsRune(prose.DoubleMarks, lastRune(line)) && startsLower(strings.TrimSpace(lines[i+1])):
+		case endsOpen(line), strings.HasSuffix(line, "-") && startsLower(strings.TrimSpace(lines[i+1])), strings.ContainsRune(prose.DoubleMarks, lastRune(line)) && startsLower(strings.TrimSpace(lines[i+1])):
 			return true
 		}
 	}

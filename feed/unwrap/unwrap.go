@@ -32,6 +32,14 @@ func Blocks(text string, caption func(line string) bool) []Block {
 	text = unmarkQuoted(text)
 	s := splitter{text: text, caption: caption, paras: paragraphs(text), stanzas: notCounted}
 	s.blocks = make([]Block, 0, len(s.paras)+4)
+	parts, width := singleSpaced(text, s.paras)
+	for _, part := range parts {
+		s.gap = true
+		s.join(part, width)
+	}
+	if parts != nil {
+		return s.blocks
+	}
 	widths := wrapWidths(s.paras)
 	for _, p := range s.paras {
 		s.gap = true

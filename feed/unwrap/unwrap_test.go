@@ -59,6 +59,21 @@ func TestGaps(t *testing.T) {
 }
 
 // TestListItem: a line is an item if it begins with a bullet, or with a number or letter and a stop, and goes on.
+// TestSingleSpaced: a text with a blank line behind every line of a width becomes paragraphs; verse, lists and short paragraphs stay.
+func TestSingleSpaced(t *testing.T) {
+	lines := []string{"The lock at Benning has opened to boats for the first time in", "forty years. A group of volunteers has rebuilt its gates by", "hand, and has found the old key in a drawer that nobody had", "seen for years. It is as long as an arm. The mayor has paid", "for the paint, and the river board for a lamp at each end.", "On Sunday a band will play, and the first boat through it", "will be the old ferry, which lay in the mud for so long that", "nobody knew its colour. It is green."}
+	text := strings.Join(lines, " ")
+	for in, want := range map[string]int{
+		"Old lock opens\n\n" + strings.Join(lines, "\n\n"): 2, strings.Join(lines, "\n\n") + "\n\n\n" + strings.Join(lines, "\n\n"): 2,
+		strings.ReplaceAll(text, ". ", ".\n\n"): strings.Count(text, ". ") + 1, strings.ReplaceAll(strings.Join(lines, "\n\n"), ".", ""): 8, strings.Join(lines[:4], "\n\n"): 4,
+		strings.Repeat("roll along, old river, roll\n\nand carry the lamp. Sing\n\n", 5): 10,
+	} {
+		if got := Blocks(in, func(string) bool { return false }); len(got) != want {
+			t.Errorf("%q: %d blocks, want %d: %v", in, len(got), want, got)
+		}
+	}
+}
+
 func TestListItem(t *testing.T) {
 	for line, want := range map[string]bool{
 		"- tea": true, "• tea": true, "☑ tea": true, "1. tea": true, "10) tea": true, "123. tea": true, "a) tea": true, "z. tea": true,

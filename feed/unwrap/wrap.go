@@ -1,6 +1,7 @@
 package unwrap
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -10,6 +11,32 @@ import (
 	"seedfeed/feed/plaintext"
 	"seedfeed/feed/prose"
 )
+
+// singleSpaced returns the parts of a text that was broken at a width and has a blank line behind every line, as some programs copy it out
+// of a PDF or an e-mail, without those lines, and the width. Two blank lines or more part its paragraphs. The width of other texts is 0.
+func singleSpaced(text string, paras []paragraph) (parts []string, width int) {
+	if strings.Count(text, "\n\n")*3 < strings.Count(text, "\n") {
+		return nil, 0
+	}
+	if len(paras) < 8 || strings.Count(text, ".")*6 < len(paras) || slices.ContainsFunc(paras, func(p paragraph) bool { return p.breaks > 0 || columns(p.text) > widest }) {
+		return nil, 0 // no list has as many sentences
+	}
+	parts = strings.Split(strings.Trim(text, "\n"), "\n\n\n")
+	for i := range parts {
+		parts[i] = strings.ReplaceAll(strings.Trim(parts[i], "\n"), "\n\n", "\n")
+	}
+	single := strings.Join(parts, "\n")
+	width = longest(single)
+	var e evidence
+	if e.read(single, width); width < shortWidth || !e.wrapped(width) {
+		return nil, 0
+	}
+	title, rest, ok := strings.Cut(parts[0], "\n")
+	if first, _ := utf8.DecodeRuneInString(rest); ok && unicode.IsUpper(first) {
+		parts = append([]string{title, rest}, parts[1:]...)
+	}
+	return parts, width
+}
 
 // unmarkQuoted removes the marks ">" from lines that an e-mail quotes (RFC 3676 section 4.5) and separates these lines from
 // the others by blank lines.
