@@ -179,7 +179,7 @@ func (d *document) foreign(c *attribution.Quotation, x *attribution.Option) bool
 	if !d.Tongue.IsKnown() {
 		return x.Ties[0] != attribution.Labelled || c.Token-x.From > 6 || !lexis.IsCapital(d.Tokens[x.From].Text) || !d.certainName(x.From, x.To)
 	}
-	if !attribution.Ties[x.Ties[0]].Strict && !(x.Ties[0] == attribution.SaysXGuess && (c.First || c.Turn != nil) && (d.Tongue.Nouns || c.Words > 2)) {
+	if !attribution.Ties[x.Ties[0]].Strict && !(x.Ties[0] == attribution.SaysXGuess && (c.First || c.Turn != nil) && (d.Tongue.Nouns || c.Words > 2)) && !d.didBefore(c, x) {
 		return true
 	}
 	if d.takesWork(c, x) {
