@@ -127,7 +127,7 @@ func (o *optioner) writtenIn() {
 }
 
 // heard offers the body that the sentence before says something of, if nothing but "hieß es" follows the quotation, which token i does:
-// Das Ministerium wies das zurück. „Es regnet nicht“, hieß es weiter.
+// Das Ministerium wies das zurück. „Es regnet nicht“, hieß es weiter; Das teilte das Ministerium mit. Grund sei der „starke Regen“, hieß es.
 func (o *optioner) heard(i int) {
 	d := o.d
 	from := d.SentenceAt(o.q).From
@@ -135,7 +135,7 @@ func (o *optioner) heard(i int) {
 	for end < len(d.Tokens) && d.IsAdverb(end) {
 		end++
 	}
-	if o.q != from || from == 0 || i+1 >= len(d.Tokens) || d.Tokens[i].Paragraph != d.Tokens[o.end].Paragraph || d.Tokens[i+1].Lower != "es" || !d.readsThere(i) || end < len(d.Tokens) && d.Tokens[end].Kind == lexis.Word {
+	if o.q != from && !d.InReportedMood(d.SentenceAt(o.q)) || from == 0 || i+1 >= len(d.Tokens) || d.Tokens[i].Paragraph != d.Tokens[o.end].Paragraph || d.Tokens[i+1].Lower != "es" || !d.readsThere(i) || end < len(d.Tokens) && d.Tokens[end].Kind == lexis.Word {
 		return
 	}
 	s := d.SentenceAt(from - 1)

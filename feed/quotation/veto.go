@@ -179,7 +179,7 @@ func (d *document) foreign(c *attribution.Quotation, x *attribution.Option) bool
 	if !d.Tongue.IsKnown() {
 		return x.Ties[0] != attribution.Labelled || c.Token-x.From > 6 || !lexis.IsCapital(d.Tokens[x.From].Text) || !d.certainName(x.From, x.To)
 	}
-	if !attribution.Ties[x.Ties[0]].Strict && !(x.Ties[0] == attribution.SaysXGuess && (c.First || c.Turn != nil) && (d.Tongue.Nouns || c.Words > 2)) && !d.didBefore(c, x) {
+	if !attribution.Ties[x.Ties[0]].Strict && !(x.Ties[0] == attribution.SaysXGuess && (c.First || c.Turn != nil || c.Comma && !c.Fronted && d.InReportedMood(d.SentenceAt(c.Token))) && (d.Tongue.Nouns || c.Words > 2)) && !d.didBefore(c, x) {
 		return true
 	}
 	if d.takesWork(c, x) {
@@ -214,6 +214,9 @@ func (d *document) foreign(c *attribution.Quotation, x *attribution.Option) bool
 		return true
 	}
 	if c.Colon && x.Verb >= 0 && x.Ties[0].Family() == attribution.FamAhead && (x.Ties[0] == attribution.DoesColon || recalls[d.Tokens[x.Verb].Lower]) && d.othersWords(x, c) {
+		return true
+	}
+	if head := &d.Tokens[p.Head]; x.Ties[0] == attribution.DoesColon && d.Tongue.Nouns && p.Kind != clause.Name && (head.Class&lexis.Utter != 0 || clause.Wordings[head.Lower] || strings.HasSuffix(head.Lower, "urteil")) { // Das Fazit ist klar: Q
 		return true
 	}
 	if x.Ties[0] == attribution.DoesColon && (d.doubtful(x) || x.Verb >= 0 && (receiving[d.Tokens[x.Verb].Lower] || attribution.Conditional[d.Tokens[x.Verb].Lower])) { // X bekommt Lob von Y: Q; als hätte ein Prophet das geschrieben: Q
