@@ -204,7 +204,7 @@ func (d *document) foreign(c *attribution.Quotation, x *attribution.Option) bool
 	if x.Ties[0] == attribution.SaidFar && !c.Colon && !d.IsNamed(p) && !d.ReportedBetween(x.Verb, c.Token) && !(d.Tokens[p.From].Class&lexis.Det != 0 && !d.Tongue.Nouns && d.OnlyVerb(x.Verb, c.Token)) || x.Ties[0] == attribution.TellFar && !c.Colon && !d.oneClause(p, x.Verb, c.Token) || x.Ties[0].Family() == attribution.FamElse && !c.Whole {
 		return true
 	}
-	if x.Ties[0].Family() == attribution.FamAhead && !c.Colon && x.Verb >= 0 && d.SentenceOf[x.Verb] == d.SentenceOf[c.Token] && d.Tokens[x.Verb].Class&lexis.Deny != 0 && d.Tokens[x.Verb].Class&lexis.Tell != 0 && !(d.Tongue.Nouns && d.AsWhat(c.Token)) { // negó que Q
+	if x.Ties[0].Family() == attribution.FamAhead && !c.Colon && x.Verb >= 0 && d.SentenceOf[x.Verb] == d.SentenceOf[c.Token] && d.Tokens[x.Verb].Class&lexis.Deny != 0 && d.Tokens[x.Verb].Class&lexis.Tell != 0 && !(d.Tongue.Nouns && (d.AsWhat(c.Token) || d.AnyToken(x.Verb, c.Token, func(t *lexis.Token) bool { return t.Text == ":" }))) { // negó que Q; but: wies das zurück: Es sei Q
 		return true
 	}
 	if x.Ties[0].Family() == attribution.FamAhead && (x.Verb >= 0 || x.Ties[0] == attribution.Labelled) && (d.anotherClause(x, c) || d.saidInside(x, c) || x.Verb >= 0 && c.Colon && c.Fronted && d.beforeMain(x, c.Token)) {
