@@ -278,21 +278,16 @@ func (p *pairer) opens(m *mark) family {
 		return corner
 	case '『':
 		return hollow
-	case '»':
+	case '»', '‹', '›':
 		if gap && text {
-			return reversed
-		}
-	case '‹':
-		if gap && text {
-			return angle
-		}
-	case '›':
-		if gap && text {
-			return angled
+			return pointed[m.r]
 		}
 	}
 	return none
 }
+
+// pointed are the families of the marks that open behind a gap alone.
+var pointed = map[rune]family{'»': reversed, '‹': angle, '›': angled}
 
 // elided reports whether m replaces omitted letters or digits: ’94, ’tis, ’n’.
 func (p *pairer) elided(m *mark) bool {
