@@ -127,7 +127,7 @@ func (o *optioner) writtenIn() {
 }
 
 // heard offers the body that the sentence before says something of, if nothing but "hieß es" follows the quotation, which token i does:
-// Das Ministerium wies das zurück. „Es regnet nicht“, hieß es weiter.
+// Das Ministerium wies das zurück. „Es regnet nicht“, hieß es weiter; Das teilte das Ministerium mit. Grund sei der „starke Regen“, hieß es.
 func (o *optioner) heard(i int) {
 	d := o.d
 	from := d.SentenceAt(o.q).From
@@ -135,7 +135,7 @@ func (o *optioner) heard(i int) {
 	for end < len(d.Tokens) && d.IsAdverb(end) {
 		end++
 	}
-	if o.q != from || from == 0 || i+1 >= len(d.Tokens) || d.Tokens[i].Paragraph != d.Tokens[o.end].Paragraph || d.Tokens[i+1].Lower != "es" || !d.readsThere(i) || end < len(d.Tokens) && d.Tokens[end].Kind == lexis.Word {
+	if o.q != from && !d.InReportedMood(d.SentenceAt(o.q)) || from == 0 || i+1 >= len(d.Tokens) || d.Tokens[i].Paragraph != d.Tokens[o.end].Paragraph || d.Tokens[i+1].Lower != "es" || !d.readsThere(i) || end < len(d.Tokens) && d.Tokens[end].Kind == lexis.Word {
 		return
 	}
 	s := d.SentenceAt(from - 1)
@@ -202,16 +202,19 @@ func (o *optioner) fromWhom(p *clause.Phrase) bool {
 }
 
 // thatSaid reports whether the verb governs the clause of "dass", or in the mood of reported speech, that holds the quotation:
-// machte klar, dass „...“; gab an, er habe „...“.
+// machte klar, dass „...“; gab an, er habe „...“; wurde deutlich: Man habe „...“.
 func (o *optioner) thatSaid(a *clause.Action) bool {
 	d := o.d
-	if !d.Tongue.Nouns || a.Class&lexis.Aux != 0 && a.Class&lexis.Say == 0 || d.Tokens[a.At].Class&lexis.Reported != 0 || a.Subject < 0 || d.Phrases[a.Subject].Kind == clause.Other || d.Phrases[a.Subject].Kind == clause.Proform {
+	if !d.Tongue.Nouns || a.Class&lexis.Aux != 0 && a.Class&lexis.Say == 0 || d.Tokens[a.At].Class&lexis.Reported != 0 || a.Subject < 0 || d.Phrases[a.Subject].Kind == clause.Other || d.Phrases[a.Subject].Kind == clause.Proform && (!d.Has(d.Phrases[a.Subject].From, a.At, lexis.He|lexis.She) || a.Class&lexis.Saying == 0 || denies[d.Tokens[a.At].Lower]) {
 		return false
 	}
 	if end := o.end + 1; BearWords[d.Tokens[d.Phrases[a.Subject].Head].Lower] || d.Is(end, o.end, "zu") && d.Is(end+1, o.end, "lesen") || end < len(d.Tokens) && written[d.Tokens[end].Lower] { // dass auf dem Schild Q zu lesen war
 		return false
 	}
 	for k := a.At + 1; k < o.q; k++ {
+		if d.Tokens[k].Text == ":" { // wies die Kritik zurück: Die Stadt habe „...“
+			return a.Class&lexis.Saying != 0 && !a.Passive && d.ReportedBetween(k, o.q)
+		}
 		if d.Tokens[k].Text == "," {
 			if p := d.PhraseAt[k-1]; p >= 0 && d.Phrases[p].Of >= 0 && d.Phrases[p].Kind != clause.Other && d.isClaim(&d.Tokens[d.Phrases[d.Phrases[p].Of].Head]) { // reagierte auf Vorwürfe von X, sie habe Q
 				return false

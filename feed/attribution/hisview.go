@@ -21,7 +21,7 @@ func (o *optioner) hisWords() {
 		if d.Tokens[i].Kind == lexis.Quoted || d.Has(i, i, lexis.Saying) && d.Tokens[i].Class&lexis.Accord == 0 {
 			return
 		}
-		if who := d.viewOf(i); who >= 0 && (i == from || d.Tokens[i-1].Kind == lexis.Sign || d.Has(i-1, i, lexis.Sub|lexis.Conj)) {
+		if who := d.viewOf(i); who >= 0 && (i == from || d.Tokens[i-1].Kind == lexis.Sign || d.Has(i-1, i, lexis.Sub|lexis.Conj) || d.Tongue.Tag == "nl") { // De brug is volgens hem Q
 			o.list = slices.DeleteFunc(o.list, func(x Option) bool { return x.Phrase >= 0 && x.From <= who && who < x.To }) // Jego zdaniem młyn jest
 			s := SourceAt(who, who+1, AccordFar)
 			if v := d.droppedBefore(from, who); i == from && v >= 0 {
@@ -85,7 +85,7 @@ func (d *Document) viewOf(i int) int {
 	switch first := d.Tokens[i].Lower; {
 	case d.Tongue.Tag == "ru" && first == "по" && noun.Class&lexis.Accord != 0,
 		d.Tongue.Tag == "pl" && (whose == i && noun.Lower == "zdaniem" || first == "w" && noun.Class&lexis.Accord != 0 || first == "według" && lexis.EndsAny(d.Tokens[whose].Lower, "niego", "niej")),
-		d.Tongue.Tag == "nl" && first == "volgens" && d.PhraseAt[whose] < 0, d.HisView(whose):
+		d.Tongue.Tag == "nl" && first == "volgens" && (d.PhraseAt[whose] < 0 || d.PhraseAt[whose] != d.PhraseAt[whose+1]), d.HisView(whose):
 		return whose
 	}
 	return -1

@@ -122,7 +122,7 @@ func (o *optioner) enter(s Source) {
 				x.Ties[x.Count] = s.Tie
 				x.Count++
 			}
-			if (s.Tie == BeforeSaid || s.Tie.Family() == FamBehind || o.d.Tongue.Nouns && s.Tie == AccordFar || o.d.Tongue.Nouns && Ties[s.Tie].Strict && x.Verb >= 0 && o.d.Tokens[x.Verb].Class&lexis.Reported != 0 && !Conditional[o.d.Tokens[x.Verb].Lower]) && !o.d.Tongue.IsEnglish() && !Ties[x.Ties[0]].Strict { // sagt X, der dort wohnt. Q; Q, so X sichtlich froh
+			if (s.Tie == BeforeSaid || s.Tie == SaidNear && o.d.Tongue.Tag == "nl" && !o.d.Is(o.q-1, o.q, "als") || s.Tie.Family() == FamBehind || o.d.Tongue.Nouns && s.Tie == AccordFar || o.d.Tongue.Nouns && Ties[s.Tie].Strict && x.Verb >= 0 && o.d.Tokens[x.Verb].Class&lexis.Reported != 0 && !Conditional[o.d.Tokens[x.Verb].Lower]) && !o.d.Tongue.IsEnglish() && !Ties[x.Ties[0]].Strict { // sagt X, der dort wohnt. Q; Q, so X sichtlich froh
 				x.Ties[0], x.Ties[x.Count-1], x.Tie, x.Verb, x.Grade = s.Tie, x.Ties[0], s.Tie, s.Verb, s.Grade
 			}
 			return

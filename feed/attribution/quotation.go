@@ -59,7 +59,7 @@ func (d *Document) Describe(c *Quotation, n int) {
 	for c.End+1 < len(d.Tokens) && d.Tokens[c.End+1].Kind == lexis.Quoted && d.Tokens[c.End+1].Quote == n {
 		c.End++
 	}
-	text := strings.TrimRight(q.Pieces[len(q.Pieces)-1].Of(d.Body), "’”\"'")
+	text := strings.TrimRight(q.Pieces[len(q.Pieces)-1].Of(d.Body), "’”‘“»«›‹\"'")
 	last, _ := utf8.DecodeLastRuneInString(text)
 	if cut := strings.TrimRight(text, ","); strings.HasSuffix(cut, "!") || strings.HasSuffix(cut, "?") { // Go!,
 		last = rune(cut[len(cut)-1])

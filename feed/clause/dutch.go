@@ -27,20 +27,20 @@ func (d *Clauses) asWhat(i int) bool {
 }
 
 // dutchVerb reports whether the Dutch word at token i, which is in no list, is the verb of saying behind a quotation and its comma: “...”, refereerde
-// | hij aan de brand; “...”, verkondigden | diverse spelers; but not: “...”, hoorde ze een man zeggen.
+// | hij aan de brand; “...”, hield | hij vol; “...”, verkondigden | diverse spelers; but not: “...”, hoorde ze een man zeggen.
 func (d *Clauses) dutchVerb(i int) bool {
 	t := &d.Tokens[i]
-	if d.Tongue.Tag != "nl" || !d.Is(i-1, i, ",") || !lexis.EndsAny(t.Lower, "de", "te", "t", "den", "ten") || takesIn[t.Lower] {
+	if d.Tongue.Tag != "nl" || !d.Is(i-1, i, ",") || takesIn[t.Lower] {
 		return false
 	}
-	if strings.HasSuffix(t.Lower, "n") {
+	if lexis.EndsAny(t.Lower, "den", "ten") {
 		return d.Has(i+1, i, lexis.Head) || d.Has(i+2, i, lexis.Head)
 	}
 	return d.Has(i+1, i, lexis.He|lexis.She) && !d.Has(i+1, i, lexis.Det)
 }
 
-// takesIn are forms of Dutch verbs for words that somebody hears, reads or gets.
-var takesIn = lexis.Set(`hoort hoorde hoorden leest ontvangt krijgt vernamen verneemt ziet merkt merkte merkten speelt speelde speelden herkent herkende zocht zoekt bekijkt bezoekt bezocht
+// takesIn are forms of Dutch verbs for words that somebody hears, reads or gets, and words that begin another clause.
+var takesIn = lexis.Set(`las lazen zag zagen kreeg kregen ontving ontvingen vernam aangezien mits tenzij opdat waarna nadien hoort hoorde hoorden leest ontvangt krijgt vernamen verneemt ziet merkt merkte merkten speelt speelde speelden herkent herkende zocht zoekt bekijkt bezoekt bezocht
 	bezochten koopt kocht kochten vertaalt vertaalde vertaalden`)
 
 // nameOfDutchJob returns the token of the full name that stands behind two fields or more of the Dutch noun for somebody, without an article, in

@@ -199,13 +199,13 @@ func (r *reader) somebodyAt(i int) bool {
 }
 
 // insertsSpeaker reports whether a comma before a German or Romance verb, which token i follows, and one behind somebody there set off who says what
-// the sentence tells: Die Firma, sagte | der Wirt, habe gezahlt.
+// the sentence tells: Die Firma, sagte | der Wirt, habe gezahlt; Der Rat, sagte | sie, verliere Zeit.
 func (r *reader) insertsSpeaker(i int) bool {
 	d := r.d
 	if d.Tongue.IsRomance() && d.Has(i-1, i, lexis.Det) { // dijo la | ministra: a pronoun before a verb, too
 		i--
 	}
-	if !d.personBehind(i) && !r.somebodyAt(i) && !(d.Tongue.IsEnglish() && d.Has(i, i, lexis.Head)) {
+	if !d.personBehind(i) && !r.somebodyAt(i) && !(d.Tongue.IsEnglish() && d.Has(i, i, lexis.Head)) && (d.Tongue.IsRomance() || !d.Has(i, i, lexis.He|lexis.She)) {
 		return false
 	}
 	for i < r.to && d.Tokens[i].Kind == lexis.Word {
@@ -218,7 +218,7 @@ func (r *reader) insertsSpeaker(i int) bool {
 	if (d.Tongue.IsRomance() || d.Tongue.IsEnglish()) && d.Is(i, i-1, ",") && i+1 < r.to && d.Tokens[i+1].Kind == lexis.Quoted { // Hugo Vidal, añadió | Ana Vega, «no tiene palabra»
 		return true
 	}
-	return i+1 < r.to && d.Tokens[i].Text == "," && d.Tokens[i+1].Kind == lexis.Word && (d.Tokens[i+1].Class&(lexis.Reported|lexis.Verb|lexis.Aux) != 0 || d.Tongue.IsRomance() && d.Tokens[i+1].Class&lexis.Say != 0)
+	return i+1 < r.to && d.Tokens[i].Text == "," && d.Tokens[i+1].Kind == lexis.Word && (d.Tokens[i+1].Class&(lexis.Reported|lexis.Verb|lexis.Aux) != 0 || d.Tongue.IsRomance() && d.Tokens[i+1].Class&lexis.Say != 0 || !d.Tongue.IsRomance() && d.Tokens[i+1].Class == 0 && d.Tokens[i+1].Text == d.Tokens[i+1].Lower)
 }
 
 // adds reports whether the English words at token i, behind a comma, may only tell more of the person before it: said Fox, | 27; | a nurse; | who came.

@@ -183,6 +183,7 @@ func (d *Names) FindPeople() {
 		}
 	}
 	d.dropJobs(runs)
+	d.dropObjects(runs)
 	p.findCommon(d, runs)
 	for _, r := range runs {
 		if t := &d.Tokens[r.At]; r.End-r.At == 1 && ((d.Tongue.Nouns || d.Tongue.IsRomance()) && d.Inverted(r.At, r.End) || d.Tongue.IsEnglish() && t.Class&lexis.Body != 0 && !d.Has(r.At-1, r.At, lexis.Det|lexis.Head) && (d.Speaks(r.At, r.End) || d.Has(r.At-1, r.At, lexis.Title))) || d.bodySpeaks(r.At, r.End) {

@@ -38,6 +38,8 @@ const (
 	low // ‚so‘
 	guillemet
 	reversed // »so«
+	angle    // ‹so›
+	angled   // ›so‹
 	corner   // 「so」
 	hollow   // 『so』
 	families
@@ -55,7 +57,7 @@ type mark struct {
 }
 
 // Quotations returns the outermost quotations of body, in order and without overlap. It reads curly and straight marks,
-// single and double ones, „German“ and ,,typed” ones, «French» and »reversed« ones, and 「Japanese」 ones. The marks 《so》 are
+// single and double ones, „German“ and ,,typed” ones, «French», ‹Swiss› and »reversed« ›ones‹, and 「Japanese」 ones. The marks 《so》 are
 // left alone, because they enclose titles. Marks of another kind inside a quotation belong to its text. Apostrophes, plural
 // possessives, shortened years, measures in inches and anything inside an HTML tag are not quotation marks.
 //
@@ -200,7 +202,7 @@ const (
 // isMark reports whether a character beyond ASCII is a quotation mark or an apostrophe that Quotations reads.
 func isMark(r rune) bool {
 	switch r {
-	case '“', '”', '‘', '’', '„', '‚', '«', '»', '‟', '「', '」', '『', '』':
+	case '“', '”', '‘', '’', '„', '‚', '«', '»', '‹', '›', '‟', '「', '」', '『', '』':
 		return true
 	}
 	return false
@@ -276,13 +278,16 @@ func (p *pairer) opens(m *mark) family {
 		return corner
 	case '『':
 		return hollow
-	case '»':
+	case '»', '‹', '›':
 		if gap && text {
-			return reversed
+			return pointed[m.r]
 		}
 	}
 	return none
 }
+
+// pointed are the families of the marks that open behind a gap alone.
+var pointed = map[rune]family{'»': reversed, '‹': angle, '›': angled}
 
 // elided reports whether m replaces omitted letters or digits: ’94, ’tis, ’n’.
 func (p *pairer) elided(m *mark) bool {
@@ -331,6 +336,10 @@ func (p *pairer) closes(i int, f family) bool {
 		return m.r == '»'
 	case reversed:
 		return m.r == '«'
+	case angle:
+		return m.r == '›'
+	case angled:
+		return m.r == '‹'
 	case corner:
 		return m.r == '」'
 	case hollow:

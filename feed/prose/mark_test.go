@@ -30,6 +30,8 @@ func TestQuotations(t *testing.T) {
 		{"inches", `The 5'10" keeper cut a 12" chain. "It fits," she said.`, []string{"It fits,"}},
 		{"German", "„Wir fahren“, sagte Anna. »Sofort«, sagte sie.", []string{"Wir fahren", "Sofort"}},
 		{"French", "«Nous partons», dit Anne. « Demain », dit-elle.", []string{"Nous partons", "Demain"}},
+		{"single guillemets", "›Wir fahren‹, sagte Anna. ‹Sofort›, sagte sie. »Das ist ›so‹ nicht.« „Und ‹das› nicht.“", []string{"Wir fahren", "Sofort", "Das ist ›so‹ nicht.", "Und ‹das› nicht."}},
+		{"arrows", "Start › Politik › Elm. „Wir fahren“, sagte Anna. ›Mehr: „Sofort“ »Ja«", []string{"Wir fahren", "Sofort", "Ja"}},
 		{"Swedish", "”Vi seglar”, sade Anna.", []string{"Vi seglar"}},
 		{"Japanese", "「船が出ます」と林さんは話した。森さんは『手紙』を読んだ。", []string{"船が出ます", "手紙"}},
 		{"Japanese, nested", "「彼は『行け』と言った。」と林さんは話した。", []string{"彼は『行け』と言った。"}},

@@ -415,7 +415,7 @@ func lastWord(s string) string {
 // with an abbreviation that cannot end a sentence, such as "Mr." An abbreviation that can, such as "U.S.", counts as an end.
 func EndsWhole(s string) bool {
 	r, n := lastRune(s)
-	for n > 0 && !terminal(r) && !isWord(r) && (unicode.IsSpace(r) || strings.ContainsRune("”’»›“«)]}\"'」』】）》", r)) {
+	for n > 0 && !terminal(r) && !isWord(r) && (unicode.IsSpace(r) || strings.ContainsRune("”’»›“«‹)]}\"'」』】）》", r)) {
 		s = s[:len(s)-n]
 		r, n = lastRune(s)
 	}

@@ -71,6 +71,25 @@ func TestGuest(t *testing.T) {
 	}
 }
 
+// TestAnswers: quotations that follow questions outside marks are those of whoever is interviewed, if nobody else may be.
+func TestAnswers(t *testing.T) {
+	for _, test := range []struct{ language, body, want string }{
+		{"nl", "Trainer Jan Bos over de degradatie van Holm.\n\nHoe gaat het met u?\n\n'Het gaat goed met me, dank u voor de vraag.'\n\nBlijft u bij de club?\n\n'Dat gaan we de komende dagen rustig met het bestuur bespreken.'\n\nWat ging er mis?\n\n'We hebben te veel kansen gemist, zo simpel is het.'", "Jan Bos ; Jan Bos ; Jan Bos"},
+		{"nl", "Vliegen helpt niet, zegt psycholoog Jan Bos. Is het niet beter om bomen te planten? 'Natuurlijk is het dan beter om bomen te planten.' Waar komt deze drang vandaan? 'We verwachten in een relatie wederkerigheid.' 'Dat is nuttig in onze omgang met elkaar.' Wat dan wel? 'Mensen moeten direct zien wat hun daden aanrichten.'", "Jan Bos ; Jan Bos ; Jan Bos ; Jan Bos"},
+		{"nl", "Trainer Jan Bos en speler Rik Prins over de degradatie van Holm.\n\nHoe gaat het met u?\n\n'Het gaat goed met me, dank u voor de vraag.'\n\nBlijft u bij de club?\n\n'Dat gaan we de komende dagen rustig met het bestuur bespreken.'\n\nWat ging er mis?\n\n'We hebben te veel kansen gemist, zo simpel is het.'", "- ; - ; -"},
+		{"nl", "Trainer Jan Bos over de degradatie van Holm.\n\nHoe gaat het met u?\n\n'Het gaat goed met me, dank u voor de vraag.'\n\nBlijft u bij de club?\n\n'Dat gaan we de komende dagen rustig met het bestuur bespreken.'", "- ; -"},
+		{"nl", "Trainer Jan Bos over de degradatie van Holm. Hoe kon dat? 'We waren gewoon niet goed genoeg', zegt Rik Prins. Wat nu? 'Dat gaan we rustig bespreken', zegt Anna Kranz. En de fans? 'Die blijven ons altijd trouw', zegt Tom Lund.", "Rik Prins ; Anna Kranz ; Tom Lund"},
+		{"de", "Fliegen ausgleichen hilft nicht, sagt der Psychologe Jens Bock. Ist es nicht besser, Bäume zu pflanzen? „Natürlich ist es dann besser, Bäume zu pflanzen.“ Woher kommt dieser Drang? „Wir erwarten in einer Beziehung, dass etwas zurückkommt.“ Was dann? „Die Menschen müssen gleich sehen, was ihre Taten anrichten.“", "Jens Bock ; Jens Bock ; Jens Bock"},
+		{"de", "Jens Bock „Wir haben es versucht, aber es ging nicht.“ Wie geht es Ihnen? „Es geht mir gut, danke der Nachfrage.“ Bleiben Sie hier? „Das besprechen wir in den nächsten Tagen.“ Was lief schief? „Wir haben zu viele Fehler gemacht.“", "- ; - ; - ; -"},
+		{"fr", "Anne Renard dirige l'école de Tours.\n\nComment allez-vous ?\n\n« Je vais très bien, merci de la question. »\n\nRestez-vous à l'école ?\n\n« Nous allons en parler dans les prochains jours. »\n\nQu'est-ce qui a changé ?\n\n« Les enfants lisent moins, c'est aussi simple que cela. »", "Anne Renard ; Anne Renard ; Anne Renard"},
+		{"en", "The baker Ann Fox runs a shop in Elm.\n\nHow are you?\n\n“I am very well, thank you for the question.”\n\nWill you stay in Elm?\n\n“We shall talk about that in the next few days.”\n\nWhat has changed?\n\n“People buy less bread than they did, it is that simple.”", "Ann Fox ; Ann Fox ; Ann Fox"},
+	} {
+		if got := speakersOf(Find("", test.body, test.language)); got != test.want {
+			t.Errorf("%s: got %s, want %s", test.body, got, test.want)
+		}
+	}
+}
+
 // TestReview: he in a review may be somebody of the story.
 func TestReview(t *testing.T) {
 	body := "Tom Reed plays the miller of a town by the sea. “I am so tired of this old river,” he says."

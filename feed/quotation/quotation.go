@@ -42,6 +42,7 @@ func FindIn(title string, body *prose.Text, m speech.Marked) []Quote {
 	d := newDocument(title, body, m)
 	defer d.leave()
 	found := d.attribute()
+	d.answers(found)
 	d.join(found)
 	return d.rank(title, found)
 }

@@ -1,6 +1,7 @@
 package quotation
 
 import (
+	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -18,7 +19,8 @@ func (d *document) turnSpeaker(c *attribution.Quotation, before []attribution.Qu
 	r := attribution.Resolved{Source: attribution.SourceAt(c.Token, c.Token+1, attribution.Labelled)}
 	switch {
 	case c.Turn.Guest:
-		if r.Who, r.Name = d.guest(c.Turn.Lead); r.Name != "" {
+		end := sort.Search(len(d.Tokens), func(i int) bool { return d.Tokens[i].Paragraph >= c.Turn.Lead })
+		if r.Who, r.Name = d.guest(end); r.Name != "" {
 			r.Why = "whom the article interviews"
 		}
 	case c.Turn.Role || c.Turn.Single:
@@ -60,14 +62,59 @@ func (d *document) labelled(label string) (*mention.Person, string) {
 	return nil, name
 }
 
-// guest returns the person who is interviewed, with the name: the person in the title, or else the one who stands out in the
-// first lead paragraphs. The name is "" if two persons are equally likely, or if the title and the lead name different ones.
-func (d *document) guest(lead int) (*mention.Person, string) {
+// answers gives the quotations of nobody that follow questions outside marks, if there are three or more, and what goes on with them, to the
+// person whom the article interviews: Hoe ging het? ‘Goed, dank u.’ ‘En nu ga ik naar huis.’ Not where somebody else is
+// quoted by name as often.
+func (d *document) answers(found []attribution.Quotation) {
+	var answers []int
+	asked, named := 0, map[string]int{}
+	for i := range found {
+		c, last := &found[i], len(answers)-1
+		goesOn := last >= 0 && answers[last] == i-1 && found[i-1].End == c.Token-1
+		switch {
+		case c.Who.Name != "":
+			named[c.Who.Name]++
+		case c.Turn != nil || c.Unsaid || !c.First || !c.Whole:
+		case c.Token > 0 && d.Tokens[c.Token-1].Text == "?":
+			asked++
+			answers = append(answers, i)
+		case goesOn:
+			answers = append(answers, i)
+		}
+	}
+	if asked < 3 {
+		return
+	}
+	who, name := d.guest(found[answers[0]].Token)
+	if who == nil || !who.LikeSomebody() || lexis.IsUpper(name) {
+		return
+	}
+	titled := strings.Contains(strings.ToLower(d.Title), who.Last)
+	for _, m := range d.Mentions() {
+		byline := m.At == 0 && m.Who == who && d.Tokens[m.End].Kind != lexis.Word && !d.Is(m.End, m.At, ",")
+		if byline || m.Who != who && !titled && m.At < found[answers[0]].Token {
+			return
+		}
+	}
+	for other, n := range named {
+		if other != name && n >= asked {
+			return
+		}
+	}
+	for _, i := range answers {
+		found[i].Who = attribution.Resolved{Source: attribution.SourceAt(found[i].Token, found[i].Token+1, attribution.Labelled), Referent: referent.Referent{Who: who, Name: name, Why: "whom the article interviews"}}
+		found[i].Drop = d.isLabel(&found[i])
+	}
+}
+
+// guest returns the person who is interviewed, with the name: the person in the title, or else the one who stands out before
+// token end. The name is "" if two persons are equally likely, or if the title and the lead name different ones.
+func (d *document) guest(end int) (*mention.Person, string) {
 	weight := map[*mention.Person]int{}
 	titled := false
 	for _, m := range d.Mentions() {
 		who, afterPrep := m.Who, d.Has(m.At-1, m.At, lexis.Prep)
-		if d.Tokens[m.At].Paragraph >= lead || afterPrep && d.Tokens[d.SentenceAt(m.At).From].Class&(lexis.He|lexis.She) != 0 { // She spoke to Fox
+		if m.At >= end || afterPrep && d.Tokens[d.SentenceAt(m.At).From].Class&(lexis.He|lexis.She) != 0 { // She spoke to Fox
 			continue
 		}
 		if afterPrep && d.Tokens[m.At].Class&(lexis.Given|lexis.Title) == 0 { // at Farrow Point
@@ -102,7 +149,7 @@ func (d *document) guest(lead int) (*mention.Person, string) {
 		}
 	}
 	if most == second {
-		best = d.addressed(lead)
+		best = d.addressed(end)
 	}
 	if best == nil {
 		return nil, ""
@@ -110,8 +157,8 @@ func (d *document) guest(lead int) (*mention.Person, string) {
 	return best, best.Full
 }
 
-// addressed returns the one person whom questions behind paragraph lead address, or nil: Q. Mr Fox, where were you?
-func (d *document) addressed(lead int) (who *mention.Person) {
+// addressed returns the one person whom questions from token end on address, or nil: Q. Mr Fox, where were you?
+func (d *document) addressed(end int) (who *mention.Person) {
 	for _, m := range d.Mentions() {
 		at := m.At
 		for d.Has(at-1, m.At, lexis.Title) {
@@ -121,7 +168,7 @@ func (d *document) addressed(lead int) (who *mention.Person) {
 		label, labelled := d.Labels[t.Paragraph]
 		first := at == 0 || d.Tokens[at-1].Paragraph != t.Paragraph
 		judge := d.Has(m.At-1, m.At, lexis.Office) || labelled && t.Span.Start < label // Mr Justice Fox; Q. Fox
-		if t.Paragraph < lead || judge || !(first || labelled && t.Span.Start <= label+1) || !d.Is(m.End, m.At, ",") || d.Tokens[d.SentenceAt(m.At).To-1].Text != "?" {
+		if m.At < end || judge || !(first || labelled && t.Span.Start <= label+1) || !d.Is(m.End, m.At, ",") || d.Tokens[d.SentenceAt(m.At).To-1].Text != "?" {
 			continue
 		}
 		if who != nil && who != m.Who {

@@ -191,7 +191,7 @@ func (d *document) foreign(c *attribution.Quotation, x *attribution.Option) bool
 	if !d.Tongue.IsKnown() {
 		return x.Ties[0] != attribution.Labelled || c.Token-x.From > 6 || !lexis.IsCapital(d.Tokens[x.From].Text) || !d.certainName(x.From, x.To)
 	}
-	if !attribution.Ties[x.Ties[0]].Strict && !(x.Ties[0] == attribution.SaysXGuess && (c.First || c.Turn != nil) && (d.Tongue.Nouns || c.Words > 2)) {
+	if !attribution.Ties[x.Ties[0]].Strict && !(x.Ties[0] == attribution.SaysXGuess && (c.First || c.Turn != nil || c.Comma && !c.Fronted && d.InReportedMood(d.SentenceAt(c.Token))) && (d.Tongue.Nouns || c.Words > 2)) && !d.didBefore(c, x) {
 		return true
 	}
 	if d.takesWork(c, x) {
@@ -219,7 +219,7 @@ func (d *document) foreign(c *attribution.Quotation, x *attribution.Option) bool
 	if x.Ties[0] == attribution.SaidFar && !c.Colon && !d.IsNamed(p) && !d.ReportedBetween(x.Verb, c.Token) && !(d.Tokens[p.From].Class&lexis.Det != 0 && !d.Tongue.Nouns && d.OnlyVerb(x.Verb, c.Token)) || x.Ties[0] == attribution.TellFar && !c.Colon && !d.oneClause(p, x.Verb, c.Token) || x.Ties[0].Family() == attribution.FamElse && !c.Whole {
 		return true
 	}
-	if x.Ties[0].Family() == attribution.FamAhead && !c.Colon && x.Verb >= 0 && d.SentenceOf[x.Verb] == d.SentenceOf[c.Token] && d.Tokens[x.Verb].Class&lexis.Deny != 0 && d.Tokens[x.Verb].Class&lexis.Tell != 0 && !(d.Tongue.Nouns && d.AsWhat(c.Token)) { // negó que Q
+	if x.Ties[0].Family() == attribution.FamAhead && !c.Colon && x.Verb >= 0 && d.SentenceOf[x.Verb] == d.SentenceOf[c.Token] && d.Tokens[x.Verb].Class&lexis.Deny != 0 && d.Tokens[x.Verb].Class&lexis.Tell != 0 && !(d.Tongue.Nouns && (d.AsWhat(c.Token) || d.AnyToken(x.Verb, c.Token, func(t *lexis.Token) bool { return t.Text == ":" }))) { // negó que Q; but: wies das zurück: Es sei Q
 		return true
 	}
 	if x.Ties[0].Family() == attribution.FamAhead && (x.Verb >= 0 || x.Ties[0] == attribution.Labelled) && (d.anotherClause(x, c) || d.saidInside(x, c) || x.Verb >= 0 && c.Colon && c.Fronted && d.beforeMain(x, c.Token)) {
@@ -229,6 +229,9 @@ func (d *document) foreign(c *attribution.Quotation, x *attribution.Option) bool
 		return true
 	}
 	if c.Colon && x.Verb >= 0 && x.Ties[0].Family() == attribution.FamAhead && (x.Ties[0] == attribution.DoesColon || recalls[d.Tokens[x.Verb].Lower]) && d.othersWords(x, c) {
+		return true
+	}
+	if head := &d.Tokens[p.Head]; x.Ties[0] == attribution.DoesColon && d.Tongue.Nouns && p.Kind != clause.Name && (head.Class&lexis.Utter != 0 || clause.Wordings[head.Lower] || strings.HasSuffix(head.Lower, "urteil")) { // Das Fazit ist klar: Q
 		return true
 	}
 	if x.Ties[0] == attribution.DoesColon && (d.doubtful(x) || x.Verb >= 0 && (receiving[d.Tokens[x.Verb].Lower] || attribution.Conditional[d.Tokens[x.Verb].Lower])) { // X bekommt Lob von Y: Q; als hätte ein Prophet das geschrieben: Q
