@@ -46,6 +46,8 @@ func TestDecode(t *testing.T) {
 		{"a line feed at the end", "a\r", "a\n"},
 		{"paragraphs in one run", "a\r\n\r\nb", "a\n\nb"},
 		{"a tab", "a\tb", "a\tb"},
+		{"a control at the start", "\x07It rang.", "It rang."},
+		{"three bytes, one a nul", "ab\x00", "ab"},
 		{"the last control and the first letter", "a\u009f\u00a1b", "a¡b"},
 		{"lone surrogate", "\xff\xfeA\x00\x00\xd8B\x00", "A\ufffdB"},
 	} {
@@ -65,7 +67,7 @@ func TestBinary(t *testing.T) {
 	}
 	for name, in := range map[string]string{
 		"png": "\x89PNG\r\n\x1a\n\x00\x00", "pdf": "%PDF-1.7\n", "office": "PK\x03\x04...", "noise": string(noise), "nul": "\x00\x00\x00\x00", "gzip": "\x1f\x8b\x08\x00",
-		"text with nul": strings.Repeat("It is here.\x00\x00", 50),
+		"text with nul": strings.Repeat("It is here.\x00\x00", 50), "text with controls": strings.Repeat("It is here.\x01\x02", 50),
 	} {
 		_, _, err := Decode([]byte(in), nil)
 		if err == nil || !strings.Contains(err.Error(), "save it") {
@@ -112,8 +114,10 @@ func TestDecodeTwice(t *testing.T) {
 		"How “cafÃ©” and “naÃ¯ve” came into our text.":        "How “cafÃ©” and “naÃ¯ve” came into our text.",
 		"Mails with \"Ã©\" for é and (â€œ) for a mark.":       "Mails with \"Ã©\" for é and (â€œ) for a mark.",
 		"You see \"Ã©\" and \"Ã¨\" in such mails.":            "You see \"Ã©\" and \"Ã¨\" in such mails.",
-		"One cafÃ© alone.":          "One cafÃ© alone.",
-		"A decisão da câmara: NÃO.": "A decisão da câmara: NÃO.",
+		"One cafÃ© alone.":                         "One cafÃ© alone.",
+		strings.Repeat("Sie dÃ¼rfen. ", 10) + "日本": strings.Repeat("Sie dürfen. ", 10) + "日本", // one in ten may be its own
+		strings.Repeat("Sie dÃ¼rfen. ", 9) + "日本":  strings.Repeat("Sie dÃ¼rfen. ", 9) + "日本",
+		"A decisão da câmara: NÃO.":                "A decisão da câmara: NÃO.",
 	} {
 		if got, _, err := Decode([]byte(in), nil); err != nil || got != want {
 			t.Errorf("%q: %q, %v; want %q", in, got, err, want)

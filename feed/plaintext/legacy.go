@@ -100,14 +100,7 @@ func oldCharset(sample, valid []byte, named encoding.Encoding) (charset, error) 
 		return charset{name: fmt.Sprint(named), enc: named}, nil
 	}
 	neighbours := neighbourSet(valid)
-	if len(sample) == 0 && neighbours != "" { // stray bytes are mostly marks, which are the same in all of Windows' encodings
-		for _, c := range charsets {
-			if c.common == neighbours {
-				return c, nil
-			}
-		}
-	}
-	if len(sample) == 0 || neighbours == "" && !foreign(sample) {
+	if neighbours == "" && !foreign(sample) {
 		return latinCharset(sample, string(valid)), nil
 	}
 	best, top := charset{}, 0
