@@ -7,6 +7,7 @@ func TestHyphens(t *testing.T) {
 	often := "a quiet har-\nbour, then a long jour-\nney and a lost ship-\nment "
 	for _, c := range []struct{ a, b, text, want string }{
 		{"the vol-", "unteers came", "the vol-\nunteers came; the volunteers left", "the volunteers came"},
+		{"Vol-", "unteers came", "Vol-\nunteers came; the volunteers left", "Volunteers came"},
 		{"a well-", "known man", "a well-\nknown man", "a well-known man"},
 		{"a well-", "known man", often + "a well-\nknown man", "a well-known man"},
 		{"the vol-", "unteers, too", often + "the vol-\nunteers, too", "the volunteers, too"},

@@ -108,7 +108,6 @@ func (s *splitter) join(p string, width int) {
 	for _, line := range captions {
 		s.gap = true
 		s.line(line)
-		s.gap = true
 	}
 }
 
