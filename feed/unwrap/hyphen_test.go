@@ -10,6 +10,7 @@ func TestHyphens(t *testing.T) {
 		{"Vol-", "unteers came", "Vol-\nunteers came; the volunteers left", "Volunteers came"},
 		{"a well-", "known man", "a well-\nknown man", "a well-known man"},
 		{"a well-", "known man", often + "a well-\nknown man", "a well-known man"},
+		{"a 20-", "mile walk", often + "a 20-\nmile walk", "a 20-mile walk"},
 		{"the vol-", "unteers, too", often + "the vol-\nunteers, too", "the volunteers, too"},
 		{"the hand-", "cut gears", often + "the hand-\ncut gears, hand-cut", "the hand-cut gears"},
 		{"the vol-", "unteers", "the vol-\nunteers", "the vol-unteers"},

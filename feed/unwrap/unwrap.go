@@ -31,7 +31,6 @@ type Block struct {
 func Blocks(text string, caption func(line string) bool) []Block {
 	text = unmarkQuoted(text)
 	s := splitter{text: text, caption: caption, paras: paragraphs(text), stanzas: notCounted}
-	s.blocks = make([]Block, 0, len(s.paras)+4)
 	widths := wrapWidths(s.paras)
 	for _, p := range s.paras {
 		s.gap = true

@@ -14,6 +14,7 @@ func TestBlocks(t *testing.T) {
 		"1. Row.\n   Then rest.\n2. Sing\n  the song\n":                                                  {"1. Row.", "Then rest.", "2. Sing", "the song"},
 		"The lock at Benning has opened for the first time in forty\nyears. It rained.\n- tea\n- a coat": {"The lock at Benning has opened for the first time in forty years. It rained.", "- tea", "- a coat"},
 		"- milk\nNo sugar\n  in it, ever\n":                                                              {"- milk", "No sugar", "in it, ever"},
+		"- tea\n  Photo: Ada Brill\n- milk\n":                                                            {"- tea", "Photo: Ada Brill", "- milk"},
 		"Photo: Ada Brill at the gate of the lock, which has opened to boats for the\nfirst time in forty years, after a group of volunteers rebuilt its gates by\nhand and found the old key in a drawer.": {
 			"Photo: Ada Brill at the gate of the lock, which has opened to boats for the first time in forty years, after a group of volunteers rebuilt its gates by hand and found the old key in a drawer.",
 		},
@@ -86,6 +87,31 @@ func TestOrnament(t *testing.T) {
 		if got := Ornament(line); got != want {
 			t.Errorf("%q: %v", line, got)
 		}
+	}
+}
+
+// TestFits: a line had room for the next word if three columns more would have been left, none where lines are as short as verse, and of
+// a script without spaces for one character.
+func TestFits(t *testing.T) {
+	for _, c := range []struct {
+		columns     int
+		next, width string
+		want        bool
+	}{
+		{64, "weir again", "wide", true},
+		{65, "weir again", "wide", false},
+		{40, "weir again", "narrow", true},
+		{41, "weir again", "narrow", false},
+		{68, "渡し船", "wide", true},
+		{69, "渡し船", "wide", false},
+	} {
+		width := map[string]int{"wide": 72, "narrow": 45}[c.width]
+		if got := fits(strings.Repeat("x", c.columns), c.next, width); got != c.want {
+			t.Errorf("%d columns before %q in %d: room %v", c.columns, c.next, width, got)
+		}
+	}
+	if fits("a quiet har-", "bour", 72) {
+		t.Error("a word that was cut had room")
 	}
 }
 
