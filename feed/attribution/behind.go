@@ -55,7 +55,7 @@ func (o *optioner) phrasesBehind(s *clause.Sentence, i int) {
 	d := o.d
 	for n := s.Phrase0; n < s.Phrase1; n++ {
 		p := &d.Phrases[n]
-		if p.From <= i || p.Pre < i {
+		if p.From <= i {
 			continue
 		}
 		if (d.Accords(p) && !o.learnt(p, i) || o.wordsOf(p, i)) && (!d.QuotedBetween(i, p.From) || d.PassesOn(p.Pre)) { // приводит «Север» слова Котова
