@@ -6,5 +6,5 @@ import (
 	"seedfeed/feed/quotation/answertest"
 )
 
-// TestAnswers: a pronoun or a role that means somebody else shows as another speaker, or as another reason, for a text of package quotation.
+// TestAnswers: a pronoun or a role that means somebody else shows as another speaker or option for a text of package quotation.
 func TestAnswers(t *testing.T) { answertest.Rows(t, "../quotation/testdata/options.txt") }
