@@ -7,4 +7,4 @@ import (
 )
 
 // TestAnswers: what package quotation chooses among the options, for the texts of its own rows.
-func TestAnswers(t *testing.T) { answertest.Rows(t, "../quotation/testdata/options.txt") }
+func TestAnswers(t *testing.T) { answertest.Rows(t, "..") }

@@ -7,4 +7,4 @@ import (
 )
 
 // TestAnswers: a phrase or a verb that is read wrongly shows as another speaker or option for a text of package quotation.
-func TestAnswers(t *testing.T) { answertest.Rows(t, "../quotation/testdata/options.txt") }
+func TestAnswers(t *testing.T) { answertest.Rows(t, "..") }

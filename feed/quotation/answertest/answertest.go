@@ -5,6 +5,7 @@ package answertest
 import (
 	"maps"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -14,12 +15,21 @@ import (
 	"seedfeed/feed/quotation"
 	"seedfeed/feed/referent"
 	"seedfeed/feed/speech"
+	"seedfeed/feed/testkit"
 )
 
-// Rows looks at the quotations of the texts in the file that TestOptions of package quotation writes: each has one of the speakers, and the reason for
+// Rows looks at the rows of packages quotation and attribution, which stand in a folder, "..", and at beginnings of their texts.
+func Rows(t *testing.T, folder string) {
+	testkit.Rows(t, filepath.Join(folder, "attribution/testdata/ties.txt"), false, Options)
+	answers := filepath.Join(folder, "quotation/testdata/options.txt")
+	chosen(t, answers)
+	testkit.Beginnings(t, answers, 1000, func(language, body string) { quotation.Find("", body, language) })
+}
+
+// chosen looks at the quotations of the texts in the file that TestOptions of package quotation writes: each has one of the speakers, and the reason for
 // that one, which the file names, and each of these has a quotation; those that the file says are dropped do not count. The first quotation has the options
 // that stand before its speaker, with "-" before those that package quotation forbids. Those of later ones depend on what it chose before.
-func Rows(t *testing.T, file string) {
+func chosen(t *testing.T, file string) {
 	rows, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
