@@ -227,7 +227,7 @@ func (o *optioner) behindTie(a *clause.Action, i int) (Tie, bool) {
 // газета «Маяк»; but not: цитирует его письмо газета.
 func (o *optioner) quotesHim(i int) bool {
 	d, next := o.d, i+2
-	if !d.Tongue.Cases || next >= len(d.Tokens) || d.Tokens[i].Class&lexis.Object == 0 || clause.Whose[d.Tokens[i].Lower] == 0 || d.Tokens[next].Kind == lexis.Word && d.Tokens[next].Text == d.Tokens[next].Lower {
+	if !d.Tongue.Cases || next >= len(d.Tokens) || clause.Whose[d.Tokens[i].Lower] == 0 || d.Tokens[next].Kind == lexis.Word && d.Tokens[next].Text == d.Tokens[next].Lower {
 		return false
 	}
 	s := SourceAt(i, i+1, SaysX)

@@ -94,7 +94,7 @@ func (d *Document) viewOf(i int) int {
 func (o *optioner) inHisView() {
 	d := o.d
 	from := d.SentenceAt(o.q).From
-	if !d.Tongue.Nouns || from == 0 || from+3 > o.q || d.Tokens[from-1].Paragraph != d.Tokens[from].Paragraph {
+	if !d.Tongue.Nouns || from == 0 || d.Tokens[from-1].Paragraph != d.Tokens[from].Paragraph {
 		return
 	}
 	whose, view := from, from+1
