@@ -79,6 +79,29 @@ func TestBinary(t *testing.T) {
 	}
 }
 
+// TestBinaryFault: how many controls and NULs a text may have.
+func TestBinaryFault(t *testing.T) {
+	for _, c := range []struct {
+		controls, nul, letters int
+		want                   bool
+	}{
+		{16, 0, 16, false},
+		{17, 0, 17, true},
+		{17, 0, 322, true},
+		{17, 0, 323, false}, // one in twenty
+		{0, 3, 3, false},
+		{0, 4, 395, true},
+		{0, 4, 396, false}, // one in a hundred
+		{0, 1, 0, true},
+		{0, 0, 0, false},
+	} {
+		text := strings.Repeat("\x01", c.controls) + strings.Repeat("\x00", c.nul) + strings.Repeat("a", c.letters)
+		if got := binaryFault([]byte(text)) != nil; got != c.want {
+			t.Errorf("%+v: %v", c, got)
+		}
+	}
+}
+
 // TestEncoding: no encoding is told for a name that says nothing more than UTF-8.
 func TestEncoding(t *testing.T) {
 	for _, charset := range []string{"utf-8", "", "no-such", "x-user-defined"} {

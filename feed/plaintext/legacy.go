@@ -68,8 +68,7 @@ func readLegacy(data []byte, named encoding.Encoding) (string, []string, error) 
 func room(sample []byte) int { return 64<<10 - len(sample) }
 
 // rawLines splits data after each line break and counts the UTF-8 sequences in each line.
-func rawLines(data []byte) []rawLine {
-	lines := make([]rawLine, 0, bytes.Count(data, []byte{'\n'})+1)
+func rawLines(data []byte) (lines []rawLine) {
 	for len(data) > 0 {
 		end := bytes.IndexAny(data, "\r\n") + 1
 		if end == 0 {

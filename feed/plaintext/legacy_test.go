@@ -94,6 +94,18 @@ func TestMixed(t *testing.T) {
 	}
 }
 
+// TestForeign: bytes beyond ASCII are letters of another script where there are more than a line has accents, and more than other letters.
+func TestForeign(t *testing.T) {
+	for _, c := range []struct {
+		high, letters int
+		want          bool
+	}{{17, 16, true}, {17, 17, false}, {16, 0, false}, {17, 0, true}} {
+		if got := foreign([]byte(strings.Repeat("\xe9", c.high) + strings.Repeat("aZ", c.letters/2) + strings.Repeat("z", c.letters%2) + "1 {")); got != c.want {
+			t.Errorf("%+v: %v", c, got)
+		}
+	}
+}
+
 // FuzzMixed: no letter of a line that is valid UTF-8 is changed by what stands in other lines.
 func FuzzMixed(f *testing.F) {
 	f.Add("“One” café, two.", []byte("Br\xfccke"))

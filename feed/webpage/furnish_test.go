@@ -36,6 +36,7 @@ func TestUnfurnish(t *testing.T) {
 		{"a list of links beside paragraphs", "<p>" + one + `</p><ul><li><a href="/a">News</a><li><a href="/b">Sport</a><li><a href="/c">Weather</a></ul><p>` + two + "</p>", one + "|News|Sport|Weather|" + two},
 		{"a list of links apart", text + `<div><h3>More</h3><ul><li><a href="/a">News</a><li><a href="/b">Sport</a><li><a href="/c">Weather</a></ul></div>`, both},
 		{"stories with linked headings", text + `<div><div><h3><a href="/a">A ferry for the lake</a></h3></div><div><h3><a href="/b">A bridge for the town</a></h3></div></div>`, both},
+		{"stories below a heading", text + `<div><h2>More</h2><div><h3><a href="/a">A ferry for the lake</a></h3></div><div><h3><a href="/b">A bridge for the town</a></h3></div></div>`, both},
 		{"one story", text + `<div><div><h3><a href="/a">A ferry for the lake</a></h3></div></div>`, both + "|A ferry for the lake"},
 		{"parts of several kinds", text + `<div><div><h3><a href="/a">A ferry for the lake</a></h3></div><section><h3><a href="/b">A bridge for the town</a></h3></section></div>`, both + "|A ferry for the lake|A bridge for the town"},
 		{"chapters with links into the page", text + `<div><div><h3><a href="#one">A ferry for the lake</a></h3></div><div><h3><a href="#two">A bridge for the town</a></h3></div></div>`, both + "|A ferry for the lake|A bridge for the town"},
