@@ -53,6 +53,9 @@ var layout = map[string][]string{
 	"feed/seed":                {"feed/calendar", "feed/email", "feed/format", "feed/header", "feed/hypertext", "feed/language", "feed/markup", "feed/office", "feed/order", "feed/plaintext", "feed/prose", "feed/unwrap", "feed/webpage"},
 	"feed/folder":              {"feed/format", "feed/header"},
 	"feed/former":              {}, // the feeds that a site had before: apart from seeds, because nothing else reads feeds
+
+	"feed/quotation/answertest": {"feed/attribution", "feed/prose", "feed/quotation", "feed/referent", "feed/speech", "feed/testkit"}, // whom it chooses, for the tests of the packages that it is made of
+
 	// The quotation stage has seven packages. Each imports only earlier ones: words and tokens; names; clauses; the referents of
 	// pronouns; speech marked by the layout of a text; who may have said a quotation, and what in the text ties them to it;
 	// quotations with the speakers that are chosen.

@@ -357,7 +357,7 @@ func (o *optioner) aheadTie(a *clause.Action, n int) (Tie, bool) {
 		return SaidNear, true
 	case led || a.Class&(lexis.Tell|lexis.Base) != 0:
 		return pick(TellTouch, TellNear, TellFar)
-	case n == 0 && o.participleBehind(a):
+	case o.participleBehind(a):
 		return TellNear, true
 	}
 	return 0, false
@@ -399,7 +399,7 @@ func (o *optioner) participleBehind(a *clause.Action) bool {
 		return false
 	}
 	for k := a.At + 1; k < o.q; k++ {
-		if t := &d.Tokens[k]; t.Kind != lexis.Word || t.Class&lexis.Deny != 0 || d.IsAdverb(k) && !d.AsWhat(o.q) {
+		if d.Has(k, k, lexis.Deny) || d.IsAdverb(k) && !d.AsWhat(o.q) {
 			return false
 		}
 		if p := d.PhraseAt[k]; p >= 0 && int(p) != a.Subject && d.Phrases[p].Kind != clause.Other {

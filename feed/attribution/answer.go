@@ -46,7 +46,7 @@ func (o *optioner) answered(s *clause.Sentence, apart bool) bool {
 
 // wantsToKnow reports whether action a is German for asking: wollte von Reh wissen, ob.
 func (d *Document) wantsToKnow(a *clause.Action, s *clause.Sentence) bool {
-	for k := a.At; d.Tongue.Nouns && k+1 < min(s.To, a.At+mostAsked); k++ {
+	for k := a.At; k+1 < min(s.To, a.At+mostAsked); k++ {
 		if d.Is(k, a.At, "wissen") && d.Is(k+1, a.At, ",") {
 			return true
 		}

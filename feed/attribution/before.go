@@ -165,7 +165,7 @@ func (o *optioner) accordBefore(s *clause.Sentence) bool {
 	for n > s.Phrase0 && d.Phrases[n].Kind != clause.Name {
 		n--
 	}
-	if !d.Tongue.IsEnglish() || n < s.Phrase0 || !d.Accords(&d.Phrases[n]) || !d.IsNamed(&d.Phrases[n]) || d.QuotedBetween(s.From, s.To) {
+	if !d.Tongue.IsEnglish() || n < s.Phrase0 || !d.Accords(&d.Phrases[n]) || !d.IsNamed(&d.Phrases[n]) {
 		return false
 	}
 	o.add(n, Announced, d.Phrases[n].From-1)
@@ -193,7 +193,7 @@ func (o *optioner) introduces(s *clause.Sentence, a *clause.Action) bool {
 	}
 	return !lexis.Any(p.To, s.To, func(i int) bool {
 		who := d.PersonAt(i)
-		return who != nil && who != p.Who || d.Tokens[i].Kind == lexis.Quoted
+		return who != nil && who != p.Who
 	})
 }
 

@@ -55,7 +55,7 @@ func (o *optioner) phrasesBehind(s *clause.Sentence, i int) {
 	d := o.d
 	for n := s.Phrase0; n < s.Phrase1; n++ {
 		p := &d.Phrases[n]
-		if p.From <= i || p.Pre < i {
+		if p.From <= i {
 			continue
 		}
 		if whose := d.viewOf(max(p.Pre, 0)); p.Pre > 0 && whose > p.Pre && d.HisView(whose) && !d.QuotedBetween(i, p.From) { // «...», según | sus palabras
@@ -252,7 +252,7 @@ func (o *optioner) behindTie(a *clause.Action, i int) (Tie, bool) {
 // газета «Маяк»; but not: цитирует его письмо газета.
 func (o *optioner) quotesHim(i int) bool {
 	d, next := o.d, i+2
-	if !d.Tongue.Cases || next >= len(d.Tokens) || d.Tokens[i].Class&lexis.Object == 0 || clause.Whose[d.Tokens[i].Lower] == 0 || d.Tokens[next].Kind == lexis.Word && d.Tokens[next].Text == d.Tokens[next].Lower {
+	if !d.Tongue.Cases || next >= len(d.Tokens) || clause.Whose[d.Tokens[i].Lower] == 0 || d.Tokens[next].Kind == lexis.Word && d.Tokens[next].Text == d.Tokens[next].Lower {
 		return false
 	}
 	s := SourceAt(i, i+1, SaysX)

@@ -18,7 +18,7 @@ func (o *optioner) broughtOut(s *clause.Sentence) {
 	}
 	for n := s.Phrase0; n < s.Phrase1 && d.Phrases[n].From < colon; n++ {
 		p := &d.Phrases[n]
-		if first := &d.Tokens[p.From]; p.Pre >= 0 || first.Text == first.Lower && first.Class == 0 || // È | arrivato Luca Neri
+		if first := &d.Tokens[p.From]; first.Text == first.Lower && first.Class == 0 || // È | arrivato Luca Neri
 			p.Kind != clause.Name && p.Kind != clause.Role || d.namedBetween(n+1, o.q) && p.Alias < 0 {
 			continue
 		}
@@ -95,7 +95,7 @@ func (d *Document) toSay(i, end int) bool {
 func (d *Document) plain(from, end int) bool {
 	return !lexis.Any(from, end, func(k int) bool {
 		t := &d.Tokens[k]
-		return t.Kind == lexis.Quoted || t.Class&(lexis.Verb|lexis.Aux|lexis.Sub|lexis.Rel) != 0 && t.Class&lexis.Prep == 0 && k > from
+		return t.Kind == lexis.Quoted || t.Class&(lexis.Verb|lexis.Aux|lexis.Sub|lexis.Rel) != 0 && t.Class&lexis.Prep == 0
 	})
 }
 

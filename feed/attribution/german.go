@@ -272,7 +272,7 @@ func (o *optioner) verbLast() {
 	for from > s.From && d.Tokens[from].Text != "," && d.Tokens[from].Kind != lexis.Quoted && d.Tokens[from].Class&lexis.Be == 0 {
 		from--
 	}
-	by := d.Tokens[i].Class&lexis.Part != 0 && d.Tokens[from].Class&lexis.Be != 0 // wurde ... bezeichnet
+	by := d.Tokens[from].Class&lexis.Be != 0 // wurde ... bezeichnet
 	found := -1
 	for n := s.Phrase0; n < s.Phrase1 && d.Phrases[n].From < q; n++ {
 		p := &d.Phrases[n]

@@ -62,7 +62,7 @@ func (o *optioner) withWords() {
 			}
 		}
 	}
-	if by >= 0 && d.Phrases[by].Kind != clause.Other && d.Phrases[by].Pre < 0 {
+	if by >= 0 && d.Phrases[by].Kind != clause.Other {
 		o.list = slices.DeleteFunc(o.list, func(x Option) bool { return x.Phrase == by && !Ties[x.Ties[0]].Strict })
 		o.add(by, t, verb)
 	}

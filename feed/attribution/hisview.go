@@ -96,7 +96,7 @@ func (d *Document) viewOf(i int) int {
 func (o *optioner) inHisView() {
 	d := o.d
 	from := d.SentenceAt(o.q).From
-	if !d.Tongue.Nouns || from == 0 || from+3 > o.q || d.Tokens[from-1].Paragraph != d.Tokens[from].Paragraph {
+	if !d.Tongue.Nouns || from == 0 || d.Tokens[from-1].Paragraph != d.Tokens[from].Paragraph {
 		return
 	}
 	whose, view := from, from+1
@@ -125,7 +125,7 @@ func (o *optioner) inHisView() {
 	}
 	a := &d.Actions[s.Action0]
 	behind := d.Tokens[s.From].Kind == lexis.Quoted && a.Class&lexis.Say != 0 // „...“, sagte Fuchs. Ihrer Meinung nach
-	if a.Subject < 0 || a.Passive || d.Phrases[a.Subject].From > s.From+1 && !behind || !d.isPerson(a.Subject) {
+	if a.Subject < 0 || d.Phrases[a.Subject].From > s.From+1 && !behind || !d.isPerson(a.Subject) {
 		return
 	}
 	for n := s.Action0; n < s.Action1; n++ { // Fuchs sagt, Kranz sei neu. Seiner Meinung nach

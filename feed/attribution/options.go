@@ -238,7 +238,7 @@ func (o *optioner) topic() bool {
 	if d.AnyPhrase(s, func(p *clause.Phrase) bool { return p.From < q && p.Pre < 0 }) {
 		return false
 	}
-	return !d.AnyToken(from, q-1, func(t *lexis.Token) bool { return t.Kind != lexis.Word }) && d.VerbBetween(from, q) < 0
+	return d.VerbBetween(from, q) < 0
 }
 
 // topics are prepositions before what somebody speaks of, and theirs are possessives, by language.

@@ -226,7 +226,7 @@ var takes = lexis.Set(`had has have got gets get received receives receive read 
 // have nothing to do with, or -1: Finalsieg im Regen – Moser: „...“; Graz empfängt Linz – Trainer Moser: „...“.
 func (o *optioner) deckLabel(s *clause.Sentence) int {
 	d, colon := o.d, o.q-1
-	if !d.Tongue.Nouns || d.Tokens[colon].Text != ":" || !o.c.Capital || s.From > 0 && d.Tokens[s.From-1].Paragraph == d.Tokens[s.From].Paragraph {
+	if !d.Tongue.Nouns || d.Tokens[colon].Text != ":" || s.From > 0 && d.Tokens[s.From-1].Paragraph == d.Tokens[s.From].Paragraph {
 		return -1
 	}
 	for k := s.From; k < colon; k++ { // Neues Album der Woche – Moser: „Das Haus am Meer“; Er lobt nur eine – Moser: „...“

@@ -204,7 +204,7 @@ func (d *Clauses) adjectiveAt(k int) bool {
 		return false
 	}
 	t, next := &d.Tokens[k], &d.Tokens[k+1]
-	return t.Kind == lexis.Word && t.Text == t.Lower && next.Kind == lexis.Word && next.Text != next.Lower && t.Class&(lexis.Det|lexis.Prep|lexis.Aux|lexis.Say|lexis.Conj|lexis.Sub|lexis.Pronoun|lexis.Adverb) == 0 && lexis.EndsAny(t.Lower, "e", "en", "er", "es", "em")
+	return t.Kind == lexis.Word && t.Text == t.Lower && next.Text != next.Lower && t.Class&(lexis.Det|lexis.Prep|lexis.Aux|lexis.Say|lexis.Conj|lexis.Sub|lexis.Pronoun|lexis.Adverb) == 0 && lexis.EndsAny(t.Lower, "e", "en", "er", "es", "em")
 }
 
 // personBehind reports whether a person's name begins at token k, or after the title there. In German a noun without an article right before

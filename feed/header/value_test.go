@@ -2,6 +2,7 @@ package header
 
 import (
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -24,6 +25,7 @@ func TestPeople(t *testing.T) {
 		"Ann Roe, Executive Director":               {[]string{"Ann Roe"}, nil},
 		"Ann Roe, Director of Harbours":             {[]string{"Ann Roe"}, nil},
 		"Ann Roe, editor, and Bo Lund":              {[]string{"Ann Roe", "Bo Lund"}, nil},
+		"Ann Roe, Director of Harbours at Elm":      {[]string{"Ann Roe"}, nil},
 		"Ann Roe, Bo Lund and Cy Dahl, the keepers": {[]string{"Ann Roe", "Bo Lund", "Cy Dahl"}, nil},
 		"Ann Roe, Harbour Trust":                    {[]string{"Ann Roe", "Harbour Trust"}, nil},
 		"Ann Roe and bo lund":                       {[]string{"Ann Roe", "bo lund"}, nil},
@@ -58,5 +60,17 @@ func TestPeople(t *testing.T) {
 		if d := cmp.Diff(want.names, names) + cmp.Diff(want.mails, mails); d != "" {
 			t.Errorf("%s (-want +got):\n%s", in, d)
 		}
+	}
+}
+
+// TestComplete: an article is read in the zone of this computer and now, unless the options say otherwise.
+func TestComplete(t *testing.T) {
+	before := time.Now()
+	if o := (Options{}).Complete(); o.Zone != time.Local || o.Now.Before(before) {
+		t.Errorf("%+v", o)
+	}
+	want := Options{Zone: time.UTC, Now: time.Unix(1, 0)}
+	if got := want.Complete(); got != want {
+		t.Errorf("%+v, want %+v", got, want)
 	}
 }

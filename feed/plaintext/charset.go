@@ -123,7 +123,10 @@ func (c charset) fit(sample []byte) int {
 	if large > small { // a text in capitals, or one in KOI8-R read as Windows-1251
 		good -= good / 8
 	}
-	if all == 0 || good < 0 {
+	if all == 0 { // marks alone, such as an ellipsis, which are letters in other encodings
+		return 100 * 100
+	}
+	if good < 0 {
 		return 0
 	}
 	return good * 100 * 100 / (all * c.usual)

@@ -47,22 +47,22 @@ func recode(data []byte, declared func([]byte) encoding.Encoding) (string, []str
 	case bytes.HasPrefix(data, []byte("\xef\xbb\xbf")):
 		data = data[3:]
 	case bytes.HasPrefix(data, []byte("\xff\xfe")):
-		return fromUTF16(data[2:], binary.LittleEndian), nil, nil
+		return fromUTF16(data, binary.LittleEndian), nil, nil // Clean drops the mark
 	case bytes.HasPrefix(data, []byte("\xfe\xff")):
-		return fromUTF16(data[2:], binary.BigEndian), nil, nil
+		return fromUTF16(data, binary.BigEndian), nil, nil
 	default:
 		if order := unmarked(data); order != nil {
 			return fromUTF16(data, order), nil, nil
 		}
 	}
-	if utf8.Valid(data) && bytes.IndexByte(data, 0x1b) < 0 {
-		if text, ok := decodeTwice(string(data)); ok {
-			return text, []string{"encoding: the text is in UTF-8 that a program took for Windows-1252; its letters are restored, look whether they are right"}, binaryFault(data)
-		}
-		return string(data), nil, binaryFault(data)
-	}
 	if err := binaryFault(data); err != nil {
 		return "", nil, err
+	}
+	if utf8.Valid(data) && bytes.IndexByte(data, 0x1b) < 0 {
+		if text, ok := decodeTwice(string(data)); ok {
+			return text, []string{"encoding: the text is in UTF-8 that a program took for Windows-1252; its letters are restored, look whether they are right"}, nil
+		}
+		return string(data), nil, nil
 	}
 	if e := escaped(data); e != nil {
 		if out, err := e.NewDecoder().Bytes(data); err == nil {
@@ -93,9 +93,6 @@ func PageEncoding(data []byte) encoding.Encoding {
 
 // Encoding returns the encoding of a name such as "koi8-r", as of a charset parameter, or nil if that is empty, unknown or UTF-8.
 func Encoding(charset string) encoding.Encoding {
-	if charset == "" {
-		return nil
-	}
 	e, err := htmlindex.Get(charset)
 	if name, _ := htmlindex.Name(e); err != nil || strings.HasPrefix(name, "utf-") || name == "replacement" || name == "x-user-defined" {
 		return nil
@@ -122,7 +119,7 @@ func signature(data []byte) string {
 	return ""
 }
 
-// binaryFault returns an error for bytes that are not text: over 1 in 20 are controls, or over 1 in 100 are NUL. A few
+// binaryFault returns an error for bytes that are not text: over 1 in 20 are controls other than NUL, or over 1 in 100 are NUL. A few
 // controls, the colours of a terminal or form feeds are accepted and dropped later. The limits are ours.
 func binaryFault(data []byte) error {
 	controls, nul := 0, 0
@@ -133,7 +130,6 @@ func binaryFault(data []byte) error {
 		switch b {
 		case 0:
 			nul++
-			controls++
 		case '\n', '\r', '\t', '\f', 0x1b:
 		default:
 			controls++

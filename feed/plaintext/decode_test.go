@@ -46,6 +46,8 @@ func TestDecode(t *testing.T) {
 		{"a line feed at the end", "a\r", "a\n"},
 		{"paragraphs in one run", "a\r\n\r\nb", "a\n\nb"},
 		{"a tab", "a\tb", "a\tb"},
+		{"a control at the start", "\x07It rang.", "It rang."},
+		{"three bytes, one a nul", "ab\x00", "ab"},
 		{"the last control and the first letter", "a\u009f\u00a1b", "a¡b"},
 		{"lone surrogate", "\xff\xfeA\x00\x00\xd8B\x00", "A\ufffdB"},
 	} {
@@ -65,7 +67,7 @@ func TestBinary(t *testing.T) {
 	}
 	for name, in := range map[string]string{
 		"png": "\x89PNG\r\n\x1a\n\x00\x00", "pdf": "%PDF-1.7\n", "office": "PK\x03\x04...", "noise": string(noise), "nul": "\x00\x00\x00\x00", "gzip": "\x1f\x8b\x08\x00",
-		"text with nul": strings.Repeat("It is here.\x00\x00", 50),
+		"text with nul": strings.Repeat("It is here.\x00\x00", 50), "text with controls": strings.Repeat("It is here.\x01\x02", 50),
 	} {
 		_, _, err := Decode([]byte(in), nil)
 		if err == nil || !strings.Contains(err.Error(), "save it") {
@@ -74,6 +76,29 @@ func TestBinary(t *testing.T) {
 	}
 	if _, _, err := Decode([]byte("It rang: \x07\x07\x07. \x1b[31mRed\x1b[0m."), nil); err != nil {
 		t.Errorf("a few controls: %v", err)
+	}
+}
+
+// TestBinaryFault: how many controls and NULs a text may have.
+func TestBinaryFault(t *testing.T) {
+	for _, c := range []struct {
+		controls, nul, letters int
+		want                   bool
+	}{
+		{16, 0, 16, false},
+		{17, 0, 17, true},
+		{17, 0, 322, true},
+		{17, 0, 323, false}, // one in twenty
+		{0, 3, 3, false},
+		{0, 4, 395, true},
+		{0, 4, 396, false}, // one in a hundred
+		{0, 1, 0, true},
+		{0, 0, 0, false},
+	} {
+		text := strings.Repeat("\x01", c.controls) + strings.Repeat("\x00", c.nul) + strings.Repeat("a", c.letters)
+		if got := binaryFault([]byte(text)) != nil; got != c.want {
+			t.Errorf("%+v: %v", c, got)
+		}
 	}
 }
 
@@ -112,11 +137,13 @@ func TestDecodeTwice(t *testing.T) {
 		"How “cafÃ©” and “naÃ¯ve” came into our text.":        "How “cafÃ©” and “naÃ¯ve” came into our text.",
 		"Mails with \"Ã©\" for é and (â€œ) for a mark.":       "Mails with \"Ã©\" for é and (â€œ) for a mark.",
 		"You see \"Ã©\" and \"Ã¨\" in such mails.":            "You see \"Ã©\" and \"Ã¨\" in such mails.",
-		"One cafÃ© alone.":          "One cafÃ© alone.",
-		"A decisão da câmara: NÃO.": "A decisão da câmara: NÃO.",
+		"One cafÃ© alone.":                         "One cafÃ© alone.",
+		strings.Repeat("Sie dÃ¼rfen. ", 10) + "日本": strings.Repeat("Sie dürfen. ", 10) + "日本", // one in ten may be its own
+		strings.Repeat("Sie dÃ¼rfen. ", 9) + "日本":  strings.Repeat("Sie dÃ¼rfen. ", 9) + "日本",
+		"A decisão da câmara: NÃO.":                "A decisão da câmara: NÃO.",
 	} {
-		if got, _, err := Decode([]byte(in), nil); err != nil || got != want {
-			t.Errorf("%q: %q, %v; want %q", in, got, err, want)
+		if got, warnings, err := Decode([]byte(in), nil); err != nil || got != want || len(warnings) > 0 != (want != in) { // it says so where it restores
+			t.Errorf("%q: %q, %q, %v; want %q", in, got, warnings, err, want)
 		}
 	}
 }

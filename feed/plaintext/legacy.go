@@ -69,8 +69,7 @@ func readLegacy(data []byte, named encoding.Encoding) (string, []string, error) 
 func room(sample []byte) int { return 64<<10 - len(sample) }
 
 // rawLines splits data after each line break and counts the UTF-8 sequences in each line.
-func rawLines(data []byte) []rawLine {
-	lines := make([]rawLine, 0, bytes.Count(data, []byte{'\n'})+1)
+func rawLines(data []byte) (lines []rawLine) {
 	for len(data) > 0 {
 		end := bytes.IndexAny(data, "\r\n") + 1
 		if end == 0 {
@@ -101,14 +100,7 @@ func oldCharset(sample, valid []byte, named encoding.Encoding) (charset, error) 
 		return charset{name: fmt.Sprint(named), enc: named}, nil
 	}
 	neighbours := neighbourSet(valid)
-	if len(sample) == 0 && neighbours != "" { // stray bytes are mostly marks, which are the same in all of Windows' encodings
-		for _, c := range charsets {
-			if c.common == neighbours {
-				return c, nil
-			}
-		}
-	}
-	if len(sample) == 0 || neighbours == "" && !foreign(sample) {
+	if neighbours == "" && !foreign(sample) {
 		return latinCharset(sample, string(valid)), nil
 	}
 	best, top := charset{}, 0

@@ -37,6 +37,12 @@ func TestLegacy(t *testing.T) {
 			}
 		}
 	}
+	for _, tag := range []string{"de", "fr", "es", "pt"} {
+		in, err := charmap.CodePage850.NewEncoder().String(texts[tag])
+		if got, _, bad := Decode([]byte(in), nil); err != nil || bad != nil || got != texts[tag] {
+			t.Errorf("%s in IBM850: %q, %v, %v", tag, got, err, bad)
+		}
+	}
 	// A line that reads as UTF-8 by chance is read as its neighbours.
 	chance := strings.Repeat("Паром ждёт на берегу реки.\n", 10) + "Р°\n"
 	in, err := charmap.Windows1251.NewEncoder().String(chance)
@@ -72,14 +78,30 @@ func TestMixed(t *testing.T) {
 		{"polish line", "Prom już wrócił, a ludzie się cieszą.\n\nPrzewo\x9fnik nie chcia\xb3 czeka\xe6.\n", "Prom już wrócił, a ludzie się cieszą.\n\nPrzewoźnik nie chciał czekać.\n", "read as Windows-1250"},
 		{"a torn character", "“One” and “two” \xe2\x80 café", "“One” and “two” \ufffd café", "1 character is damaged"},
 		{"a byte of no encoding", "“One” and “two” \x81 café", "“One” and “two” \ufffd café", "1 character is damaged"},
+		{"one letter", "“One” and “two” caf\xe9", "“One” and “two” café", "1 byte is not UTF-8 (the first in line 1): read as Windows-1252"},
+		{"one character and one byte in a line", "Паром ждёт на берегу.\n\n№ 5\x967\n", "Паром ждёт на берегу.\n\n№ 5–7\n", "read as Windows-1251"},
+		{"a line of marks in cyrillic", "Паром ждёт на берегу.\n\n\x85\n", "Паром ждёт на берегу.\n\n…\n", "read as Windows-1251"},
+		{"a foreign word in french", "Élève, fête, forêt, gèle, près, âme : le mot Москва.\n\nUne r\xe9ponse donn\xe9e.\n", "Élève, fête, forêt, gèle, près, âme : le mot Москва.\n\nUne réponse donnée.\n", "read as Windows-1252"},
 		{"valid", "“One” café", "“One” café", ""},
 	} {
 		got, warnings, err := Decode([]byte(c.in), nil)
 		if err != nil || got != c.want {
 			t.Errorf("%s: %q, %v; want %q", c.name, got, err, c.want)
 		}
-		if all := strings.Join(warnings, "|"); !strings.Contains(all, c.warning) || c.warning == "" && all != "" {
+		if all := strings.Join(warnings, "|"); !strings.Contains(all, c.warning) || c.warning == "" && all != "" || strings.Contains(all, "0 ") {
 			t.Errorf("%s: warnings %q, want %q", c.name, all, c.warning)
+		}
+	}
+}
+
+// TestForeign: bytes beyond ASCII are letters of another script where there are more than a line has accents, and more than other letters.
+func TestForeign(t *testing.T) {
+	for _, c := range []struct {
+		high, letters int
+		want          bool
+	}{{17, 16, true}, {17, 17, false}, {16, 0, false}, {17, 0, true}} {
+		if got := foreign([]byte(strings.Repeat("\xe9", c.high) + strings.Repeat("aZ", c.letters/2) + strings.Repeat("z", c.letters%2) + "1 {")); got != c.want {
+			t.Errorf("%+v: %v", c, got)
 		}
 	}
 }

@@ -15,6 +15,8 @@ func TestReferences(t *testing.T) {
 		`https://elm.example/?a=1&copy=2 and AT&T; R&D;`:   `https://elm.example/?a=1&copy=2 and AT&T; R&D;`,
 		`Salt &foo; pepper; 1&2;`:                          `Salt &foo; pepper; 1&2;`,
 		`No references at all; none.`:                      `No references at all; none.`,
+		`Don&#8217;t type &nbsp; or &mdash; here.`:         `Don&#8217;t type &nbsp; or &mdash; here.`,
+		`Don&#8217;t and can&#8217;t &mdash; so it is.`:    `Don’t and can’t — so it is.`,
 		`Type &lt;p&gt; to start a paragraph.`:             `Type &lt;p&gt; to start a paragraph.`,
 		`Don&rsquo;t type &lt;p&gt; here.`:                 `Don’t type <p> here.`,
 	} {

@@ -8,7 +8,7 @@ import (
 
 // Cut keeps a line to limit runes, cut between words where there are any, with an ellipsis for the rest.
 func Cut(s string, limit int) string {
-	if len(s) <= limit || utf8.RuneCountInString(s) <= limit {
+	if utf8.RuneCountInString(s) <= limit {
 		return s
 	}
 	end, space, n := 0, 0, 0

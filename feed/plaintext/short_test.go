@@ -17,6 +17,7 @@ func TestCut(t *testing.T) {
 		{"Das Wöhr", 8, "Das Wöhr"},
 		{"The weirs", 8, "The wei…"},
 		{"The weir is open", 10, "The weir…"},
+		{"The weir was open", 11, "The weir…"},
 		{"The weir, is open", 10, "The weir…"},
 		{"The weir – is open", 12, "The weir…"},
 		{"Überströmungen", 8, "Überstr…"},

@@ -7,8 +7,10 @@ func TestHyphens(t *testing.T) {
 	often := "a quiet har-\nbour, then a long jour-\nney and a lost ship-\nment "
 	for _, c := range []struct{ a, b, text, want string }{
 		{"the vol-", "unteers came", "the vol-\nunteers came; the volunteers left", "the volunteers came"},
+		{"Vol-", "unteers came", "Vol-\nunteers came; the volunteers left", "Volunteers came"},
 		{"a well-", "known man", "a well-\nknown man", "a well-known man"},
 		{"a well-", "known man", often + "a well-\nknown man", "a well-known man"},
+		{"a 20-", "mile walk", often + "a 20-\nmile walk", "a 20-mile walk"},
 		{"the vol-", "unteers, too", often + "the vol-\nunteers, too", "the volunteers, too"},
 		{"the hand-", "cut gears", often + "the hand-\ncut gears, hand-cut", "the hand-cut gears"},
 		{"the vol-", "unteers", "the vol-\nunteers", "the vol-unteers"},

@@ -31,7 +31,6 @@ type Block struct {
 func Blocks(text string, caption func(line string) bool) []Block {
 	text = unmarkQuoted(text)
 	s := splitter{text: text, caption: caption, paras: paragraphs(text), stanzas: notCounted}
-	s.blocks = make([]Block, 0, len(s.paras)+4)
 	parts, width := singleSpaced(text, s.paras)
 	for _, part := range parts {
 		s.gap = true
@@ -116,7 +115,6 @@ func (s *splitter) join(p string, width int) {
 	for _, line := range captions {
 		s.gap = true
 		s.line(line)
-		s.gap = true
 	}
 }
 

@@ -13,7 +13,18 @@ func TestBlocks(t *testing.T) {
 		"- tea\n- a coat, if you have\n  one of wool\n- milk\n  Bring a cup.\nNo sugar\n":                {"- tea", "- a coat, if you have one of wool", "- milk Bring a cup.", "No sugar"},
 		"1. Row.\n   Then rest.\n2. Sing\n  the song\n":                                                  {"1. Row.", "Then rest.", "2. Sing", "the song"},
 		"The lock at Benning has opened for the first time in forty\nyears. It rained.\n- tea\n- a coat": {"The lock at Benning has opened for the first time in forty years. It rained.", "- tea", "- a coat"},
-		"Roll, old river,\nroll along,\ncarry the lamp\nand carry the song.":                             {"Roll, old river,", "roll along,", "carry the lamp", "and carry the song."},
+		"- milk\nNo sugar\n  in it, ever\n":                                                              {"- milk", "No sugar", "in it, ever"},
+		"- tea\n  Photo: Ada Brill\n- milk\n":                                                            {"- tea", "Photo: Ada Brill", "- milk"},
+		"Photo: Ada Brill at the gate of the lock, which has opened to boats for the\nfirst time in forty years, after a group of volunteers rebuilt its gates by\nhand and found the old key in a drawer.": {
+			"Photo: Ada Brill at the gate of the lock, which has opened to boats for the first time in forty years, after a group of volunteers rebuilt its gates by hand and found the old key in a drawer.",
+		},
+		"The lock at Benning has opened to boats for the first time in forty years,\nafter a group of volunteers rebuilt its gates by hand and found the old key\nin a drawer.\n\n- the first gate, which was made of oak from the county forest and weighs\n  nine tons\n- the second gate,\n  which is of steel\n": {
+			"The lock at Benning has opened to boats for the first time in forty years, after a group of volunteers rebuilt its gates by hand and found the old key in a drawer.",
+			"- the first gate, which was made of oak from the county forest and weighs nine tons", "- the second gate, which is of steel",
+		},
+		"The club looks for two keepers for the winter, \npreferably old hands. The work is done on Tuesdays \nin the lock house.":                 {"The club looks for two keepers for the winter, preferably old hands. The work is done on Tuesdays in the lock house."},
+		"Lock notice\n\nThe keepers of the lock are Ada Brill, Gwen Pryce,\nTom Hale and Jo Bell, who have all been at the\nweir since the flood.": {"Lock notice", "The keepers of the lock are Ada Brill, Gwen Pryce, Tom Hale and Jo Bell, who have all been at the weir since the flood."},
+		"Roll, old river,\nroll along,\ncarry the lamp\nand carry the song.":                                                                       {"Roll, old river,", "roll along,", "carry the lamp", "and carry the song."},
 		"The lock at Benning has opened to boats for the first time in forty years,\nafter a group of volunteers\nPhoto: Ada Brill at the gate of the lock on Saturday, before the band had\nrebuilt its gates by hand and found the old key in a drawer that nobody had\nseen for years.": {
 			"The lock at Benning has opened to boats for the first time in forty years, after a group of volunteers", "rebuilt its gates by hand and found the old key in a drawer that nobody had seen for years.", "Photo: Ada Brill at the gate of the lock on Saturday, before the band had",
 		},
@@ -90,6 +101,40 @@ func TestOrnament(t *testing.T) {
 	for line, want := range map[string]bool{"---": true, "* * *": true, "~~~~": true, "--": false, "- a -": false, "": false, "...": false} {
 		if got := Ornament(line); got != want {
 			t.Errorf("%q: %v", line, got)
+		}
+	}
+}
+
+// TestFits: a line had room for the next word if three columns more would have been left, none where lines are as short as verse, and of
+// a script without spaces for one character.
+func TestFits(t *testing.T) {
+	for _, c := range []struct {
+		columns     int
+		next, width string
+		want        bool
+	}{
+		{64, "weir again", "wide", true},
+		{65, "weir again", "wide", false},
+		{40, "weir again", "narrow", true},
+		{41, "weir again", "narrow", false},
+		{68, "渡し船", "wide", true},
+		{69, "渡し船", "wide", false},
+	} {
+		width := map[string]int{"wide": 72, "narrow": 45}[c.width]
+		if got := fits(strings.Repeat("x", c.columns), c.next, width); got != c.want {
+			t.Errorf("%d columns before %q in %d: room %v", c.columns, c.next, width, got)
+		}
+	}
+	if fits("a quiet har-", "bour", 72) {
+		t.Error("a word that was cut had room")
+	}
+}
+
+// TestColumns: a character takes one column, a wide one of Chinese, Japanese and Korean two.
+func TestColumns(t *testing.T) {
+	for text, want := range map[string]int{"": 0, "weir": 4, "Wöhr": 4, "渡し船": 6, "배": 2, "ＯＫ！": 6, "a渡b": 4, "вал": 3} {
+		if got := columns(text); got != want {
+			t.Errorf("%q: %d columns, want %d", text, got, want)
 		}
 	}
 }

@@ -45,7 +45,6 @@ func unmarkQuoted(text string) string {
 		return text
 	}
 	var b strings.Builder
-	b.Grow(len(text))
 	depth := 0
 	for line := range strings.Lines(text) {
 		rest := strings.TrimLeft(line, "> ")

@@ -187,6 +187,7 @@ func TestShortVerse(t *testing.T) {
 		"one stanza":   "The river runs below the wooden bridge\nand takes the light of morning from the stone\nwhile someone on the far side of the ridge\nhas called the cattle and has called alone.",
 		"chorus":       "Roll along the river in the morning rain,\nroll along the river and come home again.",
 		"stanza":       "The heron stands beside the broken gate,\nhe does not seem to mind that it is late,\nhe does not seem to mind that we have come\nwith all our boots and buckets and a drum.\n\nThe keeper has no lamp and has no key,\nhe does not seem to mind that we can see,\nhe does not seem to mind that he is old\nand that the house he keeps is very cold.",
+		"three lines":  "we rowed the river in the morning rain and never saw the keeper\nand took the light of summer from the stone\nand left it on the weir",
 		"line-up":      "Bow: Ada Brill, Tom Hale, Gwen Pryce, Jo Bell\nStern: Sal Odum, Wim Peters, Ruth Okell, Ann Roe",
 		"names":        "Ada Brill, Tom Hale, Gwen Pryce of the lock trust,\nJo Bell, Sal Odum and Wim Peters of Lower Benning",
 		"address":      "Benning Lock Trust and Museum of Inland Boats\nThe Old Lock House, Water Lane, Lower Benning",

@@ -33,7 +33,7 @@ func draftOf(page string) string {
 				continue
 			}
 			attrs := dateAttributes(z)
-			linked = tag == "script" && strings.EqualFold(attrs["type"], "application/ld+json")
+			linked = strings.EqualFold(attrs["type"], "application/ld+json")
 			key, value := strings.ToLower(cmp.Or(attrs["name"], attrs["property"])), strings.ToLower(strings.TrimSpace(attrs["content"]))
 			if tag == "meta" && draftValues[key][value] {
 				return key + ": " + value

@@ -19,7 +19,7 @@ func Mail(text string) *markup.Document {
 	}
 	var c citer
 	c.walk(doc)
-	if size := hypertext.TextSize(doc, 2*maxSignature) - c.size; size > 0 { // a message may be one signature
+	if hypertext.TextSize(doc, c.size) > c.size { // a message may be one signature
 		for _, n := range c.signatures {
 			n.Parent.RemoveChild(n)
 		}

@@ -28,6 +28,7 @@ func TestMail(t *testing.T) {
 		{"the mark of Outlook, shown by another program", `<p>It rained.</p><div id="x_divRplyFwdMsg">Tom:</div><p>When?</p>`, "It rained.|>Tom:|>When?"},
 		{"a signature", `<p>It rained.</p><div class="gmail_signature"><p>Ann Roe</p><p>Keeper</p></div><p>So it is.</p>`, "It rained.|So it is."},
 		{"two signatures", `<p>It rained.</p><pre class="moz-signature">Ann Roe</pre><div id="Signature">Keeper</div>`, "It rained."},
+		{"three long signatures", `<p>It rained.</p>` + strings.Repeat(`<div class="gmail_signature"><p>`+long[:1900]+`</p></div>`, 3), "It rained."},
 		{"nothing but a signature", `<div class="gmail_signature"><p>It rained.</p></div>`, "It rained."},
 		{"a signature of pages", `<p>It rained.</p><div class="gmail_signature"><p>` + long + `</p></div>`, "It rained.|" + long},
 	} {

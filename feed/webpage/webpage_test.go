@@ -14,6 +14,31 @@ func TestGolden(t *testing.T) {
 	markuptest.Golden(t, "testdata", func(_, text string) (*markup.Document, error) { return HTML(text), nil })
 }
 
+// TestPage: which part of a page is its article.
+func TestPage(t *testing.T) {
+	const (
+		one   = "The weir at Oxlow was opened on Monday after two years of work, and boats passed it before noon."
+		two   = "Its keeper waved from the bank until the last of them was out of sight, and then he went home for tea."
+		three = "A second weir is to follow it in spring, the county said on Tuesday, if the money lasts that long."
+		story = "<p>" + one + "</p><p>" + two + "</p><p>" + three + "</p>"
+		all   = one + "|" + two + "|" + three
+	)
+	for _, c := range []struct{ name, body, want string }{
+		{"an article beside very many headings", "<div>Oxlow Post</div><article>" + story + "</article>" + strings.Repeat("<h4>News</h4>", maxHeadings+1), all},
+		{"a short article beside very many headings", "<article><p>" + one + "</p></article>" + strings.Repeat("<h4>News</h4>", maxHeadings+1), one + strings.Repeat("|News", maxHeadings+1)},
+		{"two articles beside very many headings", "<article><p>" + one + "</p><p>" + two + "</p></article><article><p>" + three + "</p></article>" + strings.Repeat("<h4>News</h4>", maxHeadings+1), all + strings.Repeat("|News", maxHeadings+1)},
+		{"a title in the style of a word processor", `<p class="MsoTitle">The weir opens</p>` + story, "The weir opens|" + all},
+	} {
+		var got []string
+		for _, b := range HTML("<html><head><title>The weir opens</title></head><body>" + c.body).Blocks {
+			got = append(got, b.Text)
+		}
+		if got := strings.Join(got, "|"); got != c.want {
+			t.Errorf("%s:\ngot  %s\nwant %s", c.name, got, c.want)
+		}
+	}
+}
+
 // TestSaysFurniture: what class names say of an element.
 func TestSaysFurniture(t *testing.T) {
 	for _, test := range []struct {
