@@ -82,12 +82,9 @@ type people struct {
 	all      []*Person // those with a name of their own
 	byLast   map[string][]*Person
 	byFirst  map[string][]*Person
-	byRole   map[string]*Person    // made when a role is asked for; nil for a role that two have
-	holders  map[string]holder     // made when an office is asked for
-	ages     map[string]*Person    // made when an age is asked for; nil for an age that two have
-	called   map[string][2]*Person // the first two whom the text calls by a noun; made when one is asked for
-	stated   map[*Person]string    // ages that stand beside names; made when one is asked for
-	before   map[string][2]string  // the words before a word, but for small ones: the first, and one that differs; made when asked for
+	ages     map[string]*Person   // made when an age is asked for; nil for an age that two have
+	stated   map[*Person]string   // ages that stand beside names; made when one is asked for
+	before   map[string][2]string // the words before a word, but for small ones: the first, and one that differs; made when asked for
 	mentions []Mention
 	at       []int32            // for each token one more than its index in mentions, 0: none
 	unclear  map[string]*Person // by last name: one of several who bear it
@@ -121,7 +118,7 @@ func (p *people) reset(n int) {
 	clear(p.things)
 	clear(p.common)
 	clear(p.bySurname)
-	p.byRole, p.holders, p.ages, p.called, p.stated, p.before = nil, nil, nil, nil, nil, nil
+	p.ages, p.stated, p.before = nil, nil, nil
 	p.at = slices.Grow(p.at[:0], n)[:n]
 	clear(p.at)
 	p.all, p.mentions, p.runs, p.fresh, p.lists = p.all[:0], p.mentions[:0], p.runs[:0], p.fresh[:0], p.lists[:0]

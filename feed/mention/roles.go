@@ -221,136 +221,16 @@ func (w *Person) addRole(words []string) {
 	if len(words) == 0 {
 		return
 	}
-	if n := len(words) - 1; n >= 0 && inFull[words[n]] != "" {
-		words = append(slices.Clone(words[:n]), inFull[words[n]])
+	if n := len(words) - 1; n >= 0 && InFull[words[n]] != "" {
+		words = append(slices.Clone(words[:n]), InFull[words[n]])
 	}
 	if role := strings.Join(words, " "); len(w.roles) < maxRoles && !slices.Contains(w.roles, role) {
 		w.roles = append(w.roles, role)
 	}
 }
 
-// inFull has the offices behind their English abbreviations.
-var inFull = map[string]string{"gov": "governor", "sen": "senator", "rep": "representative", "prof": "professor", "pres": "president", "supt": "superintendent"}
-
-// holder is the person who has an office in the article, nil if two have it, and the first mention of that person.
-type holder struct {
-	who *Person
-	at  int
-}
-
-// InOffice returns the one person to whom the article gave that office before token at, or nil.
-func (d *Names) InOffice(name string, at int) *Person {
-	p := &d.people
-	if p.holders == nil {
-		p.holders = map[string]holder{}
-		for _, who := range p.all {
-			for _, r := range who.roles {
-				if who.at < 0 {
-					break
-				}
-				words := strings.Fields(r)
-				n := len(words) - 1
-				if d.Tongue.Words.Of(words[n])&lexis.Office == 0 && !strings.HasSuffix(words[n], "-elect") || n > 0 && d.Tongue.Words.Of(words[0])&lexis.Partial != 0 || n > 1 && d.Tongue.Words.Of(words[n-1])&lexis.Partial != 0 {
-					continue
-				}
-				if old, ok := p.holders[words[n]]; !ok {
-					p.holders[words[n]] = holder{who, who.at}
-				} else if old.who != who {
-					p.holders[words[n]] = holder{}
-				}
-			}
-		}
-	}
-	if h := p.holders[name]; h.at < at {
-		return h.who
-	}
-	return nil
-}
-
-// WithRole returns the one person whom the article calls by that role, or nil. The last two words must agree.
-func (d *Names) WithRole(role []string) *Person {
-	p := &d.people
-	if p.byRole == nil {
-		p.byRole = map[string]*Person{}
-		for _, who := range p.all {
-			for _, r := range who.roles {
-				if who.at < 0 {
-					break
-				}
-				key := roleKey(strings.Fields(r))
-				if other, ok := p.byRole[key]; ok && other != who {
-					p.byRole[key] = nil // two bear it
-				} else if !ok {
-					p.byRole[key] = who
-				}
-			}
-			if len(p.byRole) > 4096 {
-				break
-			}
-		}
-	}
-	if key := roleKey(role); key != "" {
-		return p.byRole[key]
-	}
-	return nil
-}
-
-// CalledBefore returns the one person whom the text calls by that noun, directly before the name, and who is named before token at; else nil:
-// тренер Павел Гуров, then тренер; Finanzministerin Anna Fuchs, then die Ministerin.
-func (d *Names) CalledBefore(noun string, at int) *Person {
-	p := &d.people
-	if p.called == nil {
-		p.called = map[string][2]*Person{}
-		for _, who := range p.all {
-			for _, r := range who.roles {
-				words := strings.Fields(r)
-				n := len(words) - 1
-				if who.at < 0 || n > 0 && d.Tongue.Words.Of(words[n-1])&lexis.Partial != 0 {
-					continue
-				}
-				first := p.called[words[n]]
-				switch {
-				case first[0] == who || first[1] == who:
-				case first[0] == nil || who.at < first[0].at:
-					first[0], first[1] = who, first[0]
-				case first[1] == nil || who.at < first[1].at:
-					first[1] = who
-				}
-				p.called[words[n]] = first
-			}
-		}
-	}
-	first := p.called[noun]
-	if first[0] == nil || first[0].at >= at || first[1] != nil && first[1].at < at {
-		return nil
-	}
-	return first[0]
-}
-
-var (
-	nation = map[string]string{"u.s": "us", "u.s.": "us", "american": "us", "u.k": "uk", "british": "uk"}
-	lower  = lexis.Set(`vice deputy assistant associate shadow lieutenant`)
-)
-
-// roleKey returns the last two words of a role in one spelling, "" for a shorter role.
-func roleKey(role []string) string {
-	if len(role) < 2 {
-		return ""
-	}
-	key := ""
-	if n := len(role); n > 2 && lower[role[n-3]] { // a deputy prime minister is no prime minister
-		key = role[n-3] + " "
-	}
-	for _, w := range role[len(role)-2:] {
-		if n, ok := nation[w]; ok {
-			w = n
-		} else if w == "leader" {
-			w = "president"
-		}
-		key += w + " "
-	}
-	return key
-}
+// InFull has the offices behind their English abbreviations: gov, governor.
+var InFull = map[string]string{"gov": "governor", "sen": "senator", "rep": "representative", "prof": "professor", "pres": "president", "supt": "superintendent"}
 
 // Aged returns the one person to whom the text gives an age in years, or nil: Ann Fox, 54; Ann Fox (54); the 54-year-old Ann Fox.
 func (d *Names) Aged(years string) *Person {
