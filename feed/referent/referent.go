@@ -303,16 +303,11 @@ func (d *Referents) bearer(p *clause.Phrase, b Bond, words []string) (who *menti
 			return who, age
 		}
 	}
-	if who := d.agedOne(p); who != nil {
+	if who := d.describedSo(p); who != nil {
 		return who, ", who is described so"
 	}
 	if who := d.holderOf(p, b.Verb); who != nil {
 		return who, whose
-	}
-	if len(words) > 1 && words[0] == "the" {
-		if who := d.epithetOf(p); fits(who) {
-			return who, ", who is described so"
-		}
 	}
 	return nil, ""
 }
