@@ -46,8 +46,8 @@ func (d *Names) known() string {
 		if len(who.titles) > 0 {
 			s += ", " + strings.Join(who.titles, ", ")
 		}
-		if len(who.roles) > 0 {
-			s += "/" + strings.Join(who.roles, "/")
+		if who.called {
+			s += "/called"
 		}
 		for _, w := range []struct {
 			on   bool

@@ -119,7 +119,11 @@ var letters = lexis.Set(`KC QC SC MP MEP MSP TD MBE OBE CBE PhD MD FRS CEO`)
 // describe notes titles before a name and what stands in apposition to it. Words before one in another case than the nominative may be of somebody
 // else: жена | Игоря Мельника.
 func (d *Names) describe(who *Person, i, end int) {
-	var role []string
+	const job = lexis.Office | lexis.Title | lexis.Head
+	somebody := func(w string) bool {
+		c := d.Tongue.Words.Of(w)
+		return c&job != 0 && (c&lexis.Thing == 0 || !d.Tongue.Cases)
+	}
 	oblique := d.isOblique(i)
 	owned := oblique // what stands before belongs to somebody else
 	for k := i - 1; k >= 0 && k >= i-4 && d.Tokens[k].Paragraph == d.Tokens[i].Paragraph && !d.Tokens[k+1].Starts; k-- {
@@ -130,7 +134,7 @@ func (d *Names) describe(who *Person, i, end int) {
 		if t.Kind != lexis.Word || t.Class&(lexis.Prep|lexis.Sub|lexis.Rel|lexis.Say|lexis.Conj|lexis.Det) != 0 && t.Class&(lexis.Head|lexis.Title) == 0 {
 			break
 		}
-		role = slices.Insert(role, 0, t.Lower)
+		who.called = who.called || k == i-1 && t.Class&job != 0 || (k == i-1 || d.Tongue.Cases) && (somebody(t.Lower) || oblique && d.Tongue.NominativeOf(t.Lower, somebody) != "")
 		if owned = owned || t.Owner; !owned { // not of Ms Fox’s father, Bo Fox, nor of the mayor’s wife, Ann Fox
 			who.note(t)
 		}
@@ -138,39 +142,13 @@ func (d *Names) describe(who *Person, i, end int) {
 			who.related = true
 		}
 	}
-	if d.Tongue.Cases {
-		if role = d.calledInCase(role, i); role != nil {
-			who.addRole(role)
-		}
-		if oblique {
-			return
-		}
-	}
-	d.introduce(who, i)
-	const job = lexis.Office | lexis.Title | lexis.Head
-	if n := len(role); n > 0 && !d.Tongue.Cases && (d.Tongue.Words.Of(role[n-1])&job != 0 || (d.Tongue.Nouns || d.Tongue.Tag == "nl") && d.Tokens[i-1].Class&job != 0 || strings.HasSuffix(role[n-1], "-elect")) {
-		who.addRole(role)
-	}
-	if d.Is(end, i, ",") && !d.Tongue.IsEnglish() { // Iván Peña, alcalde de Olmedo
-		k := end + 1
-		if d.Has(k, i, lexis.Det) {
-			k++
-		}
-		if d.Has(k, i, lexis.Office) && !d.Has(k+1, i, lexis.Saying|lexis.Aux) { // but: sein Anwalt, X, der Landrat sagte
-			who.addRole([]string{d.Tokens[k].Lower})
-		}
-	}
-	if !d.Is(end, i, ",") || !d.Has(end+1, i, lexis.Det) {
+	if oblique || !d.Is(end, i, ",") || !d.Has(end+1, i, lexis.Det) {
 		return
 	}
 	who.related = who.related || d.Tongue.IsEnglish() && d.Has(end+2, i, lexis.Kin) && (d.Is(end+1, i, "his") || d.Is(end+1, i, "her")) // Ann Fox, his wife,
-	var words []string
+	who.called = who.called || d.Is(end+1, i, "the") || d.Is(end+1, i, "a")                                                             // Ann Fox, a miller
 	for k := end + 2; k < end+7 && k < len(d.Tokens) && d.Tokens[k].Kind == lexis.Word && d.Tokens[k].Class&(lexis.Prep|lexis.Sub|lexis.Rel) == 0 && d.Tokens[k].Paragraph == d.Tokens[i].Paragraph; k++ {
-		words = append(words, d.Tokens[k].Lower)
 		who.note(&d.Tokens[k])
-	}
-	if len(words) > 0 && (d.Tokens[end+1].Lower == "the" || d.Tokens[end+1].Lower == "a") {
-		who.addRole(words)
 	}
 }
 
@@ -186,51 +164,6 @@ func (w *Person) note(t *lexis.Token) {
 		w.Gender = Man
 	}
 }
-
-// introduce notes the office of a person named from token i on: the magistrate, Jane Fox.
-func (d *Names) introduce(who *Person, i int) {
-	if i < 3 || d.Tokens[i-1].Text != "," {
-		return
-	}
-	if !d.Tongue.IsEnglish() { // le maire de Saint-Prix, Denis Aubry
-		for k := i - 2; k > 0 && k > i-8 && d.Tokens[k].Kind == lexis.Word && !d.Tokens[k].Starts && d.Tokens[k].Class&(lexis.Saying|lexis.Aux|lexis.Sub|lexis.Rel) == 0; k-- {
-			if d.Tokens[k].Class&lexis.Office != 0 && d.Has(k-1, k, lexis.Det) {
-				who.addRole([]string{d.Tokens[k].Lower})
-				break
-			}
-		}
-		return
-	}
-	from := i - 2
-	for from > 0 && from > i-10 && d.Tokens[from].Kind == lexis.Word && d.Tokens[from].Lower != "the" && !d.Tokens[from].Starts && d.Tokens[from].Class&(lexis.Saying|lexis.Sub|lexis.Rel) == 0 {
-		from--
-	}
-	if d.Tokens[from].Lower != "the" || d.Tokens[from].Paragraph != d.Tokens[i].Paragraph {
-		return
-	}
-	var words []string
-	for k := from + 1; k < i-1 && d.Tokens[k].Class&lexis.Prep == 0; k++ {
-		words = append(words, d.Tokens[k].Lower)
-	}
-	if n := len(words); n > 0 && (d.Tongue.Words.Of(words[n-1])&lexis.Office != 0 || n > 1 && d.Tongue.Words.Of(words[n-1])&lexis.Title != 0) {
-		who.addRole(words)
-	}
-}
-
-func (w *Person) addRole(words []string) {
-	if len(words) == 0 {
-		return
-	}
-	if n := len(words) - 1; n >= 0 && InFull[words[n]] != "" {
-		words = append(slices.Clone(words[:n]), InFull[words[n]])
-	}
-	if role := strings.Join(words, " "); len(w.roles) < maxRoles && !slices.Contains(w.roles, role) {
-		w.roles = append(w.roles, role)
-	}
-}
-
-// InFull has the offices behind their English abbreviations: gov, governor.
-var InFull = map[string]string{"gov": "governor", "sen": "senator", "rep": "representative", "prof": "professor", "pres": "president", "supt": "superintendent"}
 
 // Aged returns the one person to whom the text gives an age in years, or nil: Ann Fox, 54; Ann Fox (54); the 54-year-old Ann Fox.
 func (d *Names) Aged(years string) *Person {

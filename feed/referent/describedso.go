@@ -1,7 +1,6 @@
 package referent
 
 import (
-	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -37,7 +36,7 @@ func (d *Referents) describedSo(p *clause.Phrase) (who *mention.Person) {
 			return nil
 		}
 	}
-	if who == nil || !who.LikeSomebody() || d.quotedOf(p.From, who.Gender) || slices.ContainsFunc(who.Callings(), func(w string) bool { return d.Tongue.Words.Of(w)&lexis.Office != 0 }) {
+	if who == nil || !who.LikeSomebody() || d.quotedOf(p.From, who.Gender) || who.HasOffice(d.Tongue) {
 		return nil // Judge Ann Fox opened the case
 	}
 	if other := map[mention.Gender]map[string]bool{mention.Woman: ofHim, mention.Man: ofHer}[who.Gender]; d.AnyToken(at, p.From, func(t *lexis.Token) bool { return other[t.Lower] }) {

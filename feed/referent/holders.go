@@ -17,7 +17,7 @@ type holder struct {
 	who      *mention.Person // nil where the text names nobody there: another mayor
 	noun     string          // the noun in the singular and the nominative, in small letters
 	from, to int             // tokens of the role
-	core     int             // the end of its core
+	core     int             // the end of its core, or of what stands behind the name: Queen Ann of Elm
 	at       int             // token of the noun
 }
 
@@ -31,7 +31,7 @@ func (d *Referents) holders() []holder {
 	for n, m := range d.Mentions() {
 		h := holder{who: m.Who, from: m.At, to: m.At}
 		if n := d.PhraseAt[m.At]; n >= 0 {
-			h.from = d.Phrases[n].From
+			h.from, h.core = d.Phrases[n].From, d.roleEnd(&d.Phrases[n], -1)
 		}
 		if h.from == m.At && m.At > 0 && d.Tongue.Cases && d.PhraseAt[m.At-1] >= 0 { // rzecznik Departamentu Stanu | Jan Lis
 			h.from = d.Phrases[d.PhraseAt[m.At-1]].From
@@ -63,7 +63,7 @@ func (d *Referents) roleNoun(i int) string {
 	w := d.Tokens[i].Lower
 	switch {
 	case d.Tongue.IsEnglish():
-		if full := mention.InFull[w]; full != "" {
+		if full := inFull[w]; full != "" {
 			return full
 		}
 		if w == "leader" {
@@ -213,7 +213,7 @@ func (d *Referents) another(h *holder, p *clause.Phrase, to int, same []*holder,
 	case det && !d.definite(h.from) && first.Lower != d.Tokens[p.From].Lower, isNow[d.Tokens[max(h.from-1, 0)].Lower], !again && h.to == h.at+1 && !d.bareNoun(h.at), h.noun != one.noun:
 		return true
 	}
-	return !d.tells(h.from, end, h.at, p.From, to) && !slices.ContainsFunc(same, func(x *holder) bool { return x.who == one.who && d.tells(h.from, end, h.at, x.from, x.to) })
+	return !d.tells(h.from, end, h.at, p.From, to) && !slices.ContainsFunc(same, func(x *holder) bool { return x.who == one.who && d.tells(h.from, end, h.at, x.from, max(x.to, x.core)) })
 }
 
 // manyAt reports whether the noun of a role is in the plural.
@@ -292,7 +292,7 @@ func (d *Referents) meansNow(p *clause.Phrase, to int, h *holder) bool {
 	office := d.Tongue.Cases || to > p.From+2 || d.Tokens[p.Head].Class&lexis.Office != 0
 	named := lexis.Any(p.Core, d.SentenceAt(p.From).To, func(i int) bool { return d.PersonAt(i) == who })
 	switch {
-	case !who.LikeSomebody() || !(office && !(d.Tongue.Nouns && to == p.From+2)) && !d.namedWithin(who, p.From):
+	case !who.LikeSomebody() && !(d.Tongue.IsEnglish() && d.isNoun(h.noun)) || !(office && !(d.Tongue.Nouns && to == p.From+2)) && !d.namedWithin(who, p.From):
 		return false
 	case !d.Tongue.IsEnglish():
 		return true
@@ -352,7 +352,7 @@ func (d *Referents) namedWithin(who *mention.Person, at int) bool {
 		if x == who {
 			return true
 		}
-		if d.Tongue.Nouns && x != nil && x.Gender.Fits(who.Gender) && len(x.Callings()) == 0 {
+		if d.Tongue.Nouns && x != nil && x.Gender.Fits(who.Gender) && !x.Called() {
 			return false
 		}
 	}
@@ -375,8 +375,11 @@ func (d *Referents) onlyOne(from, to int, sex mention.Gender, who *mention.Perso
 
 var (
 	himself = lexis.Set(`próprio própria propio propia même stesso stessa sam sama сам сама`)
-	nation  = map[string]string{"u.s": "us", "u.s.": "us", "american": "us", "u.k": "uk", "u.k.": "uk", "british": "uk"}
-	dies    = lexis.Set(`died dies drowned perished disappeared vanished`)
+	// inFull has the offices behind their English abbreviations.
+	inFull = map[string]string{"gov": "governor", "sen": "senator", "rep": "representative", "prof": "professor", "pres": "president", "supt": "superintendent"}
+	// nation has one word for those of the same nation.
+	nation = map[string]string{"u.s": "us", "u.s.": "us", "american": "us", "u.k": "uk", "u.k.": "uk", "british": "uk"}
+	dies   = lexis.Set(`died dies drowned perished disappeared vanished`)
 	// ownerOf has the sex that a possessive tells of.
 	ownerOf = map[string]mention.Gender{"his": mention.Man, "her": mention.Woman}
 	// manyHave are nouns for those of whom each body has one.

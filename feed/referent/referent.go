@@ -295,11 +295,8 @@ func (d *Referents) merelyFirst(p *clause.Phrase, verb int) bool {
 // the office.
 func (d *Referents) bearer(p *clause.Phrase, b Bond, words []string) (who *mention.Person, why string) {
 	const age, whose = ", who is of that age", ", whose office it is"
-	fits := func(who *mention.Person) bool {
-		return who != nil && !(who.Gender == mention.Man && feminine[words[0]])
-	}
 	if years := mention.Years(words[len(words)-1]); years != "" && (definite[words[0]] || words[0] == "the" || d.Tongue.Cases) {
-		if who := d.Aged(years); fits(who) && d.WordGender(p.From, p.Core).Fits(who.Gender) {
+		if who := d.Aged(years); who != nil && !(who.Gender == mention.Man && feminine[words[0]]) && d.WordGender(p.From, p.Core).Fits(who.Gender) {
 			return who, age
 		}
 	}
