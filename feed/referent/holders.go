@@ -47,7 +47,7 @@ func (d *Referents) holders() []holder {
 		}
 	}
 	for n := range d.Phrases {
-		if q := &d.Phrases[n]; q.Kind == clause.Role {
+		if q := &d.Phrases[n]; q.Kind == clause.Role && d.PersonAt(q.From) == nil { // not: Ann Fox veut devenir maire
 			d.held = append(d.held, holder{who: d.namedBeside(n), from: q.From, to: d.roleEnd(q, -1), core: q.Core, at: q.Head})
 		}
 	}
