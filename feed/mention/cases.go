@@ -1,7 +1,6 @@
 package mention
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -267,31 +266,6 @@ func (d *Names) ownedBy(i int) bool {
 
 // oneOf are words for one of several.
 var oneOf = lexis.Set("jeden jedna один одна")
-
-// calledInCase returns the words before a Russian or Polish name up to the noun for somebody that is called by it, in the nominative, or nil:
-// министр | транспорта Нина Орлова; жалоба тренера | Ивана Лисова. The noun is in the case of the name at token i; what belongs to it follows in the genitive,
-// and may be all: rzecznik | Departamentu Stanu.
-func (d *Names) calledInCase(words []string, i int) []string {
-	const somebody = lexis.Head | lexis.Title | lexis.Kin
-	oblique := d.isOblique(i)
-	belongs := !oblique && d.Tokens[i].Class&lexis.Given == 0 && lexis.LooksGenitive(d.Tokens[i].Lower)
-	for n := len(words) - 1; n >= 0; n-- {
-		noun := words[n]
-		if oblique {
-			noun = d.Tongue.NominativeOf(noun, func(w string) bool { return d.Tongue.Words.Of(w)&somebody != 0 && !ofOthers[w] })
-		}
-		if n > 0 && d.Tongue.NominativeOf(words[n-1], func(w string) bool { return d.Tongue.Words.Of(w)&lexis.Partial != 0 }) != "" { // бывшего директора
-			return nil
-		}
-		if c, beside := d.Tongue.Words.Of(noun), n == len(words)-1; c&somebody != 0 && (beside || !belongs && c&lexis.Thing == 0) {
-			return append(slices.Clone(words[:n]), noun)
-		}
-		if !lexis.LooksGenitive(words[n]) && d.Tongue.Words.Of(words[n])&lexis.Thing == 0 && utf8.RuneCountInString(words[n]) > 4 { // МИД
-			return nil
-		}
-	}
-	return nil
-}
 
 // isOblique reports whether the name at token i is in another case than the nominative.
 func (d *Names) isOblique(i int) bool {

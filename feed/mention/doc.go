@@ -5,7 +5,7 @@
 // named in full (people.go); single.go decides which other words that stand alone are last names. “Mayor Ann Fox spoke. Fox
 // left.” has two mentions of one person. If several persons have that last name, the title, the sex (gender.go) and the
 // place decide (namesakes.go). Where they do not, the mention means one of them, and nobody knows whom. The titles and
-// offices beside a name, as in “Ann Fox, the mayor”, are kept with the person (roles.go), so that “the mayor” can mean her.
+// offices beside a name, as in “Ann Fox, the mayor”, are kept with the person (roles.go). Whom “the mayor” means finds package referent.
 // german.go tells names from other words with capitals in German, and cases.go gives names in Russian and Polish the
 // nominative.
 //

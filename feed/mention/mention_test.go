@@ -46,8 +46,8 @@ func (d *Names) known() string {
 		if len(who.titles) > 0 {
 			s += ", " + strings.Join(who.titles, ", ")
 		}
-		if len(who.roles) > 0 {
-			s += "/" + strings.Join(who.roles, "/")
+		if who.called {
+			s += "/called"
 		}
 		for _, w := range []struct {
 			on   bool
@@ -93,49 +93,6 @@ func TestFindPeople(t *testing.T) {
 		}
 		return got
 	})
-}
-
-// TestInOffice: the one person who has an office in the text, and nobody before that person is named.
-func TestInOffice(t *testing.T) {
-	for _, c := range [][3]string{
-		{"The magistrate, Jane Fox, spoke. Bo Reed left.", "magistrate", "Jane Fox"},
-		{"Mayor Ann Fox spoke.", "mayor", "Ann Fox"},
-		{"Deputy Mayor Ann Fox spoke.", "mayor", ""},
-		{"Mayor Ann Fox met Mayor Bo Reed.", "mayor", ""},
-		{"Ann Fox, the mayor, spoke.", "mayor", "Ann Fox"},
-	} {
-		d := read(c[0], "en")
-		got := ""
-		if who := d.InOffice(c[1], len(d.Tokens)); who != nil {
-			got = who.Full
-		}
-		if got != c[2] {
-			t.Errorf("%s: %q is %q, want %q", c[0], c[1], got, c[2])
-		}
-		if who := d.InOffice(c[1], 0); who != nil {
-			t.Errorf("%s: %q is %q before anybody is named", c[0], c[1], who.Full)
-		}
-	}
-}
-
-// TestWithRole: the one person whom the text calls by a role, in other words as well.
-func TestWithRole(t *testing.T) {
-	for _, c := range [][3]string{
-		{"U.S. President Ann Fox spoke.", "american president", "Ann Fox"},
-		{"U.S. President Ann Fox spoke.", "us leader", "Ann Fox"},
-		{"Ann Fox, the water minister, spoke.", "water minister", "Ann Fox"},
-		{"Ann Fox, the deputy water minister, spoke.", "water minister", ""},
-		{"Ann Fox, the water minister, met Bo Reed, the water minister.", "water minister", ""},
-	} {
-		d := read(c[0], "en")
-		got := ""
-		if who := d.WithRole(strings.Fields(c[1])); who != nil {
-			got = who.Full
-		}
-		if got != c[2] {
-			t.Errorf("%s: %q is %q, want %q", c[0], c[1], got, c[2])
-		}
-	}
 }
 
 // TestLabelled: whom the label of a turn names. A last name that two persons have names nobody.
@@ -199,7 +156,5 @@ func TestCutShort(t *testing.T) {
 		d := read(body, language)
 		d.known()
 		d.Aged("")
-		d.InOffice("", 0)
-		d.WithRole(nil)
 	})
 }

@@ -27,7 +27,7 @@ type Person struct {
 	Last    string // last name in lower case
 	Gender  Gender
 	titles  []string  // words before the name and in apposition: "general", "wife"
-	roles   []string  // what the article calls them, folded: "ukrainian president"
+	called  bool      // a noun for somebody stands before the name somewhere
 	Count   int       // how often they are named
 	related bool      // introduced as somebody's relative: his wife, Ann Fox
 	Couple  bool      // introduced with another one of the same last name: Leonard and Coral Ashby
@@ -47,18 +47,23 @@ type Person struct {
 // it while it is never shorter and begins no sentence, and nothing shows that it is a person's: a known given name, a sex, an office, a
 // title. The Fort Arrow; the Daily Post; a tough Borvian Open title defence.
 func (w *Person) LikeThing() bool {
-	return (w.thing || w.before && !w.alone && !w.leads) && w.Gender == Unknown && len(w.titles) == 0 && len(w.roles) == 0
+	return (w.thing || w.before && !w.alone && !w.leads) && w.Gender == Unknown && !w.Called()
 }
 
 // LikeSomebody reports whether anything shows that a name is that of a person: a given name that is known, a sex, an office, a title, a
 // relative, a verb of saying, or sentences about them. Nothing shows it of Wuhan or the Mundial de Clubes.
 func (w *Person) LikeSomebody() bool {
 	first, _, _ := strings.Cut(w.First, "-") // Anne-Lise
-	return w.shown && !w.thing || w.leads || w.Gender != Unknown || len(w.titles) > 0 || len(w.roles) > 0 || lexis.GivenNames.Of(first)&lexis.Given != 0
+	return w.shown && !w.thing || w.leads || w.Gender != Unknown || w.Called() || lexis.GivenNames.Of(first)&lexis.Given != 0
 }
 
-// Callings returns what the text calls a person, titles and roles, in small letters: coach; ukrainian president.
-func (w *Person) Callings() []string { return slices.Concat(w.titles, w.roles) }
+// Called reports whether the text calls a person by an office, a title or another noun for somebody: coach | Ann Fox.
+func (w *Person) Called() bool { return w.called || len(w.titles) > 0 }
+
+// HasOffice reports whether the text gives a person an office: Judge Ann Fox. A title like Ms is none.
+func (w *Person) HasOffice(t *lexis.Tongue) bool {
+	return slices.ContainsFunc(w.titles, func(title string) bool { return t.Words.Of(title)&lexis.Office != 0 })
+}
 
 // FirstAt returns the token of the first mention of a person.
 func (w *Person) FirstAt() int { return w.at }
@@ -82,12 +87,9 @@ type people struct {
 	all      []*Person // those with a name of their own
 	byLast   map[string][]*Person
 	byFirst  map[string][]*Person
-	byRole   map[string]*Person    // made when a role is asked for; nil for a role that two have
-	holders  map[string]holder     // made when an office is asked for
-	ages     map[string]*Person    // made when an age is asked for; nil for an age that two have
-	called   map[string][2]*Person // the first two whom the text calls by a noun; made when one is asked for
-	stated   map[*Person]string    // ages that stand beside names; made when one is asked for
-	before   map[string][2]string  // the words before a word, but for small ones: the first, and one that differs; made when asked for
+	ages     map[string]*Person   // made when an age is asked for; nil for an age that two have
+	stated   map[*Person]string   // ages that stand beside names; made when one is asked for
+	before   map[string][2]string // the words before a word, but for small ones: the first, and one that differs; made when asked for
 	mentions []Mention
 	at       []int32            // for each token one more than its index in mentions, 0: none
 	unclear  map[string]*Person // by last name: one of several who bear it
@@ -121,7 +123,7 @@ func (p *people) reset(n int) {
 	clear(p.things)
 	clear(p.common)
 	clear(p.bySurname)
-	p.byRole, p.holders, p.ages, p.called, p.stated, p.before = nil, nil, nil, nil, nil, nil
+	p.ages, p.stated, p.before = nil, nil, nil
 	p.at = slices.Grow(p.at[:0], n)[:n]
 	clear(p.at)
 	p.all, p.mentions, p.runs, p.fresh, p.lists = p.all[:0], p.mentions[:0], p.runs[:0], p.fresh[:0], p.lists[:0]

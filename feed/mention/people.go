@@ -29,7 +29,7 @@ func (p *people) wordSurnames(d *Names, runs []Mention) []Mention {
 	return slices.CompactFunc(runs, func(b, a Mention) bool { return b.At < a.End })
 }
 
-// At most maxNamesakes persons share a last name, and a person has at most maxRoles roles.
+// At most maxNamesakes persons share a last name, and a person at most maxRoles titles.
 const maxNamesakes, maxRoles = 16, 16
 
 // findCommon finds the last words of names that are common words of the text, as in English names of firms and things: Hull Trains

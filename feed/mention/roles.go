@@ -119,7 +119,11 @@ var letters = lexis.Set(`KC QC SC MP MEP MSP TD MBE OBE CBE PhD MD FRS CEO`)
 // describe notes titles before a name and what stands in apposition to it. Words before one in another case than the nominative may be of somebody
 // else: жена | Игоря Мельника.
 func (d *Names) describe(who *Person, i, end int) {
-	var role []string
+	const job = lexis.Office | lexis.Title | lexis.Head
+	somebody := func(w string) bool {
+		c := d.Tongue.Words.Of(w)
+		return c&job != 0 && (c&lexis.Thing == 0 || !d.Tongue.Cases)
+	}
 	oblique := d.isOblique(i)
 	owned := oblique // what stands before belongs to somebody else
 	for k := i - 1; k >= 0 && k >= i-4 && d.Tokens[k].Paragraph == d.Tokens[i].Paragraph && !d.Tokens[k+1].Starts; k-- {
@@ -130,7 +134,7 @@ func (d *Names) describe(who *Person, i, end int) {
 		if t.Kind != lexis.Word || t.Class&(lexis.Prep|lexis.Sub|lexis.Rel|lexis.Say|lexis.Conj|lexis.Det) != 0 && t.Class&(lexis.Head|lexis.Title) == 0 {
 			break
 		}
-		role = slices.Insert(role, 0, t.Lower)
+		who.called = who.called || k == i-1 && t.Class&job != 0 || (k == i-1 || d.Tongue.Cases) && (somebody(t.Lower) || oblique && d.Tongue.NominativeOf(t.Lower, somebody) != "")
 		if owned = owned || t.Owner; !owned { // not of Ms Fox’s father, Bo Fox, nor of the mayor’s wife, Ann Fox
 			who.note(t)
 		}
@@ -138,39 +142,13 @@ func (d *Names) describe(who *Person, i, end int) {
 			who.related = true
 		}
 	}
-	if d.Tongue.Cases {
-		if role = d.calledInCase(role, i); role != nil {
-			who.addRole(role)
-		}
-		if oblique {
-			return
-		}
-	}
-	d.introduce(who, i)
-	const job = lexis.Office | lexis.Title | lexis.Head
-	if n := len(role); n > 0 && !d.Tongue.Cases && (d.Tongue.Words.Of(role[n-1])&job != 0 || (d.Tongue.Nouns || d.Tongue.Tag == "nl") && d.Tokens[i-1].Class&job != 0 || strings.HasSuffix(role[n-1], "-elect")) {
-		who.addRole(role)
-	}
-	if d.Is(end, i, ",") && !d.Tongue.IsEnglish() { // Iván Peña, alcalde de Olmedo
-		k := end + 1
-		if d.Has(k, i, lexis.Det) {
-			k++
-		}
-		if d.Has(k, i, lexis.Office) && !d.Has(k+1, i, lexis.Saying|lexis.Aux) { // but: sein Anwalt, X, der Landrat sagte
-			who.addRole([]string{d.Tokens[k].Lower})
-		}
-	}
-	if !d.Is(end, i, ",") || !d.Has(end+1, i, lexis.Det) {
+	if oblique || !d.Is(end, i, ",") || !d.Has(end+1, i, lexis.Det) {
 		return
 	}
 	who.related = who.related || d.Tongue.IsEnglish() && d.Has(end+2, i, lexis.Kin) && (d.Is(end+1, i, "his") || d.Is(end+1, i, "her")) // Ann Fox, his wife,
-	var words []string
+	who.called = who.called || d.Is(end+1, i, "the") || d.Is(end+1, i, "a")                                                             // Ann Fox, a miller
 	for k := end + 2; k < end+7 && k < len(d.Tokens) && d.Tokens[k].Kind == lexis.Word && d.Tokens[k].Class&(lexis.Prep|lexis.Sub|lexis.Rel) == 0 && d.Tokens[k].Paragraph == d.Tokens[i].Paragraph; k++ {
-		words = append(words, d.Tokens[k].Lower)
 		who.note(&d.Tokens[k])
-	}
-	if len(words) > 0 && (d.Tokens[end+1].Lower == "the" || d.Tokens[end+1].Lower == "a") {
-		who.addRole(words)
 	}
 }
 
@@ -185,171 +163,6 @@ func (w *Person) note(t *lexis.Token) {
 	case t.Class&lexis.MaleNoun != 0 && w.Gender == Unknown:
 		w.Gender = Man
 	}
-}
-
-// introduce notes the office of a person named from token i on: the magistrate, Jane Fox.
-func (d *Names) introduce(who *Person, i int) {
-	if i < 3 || d.Tokens[i-1].Text != "," {
-		return
-	}
-	if !d.Tongue.IsEnglish() { // le maire de Saint-Prix, Denis Aubry
-		for k := i - 2; k > 0 && k > i-8 && d.Tokens[k].Kind == lexis.Word && !d.Tokens[k].Starts && d.Tokens[k].Class&(lexis.Saying|lexis.Aux|lexis.Sub|lexis.Rel) == 0; k-- {
-			if d.Tokens[k].Class&lexis.Office != 0 && d.Has(k-1, k, lexis.Det) {
-				who.addRole([]string{d.Tokens[k].Lower})
-				break
-			}
-		}
-		return
-	}
-	from := i - 2
-	for from > 0 && from > i-10 && d.Tokens[from].Kind == lexis.Word && d.Tokens[from].Lower != "the" && !d.Tokens[from].Starts && d.Tokens[from].Class&(lexis.Saying|lexis.Sub|lexis.Rel) == 0 {
-		from--
-	}
-	if d.Tokens[from].Lower != "the" || d.Tokens[from].Paragraph != d.Tokens[i].Paragraph {
-		return
-	}
-	var words []string
-	for k := from + 1; k < i-1 && d.Tokens[k].Class&lexis.Prep == 0; k++ {
-		words = append(words, d.Tokens[k].Lower)
-	}
-	if n := len(words); n > 0 && (d.Tongue.Words.Of(words[n-1])&lexis.Office != 0 || n > 1 && d.Tongue.Words.Of(words[n-1])&lexis.Title != 0) {
-		who.addRole(words)
-	}
-}
-
-func (w *Person) addRole(words []string) {
-	if len(words) == 0 {
-		return
-	}
-	if n := len(words) - 1; n >= 0 && inFull[words[n]] != "" {
-		words = append(slices.Clone(words[:n]), inFull[words[n]])
-	}
-	if role := strings.Join(words, " "); len(w.roles) < maxRoles && !slices.Contains(w.roles, role) {
-		w.roles = append(w.roles, role)
-	}
-}
-
-// inFull has the offices behind their English abbreviations.
-var inFull = map[string]string{"gov": "governor", "sen": "senator", "rep": "representative", "prof": "professor", "pres": "president", "supt": "superintendent"}
-
-// holder is the person who has an office in the article, nil if two have it, and the first mention of that person.
-type holder struct {
-	who *Person
-	at  int
-}
-
-// InOffice returns the one person to whom the article gave that office before token at, or nil.
-func (d *Names) InOffice(name string, at int) *Person {
-	p := &d.people
-	if p.holders == nil {
-		p.holders = map[string]holder{}
-		for _, who := range p.all {
-			for _, r := range who.roles {
-				if who.at < 0 {
-					break
-				}
-				words := strings.Fields(r)
-				n := len(words) - 1
-				if d.Tongue.Words.Of(words[n])&lexis.Office == 0 && !strings.HasSuffix(words[n], "-elect") || n > 0 && d.Tongue.Words.Of(words[0])&lexis.Partial != 0 || n > 1 && d.Tongue.Words.Of(words[n-1])&lexis.Partial != 0 {
-					continue
-				}
-				if old, ok := p.holders[words[n]]; !ok {
-					p.holders[words[n]] = holder{who, who.at}
-				} else if old.who != who {
-					p.holders[words[n]] = holder{}
-				}
-			}
-		}
-	}
-	if h := p.holders[name]; h.at < at {
-		return h.who
-	}
-	return nil
-}
-
-// WithRole returns the one person whom the article calls by that role, or nil. The last two words must agree.
-func (d *Names) WithRole(role []string) *Person {
-	p := &d.people
-	if p.byRole == nil {
-		p.byRole = map[string]*Person{}
-		for _, who := range p.all {
-			for _, r := range who.roles {
-				if who.at < 0 {
-					break
-				}
-				key := roleKey(strings.Fields(r))
-				if other, ok := p.byRole[key]; ok && other != who {
-					p.byRole[key] = nil // two bear it
-				} else if !ok {
-					p.byRole[key] = who
-				}
-			}
-			if len(p.byRole) > 4096 {
-				break
-			}
-		}
-	}
-	if key := roleKey(role); key != "" {
-		return p.byRole[key]
-	}
-	return nil
-}
-
-// CalledBefore returns the one person whom the text calls by that noun, directly before the name, and who is named before token at; else nil:
-// тренер Павел Гуров, then тренер; Finanzministerin Anna Fuchs, then die Ministerin.
-func (d *Names) CalledBefore(noun string, at int) *Person {
-	p := &d.people
-	if p.called == nil {
-		p.called = map[string][2]*Person{}
-		for _, who := range p.all {
-			for _, r := range who.roles {
-				words := strings.Fields(r)
-				n := len(words) - 1
-				if who.at < 0 || n > 0 && d.Tongue.Words.Of(words[n-1])&lexis.Partial != 0 {
-					continue
-				}
-				first := p.called[words[n]]
-				switch {
-				case first[0] == who || first[1] == who:
-				case first[0] == nil || who.at < first[0].at:
-					first[0], first[1] = who, first[0]
-				case first[1] == nil || who.at < first[1].at:
-					first[1] = who
-				}
-				p.called[words[n]] = first
-			}
-		}
-	}
-	first := p.called[noun]
-	if first[0] == nil || first[0].at >= at || first[1] != nil && first[1].at < at {
-		return nil
-	}
-	return first[0]
-}
-
-var (
-	nation = map[string]string{"u.s": "us", "u.s.": "us", "american": "us", "u.k": "uk", "british": "uk"}
-	lower  = lexis.Set(`vice deputy assistant associate shadow lieutenant`)
-)
-
-// roleKey returns the last two words of a role in one spelling, "" for a shorter role.
-func roleKey(role []string) string {
-	if len(role) < 2 {
-		return ""
-	}
-	key := ""
-	if n := len(role); n > 2 && lower[role[n-3]] { // a deputy prime minister is no prime minister
-		key = role[n-3] + " "
-	}
-	for _, w := range role[len(role)-2:] {
-		if n, ok := nation[w]; ok {
-			w = n
-		} else if w == "leader" {
-			w = "president"
-		}
-		key += w + " "
-	}
-	return key
 }
 
 // Aged returns the one person to whom the text gives an age in years, or nil: Ann Fox, 54; Ann Fox (54); the 54-year-old Ann Fox.

@@ -204,7 +204,6 @@ func (p *people) enterTitled(d *Names, i int) {
 		from--
 		who.titles = append(who.titles, d.Tokens[from].Lower)
 	}
-	who.addRole(who.titles)
 	if len(p.byLast[t.Lower]) > 1 || d.Tongue.IsEnglish() && d.Tokens[i-1].Class&lexis.Office != 0 { // the title tells who it is
 		who.Full = d.TextOf(from, i+1)
 	}

@@ -1,7 +1,6 @@
 package mention
 
 import (
-	"strings"
 	"testing"
 )
 
@@ -42,51 +41,6 @@ func TestYears(t *testing.T) {
 	for word, want := range map[string]string{"54-year-old": "54", "54-Jährige": "54", "101-year-old": "101", "1000-year-old": "", "54": "", "-old": "", "54-": "", "54-56": "", "x-old": "", "5-year-old": "5"} {
 		if got := Years(word); got != want {
 			t.Errorf("%s: %q, want %q", word, got, want)
-		}
-	}
-}
-
-// TestCalledBefore: the one person before whose name a noun stood, named before a token.
-func TestCalledBefore(t *testing.T) {
-	for _, c := range [][3]string{
-		{"Тренер Павел Гуров ушёл. Тренер молчал.", "тренер", "Павел Гуров"},
-		{"Тренер Павел Гуров ушёл. Тренер Иван Котов молчал.", "тренер", ""},
-		{"Тренер Павел Гуров и тренер Павел Гуров. Павел Гуров молчал.", "тренер", "Павел Гуров"},
-		{"Бывший тренер Павел Гуров ушёл.", "тренер", ""},
-		{"Павел Гуров ушёл.", "тренер", ""},
-	} {
-		d := read(c[0], "ru")
-		got := ""
-		if who := d.CalledBefore(c[1], len(d.Tokens)); who != nil {
-			got = who.Full
-		}
-		if got != c[2] {
-			t.Errorf("%s: %q is %q, want %q", c[0], c[1], got, c[2])
-		}
-		if who := d.CalledBefore(c[1], 0); who != nil {
-			t.Errorf("%s: %q is %q before anybody is named", c[0], c[1], who.Full)
-		}
-	}
-	d := read("Тренер Павел Гуров ушёл. Тренер Иван Котов молчал.", "ru")
-	for at, want := range map[int]string{1: "", 4: "Павел Гуров", 6: "Павел Гуров", 9: ""} { // the second trainer is named at token 6
-		got := ""
-		if who := d.CalledBefore("тренер", at); who != nil {
-			got = who.Full
-		}
-		if got != want {
-			t.Errorf("before token %d: %q, want %q", at, got, want)
-		}
-	}
-}
-
-// TestRoleKey: a role in one spelling.
-func TestRoleKey(t *testing.T) {
-	for role, want := range map[string]string{
-		"president": "", "us president": "us president ", "u.s. president": "us president ", "american leader": "us president ", "british prime minister": "prime minister ", "deputy prime minister": "deputy prime minister ",
-		"new deputy prime minister": "deputy prime minister ", "old water minister": "water minister ", "british leader": "uk president ",
-	} {
-		if got := roleKey(strings.Fields(role)); got != want {
-			t.Errorf("%s: %q, want %q", role, got, want)
 		}
 	}
 }

@@ -18,12 +18,10 @@
 //   - roleacts.go: the Romance sentence before is on a role, although it names somebody: L'avocat de Paul Renard a parlé. Il.
 //   - view.go: whose view a Russian, Polish or Dutch pronoun tells: jej zdaniem.
 //
-// An English role means the one person whom the text says to be that: Ann Fox, mayor of Elm; then the mayor (saidtobe.go).
+// A role means the one person whom the text says to have it: Ann Fox, mayor of Elm, met Bo Reed, mayor of Holm; then the mayor of
+// Holm. All roles that the text mentions stand in one list, with their holders (holders.go). A description like “the 30-year-old”
+// or „die CDU-Politikerin“ means the only one near whom it fits (describedso.go).
 //
 // roleend.go finds where a role ends as printed, and listed.go where the name of a ministry does: the Department for Work and
 // Pensions. nominative.go gives a German role the form that it has as a subject.
-//
-// An English description like “the 30-year-old” means somebody as a pronoun does, if nothing in the text speaks against it
-// (epithet.go). A Romance noun with its article means whom the text calls so beside the name: la actriz Ana Vega; dijo la
-// actriz (calledso.go).
 package referent

@@ -56,7 +56,7 @@ func (d *Referents) bodyBefore(at int) (Referent, bool) {
 
 // perhapsBody reports whether nothing shows that a name is that of a person: Kestrel; Holm Foods. “It” does not mean a person.
 func (d *Referents) perhapsBody(who *mention.Person) bool {
-	return who.Gender == mention.Unknown && (who.Lone || len(who.Callings()) == 0 && lexis.GivenNames.Of(who.First)&lexis.Given == 0)
+	return who.Gender == mention.Unknown && (who.Lone || !who.Called() && lexis.GivenNames.Of(who.First)&lexis.Given == 0)
 }
 
 // disputes reports whether the English verb of an action tells that its subject defends itself or says no to something, which is no body: Kestrel

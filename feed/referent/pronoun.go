@@ -22,6 +22,7 @@ type Referents struct {
 	weighed  []weighed
 	apart    []*mention.Person // whom a pronoun does not mean
 	weights  [24]int           // of one mention
+	held     []holder          // made when a role is asked for
 }
 
 // Speaker is who said a quotation, with the tokens that say so.
@@ -32,7 +33,7 @@ type Speaker struct {
 
 // Forget resets d for another text.
 func (d *Referents) Forget() {
-	d.Labels = nil
+	d.Labels, d.held = nil, nil
 	d.History, d.again, d.followed, d.spoken.sentence = d.History[:0], d.again[:0], 0, -1
 }
 

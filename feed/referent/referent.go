@@ -294,57 +294,23 @@ func (d *Referents) merelyFirst(p *clause.Phrase, verb int) bool {
 // bearer returns the one person of the article whom a phrase of these words, in small letters, means, and why: by the age, or by
 // the office.
 func (d *Referents) bearer(p *clause.Phrase, b Bond, words []string) (who *mention.Person, why string) {
-	const age, alone, whose = ", who is of that age", ", who alone has that office", ", whose office it is"
-	fits := func(who *mention.Person) bool {
-		return who != nil && !(who.Gender == mention.Man && feminine[words[0]])
-	}
+	const age, whose = ", who is of that age", ", whose office it is"
 	if years := mention.Years(words[len(words)-1]); years != "" && (definite[words[0]] || words[0] == "the" || d.Tongue.Cases) {
-		if who := d.Aged(years); fits(who) && d.WordGender(p.From, p.Core).Fits(who.Gender) {
+		if who := d.Aged(years); who != nil && !(who.Gender == mention.Man && feminine[words[0]]) && d.WordGender(p.From, p.Core).Fits(who.Gender) {
 			return who, age
 		}
 	}
-	if who := d.agedOne(p); who != nil {
+	if who := d.describedSo(p); who != nil {
 		return who, ", who is described so"
 	}
-	if d.theOffice(p, words) {
-		if who := d.InOffice(words[1], p.From); fits(who) {
-			return who, alone
-		}
-	}
-	if len(words) > 1 && words[0] == "the" {
-		if who := d.WithRole(words[1:]); who != nil {
-			return who, whose
-		}
-		if who := d.InOffice(words[1], p.From); who != nil && len(words) == 2 {
-			return who, alone
-		}
-	}
-	if who := d.saidToBe(p, b.Verb); who != nil {
+	if who := d.holderOf(p, b.Verb); who != nil {
 		return who, whose
-	}
-	if len(words) > 1 && words[0] == "the" {
-		if who := d.epithetOf(p); fits(who) {
-			return who, ", who is described so"
-		}
-	}
-	if who := d.calledSoBefore(p, b.Verb, words); fits(who) {
-		return who, whose
-	}
-	if d.Tongue.Cases && len(words) == 1 && d.roleEnd(p, b.Verb) == p.Core { // добавил тренер; but сказал тренер | сборной
-		if who := d.CalledBefore(words[0], p.From); who != nil && (b.Verb < 0 || who.Gender.Fits(d.VerbGender(b.Verb))) {
-			return who, whose
-		}
 	}
 	return nil, ""
 }
 
-// theOffice reports whether a phrase is a definite article and an office, in a language other than English.
-func (d *Referents) theOffice(p *clause.Phrase, words []string) bool {
-	return !d.Tongue.IsEnglish() && len(words) == 2 && p.To == p.Core && definite[words[0]] && d.Tokens[p.Head].Class&lexis.Office != 0
-}
-
 // definite are the definite articles of languages other than English.
-var definite = lexis.Set(`der die de het le la l' el il lo o a`)
+var definite = lexis.Set(`der die den dem des de het le la l' el il lo o a`)
 
 // feminine are those that no man has.
 var feminine = lexis.Set(`die la a`)
