@@ -53,8 +53,11 @@ var (
 	kana = &script{table: &unicode.RangeTable{R16: []unicode.Range16{{Lo: 0x3041, Hi: 0x30ff, Stride: 1}}}}
 	han  = &script{table: unicode.Han, tag: "zh"}
 
+	// eightBits are languages in Latin letters that older encodings with eight bits are read in.
+	eightBits = setOf("en de fr es it pt nl pl sv da nb nn fi cs sk hu ro tr ca gl sl hr et lt lv id af is")
+
 	scripts = []*script{
-		{table: unicode.Latin, langs: setOf("en de fr es it pt nl pl sv da nb nn fi cs sk hu ro tr ca gl sl hr et lt lv id af is vi sq eu cy ga sw tl eo")},
+		{table: unicode.Latin, langs: eightBits | setOf("vi sq eu cy ga sw tl eo")},
 		{table: unicode.Cyrillic, langs: setOf("ru uk bg sr mk be")},
 		{table: unicode.Arabic, langs: setOf("ar fa ur")},
 		{table: unicode.Devanagari, langs: setOf("hi mr ne")},
@@ -149,7 +152,7 @@ func likeliest(text string, sc *script) string {
 // LatinPoints returns the points of the likeliest language in Latin letters for the words of a text. Wrong letters cost
 // points: "Größe" has more than "Gr÷ße". A reading of bytes that has MinLead more than another one is clearly better.
 func LatinPoints(text string) float64 {
-	_, points, _ := pointsOf(text, scripts[0].langs)
+	_, points, _ := pointsOf(text, eightBits)
 	return points
 }
 

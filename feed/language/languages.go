@@ -41,7 +41,7 @@ var languages = [...]struct{ tag, names, letters, words, ends string }{
 	{"vi", "vietnamese tiếng-việt", "ăđơưảạằẳẵắặầẩẫấậẻẽẹềểễếệỉĩịỏọồổỗốộờởỡớợủũụừửữứựỳỷỹỵâêôàáèéìíòóùúý", "và của là có được cho không một những các với trong đã này để người đến từ khi ra ở về tại như cũng theo sau trên nhưng vào năm ngày bị sẽ còn lại nhiều rất đó nên hơn vì hai tôi anh ông bà họ chúng", ""},
 	{"sq", "albanian shqip", "ëç", "dhe në të është një që për nga më edhe kjo ky janë ishte kanë kur pas ndërsa sipas vetëm tha mund duke tek shumë deri ose nuk", "ave eve imi ore uar"},
 	{"eu", "basque euskara", "ñç", "eta da bat ez dira du dute zen ere izan den baina egin dela hau oso bi zuen ziren beste gure urte arte baino hori edo dago dituzte zuten gabe egun", "aren ean tzen rako tik etan"},
-	{"cy", "welsh cymraeg", "âêîôûŵŷäëïöü", "yr yn mae ei wedi ac bod yw ond fod gan oedd gyda hefyd sydd nid dros bydd roedd fel hyn mwy rhwng ddim cael bu ôl blynyddoedd dau nad mewn mai", "odd iaeth wyr edig"},
+	{"cy", "welsh cymraeg", "âêîôûŵŷ", "yr yn mae ei wedi ac bod yw ond fod gan oedd gyda hefyd sydd nid dros bydd roedd fel hyn mwy rhwng ddim cael bu ôl blynyddoedd dau nad mewn mai", "odd iaeth wyr edig"},
 	{"ga", "irish gaeilge", "áéíóú", "agus tá bhí sé ag na chun go níl ach siad nach leis seo sin bhfuil mar ó faoi mé gach bliain ann cé", "acht adh aigh"},
 	{"sw", "swahili kiswahili", "", "na ya wa kwa katika ni la za cha hii huo kuwa yake kama lakini pia baada ambao alisema watu hiyo hivyo mwaka wake moja wakati sasa yao bado kutoka", ""},
 	{"tl", "tagalog filipino", "ñ", "ang ng sa mga ay at ni kay hindi ito niya siya kanilang mula isang may pa rin din nang sila noong ayon kung dahil nila aming taon", ""},
