@@ -121,18 +121,20 @@ func isFurniture(text string) bool {
 	return len(text) <= 160 && frameStarts.MatchString(text) || !prose.EndsWhole(text) && unstopped.MatchString(text)
 }
 
-// bareButton returns a line without a picture before it and how long something takes behind it: 🔊 | Listen to this article | (4 min). Ends 4:30
-// is one word with a time, and stays.
+// bareButton returns a line without a picture before it, and without how long a recording takes behind it: 🔊 | Listen to this article | (4 min).
 func bareButton(text string) string {
 	if len(text) > 100 || text == "" || text[0] < utf8.RuneSelf && digits(text) == 0 {
 		return text
 	}
 	text = strings.TrimLeftFunc(text, func(r rune) bool { return r == ' ' || r == '\uFE0F' || unicode.Is(unicode.So, r) && r != '©' })
-	if at := lengthBehind.FindStringIndex(text); at != nil {
+	if at := lengthBehind.FindStringIndex(text); at != nil && listenWords.In(strings.ToLower(text)) {
 		text = text[:at[0]]
 	}
 	return text
 }
+
+// listenWords are parts of words for listening.
+var listenWords = prose.NewFinder("listen", "anhör", "vorles", "écout", "escuch", "ascolt", "ouvir", "ouça", "luister", "слуша", "słuchaj")
 
 // lengthBehind matches how long something takes, at the end of a line.
 var lengthBehind = regexp.MustCompile(`(?i)[\s:·|,(\[–—-]+(?:\d\d?:\d\d|\d+ ?(?:min|мин)\pL*\.?)[)\]]?$`)

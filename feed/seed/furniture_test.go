@@ -236,6 +236,7 @@ func TestLinesThatStay(t *testing.T) {
 		"She was related to the first keeper.",
 		"Read more slowly, he told the children.",
 		"Ends 4:30",
+		"Share this 3:12",
 		"The walk to the mill takes 4 min.",
 		"Listen to the bells: 4 minutes",
 		"The ends were cut with a saw.",

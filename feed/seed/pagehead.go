@@ -252,17 +252,24 @@ func headingWith(blocks []block, title string) int {
 	return -1
 }
 
-// maxAbove is the number of blocks among which the heading with the title is looked for, maxScrap the size of a scrap above it.
-const maxAbove, maxScrap = 12, 60
+// maxAbove is the number of blocks among which the heading with the title is looked for, maxScrap the words of a scrap above it.
+const maxAbove, maxScrap = 12, 3
 
-// dropScraps gives what a page has above the heading with its title its role: "Menu", "Home Sport", the name of the site. Sentences stay.
+// dropScraps gives what a page has above the heading with its title its role: "Menu", "Home Sport", the name of the site. Where a sentence
+// stands there, it all stays.
 func dropScraps(blocks []block, heading int) {
+	above := blocks[:0]
 	for i := range blocks {
-		b := &blocks[i]
-		if b.src >= heading {
-			return
+		if blocks[i].src < heading {
+			above = blocks[:i+1]
 		}
-		if (b.kind == markup.Paragraph || b.kind == markup.Item) && len(b.text) <= maxScrap && !prose.EndsWhole(b.text) && digits(b.text) == 0 && !strings.Contains(b.text, ":") {
+	}
+	if slices.ContainsFunc(above, func(b block) bool { return b.role == body && prose.EndsWhole(b.text) }) {
+		return
+	}
+	for i := range above {
+		b := &above[i]
+		if (b.kind == markup.Paragraph || b.kind == markup.Item) && !moreWords(b.text, maxScrap) && digits(b.text) == 0 && !strings.Contains(b.text, ":") {
 			b.role = furniture
 		}
 	}

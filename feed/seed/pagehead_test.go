@@ -162,7 +162,7 @@ func TestAboveTitle(t *testing.T) {
 	for above, want := range map[string]string{
 		"<p>Menu</p>": storyBody, "<ul><li>Home</li><li>River</li></ul>": storyBody, "<table><tr><td>The Oxlow Times</td></tr></table>": storyBody,
 		"<p>" + first + "</p>": first + "\n\n" + storyBody, "<p>Oxlow: river</p>": "Oxlow: river\n\n" + storyBody,
-		"<p>" + strings.Repeat("word ", 13) + "</p>": strings.TrimSpace(strings.Repeat("word ", 13)) + "\n\n" + storyBody,
+		"<p>The wheel is gone</p>": "The wheel is gone\n\n" + storyBody, "<p>" + first + "</p><ul><li>So soon</li></ul>": first + "\n\n• So soon\n\n" + storyBody,
 	} {
 		a, err := Parse("page.html", []byte("<!DOCTYPE html><html><head><title>The weir is open</title></head><body>"+above+"<h1>The weir is open</h1>"+pageStory+"</body></html>"), utc)
 		if err != nil || a.Body != want {
