@@ -196,7 +196,8 @@ func (d *translator) bracket() bool {
 		return false
 	}
 	args := arguments(rest)
-	around := ends && (d.opened[name] || strings.Contains(name, "_")) || !ends && len(d.ends) < 2*maxBoxes && d.next("[/"+name+"]") >= 0
+	before := strings.TrimSpace(d.in[d.line:d.at])
+	around := ends && (d.opened[name] || strings.Contains(name, "_")) || !ends && (before == "" || before[len(before)-1] == ']') && len(d.ends) < 2*maxBoxes && d.next("[/"+name+"]") >= 0
 	if linked && !around || !bare[name] && len(args) == 0 && !around || ends && rest != "" || !ends && rest != "" && len(args) == 0 {
 		return false
 	}
