@@ -122,25 +122,19 @@ func (s *shape) question(i int) bool {
 	return strings.HasSuffix(text, "?") && len(text) < 240 && !strings.ContainsAny(text, "“”\"„«»") && strings.Count(text, ". ") < 2
 }
 
-// met reports whether the text before paragraph i says that somebody spoke with the paper: She spoke to us. We asked Ann Fox about it. But
-// not: Ann Fox read the rules for us.
+// met reports whether the text before paragraph i says that the paper met somebody: She spoke to us. We met Ann Fox. But not: Ann Fox told us the rules.
 func (s *shape) met(i int) bool {
 	for p := range i {
 		for _, sentence := range prose.Sentences(s.body, s.paras[p]) {
-			said, other, paper, before := false, false, false, ""
-			for w := range prose.EachWord(s.body, sentence) {
-				word := w.Of(s.body)
-				c := s.t.Words.Of(strings.ToLower(word))
-				own := hasWord(s.body, w, firstSingular[s.t.Tag], firstPlural[s.t.Tag])
-				said = said || c&(lexis.Saying|lexis.Ask|lexis.Part|lexis.Told) != 0
-				other = other || !own && c&(lexis.He|lexis.She|lexis.Object) != 0 || lexis.IsCapital(word) && lexis.IsGiven(word)
-				paper = paper || own && before != "for"
-				before = word
-			}
-			if said && other && paper {
+			if hasWord(s.body, sentence, meeting) && s.says(sentence, firstSingular[s.t.Tag], firstPlural[s.t.Tag]) {
 				return true
 			}
 		}
 	}
 	return false
 }
+
+// meeting are forms of verbs for talking with somebody, in all languages.
+var meeting = lexis.Set(`spoke talked met interviewed sprach sprachen traf trafen interviewt parlé rencontré rencontrons rencontrée interrogé reçus reçu habló hablamos
+	conversó conversamos recibió entrevistamos parlato incontrato incontrata intervistato falou conversou conversámos conversamos encontrámos encontramos recebeu entrevistou sprak spraken ontmoetten
+	поговорил поговорила поговорили встретились встретился встретилась беседовали rozmawiał rozmawiała rozmawialiśmy spotkaliśmy spotkał spotkała`)

@@ -258,19 +258,19 @@ var notices = lexis.Set(`note notes source sources correction corrections clarif
 // notNamed are the classes of words that name nobody.
 const notNamed = lexis.Stray | lexis.Nowhere | lexis.Period | lexis.Sub | lexis.Det | lexis.Prep | lexis.Conj | lexis.Paper | lexis.Utter | lexis.Work
 
-// titledHalf reports whether half of the lines have labels with titles in capitals.
-func (s *shape) titledHalf(lines []line) bool {
-	titled := 0
+// isHearing reports whether half of the lines have titles and names in capitals for labels, and one a role of a hearing: MS. HALE; THE WITNESS.
+func (s *shape) isHearing(lines []line) bool {
+	titled, role := 0, false
 	for _, l := range lines {
-		if s.inCourt(l) {
+		first, _, _ := strings.Cut(strings.ToLower(l.label), " ")
+		if caps := lexis.IsUpper(l.label); caps && s.t.Words.Of(strings.TrimSuffix(first, "."))&lexis.Title != 0 {
 			titled++
+		} else if caps && heard[l.key] {
+			role = true
 		}
 	}
-	return 2*titled >= len(lines)
+	return role && 2*titled >= len(lines)
 }
 
-// inCourt reports whether a label is a title and a name in capitals: MS. HALE.
-func (s *shape) inCourt(l line) bool {
-	first, _, _ := strings.Cut(strings.ToLower(l.label), " ")
-	return lexis.IsUpper(l.label) && s.t.Words.Of(strings.TrimSuffix(first, "."))&lexis.Title != 0
-}
+// heard are the last words of English labels in the records of hearings.
+var heard = lexis.Set(`witness court judge clerk chair chairman chairwoman chairperson deponent defendant petitioner`)

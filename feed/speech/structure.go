@@ -104,7 +104,7 @@ func (s *shape) transcript() []Turn {
 			asks[l.key]++
 		}
 	}
-	if len(lines) < 3 && !s.twoWitnesses(lines) && !s.isPair(lines) || !adjacent || 2*len(lines) < len(s.paras)-4 || !s.isConversation(lines, count, asks) {
+	if len(lines) < 3 && !s.twoWitnesses(lines) && !isPair(lines) || !adjacent || 2*len(lines) < len(s.paras)-4 || !s.isConversation(lines, count, asks) {
 		return nil
 	}
 	return s.turns(lines, count, asks)
@@ -171,7 +171,7 @@ func (s *shape) isConversation(lines []line, count, asks map[string]int) bool {
 		return false
 	}
 	survey := lines[0].para > 0 && s.weAsked(lines[0].para-1)
-	again := s.isPair(lines) || len(asks) > 0 && s.titledHalf(lines) || (2*known >= len(lines) || own == len(lines)) && !slices.ContainsFunc(lines, func(l line) bool { return !s.witness(l, survey) })
+	again := isPair(lines) || len(asks) > 0 && s.isHearing(lines) || (2*known >= len(lines) || own == len(lines)) && !slices.ContainsFunc(lines, func(l line) bool { return !s.witness(l, survey) })
 	for _, n := range count {
 		again = again || n > 1
 	}
@@ -218,10 +218,9 @@ func (s *shape) twoWitnesses(lines []line) bool {
 	return len(lines) == 2 && s.whole(lines) == 2 && lines[0].job && lines[1].job && s.witness(lines[0], false) && s.witness(lines[1], false)
 }
 
-// isPair reports whether two lines are one question and its answer, by their labels or by titles in capitals: Q: Why now? ¶ A: The roof leaks;
-// MS. HALE: Who opened it? ¶ MR. PYM: The keeper did.
-func (s *shape) isPair(lines []line) bool {
-	return len(lines) == 2 && (lines[0].key == "q" && lines[1].key == "a" || s.question(lines[0].para) && s.inCourt(lines[0]) && s.inCourt(lines[1]))
+// isPair reports whether two lines are one question and its answer by their labels: Q: Why now? ¶ A: The roof leaks.
+func isPair(lines []line) bool {
+	return len(lines) == 2 && lines[0].key == "q" && lines[1].key == "a"
 }
 
 // whole returns how many lines end like a sentence.
