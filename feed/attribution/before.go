@@ -2,6 +2,7 @@ package attribution
 
 import (
 	"strings"
+	"unicode"
 
 	"seedfeed/feed/clause"
 	"seedfeed/feed/lexis"
@@ -214,7 +215,7 @@ func (o *optioner) saysNext(before *clause.Phrase) bool {
 	}
 	says := func(a *clause.Action) bool { return a.Class&lexis.Say != 0 && !a.Denied }
 	begins := s.Action0 < s.Action1 && says(&d.Actions[s.Action0]) && d.Actions[s.Action0].Subject == int(d.PhraseAt[i])
-	if d.PhraseAt[i] < 0 || !begins && !d.AnyAction(s, func(a *clause.Action) bool { return says(a) && again(a.Subject) }) {
+	if d.PhraseAt[i] < 0 || !begins && (o.ofAnother() || !d.AnyAction(s, func(a *clause.Action) bool { return says(a) && again(a.Subject) })) {
 		return false
 	}
 	p := &d.Phrases[d.PhraseAt[i]]
@@ -230,3 +231,15 @@ func (o *optioner) saysNext(before *clause.Phrase) bool {
 	}
 	return false
 }
+
+// ofAnother reports whether the English quotation speaks of somebody or to somebody, who may be the one named before it: “We thank her.”
+func (o *optioner) ofAnother() bool {
+	for w := range strings.FieldsFuncSeq(strings.ToLower(o.d.Tokens[o.q].Span.Of(o.d.Body)), func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if others[w] {
+			return true
+		}
+	}
+	return false
+}
+
+var others = lexis.Set(`he him his she her hers you your yours madam sir`)

@@ -372,10 +372,6 @@ func (r *reader) saysAlso(a Action) bool {
 func (r *reader) noApposition() {
 	d, f := r.d, r.top()
 	k, b := d.Phrases[r.free].Kind, &d.Phrases[r.beside]
-	if k == Role && d.comesFrom(r.free, r.beside) && d.Is(d.Phrases[r.beside-1].Pre, b.From, "from") { // a reader from Elm, | Nova Scotia said
-		d.Phrases[r.free].Alias = -1
-		return
-	}
 	if (k == Other || k == Entity) && b.Kind != Other || b.Kind == Role && d.Tokens[b.From].Class&lexis.Det != 0 && !(k == Name && (f.subject == r.free && b.To > b.Core || r.behindMark(d.Phrases[r.free].From))) || b.Kind == Proform || b.Kind == Name && (f.subject != r.free || k == Name) && !d.comesFrom(r.free, r.beside) {
 		if f.subject == r.free {
 			f.subject = r.beside
