@@ -21,7 +21,7 @@ func (o *optioner) hisWords() {
 		if d.Tokens[i].Kind == lexis.Quoted || d.Has(i, i, lexis.Saying) && d.Tokens[i].Class&lexis.Accord == 0 {
 			return
 		}
-		if who := d.viewOf(i); who >= 0 && (i == from || d.Tokens[i-1].Kind == lexis.Sign || d.Has(i-1, i, lexis.Sub|lexis.Conj) || d.Tongue.Tag == "nl") { // De brug is volgens hem Q
+		if who := d.viewOf(i); who >= 0 && (i == from || d.Tokens[i-1].Kind == lexis.Sign || d.Has(i-1, i, lexis.Sub|lexis.Conj) || d.ViewInside(who) && o.bareTo(who+1)) { // De brug is volgens hem Q
 			o.list = slices.DeleteFunc(o.list, func(x Option) bool { return x.Phrase >= 0 && x.From <= who && who < x.To }) // Jego zdaniem młyn jest
 			s := SourceAt(who, who+1, AccordFar)
 			if v := d.droppedBefore(from, who); i == from && v >= 0 {
@@ -32,6 +32,15 @@ func (o *optioner) hisWords() {
 			return
 		}
 	}
+}
+
+// bareTo reports whether no noun with an article, clause or participle stands from token i to the Dutch quotation, whose words these may be: Er is
+// volgens hem | echt Q; but not: Er is volgens hem | een brief met Q; Er werd volgens hem | geroepen Q.
+func (o *optioner) bareTo(i int) bool {
+	return !lexis.Any(i, o.q, func(k int) bool {
+		w := o.d.Tokens[k].Lower
+		return o.d.Has(k, i, lexis.Det|lexis.Say|lexis.Sub) || strings.HasPrefix(w, "waar") || strings.HasPrefix(w, "ge")
+	})
 }
 
 // passedOn reports whether a paper passes on the quotation, before token i of sentence s, as the words of somebody, and offers whom a pronoun

@@ -153,6 +153,14 @@ var Whose = map[string]mention.Gender{
 	"hem": mention.Man, "haar": mention.Woman,
 }
 
+// ViewInside reports whether Dutch words for a view whose pronoun is token i follow the first verb of their sentence, which only says what something is
+// or has: De brug is volgens | hem Q; but not: Op de brug stond volgens | hem Q.
+func (d *Clauses) ViewInside(i int) bool {
+	return d.Tongue.Tag == "nl" && d.Is(i-1, i, "volgens") && d.Has(i-2, i, lexis.Be|lexis.Aux) && !lexis.Any(d.SentenceAt(i).From, i-2, func(k int) bool {
+		return d.Tokens[k].Kind != lexis.Word || d.Tokens[k].Class&(lexis.Verb|lexis.Be|lexis.Aux|lexis.Say) != 0
+	})
+}
+
 // HisView reports whether the word at token i tells whose view or words they are, in Romance words for these: en | su opinión; à | ses yeux; selon
 // | ses propres termes; secondo le | sue parole.
 func (d *Clauses) HisView(i int) bool {

@@ -124,17 +124,22 @@ func (d *Names) isJob(i int) bool {
 // dropObjects ends German names behind a verb before the noun that is its object, where the text has the name without it elsewhere: Anna Fuchs kam. Nun
 // fordert Fuchs | Konsequenzen; Nun hat Anna Fuchs | Angst.
 func (d *Names) dropObjects(runs []Mention) {
-	last := map[string]bool{} // of two words, the first of them a given name
+	last, whole := map[string]bool{}, map[[2]string]bool{} // of two words, the first of them a given name
 	given := func(i int) bool { return d.Tokens[i].Class&lexis.Given != 0 }
 	for _, r := range runs {
 		if d.Tongue.Nouns && r.End == r.At+2 && given(r.At) {
 			last[d.Tokens[r.At+1].Lower] = true
+			whole[[2]string{d.Tokens[r.At].Lower, d.Tokens[r.At+1].Lower}] = true
 		}
 	}
 	for n := range runs {
 		r := &runs[n]
 		noun := r.End - 1
 		if noun < 1 || noun == r.At || !last[d.Tokens[noun-1].Lower] || last[d.Tokens[noun].Lower] || given(noun) || given(r.At) != (noun == r.At+2) || noun > r.At+2 || d.Tokens[r.At].Starts {
+			continue
+		}
+		behind := lexis.Any(max(r.At-4, 0), r.At, func(i int) bool { return d.Tokens[i].Kind == lexis.Quoted }) // „...“, sagte Martin Luther King
+		if noun == r.At+2 && (behind || !whole[[2]string{d.Tokens[r.At].Lower, d.Tokens[r.At+1].Lower}]) {      // Ana García kam. Nun kam Pablo García Márquez
 			continue
 		}
 		if d.Has(r.At-1, r.At, lexis.Verb|lexis.Aux|lexis.Saying) || d.IsAdverb(r.At-1) {

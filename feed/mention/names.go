@@ -389,8 +389,8 @@ func (w *Person) OfGender(g Gender) *Person {
 }
 
 // bodySpeaks reports whether the English name in tokens i to end is that of somebody who speaks, though its last word is also one for a body: said |
-// Peter Banks; but not: said | Georgia Bank.
+// Peter Banks; but not: said | Preston Council.
 func (d *Names) bodySpeaks(i, end int) bool {
-	t, last := &d.Tokens[i], &d.Tokens[end-1]
-	return d.Tongue.IsEnglish() && end == i+2 && t.Class&lexis.Given != 0 && t.Class&(lexis.Homonym|lexis.Place) == 0 && last.Class&lexis.Body != 0 && (d.Speaks(i, end) || d.Inverted(i, end))
+	t, name := &d.Tokens[i], d.Is(end-1, i, "banks") || d.Is(end-1, i, "law")
+	return d.Tongue.IsEnglish() && end == i+2 && t.Class&lexis.Given != 0 && t.Class&(lexis.Homonym|lexis.Place) == 0 && name && (d.Speaks(i, end) || d.Inverted(i, end))
 }

@@ -11,7 +11,7 @@ import (
 
 // NameAt returns the end of the name that starts at token i, or i if there is none.
 func (d *Names) NameAt(i int) (end int) {
-	if t := &d.Tokens[i]; t.Text == "X" && d.Tongue.Cases && (d.Has(i-1, i, lexis.Prep) || i > 0 && lexis.EndsAny(d.Tokens[i-1].Lower, "platformie", "serwisie", "portalu", "сети", "соцсети")) || !t.Named && !d.particleAt(i) && (!lexis.IsInitial(t.Text) || t.Class&lexis.Title != 0 || t.Class&lexis.Stray != 0 && !t.Dotted) { // M. Morel, È Carlo Bassi, na X | Jan Maj
+	if t := &d.Tokens[i]; t.Text == "X" && (i+1 < len(d.Tokens) && d.Tokens[i+1].Starts || d.Tongue.Cases && (d.Has(i-1, i, lexis.Prep) || i > 0 && lexis.EndsAny(d.Tokens[i-1].Lower, "platformie", "serwisie", "portalu", "сети", "соцсети"))) || !t.Named && !d.particleAt(i) && (!lexis.IsInitial(t.Text) || t.Class&lexis.Title != 0 || t.Class&lexis.Stray != 0 && !t.Dotted) { // M. Morel, È Carlo Bassi, na X | Jan Maj; on | X. Fox said
 		return i
 	}
 	end = i

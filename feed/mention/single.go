@@ -81,8 +81,8 @@ func (p *people) addSingle(d *Names, i, end int) {
 	}
 }
 
-// ownFriend reports whether the English given name at token i, which ends before token end, follows a noun for somebody and a possessive: my neighbour |
-// Frank; her guide, | Peter, said; but not: their neighbour | Jordan, which is a country.
+// ownFriend reports whether the English given name at token i, which ends before token end, follows a noun for somebody and a possessive that is not of
+// its own sex, as a pronoun may mean the owner: my neighbour | Frank; her guide, | Peter, said; but not: his patient | Max.
 func (d *Names) ownFriend(i, end int) bool {
 	k := i - 1
 	if d.Is(k, i, ",") && (end == len(d.Tokens) || d.Tokens[end].Kind != lexis.Word) {
@@ -91,11 +91,9 @@ func (d *Names) ownFriend(i, end int) bool {
 	if !d.Tongue.IsEnglish() || d.Tokens[i].Class&lexis.Given == 0 || d.Tokens[i].Class&(lexis.Place|lexis.Body) != 0 || !d.Has(k, i, lexis.Head) || d.Tokens[k].Text != d.Tokens[k].Lower || d.Tokens[k].Class&lexis.Saying != 0 {
 		return false
 	}
-	return k > 0 && (owners[d.Tokens[k-1].Lower] || d.Tokens[k-1].Owner)
+	sex := genderOfName(d.Tokens[i].Lower, d.Tongue.Tag, d.Tokens[i].Class)
+	return d.Is(k-1, i, "my") || d.Is(k-1, i, "our") || sex == Man && d.Is(k-1, i, "her") || sex == Woman && d.Is(k-1, i, "his")
 }
-
-// owners are English possessives.
-var owners = lexis.Set(`my your his her our their`)
 
 // otherForm reports whether a word with a capital is a Polish last name in another case, or the plural of an English noun for somebody, which begins
 // a sentence: powiedzieli | Kowalskiej; | Prosecutors said Fox lied.

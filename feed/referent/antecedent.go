@@ -478,16 +478,17 @@ func (d *Referents) moved(m *mention.Mention) bool {
 	})
 }
 
-// behindRole reports whether a preposition governs an English name by the words that say before it what that person is: the murder of | the baker
-// Mark Reed; but not: found by | the baker Mark Reed, who does something.
+// behindRole reports whether "of", "with" or, before the verb, any preposition governs an English name by the words that say before it what that person
+// is: the murder of | the baker Mark Reed; but not: the medal went to | the baker Mark Reed, who may speak next; it was with | the baker Mark Reed.
 func (d *Referents) behindRole(m *mention.Mention) bool {
 	n := d.PhraseAt[m.At]
 	if !d.Tongue.IsEnglish() || n < 0 || m.At == d.Phrases[n].From || strings.HasSuffix(d.Tokens[m.At-1].Lower, "ed") {
 		return false
 	}
 	p := &d.Phrases[n]
-	agent := d.Is(p.Pre, m.At, "by") && (d.Has(p.Pre-2, m.At, lexis.Be) || d.Has(p.Pre-3, m.At, lexis.Be))
-	return p.Pre > d.SentenceAt(m.At).From && p.Pre == p.From-1 && !agent && !d.AnyAction(d.SentenceAt(m.At), func(a *clause.Action) bool {
+	s := d.SentenceAt(m.At)
+	inside := m.End < s.To && d.Tokens[m.End].Kind == lexis.Word && !d.Has(m.End, m.At, lexis.Sub|lexis.Conj) && d.AnyAction(s, func(a *clause.Action) bool { return a.At >= m.End })
+	return p.Pre > s.From && p.Pre == p.From-1 && (inside || d.Is(p.Pre, m.At, "of") || d.Is(p.Pre, m.At, "with") && !d.Has(p.Pre-1, m.At, lexis.Be|lexis.Verb)) && !d.AnyAction(s, func(a *clause.Action) bool {
 		return a.Subject >= 0 && d.Phrases[a.Subject].From <= m.At && m.At < d.Phrases[a.Subject].To
 	})
 }

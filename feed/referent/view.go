@@ -77,7 +77,7 @@ func (d *Referents) doneTo(v, to int) bool {
 // something there, else the sentence before.
 func (d *Referents) viewBefore(at int) (from, to int) {
 	s := d.SentenceAt(at)
-	for n := s.Action0; n < s.Action1 && d.Actions[n].At < at; n++ {
+	for n := s.Action0; n < s.Action1 && d.Actions[n].At < at && !d.ViewInside(at); n++ {
 		if p := d.Actions[n].Subject; p >= 0 && d.Phrases[p].From < at {
 			return s.From, at
 		}
