@@ -21,7 +21,9 @@ func (o *optioner) hisWords() {
 		if d.Tokens[i].Kind == lexis.Quoted || d.Has(i, i, lexis.Saying) && d.Tokens[i].Class&lexis.Accord == 0 {
 			return
 		}
-		if who := d.viewOf(i); who >= 0 && (i == from || d.Tokens[i-1].Kind == lexis.Sign || d.Has(i-1, i, lexis.Sub|lexis.Conj) || d.Tongue.Tag == "nl") { // De brug is volgens hem Q
+		if who := d.viewOf(i); who >= 0 && (i == from || d.Tokens[i-1].Kind == lexis.Sign || d.Has(i-1, i, lexis.Sub|lexis.Conj) || d.Tongue.Tag == "nl" && !d.AnyToken(from, o.q, func(t *lexis.Token) bool {
+			return shown[t.Lower] || Reading[t.Lower] || t.Text == "," && t.Span.Start > d.Tokens[i].Span.Start
+		})) { // Het is volgens hem Q
 			o.list = slices.DeleteFunc(o.list, func(x Option) bool { return x.Phrase >= 0 && x.From <= who && who < x.To }) // Jego zdaniem młyn jest
 			s := SourceAt(who, who+1, AccordFar)
 			if v := d.droppedBefore(from, who); i == from && v >= 0 {
@@ -33,6 +35,9 @@ func (o *optioner) hisWords() {
 		}
 	}
 }
+
+// shown are Dutch verbs for words that stand somewhere, or that somebody reads, hears or gets: Op het bord stond volgens hem Q.
+var shown = lexis.Set(`staat staan stond stonden lees leest lezen las lazen gelezen zag zagen ziet krijgt krijgen kreeg kregen ontving ontvangt ontvangen hoort hoorde hoorden gehoord bord waarop zegt zei`)
 
 // passedOn reports whether a paper passes on the quotation, before token i of sentence s, as the words of somebody, and offers whom a pronoun
 // there means: «...», — приводит ТАСС | слова министра; «...», — приводит | его слова «Север».
