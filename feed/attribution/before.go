@@ -194,7 +194,7 @@ func (o *optioner) introduces(s *clause.Sentence, a *clause.Action) bool {
 	}
 	return !lexis.Any(p.To, s.To, func(i int) bool {
 		who := d.PersonAt(i)
-		return who != nil && who != p.Who || d.Tokens[i].Kind == lexis.Quoted
+		return who != nil && who != p.Who || d.Tokens[i].Kind == lexis.Quoted // who runs “Fit for Life”. / “She saved me.”
 	})
 }
 

@@ -148,8 +148,8 @@ func (o *optioner) verbsBehind(s *clause.Sentence, i int) {
 	}
 }
 
-// closes reports whether English action n, right behind another quotation, says whose words the whole sentence is, as nothing else there is said or
-// called so: The mill was Q and “...”, Fox said; but not: X called it Q and “...”, Fox said.
+// closes reports whether English action n, right behind another quotation, says whose words the whole sentence is, as that only tells what somebody or
+// something is: The mill was Q and “...”, Fox said; but not: X offered Q, but that is “...”, Fox said; X's claim that it is Q is “...”, Fox said.
 func (o *optioner) closes(s *clause.Sentence, n int) bool {
 	d, a := o.d, &o.d.Actions[n]
 	first := min(a.At, d.Phrases[a.Subject].From) - 1
@@ -157,9 +157,10 @@ func (o *optioner) closes(s *clause.Sentence, n int) bool {
 		first--
 	}
 	return d.Tongue.IsEnglish() && !o.c.Whole && a.Class&lexis.Say != 0 && !a.Denied && first > o.end && d.Tokens[first].Kind == lexis.Quoted && !d.Is(a.At+1, a.At, ":") &&
+		(o.q == s.From || d.VerbBetween(s.From, o.q) >= 0) && !d.AnyToken(s.From, first, func(t *lexis.Token) bool { return t.Class&(lexis.Utter|lexis.Rel) != 0 || t.Lower == "what" }) &&
 		!lexis.Any(s.Action0, n, func(k int) bool {
-			b := &d.Actions[k]
-			return b.Class&(lexis.Saying|lexis.Quoting) != 0 && !b.Passive
+			b := &d.Actions[k] // was Q; was held for Q
+			return b.Class&lexis.Be == 0 && !b.Passive && !d.Has(b.At-1, b.At, lexis.Be)
 		})
 }
 

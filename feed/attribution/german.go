@@ -1,6 +1,7 @@
 package attribution
 
 import (
+	"slices"
 	"strings"
 
 	"seedfeed/feed/clause"
@@ -205,7 +206,7 @@ func (o *optioner) fromWhom(p *clause.Phrase) bool {
 // machte klar, dass „...“; gab an, er habe „...“; wurde deutlich: Man habe „...“.
 func (o *optioner) thatSaid(a *clause.Action) bool {
 	d := o.d
-	if !d.Tongue.Nouns || a.Class&lexis.Aux != 0 && a.Class&lexis.Say == 0 || d.Tokens[a.At].Class&lexis.Reported != 0 || a.Subject < 0 || d.Phrases[a.Subject].Kind == clause.Other || d.Phrases[a.Subject].Kind == clause.Proform && (!d.Has(d.Phrases[a.Subject].From, a.At, lexis.He|lexis.She) || a.Class&lexis.Saying == 0 || denies[d.Tokens[a.At].Lower]) {
+	if !d.Tongue.Nouns || a.Class&lexis.Aux != 0 && a.Class&lexis.Say == 0 || d.Tokens[a.At].Class&lexis.Reported != 0 || a.Subject < 0 || d.Phrases[a.Subject].Kind == clause.Other || d.Phrases[a.Subject].Kind == clause.Proform && (!d.Has(d.Phrases[a.Subject].From, a.At, lexis.He|lexis.She) || a.Class&lexis.Saying == 0 || denies[d.Tokens[a.At].Lower] || d.AnyToken(a.At, o.q, func(t *lexis.Token) bool { return t.Lower == "aus" })) { // Sie zitiert aus dem Brief, dass
 		return false
 	}
 	if end := o.end + 1; BearWords[d.Tokens[d.Phrases[a.Subject].Head].Lower] || d.Is(end, o.end, "zu") && d.Is(end+1, o.end, "lesen") || end < len(d.Tokens) && written[d.Tokens[end].Lower] { // dass auf dem Schild Q zu lesen war
@@ -213,7 +214,7 @@ func (o *optioner) thatSaid(a *clause.Action) bool {
 	}
 	for k := a.At + 1; k < o.q; k++ {
 		if d.Tokens[k].Text == ":" { // wies die Kritik zurück: Die Stadt habe „...“
-			return a.Class&lexis.Saying != 0 && !a.Passive && d.ReportedBetween(k, o.q)
+			return a.Class&lexis.Saying != 0 && !a.Passive && d.ReportedBetween(k, o.q) && d.OwnClause(a.At, a.Subject)
 		}
 		if d.Tokens[k].Text == "," {
 			if p := d.PhraseAt[k-1]; p >= 0 && d.Phrases[p].Of >= 0 && d.Phrases[p].Kind != clause.Other && d.isClaim(&d.Tokens[d.Phrases[d.Phrases[p].Of].Head]) { // reagierte auf Vorwürfe von X, sie habe Q
@@ -226,6 +227,16 @@ func (o *optioner) thatSaid(a *clause.Action) bool {
 		}
 	}
 	return false
+}
+
+// OwnClause reports whether the clause behind a German colon at or after the verb at token i is what phrase subject itself says, as nobody else and no
+// claim stands before it: wies die Kritik zurück: Es sei Q; but not: wies den Vorwurf zurück: Es sei Q; verwies auf Fuchs: Es sei Q.
+func (d *Document) OwnClause(i, subject int) bool {
+	k := i + 1 + slices.IndexFunc(d.Tokens[i+1:], func(t lexis.Token) bool { return t.Text == ":" })
+	return !(d.Has(i, i, lexis.Deny) && d.Has(k+1, k, lexis.He|lexis.She)) && !lexis.Any(i+1, k, func(j int) bool {
+		p := int(d.PhraseAt[j])
+		return d.isClaim(&d.Tokens[j]) && !d.Is(j, j, "kritik") || p >= 0 && p != subject && (d.Phrases[p].Kind == clause.Name || d.Phrases[p].Kind == clause.Role || d.PersonAt(j) != nil)
+	})
 }
 
 // textIn are the prepositions of "heißt es in dem Brief".

@@ -36,11 +36,11 @@ func (d *Clauses) dutchVerb(i int) bool {
 	if lexis.EndsAny(t.Lower, "den", "ten") {
 		return d.Has(i+1, i, lexis.Head) || d.Has(i+2, i, lexis.Head)
 	}
-	return d.Has(i+1, i, lexis.He|lexis.She) && !d.Has(i+1, i, lexis.Det)
+	return d.Has(i+1, i, lexis.He|lexis.She) && !d.Has(i+1, i, lexis.Det) && !d.Has(i+2, i, lexis.Verb|lexis.Aux|lexis.Saying) && !strings.HasPrefix(t.Lower, "waar") // zolang hij leeft
 }
 
-// takesIn are forms of Dutch verbs for words that somebody hears, reads or gets, and words that begin another clause.
-var takesIn = lexis.Set(`las lazen zag zagen kreeg kregen ontving ontvingen vernam aangezien mits tenzij opdat waarna nadien hoort hoorde hoorden leest ontvangt krijgt vernamen verneemt ziet merkt merkte merkten speelt speelde speelden herkent herkende zocht zoekt bekijkt bezoekt bezocht
+// takesIn are forms of Dutch verbs for words that somebody hears, reads, gets or sings, and words that begin another clause.
+var takesIn = lexis.Set(`las lazen zag zagen kreeg kregen ontving ontvingen vernam aangezien mits tenzij opdat alsof ofschoon hoewel zolang zover zoveel voorzover nadien zong zongen zingt hoort hoorde hoorden leest ontvangt krijgt vernamen verneemt ziet merkt merkte merkten speelt speelde speelden herkent herkende zocht zoekt bekijkt bezoekt bezocht
 	bezochten koopt kocht kochten vertaalt vertaalde vertaalden`)
 
 // nameOfDutchJob returns the token of the full name that stands behind two fields or more of the Dutch noun for somebody, without an article, in

@@ -279,12 +279,16 @@ func (p *pairer) opens(m *mark) family {
 	case '『':
 		return hollow
 	case '»', '‹', '›':
-		if gap && text {
+		rest := p.body[m.end:] // not: über ›Die Mühle‹; ‹Zurück | Weiter›
+		if gap && text && (m.r == '»' || !strings.Contains(rest[:max(0, strings.IndexAny(rest, "‹›"))], "|") && !slices.Contains(named, strings.ToLower(lastWord(strings.TrimRight(p.body[:m.at], " "))))) {
 			return pointed[m.r]
 		}
 	}
 	return none
 }
+
+// named are words right before the title of a work or of another article in single guillemets.
+var named = strings.Fields(`über in im mit auch buch roman film lied titel over met ook boek sur dans livre read`)
 
 // pointed are the families of the marks that open behind a gap alone.
 var pointed = map[rune]family{'»': reversed, '‹': angle, '›': angled}

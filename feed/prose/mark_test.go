@@ -31,6 +31,7 @@ func TestQuotations(t *testing.T) {
 		{"German", "„Wir fahren“, sagte Anna. »Sofort«, sagte sie.", []string{"Wir fahren", "Sofort"}},
 		{"French", "«Nous partons», dit Anne. « Demain », dit-elle.", []string{"Nous partons", "Demain"}},
 		{"single guillemets", "›Wir fahren‹, sagte Anna. ‹Sofort›, sagte sie. »Das ist ›so‹ nicht.« „Und ‹das› nicht.“", []string{"Wir fahren", "Sofort", "Das ist ›so‹ nicht.", "Und ‹das› nicht."}},
+		{"links", "‹Zurück zur Insel | Weiter zum Meer› Lies auch ›Das Meer‹. ›So nicht‹, sagte Anna.", []string{"So nicht"}},
 		{"arrows", "Start › Politik › Elm. „Wir fahren“, sagte Anna. ›Mehr: „Sofort“ »Ja«", []string{"Wir fahren", "Sofort", "Ja"}},
 		{"Swedish", "”Vi seglar”, sade Anna.", []string{"Vi seglar"}},
 		{"Japanese", "「船が出ます」と林さんは話した。森さんは『手紙』を読んだ。", []string{"船が出ます", "手紙"}},

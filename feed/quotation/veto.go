@@ -50,7 +50,7 @@ func (d *document) allowed(c *attribution.Quotation, all []attribution.Option) [
 		if ahead && (x.Tie == attribution.XSays || x.Tie == attribution.LateXSays) && d.leadsToAnother(x.Verb) { // X called it “...”, Y said it was “...”; X sagt „...“, Y dagegen erzählt von „...“
 			continue
 		}
-		if late && x.Tie >= attribution.DoesNear && x.Tie <= attribution.DoesBeside { // Reed was “...” at work, Fox said
+		if late && x.Tie >= attribution.DoesNear && x.Tie <= attribution.DoesBeside && (d.Has(x.Verb, x.Verb, lexis.Aux) || d.Has(x.Verb-1, x.Verb, lexis.Be)) { // Reed was “...” at work, Fox said
 			continue
 		}
 		if shouted && x.Tie == attribution.DoesBeside { // Fox waved, while pupils stood there chanting Q
@@ -191,7 +191,7 @@ func (d *document) foreign(c *attribution.Quotation, x *attribution.Option) bool
 	if !d.Tongue.IsKnown() {
 		return x.Ties[0] != attribution.Labelled || c.Token-x.From > 6 || !lexis.IsCapital(d.Tokens[x.From].Text) || !d.certainName(x.From, x.To)
 	}
-	if !attribution.Ties[x.Ties[0]].Strict && !(x.Ties[0] == attribution.SaysXGuess && (c.First || c.Turn != nil || c.Comma && !c.Fronted && d.InReportedMood(d.SentenceAt(c.Token))) && (d.Tongue.Nouns || c.Words > 2)) && !d.didBefore(c, x) {
+	if !attribution.Ties[x.Ties[0]].Strict && !(x.Ties[0] == attribution.SaysXGuess && (c.First || c.Turn != nil) && (d.Tongue.Nouns || c.Words > 2)) && !d.didBefore(c, x) {
 		return true
 	}
 	if d.takesWork(c, x) {
@@ -219,7 +219,7 @@ func (d *document) foreign(c *attribution.Quotation, x *attribution.Option) bool
 	if x.Ties[0] == attribution.SaidFar && !c.Colon && !d.IsNamed(p) && !d.ReportedBetween(x.Verb, c.Token) && !(d.Tokens[p.From].Class&lexis.Det != 0 && !d.Tongue.Nouns && d.OnlyVerb(x.Verb, c.Token)) || x.Ties[0] == attribution.TellFar && !c.Colon && !d.oneClause(p, x.Verb, c.Token) || x.Ties[0].Family() == attribution.FamElse && !c.Whole {
 		return true
 	}
-	if x.Ties[0].Family() == attribution.FamAhead && !c.Colon && x.Verb >= 0 && d.SentenceOf[x.Verb] == d.SentenceOf[c.Token] && d.Tokens[x.Verb].Class&lexis.Deny != 0 && d.Tokens[x.Verb].Class&lexis.Tell != 0 && !(d.Tongue.Nouns && (d.AsWhat(c.Token) || d.AnyToken(x.Verb, c.Token, func(t *lexis.Token) bool { return t.Text == ":" }))) { // negó que Q; but: wies das zurück: Es sei Q
+	if x.Ties[0].Family() == attribution.FamAhead && !c.Colon && x.Verb >= 0 && d.SentenceOf[x.Verb] == d.SentenceOf[c.Token] && d.Tokens[x.Verb].Class&lexis.Deny != 0 && d.Tokens[x.Verb].Class&lexis.Tell != 0 && !(d.Tongue.Nouns && (d.AsWhat(c.Token) || d.AnyToken(x.Verb, c.Token, func(t *lexis.Token) bool { return t.Text == ":" }) && d.OwnClause(x.Verb, x.Phrase))) { // negó que Q; but: wies das zurück: Es sei Q
 		return true
 	}
 	if x.Ties[0].Family() == attribution.FamAhead && (x.Verb >= 0 || x.Ties[0] == attribution.Labelled) && (d.anotherClause(x, c) || d.saidInside(x, c) || x.Verb >= 0 && c.Colon && c.Fronted && d.beforeMain(x, c.Token)) {

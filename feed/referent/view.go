@@ -36,9 +36,11 @@ func (d *Referents) holdsView(at int, want mention.Gender, r *Referent) bool {
 			return false
 		}
 	}
-	for n := s.Phrase0; n < s.Phrase1 && found; n++ { // Fox spoke, and Reed was silent
+	here := d.SentenceAt(at)
+	alone := d.Tongue.Tag == "nl" && here != s && here.From < at-1 // Fox sprak met Reed. De brug is volgens | hem
+	for n := s.Phrase0; n < here.Phrase1 && found; n++ {           // Fox spoke, and Reed was silent
 		p := &d.Phrases[n]
-		found = p.Kind != clause.Name || p.From < from || p.From >= to || !d.Has(p.From-1, to, lexis.Conj) || !d.maySee(p, want) || p.Who == r.Who || !d.asNamed(p, p.Who.Full)
+		found = p.Kind != clause.Name || p.From < from || p.From >= to && !alone || p.From >= at || !alone && !d.Has(p.From-1, to, lexis.Conj) || p.Who == nil || !d.maySee(p, want) || p.Who == r.Who || !d.asNamed(p, p.Who.Full)
 	}
 	return found
 }
