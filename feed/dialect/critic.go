@@ -3,7 +3,7 @@ package dialect
 import "regexp"
 
 // criticMark matches a mark of CriticMarkup, with what is shown of it in a group.
-var criticMark = regexp.MustCompile("^\\{(?:\\+\\+([^`]*?)\\+\\+|==([^`]*?)==|~~[^`]*?~>([^`]*?)~~|--[^`]*?--|>>[^`]*?<<)\\}")
+var criticMark = regexp.MustCompile("^\\{(?:\\+\\+([^`{}]*?)\\+\\+|==([^`{}]*?)==|~~[^`{}]*?~>([^`{}]*?)~~|--[^`{}]*?--|>>[^`{}]*?<<)\\}")
 
 // critic reads a mark of CriticMarkup as if it was accepted: {++put in++}, {--taken out--}, {~~this~>that~~}, {==shown==}{>>a remark<<}.
 func (d *translator) critic() bool {

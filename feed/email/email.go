@@ -54,7 +54,7 @@ func Read(text string, sure bool) (*Message, error) {
 		return nil, errors.New("read e-mail: the file is a mailbox with several messages; save each one as .eml")
 	}
 	about := head.get("Subject")
-	unsent := head.get("X-Unsent") == "1" || head.get("X-Mozilla-Draft-Info") != "" || head.get("X-Uniform-Type-Identifier") == "com.apple.mail-draft"
+	unsent := head.get("X-Unsent") == "1" || head.get("Received") == "" && (head.get("X-Mozilla-Draft-Info") != "" || head.get("X-Uniform-Type-Identifier") == "com.apple.mail-draft")
 	m := &Message{Unsent: unsent, Subject: subject(about), Sender: senderName(head.get("From")), Pasted: head.pasted}
 	if !head.private {
 		m.Text = text

@@ -1,9 +1,6 @@
 package email
 
-import (
-	"regexp"
-	"strings"
-)
+import "strings"
 
 // originalMark reports whether a line announces a quoted or forwarded message: "-----Original Message-----".
 func originalMark(line string) bool {
@@ -34,17 +31,6 @@ var (
 	sentFields  = listed("sent|gesendet|gesendet am|envoyé|envoyé le|date d'envoi|date d’envoi|enviado|enviado el|enviado em|enviada|enviada em|inviato|verzonden|sendt|skickat|wysłano|data wysłania|lähetetty|odesláno|elküldve|отправлено|дата отправки|gönderildi")
 	otherFields = listed("sent|date|to|cc|bcc|reply-to|importance|attachments|gesendet|datum|an|kopie|antwort an|wichtigkeit|anlagen|envoyé|date d'envoi|date d’envoi|à|pièces jointes|enviado|fecha|para|inviato|data|a|verzonden|aan|sendt|til|skickat|till|wysłano|do|lähetetty|vastaanottaja|odesláno|komu|elküldve|címzett|отправлено|кому|дата|gönderildi|kime|gesendet am|empfänger|envoyé le|destinataire|enviado el|enviado em|enviada|enviada em|adjuntos|anexos|allegati|bijlagen|bijlage|załączniki|вложения|копия|дата отправки|data wysłania|kopia")
 )
-
-// thread matches where a mail program puts the earlier messages below a text: a line, and a sender with the time of sending.
-var thread = regexp.MustCompile(`\n(?:_{10,}|--+ ?(?i:original message|ursprüngliche nachricht|message d['’]origine|mensaje original|messaggio originale|mensagem original|oorspronkelijk bericht) ?--+)\n+(?:From|Von|De|Da|Van|Od|От) ?: [^\n]*\n(?:Sent|Date|Gesendet|Datum|Envoyé|Enviad[oa]|Inviato|Verzonden|Wysłano|Отправлено)\b[^\n]*:[^\n]*\n`)
-
-// WithoutThread cuts a text that is no message itself above the messages that a mail program has put below it.
-func WithoutThread(text string) string {
-	if at := thread.FindStringIndex(text); at != nil {
-		return text[:at[0]+1]
-	}
-	return text
-}
 
 // fieldOf splits a line of the head of another message into its key, in lower case, and its value. Some programs set the
 // key in stars, others set the head as a table.

@@ -172,7 +172,7 @@ func OfTag(tag string) (order.Order, bool) {
 // Portuguese and Polish, and anything elsewhere; "estado" is also a state of a country, and "distribution" may be that of a plant. Beside a key of eventKeys a date is that of an event.
 var perhapsKeys = map[string]string{"data": "date", "дата": "date", "statut": "status", "estado": "status", "stato": "status", "situação": "status", "situacao": "status", "статус": "status", "stage": "status", "workflow": "status", "phase": "status",
 	"stan": "status", "classification": "visibility", "confidentiality": "visibility", "sensitivity": "visibility", "distribution": "visibility", "einstufung": "visibility", "klassifizierung": "visibility",
-	"hold": "draft", "onhold": "draft", "concept": "draft", "szkic": "draft", "черновик": "draft", "опубликовано": "published", "opublikowano": "published"}
+	"hold": "draft", "onhold": "draft", "kill": "draft", "concept": "draft", "szkic": "draft", "черновик": "draft", "опубликовано": "published", "opublikowano": "published"}
 
 var eventKeys = prose.Set("place time location venue luogo ora orario local lugar hora horário miejsce godzina место время начало ort uhrzeit lieu heure plaats tijd")
 

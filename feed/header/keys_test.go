@@ -35,7 +35,7 @@ func TestHeld(t *testing.T) {
 		"status: draft": "header: status", "status: scheduled": "header: status", "status: Unpublished": "header: status", "state: in review": "header: state", "visibility: members": "header: visibility", "visibility: private": "header: visibility", "access: paid": "header: access", "status: pending": "header: status",
 		"post_status: private": "header: post_status", "publish-status: no": "header: publish-status", "status: not published": "header: status", "status: 0": "header: status", "status: [published, hidden]": "header: status", "status: seedling": "header: status",
 		"status: published": "", "status: Published": "", "status: publish": "", "state: live": "", "visibility: public": "", "access: everyone": "", "status: final": "", "status: ok": "", "status: veröffentlicht": "", "status: publié": "", "status: done": "", "status: true": "", "status:": "",
-		"hold: true": "header: draft", "on_hold: yes": "header: draft", "hold: 3": "", "holds: true": "", "stan: szkic": "header: status", "stan: dobry": "", "tags: [status/draft, sea]": "header: tags", "tags: [nfl/draft]": "", "statut: brouillon": "header: status", "статус: черновик": "header: status", "статус: действует": "", "szkic: ołówkiem": "", "opublikowano: Warszawa": "", "concept: 1": "", "estado: borrador": "header: status", "stato: bozza": "header: status", "estado: Jalisco": "", "stato: Italia": "", "statut: publié": "",
+		"hold: true": "header: draft", "hold: until 5 May 2041": "header: embargo", "hold: for legal": "header: draft", "hold: until Friday": "header: draft", "hold: for 30 seconds": "", "hold: The old ship": "", "hold: 2019-05-05": "", "kill: true": "header: draft", "kill: Bill": "", "on_hold: yes": "header: draft", "hold: 3": "", "holds: true": "", "stan: szkic": "header: status", "stan: dobry": "", "tags: [status/draft, sea]": "header: tags", "tags: [nfl/draft]": "", "statut: brouillon": "header: status", "статус: черновик": "header: status", "статус: действует": "", "szkic: ołówkiem": "", "opublikowano: Warszawa": "", "concept: 1": "", "estado: borrador": "header: status", "stato: bozza": "header: status", "estado: Jalisco": "", "stato: Italia": "", "statut: publié": "",
 		"concept: ja": "header: draft", "concept: nee": "", "concept: a lock": "", "черновик: да": "header: draft", "szkic: nie": "", "опубликовано: нет": "header: published", "opublikowano: nie": "header: published",
 		"data: soon": "", "luogo: Holm\ndata: 1 marzo 2041": "", "date: 2026-01-05\ndata: 2041-03-01": "", "data: 2019-03-01": "",
 		// times to come under what can only be one
@@ -117,6 +117,7 @@ func TestWhen(t *testing.T) {
 		"publishDate: 2025-03-01\npublished: 2025-02-01":                   "2025-02-01 2025-03-01",
 		"publishDate: 2041-03-01\ndate: 2025-01-01":                        "2025-01-01 2041-03-01",
 		"published: true\ndate: 2025-01-01":                                "2025-01-01 2025-01-01",
+		"hold: 2041-05-05":                                                 "2041-05-05 2041-05-05",
 		"date: 2041-02-31":                                                 "0001-01-01 2041-03-03",
 		"date: March 2041":                                                 "0001-01-01 2041-04-01",
 		"date: 2041":                                                       "0001-01-01 2042-01-01",

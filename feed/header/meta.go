@@ -95,7 +95,12 @@ func (m *metaReader) perhaps(f *field, given map[string]bool) meaning {
 	ours, line := perhapsKeys[plainKey(f.key)], f.value.text
 	_, err := calendar.Read(line, m.opt.Zone, m.opt.Now)
 	fits := false
+	if strings.HasSuffix(plainKey(f.key), "hold") && calendar.HasDay(line) {
+		ours = "embargo"
+	}
 	switch meaningOf(ours) {
+	case meansRelease:
+		fits = true
 	case meansDate:
 		fits = err == nil
 		for key := range given {
@@ -106,7 +111,7 @@ func (m *metaReader) perhaps(f *field, given map[string]bool) meaning {
 	case meansStatus:
 		_, fits = order.Of(line)
 	case meansHidden:
-		fits = truthOf(line) != noTruth && !strings.ContainsAny(line, "0123456789")
+		fits = (truthOf(line) != noTruth || holdUntil.MatchString(line) && strings.HasSuffix(plainKey(f.key), "hold")) && !strings.ContainsAny(line, "0123456789")
 	}
 	if !fits {
 		return unread
@@ -114,6 +119,9 @@ func (m *metaReader) perhaps(f *field, given map[string]bool) meaning {
 	f.key = ours
 	return meaningOf(ours)
 }
+
+// holdUntil matches the start of a reason to hold an article back: "until the vote", "for legal".
+var holdUntil = regexp.MustCompile(`^(?i:until|till|for|pending) `)
 
 // slipped returns the meaning of an unknown key that misspells one that the header lacks. A key that would hold the
 // article back is accepted only if its value is a truth value or a date.

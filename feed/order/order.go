@@ -57,7 +57,7 @@ var orderTable = []orderWords{
 	{ // English
 		not: prose.Set("not don dont cannot"), let: prose.Set("publish publication release"),
 		use:  prose.Set("published released print printed broadcast distribute distributed distribution circulate circulated circulation share shared post posted use run quote quotation cite review approval clearance sign+off"),
-		hold: prose.Set("mandatory+kill kill+advisory kill+kill+kill hold held on+hold embargo embargoed unpublished unedited spiked internal confidential restricted eyes+only pending+legal pending+review pending+approval awaiting needs for+review under+review in+review for+comment for+comments for+discussion for+feedback for+approval to+be+approved to+be+reviewed"), draft: prose.Set("draft wip work+in+progress"), yet: prose.Set("yet ready final approved cleared edited"), before: prose.Set("before until till prior earlier"),
+		hold: prose.Set("mandatory+kill kill+advisory kill+notice hold+for+legal kill+kill+kill hold held on+hold embargo embargoed unpublished unedited spiked internal confidential restricted eyes+only pending+legal pending+review pending+approval awaiting needs for+review under+review in+review for+comment for+comments for+discussion for+feedback for+approval to+be+approved to+be+reviewed"), draft: prose.Set("draft wip work+in+progress"), yet: prose.Set("yet ready final approved cleared edited"), before: prose.Set("before until till prior earlier"),
 		fill: prose.Set("for do t be may must should please strictly this these the text article story document copy than earliest ready date day time first second third rough working early final version only all and or prohibited forbidden"),
 	}, { // German
 		not: prose.Set("nicht kein keine"), let: prose.Set("veröffentlichen publizieren freigeben veröffentlichung freigabe publikation"),
@@ -110,6 +110,9 @@ var otherDrafts = prose.Set("concept szkic ébauche esboço")
 // besideOthers are orders beside other words alone: "Internal only", "Nur intern", "Under review, do not print". By themselves, and with a
 // number or a day, they are headings and titles: "2026 in review".
 var besideOthers = prose.Set("internal intern internen interne interno restricted awaiting needs for+comment for+comments for+discussion for+feedback in+review under+review spiked unedited eyes+only work+in+progress en+cours in+arbeit in+bearbeitung suspendu sospeso suspenso")
+
+// bans are those words of fill that forbid: "Publication interdite".
+var bans = prose.Set("prohibited forbidden untersagt verboten interdit interdite prohibido prohibida vietato vietata proibido proibida verboden запрещена zakaz zabroniona")
 
 // softWords may stand beside a word that is an order alone.
 var softWords = prose.Set("please bitte merci this text story copy first second third rough working early final version only v no nr stand strictly private legal and und " +
@@ -211,7 +214,7 @@ func Of(text string) (o Order, ok bool) {
 
 // read reads a line whose words are all of one language, dates or times.
 func (w *orderWords) read(words []string, text string) (Order, bool) {
-	var not, let, use, hold, draft, yet, before, timed, more bool
+	var not, let, use, hold, draft, yet, before, timed, more, ban bool
 	bare := true // of all words but those of besideOthers and of times
 	for i := 0; i < len(words); i++ {
 		word := words[i]
@@ -241,7 +244,7 @@ func (w *orderWords) read(words []string, text string) (Order, bool) {
 			before, more = true, true
 		case digit || softWords[word] || calendarWord(word):
 		case w.fill[word] || releaseWords[word]:
-			more = true
+			more, ban = true, ban || bans[word]
 		default:
 			return Order{}, false
 		}
@@ -268,7 +271,7 @@ func (w *orderWords) read(words []string, text string) (Order, bool) {
 			o.When = ""
 		}
 		o.Draft = draft && !hold && !slices.ContainsFunc(words, func(word string) bool { return otherDrafts[word] })
-	case not && yet && !more:
+	case not && yet && !more, let && ban:
 		o.How = Faint
 	default:
 		return Order{}, false

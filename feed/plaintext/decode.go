@@ -36,9 +36,6 @@ func Decode(data []byte, declared func([]byte) encoding.Encoding) (text string, 
 	if text, warnings, err = recode(data, declared); err != nil {
 		return "", nil, err
 	}
-	if strings.IndexByte(text, '\f') >= 0 {
-		text = withoutPages(text)
-	}
 	return Clean(text), warnings, nil
 }
 

@@ -119,7 +119,7 @@ func embargoOf(text string, first bool) (embargo, bool) {
 		e, ok := embargoLine(part, status)
 		switch {
 		case !ok:
-		case e.order == order.None && (embargoWord.MatchString(part) || part == strings.ToUpper(part) || pressWords.MatchString(key)), e.order == order.Certain, e.order != order.None && bracket[0] != ':', strings.ContainsAny(bracket, "([") && ordered(part), status && e.order >= order.Likely:
+		case e.order == order.None && (embargoWord.MatchString(part) || part == strings.ToUpper(part) || pressWords.MatchString(key)), e.order == order.Certain, e.order != order.None && bracket[0] != ':', ordered(part) && (bracket[0] == '[' || strings.EqualFold(part, "(embargoed)")), status && e.order >= order.Likely:
 			if e.start = sep.Start; status {
 				e.start = 0
 			}
@@ -185,8 +185,15 @@ func embargoLine(text string, first bool) (embargo, bool) {
 		e.when, e.open, e.order = o.When, o.When == "", o.How
 		return e, true
 	}
+	if first && killMark.MatchString(text) {
+		e.open, e.order = true, order.Likely
+		return e, true
+	}
 	return embargo{}, false
 }
+
+// killMark matches what agencies write above a text that is not to be used. In small letters it is a title.
+var killMark = regexp.MustCompile(`^[^\pL\pN]*(?:KILL(?:ED)?|WITHHELD)[^\pL\pN]*$`)
 
 // pressLine reads a line in the wordings of press offices.
 func pressLine(text string) (embargo, bool) {

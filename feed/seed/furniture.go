@@ -25,7 +25,7 @@ var (
 		`\d+[ -]?min(?:ute)?s? (?:read|listen|watch)|(?:estimated )?read(?:ing)? time:? ?\d+ ?min(?:ute)?s?|\d?\d:\d\d / \d?\d:\d\d`,
 		`(?:next|previous) (?:article|story|post)|most (?:read|popular|viewed)|trending(?: now)?|related (?:articles?|stories|links|news|content|topics)|more from .{1,40}`,
 		`(?:subscribe|sign (?:up|in)|log in)(?: (?:now|here|today|to continue(?: reading)?|to read more))?|recommended for you|download our app|(?:follow|like|find) us on .{1,60}`,
-		`page \d+(?: of \d+)?|[-–—] ?\d{1,4} ?[-–—]|[-–—*(]* ?ends? ?[-–—*)]*|[-–—*(]*more(?: follows| to (?:come|follow))?[-–—*)]*|[-–—]+ ?30 ?[-–—]+`,
+		`page \d+(?: of \d+)?|[-–—] ?\d{1,4} ?[-–—]|[-–—*]* ?ends? ?[-–—*]*|[-–—]+ ?30 ?[-–—]+`,
 		`(?:©|\(c\)|copyright (?:©|\d{4})).{0,100}`,
 	}, `|`) + `)$`)
 	// frameStarts match the start of a line; what they announce follows.
@@ -196,14 +196,16 @@ var frameWords = prose.Set("advert adverts advertisement advertisements sponsore
 var startWords = prose.Set("also see you register get receive have enter this we got do tags topics filed categories posted keywords watch play video gallery in up")
 
 func ended(text string) bool {
-	word := strings.Trim(text, "-–—*() .")
+	word := strings.Trim(text, "-–—* .")
 	return strings.EqualFold(word, "ends") && (word != text || word == "ENDS") || word == "30"
 }
 
-// dropEndMark takes out a mark of the end below a text: "-30-", "– ENDS –". What is said of the firm may follow it.
+// dropEndMark takes out a mark of the end below a text: "-30-", "– ENDS –", "(more)". What is said of the firm may follow it; one in round
+// brackets stands among the last three lines, since a text may quote it.
 func dropEndMark(blocks []block) {
 	for i := max(1, len(blocks)/2); i < len(blocks); i++ {
-		if blocks[i].role == body && len(blocks[i].text) < 30 && endMark.MatchString(blocks[i].text) {
+		text := blocks[i].text
+		if near := i+3 >= len(blocks) || text == "" || text[0] != '('; near && blocks[i].role == body && len(text) < 30 && endMark.MatchString(text) {
 			blocks[i].role = furniture
 		}
 	}

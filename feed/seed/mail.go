@@ -19,10 +19,7 @@ func (a *Article) mail(text string, sure bool) (rest string, page *markup.Docume
 	if err != nil {
 		return "", nil, err
 	}
-	if m == nil {
-		return email.WithoutThread(text), nil, nil
-	}
-	if slices.ContainsFunc(m.Pasted, holdsBack) { // what holds the article back does so where it stands
+	if m == nil || slices.ContainsFunc(m.Pasted, holdsBack) { // what holds the article back does so where it stands
 		return text, nil, nil
 	}
 	if m.Unsent {

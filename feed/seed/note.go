@@ -78,19 +78,3 @@ func (a *Article) heedNote(comment string, sure bool, opt header.Options) {
 		}
 	}
 }
-
-// remarkMark and remarks match the mark of a remark in a text of Google Docs, and where the remarks begin below it.
-var (
-	remarkMark = regexp.MustCompile(`(\S)\[[a-z]{1,2}\]`)
-	remarks    = regexp.MustCompile(`\n\[a\]\S`)
-)
-
-// withoutRemarks takes the remarks out that Google Docs writes below the plain text of a document, with their marks: "the committee[a] met",
-// and below "[a]Ask Bo". In "he needs [a] boat" the brackets are those of a quotation.
-func withoutRemarks(text string) string {
-	at := remarks.FindStringIndex(text)
-	if at == nil || !strings.HasSuffix(remarkMark.FindString(text[:at[0]]), "[a]") {
-		return text
-	}
-	return remarkMark.ReplaceAllString(text[:at[0]], "$1") + "\n"
-}

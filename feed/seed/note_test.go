@@ -53,18 +53,3 @@ func TestOtherNotes(t *testing.T) {
 		t.Errorf("in plain text: held %q", a.Held)
 	}
 }
-
-// TestRemarks: the remarks that Google Docs writes below a text go; notes, lists and brackets of the text stay.
-func TestRemarks(t *testing.T) {
-	for text, want := range map[string]string{
-		"The committee[a] met.[b] It is new.\n\n[a]Ask Bo\nor Ann\n[b]Really?\n": "The committee met. It is new.\n", "It needs [a] boat[a].\n[a]Ask Bo": "It needs [a] boat.\n",
-		"The committee met.\n\n[a]Ask Bo\n": "", "The committee[a] met.\n\n[a] Minutes of May.\n": "", "The committee[1] met.\n\n[1]Minutes of May.\n": "", "It needs [a] boat.\n[a]first\n[b]second\n": "", "The committee[b] met.\n[a]Ask Bo\n": "", "It is[sic] new.\n": "",
-	} {
-		if want == "" {
-			want = text
-		}
-		if got := withoutRemarks(text); strings.TrimSpace(got) != strings.TrimSpace(want) {
-			t.Errorf("%q: %q, want %q", text, got, want)
-		}
-	}
-}

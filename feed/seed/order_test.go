@@ -13,6 +13,7 @@ func TestOrders(t *testing.T) {
 	const day = "2041-03-01"
 	for line, want := range map[string]string{
 		"Not before 1 March 2041": day, "not before March 1, 2041!": day, "Publish on 1 March 2041": day, "Please publish after 9 am on 1 March 2041": day, "Earliest publication: 1 March 2041": day, "HOLD UNTIL 1 MARCH 2041": day,
+		"KILL": "held", "KILL NOTICE": "held", "** WITHHELD **": "held", "PUBLICATION FORBIDDEN": "held", "Veröffentlichung untersagt": "held", "Publication interdite": "held", "ПУБЛИКАЦИЯ ЗАПРЕЩЕНА": "held", "ZAKAZ PUBLIKACJI": "held",
 		"HOLD": "held", "On hold": "held", "HOLD - NOT YET": "held", "NOT YET": "held", "Not yet.": "held", "Draft": "held", "DRAFT v3": "held", "Draft, second version": "held", "Publish on Monday": "held", "Publish tomorrow": "held", "Not yet for publication": "held", "Do not publish yet": "held", "NOT READY FOR RELEASE": "held", "*** hold ***": "held", "Hold until Monday": "held", "Unpublished": "held", "Don’t share": "held",
 		"NICHT VERÖFFENTLICHEN": "held", "Bitte noch nicht veröffentlichen!": "held", "Nicht zur Veröffentlichung": "held", "Noch nicht freigegeben": "held", "NOCH NICHT": "held", "ZURÜCKHALTEN": "held", "Rohfassung": "held", "Nicht vor dem 1. März 2041": day, "Veröffentlichung frühestens am 1. März 2041": day, "Am 1. März 2041 veröffentlichen": day,
 		"NE PAS PUBLIER": "held", "Merci de ne pas diffuser": "held", "PAS ENCORE": "held", "EN ATTENTE": "held", "Pas avant le 1er mars 2041": day, "Publier le 1er mars 2041": day, "Ébauche": "held",
@@ -75,7 +76,7 @@ func TestOrderTitles(t *testing.T) {
 // TestNoOrders: headlines and sentences that only begin like orders.
 func TestNoOrders(t *testing.T) {
 	for _, line := range []string{
-		"Grain (embargoed since May) rots", "Grain, embargoed", "Draft budget passes council", "Hold on to your hats, says mayor", "Not yet time for the new bridge", "Publish and be damned", "Release of prisoners delayed until Monday", "Draft: how a law begins", "HOLD the front page", "Not before time, says mayor", "Hold: the art of waiting",
+		"Grain (embargoed since May) rots", "Cuba (embargo)", "Kill", "Withheld", "KILL BILL", "Publication of letters forbidden", "Brücke (gesperrt)", "Grain, embargoed", "Draft budget passes council", "Hold on to your hats, says mayor", "Not yet time for the new bridge", "Publish and be damned", "Release of prisoners delayed until Monday", "Draft: how a law begins", "HOLD the front page", "Not before time, says mayor", "Hold: the art of waiting",
 		"No release date yet", "Publication of the report delayed", "On hold: the bridge to nowhere", "Embargo hits farmers", "Entwurf für das neue Bad liegt vor", "Noch nicht alle sind da", "Nicht vor dem Winter, sagt der Bürgermeister", "Zurückhalten fällt schwer",
 		"Pas encore d'accord sur le pont", "No hay acuerdo todavía", "Non ancora pronto il ponte", "Ainda não há acordo", "Nog niet klaar", "Ещё не вечер", "Jeszcze nie teraz", "Brouillon de loi au Sénat", "Concept of a new bridge", "Published on Monday", "Publication rights sold",
 		"Use before winter", "Post office closes on Monday", "Analysts say: HOLD", "STRICTLY BALLROOM", "Mayor: not yet",
@@ -152,7 +153,7 @@ func TestOrderNames(t *testing.T) {
 func TestNameAndTitle(t *testing.T) {
 	for name, title := range map[string]string{
 		"mill-draft.md": "Pier opens", "mill_wip.md": "Pier opens", "Mill Draft 2.txt": "Pier opens", "mill-draft-v2.md": "Pier opens", "mill_v2_draft3.md": "Pier opens", "draft-mill.md": "Pier opens", "Draft mill.txt": "Pier opens", "draft.txt": "Pier opens", "2026-11-30-mill-draft.md": "Pier opens", "draft-2026-11-30-mill.md": "Pier opens", "mill-final-draft.txt": "Pier opens", "mill do not publish.txt": "Pier opens", "mill (confidential).txt": "Pier opens", "mill-draft/index.md": "Pier opens",
-		"mill-entwurf.txt": "Pier opens", "mill brouillon.txt": "Pier opens", "mill-borrador.md": "Pier opens", "HOLD mill.txt": "Pier opens", "Mill NOT FINAL.txt": "Pier opens", "mill EMBARGO 5 May 2041.md": "Pier opens", "Mill - gesperrt.txt": "Pier opens", "mill - confidential.txt": "Pier opens", "mill-utkast.md": "Pier opens", "草稿 mill.txt": "Pier opens", "bozza_mill.txt": "Pier opens", "rascunho mill.txt": "Pier opens", "mill черновик.txt": "Pier opens",
+		"mill-entwurf.txt": "Pier opens", "mill brouillon.txt": "Pier opens", "mill-borrador.md": "Pier opens", "HOLD mill.txt": "Pier opens", "Mill NOT FINAL.txt": "Pier opens", "mill EMBARGO 5 May 2041.md": "Pier opens", "Mill – on hold.txt": "Pier opens", "Mill NOT FINAL v2.md": "Pier opens", "1 HOLD mill.md": "Pier opens", "HOLD until Friday mill.md": "Pier opens", "mill — draft.txt": "Pier opens", "Mill - on hold.txt": "Pier opens", "mill - confidential.txt": "Pier opens", "mill-utkast.md": "Pier opens", "草稿 mill.txt": "Pier opens", "bozza_mill.txt": "Pier opens", "rascunho mill.txt": "Pier opens", "mill черновик.txt": "Pier opens",
 	} {
 		if a := mustParse(t, name, []byte("# "+title+"\n\n"+orderText)); !strings.Contains(a.Held, "its name says") {
 			t.Errorf("%s, %q: held %q", name, title, a.Held)
@@ -160,7 +161,7 @@ func TestNameAndTitle(t *testing.T) {
 	}
 	for name, title := range map[string]string{
 		"draft-beer-festival.md": "Draft beer festival opens on Friday", "nfl-draft.md": "NFL draft: the ten best picks", "nfl_draft_2026.md": "What the NFL Draft means", "the-draft.txt": "The draft returns after fifty years", "first-draft.md": "First draft of a law", "draft.txt": "A draft through the window", "overdraft.txt": "Pier opens", "drafts.md": "Pier opens", "beers-on-draft.txt": "Beers on draft cost more",
-		"HOLD the line.txt": "Hold the line, says the mayor", "NATO EMBARGO.txt": "Embargo on grain", "EMBARGO.txt": "An embargo on grain", "BBC internal memo.txt": "Pier opens", "Mill - held.txt": "Two held after a fire", "NO to the mill.txt": "Pier opens", "mill - FINAL.txt": "Pier opens", "mill-on-hold.md": "Mill is on hold after flood", "oil-embargo.txt": "Oil embargo bites", "entwurf-haushalt.txt": "Entwurf für den Haushalt liegt vor", "confidential-report.txt": "Confidential report leaks", "concept-cars.txt": "Concept cars on show", "concept-car.md": "Pier opens", "internal-medicine.txt": "Pier opens", "hold-the-line.txt": "Pier opens", "on-hold-music.txt": "Pier opens", "intern.txt": "Pier opens", "suspect-held.txt": "Pier opens", "year-in-review.txt": "Pier opens", "mill-hold.txt": "Pier opens", "wip-and-chain.txt": "How factories count WIP", "mill-drafts.txt": "Pier opens",
+		"HOLD the line.txt": "Hold the line, says the mayor", "HOLD the line.md": "HOLD the line", "HOLD the front.md": "Pier opens", "UK on HOLD.md": "Pier opens", "UK on HOLD.txt": "UK on HOLD", "Elm Bank HOLD rating.md": "Pier opens", "Der letzte HELD.md": "Pier opens", "EMBARGO lifted.md": "Pier opens", "Army NOT READY.md": "Army is not ready", "Pill NOT APPROVED.md": "Pill NOT APPROVED", "Bridge GESPERRT.md": "Pier opens", "A3 - gesperrt.md": "Pier opens", "Interest rates - on hold.md": "Interest rates - on hold", "Mill - concept.md": "Pier opens", "Lexus - Concept.md": "Lexus - Concept", "Cuba - embargo.md": "Cuba - embargo", "NATO EMBARGO.txt": "Embargo on grain", "EMBARGO.txt": "An embargo on grain", "BBC internal memo.txt": "Pier opens", "Mill - held.txt": "Two held after a fire", "NO to the mill.txt": "Pier opens", "mill - FINAL.txt": "Pier opens", "mill-on-hold.md": "Mill is on hold after flood", "oil-embargo.txt": "Oil embargo bites", "entwurf-haushalt.txt": "Entwurf für den Haushalt liegt vor", "confidential-report.txt": "Confidential report leaks", "concept-cars.txt": "Concept cars on show", "concept-car.md": "Pier opens", "internal-medicine.txt": "Pier opens", "hold-the-line.txt": "Pier opens", "on-hold-music.txt": "Pier opens", "intern.txt": "Pier opens", "suspect-held.txt": "Pier opens", "year-in-review.txt": "Pier opens", "mill-hold.txt": "Pier opens", "wip-and-chain.txt": "How factories count WIP", "mill-drafts.txt": "Pier opens",
 	} {
 		if a := mustParse(t, name, []byte("# "+title+"\n\n"+orderText)); a.Held != "" {
 			t.Errorf("%s, %q: held %q", name, title, a.Held)
@@ -168,6 +169,14 @@ func TestNameAndTitle(t *testing.T) {
 	}
 	if a := mustParse(t, "nfl-draft.txt", []byte(orderText+" The draft is on Monday.")); a.Held != "" {
 		t.Errorf("without a title: held %q", a.Held)
+	}
+	for name, word := range map[string]string{"Army NOT READY.txt": "The army is not ready.", "Rates - on hold.txt": "Rates are on hold.", "Bank HOLD.txt": "They say: hold."} {
+		if a := mustParse(t, name, []byte(orderText+" "+word)); a.Held != "" {
+			t.Errorf("%s, without a title: held %q", name, a.Held)
+		}
+	}
+	if a := mustParse(t, "HOLD mill.txt", []byte(orderText)); a.Held == "" {
+		t.Error("HOLD mill.txt, without a title: not held")
 	}
 	if a := mustParse(t, "oil-embargo.txt", []byte("Crude prices rise\n\n"+orderText+" The embargo stays.")); a.Held != "" {
 		t.Errorf("a word of the text: held %q", a.Held)

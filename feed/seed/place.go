@@ -17,7 +17,10 @@ import (
 
 // draftFolders are the usual names of folders for drafts, for what is in work, and for what was thrown away, in lower case.
 var draftFolders = labels("draft|drafts|entwurf|entwürfe|brouillon|brouillons|borrador|borradores|bozza|bozze|concepten|rascunho|rascunhos|utkast|kladder|szkice|robocze|luonnokset|черновик|черновики|" +
-	"in progress|to review|in arbeit|in bearbeitung|nicht fertig|en cours|trash|papierkorb|corbeille|papelera|cestino|lixeira|prullenbak|recycle bin|deleted items")
+	"in progress|work in progress|to review|old drafts|alte entwürfe|spiked|deleted|gelöscht|in arbeit|in bearbeitung|nicht fertig|en cours|trash|papierkorb|corbeille|papelera|cestino|lixeira|prullenbak|recycle bin|deleted items")
+
+// underscores and evenDashes write the spaces and the dashes of names alike.
+var underscores, evenDashes = strings.NewReplacer("_", " ", "-", " "), strings.NewReplacer(" – ", " - ", " — ", " - ")
 
 var draftName = regexp.MustCompile(`(?i)\.draft\.|[ _-]?[(\[]drafts?[)\]]$|[^_]_draft(?:_?v?\d{1,2})?$`)
 
@@ -28,7 +31,7 @@ func HeldPlace(name string) string {
 	dir, base := path.Split(name)
 	for part := range strings.SplitSeq(strings.Trim(dir, "/"), "/") {
 		switch {
-		case draftFolders[strings.ToLower(strings.TrimLeft(part, "_"))], ordered(part):
+		case draftFolders[strings.ToLower(strings.Trim(underscores.Replace(part), " "))], ordered(part):
 			return "it lies in the folder " + part
 		case strings.HasPrefix(part, "_") && !strings.EqualFold(part, "_posts"):
 			return "it lies in the folder " + part + ", whose name begins with an underscore"
@@ -55,6 +58,7 @@ func ordered(name string) bool {
 // "ENTWURF_mill", "mill_DRAFT", "EMBARGO - mill", "mill [embargoed]". A word for a draft counts in small letters too where " - "
 // parts it from the rest, and in capitals anywhere: "mill - draft", "mill-DRAFT-v2". Elsewhere the title decides: see heldName.
 func orderedName(stem string) bool {
+	stem = evenDashes.Replace(stem)
 	text := strings.ReplaceAll(stem, "_", " - ")
 	if len(text) > longLine {
 		return false
@@ -90,21 +94,19 @@ func isDraft(part string) bool {
 
 // heldName returns why a file is held back because its name begins or ends, in any case of letters, with a word for a draft or with
 // an order that is certain: "mill-draft", "wip_mill", "Mill first draft 2", "mill do not publish". Other words, as in
-// "suspect-held" and "hold-the-line", count only in capitals beside words in small letters, "HOLD mill", and where orderedName says so. The same words name what an article is about:
+// "suspect-held" and "hold-the-line", count only where orderParts and orderedName say so. The same words name what an article is about:
 // "nfl-draft" over "NFL draft: the ten best picks". So a word for a draft does not count if the title has it, and an order does
 // not if the title or the text has it, or a time until which it counts. A title that is the name itself tells nothing; then the
 // text decides.
 func (a *Article) heldName(name string) string {
 	_, stem := nameDate(name, time.UTC)
 	words := strings.FieldsFunc(stem, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) })
-	parts := strings.Split(stem, " - ")[1:]                                      // "Mill - confidential"
-	for i, end := 0, 0; i < len(words) && !prose.InCapitals(stem); i = end + 1 { // "Mill NOT FINAL"
-		for end = i; end < len(words) && prose.InCapitals(words[end]); end++ {
-		}
-		parts = append(parts, strings.Join(words[i:end], " "))
+	told := a.Title
+	if told == "" {
+		told = a.Body
 	}
-	for _, part := range parts {
-		if o, ok := order.Of(part); ok && (o.How >= order.Likely || prose.InCapitals(part)) && (sameWords(a.Title, nameTitle(name)) || !mentions(a.Title, strings.Fields(part))) {
+	for _, part := range orderParts(stem) {
+		if o, ok := order.Of(part); ok && (o.How >= order.Likely || prose.InCapitals(strings.Fields(part)[0])) && !factWords[strings.ToLower(part)] && !mentions(told, strings.Fields(part)) {
 			return `its name says "` + part + `"; rename it when it may be published`
 		}
 	}
@@ -131,6 +133,41 @@ func (a *Article) heldName(name string) string {
 		}
 	}
 	return ""
+}
+
+// factWords are orders that a name has for what happened as well: "A3 - gesperrt".
+var factWords = prose.Set("held gesperrt concept")
+
+// orderParts returns the parts of a name that may be orders: what stands behind a dash, "Mill - confidential", and the words in capitals at its start or
+// end if others are in small letters, with the day and the small words beside them: "HOLD" in "HOLD mill", but "HOLD the" in "HOLD the line".
+func orderParts(stem string) []string {
+	parts := strings.Split(evenDashes.Replace(stem), " - ")[1:]
+	if e, ok := embargoOf(stem, false); ok && e.over || prose.InCapitals(stem) { // "EMBARGO lifted"
+		return parts
+	}
+	words := strings.FieldsFunc(stem, func(r rune) bool { return !prose.IsLetterOrDigit(r) && !unicode.IsMark(r) })
+	beside := func(w string) bool {
+		return prose.InCapitals(w) || order.MayStandBeside(strings.ToLower(w)) || unicode.IsDigit(rune(w[len(w)-1])) // NOT FINAL v2
+	}
+	for len(words) > 0 && unicode.IsDigit(rune(words[0][0])) { // "1 HOLD mill"
+		words = words[1:]
+	}
+	start, end := 0, len(words)
+	for start < len(words) && beside(words[start]) {
+		start++
+	}
+	for end > 0 && beside(words[end-1]) {
+		end--
+	}
+	for end < len(words) && unicode.IsDigit(rune(words[end][0])) { // "Mill 2 NOT FINAL"
+		end++
+	}
+	for _, run := range [...][]string{words[:start], words[end:]} {
+		if len(run) > 0 && prose.InCapitals(run[0]) {
+			parts = append(parts, strings.Join(run, " "))
+		}
+	}
+	return parts
 }
 
 // mentions reports whether a text has the words of an order that are orders alone, or all of them if none is.

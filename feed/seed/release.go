@@ -33,10 +33,12 @@ func releaseLine(line string) bool {
 	return true
 }
 
-// wireHead matches the lines that agencies send above a report: its number, priority, desk and length, and keywords with slashes: "bdt0412 3
-// vm 312 dpa 0789", "APA0123 5 CI 0234", "BC-EU--Elm-Wall, 2nd Ld", "Kommunen/Wasser/", "ELM-WALL/ (UPDATE 2)". Comments that programmers write
-// are not meant for readers either: "<!-- old -->", "// old".
-var wireHead = regexp.MustCompile(`^\pL{2,6}\d{3,4} \d \pL{1,3} \d{2,4}(?: |$)|^[A-Z]{2}-[\w-]*--\S|^[\pL\d-]+(?:/[\pL\d-]+)*/(?: \([A-Z0-9 ,]+\))?$|^<!--.*-->$|^/\*.*\*/$|^// `)
+// wireHead matches the lines that agencies send above a report: its number, priority, desk and length, or its name and version: "bdt0412 3 vm 312
+// dpa 0789", "APA0123 5 CI 0234", "BC-EU--Elm-Wall, 2nd Ld", "ELM-WALL/ (UPDATE 2)". A comment is not meant for readers either: "<!-- old -->".
+var wireHead = regexp.MustCompile(`^\pL{2,6}\d{3,4} \d \pL{1,3} \d{2,4}(?: |$)|^[A-Z]{2}-[\w-]*--[\w-]+, ?\d\w\w Ld|^[A-Z\d-]+/ \(UPDATE \d+\)$|^<!--.*-->$`)
+
+// wireKeys matches the keywords that an agency writes below such a line: "Kommunen/Wasser/".
+var wireKeys = regexp.MustCompile(`^[\pL\d-]+(?:/[\pL\d-]+)*/$`)
 
 // afterAny returns the text after the longest of the starts that it begins with, provided that start ends a word.
 func afterAny(text string, starts []string) (rest string, ok bool) {
@@ -56,7 +58,7 @@ func dropReleaseLines(blocks []block) []block {
 	const most = 8
 	kept := blocks[:0]
 	for i := range blocks {
-		if !releaseLine(blocks[i].text) {
+		if text := blocks[i].text; !releaseLine(text) && !(i > 0 && wireKeys.MatchString(text) && wireHead.MatchString(blocks[i-1].text)) {
 			kept = append(kept, blocks[i])
 			if i >= most || blocks[i].whole {
 				return append(kept, blocks[i+1:]...)

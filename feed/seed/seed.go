@@ -144,7 +144,7 @@ func (a *Article) readText(name string, as format.Format, data []byte, opt heade
 		a.saved = !templated
 		a.readPage(readPage(text), opt)
 	default:
-		a.read(withoutRemarks(text), true, true, opt)
+		a.read(text, true, true, opt)
 	}
 	return as, nil
 }

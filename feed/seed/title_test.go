@@ -49,7 +49,6 @@ func TestTitleBelow(t *testing.T) {
 		{"BC-EU--Benning-Lock, 2nd Ld-Writethru\n\nOld lock opens again", "Old lock opens again"},
 		{"BENNING-LOCK/ (UPDATE 2)\n\nOld lock opens again", "Old lock opens again"},
 		{"<!-- for the site -->\nOld lock opens again", "Old lock opens again"},
-		{"// check the figures\n\nOld lock opens again", "Old lock opens again"},
 		{"BENNING TOWN COUNCIL\n\nMINUTES OF THE LOCK COMMITTEE", "MINUTES OF THE LOCK COMMITTEE"},
 		{"BENNING TOWN COUNCIL\nTown Hall, High Street\nBenning BN1 2AB\n\nOld lock opens again", "Old lock opens again"},
 		{"Benning Lock Trust\n\nOld lock opens again to boats", "Old lock opens again to boats"},
