@@ -64,7 +64,7 @@ func (d *document) labelled(label string) (*mention.Person, string) {
 
 // answers gives the quotations of nobody that follow questions outside marks, if there are three or more, and what goes on with them, to the
 // person whom the article interviews: Hoe ging het? ‘Goed, dank u.’ ‘En nu ga ik naar huis.’ Not where somebody else is
-// quoted by name as often.
+// quoted by name as often, nor where a question asks what others say, or is the first to name that person.
 func (d *document) answers(found []attribution.Quotation) {
 	var answers []int
 	asked, named := 0, map[string]int{}
@@ -76,6 +76,9 @@ func (d *document) answers(found []attribution.Quotation) {
 			named[c.Who.Name]++
 		case c.Turn != nil || c.Unsaid || !c.First || !c.Whole:
 		case c.Token > 0 && d.Tokens[c.Token-1].Text == "?":
+			if s := d.SentenceAt(c.Token - 1); d.AnyToken(s.From, s.To, func(t *lexis.Token) bool { return askedAbout[t.Lower] }) { // What do the neighbours say?
+				return
+			}
 			asked++
 			answers = append(answers, i)
 		case goesOn:
@@ -85,7 +88,7 @@ func (d *document) answers(found []attribution.Quotation) {
 	if asked < 3 {
 		return
 	}
-	who, name := d.guest(found[answers[0]].Token)
+	who, name := d.guest(d.SentenceAt(found[answers[0]].Token - 1).From)
 	if who == nil || !who.LikeSomebody() || lexis.IsUpper(name) {
 		return
 	}
@@ -106,6 +109,9 @@ func (d *document) answers(found []attribution.Quotation) {
 		found[i].Drop = d.isLabel(&found[i])
 	}
 }
+
+// askedAbout are verbs of questions about what others say or what a word means, no questions to a guest.
+var askedAbout = lexis.Set(`dire disent dicen dicono dizem dizer mówią говорят dice diz`)
 
 // guest returns the person who is interviewed, with the name: the person in the title, or else the one who stands out before
 // token end. The name is "" if two persons are equally likely, or if the title and the lead name different ones.

@@ -27,6 +27,9 @@ var (
 	}
 )
 
+// IsI reports whether a word is one of the first person singular in a language: I, my.
+func IsI(word, tag string) bool { return firstSingular[tag][word] }
+
 // hasWord reports whether a span of text has one of these words.
 func hasWord(text string, in prose.Span, words ...map[string]bool) bool {
 	for w := range prose.EachWord(text, in) {
