@@ -144,7 +144,7 @@ type verbsSeen struct {
 func (o *optioner) verbAhead(s *clause.Sentence, n int, seen *verbsSeen) bool {
 	d, q := o.d, o.q
 	a := &d.Actions[n]
-	if o.onlySpeaks(a) || d.Tongue.Cases && q > 1 && d.Is(q-1, q, ":") && d.Tongue.LooksPast(d.Tokens[q-2].Lower) && clause.Takes(d.Tokens[q-2].Lower) { // Котов подошёл и увидел: Q
+	if o.onlySpeaks(a) || d.Tongue.Cases && a.Class&lexis.Saying == 0 && q > 1 && d.Is(q-1, q, ":") && d.Tongue.LooksPast(d.Tokens[q-2].Lower) && clause.Takes(d.Tokens[q-2].Lower) { // Котов подошёл и увидел: Q
 		return true
 	}
 	if a.Class&lexis.Quoting != 0 && (seen.sayings == 0 || d.Tongue.IsEnglish()) { // quoted X as saying Q; cita a X: Q

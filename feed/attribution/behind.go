@@ -341,7 +341,7 @@ func (d *Document) SomebodyBehind(c *Quotation) bool {
 	if !d.Tongue.Drops || d.Tongue.Cases || !d.Has(i, c.End, lexis.Say|lexis.Part) {
 		return false
 	}
-	if i+1 < len(d.Tokens) && someones[d.Tokens[i+1].Lower] && !(d.Is(i+2, i, "vez") || d.Is(i+2, i, "vuelta")) {
+	if i+1 < len(d.Tokens) && someones[d.Tokens[i+1].Lower] && !(d.Is(i+2, i, "vez") || d.Is(i+2, i, "vuelta") || d.Is(i+2, i, "día") || d.Is(i+2, i, "dia") || d.Has(i+2, i, lexis.Period)) {
 		return true
 	}
 	for k := i + 1; k+1 < len(d.Tokens) && k < i+8 && d.Tokens[k].Kind == lexis.Word && d.Tokens[k].Class&(lexis.Sub|lexis.Rel|lexis.Conj) == 0; k++ {

@@ -76,8 +76,13 @@ func (o *optioner) endsInSpeaker(s *clause.Sentence, n, colon int) bool {
 			return false
 		}
 	}
-	return !d.AnyAction(s, func(a *clause.Action) bool { return a.Class&lexis.Saying != 0 || a.Denied })
+	told := s.Action0 == s.Action1 && d.Has(s.From, s.From, lexis.Head) // Обозреватель «Фарватера» Иван Котов
+	return (told || lexis.Any(s.From, m.At, func(k int) bool { return agreeing[d.Tokens[k].Lower] })) && !d.AnyAction(s, func(a *clause.Action) bool { return a.Class&lexis.Saying != 0 || a.Denied })
 }
+
+// agreeing are Russian and Polish words that bring somebody in who speaks next.
+var agreeing = lexis.Set(`согласен согласна согласны соглашается считает думает полагает смотрит вторит возражает спорит стоит иначе другого мнения zgadza wtóruje myśli sądzi uważa
+	stoi innego odmiennego zdania spiera przeczy осторожен осторожна осторожнее скептичен скептична оптимистичен ostrożny ostrożna ostrożniejszy ostrożniejsza sceptyczny sceptyczna`)
 
 // contrasted reports whether a Romance view, which is an option, stands behind another quotation of the sentence that starts at token from: X vuole «...»,
 // mentre per | Y «...»

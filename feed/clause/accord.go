@@ -81,11 +81,18 @@ func (d *Clauses) beginsWords(i int) bool {
 	for i < len(d.Tokens) && d.IsAdverb(i) {
 		i++
 	}
-	if i >= len(d.Tokens) || !d.Tongue.IsRomance() || d.Tokens[i].Kind != lexis.Quoted {
+	if i >= len(d.Tokens) || !d.Tongue.IsRomance() || d.Tokens[i].Kind != lexis.Quoted || !d.endsWith(i) {
 		return false
 	}
 	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(d.Tokens[i].Span.Of(d.Body), "«“\"‘' \u00a0\u202f"))
 	return unicode.IsLower(r)
+}
+
+// endsWith reports whether the quotation at token q, if one stands there, ends its sentence, or another clause follows it: pour X, | « un échec », tandis que; but: pour X, |
+// « la reine », c'est.
+func (d *Clauses) endsWith(q int) bool {
+	k := q + 1
+	return k >= len(d.Tokens) || d.Tokens[q].Kind != lexis.Quoted || d.Tokens[k].Starts || contrasts[d.Tokens[k].Lower] || d.Tokens[k].Kind == lexis.Sign && (d.Tokens[k].Text != "," || d.Has(k+1, k, lexis.Conj) || d.Has(k+2, k, lexis.View))
 }
 
 // inView are prepositions before a noun for what somebody says that tell whose view follows. After and against do not.
@@ -109,7 +116,7 @@ func (d *Clauses) Accords(p *Phrase) bool {
 	if p.Pre < 0 || d.Tongue.Tag == "nl" && p.Pre+1 < p.From && d.Has(p.Pre+1, p.From, lexis.Object) { // volgens hem | zullen bedrijven
 		return false
 	}
-	if c := d.Tokens[p.Pre].Class; c&lexis.Accord != 0 || c&lexis.View != 0 && (d.Tokens[p.Pre].Starts && p.Kind != Other || d.opensClause(p.Pre) && (p.Kind == Name || p.Kind == Role) && !d.IsSeveral(p.Head) && !lexis.IsNumeral(d.Tokens[p.Core-1].Text)) && (d.Is(p.reach, p.From, ",") || d.beginsWords(p.reach) || d.isThat(p.reach) || d.Is(p.reach, p.From, "steht") || d.Tongue.Nouns && d.noneBehind(p.reach) || d.Has(p.reach, p.From, lexis.Aux|lexis.Reported) && !strings.HasPrefix(d.Tokens[p.reach].Lower, "ha")) {
+	if c := d.Tokens[p.Pre].Class; c&lexis.Accord != 0 || c&lexis.View != 0 && (d.Tokens[p.Pre].Starts && p.Kind != Other || d.opensClause(p.Pre) && (p.Kind == Name || p.Kind == Role) && !d.IsSeveral(p.Head) && !lexis.IsNumeral(d.Tokens[p.Core-1].Text) && d.endsWith(p.reach+1)) && (d.Is(p.reach, p.From, ",") || d.beginsWords(p.reach) || d.isThat(p.reach) || d.Is(p.reach, p.From, "steht") || d.Tongue.Nouns && d.noneBehind(p.reach) || d.Has(p.reach, p.From, lexis.Aux|lexis.Reported) && !strings.HasPrefix(d.Tokens[p.reach].Lower, "ha")) {
 		return true
 	}
 	if p.Of >= 0 && d.Tokens[p.Pre].Lower == "of" && views[d.Tokens[d.Phrases[p.Of].Head].Lower] && d.Phrases[p.Of].Pre >= 0 {

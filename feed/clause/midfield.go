@@ -269,7 +269,7 @@ func (d *Clauses) SubjectAhead(i, end int) (at int, sure bool) {
 		case article && governed && d.Tongue.IsRomance() && lexis.IsCapital(t.Text) && d.PersonAt(k+1) != nil && d.isBodysName(k+1):
 			k = d.MentionAt(k+1).End - 1
 		case !free, t.Class&lexis.Title != 0 && besides[d.Tokens[k-1].Lower]: // u boku | premier
-		case d.PersonAt(k) != nil && d.MentionAt(k).At == k && governed && d.Tongue.IsRomance() && d.isBodysName(k) && (lexis.IsCapital(d.Tokens[k-1].Text) || d.MentionAt(k).End < end && d.startsSomebody(d.MentionAt(k).End) || !d.apart(k) && !lexis.IsGiven(d.PersonAt(k).Full)): // contou ao site | Memória Azul; dijo en Radio | Ardales; a dit au groupe | Pierre Fabre le préfet
+		case d.PersonAt(k) != nil && d.MentionAt(k).At == k && governed && d.Tongue.IsRomance() && d.isBodysName(k) && (d.MentionAt(k).End < end && d.startsSomebody(d.MentionAt(k).End) || (lexis.IsCapital(d.Tokens[k-1].Text) || !d.apart(k)) && !lexis.IsGiven(d.PersonAt(k).Full)): // contou ao site | Memória Azul; dijo en Radio | Ardales; a dit au groupe | Pierre Fabre le préfet
 			k = d.MentionAt(k).End - 1
 		case d.PersonAt(k) != nil && d.MentionAt(k).At == k:
 			if d.Tongue.Tag == "nl" && k > i+1 && before&(lexis.Head|lexis.Title|lexis.Office) != 0 && d.Tokens[k-2].Class&(lexis.Prep|lexis.Det) == 0 { // zei na afloop | trainer Jan Smit

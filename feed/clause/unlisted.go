@@ -1,6 +1,7 @@
 package clause
 
 import (
+	"slices"
 	"strings"
 
 	"seedfeed/feed/lexis"
@@ -22,14 +23,22 @@ func (d *Clauses) looksPast(i int) bool {
 
 // Takes reports whether a verb of a Romance language, of Russian or of Polish tells that somebody hears, reads, finds or gets words.
 func Takes(w string) bool {
-	for _, stem := range [...]string{"escuch", "ascolt", "écout", "oy", "oíd", "ouv", "sent", "entend", "ley", "leíd", "leu", "less", "lett", "recib", "ricev", "receb", "reç", "récolt", "encontr", "trov", "trouv", "ach", "soñ", "firm", "assin",
-		"слыш", "услыш", "вид", "увид", "чит", "проч", "получ", "наш", "słysz", "usłysz", "widzi", "zobacz", "czyt", "przeczyt", "dosta", "otrzym", "znal"} {
-		if strings.HasPrefix(w, stem) {
-			return true
-		}
-	}
-	return false
+	return begins(w, "escuch", "ascolt", "écout", "oy", "oíd", "ouv", "sent", "entend", "ley", "leíd", "leu", "less", "lett", "recib", "ricev", "receb", "reç", "récolt", "encontr", "trov", "trouv", "ach", "soñ", "firm", "assin",
+		"слыш", "услыш", "вид", "увид", "чит", "проч", "получ", "наш", "słysz", "usłysz", "widzi", "zobacz", "czyt", "przeczyt", "dosta", "otrzym", "znal")
 }
+
+// makesWork reports whether a Russian or Polish verb tells that somebody makes or does what may stand in marks: «Осень», — нарисовал художник.
+func makesWork(w string) bool {
+	return begins(w, "игра", "сыгра", "пел", "спел", "рисова", "нарисова", "купил", "покупал", "победил", "побеждал", "разобра", "записа", "подума", "grał", "zagra", "namalowa", "malowa", "kupi", "śpiewa", "zaśpiewa", "zapisa")
+}
+
+// begins reports whether a word begins with one of the stems: получил | получ.
+func begins(w string, stems ...string) bool {
+	return slices.ContainsFunc(stems, func(stem string) bool { return strings.HasPrefix(w, stem) })
+}
+
+// against are Romance prepositions before whom words are said or whom they are against, listeners those before somebody who hears them.
+var against, listeners = lexis.Set(`ante contra davanti perante`), lexis.Set(`a al entre desde ao aos à às ai alla alle all'`)
 
 var (
 	participles = map[string][]string{"es": {"ado", "ido", "ído"}, "pt": {"ado", "ido", "ído"}, "it": {"ato", "ito", "uto"}, "fr": {"é"}}

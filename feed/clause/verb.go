@@ -280,7 +280,7 @@ func (r *reader) verbLike(i int) bool {
 		if d.looksPast(i) && r.rightBehind(i) && d.Has(next, i, lexis.Det) && d.Has(next+1, i, lexis.Head|lexis.Title|lexis.Office|lexis.Kin) {
 			return true // «...», finalizó el periodista
 		}
-		if d.Tongue.Cases && i > r.mark+1 && (d.Tongue.LooksPast(t.Lower) || lexis.EndsAny(t.Lower, "ется", "ится", "ет", "ит", "ёт")) && !Takes(t.Lower) && next < r.to {
+		if d.Tongue.Cases && i > r.mark+1 && d.Tongue.LooksPast(t.Lower) && !Takes(t.Lower) && !makesWork(t.Lower) && next < r.to {
 			at := next
 			if d.Has(next, i, lexis.Prep) {
 				at, _ = d.SubjectAhead(next, r.to)
@@ -290,8 +290,8 @@ func (r *reader) verbLike(i int) bool {
 			}
 		}
 		past := d.looksPast(i) && r.rightBehind(i)
-		if (d.Tongue.LooksPast(t.Lower) || past) && (i+1 == r.to || d.Tokens[i+1].Kind == lexis.Sign) || past && d.Has(i+1, i, lexis.Prep) {
-			return true // „...” – zastrzegła; «...», le afeó; «...», desveló | a los micrófonos
+		if (d.Tongue.LooksPast(t.Lower) || past) && (i+1 == r.to || d.Tokens[i+1].Kind == lexis.Sign) || past && i+1 < r.to && (against[d.Tokens[i+1].Lower] || listeners[d.Tokens[i+1].Lower] && d.startsSomebody(i+2)) {
+			return true // „...” – zastrzegła; «...», le afeó; «...», espetó | al árbitro
 		}
 		if d.dutchVerb(i) {
 			return true

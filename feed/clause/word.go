@@ -134,7 +134,7 @@ func (d *Clauses) IsOneOf(i int) bool {
 
 var (
 	single = lexis.Set("eine einer een één uno una um uma jeden jedna один одна un une")
-	rank   = lexis.Set("numéro número numero nummer номер numer")
+	rank   = lexis.Set("cada numéro número numero nummer номер numer")
 	ofs    = lexis.Set("des d' d'entre von van de del di dei degli delle dos das z ze spośród из")
 )
 
@@ -174,15 +174,15 @@ func (d *Clauses) HisView(i int) bool {
 	if into > 0 && d.Tongue.Tag == "it" && d.Has(into-1, i, lexis.Accord) && d.Has(into, i, lexis.Det) {
 		into--
 	}
-	return noun < len(d.Tokens) && intoViews[d.Tokens[into].Lower] && nounsForViews[d.Tokens[noun].Lower]
+	return noun < len(d.Tokens) && intoViews[d.Tokens[into].Lower] && (nounsForViews[d.Tokens[noun].Lower] || nounsForWords[d.Tokens[noun].Lower] && (d.Has(into, i, lexis.Accord) || d.Is(noun+1, i, ",")))
 }
 
 var (
 	viewersWords  = lexis.Set(`son sa ses su sus suo sua suoi sue seu suas`)
 	intoViews     = lexis.Set(`à a en em na no nas nella selon según secondo segundo`)
 	ownWords      = lexis.Set(`propre propres propias proprie próprias`)
-	nounsForViews = lexis.Set(`yeux avis sens juicio opinión entender parecer avviso parere giudizio opinione opinião avaliação visão ver
-		mots dires dire termes propos expression récit palabras relato parole racconto palavras`)
+	nounsForViews = lexis.Set(`yeux avis sens juicio opinión entender parecer avviso parere giudizio opinione opinião avaliação visão ver`)
+	nounsForWords = lexis.Set(`mots dires dire termes propos expression récit palabras relato parole racconto palavras`)
 )
 
 // joinedBySlash reports whether a stroke joins the words with capitals at token k and behind it: the | Fox/Reed campaign.

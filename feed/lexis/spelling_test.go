@@ -155,6 +155,7 @@ func TestParticiples(t *testing.T) {
 		{"fr", "relève", Say, map[string]Class{"relevait": Say, "relevé": Part}},
 		{"fr", "évoque", Tell, map[string]Class{"évoqué": Told, "évoquer": 0, "évoquant": 0}},
 		{"fr", "maire", Head, map[string]Class{"mairé": 0, "mairer": 0}},
+		{"it", "minimizzò", Say | Late, map[string]Class{"minimizzava": Say | Late, "minimizzato": Part | Late, "minimizzare": Base | Late}},
 		{"es", "vio", Say, map[string]Class{"vado": 0, "var": 0}},
 	} {
 		l := wordList{}
@@ -164,6 +165,13 @@ func TestParticiples(t *testing.T) {
 				t.Errorf("%s: %b, want %b", w, l[w], want)
 			}
 		}
+	}
+	both := wordList{"grita": Say}
+	both.form("grita", Say|Late)
+	both.form("gritou", Say|Late)
+	both.form("gritou", Say)
+	if both["grita"] != Say || both["gritou"] != Say {
+		t.Errorf("a verb in both lists is not late: %b, %b", both["grita"], both["gritou"])
 	}
 	told := wordList{"évoqué": Told}
 	told.participles(TongueOf("", "fr"), Say, "évoque")

@@ -71,7 +71,7 @@ func (d *Text) CutText(text *prose.Text, t *Tongue, quotes []prose.Quotation) {
 		if d.full() {
 			break
 		}
-		at := p.Start
+		at, first := p.Start, len(d.Tokens)
 		for at < p.End && !d.full() {
 			if next < len(d.Quotes) && at >= d.Quotes[next].Outer.End {
 				next++
@@ -96,6 +96,7 @@ func (d *Text) CutText(text *prose.Text, t *Tongue, quotes []prose.Quotation) {
 			at = end
 		}
 		d.markStarts(n, text.SentencesOf(n))
+		d.placeLate(first)
 	}
 	if d.full() {
 		d.dropUnread()

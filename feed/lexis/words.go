@@ -68,25 +68,39 @@ const (
 	Female                       // a given name of women
 	Male                         // a given name of men
 	Homonym                      // a given name that is a word as well: Mark, Hope
+	Late                         // a Romance verb that says something behind a quotation or before a colon alone: souffle, minimizza
 )
 
 const (
 	Saying = Say | Tell    // any finite verb that can introduce words
 	Given  = Female | Male // any given name
+
+	forms = Saying | Base | Ing | Part | Told // all that a verb of saying can be
 )
 
 // classNames are the names of the classes in words.txt, in the same order.
 var classNames = strings.Fields(`say tell base ing part told attack verb aux be modal deny adverb det prep conj sub rel he she they pronoun object head thing
 	paper body firm title femaleNoun maleNoun kin office period stray nowhere place particle suffix utter naming work vague
-	accord view partial number reflexive oblique quoting reported ask i female male homonym`)
+	accord view partial number reflexive oblique quoting reported ask i female male homonym late`)
 
 // wordList holds the words of one language in lower case while words.txt is read.
 type wordList map[string]Class
 
 func (l wordList) add(c Class, list string) {
 	for w := range strings.FieldsSeq(list) {
-		l[w] |= c
+		l.form(w, c)
 	}
+}
+
+// form adds the class c to the word w. A verb that says something anywhere is not late, whichever of the two is added first.
+func (l wordList) form(w string, c Class) {
+	switch {
+	case c&Late == 0 && c&forms != 0:
+		l[w] &^= Late
+	case l[w]&forms != 0 && l[w]&Late == 0:
+		c &^= Late
+	}
+	l[w] |= c
 }
 
 // participles adds the imperfects, the past participles, the infinitives and the gerunds of the regular verbs of a list, in languages whose
@@ -113,7 +127,7 @@ func (l wordList) participles(t *Tongue, c Class, list string) {
 		}
 		for _, e := range theyEndings[t.Tag] {
 			if stem, ok := strings.CutSuffix(w, e[0]); ok {
-				l[stem+e[1]] |= c
+				l.form(stem+e[1], c)
 				break
 			}
 		}
@@ -125,12 +139,12 @@ func (l wordList) participles(t *Tongue, c Class, list string) {
 		l.presents(t, c, w)
 		for _, e := range participleEndings[t.Tag] {
 			if stem, ok := strings.CutSuffix(w, e[0]); ok && len(stem) > 2 {
-				l[stem+e[4]] |= c
-				l[stem+e[5]] |= c
-				if l[stem+e[1]] |= Told; c&Say != 0 {
+				l.form(stem+e[4], c)
+				l.form(stem+e[5], c)
+				if l.form(stem+e[1], c&Late|Told); c&Say != 0 {
 					l[stem+e[1]] = l[stem+e[1]]&^Told | Part
-					l[stem+e[2]] |= Base
-					l[stem+e[3]] |= Ing
+					l.form(stem+e[2], c&Late|Base)
+					l.form(stem+e[3], c&Late|Ing)
 				}
 				break
 			}

@@ -1,6 +1,7 @@
 package speech
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -84,8 +85,8 @@ func sayerZH(name string) string {
 	return name
 }
 
-// timesZH are words for when something is said, behind a name: 张伟赛后|指出.
-var timesZH = []string{"赛后", "賽後", "会后", "會後", "事后", "事後", "随后", "隨後", "日前", "近日", "昨天", "昨日", "今天", "今日", "当天", "當天", "当日", "當日", "此前", "后来", "後來"}
+// timesZH are words for when or how something is said, behind a name: 张伟赛后|指出; 李明当场|反驳.
+var timesZH = []string{"赛后", "賽後", "会后", "會後", "事后", "事後", "随后", "隨後", "日前", "近日", "昨天", "昨日", "今天", "今日", "当天", "當天", "当日", "當日", "此前", "后来", "後來", "公开", "公開", "当场", "當場", "多次", "再次", "无奈", "無奈", "直接"}
 
 // withoutManner returns a Chinese clause without the verb that tells how somebody says something, or when: 林志强介绍|说; 张伟赛后|指出.
 func withoutManner(clause string) string {
@@ -112,7 +113,7 @@ func nameZH(before string) string {
 				_, n := utf8.DecodeLastRuneInString(manner)
 				cut = manner[:len(manner)-n]
 			}
-			if strings.ContainsAny(afterLast(cut, "，。；！？“”的"), "被听聽没沒未") { // 李明被王芳笑着说; 李明听人说; 李明没有说
+			if strings.ContainsAny(afterLast(cut, "，。；！？“”的"), "被听聽没沒未") || refusesZH(cut) { // 李明被王芳笑着说; 李明听人说; 李明没有说
 				return ""
 			}
 			if cut = strings.TrimRight(withoutManner(cut), "还還也则則又却卻仍均再"); strings.HasSuffix(cut, "他") || strings.HasSuffix(cut, "她") {
@@ -123,6 +124,17 @@ func nameZH(before string) string {
 	}
 	return ""
 }
+
+// refusesZH reports whether a Chinese text ends with words behind which a verb of saying is only a noun, or is not done: 李明收到 | 警告; 李明遭到网友 |
+// 反驳; 李明拒绝 | 承认; but not 李明收到信后 | 说. Of nobody in particular it is true as well: 有人 | 反驳.
+func refusesZH(text string) bool {
+	return endsWithAny(text, "不", "有人", "网友", "網友", "公告", "牌子") || slices.ContainsFunc(undoneZH, func(w string) bool {
+		return strings.Contains(text, w) && !strings.ContainsAny(text[strings.LastIndex(text, w):], "后後时時，。")
+	})
+}
+
+// undoneZH are the words before such a verb.
+var undoneZH = []string{"收到", "得到", "受到", "遭", "拒绝", "拒絕", "无法", "無法", "等待", "不愿", "不願"}
 
 // subjectZH returns who says something at the end of a Chinese text, before the verb: 会后，王芳对李明 | 说; 而王芳在信中 | 写道.
 func subjectZH(text string) string {
@@ -148,11 +160,17 @@ func spokeBeforeZH(text string) string {
 	}
 	for _, v := range verbsZH {
 		if i := strings.Index(text, v); i > 0 && utf8.RuneCountInString(text[:i]) <= 14 {
+			if rest := strings.TrimPrefix(text[i+len(v):], "，"); endsWithAny(text[:i], "听", "聽", "小") || strings.Contains(text[:i], "被") || rest != strings.TrimLeft(rest, namesZH) || strings.HasPrefix(rest, "服") { // 听|说; 王芳说，李明来了
+				return ""
+			}
 			return subjectZH(text[:i])
 		}
 	}
 	return ""
 }
+
+// namesZH are the commonest Chinese last names.
+const namesZH = "李王张張刘劉陈陳杨楊赵趙吴吳周徐孙孫"
 
 // lastName returns the text after the last of the marks if it can be a name with an office: two to fourteen characters, none
 // of which is a word of grammar.

@@ -74,20 +74,21 @@ func nameJA(before, behind, next string, sentence bool) string {
 	return bareJA(who)
 }
 
-// speaksJA reports whether a Japanese text has a verb of saying that ends a clause: と述べた; と述べ、笑った; but not: と繰り返す市に怒った.
+// speaksJA reports whether a Japanese text has a verb of saying that ends a clause: と述べた; と述べ、笑った; but not: と繰り返す市に怒った; とたたえる観客に手を合わせた.
 func speaksJA(text string) bool {
+	spoke := false
 	for _, v := range verbsJA {
 		if _, tail, ok := strings.Cut(text, v); ok {
 			tail = strings.TrimLeftFunc(tail, func(r rune) bool { return unicode.Is(unicode.Hiragana, r) })
 			for _, end := range [...]string{"、", "一方", "上で", "後", "」"} {
 				ok = ok && tail != "" && !strings.HasPrefix(tail, end)
 			}
-			if !ok {
-				return true
+			if spoke = spoke || !ok; ok && strings.HasPrefix(strings.TrimLeftFunc(tail, func(r rune) bool { return unicode.Is(unicode.Han, r) }), "に") {
+				return false
 			}
 		}
 	}
-	return false
+	return spoke
 }
 
 // bareJA returns a Japanese name with its office, without small words before it: これに対し | 野口議員; but 新井みどり市長 is whole.
@@ -167,7 +168,7 @@ func GoesOnJA(body string, a, b prose.Span) bool {
 	if stop < len("。") || stop < len(between) && (!casedJA(strings.TrimSuffix(between[stop:], "は")) || strings.Count(between[stop:], "は") > 1) { // 懸念については | 「...」と答えた
 		return false
 	}
-	return !strings.ContainsAny(between[:stop], "はも\n") && strings.HasPrefix(behind, "と") && !strings.ContainsAny(behind, "は\n") && speaksJA(behind) && !deniedJA(behind, "")
+	return !strings.ContainsAny(between[:stop], "はも\n") && strings.HasPrefix(behind, "と") && !strings.ContainsAny(strings.ReplaceAll(strings.TrimPrefix(behind, "とも"), "たが、", ""), "はがも\n") && speaksJA(behind) && !deniedJA(behind, "")
 }
 
 // cleftJA returns who says what stands before a Japanese verb of saying and "is the one": 話すのは、店主の田中一郎さん（52）だ.
