@@ -25,11 +25,11 @@ func (d *document) didBefore(c *attribution.Quotation, x *attribution.Option) bo
 	if last := &d.Tokens[max(s.To-2, s.From)]; d.AnyToken(s.From, s.To, func(t *lexis.Token) bool { return becomes[t.Lower] || t.Lower == "werd" }) && len(last.Text) > 5 && lexis.EndsAny(last.Text, "t", "en") { // Fox wurde entlassen
 		return false
 	}
-	free := d.Tongue.Nouns || d.Tongue.Tag == "nl"
+	free := d.Tongue.Tag == "nl"
 	one := p.Kind == clause.Name && p.Who != nil && p.Who.First != "" && p.Who.LikeSomebody() && !lexis.IsUpper(strings.Fields(p.Who.Full)[0]) && (free || d.Tokens[p.To-1].Lower != p.Who.First)
-	he := free && p.Kind == clause.Proform && p.From == s.From && d.Has(p.From, p.From, lexis.He|lexis.She) && !(d.Has(p.From, p.From, lexis.They) && strings.HasSuffix(d.Tokens[x.Verb].Lower, "n"))
+	he := (free || d.Tongue.Nouns) && p.Kind == clause.Proform && p.From == s.From && d.Has(p.From, p.From, lexis.He|lexis.She) && !(d.Has(p.From, p.From, lexis.They) && strings.HasSuffix(d.Tokens[x.Verb].Lower, "n"))
 	mine, told := d.whoseWords(c)
-	shows := free || mine && c.Words > 6 || d.AnyToken(s.From, s.To, func(t *lexis.Token) bool {
+	shows := free && !he || mine && c.Words > 6 || d.AnyToken(s.From, s.To, func(t *lexis.Token) bool {
 		return slices.ContainsFunc(moods, func(m string) bool { return strings.HasPrefix(t.Lower+".", m) })
 	})
 	if p.Pre >= 0 || !one && !he || d.Tokens[s.To-1].Text == "?" || told || !shows {
@@ -68,7 +68,8 @@ var moods = strings.Fields(`rit. ri. ríe rió ride. riso. riu. засмея za�
 	inqui étonn déçu rassur optimis pessimis indign sonrí sonreía encog miedo cree duda teme lamenta asient coincid claro reitera insist orgullos satisf preocup
 	sorprend tranquil convenc sorri allarga scuot paura crede dubita spera concorda sollevat soddisfat preoccup arrabbiat convint orgoglios ottimist encolh
 	abana medo acredita duvida aliviad revoltad surpres orgulhos otimist смеёт улыб пожима качает кивает боится надее верит сомнев возмущ довол удивл обеспоко
-	увере śmieje uśmiech wzrusz kręci kiwa wierzy wątpliw zgadza oburzon zadowol zaskocz zaniepok`)
+	увере lach läch grins nick schüttel seufz zuck freut hofft glaubt. zufried enttäusch überrasch erleicht begeister wüten stolz überzeug fürcht zweifel bedauer
+	knik zucht hoopt vreest tevred teleurg opgelu trots verrast verba boos. twijfel śmieje uśmiech wzrusz kręci kiwa wierzy wątpliw zgadza oburzon zadowol zaskocz zaniepok`)
 
 // Words for the speaker, and for whom the speaker addresses or speaks of. Languages share too many short words for one list of these.
 var (

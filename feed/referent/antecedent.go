@@ -153,15 +153,16 @@ func (d *Referents) parallel(at, before int) bool {
 	return d.Tokens[at].Paragraph == d.Tokens[before].Paragraph && (first > s.From || says(b, before)) || d.besideRival(b, before)
 }
 
-// besideRival reports whether English sentence b, which starts with the pronoun at token i, names somebody else of that gender whom the text knows
-// already, and asks or tells that person nothing: / She does not think much of Fox. / “...,” she said.
+// besideRival reports whether English sentence b, which starts with the pronoun at token i, tells only what that one does not do, or thinks, of somebody
+// else of that gender whom the text knows already: / She does not think much of Fox. / “...,” she said.
 func (d *Referents) besideRival(b *clause.Sentence, i int) bool {
 	want, _ := d.genderMeant(i, -1)
 	who := d.firstNamed(i+1, b.To, want)
-	return d.Tongue.IsEnglish() && who != nil && who.FirstAt() < b.From && !d.AnyAction(b, func(a *clause.Action) bool {
-		return a.Class&lexis.Ask != 0 || d.Is(a.At, a.At, "told") || d.Is(a.At, a.At, "tells")
-	})
+	return d.Tongue.IsEnglish() && who != nil && who.FirstAt() < b.From && d.AnyAction(b, func(a *clause.Action) bool { return a.Denied || minding[d.Tokens[a.At].Lower] })
 }
+
+// minding are verbs for what somebody thinks of another one.
+var minding = lexis.Set(`doubts doubted likes liked loves loved hates hated admires admired supports supported backs backed trusts trusted opposes opposed`)
 
 // weighed is a person whom a pronoun may mean.
 type weighed struct {
