@@ -133,7 +133,7 @@ func (d *Clauses) IsOneOf(i int) bool {
 }
 
 var (
-	single = lexis.Set("eine einer een één uno una um uma jeden jedna один одна un une")
+	single = lexis.Set("eine einer een één uno una um uma jeden jedna jednego jednej jednemu jednym jedną jedno один одна одного одной одному одним одну одно un une")
 	rank   = lexis.Set("cada numéro número numero nummer номер numer")
 	ofs    = lexis.Set("des d' d'entre von van de del di dei degli delle dos das z ze spośród из")
 )

@@ -142,6 +142,9 @@ func (d *Names) describe(who *Person, i, end int) {
 			who.related = true
 		}
 	}
+	for k := i - 2; !d.Tongue.IsEnglish() && d.Is(i-1, i, ",") && k > max(0, i-8) && d.Tokens[k].Kind == lexis.Word && !d.Tokens[k].Starts && d.Tokens[k].Class&(lexis.Saying|lexis.Aux|lexis.Sub|lexis.Rel) == 0; k-- {
+		who.called = who.called || d.Tokens[k].Class&lexis.Office != 0 && d.Has(k-1, k, lexis.Det) // le maire de Saint-Prix, Denis Aubry
+	}
 	if oblique || !d.Is(end, i, ",") || !d.Has(end+1, i, lexis.Det) {
 		return
 	}

@@ -67,7 +67,7 @@ func (d *document) labelled(label string) (*mention.Person, string) {
 // quoted by name as often, nor where a question asks what others say, or is the first to name that person.
 func (d *document) answers(found []attribution.Quotation) {
 	var answers []int
-	asked, named := 0, map[string]int{}
+	asked, named, spokenTo := 0, map[string]int{}, false
 	for i := range found {
 		c, last := &found[i], len(answers)-1
 		goesOn := last >= 0 && answers[last] == i-1 && found[i-1].End == c.Token-1
@@ -78,6 +78,8 @@ func (d *document) answers(found []attribution.Quotation) {
 		case c.Token > 0 && d.Tokens[c.Token-1].Text == "?":
 			if s := d.SentenceAt(c.Token - 1); d.AnyToken(s.From, s.To, func(t *lexis.Token) bool { return askedAbout[t.Lower] }) { // What do the neighbours say?
 				return
+			} else if d.AnyToken(s.From, s.To, func(t *lexis.Token) bool { return addressed[t.Text] }) {
+				spokenTo = true
 			}
 			asked++
 			answers = append(answers, i)
@@ -90,6 +92,21 @@ func (d *document) answers(found []attribution.Quotation) {
 	}
 	who, name := d.guest(d.SentenceAt(found[answers[0]].Token - 1).From)
 	if who == nil || !who.LikeSomebody() || lexis.IsUpper(name) {
+		return
+	}
+	own := 0
+	for _, i := range answers {
+		if mine, _ := d.whoseWords(&found[i]); mine {
+			own++
+		}
+	}
+	says, asks := false, false
+	for i := range d.Actions {
+		if a := &d.Actions[i]; a.At < found[answers[0]].Token && a.Subject >= 0 && d.Phrases[a.Subject].Who == who {
+			says, asks = says || a.Class&lexis.Say != 0, asks || a.Class&lexis.Ask != 0
+		}
+	}
+	if asks || !says && !spokenTo && 3*own < len(answers) { // Ann Fox asked children. What is luck? “Ice cream.”
 		return
 	}
 	titled := strings.Contains(strings.ToLower(d.Title), who.Last)
@@ -109,6 +126,9 @@ func (d *document) answers(found []attribution.Quotation) {
 		found[i].Drop = d.isLabel(&found[i])
 	}
 }
+
+// addressed are words for whom a question is put to, as they are written within it.
+var addressed = lexis.Set(`you your u uw jij je jullie Sie Ihnen Ihr Ihre vous votre vos usted ustedes lei Lei voi você vocês вы вас вам Вы Вас pan pani`)
 
 // askedAbout are verbs of questions about what others say or what a word means, no questions to a guest.
 var askedAbout = lexis.Set(`dire disent dicen dicono dizem dizer mówią говорят dice diz`)

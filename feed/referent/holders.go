@@ -1,6 +1,7 @@
 package referent
 
 import (
+	"regexp"
 	"slices"
 	"sort"
 	"strings"
@@ -29,6 +30,9 @@ func (d *Referents) holders() []holder {
 	}
 	d.held = []holder{}
 	for n, m := range d.Mentions() {
+		if t := &d.Tokens[m.At]; d.Tongue.Cases && m.Who != nil && m.Who.Gender == mention.Unknown && t.Class&(lexis.Oblique|lexis.Given) == 0 && lexis.LooksGenitive(t.Lower) {
+			continue // rzecznik | Departamentu Stanu
+		}
 		h := holder{who: m.Who, from: m.At, to: m.At}
 		if n := d.PhraseAt[m.At]; n >= 0 {
 			h.from, h.core = d.Phrases[n].From, d.roleEnd(&d.Phrases[n], -1)
@@ -47,8 +51,12 @@ func (d *Referents) holders() []holder {
 		}
 	}
 	for n := range d.Phrases {
-		if q := &d.Phrases[n]; q.Kind == clause.Role && d.PersonAt(q.From) == nil { // not: Ann Fox veut devenir maire
-			d.held = append(d.held, holder{who: d.namedBeside(n), from: q.From, to: d.roleEnd(q, -1), core: q.Core, at: q.Head})
+		if q := &d.Phrases[n]; q.Kind == clause.Role && d.PersonAt(q.From) == nil && !d.IsOneOf(q.From) { // not: Ann Fox veut devenir maire
+			who := d.namedBeside(n)
+			if end := d.roleEnd(q, -1); who == nil && d.Tongue.IsRomance() && !d.namesThing(q.Head, end) { // l'assessore allo Sport | Ugo Bassi
+				who = d.namedAfterBody(q, end)
+			}
+			d.held = append(d.held, holder{who: who, from: q.From, to: d.roleEnd(q, -1), core: q.Core, at: q.Head})
 		}
 	}
 	slices.SortStableFunc(d.held, func(a, b holder) int { return a.from - b.from })
@@ -95,6 +103,9 @@ func (d *Referents) titleAt(from, to int) int {
 			w = d.Tongue.NominativeOf(w, d.isNoun)
 		}
 		if d.isNoun(w) {
+			if d.namesThing(i, to) || d.Tongue.IsRomance() && i > 1 && d.Tokens[i-1].Class&lexis.Prep != 0 && d.Tokens[i-2].Class&lexis.Kin != 0 {
+				return -1 // o irmão do prefeito, Davi Lima; o ministro dos governos Lima
+			}
 			return i
 		}
 	}
@@ -104,12 +115,19 @@ func (d *Referents) titleAt(from, to int) int {
 	return -1
 }
 
+// namesThing reports whether a Romance name at token to is that of a thing behind the noun for somebody at token i: o ministro dos governos | Lima; but o
+// ministro da Fazenda | Davi Lima.
+func (d *Referents) namesThing(i, to int) bool {
+	t := &d.Tokens[max(0, to-1)]
+	return d.Tongue.IsRomance() && i < to-1 && t.Kind == lexis.Word && t.Text == t.Lower && t.Class&(lexis.Prep|lexis.Det) == 0 && strings.HasSuffix(t.Lower, "s") && lexis.Any(i, to, func(k int) bool { return d.Tokens[k].Class&lexis.Prep != 0 })
+}
+
 // namedBeside returns the person whom the text says to be what phrase n tells, or nil: | the mayor, Ann Fox; Ann Fox, 43, | mayor of Elm; Ann Fox is | the
 // mayor.
 func (d *Referents) namedBeside(n int) *mention.Person {
 	q := &d.Phrases[n]
 	if q.Alias >= 0 {
-		if x := &d.Phrases[q.Alias]; x.Who != nil && (x.With < 0 || !d.Is(x.From-1, x.From, ",")) { // not: the mayor, | Ann Fox and Bo Reed
+		if x := &d.Phrases[q.Alias]; x.Who != nil && !lexis.Any(q.Core, x.From, func(i int) bool { return d.Has(i, i, lexis.Rel|lexis.Sub) }) && !d.namesThing(q.Head, x.From) && (x.With < 0 || !d.Is(x.From-1, x.From, ",")) { // not: the mayor, | Ann Fox and Bo Reed
 			return x.Who
 		}
 	}
@@ -156,6 +174,9 @@ func (d *Referents) holderOf(p *clause.Phrase, verb int) *mention.Person {
 	if !d.tellsWho(p, to) {
 		return nil
 	}
+	if d.Tongue.IsRomance() && to == p.Head+1 && (verb >= 0 && verb != to || p.Pre >= 0) && !d.bareNoun(p.Head) { // le ministre | allemand
+		to++
+	}
 	var same []*holder   // of that role
 	var found [3]*holder // without and with more words, and formerly
 	var several [3]bool  // whether there are two
@@ -165,7 +186,7 @@ func (d *Referents) holderOf(p *clause.Phrase, verb int) *mention.Person {
 		if later := h.from > p.From; h.who == nil && h.from >= p.From || later && (found[0] != nil || found[1] != nil || to == p.From+2 && h.who.FirstAt() >= p.From) {
 			continue
 		}
-		beside := h.who == nil && h.at > h.from && d.Tokens[h.at-1].Lower == noun && d.Tongue.IsRomance() // el entrenador rival
+		beside := h.at > h.from && d.Tokens[h.at-1].Lower == noun && d.Tongue.IsRomance() // el entrenador rival
 		if h.noun != noun && !beside || !d.tells(p.From, to, p.Head, h.from, h.to) {
 			continue
 		}
@@ -175,7 +196,7 @@ func (d *Referents) holderOf(p *clause.Phrase, verb int) *mention.Person {
 			k = 2
 		case limit != "":
 			continue
-		case d.tells(h.from, h.to, h.at, p.From, to):
+		case d.tells(h.from, h.to, h.at, p.From, to) && !(d.Tongue.IsEnglish() && h.core > h.to && d.PersonAt(h.to) != nil && d.PersonAt(h.core-1) == nil): // Mayor Ann Fox of Elm
 			k = 0
 		}
 		same = append(same, h)
@@ -192,7 +213,7 @@ func (d *Referents) holderOf(p *clause.Phrase, verb int) *mention.Person {
 	for k < 2 && found[k] == nil {
 		k++
 	}
-	if one := found[k]; one != nil && !several[k] && !(manyHave[noun] && to == p.From+2 && (k == 0 || one.to > one.at+1)) && !slices.ContainsFunc(same, func(h *holder) bool { return h.who == nil && !d.Tongue.Cases && d.another(h, p, to, same, one, k == 0) }) && d.meansNow(p, to, one) {
+	if one := found[k]; one != nil && one.from != p.From && !several[k] && !(manyHave[noun] && to == p.From+2 && (k == 0 || one.to > one.at+1)) && !slices.ContainsFunc(same, func(h *holder) bool { return h.who == nil && d.another(h, p, to, same, one, k == 0) }) && d.meansNow(p, to, one) {
 		return one.who
 	}
 	return nil
@@ -208,6 +229,8 @@ func (d *Referents) another(h *holder, p *clause.Phrase, to int, same []*holder,
 		end = min(h.core, h.to)
 	}
 	switch {
+	case d.Tongue.Cases:
+		return h.at > h.from && otherWord.MatchString(first.Lower) // inna nauczycielka
 	case d.manyAt(h) && d.Tokens[p.Head].Lower == h.noun:
 		return det // mayors are angry
 	case det && !d.definite(h.from) && first.Lower != d.Tokens[p.From].Lower, isNow[d.Tokens[max(h.from-1, 0)].Lower], !again && h.to == h.at+1 && !d.bareNoun(h.at), h.noun != one.noun:
@@ -295,7 +318,7 @@ func (d *Referents) meansNow(p *clause.Phrase, to int, h *holder) bool {
 	case !who.LikeSomebody() && !(d.Tongue.IsEnglish() && d.isNoun(h.noun)) || !(office && !(d.Tongue.Nouns && to == p.From+2)) && !d.namedWithin(who, p.From):
 		return false
 	case !d.Tongue.IsEnglish():
-		return true
+		return to > p.From+2 || d.Tongue.Cases && to > p.From+1 || !d.otherTold(p.From, who)
 	case owner != mention.Unknown:
 		return d.onlyOne(d.paragraphStart(at), p.From, owner, who) && !named
 	case to == p.From+2 && d.AnyAction(d.SentenceAt(at), func(a *clause.Action) bool { return a.Subject >= 0 && d.suffers(a) && d.isOrTold(a.Subject, who) }):
@@ -374,7 +397,9 @@ func (d *Referents) onlyOne(from, to int, sex mention.Gender, who *mention.Perso
 }
 
 var (
-	himself = lexis.Set(`próprio própria propio propia même stesso stessa sam sama сам сама`)
+	// otherWord are the Polish and Russian words for another one and a new one in all cases.
+	otherWord = regexp.MustCompile("^((inn|now|друг|нов)(y|a|e|ego|emu|ej|ym|ą|ой|ый|ая|ого|ому|ым|им|ую|ом)|jego|jej|ich|его|её|ее|их)$")
+	himself   = lexis.Set(`próprio própria propio propia même stesso stessa sam sama сам сама`)
 	// inFull has the offices behind their English abbreviations.
 	inFull = map[string]string{"gov": "governor", "sen": "senator", "rep": "representative", "prof": "professor", "pres": "president", "supt": "superintendent"}
 	// nation has one word for those of the same nation.
