@@ -39,6 +39,9 @@ func (o *optioner) sentenceBefore(from int, before []Quotation) {
 			continue
 		}
 		saying := a.Class&lexis.Saying != 0
+		if noOne[d.Tokens[d.Phrases[a.Subject].From].Lower] && (!saying || a.Outer >= 0) { // X told us that | nobody had warned her. Q
+			continue
+		}
 		if saying && !d.Tongue.IsEnglish() && d.saidBefore(s.Action0, n) { // said that the mayor, if he says sorry, ...
 			continue
 		}
@@ -243,3 +246,6 @@ func (o *optioner) ofAnother() bool {
 }
 
 var others = lexis.Set(`he him his she her hers you your yours madam sir`)
+
+// noOne are words for nobody or everybody, whose act says nothing of who speaks next.
+var noOne = lexis.Set(`nobody none everybody everyone niemand niemanden jeder alle personne nadie nessuno ninguém никто nikt`)
