@@ -154,8 +154,8 @@ func (r *reader) sentence(from, to int) {
 func (r *reader) step(i int) int {
 	d := r.d
 	t := &d.Tokens[i]
-	if i == r.subjectAt && d.Tongue.Tag == "fr" { // a dit quant à lui | Paul Renard
-		r.pre = -1
+	if d.Tongue.Tag == "fr" && r.french(i) {
+		return i + 1
 	}
 	switch {
 	case d.HalfInMarks(i):
@@ -167,12 +167,6 @@ func (r *reader) step(i int) int {
 		return i + 1
 	case t.Kind == lexis.Sign:
 		return r.sign(i)
-	}
-	if t.Text == "lui" && d.Tongue.Tag == "fr" && d.Has(i-1, i, lexis.Accord|lexis.View) { // selon lui
-		t.Class = lexis.He | lexis.Pronoun
-	}
-	if t.Text == "Me" && d.Tongue.Tag == "fr" && r.pre == i-1 && d.PersonAt(i+1) != nil { // pour | Me Renard
-		return i + 1
 	}
 	if next := r.reduced(i); next > i {
 		r.pre = i
@@ -222,6 +216,19 @@ func (r *reader) step(i int) int {
 		r.pre = -1
 	}
 	return i + 1
+}
+
+// french reads what French words before and for somebody mean, and reports whether token i is a title behind a preposition: a dit quant à lui | Paul
+// Renard; selon | lui; pour | Me Renard.
+func (r *reader) french(i int) bool {
+	d, t := r.d, &r.d.Tokens[i]
+	if i == r.subjectAt {
+		r.pre = -1
+	}
+	if t.Text == "lui" && d.Has(i-1, i, lexis.Accord|lexis.View) {
+		t.Class = lexis.He | lexis.Pronoun
+	}
+	return t.Text == "Me" && r.pre == i-1 && d.PersonAt(i+1) != nil
 }
 
 // reflexiveVerb reports whether the word at token i is a verb because a reflexive pronoun precedes it: si | legge nella nota.

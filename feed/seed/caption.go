@@ -40,10 +40,7 @@ func setAside(blocks []block) []block {
 		of[i], words[i] = ids.of(k), n
 		l := &ids.lines[of[i]]
 		l.said = l.said || bl.whole
-		credit := credited(bl.text)
-		if signsOff(blocks[i:], credit) {
-			credit = 0
-		}
+		credit := creditOf(blocks[i:])
 		l.score = max(l.score, score(blocks, i, credit > 0, open))
 		if l.score >= limit { // the same caption may occur again without its credit
 			if k, n := key(bl.text[:credit]); n > 3 {

@@ -114,10 +114,15 @@ func credited(text string) int {
 	return 0
 }
 
-// signsOff reports whether the credit at the end of the first block is that of the agency that sent the text, which names itself alone
-// behind the last sentence: "he said. EFE", "he said. (PAP)".
-func signsOff(blocks []block, credit int) bool {
-	return credit > 0 && pressNames[strings.Trim(blocks[0].text[credit:], " ().")] && !slices.ContainsFunc(blocks[1:], func(b block) bool { return b.whole })
+// creditOf returns where the credit at the end of the first block begins, 0 for none. That of the agency that sent the text is none, which
+// names itself alone behind the last sentence: "he said. EFE", "he said. (PAP)".
+func creditOf(blocks []block) int {
+	text := blocks[0].text
+	credit := credited(text)
+	if credit > 0 && pressNames[strings.Trim(text[credit:], " ().")] && !slices.ContainsFunc(blocks[1:], func(b block) bool { return b.whole }) {
+		return 0
+	}
+	return credit
 }
 
 // creditMatch finds a credit at the end of a text. The pattern is slow, so it runs on the last 300 bytes only, and only if
