@@ -172,6 +172,7 @@ func FuzzDigest(f *testing.F) {
 	}
 	f.Add([]byte("---\ntitle: x\n---\n‘a ’s “b” ’"))
 	f.Add([]byte("\xff\xfeA\x00"))
+	f.Add([]byte("The sign was “,” Ann Fox said. It was “…” and “!”, Bo Reed said."))
 	f.Fuzz(func(t *testing.T, data []byte) { checkDigest(t, "fuzz.txt", data) })
 }
 
