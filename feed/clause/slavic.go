@@ -298,3 +298,17 @@ var papersTold = lexis.Set(`газете агентству изданию по�
 
 // papersOf are those nouns that are the same in the genitive.
 var papersOf = lexis.Set(`редакции радиостанции agencji telewizji stacji redakcji rozgłośni`)
+
+// slavicSays reports whether the word at token i, behind a quotation, looks like a Russian or Polish verb in the past, and somebody follows from token next on in the
+// nominative: «...», — | отшутился тренер; – | odburknął po meczu trener.
+func (r *reader) slavicSays(i, next int) bool {
+	d, t := r.d, &r.d.Tokens[i]
+	if !d.Tongue.Cases || i <= r.mark+1 || !d.Tongue.LooksPast(t.Lower) || Takes(t.Lower) || makesWork(t.Lower) || next >= r.to {
+		return false
+	}
+	at := next
+	if d.Has(next, i, lexis.Prep) {
+		at, _ = d.SubjectAhead(next, r.to)
+	}
+	return at >= 0 && (at > next && d.isPersonNominative(at) || d.Tokens[at].Text == d.Tokens[at].Lower && d.isSomebodyNominative(at))
+}

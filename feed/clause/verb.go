@@ -280,14 +280,8 @@ func (r *reader) verbLike(i int) bool {
 		if d.looksPast(i) && r.rightBehind(i) && d.Has(next, i, lexis.Det) && d.Has(next+1, i, lexis.Head|lexis.Title|lexis.Office|lexis.Kin) {
 			return true // «...», finalizó el periodista
 		}
-		if d.Tongue.Cases && i > r.mark+1 && d.Tongue.LooksPast(t.Lower) && !Takes(t.Lower) && !makesWork(t.Lower) && next < r.to {
-			at := next
-			if d.Has(next, i, lexis.Prep) {
-				at, _ = d.SubjectAhead(next, r.to)
-			}
-			if at >= 0 && (at > next && d.isPersonNominative(at) || d.Tokens[at].Text == d.Tokens[at].Lower && d.isSomebodyNominative(at)) {
-				return true // «...», — отшутился тренер; – odburknął po meczu trener
-			}
+		if r.slavicSays(i, next) {
+			return true
 		}
 		past := d.looksPast(i) && r.rightBehind(i)
 		if (d.Tongue.LooksPast(t.Lower) || past) && (i+1 == r.to || d.Tokens[i+1].Kind == lexis.Sign) || past && i+1 < r.to && (against[d.Tokens[i+1].Lower] || listeners[d.Tokens[i+1].Lower] && d.startsSomebody(i+2)) {
