@@ -15,7 +15,8 @@ import (
 
 // didBefore reports whether option x is somebody named in full or named so before, the only one the sentence before quotation c names, and
 // nothing there tells that this person is silent or gets the words of others: Ann Fox is tevreden. ‘Het werkt.’ But: Ann Fox zweeg; Ann Fox kreeg een brief. In German
-// and Dutch it may be a pronoun with which that sentence begins: Ze is tevreden. ‘Het werkt.’
+// and Dutch it may be a pronoun with which that sentence begins: Ze is tevreden. ‘Het werkt.’ Except for names in Dutch, the sentence must show a mood
+// or a gesture, or the quotation be of the speaker.
 func (d *document) didBefore(c *attribution.Quotation, x *attribution.Option) bool {
 	if x.Ties[0] != attribution.BeforeDid && x.Ties[0] != attribution.BeforeOther || x.Phrase < 0 || !c.Whole || !c.First {
 		return false
