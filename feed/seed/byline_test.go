@@ -45,10 +45,53 @@ func TestForeignByline(t *testing.T) {
 		{"fr", "Texte : Ada Brill", []string{"Ada Brill"}},
 		{"en", "By Land and Sea", nil},
 		{"en", "Door Handle Polished", nil},
+		{"de", "Ein Kommentar von Ada Brill", []string{"Ada Brill"}},
+		{"de", "Reportage von Ada Brill und Jan Roe", []string{"Ada Brill", "Jan Roe"}},
+		{"de", "Analyse von Ada Brill, Chefredakteurin", []string{"Ada Brill"}},
+		{"de", "Text und Fotos: Ada Brill", []string{"Ada Brill"}},
+		{"de", "Fotos und Text von Ada Brill", []string{"Ada Brill"}},
+		{"de", "Das Interview führte Ada Brill", []string{"Ada Brill"}},
+		{"de", "Interview: Ada Brill", []string{"Ada Brill"}},
+		{"de", "Interview: Anna Kreis", nil}, // the text has the word
+		{"de", "Analyse: Der Weg nach Ruan", nil},
+		{"de", "Kommentar von Ada Brill.", nil},
+		{"de", "Ein Bericht von Boot und Schleuse", nil},
+		{"de", "Ein Essay von Ada Brill und anderen", nil},
+		{"de", "Rezension von Ada Brill", nil}, // of her book
+		{"de", "Fotos von Ada Brill", nil},
+		{"en", "Analysis by Ada Brill", []string{"Ada Brill"}},
+		{"en", "A guest essay by Ada Brill and Jan Roe", []string{"Ada Brill", "Jan Roe"}},
+		{"en", "Words and pictures by Ada Brill", []string{"Ada Brill"}},
+		{"en", "An essay by Ada Brill in praise of rain", nil},
+		{"en", "A report by Ada Brill on the gates of rivers", nil},
+		{"en", "Opinion by Benning Council", nil},
+		{"en", "Column: The Old Gate", nil},
+		{"fr", "Une tribune d’Ada Brill", []string{"Ada Brill"}},
+		{"fr", "Chronique de Ada Brill et Jan Roe", []string{"Ada Brill", "Jan Roe"}},
+		{"fr", "Entretien de Ada Brill", nil}, // with her
+		{"fr", "Entretien par Ada Brill", []string{"Ada Brill"}},
+		{"fr", "Propos recueillis par Ada Brill", []string{"Ada Brill"}},
+		{"es", "Una columna de Ada Brill", []string{"Ada Brill"}},
+		{"es", "Crítica de Ada Brill", nil},
+		{"it", "Un commento di Ada Brill", []string{"Ada Brill"}},
+		{"it", "Un ritratto di Ada Brill", nil},
+		{"nl", "Opinie van Ada Brill", []string{"Ada Brill"}},
+		{"nl", "Interview van Ada Brill", nil},
 	} {
 		a := mustParse(t, "x.txt", []byte("Benning 2026\n\n"+c.line+"\n\n"+texts[c.language]))
 		if !slices.Equal(a.Authors, c.authors) || strings.Contains(a.Body, c.line) != (c.authors == nil) {
 			t.Errorf("%s: %q: authors %q, body %q", c.language, c.line, a.Authors, a.Body)
+		}
+	}
+}
+
+// TestBelowStandfirst: a by-line may stand below the first paragraph.
+func TestBelowStandfirst(t *testing.T) {
+	const first, rest = "Die Schleuse von Benning war acht Monate lang zu. Jetzt ist sie offen.", "Der Kreis hat die neuen Tore bezahlt, und am Montag fuhr das erste Boot hindurch.\n\nViele Kinder winkten."
+	for line, author := range map[string]string{"Von Ada Brill": "Ada Brill", "Ein Kommentar von Ada Brill": "Ada Brill", "Von Benning bis Ruan": ""} {
+		a := mustParse(t, "x.txt", []byte("Schleuse wieder offen\n\n"+first+"\n\n"+line+"\n\n"+rest))
+		if strings.Join(a.Authors, ",") != author || (a.Body == first+"\n\n"+rest) != (author != "") {
+			t.Errorf("%q: authors %q, body %q", line, a.Authors, a.Body)
 		}
 	}
 }

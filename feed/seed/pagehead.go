@@ -184,6 +184,9 @@ func bylineNames(line string) []string {
 	if len(line) > 200 || strings.ContainsAny(line, "@<>") {
 		return nil
 	}
+	if names, tags := afterGenre(line); tags != nil && onlyNames(names) != nil {
+		line = names
+	}
 	line = afterByWord(line)
 	for _, mark := range []string{" / ", "/", " | ", " • ", " · ", " – ", " — ", " - "} {
 		line, _, _ = strings.Cut(line, mark)
