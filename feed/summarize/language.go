@@ -46,13 +46,14 @@ const (
 
 // A tongue is what the package knows of a language.
 type tongue struct {
-	lexicon prose.Lexicon[class] // of words in lower case
-	phrases map[string]phrase    // of two or three words at the start of a sentence, in lower case
-	frame   *prose.Finder        // finds phrases of page furniture: subscribe to our newsletter
-	about   []string             // beginnings of the heading of a company description, in lower case: about
-	english bool                 // has stems, verbs and captions
-	nouns   bool                 // all nouns have capitals, so that a capital is no sign of a name
-	drops   bool                 // a verb needs no subject
+	lexicon   prose.Lexicon[class] // of words in lower case
+	phrases   map[string]phrase    // of two or three words at the start of a sentence, in lower case
+	frame     *prose.Finder        // finds phrases of page furniture: subscribe to our newsletter
+	about     []string             // beginnings of the heading of a company description, in lower case: about
+	keyLabels map[string]bool      // labels of a list of key points, in lower case: at a glance
+	english   bool                 // has stems, verbs and captions
+	nouns     bool                 // all nouns have capitals, so that a capital is no sign of a name
+	drops     bool                 // a verb needs no subject
 
 	articles bool // has articles
 }
@@ -95,6 +96,11 @@ var tongues = func() map[string]*tongue {
 			t.frame = prose.NewFinder(strings.Split(list, "|")...)
 		case name == "about":
 			t.about = strings.Split(list, "|")
+		case name == "keyLabels":
+			t.keyLabels = map[string]bool{}
+			for label := range strings.SplitSeq(list, "|") {
+				t.keyLabels[label] = true
+			}
 		case !ok:
 			t = &tongue{phrases: map[string]phrase{}, english: name == "en"}
 			m[name], words[t] = t, map[string]class{}

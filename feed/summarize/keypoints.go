@@ -1,0 +1,66 @@
+package summarize
+
+import (
+	"slices"
+	"strings"
+
+	"seedfeed/feed/prose"
+)
+
+// Where the label of a list of key points may stand, by the number of its paragraph, and the most items that it has.
+// A longer list is a table of contents, or short news on many things.
+const maxLabel, maxPoints = 5, 8
+
+// item starts each item of a list in a body.
+const item = "• "
+
+// keyPoints returns the first of the key points that the author put above the text, as many as fit the budget: nobody sums a text
+// up better. It returns nil for a text that has none: "Key points" and below it a list of at least two items that are
+// sentences, with a longer text behind it.
+func (t *text) keyPoints(paras []prose.Span, b Budget) (spans []prose.Span) {
+	label := slices.IndexFunc(paras[:min(maxLabel, len(paras))], func(p prose.Span) bool {
+		return t.tongue != nil && t.tongue.keyLabels[strings.ToLower(strings.Trim(p.Of(t.body), " :."))]
+	})
+	end := label + 1
+	for label >= 0 && end < len(paras) && strings.HasPrefix(paras[end].Of(t.body), item) {
+		end++
+	}
+	if n := end - label - 1; label < 0 || n < 2 || n > maxPoints || end == len(paras) || len(t.body)-paras[end].Start < paras[end].Start-paras[label].Start {
+		return nil
+	}
+	words, sents := 0, 0
+	for i := 0; i < len(t.sents) && t.sents[i].para < end; {
+		u := &unit{first: i, last: i}
+		for u.last+1 < len(t.sents) && t.sents[u.last+1].para == t.sents[i].para {
+			u.last++
+		}
+		i = u.last + 1
+		if t.sents[u.first].para <= label {
+			continue
+		}
+		for k := u.first; k <= u.last; k++ {
+			words += t.sents[k].words
+		}
+		if sents += u.last - u.first + 1; words > b.Words || sents > b.Sentences {
+			break
+		}
+		if !t.isPoint(u) {
+			return nil
+		}
+		if !t.titleAgain(u) {
+			spans = append(spans, t.spans(u)...)
+		}
+	}
+	return spans
+}
+
+// isPoint reports whether an item of a list may stand in a summary.
+func (t *text) isPoint(u *unit) bool {
+	for k := u.first; k <= u.last; k++ {
+		s := &t.sents[k]
+		if !s.ends || t.hollow(s) || !t.own && s.class&firstPerson != 0 || t.unbalanced(s.Span) {
+			return false
+		}
+	}
+	return !t.framed(u) && !t.asks(u) && t.quoted(u) <= 0.8
+}

@@ -1,0 +1,52 @@
+package summarize
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+// TestKeyPoints: the key points above a text are its summary, as far as they fit.
+func TestKeyPoints(t *testing.T) {
+	const story = "Brill, the mayor of Grell, told the council on Monday that the pier needs new piles before winter. The council will vote on the price of the piles in May, and on a toll for lorries.\n\nNobody had asked the fishermen, who land forty tons of herring there in a good week, what they think of it all."
+	items := []string{"The pier of Grell is shut from Friday.", "New piles cost two million pounds.", "The council votes in May.", "The toll for lorries stays as it is."}
+	list := func(label string, items ...string) string {
+		return label + "\n\n• " + strings.Join(items, "\n\n• ") + "\n\n"
+	}
+	nine := append(slices.Clone(items), items...)
+	for name, c := range map[string]struct {
+		language, body string
+		want           []string // nil: it is not taken from the list
+	}{
+		"label":             {"en", list("Key points", items[:3]...) + story, items[:3]},
+		"colon":             {"en", list("At a glance:", items[:2]...) + story, items[:2]},
+		"capitals":          {"en", list("KEY TAKEAWAYS", items[:3]...) + story, items[:3]},
+		"four":              {"en", list("Key points", items...) + story, items[:3]},
+		"below a lead":      {"en", "The storm has left its mark.\n\n" + list("In brief", items[:3]...) + story, items[:3]},
+		"German":            {"de", list("Das Wichtigste in Kürze:", "Der Steg ist zu.", "Der Rat tagt im Mai.") + story, []string{"Der Steg ist zu.", "Der Rat tagt im Mai."}},
+		"French":            {"fr", list("L’essentiel", "La jetée est fermée.", "Le conseil votera en mai.") + story, []string{"La jetée est fermée.", "Le conseil votera en mai."}},
+		"other language":    {"fr", list("Key points", items[:3]...) + story, nil},
+		"another label":     {"en", list("You will need", items[:3]...) + story, nil},
+		"one item":          {"en", list("Key points", items[0]) + story, nil},
+		"no sentences":      {"en", list("Key points", "Pier shut", "New piles") + story, nil},
+		"nine items":        {"en", list("Summary", append(nine, items[0])...) + story, nil},
+		"no text":           {"en", list("Key points", items...), nil},
+		"less text":         {"en", list("Key points", items...) + "Read on tomorrow.", nil},
+		"late":              {"en", strings.Repeat("The storm has left its mark.\n\n", 5) + list("Key points", items[:3]...) + story, nil},
+		"question":          {"en", list("Key points", items[0], "Who pays for the piles?") + story, nil},
+		"first person":      {"en", list("Key points", items[0], "I paid for the piles.") + story, nil},
+		"without its items": {"en", "Key points\n\n" + story, nil},
+		"too long":          {"en", list("Key points", strings.Repeat("The pier is long, and ", 20)+"it is wet.", items[0]) + story, nil},
+	} {
+		var got []string
+		for _, s := range sumUp("Storm at Grell", c.body, c.language, Budget{}) {
+			got = append(got, s.Of(c.body))
+		}
+		for i := range got {
+			got[i] = strings.TrimPrefix(got[i], item)
+		}
+		if c.want != nil && !slices.Equal(got, c.want) || c.want == nil && len(got) > 1 && slices.Contains(items, got[1]) {
+			t.Errorf("%s: %q, want %q", name, got, c.want)
+		}
+	}
+}
