@@ -1,6 +1,7 @@
 package seed
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -17,6 +18,45 @@ func repair(blocks []block, opt header.Options) []block {
 	blocks = setAside(blocks)
 	frame(blocks, opt)
 	return rejoin(blocks)
+}
+
+// joinDropCap joins the large first letter of a text to the rest of its word, where a copy of a printed page has parted them by a
+// space or a line: "T he lock opens." The word must occur elsewhere in the text, and what is left of it must not: "T cells
+// are" and "I opened" stay.
+func joinDropCap(blocks []block) []block {
+	for i := range blocks[:min(len(blocks), maxHead)] {
+		letter, rest, spaced := strings.Cut(blocks[i].text, " ")
+		if r, n := utf8.DecodeRuneInString(letter); !unicode.IsUpper(r) || n < len(letter) {
+			continue
+		}
+		next := i + 1
+		if !spaced && next < len(blocks) {
+			rest = blocks[next].text
+			next++
+		}
+		word := prose.FirstWord(rest, prose.Span{Start: 0, End: len(rest)})
+		if !startsLower(rest) || word.Start > 0 {
+			continue
+		}
+		words, tail := map[string]bool{}, prose.Fold(word.Of(rest))
+		addWords(words, rest[word.End:])
+		for _, bl := range blocks[next:] {
+			addWords(words, bl.text)
+		}
+		if words[prose.Fold(letter)+tail] && !words[tail] {
+			blocks[i].text = letter + rest
+			blocks[i].whole = blocks[next-1].whole
+			return slices.Delete(blocks, i+1, next)
+		}
+	}
+	return blocks
+}
+
+// addWords adds the words of a text in lower case.
+func addWords(words map[string]bool, text string) {
+	for w := range prose.EachWord(text, prose.Span{Start: 0, End: len(text)}) {
+		words[prose.Fold(w.Of(text))] = true
+	}
 }
 
 // findSentences sets the sentences of each block.

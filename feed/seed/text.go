@@ -101,7 +101,7 @@ func split(text string) []block {
 	for i, l := range lines {
 		blocks[i] = block{text: l.Text, gap: l.Gap, whole: prose.EndsWhole(l.Text)}
 	}
-	return blocks
+	return joinDropCap(blocks)
 }
 
 // sentences returns the sentences of the body of a text without markup, which has each block as a paragraph.
