@@ -107,7 +107,7 @@ func (t *text) newsLead(units []*unit) *unit {
 		if u.first > 4 {
 			return nil
 		}
-		if !u.lean && len(u.needs) == 0 && u.words >= 8 && !t.asks(u) && u.feats[fQuote] < 0.4 && (s.names > 0 || s.class&number != 0) && (s.class&(past|saying) != 0 || t.tongue != nil && !t.tongue.reads()) {
+		if !u.lean && len(u.needs) == 0 && !t.asks(u) && u.feats[fQuote] < 0.4 && (s.names > 0 || s.class&number != 0) && (s.class&(past|saying) != 0 || t.tongue != nil && !t.tongue.reads()) {
 			return u
 		}
 	}
