@@ -52,30 +52,31 @@ const neverEndsList = `mr mrs ms mx messrs mme mlle dr prof gen col lt capt cpt 
 	ibid ff sra sr dra srta dña sig sigg dott avv geom rag dhr mevr drs jhr jkvr bijv np ul inż mgr
 	bürgerm hr hrn gebr stv bzw ggf sog bspw vgl evtl zzgl abzgl geb gest hl inkl exkl wr
 	exmo exma excmo excma ilmo ldo lda avda ks fot oprac kard płk ppłk ppor mjr kpt sierż asp nadkom podkom podinsp nadinsp hab szt mł św
-	ул им проф акад ген св стр просп доц`
+	ds im tzw mec dyr woj lek pl med ehem hrsg kath bhf abt sres sras gral profa cnel tte sgto cía cfr séc mw zgn evt
+	ул им проф акад ген св стр просп доц пос наб пер пл нач зам кап см напр`
 
 // seldomEndsList holds abbreviations whose dot ends a sentence only when one of openers follows with a capital.
 const seldomEndsList = `u.s u.k u.n e.u u.s.a u.a.e d.c a.m p.m b.c a.d ph.d l.a n.y jr sr st ste mt ft inc corp co ltd llc bros al no nos
 	inst min hr hrs lb lbs yd yds ida penn ont que sask alta cit q.v n.b i.a
 	jan feb mar apr jun jul aug sept sep oct nov dec pt sec ed eds assoc dist intl natl govt hwy pkwy sq ct ln twp op mon tue tues wed thu thur thurs fri ave blvd rd dept univ assn est fig vol pp
 	ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo
-	bzgl nr str jh ing arch dipl m mm p mio mrd tsd std sek stk`
+	okt dez uu bzgl nr str jh ing arch dipl m mm p mio mrd tsd std sek stk`
 
 // titlesList holds titles and the like that are words, too. With a capital they end a sentence only before one of openers: On.
 // Brill, Av. Central.
-const titlesList = `fa mag on av jd sto sta lic arq pe`
+const titlesList = `cel eng ir fa mag on av jd sto sta lic arq pe`
 
 // beforeNumbersList holds abbreviations whose dot ends no sentence when a number follows. Those that are also words count
 // only with a capital.
-const beforeNumbersList = `c ca ch chs para paras sec secs art arts figs vols op ext apt bldg rm rs tel abb núm pág abs ziff kap bd anm fls pag pagg artt chap blz godz zob рис табл гл`
+const beforeNumbersList = `c ca ch chs para paras sec secs art arts figs vols op ext apt bldg rm rs tel tél abb núm pág abs ziff kap bd anm fls pag pagg artt chap blz godz zob ok ust pkt rd mind max insg env aprox cel plm ong рис табл гл ок прим`
 
-var alsoWords = Set(`art arts op sat sun`)
+var alsoWords = Set(`arts op sat sun`)
 
 // unitsList holds units, which come after a number, and before the next smaller unit: `4 min. 31 sec.`
 const unitsList = `min sec hr hrs h m s ft in yd yds mi lb lbs oz st pt qt gal km cm mm kg g l`
 
 // bodies holds names in capitals that are a word of their own, which may end a sentence.
-var bodies = Set(`us uk eu un uae usa tv dvd cd pc ai ceo cfo fbi cia nsa nhs bbc itv cnn nbc abc cbs nba nfl nhl mlb fa afp ap upi dna rna hiv gps gdp vat mp mps dc ny gop imf`)
+var bodies = Set(`us uk eu un uae usa tv dvd cd pc ai ceo cfo fbi cia nsa nhs bbc itv cnn nbc abc cbs nba nfl nhl mlb fa afp ap upi dna rna hiv gps gdp vat mp mps dc ny gop imf mec mw`)
 
 // openers holds words that often begin a sentence and seldom follow an abbreviation within one.
 var openers = Set(`the a an he she it they we i you this that these those there but and in on at for as if when while after before

@@ -200,7 +200,7 @@ func endsAt(text string, start, stop, dots, end int) bool {
 	}
 	low, word := strings.ToLower(last), text[begin:wordEnd(text, begin)]
 	switch {
-	case is&neverEnds != 0:
+	case is&neverEnds != 0 && !(capitals(last) && bodies[low]):
 		return word == ""
 	case is&titles != 0 && low != last && !capitals(last):
 		return word == "" || openers[strings.ToLower(word)]
@@ -216,7 +216,7 @@ func endsAt(text string, start, stop, dots, end int) bool {
 		return true
 	case utf8.RuneCountInString(last) == 1 && unicode.IsUpper([]rune(last)[0]):
 		return word == "" || openers[strings.ToLower(word)] && last != "I" || last == "I"
-	case unicode.IsDigit(first) && (is&beforeNumbers != 0 || low == "sat" || low == "sun") && !(alsoWords[low] && low == last):
+	case unicode.IsDigit(first) && (is&beforeNumbers != 0 || low == "sat" || low == "sun") && !(alsoWords[low] && low == last || low == "max" && low != last):
 		return false
 	case ordinal(last) && (afterOrdinals[strings.ToLower(word)] || word != "" && !openers[strings.ToLower(word)] && takesOrdinal(text[start:stop-len(last)])):
 		return false
