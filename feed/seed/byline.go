@@ -152,6 +152,9 @@ func foreignWriters(title, line string, blocks []block) []string {
 	if len(line) > 140 || prose.EndsWhole(line) {
 		return nil
 	}
+	if names := eastWriters(line); names != nil {
+		return names
+	}
 	if label, names, ok := strings.Cut(line, ":"); ok {
 		switch names = strings.TrimSpace(names); {
 		case labelsWriter(label):

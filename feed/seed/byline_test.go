@@ -85,6 +85,20 @@ func TestForeignByline(t *testing.T) {
 	}
 }
 
+// TestEastByline: a by-line in Chinese or Japanese has a word for who wrote, a mark or a space, and names.
+func TestEastByline(t *testing.T) {
+	for line, want := range map[string]string{
+		"記者 山田太郎": "山田太郎", "記者　山田 太郎": "山田太郎", "本社記者：山田太郎": "山田太郎", "取材・文　山田太郎": "山田太郎", "文・写真：山田太郎、鈴木花子": "山田太郎,鈴木花子",
+		"本报记者 王小明 李华": "王小明,李华", "本报记者 王 明": "王明", "（记者 王小明）": "王小明", "文/王小明": "王小明", "撰文：王小明、李华": "王小明,李华",
+		"記者会見の様子": "", "记者招待会": "", "记者 昨天从市政府获悉": "", "文化 山田太郎": "", "作者は山田太郎": "", "记者 王小明说桥很老。": "", "记者：王": "",
+	} {
+		a := mustParse(t, "x.txt", []byte("老城桥下月起封闭半年\n\n"+line+"\n\n市政府24日宣布，老城区的石桥将从下月1日起封闭半年进行维修。\n\n市政府计划每天开行12班免费渡船。\n"))
+		if got := strings.Join(a.Authors, ","); got != want || strings.Contains(a.Body, line) != (want == "") {
+			t.Errorf("%q: %q, want %q; body %q", line, got, want, a.Body)
+		}
+	}
+}
+
 // TestBelowStandfirst: a by-line may stand below the first paragraph.
 func TestBelowStandfirst(t *testing.T) {
 	const first, rest = "Die Schleuse von Benning war acht Monate lang zu. Jetzt ist sie offen.", "Der Kreis hat die neuen Tore bezahlt, und am Montag fuhr das erste Boot hindurch.\n\nViele Kinder winkten."
