@@ -8,10 +8,8 @@ import (
 
 	"seedfeed/feed/calendar"
 	"seedfeed/feed/header"
-	"seedfeed/feed/language"
 	"seedfeed/feed/markup"
 	"seedfeed/feed/plaintext"
-	"seedfeed/feed/prose"
 )
 
 // takeByline moves a line such as "By Jane Roe" directly under the title to Authors. A date in that line is the one of
@@ -128,7 +126,7 @@ func datedByline(line string, opt header.Options) (who string, day time.Time) {
 		if day = dayIn(line[at[1]:], opt); !day.IsZero() {
 			return line[:at[0]], day
 		}
-		if day = dayIn(line[:at[0]], opt); !day.IsZero() {
+		if day = dayIn(line[:at[0]], opt); !day.IsZero() && line[at[1]] > '9' { // no time of day
 			return strings.TrimLeft(line[at[0]:], " ,|·•–—-("), day
 		}
 	}
@@ -144,65 +142,6 @@ func datedByline(line string, opt header.Options) (who string, day time.Time) {
 
 // bylineJoints stand between a by-line and its date.
 var bylineJoints = regexp.MustCompile(`,? [|·•–—-] |, | \(| on | (?:by|von|par|por|di|door|av|af) `)
-
-// foreignWriters returns the names in a line above a text if it is a by-line in the language of the text, "Von Ada Roe", "Une
-// tribune d'Ada Roe", or has a label in any language: "Autor: Ada Roe". Elsewhere than under the title these words are too
-// common.
-func foreignWriters(title, line string, blocks []block) []string {
-	if len(line) > 140 || prose.EndsWhole(line) {
-		return nil
-	}
-	if names := eastWriters(line); names != nil {
-		return names
-	}
-	if label, names, ok := strings.Cut(line, ":"); ok {
-		switch names = strings.TrimSpace(names); {
-		case labelsWriter(label):
-			return writers("By " + byAnds.Replace(names))
-		case isGenre(strings.TrimSpace(label)) && !reviewWords[strings.ToLower(label)] && !hasName(title, blocks, names):
-			return onlyNames(names) // Interview: Ada Roe, who is not the guest
-		}
-		return nil
-	}
-	if name := afterInterviewer(line); name != "" {
-		return onlyNames(name)
-	}
-	var list []string
-	word, names, _ := strings.Cut(line, " ")
-	tags := byTongues[strings.ToLower(word)]
-	if tags != nil {
-		list = writers("By " + byAnds.Replace(names))
-	} else if names, tags = afterGenre(line); tags != nil {
-		list = onlyNames(names)
-	}
-	if list == nil {
-		return nil
-	}
-	var text strings.Builder
-	for i := 0; i < len(blocks) && text.Len() < 4<<10; i++ {
-		text.WriteString(blocks[i].text + "\n")
-	}
-	if tag := language.Of(title, text.String()); !slices.Contains(tags, tag) {
-		return nil
-	}
-	return list
-}
-
-// hasName reports whether a text has a word of a name.
-func hasName(title string, blocks []block, name string) bool {
-	for word := range strings.FieldsSeq(strings.ToLower(name)) {
-		if strings.Contains(strings.ToLower(title), word) || slices.ContainsFunc(blocks, func(bl block) bool { return strings.Contains(strings.ToLower(bl.text), word) }) {
-			return true
-		}
-	}
-	return false
-}
-
-// byTongues holds the languages in which a word begins a by-line, and byAnds what stands between two names there.
-var (
-	byTongues = map[string][]string{"by": {"en"}, "von": {"de"}, "par": {"fr"}, "por": {"es", "pt"}, "di": {"it"}, "door": {"nl"}, "av": {"sv", "nb", "nn"}, "af": {"da"}}
-	byAnds    = strings.NewReplacer(" und ", ", ", " and ", ", ", " & ", ", ", " et ", ", ", " y ", ", ", " e ", ", ", " en ", ", ", " och ", ", ", " og ", ", ", " i ", ", ")
-)
 
 // desks stand in the place of a writer.
 var desks = labels("redaktion|die redaktion|rédaction|la rédaction|redacción|la redacción|redazione|la redazione|redação|da redação|redactie|de redactie|van de redactie|door onze redactie|door onze verslaggever|редакция|redakcja")

@@ -1,11 +1,70 @@
 package seed
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
+	"seedfeed/feed/language"
 	"seedfeed/feed/prose"
 )
+
+// foreignWriters returns the names in a line above a text if it is a by-line in the language of the text, "Von Ada Roe", "Une
+// tribune d'Ada Roe", or has a label in any language: "Autor: Ada Roe". Elsewhere than under the title these words are too
+// common.
+func foreignWriters(title, line string, blocks []block) []string {
+	if len(line) > 140 || prose.EndsWhole(line) {
+		return nil
+	}
+	if names := eastWriters(line); names != nil {
+		return names
+	}
+	line = withoutAgency(line)
+	if label, names, ok := strings.Cut(line, ":"); ok {
+		names, _, _ = strings.Cut(names, " / ") // Texto: Ada Roe / Fotos: Jan Brill
+		switch names = strings.TrimSpace(names); {
+		case labelsWriter(label):
+			return writers("By " + byAnds.Replace(names))
+		case isGenre(strings.TrimSpace(label)) && !reviewWords[strings.ToLower(label)] && !hasName(title, blocks, names):
+			return onlyNames(names) // Interview: Ada Roe, who is not the guest
+		}
+		return nil
+	}
+	if name := cmp.Or(afterInterviewer(line), afterOur(line)); name != "" {
+		return onlyNames(name)
+	}
+	var list []string
+	word, names, _ := strings.Cut(line, " ")
+	tags := byTongues[strings.ToLower(word)]
+	if tags != nil {
+		if list = writers("By " + byAnds.Replace(names)); list == nil {
+			list = onlyNames(names)
+		}
+	} else if names, tags = afterGenre(line); tags != nil {
+		list = onlyNames(names)
+	}
+	if list == nil {
+		return nil
+	}
+	var text strings.Builder
+	for i := 0; i < len(blocks) && text.Len() < 4<<10; i++ {
+		text.WriteString(blocks[i].text + "\n")
+	}
+	if tag := language.Of(title, text.String()); !slices.Contains(tags, tag) {
+		return nil
+	}
+	return list
+}
+
+// hasName reports whether a text has a word of a name.
+func hasName(title string, blocks []block, name string) bool {
+	for word := range strings.FieldsSeq(strings.ToLower(name)) {
+		if strings.Contains(strings.ToLower(title), word) || slices.ContainsFunc(blocks, func(bl block) bool { return strings.Contains(strings.ToLower(bl.text), word) }) {
+			return true
+		}
+	}
+	return false
+}
 
 // afterGenre returns the names behind the kind of a text and the word for who wrote it, and the languages of that word: "Ein
 // Kommentar von Ada Roe", "Guest essay by Ada Roe". Behind "von", "di", "de" and "van" may stand whom the text is about as well:
@@ -63,6 +122,39 @@ func afterInterviewer(line string) string {
 	return ""
 }
 
+// afterOur returns the name behind a job of the paper's own: "Von unserem Redakteur Ada Roe", "By our crime correspondent Ada Roe",
+// "De notre correspondant à Tours, Ada Roe". It returns "" for any other line.
+func afterOur(line string) string {
+	words := strings.Fields(line)
+	if len(words) < 5 || byTongues[strings.ToLower(words[0])] == nil && ofTongues[strings.ToLower(words[0])] == nil && !fromWords[strings.ToLower(words[0])] || !ourWords[strings.ToLower(words[1])] {
+		return ""
+	}
+	job, name, placed := strings.Cut(strings.Join(words[2:], " "), ", ")
+	if placed {
+		return name
+	}
+	words = strings.Fields(job)[1:]
+	for len(words) > 0 && startsLower(words[0]) {
+		words = words[1:]
+	}
+	return strings.Join(words, " ")
+}
+
+// withoutAgency takes off an agency that helped: "By Ada Roe with Reuters", "Par Ada Roe (avec AFP)".
+func withoutAgency(line string) string {
+	words := strings.Fields(line)
+	n := len(words)
+	if n < 4 || !isAgency(words[n-1]) || !withWords[strings.ToLower(strings.Trim(words[n-2], "(/,"))] {
+		return line
+	}
+	return strings.Join(words[:n-2], " ")
+}
+
+func isAgency(word string) bool {
+	word = strings.Trim(word, "()")
+	return pressNames[word] || agencyWords[strings.ToLower(word)]
+}
+
 // labelsWriter reports whether the label of a line names its writers: "Text", "Text und Fotos", "Words & pictures".
 func labelsWriter(label string) bool {
 	wrote := false
@@ -77,16 +169,19 @@ func labelsWriter(label string) bool {
 }
 
 // onlyNames returns the names of a line that has nothing else but a job or place of a few words behind them: "Ada Roe und Jan
-// Brill", "Ada Roe, Wirtschaftsredakteurin".
+// Brill", "Ada Roe, Wirtschaftsredakteurin". Agencies and those who made the pictures are left out: "dpa und Ada Roe", "Ada Roe
+// (Text) und Jan Brill (Fotos)".
 func onlyNames(line string) (names []string) {
 	if first, _, _ := strings.Cut(line, " "); nameArticles[strings.ToLower(first)] { // The Old Lock
 		return nil
 	}
 	for i, part := range strings.Split(line, ",") {
 		for name := range strings.SplitSeq(byAnds.Replace(strings.TrimSpace(part)), ", ") {
-			switch {
-			case personal(name) && !postHeld(name) && !isBody(name):
-				names = append(names, name)
+			bare, made, _ := strings.Cut(name, " (")
+			switch made = strings.ToLower(strings.TrimSuffix(made, ")")); {
+			case isAgency(name), photoWords[made]:
+			case personal(bare) && !postHeld(bare) && !isBody(bare) && (made == "" || labelsWriter(made)):
+				names = append(names, bare)
 			case i == 0 || moreWords(part, 3) || strings.ContainsAny(part, ".?!:;"+prose.DoubleMarks):
 				return nil
 			}
@@ -100,8 +195,18 @@ var (
 	ownWords      = prose.Set("analysis report feature investigation explainer bericht reportage recherche meinungsbeitrag standpunkt zwischenruf gastkommentar filmkritik buchkritik theaterkritik konzertkritik musikkritik enquête billet édito inchiesta reportagem krönika ledare analys kronik leder")
 	aboutWords    = prose.Set("interview entretien reportaje entrevista intervista récit porträt portrait retrato ritratto nachruf")
 	ofTongues     = map[string][]string{"von": {"de"}, "di": {"it"}, "de": {"fr", "es", "pt"}, "van": {"nl"}}
+	ourWords      = prose.Set("our unserem unserer unseren unser notre nos nuestro nuestra nuestros nostro nostra nosso nossa onze ons vår vores")
+	fromWords     = prose.Set("from dal dalla da do")
+	withWords     = prose.Set("with and mit und avec et con y e com met en i z с и")
+	agencyWords   = prose.Set("agencies agenturen agentur agences agencias agenzie agências persbureaus agencje epd kna sda sid")
 	nameArticles  = prose.Set("the der die das le la les el los las il lo het de den o a os as")
 	photoWords    = prose.Set("photo photos photography picture pictures images foto fotos bild bilder fotografie fotografía fotografías fotografia imagens immagini beeld foto's zdjęcia фото")
 	labelAnds     = strings.NewReplacer(" und ", ",", " and ", ",", " & ", ",", " + ", ",", " et ", ",", " y ", ",", " e ", ",", " en ", ",", " och ", ",", " og ", ",", " i ", ",", " и ", ",")
 	interviewers  = []string{"das interview führte", "das gespräch führte", "die fragen stellte", "interview geführt von", "interview von", "ein interview von", "gespräch geführt von", "aufgezeichnet von", "protokolliert von", "as told to", "propos recueillis par", "recueilli par", "entretien réalisé par", "interview réalisée par", "entrevista realizada por", "a cura di", "intervista di", "opgetekend door", "rozmawiał", "rozmawiała", "беседовал", "беседовала", "записал", "записала"}
+)
+
+// byTongues holds the languages in which a word begins a by-line, and byAnds what stands between two names there.
+var (
+	byTongues = map[string][]string{"by": {"en"}, "von": {"de"}, "par": {"fr"}, "por": {"es", "pt"}, "di": {"it"}, "door": {"nl"}, "av": {"sv", "nb", "nn"}, "af": {"da"}}
+	byAnds    = strings.NewReplacer(" und ", ", ", " and ", ", ", " & ", ", ", " et ", ", ", " y ", ", ", " e ", ", ", " en ", ", ", " och ", ", ", " og ", ", ", " i ", ", ")
 )
