@@ -23,7 +23,7 @@ func (d *document) didBefore(c *attribution.Quotation, x *attribution.Option) bo
 	}
 	p := &d.Phrases[x.Phrase]
 	s := d.SentenceAt(p.From)
-	if last := &d.Tokens[max(s.To-2, s.From)]; d.AnyToken(s.From, s.To, func(t *lexis.Token) bool { return becomes[t.Lower] || t.Lower == "werd" }) && len(last.Text) > 5 && lexis.EndsAny(last.Text, "t", "en") { // Fox wurde entlassen
+	if last := &d.Tokens[max(s.To-2, s.From)]; d.AnyToken(s.From, s.To, func(t *lexis.Token) bool { return becomes[t.Lower] }) && len(last.Text) > 5 && lexis.EndsAny(last.Text, "t", "en") { // Fox wurde entlassen
 		return false
 	}
 	free := d.Tongue.Tag == "nl"
@@ -80,3 +80,6 @@ var (
 		"es": lexis.Set(`usted ustedes te tu tú hijo`), "it": lexis.Set(`lui ti tu te figlio`), "pt": lexis.Set(`você vocês te tu filho`),
 		"ru": lexis.Set(`его ему него нему неё ней её ты тебя вы вас вам ваш`), "pl": lexis.Set(`go jego jemu mu niego jej niej pan pana panu pani ty ciebie ci cię`)}
 )
+
+// becomes are German and Dutch auxiliaries of the passive.
+var becomes = lexis.Set(`wurde wurden wird werden werd`)

@@ -150,9 +150,7 @@ func (d *document) guest(end int) (*mention.Person, string) {
 			weight[who] += 100
 			titled = true
 		}
-		if d.hasTurn(who) {
-			weight[who] += 20
-		}
+
 		if weight[who]++; !afterPrep {
 			weight[who]++
 		}
@@ -233,16 +231,6 @@ func (d *document) owns(m *mention.Mention) bool {
 
 // owning are prepositions before an owner.
 var owning = lexis.Set(`of von de d' di da do van`)
-
-// hasTurn reports whether the label of a turn ends with the last name of who.
-func (d *document) hasTurn(who *mention.Person) bool {
-	for _, t := range d.Turns {
-		if t.Label != "" && strings.HasSuffix(strings.ToLower(t.Label), who.Last) {
-			return true
-		}
-	}
-	return false
-}
 
 // bylineSpeaker returns the speaker of quotation c, below which b stands. A single name without an office means somebody
 // whom the article names elsewhere, or nobody.
