@@ -18,10 +18,7 @@ func (o *optioner) ahead() {
 		o.add(by, OwnWords, -1)
 		return
 	}
-	if o.blamedFor() {
-		o.attributed = true
-		return
-	}
+
 	if n, says := o.gapped(s); n >= 0 {
 		if o.attributed = !says; says { // won Q, and Y Q: nobody says that
 			o.add(n, SaidTouch, -1)
@@ -29,7 +26,7 @@ func (o *optioner) ahead() {
 		return
 	}
 	o.broughtOut(s)
-	if o.aheadPhrases(s); o.printed || o.contrasted(s.From) {
+	if o.aheadPhrases(s); o.printed {
 		return
 	}
 	if len(o.list) == 1 && o.list[0].Tie == OwnWords && (!d.Has(q-1, q, lexis.Be) && d.Tokens[q-1].Text != "," || d.Is(o.list[0].To+1, q, "that") || d.Is(o.list[0].From-1, q, "in")) {
@@ -75,23 +72,6 @@ func (o *optioner) witnessed(s *clause.Sentence, n int) bool {
 	}
 	return d.Actions[n-1].Class&lexis.Say != 0 && d.Actions[n-1].Subject >= 0 && d.Is(first+1, told, ",") && from == first+2 && d.Actions[n].Class&lexis.Saying != 0
 }
-
-// blamedFor reports whether the quotation is the comment that somebody is blamed for, of whom the sentence only says "his" or "her": The board
-// fined Fox over his comment that Q.
-func (o *optioner) blamedFor() bool {
-	d, that := o.d, o.q-1
-	for that > 0 && that > o.q-8 && !d.Is(that, o.q, "that") {
-		that--
-	}
-	n := d.PhraseAt[max(that-1, 0)]
-	if n < 0 || !d.Is(that, o.q, "that") {
-		return false
-	}
-	p := &d.Phrases[n]
-	return p.Pre >= 0 && d.Tokens[p.Head].Class&lexis.Utter != 0 && his[d.Tokens[p.From].Lower]
-}
-
-var his = lexis.Set(`his her their`)
 
 // gapped returns the name right before the quotation if its verb is that of the quotation before, and whether that is one of saying, else -1: X
 // called it Q, and Y Q; X saw Q, Y Q.

@@ -19,7 +19,7 @@ func (o *optioner) sentenceBefore(from int, before []Quotation) {
 	asked := last >= 0 && before[last].End >= s.From && d.isQuestion(&before[last])
 	apart := d.Tokens[from-1].Paragraph != d.Tokens[o.q].Paragraph
 	colon := d.Tokens[from-1].Text == ":"
-	if apart && !colon && (!o.c.Whole || o.c.Words < 6 || asked || o.accordBefore(s)) || !apart && o.viewBefore(s) {
+	if apart && !colon && (!o.c.Whole || o.c.Words < 6 || asked) || !apart && o.viewBefore(s) {
 		return
 	}
 	if !apart && d.retold(s) {
@@ -45,9 +45,7 @@ func (o *optioner) sentenceBefore(from int, before []Quotation) {
 		if saying && !d.Tongue.IsEnglish() && d.saidBefore(s.Action0, n) { // said that the mayor, if he says sorry, ...
 			continue
 		}
-		if d.ofSomebody(a, s.To) {
-			return
-		}
+
 		if before := d.Phrases[a.Subject].From - 1; !apart && d.Tongue.IsEnglish() && d.Has(before, a.At, lexis.Sub) && d.saysBehind(s, n) { // “...,” said X after Y stated why. Q
 			continue
 		}
@@ -62,7 +60,7 @@ func (o *optioner) sentenceBefore(from int, before []Quotation) {
 			t = BeforeColon
 		case apart && o.anyBehind():
 			continue
-		case apart && (saying || o.saysNext(&d.Phrases[a.Subject]) || o.introduces(s, a)):
+		case apart && (saying || o.saysNext(&d.Phrases[a.Subject])):
 			t = Announced
 		case apart: // Fox did not come. The words in the next paragraph may be anybody's
 			continue
@@ -136,22 +134,6 @@ func (d *Document) saysBehind(s *clause.Sentence, n int) bool {
 	})
 }
 
-// ofSomebody reports whether the German verb of action a, which says something with "fest" alone, has an object that is somebody
-// else's, whose words may follow as well: stellte die Personalien von Fuchs | fest. The sentence ends before token to.
-func (d *Document) ofSomebody(a *clause.Action, to int) bool {
-	if !d.Tongue.Nouns || !strings.HasPrefix(d.Tokens[a.At].Lower, "stell") { // hob die Arbeit von Fuchs hervor: the words tell more of it
-		return false
-	}
-	for n := d.SentenceAt(a.At).Phrase0; n < len(d.Phrases) && d.Phrases[n].From < to; n++ {
-		if p := &d.Phrases[n]; p.From > a.At && d.Tokens[p.From-1].Text == "," {
-			return false // stellte fest, dass
-		} else if p.From > a.At && p.Kind == clause.Name && p.Of >= 0 && n != a.Subject {
-			return true
-		}
-	}
-	return false
-}
-
 // saidBefore reports whether one of the actions from first up to n is a verb of saying with a subject.
 func (d *Document) saidBefore(first, n int) bool {
 	for ; first < n; first++ {
@@ -162,43 +144,11 @@ func (d *Document) saidBefore(first, n int) bool {
 	return false
 }
 
-// accordBefore offers the person whose words English sentence s, of the paragraph before, tells with a preposition behind them, and reports whether
-// there is one: / The roof leaks, according to Ann Fox. / Q
-func (o *optioner) accordBefore(s *clause.Sentence) bool {
-	d, n := o.d, s.Phrase1-1
-	for n > s.Phrase0 && d.Phrases[n].Kind != clause.Name {
-		n--
-	}
-	if !d.Tongue.IsEnglish() || n < s.Phrase0 || !d.Accords(&d.Phrases[n]) || !d.IsNamed(&d.Phrases[n]) {
-		return false
-	}
-	o.add(n, Announced, d.Phrases[n].From-1)
-	return true
-}
-
 // saidOf reports whether the subject of an English action is only whom somebody tells of in words that end with quotation c, in the sentence
 // that begins at token from: X said it was late, and | Y was “...”.
 func (d *Document) saidOf(a *clause.Action, c *Quotation, from int) bool {
 	v, k := c.Who.Source.Verb, d.Phrases[a.Subject].Kind
 	return d.Tongue.IsEnglish() && a.Class&lexis.Saying == 0 && (k == clause.Name || k == clause.Role) && c.Who.Name != "" && c.Who.Source.Phrase != a.Subject && v >= from && v < d.Phrases[a.Subject].From && a.At < c.Token && d.Has(v, v, lexis.Say)
-}
-
-// introduces reports whether English sentence s, which stands before a quotation that is all of its paragraph, says what its subject is, the only
-// person it names, for the first time in the text: / Ann Fox is a miller from Elm. / Q; but not: / Ann Fox did not come; / Ann Fox
-// was a friend. / Q
-func (o *optioner) introduces(s *clause.Sentence, a *clause.Action) bool {
-	d := o.d
-	p := &d.Phrases[a.Subject]
-	if !d.Tongue.IsEnglish() || !o.c.Alone || p.Who == nil || p.Who.First == "" || p.From != s.From || d.PersonAt(p.From) == nil || p.Who.FirstAt() < s.From {
-		return false
-	}
-	if n := d.Tokens[min(a.At+1, len(d.Tokens)-1)]; !d.Is(a.At, a.At, "is") || n.Lower != "a" && n.Lower != "an" && n.Lower != "one" && !lexis.IsNumeral(n.Text) {
-		return false
-	}
-	return !lexis.Any(p.To, s.To, func(i int) bool {
-		who := d.PersonAt(i)
-		return who != nil && who != p.Who || d.Tokens[i].Kind == lexis.Quoted // who runs “Fit for Life”. / “She saved me.”
-	})
 }
 
 // saysNext reports whether the paragraph after the quotation begins with the same subject, and says that this one said something: Fox came. /

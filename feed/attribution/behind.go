@@ -130,10 +130,7 @@ func (o *optioner) verbsBehind(s *clause.Sentence, i int) {
 		if p := &d.Phrases[a.Subject]; p.Kind == clause.Proform && d.Tokens[p.From].Lower == "i" { // an aside of the speaker
 			continue
 		}
-		if a.At == o.end+1 && !a.Inverted && a.Class&lexis.Tell != 0 && o.endsClause(a) {
-			o.add(a.Subject, TellNear, a.At)
-			return
-		}
+
 		if d.Phrases[a.Subject].From < i {
 			continue
 		}
@@ -316,7 +313,7 @@ func (o *optioner) noSubject(a *clause.Action, t Tie) bool {
 	for i >= 0 && (d.Has(i, a.At, lexis.Aux|lexis.Reflexive|lexis.Object|lexis.Deny) || d.IsAdverb(i)) {
 		i--
 	}
-	if d.impersonal(i+1, a.At) || t == XSays && d.SomebodyBehind(o.c) {
+	if t == XSays && d.SomebodyBehind(o.c) {
 		return false
 	}
 	if i >= 0 && d.Tokens[i].Kind == lexis.Word && d.Tokens[i].Class&lexis.Conj == 0 && !(likewise[d.Tokens[i].Lower] && d.Tongue.Cases) { // una de las afectadas respondió; but: jak | stwierdził
@@ -365,21 +362,6 @@ var onesArticles = map[string]map[string]bool{"es": lexis.Set(`el la`), "pt": le
 // followed reports whether an object or a clause follows phrase p in its clause.
 func (d *Document) followed(p *clause.Phrase) bool {
 	return p.To < len(d.Tokens) && d.Tokens[p.To].Kind == lexis.Word && d.Tokens[p.To].Paragraph == d.Tokens[p.From].Paragraph && !d.Tokens[p.To].Starts && d.Tokens[p.To].Class&(lexis.Prep|lexis.Adverb|lexis.Period) == 0
-}
-
-// impersonal reports whether the reflexive pronoun at token i makes the Spanish or Italian verb at token verb say what nobody says: se
-// considera; si legge. Of some verbs it is a part: se quejó.
-func (d *Document) impersonal(i, verb int) bool {
-	w := d.Tokens[verb].Lower
-	switch d.Tongue.Tag {
-	case "es":
-		return i < verb && d.Is(i, i, "se") && !startsAny(w, "quej", "lament", "pregunt", "felicit", "aleg", "sincer", "defend", "defiend", "justific", "reafirm", "ratific", "sorprend", "indign", "enfad", "disculp", "excus", "congratul", "ufan", "jact", "asombr",
-			"resign", "desahog", "despach", "explay", "emocion")
-	case "it":
-		return i < verb && d.Is(i, i, "si") && !startsAny(w, "lament", "chied", "chies", "difen", "difes", "vanta", "sfog", "ralleg", "giustific", "scus", "domand", "rammaric", "congratul",
-			"compiac", "indign", "infuri", "stup", "meravigli", "interrog", "augur", "scherm", "inalber")
-	}
-	return false
 }
 
 // secondGoverned reports whether a conjunction joins phrase n to one that a preposition governs: habla de Vega y | Ruiz.

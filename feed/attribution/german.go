@@ -350,27 +350,6 @@ func (o *optioner) calledSo(a *clause.Action) bool {
 var names = lexis.Set(`bezeichnete bezeichnet bezeichneten bezeichnen charakterisierte charakterisiert beschrieb beschreibt kritisierte kritisiert
 	würdigte würdigt verurteilte verurteilt bewertete bewertet lobte lobt rügte rügt`)
 
-// endsClause reports whether a verb ends a clause of German or Dutch that began with its subject, a person: X, die den Plan „...“
-// nennt.
-func (o *optioner) endsClause(a *clause.Action) bool {
-	d := o.d
-	p := &d.Phrases[a.Subject]
-	for n := a.Subject + 1; n < len(d.Phrases) && d.Phrases[n].From < o.q; n++ {
-		if k := d.Phrases[n].Kind; k == clause.Name || k == clause.Role || k == clause.Proform { // X, den Y „...“ nennt
-			return false
-		}
-	}
-	thing := o.q - 1
-	for thing > p.To && d.Tokens[thing].Text != "," {
-		thing--
-	}
-	thing += 2 // X, die den Plan; but: X, die jeder
-	if strings.HasSuffix(d.Tokens[a.At].Lower, "en") && p.With < 0 || thing < o.q && !d.Has(thing, o.q, lexis.Det|lexis.Object|lexis.Reflexive) && !d.Is(thing, o.q, "zichzelf") {
-		return false
-	}
-	return (d.Tongue.Nouns || d.Tongue.Tag == "nl") && p.Kind == clause.Name && p.From < o.q && (a.At+1 == len(d.Tokens) || d.Tokens[a.At+1].Kind == lexis.Sign)
-}
-
 // learnt reports whether phrase p is who has learnt what others say: „...“, heißt es nach Informationen der Zeitung in Ratskreisen.
 func (o *optioner) learnt(p *clause.Phrase, i int) bool {
 	d := o.d

@@ -19,13 +19,7 @@ func (d *Document) Options(c *Quotation, before []Quotation) []Option {
 			break
 		}
 	}
-	if o.topic() {
-		if o.behind(); !o.attributed {
-			o.carry(before)
-		}
-		d.list = o.list
-		return o.list
-	}
+
 	o.ahead()
 	if o.hisLabel() || o.reactedTo() {
 		d.list = o.list
@@ -166,8 +160,7 @@ func (o *optioner) carry(before []Quotation) {
 	switch {
 	case from <= prev.End && o.c.Colon && !d.Tongue.IsEnglish() && o.othersBetween(prev):
 		return
-	case from <= prev.End && o.contrasted(from):
-		return
+
 	case from <= prev.End:
 		s.Tie = GoesOnSame
 	case o.narrated(from) && o.actsBetween(prev, from):
@@ -178,9 +171,9 @@ func (o *optioner) carry(before []Quotation) {
 		s.Tie = GoesOn
 	case here == there:
 		s.Tie = GoesOnOther
-	case d.OfListener(prev.Who.Source.Phrase), d.insideAnother(prev):
+	case d.OfListener(prev.Who.Source.Phrase):
 		return
-	case here-there == 1 && (o.c.Alone || o.topic()) && prev.Direct:
+	case here-there == 1 && o.c.Alone && prev.Direct:
 		s.Tie = OverParagraph
 	case here-there == 2 && o.c.Alone && o.askedBetween(prev):
 		s.Tie = OverParagraph
@@ -210,49 +203,6 @@ func (o *optioner) otherSpeaker(before []Quotation, k int) int {
 	}
 	return -1
 }
-
-// insideAnother reports whether a closing mark without its opening one follows a quotation in its paragraph: the paragraph is what somebody
-// else tells.
-func (d *Document) insideAnother(c *Quotation) bool {
-	for k := c.End + 1; k < len(d.Tokens) && d.Tokens[k].Paragraph == d.Tokens[c.End].Paragraph; k++ {
-		if t := &d.Tokens[k]; t.Kind == lexis.Sign && (t.Text == "”" || t.Text == "»") {
-			return true
-		}
-	}
-	return false
-}
-
-// topic reports whether a paragraph begins with what the quotation is about and a colon: On his first goal: Q; On Pete Lander: Q.
-// Sports pages print what one person says in this way. Nobody else may be named. Without a possessive or a person the words may
-// tell a place: On the banner: Q.
-func (o *optioner) topic() bool {
-	d, q := o.d, o.q
-	s := d.SentenceAt(q)
-	from := s.From
-	if q <= from+2 || q >= from+12 || d.Tokens[q-1].Text != ":" || from > 0 && d.Tokens[from-1].Paragraph == d.Tokens[from].Paragraph || !topics[d.Tongue.Tag][d.Tokens[from].Lower] {
-		return false
-	}
-	if w := d.Tokens[from+1].Lower; d.PersonAt(from+1) == nil && !theirs[d.Tongue.Tag][w] {
-		return false
-	}
-	if d.AnyPhrase(s, func(p *clause.Phrase) bool { return p.From < q && p.Pre < 0 }) {
-		return false
-	}
-	return d.VerbBetween(from, q) < 0
-}
-
-// topics are prepositions before what somebody speaks of, and theirs are possessives, by language.
-var (
-	topics = map[string]map[string]bool{
-		"en": lexis.Set(`on`), "de": lexis.Set(`zu zum zur über`), "fr": lexis.Set(`sur`), "es": lexis.Set(`sobre`), "it": lexis.Set(`su sul sulla sullo sui sulle`),
-		"pt": lexis.Set(`sobre`), "nl": lexis.Set(`over`), "ru": lexis.Set(`о об`), "pl": lexis.Set(`o`),
-	}
-	theirs = map[string]map[string]bool{
-		"en": lexis.Set(`his her their`), "de": lexis.Set(`seinem seiner seine seinen sein ihrem ihrer ihre ihren ihr`), "fr": lexis.Set(`son sa ses leur leurs`),
-		"es": lexis.Set(`su sus`), "it": lexis.Set(`suo sua suoi sue`), "pt": lexis.Set(`seu sua seus suas`), "nl": lexis.Set(`zijn haar hun`),
-		"ru": lexis.Set(`своём своем своей своих его её их`), "pl": lexis.Set(`swoim swojej swoich jego jej ich`),
-	}
-)
 
 // isQuestion reports whether a quotation ends with a question.
 func (d *Document) isQuestion(c *Quotation) bool {

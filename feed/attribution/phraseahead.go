@@ -1,7 +1,6 @@
 package attribution
 
 import (
-	"slices"
 	"strings"
 
 	"seedfeed/feed/clause"
@@ -43,10 +42,7 @@ func (o *optioner) aheadPhrases(s *clause.Sentence) {
 			o.add(n, AccordFar, p.Pre)
 			o.printed = true
 		}
-		if o.hisWording(p) {
-			o.add(n, AccordFar, p.Pre)
-			o.printed = true
-		}
+
 	}
 	if k := o.deckLabel(s); k >= 0 {
 		o.add(k, Labelled, -1)
@@ -84,15 +80,6 @@ func (o *optioner) endsInSpeaker(s *clause.Sentence, n, colon int) bool {
 var agreeing = lexis.Set(`согласен согласна согласны соглашается считает думает полагает смотрит вторит возражает спорит стоит иначе другого мнения zgadza wtóruje myśli sądzi uważa
 	stoi innego odmiennego zdania spiera przeczy осторожен осторожна осторожнее скептичен скептична оптимистичен ostrożny ostrożna ostrożniejszy ostrożniejsza sceptyczny sceptyczna`)
 
-// contrasted reports whether a Romance view, which is an option, stands behind another quotation of the sentence that starts at token from: X vuole «...»,
-// mentre per | Y «...»
-func (o *optioner) contrasted(from int) bool {
-	d := o.d
-	return d.Tongue.IsRomance() && slices.ContainsFunc(o.list, func(x Option) bool {
-		return x.Tie == AccordFar && d.Has(x.From-1, x.From, lexis.View) && d.QuotedBetween(from, x.From)
-	})
-}
-
 // lastView returns the last phrase before the quotation that the preposition before phrase n stands before once more, behind a comma, or
 // n: Für Fuchs ist es ein Sieg, für | den Wirt dagegen Q; pour Fox un échec, pour | Reed Q.
 func (o *optioner) lastView(n int) int {
@@ -109,17 +96,6 @@ func (o *optioner) lastView(n int) int {
 		}
 	}
 	return n
-}
-
-// hisWording reports whether the German quotation is what a noun for words right before it means, which phrase p belongs to: Die Aussage | des Wirts,
-// „...“, gefiel ihr nicht.
-func (o *optioner) hisWording(p *clause.Phrase) bool {
-	d := o.d
-	if !d.Tongue.Nouns || p.Of < 0 || p.Kind == clause.Other || p.To != o.q && !(p.To == o.q-1 && d.Is(p.To, o.q, ",")) || p.Pre != p.From && !d.Is(p.Pre, p.Pre, "von") || p.Pre == p.From && !clause.Genitive[d.Tokens[p.From].Lower] {
-		return false
-	}
-	words := &d.Tokens[d.Phrases[p.Of].Head]
-	return words.Class&lexis.Utter != 0 || sayings[words.Lower]
 }
 
 // sayings are German nouns for words of somebody, beside those that are one wherever they stand.
@@ -147,7 +123,7 @@ func (d *Document) StartsClause(p *clause.Phrase) bool {
 // parole | di X: Q; Die Antwort | des Ministers: Q; but: Risposta | a X: Q.
 func (o *optioner) wordsAre(s *clause.Sentence, p *clause.Phrase) bool {
 	d := o.d
-	if d.Tongue.IsEnglish() || p.Of < 0 || p.To != o.q-1 && !(d.Phrases[p.Of].Pre < 0 && o.wordsEnd(s, p.To)) || p.Kind != clause.Name && (p.Kind == clause.Other || d.Tokens[p.From].Class&lexis.Det == 0) {
+	if d.Tongue.IsEnglish() || p.Of < 0 || p.To != o.q-1 || p.Kind != clause.Name && (p.Kind == clause.Other || d.Tokens[p.From].Class&lexis.Det == 0) {
 		return false
 	}
 	words := &d.Tokens[d.Phrases[p.Of].Head]
@@ -156,27 +132,6 @@ func (o *optioner) wordsAre(s *clause.Sentence, p *clause.Phrase) bool {
 	}
 	v := d.VerbBetween(s.From, o.q)
 	return v < 0 || p.To != o.q-1 || p.Kind == clause.Name && printing[d.Tokens[d.Actions[v].At].Lower]
-}
-
-// wordsEnd reports whether the German words from token i to the colon before the quotation, behind whose words they are, tell only how these turn
-// out, and on what: Das Urteil der Jury | fällt eindeutig aus: Q; Der Kommentar von Fuchs | dazu: Q.
-func (o *optioner) wordsEnd(s *clause.Sentence, i int) bool {
-	d := o.d
-	if !d.Tongue.Nouns || !o.c.Colon || i <= s.From {
-		return false
-	}
-	switch d.Tokens[i].Lower {
-	case "dazu", "darauf", "hierzu", "danach", "daraufhin":
-		return i+1 == o.q-1
-	case "fällt", "fiel", "lautet", "lautete", "ist", "war", "klingt", "klang":
-		for k := i + 1; k < o.q-1; k++ {
-			if t := &d.Tokens[k]; t.Kind != lexis.Word || t.Text != t.Lower || t.Class&lexis.Deny != 0 {
-				return false
-			}
-		}
-		return true
-	}
-	return false
 }
 
 // printing are verbs of those who print or spread what somebody said.

@@ -14,20 +14,19 @@ import (
 type Tongue struct {
 	Tag    string
 	Words  Lexicon
-	Nouns  bool     // every noun has a capital
-	Cases  bool     // names change with their case: according to Ивана Лаврова
-	jobs   []string // endings of words that say what somebody does
-	traits []string // endings of adjectives that say of which country or kind something is
-	common string   // words that every text of the language has
-	Dashes bool     // speech may follow a dash, without marks
-	Elides bool     // articles lose their vowel: l’opposant
-	Drops  bool     // a verb needs no subject: dijo
-	CJK    bool     // words are not parted by spaces
+	Nouns  bool                // every noun has a capital
+	Cases  bool                // names change with their case: according to Ивана Лаврова
+	common string              // words that every text of the language has
+	lists  map[string][]string // of words.txt that are no classes: jobs, traits, moods, silent, mine, others
+	Dashes bool                // speech may follow a dash, without marks
+	Elides bool                // articles lose their vowel: l’opposant
+	Drops  bool                // a verb needs no subject: dijo
+	CJK    bool                // words are not parted by spaces
 }
 
 // HasJobEnding reports whether a lower-case word ends like the name of a job.
 func (t *Tongue) HasJobEnding(w string) bool {
-	for _, ending := range t.jobs {
+	for _, ending := range t.lists["jobs"] {
 		if len(w) > len(ending)+2 && strings.HasSuffix(w, ending) {
 			return true
 		}
@@ -37,7 +36,15 @@ func (t *Tongue) HasJobEnding(w string) bool {
 
 // HasAdjectiveEnding reports whether a lower-case word ends like an adjective of a Romance language that says of which country or kind
 // something is: européenne, democratico.
-func (t *Tongue) HasAdjectiveEnding(w string) bool { return EndsAny(w, t.traits...) }
+func (t *Tongue) HasAdjectiveEnding(w string) bool { return EndsAny(w, t.lists["traits"]...) }
+
+// ShowsMood reports whether a lower-case word begins like one for what somebody shows or feels who then speaks: secoua la tête; est soulagé.
+func (t *Tongue) ShowsMood(w string) bool {
+	return slices.ContainsFunc(t.lists["moods"], func(m string) bool { return strings.HasPrefix(w+".", m) })
+}
+
+// Lists reports whether the list of that name has a lower-case word: silent, mine or others.
+func (t *Tongue) Lists(name, w string) bool { return slices.Contains(t.lists[name], w) }
 
 // LooksPast reports whether a lower-case word ends like a Russian or Polish verb in the past.
 func (t *Tongue) LooksPast(w string) bool {
@@ -111,10 +118,11 @@ func readWords() (names Lexicon, all [tongueCount]Tongue) {
 		switch what {
 		case "common":
 			t.common += list
-		case "jobs":
-			t.jobs = append(t.jobs, strings.Fields(list)...)
-		case "traits":
-			t.traits = append(t.traits, strings.Fields(list)...)
+		case "jobs", "traits", "moods", "silent", "mine", "others":
+			if t.lists == nil {
+				t.lists = map[string][]string{}
+			}
+			t.lists[what] = append(t.lists[what], strings.Fields(list)...)
 		case "plural":
 			words.plural(classes, list)
 		case "verbs":

@@ -5,8 +5,8 @@
 //
 //  1. Leave out what nobody said, and what the text denies that somebody said (unsaid.go).
 //  2. List the options: who may have said it, with what ties them to it (package attribution).
-//  3. Forbid options by rules that override the weights (veto.go, vetocases.go for Russian and Polish, vetocolon.go for German,
-//     recalled.go for Romance languages, didbefore.go for who acts in the sentence before), and choose the most probable option or nobody (choose.go, weights.go).
+//  3. Forbid options by rules that override the weights (veto.go, vetocases.go for Russian and Polish,
+//     didbefore.go for who acts in the sentence before), and choose the most probable option or nobody (choose.go, weights.go).
 //  4. Give the choice its name (resolve.go, and package referent). Turns and bylines are named in turn.go, and in languages
 //     without spaces between words cjk.go names the speakers.
 //  5. Drop quotations whose marks only set off a word or a title (label.go), and join the pieces of one (quotation.go).

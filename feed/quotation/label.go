@@ -45,7 +45,7 @@ func (d *document) isLabel(c *attribution.Quotation) bool {
 		return true
 	case c.Titled && !c.Whole && !c.First && d.namesWork(c): // on “Face the Nation,” Fox said; the show, “The Field,” said
 		return true
-	case c.Titled && !(spoken && !d.isWritten(c)):
+	case c.Titled && (!spoken || !c.Whole && c.Who.Source.Verb >= 0 && strings.HasPrefix(d.Tokens[c.Who.Source.Verb].Lower, "wr")): // wrote “The Long Way Home”
 		return true
 	}
 	return false
@@ -126,26 +126,6 @@ func (d *document) namesThing(c *attribution.Quotation) bool {
 func (d *document) namesPlace(c *attribution.Quotation) bool {
 	i := c.Token - 1
 	return !d.Tongue.IsEnglish() && !d.Tongue.Nouns && i > 0 && d.Tokens[i].Kind == lexis.Word && lexis.IsCapital(d.Tokens[i].Text) && !d.Tokens[i].Starts && d.PersonAt(i) == nil && d.Has(i-1, i, lexis.Det|lexis.Prep)
-}
-
-// isWritten reports whether a quotation in title case is the title of what somebody wrote. The verb says so, or a kind of
-// work follows it: wrote “The Long Way Home,” a play.
-func (d *document) isWritten(c *attribution.Quotation) bool {
-	if c.Whole {
-		return false
-	}
-	if v := c.Who.Source.Verb; v >= 0 && strings.HasPrefix(d.Tokens[v].Lower, "wr") {
-		return true
-	}
-	for k := c.End + 1; k < c.End+6 && k < len(d.Tokens); k++ {
-		if d.Has(k, c.End, lexis.Work) {
-			return true
-		}
-		if d.Tokens[k].Class&(lexis.Say|lexis.Verb) != 0 {
-			break
-		}
-	}
-	return false
 }
 
 // typed reports whether the marks are two apostrophes, as in some archives. Such quotations are left in the text: the

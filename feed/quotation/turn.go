@@ -1,6 +1,7 @@
 package quotation
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -63,58 +64,30 @@ func (d *document) labelled(label string) (*mention.Person, string) {
 }
 
 // answers gives the quotations of nobody that follow questions outside marks, if there are three or more, and what goes on with them, to the
-// person whom the article interviews: Hoe ging het? ‘Goed, dank u.’ ‘En nu ga ik naar huis.’ Not where somebody else is
-// quoted by name as often, nor where a question asks what others say, or is the first to name that person.
+// person whom the article interviews: Hoe ging het? ‘Goed, dank u.’ ‘En nu ga ik naar huis.’ Not where somebody else is quoted by name as often.
 func (d *document) answers(found []attribution.Quotation) {
 	var answers []int
-	asked, named, spokenTo := 0, map[string]int{}, false
+	asked, named := 0, map[string]int{}
 	for i := range found {
 		c, last := &found[i], len(answers)-1
-		goesOn := last >= 0 && answers[last] == i-1 && found[i-1].End == c.Token-1
 		switch {
 		case c.Who.Name != "":
 			named[c.Who.Name]++
 		case c.Turn != nil || c.Unsaid || !c.First || !c.Whole:
 		case c.Token > 0 && d.Tokens[c.Token-1].Text == "?":
-			if s := d.SentenceAt(c.Token - 1); d.AnyToken(s.From, s.To, func(t *lexis.Token) bool { return askedAbout[t.Lower] }) { // What do the neighbours say?
-				return
-			} else if d.AnyToken(s.From, s.To, func(t *lexis.Token) bool { return addressed[t.Text] }) {
-				spokenTo = true
-			}
 			asked++
 			answers = append(answers, i)
-		case goesOn:
+		case last >= 0 && answers[last] == i-1 && found[i-1].End == c.Token-1:
 			answers = append(answers, i)
 		}
 	}
 	if asked < 3 {
 		return
 	}
-	who, name := d.guest(d.SentenceAt(found[answers[0]].Token - 1).From)
-	if who == nil || !who.LikeSomebody() || lexis.IsUpper(name) {
+	first := found[answers[0]].Token
+	who, name := d.guest(d.SentenceAt(first - 1).From)
+	if who == nil || !who.LikeSomebody() || lexis.IsUpper(name) || !d.mayAnswer(who, first, found, answers) {
 		return
-	}
-	own := 0
-	for _, i := range answers {
-		if mine, _ := d.whoseWords(&found[i]); mine {
-			own++
-		}
-	}
-	says, asks := false, false
-	for i := range d.Actions {
-		if a := &d.Actions[i]; a.At < found[answers[0]].Token && a.Subject >= 0 && d.Phrases[a.Subject].Who == who {
-			says, asks = says || a.Class&lexis.Say != 0, asks || a.Class&lexis.Ask != 0
-		}
-	}
-	if asks || !says && !spokenTo && 3*own < len(answers) { // Ann Fox asked children. What is luck? “Ice cream.”
-		return
-	}
-	titled := strings.Contains(strings.ToLower(d.Title), who.Last)
-	for _, m := range d.Mentions() {
-		byline := m.At == 0 && m.Who == who && d.Tokens[m.End].Kind != lexis.Word && !d.Is(m.End, m.At, ",")
-		if byline || m.Who != who && !titled && m.At < found[answers[0]].Token {
-			return
-		}
 	}
 	for other, n := range named {
 		if other != name && n >= asked {
@@ -127,11 +100,33 @@ func (d *document) answers(found []attribution.Quotation) {
 	}
 }
 
-// addressed are words for whom a question is put to, as they are written within it.
-var addressed = lexis.Set(`you your u uw jij je jullie Sie Ihnen Ihr Ihre vous votre vos usted ustedes lei Lei voi você vocês вы вас вам Вы Вас pan pani`)
-
-// askedAbout are verbs of questions about what others say or what a word means, no questions to a guest.
-var askedAbout = lexis.Set(`dire disent dicen dicono dizem dizer mówią говорят dice diz`)
+// mayAnswer reports whether who may have given the answers, of which the first is token first: they say something before it, or every third answer
+// has a word for its speaker or its question one for who is asked; nobody else is named before, unless the title names who; and who asks nothing there and is not in the byline.
+// Ann Fox asked children. What is luck? “Ice cream.”
+func (d *document) mayAnswer(who *mention.Person, first int, found []attribution.Quotation, answers []int) bool {
+	speaks := 0
+	toGuest := func(t *lexis.Token) bool { return t.Text == "Sie" || d.Tongue.Lists("others", t.Lower) }
+	for _, i := range answers {
+		asks := d.SentenceAt(found[i].Token - 1)
+		if mine, _ := d.whoseWords(&found[i]); mine || d.AnyToken(asks.From, asks.To, toGuest) {
+			speaks += 3
+		}
+	}
+	for i := range d.Actions {
+		if a := &d.Actions[i]; a.At < first && a.Subject >= 0 && d.Phrases[a.Subject].Who == who {
+			if a.Class&lexis.Ask != 0 {
+				return false
+			} else if a.Class&lexis.Say != 0 {
+				speaks += len(answers)
+			}
+		}
+	}
+	titled := strings.Contains(strings.ToLower(d.Title), who.Last)
+	return speaks >= len(answers) && !slices.ContainsFunc(d.Mentions(), func(m mention.Mention) bool {
+		byline := m.At == 0 && m.Who == who && d.Tokens[m.End].Kind != lexis.Word && !d.Is(m.End, m.At, ",")
+		return byline || m.Who != who && !titled && m.At < first
+	})
+}
 
 // guest returns the person who is interviewed, with the name: the person in the title, or else the one who stands out before
 // token end. The name is "" if two persons are equally likely, or if the title and the lead name different ones.
@@ -150,9 +145,7 @@ func (d *document) guest(end int) (*mention.Person, string) {
 			weight[who] += 100
 			titled = true
 		}
-		if d.hasTurn(who) {
-			weight[who] += 20
-		}
+
 		if weight[who]++; !afterPrep {
 			weight[who]++
 		}
@@ -233,16 +226,6 @@ func (d *document) owns(m *mention.Mention) bool {
 
 // owning are prepositions before an owner.
 var owning = lexis.Set(`of von de d' di da do van`)
-
-// hasTurn reports whether the label of a turn ends with the last name of who.
-func (d *document) hasTurn(who *mention.Person) bool {
-	for _, t := range d.Turns {
-		if t.Label != "" && strings.HasSuffix(strings.ToLower(t.Label), who.Last) {
-			return true
-		}
-	}
-	return false
-}
 
 // bylineSpeaker returns the speaker of quotation c, below which b stands. A single name without an office means somebody
 // whom the article names elsewhere, or nobody.

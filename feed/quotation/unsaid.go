@@ -9,10 +9,10 @@ import (
 	"seedfeed/feed/lexis"
 )
 
-// This file decides which words nobody has said: denied, possible, polled and disputed ones, and those of the writer.
+// This file decides which words nobody has said: denied, possible and disputed ones, and those of the writer.
 
 // unsaid reports whether the sentence of a quotation shows that nobody said it: X denied saying “...”; X never said “...”;
-// should say “...”; if X says “...”; agreed with the sentence “...”.
+// should say “...”.
 func (d *document) unsaid(c *attribution.Quotation) bool {
 	if d.polled(c) || d.cried(c) || d.untrue(c) || !d.Tongue.IsEnglish() && (d.deniesSaying(c) || d.mightSay(c)) {
 		return true
@@ -39,7 +39,7 @@ func (d *document) unsaid(c *attribution.Quotation) bool {
 		if d.QuotedBetween(a.At, c.Token) {
 			return false
 		}
-		return a.Denied || d.deniesAll(s, a) || d.saidByNone(a) && !d.saidBehind(s, c) || (a.Unsaid || d.WouldSay(s, a)) && c.Token-a.At <= 3 || n > s.Action0 && a.Outer == n-1 && d.denies(&d.Actions[n-1], a)
+		return a.Denied || d.saidByNone(a) && !d.saidBehind(s, c) || (a.Unsaid || d.WouldSay(s, a)) && c.Token-a.At <= 3 || n > s.Action0 && a.Outer == n-1 && d.denies(&d.Actions[n-1], a)
 	}
 	if i := c.End + 1; i < len(d.Tokens) && d.Tokens[i].Paragraph == d.Tokens[c.End].Paragraph {
 		s = d.SentenceAt(i)
@@ -153,28 +153,16 @@ func (d *document) butBetween(from, to int) bool {
 
 var but = lexis.Set(`mais pero sino ma bensì mas`)
 
-// deniesAll reports whether an English sentence begins with a denial of action a, which puts the auxiliary before the subject: Never did
-// Fox say Q; At no point has Fox said Q.
-func (d *document) deniesAll(s *clause.Sentence, a *clause.Action) bool {
-	i := s.From
-	denies := d.Is(i, i, "never") || d.Has(i, i, lexis.Prep) && d.Is(i+1, i, "no")
-	return denies && d.Tongue.IsEnglish() && a.Subject >= 0 && d.Phrases[a.Subject].From > i+1 && d.Has(d.Phrases[a.Subject].From-1, i, lexis.Aux)
-}
-
-// saidByNone reports whether the English or German subject of action a means nobody: Nobody has said Q; None of the men said Q; Kein Wirt sagte Q; but:
-// Kein Geringerer als der Wirt sagte Q.
+// saidByNone reports whether the subject of action a means nobody: No one has said Q; Keine Partei nannte es Q.
 func (d *document) saidByNone(a *clause.Action) bool {
 	if a.Subject < 0 || a.Class&lexis.Say == 0 {
 		return false
 	}
 	i := d.Phrases[a.Subject].From
-	w := d.Tokens[i].Lower
-	if d.Tongue.Nouns {
-		next := d.Tokens[min(i+1, len(d.Tokens)-1)].Lower
-		return (w == "kein" || w == "keine" || w == "keiner") && !strings.HasPrefix(next, "gering") && !strings.HasPrefix(next, "ander")
-	}
-	return d.Tongue.IsEnglish() && (w == "nobody" || w == "none" || w == "one" && d.Is(i-1, i, "no")) && !d.Is(i+1, i, "else") && !d.Is(i+1, i, "but")
+	return nobody[d.Tokens[i].Lower] || d.Is(i, i, "one") && d.Is(i-1, i, "no")
 }
+
+var nobody = lexis.Set(`nobody none kein keine keiner`)
 
 // saidBehind reports whether a verb of saying with a subject follows quotation c in its sentence: No one promised Q, | Fox said.
 func (d *document) saidBehind(s *clause.Sentence, c *attribution.Quotation) bool {
@@ -207,7 +195,7 @@ func (d *document) deniesSaying(c *attribution.Quotation) bool {
 var takesWords = lexis.Set(`sagen behaupten schreiben rufen erklären versprechen`)
 
 // mightSay reports whether the words before a quotation and its colon say that somebody could or should say it: könnte sagen: „...“;
-// aurait pu dire : «...»; podría haber dicho: «...»; могла бы сказать: «...»; если X скажет: «...». A verb of saying behind the quotation
+// aurait pu dire : «...»; podría haber dicho: «...»; могла бы сказать: «...». A verb of saying behind the quotation
 // decides otherwise.
 func (d *document) mightSay(c *attribution.Quotation) bool {
 	s, colon, behind := d.SentenceAt(c.Token), c.Token-1, c.End+1
@@ -216,9 +204,6 @@ func (d *document) mightSay(c *attribution.Quotation) bool {
 	}
 	if colon <= s.From || d.Tokens[colon].Text != ":" || d.Has(behind, c.End, lexis.Say) {
 		return false
-	}
-	if d.onCondition(s.From, colon) {
-		return true
 	}
 	says := false
 	for k := colon - 1; k >= s.From && k >= colon-7 && d.Tokens[k].Kind == lexis.Word; k-- {
@@ -254,31 +239,6 @@ var mights = map[string]map[string]bool{
 	"ru": lexis.Set(`мог могла могли`),
 }
 
-// onCondition reports whether the Russian, Polish or Dutch clause before the colon, in a sentence that begins at token from, tells what somebody
-// would say if they did: если X скажет: Q; nikt nie uwierzy, gdyby X powiedział: Q; als X had gezegd: Q; but not: als burgemeester had X gezegd: Q.
-func (d *document) onCondition(from, colon int) bool {
-	says := false
-	for i := colon - 1; i >= from && d.Tokens[i].Kind == lexis.Word; i-- {
-		says = says || d.Tokens[i].Class&(lexis.Say|lexis.Base|lexis.Part) != 0
-		switch w := d.Tokens[i].Lower; {
-		case conditions[w]:
-			return says || i == from
-		case w == "als" && d.Tongue.Tag == "nl":
-			last, before := &d.Tokens[colon-1], d.Tokens[max(colon-2, 0)].Lower // had gezegd; gezegd had
-			if unreal[last.Lower] {
-				before = last.Lower
-			}
-			return unreal[before] && i < colon-3 && (d.PersonAt(i+1) != nil || !unreal[d.Tokens[i+2].Lower])
-		}
-	}
-	return false
-}
-
-var (
-	conditions = lexis.Set(`если jeśli jeżeli gdyby jeśliby jeżeliby indien`)
-	unreal     = lexis.Set(`had hadden zou zouden`) // Dutch auxiliaries of what is not so
-)
-
 // denies reports whether the outer action denies the one in its clause: denied that she had said.
 func (d *document) denies(outer, inner *clause.Action) bool {
 	c := d.Tokens[outer.At].Class
@@ -297,18 +257,14 @@ func (d *document) disputed(c *attribution.Quotation) bool {
 }
 
 // polled reports whether a quotation is what people were asked to agree with: agreed with the sentence “...”; 61 Prozent stimmten der
-// Aussage „...“ zu.
+// Aussage „...“ zu; but: won by 61 percent and said in the statement “...”
 func (d *document) polled(c *attribution.Quotation) bool {
 	i := c.Token - 1
-	if i <= 0 || d.Tokens[i].Paragraph != d.Tokens[c.Token].Paragraph || !surveyed[d.Tokens[i].Lower] {
+	if i <= 0 || !surveyed[d.Tokens[i].Lower] {
 		return false
 	}
-	for k := i - 1; k >= d.SentenceAt(i).From && !d.Has(k, i, lexis.Say); k-- { // won by 61 percent and said in a statement
-		w := d.Tokens[k].Lower
-		if k > i-4 && (w == "whether" || d.Is(k+1, k, "to") && (w == "yes" || w == "no") && d.PersonAt(max(k-2, 0)) == nil) { // said yes to the sentence; whether the sentence Q was true
-			return true
-		}
-		if percents[w] || k > i-5 && (strings.HasPrefix(w, "agree") || strings.HasPrefix(w, "disagree") || strings.HasPrefix(w, "stimmt")) {
+	for i--; i >= d.SentenceAt(c.Token).From && !d.Has(i, i, lexis.Say); i-- {
+		if polls[d.Tokens[i].Lower] {
 			return true
 		}
 	}
@@ -316,11 +272,9 @@ func (d *document) polled(c *attribution.Quotation) bool {
 }
 
 var (
-	// surveyed are nouns for what people in a survey are asked about.
-	surveyed = lexis.Set(`sentence statement proposition satz aussage these behauptung phrase affirmation afirmación frase affermazione
-		afirmação stelling uitspraak фразой утверждением stwierdzeniem zdaniem`)
-	// percents are words for a share of those who were asked.
-	percents = lexis.Set(`percent % cent prozent cento ciento procent процентов процента procenta`)
+	// surveyed are nouns for what people in a survey are asked about, polls what else tells of one.
+	surveyed = lexis.Set(`sentence statement proposition satz aussage these behauptung`)
+	polls    = lexis.Set(`percent % cent prozent agree agrees agreed disagree disagreed stimmt stimmte stimmten yes no whether`)
 )
 
 // cried reports whether a quotation is what many shout while something else happens, who are not named: marched to chants of “...”;
@@ -342,21 +296,23 @@ var (
 
 // someAnswer reports whether the text calls the quotation an answer and does not say whose: “...,” was the reply.
 func (d *document) someAnswer(c *attribution.Quotation) bool {
-	i, q := c.End+1, c.End
-	if d.Is(i, q, ",") {
+	i := c.End + 1
+	if d.Is(i, c.End, ",") {
 		i++
 	}
-	if !d.Is(i, q, "was") && !d.Is(i, q, "came") && !d.Is(i, q, "is") && !d.Is(i, q, "comes") {
+	if !d.Tongue.IsEnglish() || !d.Has(i, c.End, lexis.Be) && !d.Is(i, c.End, "came") {
 		return false
 	}
-	for k := i + 1; k < i+5 && k < len(d.Tokens) && d.Tokens[k].Kind == lexis.Word; k++ {
-		switch d.Tokens[k].Lower {
-		case "reply", "answer", "response", "retort":
-			return !d.Is(k+1, q, "from")
-		}
+	after := func(words map[string]bool) bool {
+		return d.AnyToken(i, min(i+5, d.SentenceAt(i).To), func(t *lexis.Token) bool { return words[t.Lower] })
 	}
-	return false
+	return after(replies) && !after(fromWhom)
 }
+
+var (
+	replies  = lexis.Set(`reply answer response retort`)
+	fromWhom = lexis.Set(`from`)
+)
 
 // byWriter reports whether the writer of the article said the quotation: “...,” I said; „...“, sagte ich.
 func (d *document) byWriter(c *attribution.Quotation) bool {

@@ -200,7 +200,7 @@ func (d *document) foreign(c *attribution.Quotation, x *attribution.Option) bool
 	if x.Phrase < 0 {
 		return false
 	}
-	if d.recallsWords(x, c) || d.deniesWords(x, c) || d.reads(x) || d.oneForMany(x) || d.givenTo(x, &d.Phrases[x.Phrase]) || x.Ties[0] == attribution.Labelled && d.toldWork(c) {
+	if d.deniesWords(x, c) || d.reads(x) || d.oneForMany(x) || d.givenTo(x, &d.Phrases[x.Phrase]) || x.Ties[0] == attribution.Labelled && d.toldWork(c) {
 		return true
 	}
 	p := &d.Phrases[x.Phrase]
@@ -228,10 +228,10 @@ func (d *document) foreign(c *attribution.Quotation, x *attribution.Option) bool
 	if x.Ties[0] == attribution.AccordFar && d.Tongue.Nouns && d.calledThere(x, c) || d.waves(x, c) {
 		return true
 	}
-	if c.Colon && x.Verb >= 0 && x.Ties[0].Family() == attribution.FamAhead && (x.Ties[0] == attribution.DoesColon || recalls[d.Tokens[x.Verb].Lower]) && d.othersWords(x, c) {
+	if head := &d.Tokens[p.Head]; x.Ties[0] == attribution.DoesColon && d.Tongue.Nouns && p.Kind != clause.Name && (head.Class&lexis.Utter != 0 || clause.Wordings[head.Lower] || strings.HasSuffix(head.Lower, "urteil")) { // Das Fazit ist klar: Q
 		return true
 	}
-	if head := &d.Tokens[p.Head]; x.Ties[0] == attribution.DoesColon && d.Tongue.Nouns && p.Kind != clause.Name && (head.Class&lexis.Utter != 0 || clause.Wordings[head.Lower] || strings.HasSuffix(head.Lower, "urteil")) { // Das Fazit ist klar: Q
+	if x.Ties[0] == attribution.DoesColon && d.Tongue.Nouns && x.Verb >= 0 && (attribution.BearWords[d.Tokens[c.Token-2].Lower] || becomes[d.Tokens[x.Verb].Lower] && d.AnyToken(x.Verb, c.Token, func(t *lexis.Token) bool { return t.Lower == "von" || t.Lower == "vom" })) { // trägt ein Hemd mit der Aufschrift: Q; wurde von Gästen begrüßt: Q
 		return true
 	}
 	if x.Ties[0] == attribution.DoesColon && (d.doubtful(x) || x.Verb >= 0 && (receiving[d.Tokens[x.Verb].Lower] || attribution.Conditional[d.Tokens[x.Verb].Lower])) { // X bekommt Lob von Y: Q; als hätte ein Prophet das geschrieben: Q
@@ -277,7 +277,7 @@ func (d *document) isWording(x *attribution.Option, p *clause.Phrase) bool {
 	return head.Class&lexis.Utter != 0 || clause.Wordings[head.Lower] || x.Verb >= 0 && strings.HasPrefix(d.Tokens[x.Verb].Lower, "laute")
 }
 
-// receives reports whether those whom phrase p means find, get or read a letter, whose words begin at token to: Fox found | a letter: Q. They
+// receives reports whether those whom phrase p means find, get, read or cite a letter, whose words begin at token to: Fox found | a letter: Q. They
 // are somebody else's.
 func (d *document) receives(p *clause.Phrase, to int) bool {
 	verb, letter := false, false
@@ -298,7 +298,8 @@ var (
 		recibieron recibe recibido encontró encontraron encuentra encontrado leyó leyeron lee leído halló hallaron ricevuto riceve ricevette ricevono trovato trova trovano
 		letto legge lesse leggono recebeu receberam recebe recebem encontrou encontraram encontra achou acharam leu leram lê kreeg kregen krijgt krijgen ontvangt ontving ontvingen
 		vond vonden vindt vinden las lazen leest lezen получил получила получили получает получают нашёл нашел нашла нашли обнаружил обнаружила обнаружили прочитал
-		прочитала прочитали dostał dostała dostali dostaje dostają otrzymał otrzymała otrzymali znalazł znalazła znaleźli przeczytał przeczytała przeczytali`)
+		прочитала прочитали dostał dostała dostali dostaje dostają otrzymał otrzymała otrzymali znalazł znalazła znaleźli przeczytał przeczytała przeczytali
+		cite cité citó citado citou citato`)
 	letters = lexis.Set(`letter note message sms text email brief zettel nachricht lettre mot message carta nota mensaje lettera biglietto messaggio bilhete mensagem briefje
 		bericht записку письмо сообщение смс list kartkę wiadomość`)
 )

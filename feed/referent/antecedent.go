@@ -94,34 +94,13 @@ func (d *Referents) antecedent(at int, want mention.Gender) (who *mention.Person
 			d.weighed = slices.DeleteFunc(d.weighed, func(x weighed) bool { return x.aside })
 		}
 	}
-	if len(d.weighed) == 1 && d.weighed[0].always && d.wentOn(at, want) {
-		return nil, 0, ", who is not named"
-	}
+
 	who, p, why = likeliest(d.weighed, want, d.introduced(at))
-	if d.askedBefore(at, who) {
-		return nil, 0, " may mean who asked or who was asked"
-	}
+
 	if who != nil && slices.ContainsFunc(d.weighed, func(x weighed) bool { return x.who == who && x.sum < floor }) {
 		return nil, 0, " can mean two persons"
 	}
 	return who, p, why
-}
-
-// askedBefore reports whether the sentence before, in the paragraph before, tells that a person asked about something, after somebody else of that
-// gender has spoken, who may answer: Fox also asked about the visit. / “...,” she said.
-func (d *Referents) askedBefore(at int, who *mention.Person) bool {
-	s := d.SentenceAt(at)
-	if who == nil || s.From == 0 || !d.Tongue.IsEnglish() || len(d.History) == 0 || d.Tokens[s.From-1].Paragraph == d.Tokens[s.From].Paragraph {
-		return false
-	}
-	last := d.History[len(d.History)-1].Who
-	if last == nil || last == who || !last.Gender.Fits(who.Gender) {
-		return false
-	}
-	b := d.SentenceAt(s.From - 1)
-	return d.AnyAction(b, func(a *clause.Action) bool {
-		return d.Is(a.At, a.At, "asked") && !a.Passive && a.Subject >= 0 && d.Phrases[a.Subject].Who == who && !d.Is(a.At+1, a.At, "for") && !d.Is(a.At+1, a.At, "to")
-	})
 }
 
 // leastBeside is how probable somebody must be beside a likelier person, whom only the paragraph of the verb names, behind prepositions.
@@ -185,10 +164,8 @@ func (d *Referents) EachMention(at int, want mention.Gender, use func(*mention.P
 	if who := d.claimant(at, want); who != nil {
 		d.apart = append(d.apart, who)
 	}
-	for _, who := range [...]*mention.Person{d.asker(at), d.askedOf(at)} {
-		if who != nil {
-			d.apart = append(d.apart, who)
-		}
+	if who := d.askedOf(at); who != nil {
+		d.apart = append(d.apart, who)
 	}
 	for b.named >= 0 || b.pronoun >= 0 {
 		m, again := b.next()
@@ -406,16 +383,6 @@ func likeliest(all []weighed, want mention.Gender, introduced *mention.Person) (
 	return top.who, p, ", the likeliest person before"
 }
 
-// behindFronted reports whether a mention ends a German sentence and follows the verb behind the clause that begins it: Dass Renner kam,
-// versteht | Fuchs.
-func (d *Referents) behindFronted(m *mention.Mention, from int) bool {
-	if !d.Tongue.Nouns || m.At < from+4 || d.Tokens[from].Class&lexis.Sub == 0 || m.End < len(d.Tokens) && d.Tokens[m.End].Kind == lexis.Word && !d.Tokens[m.End].Starts {
-		return false
-	}
-	verb := &d.Tokens[m.At-1]
-	return d.Is(m.At-2, m.At, ",") && verb.Kind == lexis.Word && verb.Text == verb.Lower && verb.Class&(lexis.Prep|lexis.Det|lexis.Conj|lexis.Sub|lexis.Adverb) == 0
-}
-
 // isObject reports whether a mention stands right behind a verb whose subject precedes it, in a language other than English: Fuchs
 // kritisierte | Kranz.
 func (d *Referents) isObject(m *mention.Mention) bool {
@@ -428,19 +395,6 @@ func (d *Referents) isObject(m *mention.Mention) bool {
 	return false
 }
 
-// wentOn reports whether the Russian or Polish sentence before the verb at token at has a verb of saying in the past without a subject, of the same
-// gender: Jak dodał, rozmawiał z Janem Lisem. „...”, | powiedział.
-func (d *Referents) wentOn(at int, want mention.Gender) bool {
-	from := d.SentenceAt(at).From
-	if !d.Tongue.Cases || from == 0 {
-		return false
-	}
-	s := d.SentenceAt(from - 1)
-	return d.AnyAction(s, func(a *clause.Action) bool {
-		return a.Subject < 0 && a.Class&lexis.Say != 0 && d.Tongue.LooksPast(d.Tokens[a.At].Lower) && d.VerbGender(a.At) == want
-	})
-}
-
 // inOtherCase reports whether the Russian or Polish name of a mention is no subject by its case, and nothing says that it is who speaks or was
 // asked: podziękował strażakowi | Adamowi Lisowi; but not: по словам | Ивана Котова; спросил | Ивана Котова.
 func (d *Referents) inOtherCase(m *mention.Mention) bool {
@@ -451,32 +405,12 @@ func (d *Referents) inOtherCase(m *mention.Mention) bool {
 	return !d.AnyToken(d.SentenceAt(m.At).From, m.At, func(t *lexis.Token) bool { return t.Class&(lexis.Accord|lexis.Ask|lexis.Quoting) != 0 })
 }
 
-// saidBefore reports whether the English verb of saying right before a mention, the first verb of its sentence, has somebody named before it
-// as its subject, so that the mention begins what is said: Reed, the vicar, said | Fox, who is ill, would come.
-func (d *Referents) saidBefore(m *mention.Mention) bool {
-	s := d.SentenceAt(m.At)
-	for n := s.Action0; n < s.Action1 && d.Tongue.IsEnglish(); n++ {
-		if a := &d.Actions[n]; a.At == m.At-1 {
-			return n == s.Action0 && a.Subject >= 0 && d.Phrases[a.Subject].Kind == clause.Name && d.Phrases[a.Subject].From < a.At
-		}
-	}
-	return false
-}
-
 // placeOf returns place, which it finds once for each mention.
 func (d *Referents) placeOf(m *mention.Mention, from int) int {
 	if m.Place == 0 {
 		m.Place = d.place(m, from)
 	}
 	return m.Place
-}
-
-// moved reports whether a thing does something to the English name of a mention: That worries | Fox; the plan did not reassure | Fox. The next words may
-// be theirs, as nobody else acts.
-func (d *Referents) moved(m *mention.Mention) bool {
-	return d.Tongue.IsEnglish() && d.AnyAction(d.SentenceAt(m.At), func(a *clause.Action) bool {
-		return a.At == m.At-1 && !a.Loose && !a.Passive && a.Class&lexis.Say == 0 && (a.Subject < 0 || d.Phrases[a.Subject].Kind == clause.Other)
-	})
 }
 
 // behindRole reports whether "of", "with" or, before the verb, any preposition governs an English name by the words that say before it what that person
@@ -501,9 +435,9 @@ func (d *Referents) place(m *mention.Mention, from int) int {
 		return pronOwner
 	case m.At > from && (d.isObject(m) || d.inOtherCase(m)):
 		return pronOblique
-	case m.At > from && (d.Inverted(m.At, m.End) && !d.saidBefore(m) || d.behindFronted(m, from)):
+	case m.At > from && d.Inverted(m.At, m.End):
 		return pronInverted
-	case m.At > from && d.Tokens[m.At-1].Class&(lexis.Prep|lexis.Saying) != 0 && !d.moved(m), m.At > from && d.Tokens[m.At-1].Class&lexis.Quoting != 0: // Citou | Ana Reis
+	case m.At > from && d.Tokens[m.At-1].Class&(lexis.Prep|lexis.Saying|lexis.Quoting) != 0: // Citou | Ana Reis
 		return pronOblique
 	case d.Speaks(m.At, m.End):
 		return pronSays

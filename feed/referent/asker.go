@@ -1,7 +1,6 @@
 package referent
 
 import (
-	"slices"
 	"strings"
 
 	"seedfeed/feed/clause"
@@ -10,28 +9,6 @@ import (
 )
 
 // This file finds who asked a question that a pronoun answers: «¿...?», preguntó Ana Vega. «...», respondió
-
-// asker returns whoever asked the last question, if somebody answers it at token at, in a language other than English, or nil. Who asks
-// himself may answer: se demande-t-il; répond-elle elle-même.
-func (d *Referents) asker(at int) *mention.Person {
-	n := len(d.History)
-	if n == 0 || d.Tongue.IsEnglish() || d.History[n-1].To <= 0 || !d.answersNext(at) || d.Tokens[at].Paragraph-d.Tokens[d.History[n-1].From].Paragraph > 1 {
-		return nil
-	}
-	last := &d.History[n-1]
-	if d.toOneself(at) {
-		return nil
-	}
-	for k := max(last.From-3, 0); k <= last.To+2 && k < len(d.Tokens); k++ {
-		if d.Has(k, last.From, lexis.Reflexive) && d.Tokens[k].Class&lexis.Det == 0 {
-			return nil
-		}
-	}
-	if d.Has(last.From-1, last.From, lexis.Ask) || d.Has(last.To, last.From, lexis.Ask) || d.Has(last.To+1, last.From, lexis.Ask) { // X a demandé
-		return last.Who
-	}
-	return nil
-}
 
 // toOneself reports whether whoever speaks at token at answers themselves: se | respondió; respondió | ella misma.
 func (d *Referents) toOneself(at int) bool {
@@ -43,12 +20,12 @@ func (d *Referents) toOneself(at int) bool {
 	return false
 }
 
-// askedOf returns whoever asks something in the Romance sentence before that of the verb at token at, if that one does not speak there, or nil: the
-// verb is one of answering, or no question follows and a name tells who is asked. Ana Vega preguntó a Luis Mora por el puente. «...», | dijo.
-// Who asks himself may answer.
+// askedOf returns whoever asks something in the sentence before that of the verb at token at, in a language other than English, if that one does not
+// speak there, or nil: the verb is one of answering, or in Spanish and Portuguese a name tells who is asked. Ana Vega preguntó a Luis Mora por el
+// puente. «...», | dijo. Who asks himself may answer.
 func (d *Referents) askedOf(at int) *mention.Person {
 	from := d.SentenceAt(at).From
-	if !d.Tongue.IsRomance() || from == 0 || d.toOneself(at) || d.Tokens[at].Paragraph-d.Tokens[from-1].Paragraph > 1 {
+	if d.Tongue.IsEnglish() || from == 0 || d.toOneself(at) || d.Tokens[at].Paragraph-d.Tokens[from-1].Paragraph > 1 {
 		return nil
 	}
 	b := d.SentenceAt(from - 1)
@@ -62,7 +39,7 @@ func (d *Referents) askedOf(at int) *mention.Person {
 		if p.Alias >= 0 {
 			p = &d.Phrases[p.Alias]
 		}
-		if !d.answersNext(at) && (d.Tongue.Tag == "fr" || d.Tongue.Tag == "it" || d.asksIn(from, at) || !d.asksSomebody(a, b, p.Who)) {
+		if !d.answersNext(at) && (d.Tongue.Tag != "es" && d.Tongue.Tag != "pt" || !d.asksSomebody(a, b, p.Who)) {
 			return nil
 		}
 		return p.Who
@@ -81,28 +58,8 @@ func (d *Referents) asksSomebody(a *clause.Action, b *clause.Sentence, who *ment
 	return false
 }
 
-// asksIn reports whether a quotation between two tokens is a question.
-func (d *Referents) asksIn(from, to int) bool {
-	for i := from; i < to; i++ {
-		if d.Tokens[i].Kind == lexis.Quoted && strings.Contains(d.Tokens[i].Span.Of(d.Body), "?") {
-			return true
-		}
-	}
-	return false
-}
-
 // toSomebody are Romance prepositions before who is asked.
 var toSomebody = lexis.Set(`a à au al ao alla ad`)
 
 // oneself are words that make a pronoun mean the one who spoke before.
 var oneself = lexis.Set(`se si s' même lui-même elle-même misma mismo mesma mesmo stesso stessa selbst zelf сам сама sam sama`)
-
-// mayAnswer reports whether a person may answer the question of somebody else to whom the pronoun at token at cannot refer: they spoke before, or the
-// question is put to them.
-func (d *Referents) mayAnswer(at int, who *mention.Person) bool {
-	if len(d.History) == 0 || d.asker(at) == nil || slices.ContainsFunc(d.History, func(s Speaker) bool { return s.Who == who }) {
-		return true
-	}
-	s := d.SentenceAt(d.History[len(d.History)-1].From)
-	return d.firstNamed(s.From, s.To, who.Gender) == who || d.firstNamed(d.History[len(d.History)-1].To, s.To, who.Gender) == who
-}

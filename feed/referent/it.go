@@ -28,7 +28,7 @@ func (d *Referents) bodyBefore(at int) (Referent, bool) {
 		}
 		many := d.Tokens[p.Head].Lower == "police" || strings.HasSuffix(d.Tokens[p.Head].Lower, "s") && (d.Tokens[p.Head].Text == d.Tokens[p.Head].Lower || p.Kind == clause.Role)
 		someone := word == "they" && a.Class&lexis.Saying != 0 && (pairs[d.Tokens[p.Head].Lower] && a.Class&lexis.Say != 0 || d.isSomeone(p, a, at))
-		if a.Class&lexis.Say == 0 && !someone && !d.givesOut(a) && !(word == "it" && d.disputes(a)) && (d.SentenceOf[p.From] < here || p.Kind != clause.Entity) {
+		if a.Class&lexis.Say == 0 && !someone && !(word == "it" && d.disputes(a)) && (d.SentenceOf[p.From] < here || p.Kind != clause.Entity) {
 			if word == "it" && !many && d.onlyBody(a, at) {
 				r := d.PhraseMeans(p, Bond{Verb: a.At, Leads: true}, "it, the only body of the sentence before")
 				return r, r.Name != "" && r.Who == nil
@@ -42,7 +42,7 @@ func (d *Referents) bodyBefore(at int) (Referent, bool) {
 		switch {
 		case p.From >= at, d.Tokens[p.From].Lower == "that":
 		case d.Tokens[p.From].Lower == word:
-		case p.Kind == clause.Name && word == "it" && p.Who != nil && d.perhapsBody(p.Who) && p.Pre < 0 && !d.saysThing(a) && !(!p.Who.Lone && d.textIn(a)): // Fox read a sign. It said
+		case p.Kind == clause.Name && word == "it" && p.Who != nil && d.perhapsBody(p.Who) && p.Pre < 0 && !d.saysThing(a):
 			return Referent{Who: p.Who, Name: p.Who.Full, Why: word + ", what the text said something of last"}, true
 		case p.Kind == clause.Entity && word == "it" && !many, (p.Kind == clause.Entity || p.Kind == clause.Role) && word == "they" && (many || someone):
 			r := d.PhraseMeans(p, Bond{Verb: a.At, Leads: true}, word+", what the text said something of last")
@@ -62,7 +62,7 @@ func (d *Referents) perhapsBody(who *mention.Person) bool {
 // disputes reports whether the English verb of an action tells that its subject defends itself or says no to something, which is no body: Kestrel
 // denied the claim; but not: Kestrel rejected Holm Foods.
 func (d *Referents) disputes(a *clause.Action) bool {
-	if !d.Tongue.IsEnglish() || a.Passive || a.Outer >= 0 || !disputing[d.Tokens[a.At].Lower] || d.textIn(a) {
+	if !d.Tongue.IsEnglish() || a.Passive || a.Outer >= 0 || !disputing[d.Tokens[a.At].Lower] {
 		return false
 	}
 	if a.Object < 0 {
@@ -70,18 +70,6 @@ func (d *Referents) disputes(a *clause.Action) bool {
 	}
 	head := &d.Tokens[d.Phrases[a.Object].Head]
 	return !lexis.IsCapital(head.Text) && head.Class&(lexis.Thing|lexis.Paper) != lexis.Thing
-}
-
-// textIn reports whether the sentence of an action tells of a text that "it" may mean: a letter; the report; but not: in a statement.
-func (d *Referents) textIn(a *clause.Action) bool {
-	s := d.SentenceAt(a.At)
-	for n := s.Phrase0; n < s.Phrase1; n++ {
-		p := &d.Phrases[n]
-		if t := &d.Tokens[p.Head]; p.Who == nil && t.Class&lexis.Paper != 0 && !strings.HasSuffix(t.Lower, "s") && !(p.Pre >= 0 && d.Is(p.Pre, p.Pre, "in")) {
-			return true
-		}
-	}
-	return false
 }
 
 // disputing are verbs for saying no to something.
@@ -123,18 +111,6 @@ func (d *Referents) onlyBody(a *clause.Action, at int) bool {
 	return true
 }
 
-// givesOut reports whether the English verb of an action, with a text as its object, says something: The board issued a statement.
-func (d *Referents) givesOut(a *clause.Action) bool {
-	if !d.Tongue.IsEnglish() || a.Object < 0 || !outgoing[d.Tokens[a.At].Lower] {
-		return false
-	}
-	p := &d.Phrases[a.Object]
-	return d.Tokens[p.Head].Class&lexis.Paper != 0 && !d.Is(p.Core, p.From, "by") && !d.Is(p.Core, p.From, "from") // a letter | by Fox
-}
-
-// outgoing are verbs for making a text public.
-var outgoing = lexis.Set(`issued issues released releases published publishes posted posts`)
-
 // someoneBefore returns the one person without a name who spoke last, whom "they" means because the text keeps back the sex: “...,” an
 // official said. “...,” they added. Nobody else may be mentioned since, nor several before in that sentence.
 func (d *Referents) someoneBefore(at int) (Referent, bool) {
@@ -152,9 +128,7 @@ func (d *Referents) someoneBefore(at int) (Referent, bool) {
 			return Referent{}, false
 		}
 	}
-	if d.manyBefore(r.From) {
-		return Referent{}, false
-	}
+
 	r.Why = d.Tokens[at].Lower + ", of the role before"
 	return r.Referent, true
 }

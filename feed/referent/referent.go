@@ -49,10 +49,7 @@ func (d *Referents) PhraseMeans(p *clause.Phrase, b Bond, why string) Referent {
 		r.Who, r.Name = q.Who, q.Who.Full
 		return r
 	}
-	if who := d.livesIn(p); who != nil {
-		r.Who, r.Name = who, who.Full
-		return r
-	}
+
 	if p.Who != nil {
 		r.Who, r.Name = p.Who, p.Who.Full
 		return r
@@ -86,19 +83,6 @@ func (d *Referents) PhraseMeans(p *clause.Phrase, b Bond, why string) Referent {
 		return r
 	}
 	return d.roleMeans(p, b, r.Why)
-}
-
-// livesIn returns the person who comes from the place that English phrase p names with one word, or nil: said | Elmwood, Ohio resident Ann
-// Fox. What the person is stands before the name, without an article, so that no apposition to somebody is meant.
-func (d *Referents) livesIn(p *clause.Phrase) *mention.Person {
-	if !d.Tongue.IsEnglish() || p.Alias < 0 || p.Core != p.From+1 || p.Who != nil && !p.Who.Lone || p.Who == nil && p.Kind != clause.Entity {
-		return nil
-	}
-	q := &d.Phrases[p.Alias]
-	if q.Who == nil || q.Who.First == "" || q.From != p.To+1 || !d.Is(p.To, p.From, ",") || q.Head < q.From+2 || !lexis.IsCapital(d.Tokens[q.From].Text) || d.Tokens[q.From].Class&(lexis.Title|lexis.Head|lexis.Partial) != 0 {
-		return nil
-	}
-	return q.Who
 }
 
 // linksName reports whether the preposition at token i has a capital inside an English sentence, and so belongs to the name of a body:
@@ -258,11 +242,7 @@ func (d *Referents) roleMeans(p *clause.Phrase, b Bond, why string) Referent {
 		return nobody
 	}
 	to := d.roleEnd(p, b.Verb)
-	who := d.namedAfterBody(p, to)
-	if who == nil {
-		who = d.namedAtEnd(p, to)
-	}
-	if who != nil {
+	if who := d.namedAfterBody(p, to); who != nil {
 		return Referent{Who: who, Name: who.Full, Why: why}
 	}
 	if !d.isSomebody(p, to) {
@@ -369,33 +349,6 @@ func (d *Referents) ownNameAt(p *clause.Phrase, i int) bool {
 
 // namedAfter are Dutch nouns for what bears the name of somebody.
 var namedAfter = lexis.Set(`familie gezin zaak stichting museum school basisschool fonds prijs galerie café winkel bakkerij theater kliniek praktijk instituut huis`)
-
-// namedAtEnd returns the person whose full name ends an English role without an article, which ends before token to, or nil: former
-// miller and mill owner | Ann Fox. What belongs to the role may be somebody as well: spokesman for mayor | Ann Fox.
-func (d *Referents) namedAtEnd(p *clause.Phrase, to int) *mention.Person {
-	if d.PersonAt(to-1) == nil && lexis.IsUpper(d.Tokens[to-1].Text) { // Ann Fox | KC
-		to--
-	}
-	if !d.Tongue.IsEnglish() || to <= p.Core || d.Tokens[p.From].Class&lexis.Det != 0 || strings.HasSuffix(d.Tokens[p.Head].Lower, "s") || d.PersonAt(to-1) == nil {
-		return nil
-	}
-	m := d.MentionAt(to - 1)
-	if before := &d.Tokens[m.At-1]; !m.Full || m.End != to || m.At < p.Core || !m.Who.LikeSomebody() || strings.HasSuffix(before.Text, "ing") || before.Class&(lexis.Prep|lexis.Conj|lexis.Det) != 0 {
-		return nil
-	}
-	belongs := false
-	for i := p.Core; i < m.At; i++ {
-		t := &d.Tokens[i]
-		belongs = (belongs || t.Class&lexis.Prep != 0) && t.Class&lexis.Conj == 0
-	}
-	if before := &d.Tokens[m.At-1]; belongs && before.Class&(lexis.Head|lexis.Title|lexis.Kin) != 0 && before.Class&lexis.Thing == 0 && !honorific[before.Lower] {
-		return nil
-	}
-	return m.Who
-}
-
-// honorific are titles that only stand before a name.
-var honorific = lexis.Set(`mr mrs ms miss dr prof sir dame lord lady`)
 
 // namedInBody returns the person whose name stands behind a German role and the body that it belongs to: die Sprecherin der Stadt | Eva Lind.
 // A body may have the name of somebody: die Stiftung Anna Lind.

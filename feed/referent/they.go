@@ -43,11 +43,11 @@ func (d *Referents) theyWho(at int) Referent {
 // sentence or since is in the plural. Residents were angry. Q, they said; « Q », ajoutent-ils.
 func (d *Referents) severalBefore(at int) (Referent, bool) {
 	here := d.SentenceAt(at)
-	if here.From == 0 || ourselves[d.Tokens[at].Lower] || d.saidThere(at) || d.answersNext(at) || d.tellsOfOneself(at) || d.Has(at+1, at, lexis.Be) && d.Tongue.IsEnglish() { // they were told
+	if here.From == 0 || ourselves[d.Tokens[at].Lower] || d.answersNext(at) || d.tellsOfOneself(at) || d.Has(at+1, at, lexis.Be) && d.Tongue.IsEnglish() { // they were told
 		return Referent{}, false
 	}
 	s := d.SentenceAt(here.From - 1)
-	if d.Tokens[at].Paragraph-d.Tokens[s.From].Paragraph > 1 || d.spokeBefore(s) {
+	if d.Tokens[at].Paragraph-d.Tokens[s.From].Paragraph > 1 {
 		return Referent{}, false
 	}
 	var those *clause.Phrase
@@ -62,36 +62,12 @@ func (d *Referents) severalBefore(at int) (Referent, bool) {
 			return Referent{}, false
 		}
 	}
-	if those == nil || those.Alias >= 0 || verb < 0 && !(those.From == s.From && (d.Tongue.Cases || those.Kind == clause.Name && those.With >= 0 && d.Phrases[those.With].Kind == clause.Name && !d.Tongue.IsEnglish() && !d.Tongue.Nouns)) || d.sufferedBy(those) {
+	if those == nil || those.Alias >= 0 || verb < 0 && !(those.From == s.From && (d.Tongue.Cases || those.Kind == clause.Name && those.With >= 0 && d.Phrases[those.With].Kind == clause.Name && !d.Tongue.IsEnglish() && !d.Tongue.Nouns)) {
 		return Referent{}, false
 	}
 	r := d.PhraseMeans(those, Bond{Verb: verb}, d.Tokens[at].Lower+", of those whom the sentence before is on")
 	return r, r.Name != "" && r.Who == nil
 }
-
-// spokeBefore reports whether somebody speaks in the sentence before s, of its paragraph: The mill said it would close. Customers left. Q,
-// they said.
-func (d *Referents) spokeBefore(s *clause.Sentence) bool {
-	if s.From == 0 || d.Tokens[s.From-1].Paragraph != d.Tokens[s.From].Paragraph {
-		return false
-	}
-	b := d.SentenceAt(s.From - 1)
-	return d.AnyAction(b, func(a *clause.Action) bool {
-		return a.Class&(lexis.Say|lexis.Part) != 0 && a.Subject >= 0 && d.Phrases[a.Subject].Kind != clause.Proform
-	})
-}
-
-// sufferedBy reports whether something is done to those whom a phrase means, so that others may tell of it: Los alumnos | fueron evacuados.
-func (d *Referents) sufferedBy(p *clause.Phrase) bool {
-	for k := p.To; k < p.To+5 && k < len(d.Tokens) && d.Tokens[k].Kind == lexis.Word; k++ {
-		if passives[d.Tokens[k].Lower] {
-			return true
-		}
-	}
-	return false
-}
-
-var passives = lexis.Set(`been été sido stati state fueron foram wurden worden werden были zostali zostały`)
 
 // answersNext reports whether a verb of answering stands beside the pronoun or verb at token at: what they answer to comes of others.
 func (d *Referents) answersNext(at int) bool {
@@ -120,35 +96,6 @@ func (d *Referents) tellsOfOneself(at int) bool {
 }
 
 var myself = lexis.Set(`my me mine j moi mon mich mir mein mi mij mijn meu minha мне меня mnie`)
-
-// together are Romance nouns for how several say the same.
-var together = lexis.Set(`voix chœur unisson vez coro unísono voz voce unisono uníssono`)
-
-// saidThere reports whether a place follows the word at token at, so that those are meant who work there: сообщили | в МВД; sagen sie | bei der
-// Bahn. What they say it in is no place: disent-ils dans un communiqué.
-func (d *Referents) saidThere(at int) bool {
-	i := at + 1
-	for k := i; k < at+5 && k < len(d.Tokens); k++ {
-		if together[d.Tokens[k].Lower] { // disent-ils d'une même voix
-			return false
-		}
-	}
-	for i < len(d.Tokens) && d.Tokens[i].Kind == lexis.Word && (d.IsAdverb(i) || d.Tokens[i].Class&(lexis.Object|lexis.Reflexive|lexis.Saying|lexis.Part|lexis.Period) != 0 && d.Tokens[i].Class&lexis.Prep == 0) {
-		i++
-	}
-	if i < len(d.Tokens) && d.Tongue.Cases && d.Tokens[i].Kind == lexis.Quoted { // сообщили «Интерфаксу» | в Росавиации
-		return true
-	}
-	if !d.Has(i, at, lexis.Prep) {
-		return false
-	}
-	for k := i + 1; k < i+4 && k < len(d.Tokens) && d.Tokens[k].Kind == lexis.Word; k++ {
-		if d.Tokens[k].Class&(lexis.Paper|lexis.Utter|lexis.Period) != 0 {
-			return false
-		}
-	}
-	return true
-}
 
 var ourselves = lexis.Set(`we wir nous on nosotros noi nós wij мы my`)
 
@@ -212,22 +159,3 @@ func (d *Referents) isMany(n int) bool {
 
 // several are Italian articles before a noun in the plural.
 var several = lexis.Set(`i gli le alcuni alcune`)
-
-// manyBefore reports whether the sentence before that of token at, or its own, tells of several persons, whom
-// "they" may mean as well: The millers left. “...,” the mayor said.
-func (d *Referents) manyBefore(at int) bool {
-	s := d.SentenceAt(at)
-	if s.From > 0 {
-		s = d.SentenceAt(s.From - 1)
-	}
-	if lexis.Any(s.From, d.SentenceAt(at).To, func(i int) bool { w := d.Tokens[i].Lower; return w == "they" || w == "their" || w == "them" }) {
-		return true
-	}
-	for n := s.Phrase0; n < len(d.Phrases) && d.Phrases[n].From < at; n++ {
-		p := &d.Phrases[n]
-		if many := d.IsSeveral(p.Head) || strings.HasSuffix(d.Tokens[p.Head].Lower, "s"); p.With >= 0 || many && (p.Kind == clause.Role || d.Tokens[p.Head].Starts) {
-			return true
-		}
-	}
-	return false
-}

@@ -26,12 +26,12 @@ func (d *Referents) holdsView(at int, want mention.Gender, r *Referent) bool {
 	s := d.SentenceAt(from)
 	for n := s.Action0; n < s.Action1 && d.Actions[n].At < to; n++ {
 		a := &d.Actions[n]
-		if a.Subject < 0 || d.Phrases[a.Subject].From < from || d.Phrases[a.Subject].From == spoke || found && d.toldInside(a) {
+		if a.Subject < 0 || d.Phrases[a.Subject].From < from || d.Phrases[a.Subject].From == spoke {
 			continue
 		}
 		switch p := &d.Phrases[a.Subject]; {
 		case d.isHimself(p, r, want):
-			found = found || !d.doneTo(a.At, min(s.To, to))
+			found = true
 		case d.maySee(p, want):
 			return false
 		}
@@ -43,36 +43,6 @@ func (d *Referents) holdsView(at int, want mention.Gender, r *Referent) bool {
 		found = p.Kind != clause.Name || p.From < from || p.From >= to && !alone || p.From >= at || !alone && !d.Has(p.From-1, to, lexis.Conj) || p.Who == nil || !d.maySee(p, want) || p.Who == r.Who || !d.asNamed(p, p.Who.Full)
 	}
 	return found
-}
-
-// toldInside reports whether action a only tells what is said there: Fox said that | Reed was free; but: Fox spoke and | Reed was silent.
-func (d *Referents) toldInside(a *clause.Action) bool {
-	if a.Outer < 0 || d.Actions[a.Outer].Class&lexis.Say == 0 {
-		return false
-	}
-	return !d.AnyToken(d.Actions[a.Outer].At, d.Phrases[a.Subject].From, func(t *lexis.Token) bool { return t.Class&lexis.Conj != 0 })
-}
-
-// doneTo reports whether the verb at token v, in a sentence that ends before token to, tells what somebody else does to its subject: został
-// zwolniony | przez prezesa; werd | door een arts onderzocht; был уволен директором.
-func (d *Referents) doneTo(v, to int) bool {
-	for i := max(v-1, 0); i < to; i++ {
-		switch w := d.Tokens[i].Lower; d.Tongue.Tag {
-		case "pl":
-			if w == "przez" {
-				return true
-			}
-		case "nl":
-			if w == "door" {
-				return true
-			}
-		case "ru":
-			if (w == "был" || w == "была") && i <= v+1 && i+1 < to && lexis.EndsAny(d.Tokens[i+1].Lower, "ен", "ена", "ан", "ана", "ят", "ята") {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // viewBefore returns the tokens that precede the pronoun at token at and may say who it is: those of its sentence, if somebody does
