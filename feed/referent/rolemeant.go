@@ -25,6 +25,10 @@ func (d *Referents) roleBefore(at int, want mention.Gender) (Referent, bool) {
 			return r, true
 		}
 	}
+	if p := d.asking(at); p != nil { // La jueza le preguntó. «...», respondió
+		ok = ok && d.Tokens[d.History[len(d.History)-1].From].Paragraph == here && !strings.EqualFold(spoke.Name, d.TextOf(p.From, p.To))
+		return spoke, ok
+	}
 	for end := start; end > 0 && at-end < maxBack; {
 		b := d.SentenceAt(end - 1)
 		if ok && b.From <= d.History[len(d.History)-1].From {
