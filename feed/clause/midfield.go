@@ -281,8 +281,8 @@ func (d *Clauses) SubjectAhead(i, end int) (at int, sure bool) {
 			return k, !infinitive && (!bearsNames[d.Tokens[k-1].Lower] || d.apart(k))
 		case article && (d.Has(k+1, i, lexis.Head|lexis.Title|lexis.Office|lexis.Kin) || d.PersonAt(k+1) != nil || firsts[d.Tokens[min(k+1, end-1)].Lower] && d.Has(k+2, i, lexis.Head|lexis.Title)), k > i && d.IsOneOf(k), article && d.frenchSubject(k, governed):
 			return k, !infinitive
-		case article && governed && !infinitive && d.bodyAhead(k):
-			return k, true
+		case article && governed && !infinitive && d.Tongue.IsRomance() && bodyArticles[t.Text] && k+1 < end && (d.Has(k+1, i, lexis.Thing|lexis.Body) && d.Tokens[k+1].Class&(lexis.Paper|lexis.Work|lexis.Period|lexis.Saying) == 0 || lexis.IsUpper(d.Tokens[k+1].Text) && d.PersonAt(k+1) == nil):
+			return k, true // indicó por su parte la AFA
 		case article && infinitive: // tras visitar la presa
 			infinitive = false
 		case article && !governed && d.startsNoun(k+1, end) && !d.Has(k+1, i, lexis.Period):
@@ -293,16 +293,6 @@ func (d *Clauses) SubjectAhead(i, end int) (at int, sure bool) {
 		infinitive = infinitive || d.looksInfinitive(t.Lower) && (d.Tongue.Tag != "es" || before&lexis.Prep != 0) // dijo nada más llegar | Juan Soto
 	}
 	return d.behindInserted(k, end)
-}
-
-// bodyAhead reports whether a Romance article and a noun for a body, or its letters, stand at token k, and no more words follow than say of what or
-// where: por su parte | la AFA; en sus redes | el club.
-func (d *Clauses) bodyAhead(k int) bool {
-	if k+1 >= len(d.Tokens) || !d.Tongue.IsRomance() || !bodyArticles[d.Tokens[k].Text] {
-		return false
-	}
-	t := &d.Tokens[k+1]
-	return t.Class&(lexis.Thing|lexis.Body) != 0 && t.Class&(lexis.Paper|lexis.Work|lexis.Period|lexis.Saying) == 0 || lexis.IsUpper(t.Text) && len(t.Text) > 1 && d.PersonAt(k+1) == nil
 }
 
 // bodyArticles are Romance articles before a body.

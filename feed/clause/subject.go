@@ -242,23 +242,19 @@ func (r *reader) disagrees(a *Action) bool {
 		head := &d.Tokens[p.Head]
 		return p.Kind == Role && head.Class&lexis.Head != 0 && !lexis.EndsAny(head.Lower, "en", "s") && d.Has(p.From, p.From, lexis.Det) && lexis.EndsAny(said, "en") && p.To == a.At
 	}
-	if !d.Tongue.Drops || d.Tongue.Cases || a.Subject < 0 || a.Loose || a.Passive || a.Class&(lexis.Say|lexis.Part) == 0 || d.TheySay(a.At) {
-		return false
-	}
-	p := &d.Phrases[a.Subject]
-	return p.Who == nil && manyArticles[d.Tokens[p.From].Lower] && d.Tokens[p.From+1].Text == d.Tokens[p.From+1].Lower
+	return d.Tongue.Drops && a.Subject >= 0 && d.Phrases[a.Subject].Who == nil && !a.Passive && r.otherNumber(a, a.Subject)
 }
 
 // otherNumber reports whether one of Romance action a and its subject would be in the plural and the other not: X salue les policiers qui ont
 // travaillé et | dit. The subject is a name, or one that an article shows to be several.
 func (r *reader) otherNumber(a *Action, subject int) bool {
 	d := r.d
-	if !d.Tongue.IsRomance() || subject < 0 || a.Loose || a.Class&(lexis.Say|lexis.Part) == 0 || d.Phrases[subject].With >= 0 {
+	if !d.Tongue.IsRomance() || subject < 0 || a.Loose || a.Class&(lexis.Say|lexis.Part) == 0 {
 		return false
 	}
 	p := &d.Phrases[subject]
 	many := p.Who == nil && manyArticles[d.Tokens[p.From].Lower] && d.Tokens[p.From+1].Text == d.Tokens[p.From+1].Lower
-	return many && !d.inPlural(a.At) || p.Who != nil && p.Kind == Name && d.inPlural(a.At)
+	return many && !d.inPlural(a.At) || p.Who != nil && p.Kind == Name && p.With < 0 && d.inPlural(a.At)
 }
 
 // manyArticles are articles before a noun in the plural.

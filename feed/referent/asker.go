@@ -45,14 +45,10 @@ func (d *Referents) toOneself(at int) bool {
 
 // askedOf returns the person who asks something in the sentence before that of the verb at token at, as asking does, or nil.
 func (d *Referents) askedOf(at int) *mention.Person {
-	p := d.asking(at)
-	if p != nil && p.Alias >= 0 {
-		p = &d.Phrases[p.Alias]
+	if p := d.asking(at); p != nil {
+		return d.named(p)
 	}
-	if p == nil {
-		return nil
-	}
-	return p.Who
+	return nil
 }
 
 // asking returns the phrase for whoever asks something in the Romance sentence before that of the verb at token at, if that one does not speak there,
@@ -79,6 +75,14 @@ func (d *Referents) asking(at int) *clause.Phrase {
 	return nil
 }
 
+// named returns the person whom phrase p names, or the phrase in apposition to it.
+func (d *Referents) named(p *clause.Phrase) *mention.Person {
+	if p.Alias >= 0 {
+		return d.Phrases[p.Alias].Who
+	}
+	return p.Who
+}
+
 // asksSomebody reports whether somebody else than phrase by is named right behind the verb of action a in sentence b, or behind "a", or a pronoun
 // beside the verb tells who is asked: questionou | Léo Rios; le preguntó.
 func (d *Referents) asksSomebody(a *clause.Action, b *clause.Sentence, by *clause.Phrase) bool {
@@ -91,14 +95,8 @@ func (d *Referents) asksSomebody(a *clause.Action, b *clause.Sentence, by *claus
 			return !requests[d.Tokens[verb+1].Lower]
 		}
 	}
-	if d.Tongue.Tag == "fr" || d.Tongue.Tag == "it" {
-		return false
-	}
-	who := by.Who
-	if by.Alias >= 0 {
-		who = d.Phrases[by.Alias].Who
-	}
-	for n := b.Phrase0; n < b.Phrase1; n++ {
+	who := d.named(by)
+	for n := b.Phrase0; n < b.Phrase1 && (d.Tongue.Tag == "es" || d.Tongue.Tag == "pt"); n++ { // French and Italian verbs of asking may be of begging
 		p := &d.Phrases[n]
 		if p.Who != nil && p.Who != who && p.From > a.At && (p.Pre < 0 && p.From == a.At+1 || p.Pre >= 0 && toSomebody[d.Tokens[p.Pre].Lower]) {
 			return true
