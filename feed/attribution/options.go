@@ -266,9 +266,12 @@ func (o *optioner) somebodyElse(prev *Quotation, from int) bool {
 }
 
 // othersBetween reports whether a name that is not that of the previous speaker stands between the previous quotation and this one, with
-// no preposition before it: „...“, sagt X, oder wie Y, der Wirt, zur Zeitung sagt: „...“
+// no preposition before it: „...“, sagt X, oder wie Y, der Wirt, zur Zeitung sagt: „...“; or a headline ends with the previous one: X: Q The next part: Q
 func (o *optioner) othersBetween(prev *Quotation) bool {
 	d := o.d
+	if next := &d.Tokens[prev.End+1]; prev.Who.Source.Tie == Labelled && next.Kind == lexis.Word && lexis.IsCapital(next.Text) {
+		return true
+	}
 	for n := d.SentenceAt(o.q).Phrase0; n < len(d.Phrases) && d.Phrases[n].From < o.q; n++ {
 		if p := &d.Phrases[n]; p.From > prev.End && p.Kind == clause.Name && p.Pre < 0 && p.Who != nil && p.Who != prev.Who.Who {
 			return true

@@ -101,12 +101,14 @@ func (o *optioner) lastView(n int) int {
 // sayings are German nouns for words of somebody, beside those that are one wherever they stand.
 var sayings = lexis.Set(`kritik forderung frage mahnung warnung appell aufruf behauptung äußerung ankündigung satz zitat ausruf`)
 
-// labels reports whether phrase n may begin a sentence that says who speaks without a verb: X, Y News: Q; Dazu X: Q.
+// labels reports whether phrase n may begin a sentence that says who speaks without a verb: X, Y News: Q; Dazu X: Q; E il sindaco: Q.
 func (o *optioner) labels(n int) bool {
 	d := o.d
 	p, from := &d.Phrases[n], d.SentenceAt(o.q).From
 	somebody := p.Kind == clause.Name || p.Kind == clause.Role || d.Tongue.Nouns && p.Kind == clause.Entity && d.Tokens[p.Head].Class&(lexis.Paper|lexis.Work) == 0
-	if p.From > from+1 || p.From > from && d.Tokens[from].Kind != lexis.Sign && !(somebody && d.Tongue.Nouns && d.IsAdverb(from)) {
+	and := !d.Tongue.Cases && (d.Tokens[from].Class&lexis.Conj != 0 || !d.Tongue.IsEnglish() && d.IsAdverb(from)) && (d.Is(p.To, p.From, ":") || d.Is(p.To, p.From, ",") || d.Tongue.Nouns) &&
+		!(d.Tongue.Tag == "fr" && p.To > p.Core+1 && (d.Is(p.Core, p.From, "de") || d.Is(p.Core, p.From, "d'")) && lexis.EndsAny(d.Tokens[p.Core+1].Text, "er", "ir", "re")) // not: Et le guide de montrer : Q
+	if p.From > from+1 || p.From > from && d.Tokens[from].Kind != lexis.Sign && !(somebody && and) || lexis.Any(p.To, o.q-2, func(i int) bool { return d.Tokens[i].Text == ":" && d.Tokens[i+1].Kind == lexis.Quoted }) { // X: Q The next part: Q
 		return false
 	}
 	verb := p.To > p.Core && d.Tokens[p.Head].Class == 0 && d.Has(p.Core, p.From, lexis.Prep) // Widnieje na nim napis: Q

@@ -243,14 +243,24 @@ func (r *reader) joinName(p *Phrase, n int) bool {
 		last.Alias = n
 		return true
 	}
-	for last.Kind != Role && !d.endsAsSomebody(last.Head) || !d.Accords(last) { // according to a spokesman for | the police, Fox; nach den Worten des Chefs | der Wehr, Jan Fuchs
+	final := d.Tongue.IsRomance() && (p.To == r.to || d.Is(p.To, p.From, "."))
+	for last.Kind != Role && !d.endsAsSomebody(last.Head) && !(final && r.bearsName(last, p)) || !d.Accords(last) { // according to a spokesman for | the police, Fox; nach den Worten des Chefs | der Wehr, Jan Fuchs
 		if last.Of < 0 {
 			return false
 		}
 		last = &d.Phrases[last.Of]
 	}
-	last.Alias = n
+	if last.Alias = n; final {
+		last.Kind = Role
+	}
 	return true
+}
+
+// bearsName reports whether the noun of phrase q, which is in no list, has an article, so that the full name of phrase p in apposition shows that
+// it is somebody: O militar, | Paulo Reis, disse; selon le greffier, | Paul Renard.
+func (r *reader) bearsName(q, p *Phrase) bool {
+	d := r.d
+	return q.Kind == Other && p.Kind == Name && d.Tokens[q.From].Class&lexis.Det != 0 && d.Tokens[d.MentionAt(p.Head).At].Class&lexis.Given != 0
 }
 
 // anotherBehind reports whether a comma and another noun phrase follow a name, which is no subject then: a través de su abogado,
@@ -378,6 +388,9 @@ func (r *reader) apposition(of, n int, p *Phrase) {
 	q := &r.d.Phrases[of]
 	if (q.Alias < 0 || q.Kind == Role && p.Kind == Name && (r.d.Phrases[q.Alias].Kind != Name || r.namesBody(q.Alias) && r.d.Tokens[r.d.MentionAt(p.Head).At].Class&lexis.Given != 0)) && (p.Kind == Name || q.Kind == Name || p.Kind == Role || p.Kind == Entity && (q.Kind == Role || r.d.Tokens[q.From].Class&lexis.Det != 0 && r.d.Tokens[p.From].Class&lexis.Det == 0)) && p.Kind != Proform && q.Kind != Proform {
 		q.Alias = n
+		if q.Pre < 0 && len(r.frames) == 1 && r.top().verb < 0 && r.d.Is(p.From-1, p.From, ",") && r.d.Is(p.To, p.From, ",") && r.bearsName(q, p) { // O militar, | Paulo Reis, disse
+			q.Kind = Role
+		}
 		if who := p.Who; who != nil && q.Kind == Role && who.Gender == mention.Unknown { // the woman at the stall, Kim Fox
 			who.Gender = r.d.WordGender(q.From, q.Core)
 		}

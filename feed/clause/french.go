@@ -224,10 +224,13 @@ func (r *reader) narrates(i int) (next int, ok bool) {
 	return i, false
 }
 
-// objectAhead reports whether the French article at token i is the object of the verb of saying behind it, whose subject precedes it and whose words a
-// colon announces: Anne Renard | l'assure : « ... »
+// objectAhead reports whether the article at token i is the object of the verb of saying behind it: Anna Moro | gli dice che. In French its subject
+// precedes it and a colon announces its words: Anne Renard | l'assure : « ... »
 func (r *reader) objectAhead(i int) bool {
 	d, f := r.d, r.top()
+	if d.Tongue.Tag == "it" && i+1 < r.to && (d.Is(i, i, "gli") || d.Is(i, i, "le") || d.Is(i, i, "lo")) {
+		return d.Has(i+1, i, lexis.Say|lexis.Tell) && d.Tokens[i+1].Class&(lexis.Head|lexis.Thing|lexis.Utter|lexis.Part|lexis.Base) == 0
+	}
 	if d.Tongue.Tag != "fr" || !d.Is(i, i, "l'") && !d.Is(i, i, "le") || f.subject < 0 || f.verb >= 0 || r.last < 0 || d.Phrases[r.last].To != i || r.last != f.subject || i+2 >= r.to {
 		return false
 	}

@@ -259,7 +259,7 @@ func (d *Clauses) SubjectAhead(i, end int) (at int, sure bool) {
 	for ; k < end && k < i+10 && (d.Tokens[k].Kind == lexis.Word || d.Tongue.Cases && d.isPaperName(k)) && d.Tokens[k].Class&(lexis.Sub|lexis.Rel) == 0; k++ {
 		t := &d.Tokens[k]
 		before := d.Tokens[k-1].Class
-		free := before&(lexis.Prep|lexis.Det|lexis.Conj) == 0
+		free := before&(lexis.Prep|lexis.Det|lexis.Conj) == 0 || d.Is(k-1, k, "dopo") && (d.Is(k-2, k, "poco") || d.Is(k-2, k, "subito")) || d.Is(k-1, k, "suo") && k > i+1
 		article := k > i && t.Class&lexis.Det != 0
 		switch {
 		case t.Class&lexis.Prep != 0 && (k == i || free) && !d.fullNameAt(k):
@@ -281,6 +281,8 @@ func (d *Clauses) SubjectAhead(i, end int) (at int, sure bool) {
 			return k, !infinitive && (!bearsNames[d.Tokens[k-1].Lower] || d.apart(k))
 		case article && (d.Has(k+1, i, lexis.Head|lexis.Title|lexis.Office|lexis.Kin) || d.PersonAt(k+1) != nil || firsts[d.Tokens[min(k+1, end-1)].Lower] && d.Has(k+2, i, lexis.Head|lexis.Title)), k > i && d.IsOneOf(k), article && d.frenchSubject(k, governed):
 			return k, !infinitive
+		case article && governed && !infinitive && d.Tongue.IsRomance() && bodyArticles[t.Text] && k+1 < end && (d.Has(k+1, i, lexis.Thing|lexis.Body) && d.Tokens[k+1].Class&(lexis.Paper|lexis.Work|lexis.Period|lexis.Saying) == 0 || lexis.IsUpper(d.Tokens[k+1].Text) && d.PersonAt(k+1) == nil):
+			return k, true // indicó por su parte la AFA
 		case article && infinitive: // tras visitar la presa
 			infinitive = false
 		case article && !governed && d.startsNoun(k+1, end) && !d.Has(k+1, i, lexis.Period):
@@ -292,6 +294,9 @@ func (d *Clauses) SubjectAhead(i, end int) (at int, sure bool) {
 	}
 	return d.behindInserted(k, end)
 }
+
+// bodyArticles are Romance articles before a body.
+var bodyArticles = lexis.Set(`el la il lo l' o le`)
 
 // besides are Polish nouns behind a preposition to which somebody belongs, whose title may be that of a woman and does not change: u boku | premier.
 var besides = lexis.Set(`boku obecności imieniu towarzystwie zaproszenie prośbę polecenie gabinecie`)

@@ -32,6 +32,35 @@ func (r *reader) saysAlone(a *Action, outer int) bool {
 	})
 }
 
+// behindWish reports whether Romance action a, behind a conjunction, is what the subject of the main clause says, whose verb has a clause of what that
+// one wishes or regrets, told by its first verb: X lamentó que Y haya mentido y | aseguró que; X nie que Y ait menti et | assure que.
+func (r *reader) behindWish(a *Action) bool {
+	d := r.d
+	if !d.Tongue.IsRomance() || len(r.frames) != 2 || r.frames[0].subject < 0 || r.otherNumber(a, r.frames[0].subject) || a.Class&(lexis.Say|lexis.Tell|lexis.Part) == 0 {
+		return false
+	}
+	p := &d.Phrases[r.frames[0].subject]
+	if p.Pre >= 0 || p.Kind == Other || a.Class&lexis.Part != 0 && d.Tokens[a.At-1].Class&lexis.Conj != 0 || neithers[d.Tokens[a.At-1].Lower] { // haya mentido y dicho
+		return false
+	}
+	for i, that := p.reach, false; i < a.At; i++ {
+		switch t := &d.Tokens[i]; {
+		case that && (wished[t.Lower] || t.Class == 0 && d.Tokens[i-1].Class&(lexis.Det|lexis.Prep) == 0 && lexis.EndsAny(t.Lower, subjunctive[d.Tongue.Tag]...)):
+			return !d.AnyToken(i, a.At, func(t *lexis.Token) bool { return thats[t.Lower] }) // nie qu'il ait dit que c'est fini et | assure
+		case !that && thats[t.Lower]:
+			that = true
+		case t.Kind != lexis.Word && i > p.reach, t.Class&(lexis.Conj|lexis.Sub|lexis.Rel) != 0, that && t.Class&(lexis.Saying|lexis.Verb|lexis.Aux) != 0 && t.Class&(lexis.Head|lexis.Thing|lexis.Det|lexis.Prep) == 0:
+			return false
+		}
+	}
+	return false
+}
+
+// wished are forms of "to have", "to be" and the like in what somebody wishes or regrets.
+var wished = lexis.Set(`haya hayan sea sean esté estén tenga tengan pueda puedan hubiera hubieran hubiese hubiesen fuese fuesen
+	seja sejam esteja estejam tenha tenham possa possam haja hajam fosse fossem tivesse tivessem houvesse houvessem pudesse
+	sia siano abbia abbiano stia possa possano fossero avesse avessero stesse potesse soit soient ait aient puisse puissent fût eût`)
+
 var neithers = lexis.Set(`ni nem né`)
 
 // doesItself reports whether the phrase p is the subject of all actions from n on before token end, and of at least one: dijo que | la obra

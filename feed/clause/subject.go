@@ -132,6 +132,10 @@ func (r *reader) findSubject(a *Action, i int) *frame {
 		}
 		f = r.push(frame{subject: r.free, verb: -1, outer: outer})
 		a.Subject = r.free
+	case r.joined && len(r.frames) > 1 && (f.relative && r.otherNumber(a, f.subject) || r.behindWish(a)):
+		r.frames = r.frames[:len(r.frames)-1]
+		f = r.leaveRelatives()
+		a.Subject = f.subject
 	case f.relative && f.verb >= 0 && !r.joined: // who founded the paper wrote
 		f = r.leaveRelatives()
 		a.Subject = f.subject
@@ -238,15 +242,23 @@ func (r *reader) disagrees(a *Action) bool {
 		head := &d.Tokens[p.Head]
 		return p.Kind == Role && head.Class&lexis.Head != 0 && !lexis.EndsAny(head.Lower, "en", "s") && d.Has(p.From, p.From, lexis.Det) && lexis.EndsAny(said, "en") && p.To == a.At
 	}
-	if !d.Tongue.Drops || d.Tongue.Cases || a.Subject < 0 || a.Loose || a.Passive || a.Class&(lexis.Say|lexis.Part) == 0 || d.TheySay(a.At) {
+	return d.Tongue.Drops && a.Subject >= 0 && d.Phrases[a.Subject].Who == nil && !a.Passive && r.otherNumber(a, a.Subject)
+}
+
+// otherNumber reports whether one of Romance action a and its subject would be in the plural and the other not: X salue les policiers qui ont
+// travaillé et | dit. The subject is a name, or one that an article shows to be several.
+func (r *reader) otherNumber(a *Action, subject int) bool {
+	d := r.d
+	if !d.Tongue.IsRomance() || subject < 0 || a.Loose || a.Class&(lexis.Say|lexis.Part) == 0 {
 		return false
 	}
-	p := &d.Phrases[a.Subject]
-	return p.Who == nil && manyArticles[d.Tokens[p.From].Lower] && d.Tokens[p.From+1].Text == d.Tokens[p.From+1].Lower
+	p := &d.Phrases[subject]
+	many := p.Who == nil && manyArticles[d.Tokens[p.From].Lower] && d.Tokens[p.From+1].Text == d.Tokens[p.From+1].Lower
+	return many && !d.inPlural(a.At) || p.Who != nil && p.Kind == Name && p.With < 0 && d.inPlural(a.At)
 }
 
 // manyArticles are articles before a noun in the plural.
-var manyArticles = lexis.Set(`los las unos unas os as uns umas i gli`)
+var manyArticles = lexis.Set(`los las unos unas os as uns umas i gli les`)
 
 // inWhich returns the subject of the clause around that of the verb at token verb, whose auxiliary starts at token i, if the verb tells
 // what that one says somewhere, or at the same time: X difundió una nota en la que | pide que; X ha scritto una lettera in cui | dice:

@@ -20,10 +20,18 @@ func (d *Referents) toOneself(at int) bool {
 	return false
 }
 
-// askedOf returns whoever asks something in the sentence before that of the verb at token at, in a language other than English, if that one does not
-// speak there, or nil: the verb is one of answering, or in Spanish and Portuguese a name tells who is asked. Ana Vega preguntó a Luis Mora por el
-// puente. «...», | dijo. Who asks himself may answer.
+// askedOf returns the person who asks something in the sentence before that of the verb at token at, as asking does, or nil.
 func (d *Referents) askedOf(at int) *mention.Person {
+	if p := d.asking(at); p != nil {
+		return d.named(p)
+	}
+	return nil
+}
+
+// asking returns the phrase for whoever asks something in the sentence before that of the verb at token at, in a language other than English, if that
+// one does not speak there, or nil: the verb is one of answering, or no question follows and a name or a pronoun tells who is asked. Ana Vega
+// preguntó a Luis Mora por el puente. «...», | dijo; La jueza le preguntó por él. «...», | dijo. Who asks himself may answer.
+func (d *Referents) asking(at int) *clause.Phrase {
 	from := d.SentenceAt(at).From
 	if d.Tongue.IsEnglish() || from == 0 || d.toOneself(at) || d.Tokens[at].Paragraph-d.Tokens[from-1].Paragraph > 1 {
 		return nil
@@ -36,20 +44,36 @@ func (d *Referents) askedOf(at int) *mention.Person {
 			continue
 		}
 		p := &d.Phrases[a.Subject]
-		if p.Alias >= 0 {
-			p = &d.Phrases[p.Alias]
-		}
-		if !d.answersNext(at) && (d.Tongue.Tag != "es" && d.Tongue.Tag != "pt" || !d.asksSomebody(a, b, p.Who)) {
+		if !d.answersNext(at) && (d.asksIn(from, at) || !d.asksSomebody(a, b, p)) {
 			return nil
 		}
-		return p.Who
+		return p
 	}
 	return nil
 }
 
-// asksSomebody reports whether somebody else than who is named right behind the verb of action a in sentence b, or behind "a": questionou | Léo Rios.
-func (d *Referents) asksSomebody(a *clause.Action, b *clause.Sentence, who *mention.Person) bool {
-	for n := b.Phrase0; n < b.Phrase1; n++ {
+// named returns the person whom phrase p names, or the phrase in apposition to it.
+func (d *Referents) named(p *clause.Phrase) *mention.Person {
+	if p.Alias >= 0 {
+		return d.Phrases[p.Alias].Who
+	}
+	return p.Who
+}
+
+// asksSomebody reports whether somebody else than phrase by is named right behind the verb of action a in sentence b, or behind "a", or a pronoun
+// beside the verb tells who is asked: questionou | Léo Rios; le preguntó.
+func (d *Referents) asksSomebody(a *clause.Action, b *clause.Sentence, by *clause.Phrase) bool {
+	verb := a.At
+	if a.Class&lexis.Aux != 0 {
+		verb++
+	}
+	for k := max(a.At-2, 0); k <= verb+1; k++ { // lui a | demandé; perguntou-lhe
+		if w := d.Tokens[k].Lower; toWhom[d.Tongue.Tag][w] && (k < a.At || w == "lhe") || strings.HasSuffix(w, "-lhe") {
+			return !requests[d.Tokens[verb+1].Lower]
+		}
+	}
+	who := d.named(by)
+	for n := b.Phrase0; n < b.Phrase1 && (d.Tongue.Tag == "es" || d.Tongue.Tag == "pt"); n++ { // French and Italian verbs of asking may be of begging
 		p := &d.Phrases[n]
 		if p.Who != nil && p.Who != who && p.From > a.At && (p.Pre < 0 && p.From == a.At+1 || p.Pre >= 0 && toSomebody[d.Tokens[p.Pre].Lower]) {
 			return true
@@ -57,6 +81,22 @@ func (d *Referents) asksSomebody(a *clause.Action, b *clause.Sentence, who *ment
 	}
 	return false
 }
+
+// asksIn reports whether a quotation between two tokens is a question.
+func (d *Referents) asksIn(from, to int) bool {
+	for i := from; i < to; i++ {
+		if d.Tokens[i].Kind == lexis.Quoted && strings.Contains(d.Tokens[i].Span.Of(d.Body), "?") {
+			return true
+		}
+	}
+	return false
+}
+
+// toWhom are pronouns for whom somebody is asked; requests follow where they are asked to do something: lui demande | de se taire.
+var (
+	toWhom   = map[string]map[string]bool{"fr": lexis.Set(`lui`), "it": lexis.Set(`gli le`), "es": lexis.Set(`le`), "pt": lexis.Set(`lhe`)}
+	requests = lexis.Set(`de d' di che`)
+)
 
 // toSomebody are Romance prepositions before who is asked.
 var toSomebody = lexis.Set(`a à au al ao alla ad`)

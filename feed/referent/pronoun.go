@@ -236,6 +236,9 @@ func (d *Referents) latter(at int, want mention.Gender) Referent {
 			r.Why = "the former, who was mentioned first"
 		}
 	}
+	if n := len(d.History); last == nil && n > 0 && d.History[n-1].From >= from && d.History[n-1].Who != nil && d.History[n-1].Who.Gender.Fits(want) { // “...”, s'est-elle réjouie. “...”, a dit cette dernière
+		last = d.History[n-1].Who
+	}
 	if last != nil {
 		r.Who, r.Name = last, last.Full
 	}

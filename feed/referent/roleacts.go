@@ -40,9 +40,6 @@ func (d *Referents) roleActs(at int, want mention.Gender) (Referent, bool) {
 		owns = owns && d.belongs(n, b.Phrase0)
 		object = object || !inside && (q.Pre < 0 || d.Is(q.Pre, q.Pre, "a") || d.Is(q.Pre, q.Pre, "al"))
 	}
-	if d.Has(verb, verb, lexis.Ask) && !owns { // preguntó a Vidal
-		return Referent{}, false
-	}
 	p := &d.Phrases[b.Phrase0]
 	r := d.roleMeans(p, Bond{Verb: verb, Leads: true}, d.Tokens[at].Lower+", of the role that does something in the sentence before")
 	switch {

@@ -13,11 +13,14 @@ import (
 // roleBefore returns the nearest role that spoke last or starts an earlier sentence, if no person is named between it and
 // the pronoun.
 func (d *Referents) roleBefore(at int, want mention.Gender) (Referent, bool) {
+	spoke, ok := d.roleSpoke(at, want)
+	here := d.Tokens[at].Paragraph
+	if p := d.asking(at); p != nil { // La jueza le preguntó. «...», respondió
+		return spoke, ok && d.Tokens[d.History[len(d.History)-1].From].Paragraph == here && !strings.EqualFold(spoke.Name, d.TextOf(p.From, p.To))
+	}
 	if r, ok := d.roleActs(at, want); ok {
 		return r, true
 	}
-	spoke, ok := d.roleSpoke(at, want)
-	here := d.Tokens[at].Paragraph
 	start := d.SentenceAt(at).From
 	named := d.firstNamed(start, at, want) != nil
 	if s := d.SentenceAt(at); d.behindColon(at) && !named {
