@@ -494,6 +494,25 @@ func (d *Referents) behindRole(m *mention.Mention) bool {
 	})
 }
 
+// mainSubject returns where the person begins who is the subject behind a clause that begins the sentence from token from on, or from: When Fox came,
+// | Reed was asleep. Not where the clause behind has no name for its subject: When Fox came, he woke Reed.
+func (d *Referents) mainSubject(from int) int {
+	s := d.SentenceAt(from)
+	if d.Tokens[from].Class&lexis.Sub == 0 && !(d.Has(from, from, lexis.Conj) && d.Has(from+1, from, lexis.Sub)) {
+		return from
+	}
+	for n := s.Action0; n < s.Action1; n++ {
+		a := &d.Actions[n]
+		if a.Subject < 0 || d.Phrases[a.Subject].Kind != clause.Name || d.Phrases[a.Subject].Pre >= 0 {
+			continue
+		}
+		if at := d.Phrases[a.Subject].From; at > from && d.Is(min(at, a.At)-1, at, ",") && (at < a.At || at == a.At+1) { // ..., ging | Anna Fuchs
+			return at
+		}
+	}
+	return from
+}
+
 // place returns the feature for the place of a mention in its sentence, which starts at token from.
 func (d *Referents) place(m *mention.Mention, from int) int {
 	switch {
@@ -510,7 +529,11 @@ func (d *Referents) place(m *mention.Mention, from int) int {
 	case d.behindRole(m):
 		return pronOblique
 	}
-	for i := from; i < m.At; i++ {
+	main := d.mainSubject(from)
+	if m.At < main {
+		return pronOblique
+	}
+	for i := max(from, main); i < m.At; i++ {
 		if d.PersonAt(i) != nil && !d.Tokens[d.MentionAt(i).End-1].Owner && !(i > from && d.Tokens[i-1].Class&lexis.Prep != 0) {
 			return pronLater
 		}
