@@ -494,24 +494,31 @@ func (d *Referents) behindRole(m *mention.Mention) bool {
 	})
 }
 
-// mainSubject returns where the person begins who is the subject behind a clause that begins the sentence from token from on, or from: When Fox came,
-// | Reed was asleep. Not where the clause behind has no name for its subject: When Fox came, he woke Reed.
+// mainSubject returns where the person begins who is the subject of the last clause of the sentence from token from on, or from: When Fox came, | Reed was
+// asleep; Fox left, but | Reed stayed. Not where that clause has no name for its subject, or tells what happens to another one: When Fox came, he woke
+// Reed; Fox was tired, but Reed woke him; Fox said it was late, but Reed was happy.
 func (d *Referents) mainSubject(from int) int {
 	s := d.SentenceAt(from)
-	if d.Tokens[from].Class&lexis.Sub == 0 && !(d.Has(from, from, lexis.Conj) && d.Has(from+1, from, lexis.Sub)) {
-		return from
-	}
-	for n := s.Action0; n < s.Action1; n++ {
+	fronted := d.Tokens[from].Class&lexis.Sub != 0 || d.Has(from, from, lexis.Conj) && d.Has(from+1, from, lexis.Sub)
+	for n := s.Action1 - 1; n > s.Action0 || fronted && n == s.Action0; n-- {
 		a := &d.Actions[n]
 		if a.Subject < 0 || d.Phrases[a.Subject].Kind != clause.Name || d.Phrases[a.Subject].Pre >= 0 {
 			continue
 		}
-		if at := d.Phrases[a.Subject].From; at > from && d.Is(min(at, a.At)-1, at, ",") && (at < a.At || at == a.At+1) { // ..., ging | Anna Fuchs
+		at := d.Phrases[a.Subject].From
+		begins := fronted && d.Is(min(at, a.At)-1, at, ",") || d.Is(at-2, at, ",") && (d.Is(at-1, at, "and") || d.Is(at-1, at, "while")) || buts[d.Tokens[max(at-1, 0)].Lower]
+		if begins && at > from && (at < a.At || at == a.At+1) { // ..., ging | Anna Fuchs
+			if d.AnyToken(at, s.To, func(t *lexis.Token) bool { return t.Lower == "him" }) || d.AnyAction(s, func(b *clause.Action) bool { return !fronted && b.At < at && b.Class&lexis.Saying != 0 }) {
+				return from
+			}
 			return at
 		}
 	}
 	return from
 }
+
+// buts are words before a main clause that goes another way, by all languages.
+var buts = lexis.Set(`but aber doch mais pero ma però mas porém maar но а ale lecz`)
 
 // place returns the feature for the place of a mention in its sentence, which starts at token from.
 func (d *Referents) place(m *mention.Mention, from int) int {

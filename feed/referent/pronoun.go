@@ -406,7 +406,7 @@ func (d *Referents) spokenIn(at int) {
 			}
 			n := strings.ToLower(w[:end])
 			starts := before == "" || strings.ContainsAny(before[len(before)-1:], ".?!")
-			if (!strings.HasPrefix(w[end:], ",") || rest == "" && !others) && !(starts && lexis.GivenNames.Of(n)&lexis.Homonym != 0) {
+			if (!strings.HasPrefix(w[end:], ",") || rest == "" && before != "" && !others) && !(starts && lexis.GivenNames.Of(n)&lexis.Homonym != 0) {
 				d.spoken.names = append(d.spoken.names, spokenName{n, at})
 			}
 		}
