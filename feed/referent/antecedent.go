@@ -508,13 +508,21 @@ func (d *Referents) mainSubject(from int) int {
 		at := d.Phrases[a.Subject].From
 		begins := fronted && d.Is(min(at, a.At)-1, at, ",") || d.Is(at-2, at, ",") && (d.Is(at-1, at, "and") || d.Is(at-1, at, "while")) || buts[d.Tokens[max(at-1, 0)].Lower]
 		if begins && at > from && (at < a.At || at == a.At+1) { // ..., ging | Anna Fuchs
-			if d.AnyToken(at, s.To, func(t *lexis.Token) bool { return t.Lower == "him" }) || d.AnyAction(s, func(b *clause.Action) bool { return !fronted && b.At < at && b.Class&lexis.Saying != 0 }) {
+			if d.actsOn(at, s.To) || !fronted && d.AnyToken(from, at-1, func(t *lexis.Token) bool { return t.Class&(lexis.Saying|lexis.Sub) != 0 }) {
 				return from
 			}
 			return at
 		}
 	}
 	return from
+}
+
+// actsOn reports whether a pronoun for the one to whom something happens stands in tokens from to end: let him go; took her to the sea; but not: took her seat.
+func (d *Referents) actsOn(from, end int) bool {
+	return lexis.Any(from, end, func(k int) bool {
+		t := &d.Tokens[k]
+		return t.Lower == "him" || t.Lower == "her" && (d.Has(k+1, k, lexis.Prep) || k+1 == end || d.Tokens[k+1].Kind != lexis.Word) || !d.Tongue.IsEnglish() && t.Class&lexis.Object != 0
+	})
 }
 
 // buts are words before a main clause that goes another way, by all languages.
@@ -531,16 +539,14 @@ func (d *Referents) place(m *mention.Mention, from int) int {
 		return pronInverted
 	case m.At > from && d.Tokens[m.At-1].Class&(lexis.Prep|lexis.Saying) != 0 && !d.moved(m), m.At > from && d.Tokens[m.At-1].Class&lexis.Quoting != 0: // Citou | Ana Reis
 		return pronOblique
+	case m.At < d.mainSubject(from):
+		return pronOblique
 	case d.Speaks(m.At, m.End):
 		return pronSays
 	case d.behindRole(m):
 		return pronOblique
 	}
-	main := d.mainSubject(from)
-	if m.At < main {
-		return pronOblique
-	}
-	for i := max(from, main); i < m.At; i++ {
+	for i := d.mainSubject(from); i < m.At; i++ {
 		if d.PersonAt(i) != nil && !d.Tokens[d.MentionAt(i).End-1].Owner && !(i > from && d.Tokens[i-1].Class&lexis.Prep != 0) {
 			return pronLater
 		}
