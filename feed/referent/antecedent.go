@@ -499,6 +499,11 @@ func (d *Referents) behindRole(m *mention.Mention) bool {
 // Reed; Fox was tired, but Reed woke him; Fox said it was late, but Reed was happy.
 func (d *Referents) mainSubject(from int) int {
 	s := d.SentenceAt(from)
+	for i := from + 2; i+2 < s.To; i++ {
+		if acted[d.Tokens[i].Lower] && d.Is(i+1, i, "by") && d.PersonAt(i+2) != nil && d.PersonAt(i-2) != nil && (d.Has(i-1, i, lexis.Be) || d.Is(i-1, i, ",")) && !lexis.Any(from, d.MentionAt(i-2).At, func(k int) bool { return d.PersonAt(k) != nil }) {
+			return i + 2 // Hamlet is played by | Bo Fox; but not: Ann Lee said Hamlet is played by Bo Fox
+		}
+	}
 	fronted := d.Tokens[from].Class&lexis.Sub != 0 || d.Has(from, from, lexis.Conj) && d.Has(from+1, from, lexis.Sub)
 	for n := s.Action1 - 1; n > s.Action0 || fronted && n == s.Action0; n-- {
 		a := &d.Actions[n]
@@ -516,6 +521,9 @@ func (d *Referents) mainSubject(from int) int {
 	}
 	return from
 }
+
+// acted are English participles for what actors do with a part.
+var acted = lexis.Set(`played portrayed voiced sung danced`)
 
 // actsOn reports whether a pronoun for the one to whom something happens stands in tokens from to end: let him go; took her to the sea; but not: took her seat.
 func (d *Referents) actsOn(from, end int) bool {
