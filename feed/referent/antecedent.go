@@ -522,6 +522,14 @@ func (d *Referents) mainSubject(from int) int {
 	return from
 }
 
+// saidToSay reports whether somebody else who is named says that the English person of a mention said something: Fox told the paper that | Reed had said no.
+func (d *Referents) saidToSay(m *mention.Mention) bool {
+	n := d.PhraseAt[m.At]
+	return d.Tongue.IsEnglish() && n >= 0 && d.Is(d.Phrases[n].From-1, m.At, "that") && d.AnyAction(d.SentenceAt(m.At), func(a *clause.Action) bool {
+		return a.Subject == int(n) && a.Outer >= 0 && d.saysOf(a.Outer) && d.Phrases[d.Actions[a.Outer].Subject].Kind == clause.Name
+	})
+}
+
 // acted are English participles for what actors do with a part.
 var acted = lexis.Set(`played portrayed voiced sung danced`)
 
@@ -549,7 +557,7 @@ func (d *Referents) place(m *mention.Mention, from int) int {
 		return pronOblique
 	case m.At < d.mainSubject(from):
 		return pronOblique
-	case d.Speaks(m.At, m.End):
+	case d.Speaks(m.At, m.End) && !d.saidToSay(m):
 		return pronSays
 	case d.behindRole(m):
 		return pronOblique
