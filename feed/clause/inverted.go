@@ -34,7 +34,7 @@ func (r *reader) inverts(a Action, i int, again bool) bool {
 	before := i - 1
 	switch {
 	case a.Subject < 0:
-		return i == r.from || d.Tokens[before].Kind != lexis.Word || !d.Tongue.IsEnglish() || a.Class&lexis.Say != 0
+		return i == r.from || d.Tokens[before].Kind != lexis.Word || !d.Tongue.IsEnglish() || a.Class&lexis.Say != 0 && !toListener[d.Tokens[i].Lower] // not: At Elm Fox told the crowd: Q
 	case before >= r.from && d.Tokens[before].Kind == lexis.Quoted && d.Phrases[a.Subject].Core == i: // die „Berger Zeitung“ nannte
 		return false
 	case before >= r.from && d.Tokens[before].Kind == lexis.Quoted:
@@ -55,6 +55,9 @@ func (r *reader) inverts(a Action, i int, again bool) bool {
 	}
 	return false
 }
+
+// toListener are English verbs before somebody who is told or asked something.
+var toListener = lexis.Set(`told tells tell asked asks ask`)
 
 // behindVerb returns the token behind the verb of action a, and behind words for when, where and to whom where no others than these can stand
 // there. The verb and the words before it start at token i.

@@ -40,7 +40,11 @@ func (p *people) addSingle(d *Names, i, end int) {
 		}
 		return
 	}
-	if len(p.byFirst[t.Lower]) > 0 || p.bySurname[t.Lower] != nil || t.Owner {
+	if p.bySurname[t.Lower] != nil || t.Owner {
+		return
+	}
+	kinship := before&lexis.Kin != 0 || d.Is(i-1, i, ",") && d.Has(i-2, i, lexis.Kin) && (end == len(d.Tokens) || d.Tokens[end].Kind != lexis.Word)
+	if all := p.byFirst[t.Lower]; len(all) > 0 && !(kinship && len(all) == 1 && p.strangerNamed(d, all[0], i)) {
 		return
 	}
 	if d.otherForm(t) {
@@ -52,7 +56,6 @@ func (p *people) addSingle(d *Names, i, end int) {
 	if p.things[t.Lower] || d.LeadsWithVerb(i) || d.leadsWithAdverb(i) || d.behindSubject(i) {
 		return
 	}
-	kinship := before&lexis.Kin != 0 || d.Is(i-1, i, ",") && d.Has(i-2, i, lexis.Kin) && (end == len(d.Tokens) || d.Tokens[end].Kind != lexis.Word)
 	kinship = kinship || d.ownFriend(i, end)
 	part := d.partOfMore(i, end, titled)
 	if d.Tongue.Nouns {
@@ -79,6 +82,12 @@ func (p *people) addSingle(d *Names, i, end int) {
 	if g := d.genderBefore(i); g != Unknown {
 		who.Gender = g
 	}
+}
+
+// strangerNamed reports whether who, named behind token i alone, is not the relative whom the given name there means: Bo Holm's son | Nick, then the
+// clerk Nick Fox. Nobody else bears that last name.
+func (p *people) strangerNamed(d *Names, who *Person, i int) bool {
+	return len(p.byLast[who.Last]) == 1 && !lexis.Any(max(i-farOff, 0), i, func(k int) bool { return d.Tokens[k].Lower == who.Last })
 }
 
 // ownFriend reports whether the English given name at token i, which ends before token end, follows a noun for somebody and a possessive that is not of

@@ -320,6 +320,7 @@ func timeContinues(before, after string) bool {
 // delay.A photo shows`. The word before must be in lower case, which excludes names such as Booking.Com and Asp.Net, and the
 // word after must not be part of an address.
 func lostSpace(before, after string) bool {
+	before = strings.TrimRight(before, "”»") // “too late”.“We know
 	word := lastWord(before)
 	if len(word) < 2 || strings.Contains(word, ".") || strings.ToLower(word) != word || unicode.IsDigit(rune(word[0])) ||
 		abbreviations.Of(word)&(neverEnds|seldomEnds) != 0 || strings.HasSuffix(before[:len(before)-len(word)], "@") || strings.HasSuffix(before[:len(before)-len(word)], "/") {

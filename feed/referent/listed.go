@@ -3,6 +3,7 @@ package referent
 import (
 	"seedfeed/feed/clause"
 	"seedfeed/feed/lexis"
+	"seedfeed/feed/mention"
 )
 
 // listedEnd returns the end of English phrase p with the list of what a ministry in it is for, or 0: The Department for Work, Youth and
@@ -38,6 +39,25 @@ func (d *Referents) listedEnd(p *clause.Phrase, verb int) int {
 		}
 	}
 	return end
+}
+
+// namedByJob returns the person whose job stands at token i, behind the name of a ministry and perhaps its letters, or nil: the Department of Mines and
+// Trade (DMT) | director, Ann Fox, said; but not: the Department of Mines and Trade | said Ann Fox.
+func (d *Referents) namedByJob(i int) *mention.Person {
+	if d.Is(i, i, "(") && d.Is(i+2, i, ")") {
+		i += 3
+	}
+	from := i
+	for d.Has(i, from, lexis.Head) && d.Tokens[i].Text == d.Tokens[i].Lower {
+		i++
+	}
+	if d.Is(i, from, ",") {
+		i++
+	}
+	if i == from || i >= len(d.Tokens) || d.Tokens[i].Paragraph != d.Tokens[from].Paragraph {
+		return nil
+	}
+	return d.PersonAt(i)
 }
 
 // ministries begin the names of bodies that are for several things.

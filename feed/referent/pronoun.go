@@ -359,7 +359,8 @@ const maxSpoken = 64
 const spokenReach = 2
 
 // spokenOf lists the names inside the quotations of the paragraph of token at that are near. Speakers rarely use their own first
-// name. A name after a comma is an address, and one after "I" is the speaker's own. They end where somebody else speaks.
+// name. A name after a comma is an address, perhaps in words that the speaker has heard, which tells nothing but at the end: Thank you, | Ann. One after
+// "I" is the speaker's own. They end where somebody else speaks.
 func (d *Referents) spokenOf(at int) *spoken {
 	p, s := d.Tokens[at].Paragraph, d.SentenceOf[at]
 	if d.spoken.sentence == s {
@@ -391,7 +392,8 @@ func (d *Referents) otherSpeaks(s *clause.Sentence) bool {
 // spokenIn adds the names inside the quotation at one token.
 func (d *Referents) spokenIn(at int) {
 	text := d.Tokens[at].Span.Of(d.Body)
-	before := "" // the word before
+	others := strings.Contains(text, "said") || strings.Contains(text, "told") || strings.Contains(text, "myself") // they told me, shame on you, Fox
+	before := ""                                                                                                   // the word before
 	for text != "" {
 		w, rest, _ := strings.Cut(text, " ")
 		text = rest
@@ -399,14 +401,14 @@ func (d *Referents) spokenIn(at int) {
 			before = w
 			continue
 		}
-		if w = strings.TrimLeft(w, "\"“‘'"); w != "" && w[0] >= 'A' && w[0] <= 'Z' && !strings.HasSuffix(before, ",") && !selves[before] {
+		if w = strings.TrimLeft(w, "\"“‘'"); w != "" && w[0] >= 'A' && w[0] <= 'Z' && (!strings.HasSuffix(before, ",") || rest == "" && !others) && !selves[strings.TrimSuffix(before, ",")] {
 			end := strings.IndexFunc(w, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' })
 			if end < 0 {
 				end = len(w)
 			}
 			n := strings.ToLower(w[:end])
 			starts := before == "" || strings.ContainsAny(before[len(before)-1:], ".?!")
-			if !strings.HasPrefix(w[end:], ",") && !(starts && lexis.GivenNames.Of(n)&lexis.Homonym != 0) {
+			if (!strings.HasPrefix(w[end:], ",") || rest == "" && before != "" && !others) && !(starts && lexis.GivenNames.Of(n)&lexis.Homonym != 0) {
 				d.spoken.names = append(d.spoken.names, spokenName{n, at})
 			}
 		}

@@ -55,6 +55,10 @@ func (d *Referents) PhraseMeans(p *clause.Phrase, b Bond, why string) Referent {
 		return r
 	}
 	if end := d.listedEnd(p, b.Verb); end > p.Core {
+		if who := d.namedByJob(end); who != nil {
+			r.Who, r.Name = who, who.Full
+			return r
+		}
 		return Referent{Name: d.TextOf(p.From, end), Role: true, Why: why}
 	}
 	if p.Alias >= 0 {
