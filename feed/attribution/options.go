@@ -157,7 +157,7 @@ func (o *optioner) carry(before []Quotation) {
 			return
 		}
 	}
-	if o.headed() || clause.Whose[prev.Who.Source.Pronoun] != 0 && !prev.Whole && d.SentenceOf[prev.End] != d.SentenceOf[o.q] { // According to him it is “...”. Q
+	if o.heads(prev) || o.headed() || clause.Whose[prev.Who.Source.Pronoun] != 0 && !prev.Whole && d.SentenceOf[prev.End] != d.SentenceOf[o.q] { // According to him it is “...”. Q
 		return
 	}
 	s := Source{From: prev.Who.Source.From, To: prev.Who.Source.To, Phrase: -1, Verb: -1, Prev: k}
@@ -357,6 +357,13 @@ func (o *optioner) othersLead(prev *Quotation) bool {
 		}
 	}
 	return false
+}
+
+// heads reports whether the quotation is a heading: it is all of a paragraph that ends as no sentence does, in another language than English. What follows tells whose it
+// is: ... , sagte Fuchs. ¶ „Kein Geld für Straßen“ ¶ Anders sieht es Reh.
+func (o *optioner) heads(prev *Quotation) bool {
+	d := o.d
+	return o.c.Alone && !o.c.Direct && o.c.Turn == nil && !d.Tongue.IsEnglish() && d.Tokens[o.q].Paragraph > d.Tokens[prev.End].Paragraph
 }
 
 // headed reports whether the quotation follows a line with a colon in which nobody does anything, with a word for somebody or for words: they
