@@ -347,7 +347,7 @@ func (d *document) calledThere(x *attribution.Option, c *attribution.Quotation) 
 	s := d.SentenceAt(c.Token)
 	shall := c.Colon && d.Is(c.Token-2, c.Token, "haben") && d.Has(c.Token-3, c.Token, lexis.Part) // soll der Mann gerufen haben: Q
 	return (shall || d.Has(c.End+1, c.End, lexis.Part)) && d.AnyAction(s, func(a *clause.Action) bool {
-		return a.At < c.Token && (shall || attribution.SingularHave[d.Tokens[a.At].Lower]) && a.Subject >= 0 && a.Subject != x.Phrase && d.Phrases[a.Subject].Kind != clause.Other
+		return a.At < c.Token && (shall || attribution.SingularHave[d.Tokens[a.At].Lower] || d.Is(a.At, a.At, "soll") && d.Is(c.End+2, c.End, "haben")) && a.Subject >= 0 && a.Subject != x.Phrase && d.Phrases[a.Subject].Kind != clause.Other
 	})
 }
 
