@@ -278,24 +278,18 @@ func (o *optioner) lead(from int) bool {
 	return o.q == from || o.q-from == 1 && (o.d.Tokens[from].Class&(lexis.Adverb|lexis.Conj) != 0 || lexis.IsDashOrComma(o.d.Tokens[from].Text)) || o.q-from == 2 && o.d.Tokens[o.q-1].Text == "," && o.d.Tokens[from].Class&(lexis.Adverb|lexis.Stray|lexis.Conj) != 0
 }
 
-// saysOn reports whether nothing but adverbs and "heißt es" stands before the quotation and its colon in a German sentence, or nothing but such words
+// saysOn reports whether nothing but words that go on and "heißt es" stands before the quotation and its colon in a German sentence, or nothing but such words
 // and a verb of saying in an English one: Weiter heißt es: Q; And then added: Q
 func (o *optioner) saysOn(from int) bool {
-	d, es := o.d, false
+	d := o.d
 	if verb := o.q - 2; d.Tongue.IsEnglish() && verb > from && verb < from+4 && d.Is(verb+1, verb, ":") && d.Has(verb, verb, lexis.Say) {
 		for from < verb && (d.Tokens[from].Class&lexis.Conj != 0 || d.IsAdverb(from)) {
 			from++
 		}
 		return from == verb
 	}
-	for k := from; k < o.q-1 && d.Tongue.Nouns; k++ {
-		if w := d.Tokens[k].Lower; w == "es" && k > from+1 {
-			es = true
-		} else if !d.IsAdverb(k) && (w != "heißt" && w != "hieß" || k == from) {
-			return false
-		}
-	}
-	return es && d.Is(o.q-1, o.q, ":")
+	_, on := o.readAhead()
+	return on && d.Is(o.q-1, o.q, ":")
 }
 
 // somebodyElse reports whether a sentence between the previous quotation and token from is about another person. After “A,”
@@ -384,7 +378,7 @@ func (o *optioner) headed() bool {
 func (o *optioner) otherSentences(before []Quotation) {
 	d := o.d
 	from := d.SentenceAt(o.q).From
-	if !o.lead(from) || o.c.Words < 4 {
+	if read, _ := o.readAhead(); read >= 0 || !o.lead(from) || o.c.Words < 4 {
 		return
 	}
 	if from > 0 && d.Tokens[from-1].Kind != lexis.Quoted {

@@ -29,7 +29,7 @@ func (d *Clauses) germanAccord(p *Phrase) bool {
 	switch {
 	case p.Of >= 0:
 		of := &d.Phrases[p.Of]
-		return of.Pre >= 0 && of.Of < 0 && (d.Tokens[of.Pre].Lower == "nach" && d.Tokens[of.Head].Class&(lexis.Utter|lexis.Accord) != 0 || d.Is(of.Pre, of.Pre, "aus") && d.Is(of.Head, of.Pre, "sicht") || d.Is(of.Pre, of.Pre, "in") && d.Is(of.Head, of.Pre, "augen"))
+		return of.Pre >= 0 && of.Of < 0 && (d.Tokens[of.Pre].Lower == "nach" && (d.Tokens[of.Head].Class&(lexis.Utter|lexis.Accord) != 0 || found[d.Tokens[of.Head].Lower]) || d.Is(of.Pre, of.Pre, "aus") && d.Is(of.Head, of.Pre, "sicht") || d.Is(of.Pre, of.Pre, "in") && d.Is(of.Head, of.Pre, "augen"))
 	case pre.Lower == "nach":
 		return d.Tokens[p.Head].Class&lexis.Paper != 0
 	}

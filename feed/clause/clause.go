@@ -179,11 +179,6 @@ func (r *reader) step(i int) int {
 	if next, ok := r.verbal(i); ok {
 		return next
 	}
-	for k := i + 1; d.Tongue.Nouns && t.Lower == "nach" && k < min(i+4, r.to); k++ { // nach ersten Erkenntnissen
-		if found[d.Tokens[k].Lower] {
-			d.Tokens[k].Class |= lexis.Accord
-		}
-	}
 	c := t.Class
 	switch {
 	case r.last >= 0 && (c&lexis.Rel != 0 || r.addsThat(i)) && r.relative(i):

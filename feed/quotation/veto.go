@@ -225,7 +225,7 @@ func (d *document) foreign(c *attribution.Quotation, x *attribution.Option) bool
 	if x.Ties[0].Family() == attribution.FamAhead && (x.Verb >= 0 || x.Ties[0] == attribution.Labelled) && (d.anotherClause(x, c) || d.saidInside(x, c) || x.Verb >= 0 && c.Colon && c.Fronted && d.beforeMain(x, c.Token)) {
 		return true
 	}
-	if x.Ties[0] == attribution.AccordFar && d.Tongue.Nouns && d.calledThere(x, c) || d.waves(x, c) {
+	if x.Ties[0] < attribution.Labelled && x.Verb >= 0 && !c.Colon && d.OthersClaim(x.Verb, c.Token) || x.Ties[0] == attribution.AccordFar && d.Tongue.Nouns && d.calledThere(x, c) || d.waves(x, c) {
 		return true
 	}
 	if c.Colon && x.Verb >= 0 && x.Ties[0].Family() == attribution.FamAhead && (x.Ties[0] == attribution.DoesColon || recalls[d.Tokens[x.Verb].Lower]) && d.othersWords(x, c) {
