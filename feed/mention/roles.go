@@ -135,7 +135,8 @@ func (d *Names) describe(who *Person, i, end int) {
 			break
 		}
 		who.called = who.called || k == i-1 && t.Class&job != 0 || (k == i-1 || d.Tongue.Cases) && (somebody(t.Lower) || oblique && d.Tongue.NominativeOf(t.Lower, somebody) != "")
-		if owned = owned || t.Owner; !owned { // not of Ms Fox’s father, Bo Fox, nor of the mayor’s wife, Ann Fox
+		far := who.Gender == Man && k < i-1 && t.Class&lexis.FemaleNoun != 0 && !d.Tongue.IsEnglish() // Con su mujer viajó Hugo Vidal
+		if owned = owned || t.Owner; !owned && !far {                                                 // not of Ms Fox’s father, Bo Fox, nor of the mayor’s wife, Ann Fox
 			who.note(t)
 		}
 		if t.Class&lexis.Kin != 0 && k > 0 && !oblique && (d.Tokens[k-1].Class&lexis.Det != 0 || d.Tokens[k-1].Owner || d.Tokens[k-1].Class&(lexis.Head|lexis.Adverb) != 0) {
