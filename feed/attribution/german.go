@@ -134,16 +134,14 @@ func (o *optioner) heard(i int) {
 	d := o.d
 	from := d.SentenceAt(o.q).From
 	ahead, on := o.readAhead()
-	if ahead >= 0 && !on { // Früher hieß es: Q
-		return
-	} else if on {
+	if on {
 		i = ahead
 	}
 	end := i + 2
 	for end < len(d.Tokens) && (d.IsAdverb(end) || heardIn[d.Tokens[end].Lower]) {
 		end++
 	}
-	if !on && o.q != from && !d.InReportedMood(d.SentenceAt(o.q)) || from == 0 || i+1 >= len(d.Tokens) || d.Tokens[i].Paragraph != d.Tokens[o.end].Paragraph || d.Tokens[i+1].Lower != "es" || !d.readsThere(i) || end < len(d.Tokens) && d.Tokens[end].Kind == lexis.Word {
+	if ahead >= 0 && !on || !on && o.q != from && !d.InReportedMood(d.SentenceAt(o.q)) || from == 0 || i+1 >= len(d.Tokens) || d.Tokens[i].Paragraph != d.Tokens[o.end].Paragraph || d.Tokens[i+1].Lower != "es" || !d.readsThere(i) || end < len(d.Tokens) && d.Tokens[end].Kind == lexis.Word {
 		return
 	}
 	s := d.SentenceAt(from - 1)
