@@ -127,29 +127,65 @@ func (o *optioner) writtenIn() {
 	o.heard(behind)
 }
 
-// heard offers the body that the sentence before says something of, if nothing but "hieß es" follows the quotation, which token i does:
-// Das Ministerium wies das zurück. „Es regnet nicht“, hieß es weiter; Das teilte das Ministerium mit. Grund sei der „starke Regen“, hieß es.
+// heard offers the body that the sentence before says something of, or that gives out a text there, if nothing but "hieß es" follows the quotation, which token i
+// does, or leads up to it: Das Ministerium wies das zurück. „Es regnet nicht“, hieß es weiter; Grund sei der „starke Regen“, hieß es; Der Verein verschickte einen
+// Brief. Darin heißt es: „...“; but: Der Verein rügte einen Brief. Darin heißt es: „...“.
 func (o *optioner) heard(i int) {
 	d := o.d
 	from := d.SentenceAt(o.q).From
+	ahead, on := o.readAhead()
+	if on {
+		i = ahead
+	}
 	end := i + 2
-	for end < len(d.Tokens) && d.IsAdverb(end) {
+	for end < len(d.Tokens) && (d.IsAdverb(end) || heardIn[d.Tokens[end].Lower]) {
 		end++
 	}
-	if o.q != from && !d.InReportedMood(d.SentenceAt(o.q)) || from == 0 || i+1 >= len(d.Tokens) || d.Tokens[i].Paragraph != d.Tokens[o.end].Paragraph || d.Tokens[i+1].Lower != "es" || !d.readsThere(i) || end < len(d.Tokens) && d.Tokens[end].Kind == lexis.Word {
+	if ahead >= 0 && !on || !on && o.q != from && !d.InReportedMood(d.SentenceAt(o.q)) || from == 0 || i+1 >= len(d.Tokens) || d.Tokens[i].Paragraph != d.Tokens[o.end].Paragraph || d.Tokens[i+1].Lower != "es" || !d.readsThere(i) || end < len(d.Tokens) && d.Tokens[end].Kind == lexis.Word {
 		return
 	}
 	s := d.SentenceAt(from - 1)
 	if d.Tokens[from].Paragraph-d.Tokens[s.From].Paragraph > 0 || d.QuotedBetween(s.From, s.To) {
 		return
 	}
+	gives, other := d.AnyToken(s.From, s.To, func(t *lexis.Token) bool { return givesOut[t.Lower] }), d.Is(from, i, "darin") || d.Is(from, i, "dort")
+	own := d.AnyPhrase(s, func(p *clause.Phrase) bool { // a text of no one else: einen Brief an die Stadt; not: einen Brief des Ministers
+		text, next := d.Tokens[p.Head].Class&(lexis.Paper|lexis.Work) != 0, d.Tokens[p.Core].Lower
+		other = other || text && !d.Is(p.Pre, s.From, "in")
+		return text && (p.Pre < 0 || p.Pre == p.From) && p.From > s.From && !clause.Genitive[next] && next != "von" && next != "vom"
+	})
 	for n := s.Action0; n < s.Action1; n++ {
-		if a := &d.Actions[n]; a.Class&lexis.Saying != 0 && a.Subject >= 0 && !a.Passive && (d.Phrases[a.Subject].Kind == clause.Entity || d.Phrases[a.Subject].Kind == clause.Role) {
+		a := &d.Actions[n]
+		if a.Subject < 0 || a.Passive || a.Class&lexis.Quoting != 0 {
+			continue
+		}
+		p := &d.Phrases[a.Subject]
+		body := p.Kind == clause.Entity || p.Kind == clause.Role
+		if body && a.Class&lexis.Saying != 0 && !(on && other) || gives && own && (body || p.Kind == clause.Name) && !outlets[d.Tokens[p.Head].Lower] {
 			o.add(a.Subject, AccordAfter, a.At)
 			return
 		}
 	}
 }
+
+// readAhead returns the token of "heißt es" before the quotation in its German sentence, or -1, and whether only words that go on with what the sentence before
+// says, or point to a text there, precede it: Zur Begründung | heißt es: Q; but: Früher | hieß es: Q.
+func (o *optioner) readAhead() (at int, on bool) {
+	d, from := o.d, o.d.SentenceAt(o.q).From
+	for at = from; at+1 < o.q && d.Tongue.Nouns; at++ {
+		if d.readsThere(at) && d.Is(at+1, at, "es") {
+			return at, at > from && !lexis.Any(from, at, func(k int) bool { return !heardIn[d.Tokens[k].Lower] })
+		}
+	}
+	return -1, false
+}
+
+var (
+	heardIn  = lexis.Set(`darin dort hierin weiter wörtlich so dazu zur begründung unter anderem ferner`)
+	givesOut = lexis.Set(`veröffentlichte veröffentlichten veröffentlicht verschickte verschickten verschickt verfasste verfassten verfasst schrieb schrieben geschrieben publizierte
+		publiziert vorgelegt vorgestellt verabschiedete verabschiedet beschloss beschlossen richtete richteten gerichtet verbreitete verbreitet`)  // give a text of one's own
+	outlets = lexis.Set(`zeitung tageszeitung magazin sender zeitschrift blatt portal agentur nachrichtenagentur redaktion`) // print what others write
+)
 
 // readsThere reports whether the verb at token i says what stands in a text: heißt es; steht; ist auf dem Plakat zu lesen.
 func (d *Document) readsThere(i int) bool {
@@ -188,18 +224,12 @@ func (o *optioner) textNamed(s *clause.Sentence, from, to int, t Tie) {
 			return
 		}
 		for k := s.Phrase0; k < s.Phrase1; k++ {
-			if p := &d.Phrases[k]; p.From >= from && p.To <= to && p.Pre >= 0 && textIn[d.Tokens[p.Pre].Lower] && (p.Of < 0 || d.Tokens[d.Phrases[p.Of].Head].Class&lexis.Period != 0) && (p.Kind == clause.Entity || o.fromWhom(p)) {
+			if p := &d.Phrases[k]; p.From >= from && p.To <= to && p.Pre >= 0 && textIn[d.Tokens[p.Pre].Lower] && (p.Of < 0 || d.Tokens[d.Phrases[p.Of].Head].Class&lexis.Period != 0) && (p.Kind == clause.Entity || d.Is(p.Pre, p.Pre, "von") && p.Kind != clause.Other) {
 				o.add(k, t, a.At)
 				return
 			}
 		}
 	}
-}
-
-// fromWhom reports whether phrase p is a person, or a proper name, behind "von": von Fuchs hieß es; von Nordbau heißt es.
-func (o *optioner) fromWhom(p *clause.Phrase) bool {
-	d := o.d
-	return d.Is(p.Pre, p.Pre, "von") && p.Kind != clause.Other
 }
 
 // thatSaid reports whether the verb governs the clause of "dass", or in the mood of reported speech, that holds the quotation:
@@ -217,9 +247,6 @@ func (o *optioner) thatSaid(a *clause.Action) bool {
 			return a.Class&lexis.Saying != 0 && !a.Passive && d.ReportedBetween(k, o.q) && d.OwnClause(a.At, a.Subject)
 		}
 		if d.Tokens[k].Text == "," {
-			if p := d.PhraseAt[k-1]; p >= 0 && d.Phrases[p].Of >= 0 && d.Phrases[p].Kind != clause.Other && d.isClaim(&d.Tokens[d.Phrases[d.Phrases[p].Of].Head]) { // reagierte auf Vorwürfe von X, sie habe Q
-				return false
-			}
 			if d.saidThere(k, o.q) || o.perceives(k+2) || d.Phrases[a.Subject].Kind == clause.Role && a.Class&lexis.Say != 0 && lexis.IsCapital(d.Quotes[o.c.Index].Pieces[0].Of(d.Body)) { // Der Lehrer sagte, dass die Klasse „Faust“ liest
 				return false
 			}
@@ -262,6 +289,24 @@ func (d *Document) saidThere(from, to int) bool {
 func (d *Document) isClaim(t *lexis.Token) bool {
 	w := strings.TrimSuffix(strings.TrimSuffix(strings.ReplaceAll(t.Lower, "würf", "wurf"), "en"), "e")
 	return t.Class&lexis.Utter != 0 || sayings[t.Lower] || sayings[w] || d.Tongue.Words.Of(w)&lexis.Utter != 0
+}
+
+// OthersClaim reports whether the German clause of the verb at token i ends, before the quotation at token q, with a claim that somebody turns against or to, which
+// is not their own: wehrte sich gegen den Vorwurf, | sie habe Q; erinnerte an die Warnung, | es sei Q; but: beharrte auf dem Vorwurf, sie habe Q.
+func (d *Document) OthersClaim(i, q int) bool {
+	k := i + slices.IndexFunc(d.Tokens[min(i, q):q], func(t lexis.Token) bool { return t.Text == "," })
+	n := d.PhraseAt[max(k-1, 0)]
+	if !d.Tongue.Nouns || k <= i || n < 0 || d.Phrases[n].Pre < 0 {
+		return false
+	}
+	says := d.Has(i, i, lexis.Say) && !d.Has(i+1, i, lexis.Reflexive) // antwortete auf die Frage, es sei Q
+	p := &d.Phrases[n]
+	if p.Of >= 0 && p.Kind != clause.Other { // reagierte auf Vorwürfe von X, sie habe Q
+		return !says && d.isClaim(&d.Tokens[d.Phrases[p.Of].Head])
+	}
+	pre, w := d.Tokens[p.Pre].Lower, d.Tokens[p.From].Lower
+	to := w == "den" || w == "die" || w == "das" || d.Tokens[p.From].Class&lexis.Det == 0
+	return d.isClaim(&d.Tokens[p.Head]) && (!says && (pre == "gegen" || pre == "über" || pre == "auf" && to) || pre == "an" && to)
 }
 
 // written are German verbs behind words that stand somewhere.

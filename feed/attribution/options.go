@@ -151,7 +151,7 @@ func (o *optioner) carry(before []Quotation) {
 			return
 		}
 	}
-	if o.headed() || clause.Whose[prev.Who.Source.Pronoun] != 0 && !prev.Whole && d.SentenceOf[prev.End] != d.SentenceOf[o.q] { // According to him it is “...”. Q
+	if o.heads(prev) || o.headed() || clause.Whose[prev.Who.Source.Pronoun] != 0 && !prev.Whole && d.SentenceOf[prev.End] != d.SentenceOf[o.q] { // According to him it is “...”. Q
 		return
 	}
 	s := Source{From: prev.Who.Source.From, To: prev.Who.Source.To, Phrase: -1, Verb: -1, Prev: k}
@@ -228,24 +228,18 @@ func (o *optioner) lead(from int) bool {
 	return o.q == from || o.q-from == 1 && (o.d.Tokens[from].Class&(lexis.Adverb|lexis.Conj) != 0 || lexis.IsDashOrComma(o.d.Tokens[from].Text)) || o.q-from == 2 && o.d.Tokens[o.q-1].Text == "," && o.d.Tokens[from].Class&(lexis.Adverb|lexis.Stray|lexis.Conj) != 0
 }
 
-// saysOn reports whether nothing but adverbs and "heißt es" stands before the quotation and its colon in a German sentence, or nothing but such words
+// saysOn reports whether nothing but words that go on and "heißt es" stands before the quotation and its colon in a German sentence, or nothing but such words
 // and a verb of saying in an English one: Weiter heißt es: Q; And then added: Q
 func (o *optioner) saysOn(from int) bool {
-	d, es := o.d, false
+	d := o.d
 	if verb := o.q - 2; d.Tongue.IsEnglish() && verb > from && verb < from+4 && d.Is(verb+1, verb, ":") && d.Has(verb, verb, lexis.Say) {
 		for from < verb && (d.Tokens[from].Class&lexis.Conj != 0 || d.IsAdverb(from)) {
 			from++
 		}
 		return from == verb
 	}
-	for k := from; k < o.q-1 && d.Tongue.Nouns; k++ {
-		if w := d.Tokens[k].Lower; w == "es" && k > from+1 {
-			es = true
-		} else if !d.IsAdverb(k) && (w != "heißt" && w != "hieß" || k == from) {
-			return false
-		}
-	}
-	return es && d.Is(o.q-1, o.q, ":")
+	_, on := o.readAhead()
+	return on && d.Is(o.q-1, o.q, ":")
 }
 
 // somebodyElse reports whether a sentence between the previous quotation and token from is about another person. After “A,”
@@ -312,6 +306,13 @@ func (o *optioner) othersLead(prev *Quotation) bool {
 	return false
 }
 
+// heads reports whether the quotation is a heading: it is all of a paragraph that ends as no sentence does, in another language than English. What follows tells whose it
+// is: ... , sagte Fuchs. ¶ „Kein Geld für Straßen“ ¶ Anders sieht es Reh.
+func (o *optioner) heads(prev *Quotation) bool {
+	d := o.d
+	return o.c.Alone && !o.c.Direct && o.c.Turn == nil && !d.Tongue.IsEnglish() && d.Tokens[o.q].Paragraph > d.Tokens[prev.End].Paragraph
+}
+
 // headed reports whether the quotation follows a line with a colon in which nobody does anything, with a word for somebody or for words: they
 // need not be those of whoever spoke before. The statement in full: ¶ Q
 func (o *optioner) headed() bool {
@@ -330,7 +331,7 @@ func (o *optioner) headed() bool {
 func (o *optioner) otherSentences(before []Quotation) {
 	d := o.d
 	from := d.SentenceAt(o.q).From
-	if !o.lead(from) || o.c.Words < 4 {
+	if read, _ := o.readAhead(); read >= 0 || !o.lead(from) || o.c.Words < 4 {
 		return
 	}
 	if from > 0 && d.Tokens[from-1].Kind != lexis.Quoted {

@@ -145,8 +145,12 @@ func (r *reader) sentence(from, to int) {
 	r.from, r.to, r.first = from, to, len(r.d.Actions)
 	r.frames = append(r.frames[:0], frame{subject: -1, verb: -1, outer: -1})
 	r.last, r.free, r.beside, r.pre, r.pending, r.subjectAt, r.opens, r.ends, r.mark, r.nameAt, r.joined = -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, false
+	phrases := len(r.d.Phrases)
 	for i := from; i < to; {
 		i = r.step(i)
+	}
+	if r.d.Tongue.Nouns {
+		r.bodies(phrases)
 	}
 }
 

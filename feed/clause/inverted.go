@@ -248,10 +248,15 @@ func (r *reader) givesNickname(a *Action, i int) bool {
 func (r *reader) speaks(a *Action) bool {
 	d := r.d
 	p, verb, next := &d.Phrases[a.Subject], d.Tokens[a.At].Lower, a.At+1
+	speaks := strings.HasPrefix(verb, "spr") && d.Is(next, next, "von") || strings.HasSuffix(verb, "rf") && d.Is(next, next, "der") && d.isFeminine(next+1) && d.Is(next+2, next, "vor")
+	if speaks {
+		return p.Pre < 0 && d.Has(p.From, p.From, lexis.Det)
+	}
 	if a.Class&lexis.Say == 0 || ofThings[verb] || d.Tokens[p.Head].Class&lexis.Work != 0 || !r.stays(p, next) {
 		return false
 	}
-	return a.Class&lexis.Tell == 0 || d.Is(p.From, p.From, "der") || d.Has(next, next, lexis.Oblique) // nannte den Plan
+	rejects := d.Has(a.At, a.At, lexis.Deny) && next+1 < r.to && lexis.EndsAny(d.Tokens[next+1].Lower, "kritik", "vorwurf", "würfe", "schuldigung", "schuldigungen", "forderung", "forderungen", "darstellung", "berichte") // wies die Kritik zurück
+	return a.Class&lexis.Tell == 0 || rejects || d.Is(p.From, p.From, "der") || d.Has(next, next, lexis.Oblique)                                                                                                            // nannte den Plan
 }
 
 // ofThings are German verbs of saying whose subject may be a thing.

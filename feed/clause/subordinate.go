@@ -65,7 +65,7 @@ func (r *reader) namedAhead(i, comma int) bool {
 // left.
 func (r *reader) saysThat(i int) bool {
 	d := r.d
-	return d.Tokens[i].Lower == "that" && i > r.from && (d.Tokens[i-1].Class&lexis.Saying != 0 || d.PersonAt(i+1) != nil)
+	return (d.Tokens[i].Lower == "that" || d.Tokens[i].Lower == "dat") && i > r.from && (d.Tokens[i-1].Class&lexis.Saying != 0 || d.PersonAt(i+1) != nil)
 }
 
 // beforeVerb reports whether the word at token i, which can be a conjunction, is an adverb between a subject and its verb: a

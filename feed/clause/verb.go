@@ -451,11 +451,15 @@ func (r *reader) participleAhead(i int) bool {
 	if d.Tongue.Nouns && r.top().relative && d.Is(i+1, i, ",") {
 		return false
 	}
+	inner := false // war voll, wie Fuchs erzählt
 	for k := i + 1; k < r.to && k < i+MaxPhrase; k++ {
+		if d.Tokens[k].Text == "," {
+			inner = d.Has(k+1, i, lexis.Sub)
+		}
 		if t := &d.Tokens[k]; t.Kind == lexis.Quoted || t.Kind == lexis.Sign && t.Text != "(" && t.Text != ")" && !(t.Text == "," && d.Tongue.Nouns) {
 			return false
 		} else if t.Class&(lexis.Part|lexis.Quoting) != 0 {
-			return !(t.Class&lexis.Say != 0 && d.Tokens[k-1].Text == ",") // habe gelogen, behauptet Fuchs
+			return !inner && !(t.Class&lexis.Say != 0 && d.Tokens[k-1].Text == ",") // habe gelogen, behauptet Fuchs
 		}
 	}
 	return false

@@ -131,11 +131,12 @@ func (d *Names) describe(who *Person, i, end int) {
 		if t.Text == "," && k == i-1 && d.Has(k-1, i, lexis.Kin) || t.Kind == lexis.Quoted && k == i-1 && d.Tongue.Cases { // тренер «Волны» | Иван Лисов
 			continue
 		}
-		if t.Kind != lexis.Word || t.Class&(lexis.Prep|lexis.Sub|lexis.Rel|lexis.Say|lexis.Conj|lexis.Det) != 0 && t.Class&(lexis.Head|lexis.Title) == 0 {
+		if t.Kind != lexis.Word || t.Class&(lexis.Prep|lexis.Sub|lexis.Rel|lexis.Say|lexis.Conj|lexis.Det) != 0 && t.Class&(lexis.Head|lexis.Title) == 0 || t.Text == t.Lower && !t.Dotted && (d.Tongue.Nouns || d.Tongue.Tag == "nl" && t.Class&^lexis.Verb == 0) { // Mit seiner Frau fuhr | Jan Holm
 			break
 		}
 		who.called = who.called || k == i-1 && t.Class&job != 0 || (k == i-1 || d.Tongue.Cases) && (somebody(t.Lower) || oblique && d.Tongue.NominativeOf(t.Lower, somebody) != "")
-		if owned = owned || t.Owner; !owned { // not of Ms Fox’s father, Bo Fox, nor of the mayor’s wife, Ann Fox
+		far := who.Gender == Man && k < i-1 && t.Class&lexis.FemaleNoun != 0 && !d.Tongue.IsEnglish() // Con su mujer viajó Hugo Vidal
+		if owned = owned || t.Owner; !owned && !far {                                                 // not of Ms Fox’s father, Bo Fox, nor of the mayor’s wife, Ann Fox
 			who.note(t)
 		}
 		if t.Class&lexis.Kin != 0 && k > 0 && !oblique && (d.Tokens[k-1].Class&lexis.Det != 0 || d.Tokens[k-1].Owner || d.Tokens[k-1].Class&(lexis.Head|lexis.Adverb) != 0) {

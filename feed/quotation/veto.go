@@ -225,7 +225,7 @@ func (d *document) foreign(c *attribution.Quotation, x *attribution.Option) bool
 	if x.Ties[0].Family() == attribution.FamAhead && (x.Verb >= 0 || x.Ties[0] == attribution.Labelled) && (d.anotherClause(x, c) || d.saidInside(x, c) || x.Verb >= 0 && c.Colon && c.Fronted && d.beforeMain(x, c.Token)) {
 		return true
 	}
-	if x.Ties[0] == attribution.AccordFar && d.Tongue.Nouns && d.calledThere(x, c) || d.waves(x, c) {
+	if x.Ties[0] < attribution.Labelled && x.Verb >= 0 && !c.Colon && d.OthersClaim(x.Verb, c.Token) || x.Ties[0] == attribution.AccordFar && d.Tongue.Nouns && d.calledThere(x, c) || d.waves(x, c) {
 		return true
 	}
 	if head := &d.Tokens[p.Head]; x.Ties[0] == attribution.DoesColon && d.Tongue.Nouns && p.Kind != clause.Name && (head.Class&lexis.Utter != 0 || clause.Wordings[head.Lower] || strings.HasSuffix(head.Lower, "urteil")) { // Das Fazit ist klar: Q
@@ -348,7 +348,7 @@ func (d *document) calledThere(x *attribution.Option, c *attribution.Quotation) 
 	s := d.SentenceAt(c.Token)
 	shall := c.Colon && d.Is(c.Token-2, c.Token, "haben") && d.Has(c.Token-3, c.Token, lexis.Part) // soll der Mann gerufen haben: Q
 	return (shall || d.Has(c.End+1, c.End, lexis.Part)) && d.AnyAction(s, func(a *clause.Action) bool {
-		return a.At < c.Token && (shall || attribution.SingularHave[d.Tokens[a.At].Lower]) && a.Subject >= 0 && a.Subject != x.Phrase && d.Phrases[a.Subject].Kind != clause.Other
+		return a.At < c.Token && (shall || attribution.SingularHave[d.Tokens[a.At].Lower] || d.Is(a.At, a.At, "soll") && d.Is(c.End+2, c.End, "haben")) && a.Subject >= 0 && a.Subject != x.Phrase && d.Phrases[a.Subject].Kind != clause.Other
 	})
 }
 
