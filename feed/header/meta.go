@@ -90,11 +90,15 @@ func (m *metaReader) read(fields []field, depth int) {
 	}
 }
 
-// perhaps returns the meaning of one of perhapsKeys if its value fits it and the header has no such key beside it.
+// perhaps returns the meaning of one of perhapsKeys if its value fits it and the header has no such key beside it. An order under a key that nobody
+// knows is one as well, but for what a licence forbids: "note: do not publish before the vote".
 func (m *metaReader) perhaps(f *field, given map[string]bool) meaning {
 	ours, line := perhapsKeys[plainKey(f.key)], f.value.text
 	_, err := calendar.Read(line, m.opt.Zone, m.opt.Now)
 	fits := false
+	if o, ok := order.Of(line); ok && o.Forbids && o.How == order.Certain && !rightsKeys[plainKey(f.key)] {
+		ours = "embargo"
+	}
 	if strings.HasSuffix(plainKey(f.key), "hold") && calendar.HasDay(line) {
 		ours = "embargo"
 	}
@@ -119,6 +123,9 @@ func (m *metaReader) perhaps(f *field, given map[string]bool) meaning {
 	f.key = ours
 	return meaningOf(ours)
 }
+
+// rightsKeys are those whose values say what readers may do.
+var rightsKeys = prose.Set("license licence copyright rights usage terms lizenz rechte droits licencia derechos licenza diritti licença direitos licentie")
 
 // holdUntil matches the start of a reason to hold an article back: "until the vote", "for legal".
 var holdUntil = regexp.MustCompile(`^(?i:until|till|for|pending) `)

@@ -80,7 +80,9 @@ func readDOCX(a *archive) (*markup.Document, error) {
 			}
 		}
 	}
-	return finish(r.page(), a.readProperties("docProps/core.xml")), nil
+	p := a.readProperties("docProps/core.xml")
+	p.remarks = append(p.remarks, a.comments(path.Join(r.folder, "comments.xml"), "comment", r.done())...)
+	return finish(r.page(), p), nil
 }
 
 type relation struct{ id, kind, target string }
@@ -97,6 +99,19 @@ func (r *docx) relations(name string) (out []relation) {
 		}
 	}, nil, nil)
 	return out
+}
+
+// done returns the comments that are resolved, each by the id of its last paragraph.
+func (r *docx) done() map[string]bool {
+	done := map[string]bool{}
+	if b, err := r.archive.read(path.Join(r.folder, "commentsExtended.xml")); err == nil {
+		_ = elements(b, func(e xml.StartElement, _ []string) {
+			if on := value(e, "done"); on == "1" || on == "true" {
+				done[value(e, "paraId")] = true
+			}
+		}, nil, nil)
+	}
+	return done
 }
 
 // readFonts reads which fonts have one width for all letters.

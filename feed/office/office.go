@@ -18,6 +18,7 @@ import (
 	"fmt"
 	"io"
 	"path"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -134,17 +135,21 @@ func (a *archive) read(name string) ([]byte, error) {
 }
 
 // properties are what a file says of itself.
-type properties struct{ title, author string }
+type properties struct {
+	title, author string
+	remarks       []string
+}
 
-// readProperties takes the title and the author from a part in Dublin Core terms, which both formats have.
-func (a *archive) readProperties(name string) (p properties) {
-	b, err := a.read(name)
+// readProperties takes the title, the author and what people fill in from a part in Dublin Core terms, which both formats have.
+func (a *archive) readProperties(part string) (p properties) {
+	b, err := a.read(part)
 	if err != nil {
 		return p
 	}
 	d := xml.NewDecoder(bytes.NewReader(b))
 	into := map[string]*string{"title": &p.title, "creator": &p.author}
 	var at *string
+	name := ""
 	for {
 		t, err := d.Token()
 		if err != nil {
@@ -152,8 +157,10 @@ func (a *archive) readProperties(name string) (p properties) {
 		}
 		switch t := t.(type) {
 		case xml.StartElement:
-			at = into[t.Name.Local]
+			name = t.Name.Local
+			at = into[name]
 		case xml.CharData:
+			p.remarks = append(p.remarks, remarks(name, string(t))...)
 			if at != nil && len(*at)+len(t) < 500 {
 				*at += string(t)
 			}
@@ -161,6 +168,52 @@ func (a *archive) readProperties(name string) (p properties) {
 			at = nil
 		}
 	}
+}
+
+// remarks returns the lines of a property that people fill in. A keyword of one word is what a text is about. A status gets brackets,
+// for it is no part of one.
+func remarks(property, text string) (lines []string) {
+	switch property {
+	case "description", "doccomm", "comment", "subject", "category":
+		return strings.Split(text, "\n")
+	case "contentStatus":
+		return []string{"[" + strings.TrimSpace(text) + "]"}
+	case "keyword", "keywords":
+		lines = strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == ';' || r == '\n' })
+		return slices.DeleteFunc(lines, func(line string) bool { return !strings.Contains(strings.TrimSpace(line), " ") })
+	}
+	return nil
+}
+
+// comments returns the lines of the comments in a part: of the elements of a name. Of those that Word calls done there are none.
+func (a *archive) comments(part, element string, done map[string]bool) (lines []string) {
+	b, err := a.read(part)
+	if err != nil {
+		return nil
+	}
+	in, line, id, from := false, "", "", 0
+	_ = elements(b, func(e xml.StartElement, _ []string) {
+		if e.Name.Local == element {
+			in, from = true, len(lines)
+		} else if e.Name.Local == "p" {
+			line, id = "", value(e, "paraId")
+		}
+	}, func(name string) {
+		switch {
+		case in && name == element:
+			in = false
+			if done[id] {
+				lines = lines[:from]
+			}
+		case in && name == "p":
+			lines = append(lines, line)
+		}
+	}, func(text string) {
+		if in && len(line) < 500 {
+			line += text
+		}
+	})
+	return lines
 }
 
 // maxTitle is the number of runes of the longest title that is told by being bold.
@@ -172,7 +225,7 @@ func finish(page string, p properties) *markup.Document {
 	if mostlyPreformatted(d.Blocks) {
 		d = webpage.HTML(asParagraphs(page))
 	}
-	d.Title = ""
+	d.Title, d.Remarks = "", p.remarks
 	boldTitle(d.Blocks)
 	for i, b := range d.Blocks {
 		if i > 12 {

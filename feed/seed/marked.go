@@ -74,6 +74,9 @@ func (a *Article) readDocument(data []byte, opt header.Options) error {
 	}
 	a.Authors = bylineNames(plaintext.Clean(d.Byline))
 	a.takeFields(d, opt)
+	for _, line := range d.Remarks {
+		a.heedRemark(line, opt)
+	}
 	a.compose(d, false, opt)
 	return nil
 }
@@ -124,7 +127,9 @@ func (a *Article) compose(d *markup.Document, page bool, opt header.Options) {
 			captions = append(captions, c)
 		}
 	}
-	blocks = a.takeEmbargo(blocks, opt)
+	if blocks = a.takeEmbargo(blocks, opt); !page {
+		blocks = a.takeLastOrder(blocks, opt)
+	}
 	a.embargoTitle(opt)
 	blocks = a.takeHashtags(dropReleaseLines(blocks))
 	heading := headingWith(blocks, a.Title)

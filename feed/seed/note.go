@@ -9,6 +9,39 @@ import (
 	"seedfeed/feed/order"
 )
 
+// Remarks of Google Docs. In plain text and Markdown they stand below the text, "[a]Check the sum", and their mark behind a word of it. In a page both are links.
+var (
+	remarkLine = regexp.MustCompile(`(?m)^\[[a-z]{1,2}\]`)
+	pageRemark = regexp.MustCompile(`(?s)<a href="#cmnt_ref\d+"[^>]*>\[\w+\]</a>(.*?)</p>`)
+	pageMark   = regexp.MustCompile(`<a href="#cmnt\d+"[^>]*>\[\w+\]</a>`)
+	tags       = regexp.MustCompile(`<[^>]*>`)
+)
+
+// heedRemarks holds the article back as the remarks of Google Docs say. It removes them from a page. Of plain text only the first line loses
+// their marks, since notes of other programs look like them.
+func (a *Article) heedRemarks(text string, as format.Format, opt header.Options) string {
+	if as == format.Page && strings.Contains(text, "#cmnt_ref") {
+		for _, m := range pageRemark.FindAllStringSubmatch(text, -1) {
+			a.heedRemark(tags.ReplaceAllString(m[1], ""), opt)
+		}
+		return pageMark.ReplaceAllString(pageRemark.ReplaceAllString(text, "</p>"), "")
+	}
+	at := strings.LastIndex(text, "\n[a]")
+	if at < 0 || as > format.Markdown {
+		return text
+	}
+	title, above, _ := strings.Cut(text[:at], "\n")
+	for line := range strings.Lines(text[at+1:]) {
+		mark := remarkLine.FindString(line)
+		if k := strings.Index(title+above, mark); mark != "" && (k <= 0 || (title + above)[k-1] <= ' ') {
+			return text
+		}
+		title = strings.Replace(title, mark, "", 1)
+		a.heedRemark(line[len(mark):], opt)
+	}
+	return title + text[at-len(above)-1:]
+}
+
 // maxNotes is the size of the start of a text in which comments are looked for.
 const maxNotes = 8 << 10
 
@@ -76,5 +109,13 @@ func (a *Article) heedNote(comment string, sure bool, opt header.Options) {
 		if e, ok := embargoOf(line, true); ok {
 			a.embargoed(e, "", opt)
 		}
+	}
+}
+
+// heedRemark holds the article back as a remark says that editors write beside a text. A few words in small letters, "Not yet", answer another remark.
+func (a *Article) heedRemark(line string, opt header.Options) {
+	o, ok := order.Of(line)
+	if e, ok := embargoOf(strings.TrimSpace(line), ok && (o.How >= order.Likely || moreWords(line, 3))); ok {
+		a.embargoed(e, "", opt)
 	}
 }

@@ -24,6 +24,21 @@ func TestNumberedTitle(t *testing.T) {
 	}
 }
 
+// TestOwnName: the first line may be the name of the file, above the title.
+func TestOwnName(t *testing.T) {
+	for name, line := range map[string]string{"WALL.txt": "WALL", "elm wall.txt": "ELM WALL", "20261130_wall_v3.txt": "20261130_WALL_V3", "harbour-wall.txt": "harbour-wall", "2026-05-04 wall.txt": "WALL", "wall.TXT": "wall.txt"} {
+		if a := mustParse(t, name, []byte(line+"\n\nOld lock opens again"+story)); a.Title != "Old lock opens again" || strings.Contains(a.Body, line) {
+			t.Errorf("%s: title %q, body %.40q", name, a.Title, a.Body)
+		}
+	}
+	for name, text := range map[string]string{"Wall.txt": "Wall\n\nOld lock opens again", "WALL.txt": "WALL", "storm.txt": "STORM\n\nA tale of the sea, told by those who saw it, and of the lock that held when all the others broke.", "lock opens again.txt": "LOCK OPENS AGAIN\n\nCounty paid for gates", "other.txt": "WALL\n\nOld lock opens again", "WALL .txt": "WALL\n- one\n- two"} {
+		first, _, _ := strings.Cut(text, "\n")
+		if a := mustParse(t, name, []byte(text+story)); !strings.Contains(a.Title+"\n"+a.Body, first) {
+			t.Errorf("%s: title %q, body %.40q", name, a.Title, a.Body)
+		}
+	}
+}
+
 // TestContactAbove: a contact of several lines with a number or an address may stand above the title, and stays.
 func TestContactAbove(t *testing.T) {
 	for text, want := range map[string]string{
