@@ -81,7 +81,7 @@ func readDOCX(a *archive) (*markup.Document, error) {
 		}
 	}
 	p := a.readProperties("docProps/core.xml")
-	p.remarks = append(p.remarks, a.comments(path.Join(r.folder, "comments.xml"), "comment", r.done())...)
+	p.remarks = append(p.remarks, a.comments(path.Join(r.folder, "comments.xml"), "comment", path.Join(r.folder, "commentsExtended.xml"))...)
 	return finish(r.page(), p), nil
 }
 
@@ -99,19 +99,6 @@ func (r *docx) relations(name string) (out []relation) {
 		}
 	}, nil, nil)
 	return out
-}
-
-// done returns the comments that are resolved, each by the id of its last paragraph.
-func (r *docx) done() map[string]bool {
-	done := map[string]bool{}
-	if b, err := r.archive.read(path.Join(r.folder, "commentsExtended.xml")); err == nil {
-		_ = elements(b, func(e xml.StartElement, _ []string) {
-			if on := value(e, "done"); on == "1" || on == "true" {
-				done[value(e, "paraId")] = true
-			}
-		}, nil, nil)
-	}
-	return done
 }
 
 // readFonts reads which fonts have one width for all letters.

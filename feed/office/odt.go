@@ -81,7 +81,7 @@ func readODT(a *archive) (*markup.Document, error) {
 	}
 	p := a.readProperties("meta.xml")
 	a.left = maxUnzipped
-	p.remarks = append(p.remarks, a.comments("content.xml", "annotation", nil)...)
+	p.remarks = append(p.remarks, a.comments("content.xml", "annotation", "")...)
 	return finish(r.page(), p), nil
 }
 

@@ -18,7 +18,6 @@ import (
 	"fmt"
 	"io"
 	"path"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -160,7 +159,9 @@ func (a *archive) readProperties(part string) (p properties) {
 			name = t.Name.Local
 			at = into[name]
 		case xml.CharData:
-			p.remarks = append(p.remarks, remarks(name, string(t))...)
+			if name == "description" || name == "contentStatus" {
+				p.remarks = append(p.remarks, strings.Split(string(t), "\n")...)
+			}
 			if at != nil && len(*at)+len(t) < 500 {
 				*at += string(t)
 			}
@@ -170,23 +171,13 @@ func (a *archive) readProperties(part string) (p properties) {
 	}
 }
 
-// remarks returns the lines of a property that people fill in. A keyword of one word is what a text is about. A status gets brackets,
-// for it is no part of one.
-func remarks(property, text string) (lines []string) {
-	switch property {
-	case "description", "doccomm", "comment", "subject", "category":
-		return strings.Split(text, "\n")
-	case "contentStatus":
-		return []string{"[" + strings.TrimSpace(text) + "]"}
-	case "keyword", "keywords":
-		lines = strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == ';' || r == '\n' })
-		return slices.DeleteFunc(lines, func(line string) bool { return !strings.Contains(strings.TrimSpace(line), " ") })
+// comments returns the lines of the comments in a part: of the elements of a name, but for those that Word calls done in another part, by the ids of
+// their last paragraphs.
+func (a *archive) comments(part, element, done string) (lines []string) {
+	ids := map[string]bool{}
+	if b, err := a.read(done); err == nil {
+		_ = elements(b, func(e xml.StartElement, _ []string) { ids[value(e, "paraId")] = value(e, "done") == "1" }, nil, nil)
 	}
-	return nil
-}
-
-// comments returns the lines of the comments in a part: of the elements of a name. Of those that Word calls done there are none.
-func (a *archive) comments(part, element string, done map[string]bool) (lines []string) {
 	b, err := a.read(part)
 	if err != nil {
 		return nil
@@ -202,7 +193,7 @@ func (a *archive) comments(part, element string, done map[string]bool) (lines []
 		switch {
 		case in && name == element:
 			in = false
-			if done[id] {
+			if ids[id] {
 				lines = lines[:from]
 			}
 		case in && name == "p":

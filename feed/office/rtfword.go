@@ -8,7 +8,7 @@ import (
 // Destinations by the control word that begins them. What is not named here is shown.
 var destinations = map[string]destination{
 	"fonttbl": fontTable, "stylesheet": styleSheet, "title": title, "author": author, "fldinst": instruction, "listtext": itemMark, "pntext": itemMark,
-	"annotation": remark, "subject": remark, "doccomm": remark, "comment": remark, "category": remark, "keywords": remark,
+	"annotation": remark, "doccomm": remark, "comment": remark, "subject": unshown, "category": unshown, "keywords": unshown,
 	"colortbl": unshown, "info": unshown, "pict": unshown, "object": unshown, "objdata": unshown, "header": unshown, "headerl": unshown, "headerr": unshown, "headerf": unshown,
 	"footer": unshown, "footerl": unshown, "footerr": unshown, "footerf": unshown, "listtable": unshown, "listoverridetable": unshown, "atnid": unshown, "atnauthor": unshown,
 	"xe": unshown, "tc": unshown, "tcn": unshown, "rxe": unshown, "nonshppict": unshown, "revtbl": unshown, "rsidtbl": unshown, "generator": unshown, "filetbl": unshown, "ftnsep": unshown, "ftnsepc": unshown, "aftnsep": unshown,

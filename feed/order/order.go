@@ -12,7 +12,6 @@
 package order
 
 import (
-	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -174,6 +173,7 @@ var orderIndex = func() map[string]orderWord {
 			for words := range list {
 				for word := range strings.SplitSeq(words, "+") {
 					known := index[word]
+					known.opens = known.opens || w.before[word]
 					if known.in |= 1 << i; n < 4 {
 						known.orders |= 1 << i
 					}
@@ -184,7 +184,7 @@ var orderIndex = func() map[string]orderWord {
 	}
 	for _, list := range [...]map[string]bool{softWords, releaseWords, monthAndDayWords, assentWords} {
 		for word := range list {
-			index[word] = orderWord{anyLanguage, index[word].orders}
+			index[word] = orderWord{anyLanguage, index[word].orders, index[word].opens}
 		}
 	}
 	return index
@@ -192,14 +192,17 @@ var orderIndex = func() map[string]orderWord {
 
 // An orderWord says which languages have a word in their orders, and in which it is one of those that every order needs: not,
 // let, hold or draft. Bit n stands for orderTable[n].
-type orderWord struct{ in, orders uint16 }
+type orderWord struct {
+	in, orders uint16
+	opens      bool // it is a word of before
+}
 
 const anyLanguage = 1<<16 - 1
 
 // Of parses a line that consists only of words of an order. Most lines are rejected at one of their first words.
 func Of(text string) (o Order, ok bool) {
 	var buf [maxOrderWords]string
-	words, langs, orders, free, verb := buf[:0], uint16(anyLanguage), uint16(0), false, ""
+	words, langs, orders, free := buf[:0], uint16(anyLanguage), uint16(0), false
 	for w := range strings.FieldsFuncSeq(text, func(r rune) bool { return !prose.IsLetterOrDigit(r) && (!unicode.IsMark(r) || r == emojiMark) }) {
 		if len(words) == maxOrderWords {
 			return o, false
@@ -219,18 +222,14 @@ func Of(text string) (o Order, ok bool) {
 		orders |= known.orders
 		words = append(words, w)
 	}
-	if free {
-		last := strings.ToLower(strings.Trim(text[strings.LastIndexByte(text, ' ')+1:], "!.)] *"))
-		if strings.HasSuffix(last, "en") { // the verb of a German or Dutch order
-			verb = last
-			orders |= orderIndex[verb].orders
-		}
+	if verb := strings.ToLower(strings.Trim(text[strings.LastIndexByte(text, ' ')+1:], "!.)] *")); free && strings.HasSuffix(verb, "en") && orderIndex[verb].orders&langs != 0 {
+		words, orders = append(words, verb), orders|orderIndex[verb].orders // of a German or Dutch order
 	}
 	for i := range orderTable {
 		if langs&orders&(1<<i) == 0 {
 			continue
 		}
-		if o, ok = orderTable[i].read(words, text, free, verb); ok {
+		if o, ok = orderTable[i].read(words, text, free); ok {
 			return o, true
 		}
 	}
@@ -240,27 +239,17 @@ func Of(text string) (o Order, ok bool) {
 // mayEndFree reports whether words of orders are the start of a line, which is no more than a part of a sentence, that may go on with other words.
 func mayEndFree(text string, words []string) bool {
 	return len(words) > 1 && len(text) <= maxFreeOrder && !strings.ContainsAny(text, ":;?"+prose.DoubleMarks) && !strings.Contains(text, ". ") &&
-		slices.ContainsFunc(words, func(w string) bool { return beforeWords[w] || afterWords[w] || assentWords[w] })
+		slices.ContainsFunc(words, func(w string) bool { return orderIndex[w].opens || afterWords[w] || assentWords[w] })
 }
 
 // maxFreeOrder is the length in bytes of the longest order of which a part may say anything.
 const maxFreeOrder = 120
 
-// beforeWords are the words of before of all languages.
-var beforeWords = func() map[string]bool {
-	all := map[string]bool{}
-	for _, w := range orderTable {
-		maps.Copy(all, w.before)
-	}
-	return all
-}()
-
-// read reads a line whose words are all of one language, dates or times. If free is set, more words follow, of which verb is the last one where it may be that of
-// an order.
-func (w *orderWords) read(words []string, text string, free bool, verb string) (Order, bool) {
+// read reads a line whose words are all of one language, dates or times. If free is set, there are more words before the
+// last one or behind it.
+func (w *orderWords) read(words []string, text string, free bool) (Order, bool) {
 	var not, let, use, hold, draft, yet, before, timed, more, ban, only, after, assent, verbal bool
-	early := w.let[verb] // a word for publishing stands where that of an order does
-	verbal = early
+	var early bool // a word for publishing stands where that of an order does
 	bare := true // of all words but those of besideOthers and of times
 	for i := 0; i < len(words); i++ {
 		word := words[i]
@@ -278,7 +267,7 @@ func (w *orderWords) read(words []string, text string, free bool, verb string) (
 		case w.not[word]:
 			not = true
 		case w.let[word]:
-			let, early, verbal = true, early || !before && !after && !assent, verbal || !publishingNouns[word]
+			let, early, verbal = true, early || !before && !after && !assent || i == len(words)-1 && strings.HasSuffix(word, "en"), verbal || !publishingNouns[word]
 		case w.use[word]:
 			use = true
 		case w.hold[word]:

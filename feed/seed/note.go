@@ -7,13 +7,13 @@ import (
 	"seedfeed/feed/format"
 	"seedfeed/feed/header"
 	"seedfeed/feed/order"
+	"seedfeed/feed/prose"
 )
 
 // Remarks of Google Docs. In plain text and Markdown they stand below the text, "[a]Check the sum", and their mark behind a word of it. In a page both are links.
 var (
 	remarkLine = regexp.MustCompile(`(?m)^\[[a-z]{1,2}\]`)
-	pageRemark = regexp.MustCompile(`(?s)<a href="#cmnt_ref\d+"[^>]*>\[\w+\]</a>(.*?)</p>`)
-	pageMark   = regexp.MustCompile(`<a href="#cmnt\d+"[^>]*>\[\w+\]</a>`)
+	pageRemark = regexp.MustCompile(`(?s)<a href="#cmnt_ref\d+"[^>]*>\[\w+\]</a>(.*?)</p>|<a href="#cmnt\d+"[^>]*>\[\w+\]</a>`)
 	tags       = regexp.MustCompile(`<[^>]*>`)
 )
 
@@ -24,7 +24,7 @@ func (a *Article) heedRemarks(text string, as format.Format, opt header.Options)
 		for _, m := range pageRemark.FindAllStringSubmatch(text, -1) {
 			a.heedRemark(tags.ReplaceAllString(m[1], ""), opt)
 		}
-		return pageMark.ReplaceAllString(pageRemark.ReplaceAllString(text, "</p>"), "")
+		return pageRemark.ReplaceAllString(text, "")
 	}
 	at := strings.LastIndex(text, "\n[a]")
 	if at < 0 || as > format.Markdown {
@@ -46,7 +46,7 @@ func (a *Article) heedRemarks(text string, as format.Format, opt header.Options)
 const maxNotes = 8 << 10
 
 // noteMarks begin the comments of Markdown, HTML, Obsidian and MDX. A comment that uses a link definition has the last two.
-var noteMarks = [...]string{"<!--", "%%", "{/*", "{>>", "]: #", "]: <"}
+var noteMarks = prose.NewFinder("<!--", "%%", "{/*", "{>>", "]: #", "]: <")
 
 // note matches a comment, with what it says in one of its groups: "<!-- draft -->", "%%draft%%", "{/* draft */}", "{>>draft<<}",
 // "[//]: # (draft)".
@@ -68,11 +68,7 @@ func (a *Article) heedNotes(text string, as format.Format, opt header.Options) {
 		}
 	}
 	text = text[:min(len(text), maxNotes)]
-	marked := false
-	for _, mark := range noteMarks { // the pattern is slow
-		marked = marked || strings.Contains(text, mark)
-	}
-	if !marked {
+	if !noteMarks.In(text) { // the pattern is slow
 		return
 	}
 	at, lines := 0, 0

@@ -163,9 +163,10 @@ func orderParts(stem string) []string {
 	for start < len(words) && beside(words[start]) {
 		start++
 	}
-	parts = append(parts, whyHeld(words[:start])...)
-	for _, part := range parts {
-		parts = append(parts, whyHeld(strings.Fields(part))...)
+	for _, part := range append([]string{strings.Join(words, " ")}, parts...) { // "HOLD for legal", "HOLD until council votes"
+		if why := strings.Fields(part); len(why) > 1 && prose.InCapitals(why[0]) && heldFor[strings.ToLower(why[1])] {
+			parts = append(parts, why[0])
+		}
 	}
 	for end > 0 && beside(words[end-1]) {
 		end--
@@ -181,14 +182,7 @@ func orderParts(stem string) []string {
 	return parts
 }
 
-// whyHeld returns the word in capitals that begins several if one follows that tells why or how long: "HOLD" in "HOLD for legal", "HOLD until council votes".
-func whyHeld(words []string) []string {
-	if len(words) > 1 && prose.InCapitals(words[0]) && heldFor[strings.ToLower(words[1])] {
-		return words[:1]
-	}
-	return nil
-}
-
+// heldFor are words behind which a name tells why or how long its text is held.
 var heldFor = prose.Set("for until till til pending bis für wegen jusqu pour hasta para fino per até voor tot до для do dla")
 
 // mentions reports whether a text has the words of an order that are orders alone, or all of them if none is.

@@ -80,6 +80,7 @@ func (a *Article) read(text string, cut, stopped bool, opt header.Options) {
 		blocks = rejoin(blocks)
 	}
 	dropEndMark(blocks)
+	dropMailFoot(blocks)
 	if cut && prosaic {
 		a.dropTitles(blocks)
 	}
