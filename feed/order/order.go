@@ -58,47 +58,47 @@ type orderWords struct {
 var orderTable = []orderWords{
 	{ // English
 		not: prose.Set("not don dont cannot"), let: prose.Set("publish publication release"),
-		use:  prose.Set("published released print printed broadcast distribute distributed distribution circulate circulated circulation share shared post posted upload put+online go+live publishing use run quote quotation cite review approval clearance sign+off"),
-		hold: prose.Set("mandatory+kill kill+advisory kill+notice hold+for+legal kill+kill+kill hold held on+hold embargo embargoed unpublished unedited spiked internal confidential restricted eyes+only pending+legal pending+review pending+approval awaiting waiting+for+legal waiting+for+approval needs for+review under+review in+review for+comment for+comments for+discussion for+feedback for+approval to+be+approved to+be+reviewed"), draft: prose.Set("draft wip work+in+progress"), yet: prose.Set("yet ready final approved cleared edited"), before: prose.Set("before until till til prior earlier"),
-		fill: prose.Set("for do t s be may must should please strictly this these the text article story document copy than earliest ready date day time first second third rough working early final version only all and or prohibited forbidden once without paper edition issue"),
+		use:  prose.Set("published released print printed broadcast distribute distributed distribution circulate circulated circulation share shared post posted upload put go+live publishing use run quote quotation cite review approval clearance sign+off"),
+		hold: prose.Set("mandatory+kill kill+advisory kill+notice hold+for+legal kill+kill+kill hold held on+hold embargo embargoed unpublished unedited spiked internal confidential restricted eyes+only pending+legal pending+review pending+approval awaiting waiting+for+legal waiting+for+approval needs for+review under+review in+review for+comment for+comments for+discussion for+feedback for+approval to+be+approved to+be+reviewed"), draft: prose.Set("draft wip work+in+progress"), yet: prose.Set("yet online ready final approved cleared edited"), before: prose.Set("before until till til prior earlier"),
+		fill: prose.Set("for do t s be may must should please strictly this these the text article story document copy than earliest ready date day time first second third rough working early final version only all and or prohibited forbidden once without paper edition issue online live web site page"),
 	}, { // German
 		not: prose.Set("nicht kein keine"), let: prose.Set("veröffentlichen publizieren freigeben veröffentlichung freigabe publikation"),
-		use:  prose.Set("veröffentlicht publiziert freigegeben verbreiten verbreitung senden drucken weitergeben weiterleiten verwenden gebrauch hochladen online+stellen live+stellen ins+netz+stellen"),
+		use:  prose.Set("veröffentlicht publiziert freigegeben verbreiten verbreitung senden drucken weitergeben weiterleiten verwenden gebrauch hochladen online+stellen live+stellen ins+netz+stellen online+gehen"),
 		hold: prose.Set("zurückhalten zurückgehalten gesperrt sperrfrist embargo unveröffentlicht vertraulich intern internen in+arbeit in+bearbeitung zur+prüfung zur+freigabe"), draft: prose.Set("entwurf arbeitsfassung rohfassung vorabfassung vorabversion"), yet: prose.Set("noch"), before: prose.Set("vor bis"),
-		fill: prose.Set("bitte zur zum für bestimmt dem die das dieser diesen dieses text artikel frühestens ab erst erster zweiter achtung untersagt verboten nach ohne"),
+		fill: prose.Set("bitte zur zum für bestimmt dem die das dieser diesen dieses text artikel frühestens ab erst erster zweiter achtung untersagt verboten nach ohne wir"),
 	}, { // French
-		not: prose.Set("ne pas non rien"), let: prose.Set("publier publiez diffuser diffusez publication diffusion parution paraître"),
-		use:  prose.Set("publié publiée diffusé diffusée communiquer imprimer partager utiliser usage relecture validation mettre+en+ligne"),
+		not: prose.Set("ne pas non"), let: prose.Set("publier publiez diffuser diffusez publication diffusion parution paraître"),
+		use:  prose.Set("publié publiée diffusé diffusée communiquer imprimer partager utiliser usage relecture validation mettre+en+ligne mettre"),
 		hold: prose.Set("embargo en+attente retenir suspendu confidentiel interne en+cours de+relecture à+relire à+valider"), draft: prose.Set("brouillon ébauche"), yet: prose.Set("encore validé validée approuvé approuvée"), before: prose.Set("avant jusqu jusque"),
-		fill: prose.Set("a au aux la l les merci d cet cette ce texte article pour svp prière veuillez destiné destinée être doit plus tôt premier première prévu prévue interdit interdite seulement après sans"),
+		fill: prose.Set("rien a au aux la l les merci d cet cette ce texte article pour svp prière veuillez destiné destinée être doit plus tôt premier première prévu prévue interdit interdite seulement sans qu que sur site en ligne"),
 	}, { // Spanish
 		not: prose.Set("no"), let: prose.Set("publicar difundir publicación difusión publíquese"),
-		use:  prose.Set("publicado publicada divulgar distribuir compartir publique publiquen uso subir"),
+		use:  prose.Set("publicado publicada divulgar distribuir compartir publique publiquen uso subir colgar poner"),
 		hold: prose.Set("embargo embargado embargada en+espera retener retenido confidencial interno pendiente+de+aprobación pendiente+de+revisión en+revisión"), draft: prose.Set("borrador"), yet: prose.Set("aún aun todavía"), before: prose.Set("antes hasta"),
-		fill: prose.Set("por favor se los este esta texto nota artículo para apto apta no su la a web prohibido prohibida únicamente después tras sin"),
+		fill: prose.Set("por favor se los este esta texto nota artículo para apto apta no su la a en web se puede prohibido prohibida únicamente sin"),
 	}, { // Italian
 		not: prose.Set("non"), let: prose.Set("pubblicare pubblicate diffondere pubblicazione diffusione"),
-		use:  prose.Set("pubblicato pubblicata divulgare distribuire condividere uso approvazione mettere+online caricare"),
+		use:  prose.Set("pubblicato pubblicata divulgare distribuire condividere uso approvazione mettere+online caricare mandare+in+pagina mandare+online"),
 		hold: prose.Set("embargo in+attesa trattenere sospeso riservato confidenziale interno da+rivedere da+approvare in+revisione"), draft: prose.Set("bozza"), yet: prose.Set("ancora"), before: prose.Set("prima fino"),
-		fill: prose.Set("si prega di il lo per questo questa testo articolo destinato alla dal la del da è vietato vietata soltanto dopo senza"),
+		fill: prose.Set("si prega di il lo per questo questa testo articolo destinato alla dal la del da è vietato vietata soltanto senza"),
 	}, { // Portuguese
 		not: prose.Set("não"), let: prose.Set("publicar publique publiquem divulgar publicação divulgação"),
-		use:  prose.Set("publicado publicada divulgado difundir distribuir partilhar compartilhar uso colocar+online"),
+		use:  prose.Set("publicado publicada divulgado difundir distribuir partilhar compartilhar uso colocar pôr subir"),
 		hold: prose.Set("embargo embargado em+espera reter retido suspenso confidencial interno aguardando+aprovação em+revisão de+revisão"), draft: prose.Set("rascunho esboço"), yet: prose.Set("ainda"), before: prose.Set("antes até"),
-		fill: prose.Set("por favor este texto artigo para o a do da em se de proibido proibida só depois após sem"),
+		fill: prose.Set("por favor este texto artigo para o a do da em se de proibido proibida só sem no online site"),
 	}, { // Dutch
 		not: prose.Set("niet geen"), let: prose.Set("publiceren vrijgeven publicatie"),
 		use:  prose.Set("gepubliceerd vrijgegeven verspreiden verspreiding uitzenden delen gebruik plaatsen online+zetten"),
-		hold: prose.Set("embargo aanhouden vasthouden vertrouwelijk intern wacht+op+goedkeuring ter+goedkeuring in+bewerking"), draft: prose.Set("concept kladversie conceptversie"), yet: prose.Set("nog"), before: prose.Set("voor vóór tot na"),
+		hold: prose.Set("embargo aanhouden vasthouden vertrouwelijk intern wacht+op+goedkeuring ter+goedkeuring in+bewerking"), draft: prose.Set("concept kladversie conceptversie"), yet: prose.Set("nog online"), before: prose.Set("voor vóór tot na"),
 		fill: prose.Set("a u b aub svp gelieve te het deze dit tekst artikel bestemd eerder dan pas verboden zonder"),
 	}, { // Russian
-		not: prose.Set("не нет"), let: prose.Set("публиковать опубликовать публикация публикации публикацию публикуйте выпустить"),
-		use:  prose.Set("опубликовано опубликован распространять распространения распространение печатать печати размещать выкладывать ставить пользования использования"),
+		not: prose.Set("не нет"), let: prose.Set("публиковать опубликовать публикация публикации публикацию публикуйте публикуем выпустить"),
+		use:  prose.Set("опубликовано опубликован распространять распространения распространение печатать печати размещать выкладывать ставить давать пользования использования"),
 		hold: prose.Set("эмбарго задержать придержать конфиденциально служебного внутреннего на+согласовании на+проверке на+утверждении в+работе"), draft: prose.Set("черновик"), yet: prose.Set("ещё еще пока"), before: prose.Set("до раньше ранее после"),
 		fill: prose.Set("материал для в с просьба пожалуйста текст этот статья под г года запрещена час часов утра вечера на сайт без"),
 	}, { // Polish
-		not: prose.Set("nie"), let: prose.Set("publikować opublikować publikacja publikacji publikuj publikujcie"),
-		use:  prose.Set("opublikowano opublikowane rozpowszechniać rozpowszechniania udostępniać drukować druku emisji użytku wrzucać wstawiać zamieszczać"),
+		not: prose.Set("nie"), let: prose.Set("publikować opublikować publikacja publikacji publikuj publikujcie publikujemy"),
+		use:  prose.Set("opublikowano opublikowane rozpowszechniać rozpowszechniania udostępniać drukować druku emisji użytku wrzucać wstawiać zamieszczać dawać puszczać"),
 		hold: prose.Set("embargo embargiem wstrzymać wstrzymane poufne wewnętrznego do+akceptacji do+korekty"), draft: prose.Set("szkic brudnopis wersja+robocza"), yet: prose.Set("jeszcze"), before: prose.Set("przed do wcześniej po"),
 		fill: prose.Set("materiał objęty objęta niż proszę ten tekst tego tekstu artykuł przeznaczone dla w r roku godz zakaz zabroniona na stronę dopiero bez"),
 	}, { // Words for a draft in some more
@@ -120,8 +120,8 @@ var bans = prose.Set("prohibited forbidden untersagt verboten interdit interdite
 // press conference". Behind afterWords it allows from then on, if one of onlyWords stands before them: "Publish only after the vote". What
 // nobody may publish without assent, "Not for publication without permission from Ann", is rather a line about rights, unless it stands first.
 var (
-	onlyWords   = prose.Set("only erst nur seulement uniquement solo sólo únicamente soltanto só somente apenas pas alleen только dopiero tylko")
-	afterWords  = prose.Set("after once nach après después tras dopo depois após")
+	onlyWords   = prose.Set("only once erst nur seulement uniquement solo sólo únicamente soltanto só somente apenas pas alleen только dopiero tylko")
+	afterWords  = prose.Set("after once when unless while nach wenn sobald bevor ehe solange après tant después tras mientras cuando dopo finché finchè quando depois após enquanto als zodra voordat zolang пока когда dopóki zanim gdy kiedy")
 	assentWords = prose.Set("permission consent clearance checking talking speaking asking rücksprache absprache genehmigung zustimmung erlaubnis accord autorisation autorización permiso consentimiento autorizzazione permesso consenso autorização permissão consentimento toestemming akkoord overleg разрешения согласования согласия zgody zezwolenia akceptacji")
 )
 
@@ -182,7 +182,7 @@ var orderIndex = func() map[string]orderWord {
 			}
 		}
 	}
-	for _, list := range [...]map[string]bool{softWords, releaseWords, monthAndDayWords, assentWords} {
+	for _, list := range [...]map[string]bool{softWords, releaseWords, monthAndDayWords, assentWords, afterWords} {
 		for word := range list {
 			index[word] = orderWord{anyLanguage, index[word].orders, index[word].opens}
 		}
@@ -250,7 +250,7 @@ const maxFreeOrder = 120
 func (w *orderWords) read(words []string, text string, free bool) (Order, bool) {
 	var not, let, use, hold, draft, yet, before, timed, more, ban, only, after, assent, verbal bool
 	var early bool // a word for publishing stands where that of an order does
-	bare := true // of all words but those of besideOthers and of times
+	bare := true   // of all words but those of besideOthers and of times
 	for i := 0; i < len(words); i++ {
 		word := words[i]
 		for n := min(3, len(words)-i); n > 1; n-- {
@@ -278,7 +278,7 @@ func (w *orderWords) read(words []string, text string, free bool) (Order, bool) 
 			yet = true
 		case w.before[word]:
 			before, more = true, true
-		case digit || softWords[word] || calendarWord(word) || assentWords[word]:
+		case digit || softWords[word] || calendarWord(word) || assentWords[word] || afterWords[word]:
 		case w.fill[word] || releaseWords[word]:
 			more, ban = true, ban || bans[word]
 		default:
@@ -298,7 +298,7 @@ func (w *orderWords) read(words []string, text string, free bool) (Order, bool) 
 		if o.How = Likely; !verbal {
 			o.How = Faint
 		}
-	case free && early && not && before, verbal && early && only && (before || after) && !timed:
+	case free && early && not && (before || after), (verbal || assent) && early && only && (before || after) && !timed:
 		if !not || !verbal {
 			o.How = Faint
 		}

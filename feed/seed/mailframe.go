@@ -61,11 +61,11 @@ var (
 	webWords     = prose.Set("online web ligne онлайн trouble problems probleme problème")
 	letterWords  = prose.Set("mail email newsletter post message version versión versione versão версию versie wersja friend nachricht correo boletín messaggio mensagem bericht nieuwsbrief письмо рассылку wiadomość")
 	viewWords    = prose.Set("view viewing read open ansehen öffnen lesen anzeigen voir lire ouvrir afficher consulter ver leer abrir visualiza visualizza leggi apri ler bekijk lees открыть читать посмотреть zobacz otwórz czytaj wyświetl")
-	leaveWords   = prose.Set("unsubscribe abmelden abbestellen désinscrire désabonner désinscrivez désabonnez baja annulla disiscriviti cancellati uitschrijven afmelden cancelar descadastrar отписаться wypisz zrezygnuj anuluj")
+	leaveWords   = prose.Set("unsubscribe abmelden abbestellen désinscrire désabonner désinscrivez désabonnez darse darme annulla disiscriviti cancellati uitschrijven afmelden cancelar descadastrar отписаться wypisz zrezygnuj anuluj")
 	mailWords    = prose.Set("this the an a e mail email emails mails mailings message newsletter post issue in your on at version having trouble problems displaying click here if you can t cannot not see images properly correctly it forward to friend from list update manage change preferences settings subscription re are received receiving receive get because since signed up subscribed for our of these no longer wish want like any time link below or and all rights reserved " +
 		"diese dieser diesem im wird nicht richtig korrekt dargestellt angezeigt klicken sie bitte hier wenn probleme bei der darstellung vom von erhalten weil sich angemeldet haben für unseren möchten keine mehr " +
 		"dans le navigateur la en cet ce problème d affichage cliquez ici si ne s pas correctement vous recevez car êtes inscrit inscrite abonné abonnée à notre se me gérer vos préférences pour plus recevoir " +
-		"este correo mensaje boletín el su tu versión no puede puedes visualizar correctamente haz haga clic aquí darse darme date de recibes recibe porque te has ha suscrito a nuestro suscripción la " +
+		"este correo mensaje boletín el su tu versión no puede puedes visualizar correctamente haz haga clic aquí de baja recibes recibe porque te has ha suscrito a nuestro suscripción la " +
 		"questa questo messaggio nel versione se non vedi bene clicca qui l iscrizione ricevi perché ti sei iscritto alla nostra dalla " +
 		"esta mensagem versão consegue clique aqui subscrição inscrição da lista recebeu recebe inscreveu na nossa " +
 		"deze dit bericht nieuwsbrief je uw de versie wordt niet goed weergegeven klik hier u uit voor ontvangt omdat bent ingeschreven aangemeld onze " +
