@@ -10,6 +10,9 @@ import (
 	"seedfeed/feed/prose"
 )
 
+// maxRemarks is the number of lines that the remarks below a text may have.
+const maxRemarks = 200
+
 // Remarks of Google Docs. In plain text and Markdown they stand below the text, "[a]Check the sum", and their mark behind a word of it. In a page both are links.
 var (
 	remarkLine = regexp.MustCompile(`(?m)^\[[a-z]{1,2}\]`)
@@ -27,19 +30,20 @@ func (a *Article) heedRemarks(text string, as format.Format, opt header.Options)
 		return pageRemark.ReplaceAllString(text, "")
 	}
 	at := strings.LastIndex(text, "\n[a]")
-	if at < 0 || as > format.Markdown {
+	if at < 0 || as > format.Markdown || len(text)-at > maxNotes {
 		return text
 	}
-	title, above, _ := strings.Cut(text[:at], "\n")
-	for line := range strings.Lines(text[at+1:]) {
+	title, _, _ := strings.Cut(text[:at], "\n")
+	size := len(title)
+	for n, line := range strings.SplitN(text[at+1:], "\n", maxRemarks) {
 		mark := remarkLine.FindString(line)
-		if k := strings.Index(title+above, mark); mark != "" && (k <= 0 || (title + above)[k-1] <= ' ') {
+		if k := strings.Index(text[:at], mark); mark != "" && (k <= 0 || text[k-1] <= ' ') || n == maxRemarks-1 {
 			return text
 		}
 		title = strings.Replace(title, mark, "", 1)
 		a.heedRemark(line[len(mark):], opt)
 	}
-	return title + text[at-len(above)-1:]
+	return title + text[size:]
 }
 
 // maxNotes is the size of the start of a text in which comments are looked for.
