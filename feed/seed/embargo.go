@@ -1,6 +1,7 @@
 package seed
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -84,6 +85,7 @@ func lineParts(text string) (seps []prose.Span) {
 // An embargo is a line that says when the text below it may be published.
 type embargo struct {
 	line  string
+	where string          // what it stands in if that is no line of the text
 	when  string          // where the time stands, "" for none
 	over  bool            // the line says that there is none, or none any more
 	start int             // of the line, as bytes of the text that has it behind other words
@@ -339,7 +341,7 @@ func (a *Article) embargoed(e embargo, next string, opt header.Options) (took bo
 	if e.over {
 		return false
 	}
-	reason := `line "` + plaintext.Shorten(e.line) + `"`
+	reason := cmp.Or(e.where, "line") + ` "` + plaintext.Shorten(e.line) + `"`
 	until, ok := calendar.End(e.when, opt.Zone, opt.Now)
 	if !ok && !strings.ContainsFunc(e.when, unicode.IsDigit) && next != "" {
 		if calendar.HasDay(next) {

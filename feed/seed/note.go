@@ -116,6 +116,7 @@ func (a *Article) heedNote(comment string, sure bool, opt header.Options) {
 func (a *Article) heedRemark(line string, opt header.Options) {
 	o, ok := order.Of(line)
 	if e, ok := embargoOf(strings.TrimSpace(line), ok && (o.How >= order.Likely || moreWords(line, 3))); ok {
+		e.where = "remark"
 		a.embargoed(e, "", opt)
 	}
 }
