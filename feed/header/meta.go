@@ -90,11 +90,15 @@ func (m *metaReader) read(fields []field, depth int) {
 	}
 }
 
-// perhaps returns the meaning of one of perhapsKeys if its value fits it and the header has no such key beside it.
+// perhaps returns the meaning of one of perhapsKeys if its value fits it and the header has no such key beside it. A note may be an
+// order: "note: do not publish before the vote".
 func (m *metaReader) perhaps(f *field, given map[string]bool) meaning {
 	ours, line := perhapsKeys[plainKey(f.key)], f.value.text
 	_, err := calendar.Read(line, m.opt.Zone, m.opt.Now)
 	fits := false
+	if o, ok := order.Of(line); ok && o.Forbids && o.How == order.Certain && noteKeys[plainKey(f.key)] {
+		return meansRelease
+	}
 	if strings.HasSuffix(plainKey(f.key), "hold") && calendar.HasDay(line) {
 		ours = "embargo"
 	}
@@ -119,6 +123,9 @@ func (m *metaReader) perhaps(f *field, given map[string]bool) meaning {
 	f.key = ours
 	return meaningOf(ours)
 }
+
+// noteKeys are those under which people write what they must not forget.
+var noteKeys = prose.Set("note notes comment remark remarks todo editorsnote editornote editorialnote notetoself internalnote notiz notizen anmerkung bemerkung hinweis remarque remarques commentaire nota notas comentario comentário observaciones observações osservazioni commento opmerking opmerkingen notitie заметка заметки примечание комментарий uwaga uwagi notatka")
 
 // holdUntil matches the start of a reason to hold an article back: "until the vote", "for legal".
 var holdUntil = regexp.MustCompile(`^(?i:until|till|for|pending) `)

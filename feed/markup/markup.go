@@ -22,6 +22,7 @@ type Document struct {
 	Dates    []string // of publication, as the page gives them, the one to trust most first
 	Language string   // the page's lang attribute, "" for none
 	Draft    string   // what the head of the page says that makes it a draft, "" for nothing
+	Remarks  []string // what a word processor keeps beside the text, a line each: comments, and properties that people fill in
 }
 
 // A Block is one paragraph, heading, list item or the like. It stands for itself: any selection of a document's blocks, in

@@ -80,7 +80,9 @@ func readDOCX(a *archive) (*markup.Document, error) {
 			}
 		}
 	}
-	return finish(r.page(), a.readProperties("docProps/core.xml")), nil
+	p := a.readProperties("docProps/core.xml")
+	p.remarks = append(p.remarks, a.comments(path.Join(r.folder, "comments.xml"), "comment", path.Join(r.folder, "commentsExtended.xml"))...)
+	return finish(r.page(), p), nil
 }
 
 type relation struct{ id, kind, target string }

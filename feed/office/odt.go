@@ -79,7 +79,10 @@ func readODT(a *archive) (*markup.Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	return finish(r.page(), a.readProperties("meta.xml")), nil
+	p := a.readProperties("meta.xml")
+	a.left = maxUnzipped
+	p.remarks = append(p.remarks, a.comments("content.xml", "annotation", "")...)
+	return finish(r.page(), p), nil
 }
 
 // odtParts reads the parts that have text and styles.

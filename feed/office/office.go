@@ -134,17 +134,21 @@ func (a *archive) read(name string) ([]byte, error) {
 }
 
 // properties are what a file says of itself.
-type properties struct{ title, author string }
+type properties struct {
+	title, author string
+	remarks       []string
+}
 
-// readProperties takes the title and the author from a part in Dublin Core terms, which both formats have.
-func (a *archive) readProperties(name string) (p properties) {
-	b, err := a.read(name)
+// readProperties takes the title, the author and what people fill in from a part in Dublin Core terms, which both formats have.
+func (a *archive) readProperties(part string) (p properties) {
+	b, err := a.read(part)
 	if err != nil {
 		return p
 	}
 	d := xml.NewDecoder(bytes.NewReader(b))
 	into := map[string]*string{"title": &p.title, "creator": &p.author}
 	var at *string
+	name := ""
 	for {
 		t, err := d.Token()
 		if err != nil {
@@ -152,8 +156,12 @@ func (a *archive) readProperties(name string) (p properties) {
 		}
 		switch t := t.(type) {
 		case xml.StartElement:
-			at = into[t.Name.Local]
+			name = t.Name.Local
+			at = into[name]
 		case xml.CharData:
+			if name == "description" || name == "contentStatus" {
+				p.remarks = append(p.remarks, strings.Split(string(t), "\n")...)
+			}
 			if at != nil && len(*at)+len(t) < 500 {
 				*at += string(t)
 			}
@@ -161,6 +169,42 @@ func (a *archive) readProperties(name string) (p properties) {
 			at = nil
 		}
 	}
+}
+
+// comments returns the lines of the comments in a part: of the elements of a name, but for those that Word calls done in another part, by the ids of
+// their last paragraphs.
+func (a *archive) comments(part, element, done string) (lines []string) {
+	ids := map[string]bool{}
+	if b, err := a.read(done); err == nil {
+		_ = elements(b, func(e xml.StartElement, _ []string) { ids[value(e, "paraId")] = value(e, "done") == "1" }, nil, nil)
+	}
+	b, err := a.read(part)
+	if err != nil {
+		return nil
+	}
+	in, line, id, from := false, "", "", 0
+	_ = elements(b, func(e xml.StartElement, _ []string) {
+		if e.Name.Local == element {
+			in, from = true, len(lines)
+		} else if e.Name.Local == "p" {
+			line, id = "", value(e, "paraId")
+		}
+	}, func(name string) {
+		switch {
+		case in && name == element:
+			in = false
+			if ids[id] {
+				lines = lines[:from]
+			}
+		case in && name == "p":
+			lines = append(lines, line)
+		}
+	}, func(text string) {
+		if in && len(line) < 500 {
+			line += text
+		}
+	})
+	return lines
 }
 
 // maxTitle is the number of runes of the longest title that is told by being bold.
@@ -172,7 +216,7 @@ func finish(page string, p properties) *markup.Document {
 	if mostlyPreformatted(d.Blocks) {
 		d = webpage.HTML(asParagraphs(page))
 	}
-	d.Title = ""
+	d.Title, d.Remarks = "", p.remarks
 	boldTitle(d.Blocks)
 	for i, b := range d.Blocks {
 		if i > 12 {

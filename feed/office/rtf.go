@@ -57,6 +57,7 @@ const (
 	author
 	instruction // of a field
 	itemMark
+	remark // a comment, or a property that people fill in
 )
 
 // An rtfGroup is what holds until the end of a group.
@@ -133,6 +134,9 @@ func (r *rtfReader) endGroup() {
 	if was.dest == instruction {
 		up.does = r.name.String()
 	}
+	if was.dest == remark && up.dest != remark {
+		r.remarks = append(r.remarks, strings.Split(r.name.String(), "\n")...)
+	}
 	if was.dest == itemMark && up.dest != itemMark {
 		r.item = r.name.String()
 	}
@@ -201,7 +205,7 @@ func (r *rtfReader) symbol(c byte) {
 // starred reports whether a destination that not every reader knows is one that is read.
 func (r *rtfReader) starred() bool {
 	next := string(r.in[r.at:min(r.at+9, len(r.in))])
-	return slices.ContainsFunc([]string{`\fldinst`, `\footnote`, `\shpinst`, `\cs`}, func(word string) bool { return strings.HasPrefix(next, word) })
+	return slices.ContainsFunc([]string{`\annotat`, `\fldinst`, `\footnote`, `\shpinst`, `\cs`}, func(word string) bool { return strings.HasPrefix(next, word) })
 }
 
 // byte adds one character of the font's encoding.
@@ -269,7 +273,7 @@ func (r *rtfReader) put(s string) {
 		if len(r.author) < 500 {
 			r.author += s
 		}
-	case instruction, styleSheet, itemMark:
+	case instruction, styleSheet, itemMark, remark:
 		if r.name.Len() < 4000 {
 			r.name.WriteString(s)
 		}

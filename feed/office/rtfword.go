@@ -8,10 +8,11 @@ import (
 // Destinations by the control word that begins them. What is not named here is shown.
 var destinations = map[string]destination{
 	"fonttbl": fontTable, "stylesheet": styleSheet, "title": title, "author": author, "fldinst": instruction, "listtext": itemMark, "pntext": itemMark,
+	"annotation": remark, "doccomm": remark, "comment": remark, "subject": unshown, "category": unshown, "keywords": unshown,
 	"colortbl": unshown, "info": unshown, "pict": unshown, "object": unshown, "objdata": unshown, "header": unshown, "headerl": unshown, "headerr": unshown, "headerf": unshown,
-	"footer": unshown, "footerl": unshown, "footerr": unshown, "footerf": unshown, "listtable": unshown, "listoverridetable": unshown, "annotation": unshown, "atnid": unshown, "atnauthor": unshown,
+	"footer": unshown, "footerl": unshown, "footerr": unshown, "footerf": unshown, "listtable": unshown, "listoverridetable": unshown, "atnid": unshown, "atnauthor": unshown,
 	"xe": unshown, "tc": unshown, "tcn": unshown, "rxe": unshown, "nonshppict": unshown, "revtbl": unshown, "rsidtbl": unshown, "generator": unshown, "filetbl": unshown, "ftnsep": unshown, "ftnsepc": unshown, "aftnsep": unshown,
-	"subject": unshown, "company": unshown, "operator": unshown, "keywords": unshown, "comment": unshown, "doccomm": unshown, "category": unshown, "manager": unshown, "creatim": unshown, "revtim": unshown, "printim": unshown, "buptim": unshown,
+	"company": unshown, "operator": unshown, "manager": unshown, "creatim": unshown, "revtim": unshown, "printim": unshown, "buptim": unshown,
 	"private": unshown, "bkmkstart": unshown, "bkmkend": unshown, "pn": unshown, "sp": unshown, "themedata": unshown, "datastore": unshown, "latentstyles": unshown, "mmathPr": unshown, "upr": unshown, "shprslt": unshown,
 }
 
@@ -109,7 +110,7 @@ func (r *rtfReader) textWord(word string, n int, has bool) bool {
 // properties of the document.
 func (r *rtfReader) destination(word string, d destination) {
 	r.flush()
-	if r.group.dest == unshown && d != title && d != author {
+	if r.group.dest == unshown && d != title && d != author && d != remark {
 		return
 	}
 	if r.group.dest != shown && r.group.dest != unshown && d != instruction {
@@ -123,6 +124,9 @@ func (r *rtfReader) destination(word string, d destination) {
 func (r *rtfReader) paragraphWord(word string, n int) {
 	if r.group.dest == styleSheet {
 		r.styleWord(word, n)
+	}
+	if r.group.dest == remark && word == "par" {
+		r.put("\n")
 	}
 	if r.group.dest != shown {
 		return

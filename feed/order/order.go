@@ -1,9 +1,10 @@
 // Package order reads lines that tell editors not to publish a text, or not before a time, in nine languages.
 //
 // Of is given one line, or a part of one, as plain text. A line is an order only if all of its words are words of orders,
-// dates or numbers:
+// dates or numbers, but for what ends it:
 //
 //	order.Of("Please do not publish before 1 March 2027") // When is the line, How is Certain
+//	order.Of("Do not publish before the press conference") // When is the line, which has no time in it
 //	order.Of("DRAFT")                                     // When is "", How is Likely
 //	order.Of("Draft budget passes council")               // false: a headline
 //
@@ -25,7 +26,8 @@ type Order struct {
 	When string // where the time stands; "" if no time ends it
 	How  Certainty
 
-	Draft bool // it calls the text a draft, in a word that stands before or behind a title for nothing else: "Draft", "Entwurf"
+	Forbids bool // it says not to publish, for now or at all; other orders tell a day: "Publish on 1 March 2041"
+	Draft   bool // it calls the text a draft, in a word that stands before or behind a title for nothing else: "Draft", "Entwurf"
 }
 
 // A Certainty says where an order counts.
@@ -56,49 +58,49 @@ type orderWords struct {
 var orderTable = []orderWords{
 	{ // English
 		not: prose.Set("not don dont cannot"), let: prose.Set("publish publication release"),
-		use:  prose.Set("published released print printed broadcast distribute distributed distribution circulate circulated circulation share shared post posted use run quote quotation cite review approval clearance sign+off"),
-		hold: prose.Set("mandatory+kill kill+advisory kill+notice hold+for+legal kill+kill+kill hold held on+hold embargo embargoed unpublished unedited spiked internal confidential restricted eyes+only pending+legal pending+review pending+approval awaiting needs for+review under+review in+review for+comment for+comments for+discussion for+feedback for+approval to+be+approved to+be+reviewed"), draft: prose.Set("draft wip work+in+progress"), yet: prose.Set("yet ready final approved cleared edited"), before: prose.Set("before until till prior earlier"),
-		fill: prose.Set("for do t be may must should please strictly this these the text article story document copy than earliest ready date day time first second third rough working early final version only all and or prohibited forbidden"),
+		use:  prose.Set("published released print printed broadcast distribute distributed distribution circulate circulated circulation share shared post posted upload put go+live publishing use run quote quotation cite review approval clearance sign+off"),
+		hold: prose.Set("mandatory+kill kill+advisory kill+notice hold+for+legal kill+kill+kill hold held on+hold embargo embargoed unpublished unedited spiked internal confidential restricted eyes+only pending+legal pending+review pending+approval awaiting waiting+for+legal waiting+for+approval needs for+review under+review in+review for+comment for+comments for+discussion for+feedback for+approval to+be+approved to+be+reviewed"), draft: prose.Set("draft wip work+in+progress"), yet: prose.Set("yet online ready final approved cleared edited"), before: prose.Set("before until till til prior earlier"),
+		fill: prose.Set("for do t s be may must should please strictly this these the text article story document copy than earliest ready date day time first second third rough working early final version only all and or prohibited forbidden once without paper edition issue online live web site page"),
 	}, { // German
 		not: prose.Set("nicht kein keine"), let: prose.Set("veröffentlichen publizieren freigeben veröffentlichung freigabe publikation"),
-		use:  prose.Set("veröffentlicht publiziert freigegeben verbreiten verbreitung senden drucken weitergeben weiterleiten verwenden gebrauch"),
+		use:  prose.Set("veröffentlicht publiziert freigegeben verbreiten verbreitung senden drucken weitergeben weiterleiten verwenden gebrauch hochladen online+stellen live+stellen ins+netz+stellen online+gehen"),
 		hold: prose.Set("zurückhalten zurückgehalten gesperrt sperrfrist embargo unveröffentlicht vertraulich intern internen in+arbeit in+bearbeitung zur+prüfung zur+freigabe"), draft: prose.Set("entwurf arbeitsfassung rohfassung vorabfassung vorabversion"), yet: prose.Set("noch"), before: prose.Set("vor bis"),
-		fill: prose.Set("bitte zur zum für bestimmt dem die das dieser diesen dieses text artikel frühestens ab erst erster zweiter achtung untersagt verboten"),
+		fill: prose.Set("bitte zur zum für bestimmt dem die das dieser diesen dieses text artikel frühestens ab erst erster zweiter achtung untersagt verboten nach ohne wir"),
 	}, { // French
-		not: prose.Set("ne pas non"), let: prose.Set("publier diffuser publication diffusion parution paraître"),
-		use:  prose.Set("publié publiée diffusé diffusée communiquer imprimer partager utiliser usage"),
+		not: prose.Set("ne pas non"), let: prose.Set("publier publiez diffuser diffusez publication diffusion parution paraître"),
+		use:  prose.Set("publié publiée diffusé diffusée communiquer imprimer partager utiliser usage relecture validation mettre+en+ligne mettre"),
 		hold: prose.Set("embargo en+attente retenir suspendu confidentiel interne en+cours de+relecture à+relire à+valider"), draft: prose.Set("brouillon ébauche"), yet: prose.Set("encore validé validée approuvé approuvée"), before: prose.Set("avant jusqu jusque"),
-		fill: prose.Set("a au aux la l les merci d cet cette ce texte article pour svp prière veuillez destiné destinée être doit plus tôt premier première prévu prévue interdit interdite"),
+		fill: prose.Set("rien a au aux la l les merci d cet cette ce texte article pour svp prière veuillez destiné destinée être doit plus tôt premier première prévu prévue interdit interdite seulement sans qu que sur site en ligne"),
 	}, { // Spanish
 		not: prose.Set("no"), let: prose.Set("publicar difundir publicación difusión publíquese"),
-		use:  prose.Set("publicado publicada divulgar distribuir compartir publique publiquen uso"),
+		use:  prose.Set("publicado publicada divulgar distribuir compartir publique publiquen uso subir colgar poner"),
 		hold: prose.Set("embargo embargado embargada en+espera retener retenido confidencial interno pendiente+de+aprobación pendiente+de+revisión en+revisión"), draft: prose.Set("borrador"), yet: prose.Set("aún aun todavía"), before: prose.Set("antes hasta"),
-		fill: prose.Set("por favor se los este esta texto nota artículo para apto apta no su la prohibido prohibida"),
+		fill: prose.Set("por favor se los este esta texto nota artículo para apto apta no su la a en web se puede prohibido prohibida únicamente sin"),
 	}, { // Italian
-		not: prose.Set("non"), let: prose.Set("pubblicare diffondere pubblicazione diffusione"),
-		use:  prose.Set("pubblicato pubblicata divulgare distribuire condividere uso approvazione"),
+		not: prose.Set("non"), let: prose.Set("pubblicare pubblicate diffondere pubblicazione diffusione"),
+		use:  prose.Set("pubblicato pubblicata divulgare distribuire condividere uso approvazione mettere+online caricare mandare+in+pagina mandare+online"),
 		hold: prose.Set("embargo in+attesa trattenere sospeso riservato confidenziale interno da+rivedere da+approvare in+revisione"), draft: prose.Set("bozza"), yet: prose.Set("ancora"), before: prose.Set("prima fino"),
-		fill: prose.Set("si prega di il lo per questo questa testo articolo destinato alla dal la del da è vietato vietata"),
+		fill: prose.Set("si prega di il lo per questo questa testo articolo destinato alla dal la del da è vietato vietata soltanto senza"),
 	}, { // Portuguese
-		not: prose.Set("não"), let: prose.Set("publicar divulgar publicação divulgação"),
-		use:  prose.Set("publicado publicada divulgado difundir distribuir partilhar compartilhar uso"),
+		not: prose.Set("não"), let: prose.Set("publicar publique publiquem divulgar publicação divulgação"),
+		use:  prose.Set("publicado publicada divulgado difundir distribuir partilhar compartilhar uso colocar pôr subir"),
 		hold: prose.Set("embargo embargado em+espera reter retido suspenso confidencial interno aguardando+aprovação em+revisão de+revisão"), draft: prose.Set("rascunho esboço"), yet: prose.Set("ainda"), before: prose.Set("antes até"),
-		fill: prose.Set("por favor este texto artigo para o a do da em se de proibido proibida"),
+		fill: prose.Set("por favor este texto artigo para o a do da em se de proibido proibida só sem no online site"),
 	}, { // Dutch
 		not: prose.Set("niet geen"), let: prose.Set("publiceren vrijgeven publicatie"),
-		use:  prose.Set("gepubliceerd vrijgegeven verspreiden verspreiding uitzenden delen gebruik"),
-		hold: prose.Set("embargo aanhouden vasthouden vertrouwelijk intern wacht+op+goedkeuring ter+goedkeuring in+bewerking"), draft: prose.Set("concept kladversie conceptversie"), yet: prose.Set("nog"), before: prose.Set("voor vóór tot na"),
-		fill: prose.Set("a u b aub svp gelieve te het deze dit tekst artikel bestemd eerder dan pas verboden"),
+		use:  prose.Set("gepubliceerd vrijgegeven verspreiden verspreiding uitzenden delen gebruik plaatsen online+zetten"),
+		hold: prose.Set("embargo aanhouden vasthouden vertrouwelijk intern wacht+op+goedkeuring ter+goedkeuring in+bewerking"), draft: prose.Set("concept kladversie conceptversie"), yet: prose.Set("nog online"), before: prose.Set("voor vóór tot na"),
+		fill: prose.Set("a u b aub svp gelieve te het deze dit tekst artikel bestemd eerder dan pas verboden zonder"),
 	}, { // Russian
-		not: prose.Set("не нет"), let: prose.Set("публиковать опубликовать публикация публикации публикацию выпустить"),
-		use:  prose.Set("опубликовано опубликован распространять распространения распространение печатать печати размещать пользования использования"),
+		not: prose.Set("не нет"), let: prose.Set("публиковать опубликовать публикация публикации публикацию публикуйте публикуем выпустить"),
+		use:  prose.Set("опубликовано опубликован распространять распространения распространение печатать печати размещать выкладывать ставить давать пользования использования"),
 		hold: prose.Set("эмбарго задержать придержать конфиденциально служебного внутреннего на+согласовании на+проверке на+утверждении в+работе"), draft: prose.Set("черновик"), yet: prose.Set("ещё еще пока"), before: prose.Set("до раньше ранее после"),
-		fill: prose.Set("материал для в с просьба пожалуйста текст этот статья под г года запрещена час часов утра вечера"),
+		fill: prose.Set("материал для в с просьба пожалуйста текст этот статья под г года запрещена час часов утра вечера на сайт без"),
 	}, { // Polish
-		not: prose.Set("nie"), let: prose.Set("publikować opublikować publikacja publikacji publikuj"),
-		use:  prose.Set("opublikowano opublikowane rozpowszechniać rozpowszechniania udostępniać drukować druku emisji użytku"),
+		not: prose.Set("nie"), let: prose.Set("publikować opublikować publikacja publikacji publikuj publikujcie publikujemy"),
+		use:  prose.Set("opublikowano opublikowane rozpowszechniać rozpowszechniania udostępniać drukować druku emisji użytku wrzucać wstawiać zamieszczać dawać puszczać"),
 		hold: prose.Set("embargo embargiem wstrzymać wstrzymane poufne wewnętrznego do+akceptacji do+korekty"), draft: prose.Set("szkic brudnopis wersja+robocza"), yet: prose.Set("jeszcze"), before: prose.Set("przed do wcześniej po"),
-		fill: prose.Set("materiał objęty objęta niż proszę ten tekst tego tekstu artykuł przeznaczone dla w r roku godz zakaz zabroniona"),
+		fill: prose.Set("materiał objęty objęta niż proszę ten tekst tego tekstu artykuł przeznaczone dla w r roku godz zakaz zabroniona na stronę dopiero bez"),
 	}, { // Words for a draft in some more
 		draft: prose.Set("utkast kladde luonnos taslak vázlat чернетка 下書き 草稿 初稿 مسودة טיוטה 초안"),
 	},
@@ -113,6 +115,18 @@ var besideOthers = prose.Set("internal intern internen interne interno restricte
 
 // bans are those words of fill that forbid: "Publication interdite".
 var bans = prose.Set("prohibited forbidden untersagt verboten interdit interdite prohibido prohibida vietato vietata proibido proibida verboden запрещена zakaz zabroniona")
+
+// Words behind which the rest of an order may say anything. Behind those of before, an order forbids until then: "Do not publish before the
+// press conference". Behind afterWords it allows from then on, if one of onlyWords stands before them: "Publish only after the vote". What
+// nobody may publish without assent, "Not for publication without permission from Ann", is rather a line about rights, unless it stands first.
+var (
+	onlyWords   = prose.Set("only once erst nur seulement uniquement solo sólo únicamente soltanto só somente apenas pas alleen только dopiero tylko")
+	afterWords  = prose.Set("after once when unless while nach wenn sobald bevor ehe solange après tant después tras mientras cuando dopo finché finchè quando depois após enquanto als zodra voordat zolang пока когда dopóki zanim gdy kiedy")
+	assentWords = prose.Set("permission consent clearance checking talking speaking asking rücksprache absprache genehmigung zustimmung erlaubnis accord autorisation autorización permiso consentimiento autorizzazione permesso consenso autorização permissão consentimento toestemming akkoord overleg разрешения согласования согласия zgody zezwolenia akceptacji")
+)
+
+// publishingNouns are those words of let that headlines have as well: "Release only after ransom is paid".
+var publishingNouns = prose.Set("release publication veröffentlichung freigabe publikation diffusion parution publicación difusión pubblicazione diffusione publicação divulgação publicatie публикация публикации публикацию publikacja publikacji")
 
 // softWords may stand beside a word that is an order alone.
 var softWords = prose.Set("please bitte merci this text story copy first second third rough working early final version only v no nr stand strictly private legal and und " +
@@ -159,6 +173,7 @@ var orderIndex = func() map[string]orderWord {
 			for words := range list {
 				for word := range strings.SplitSeq(words, "+") {
 					known := index[word]
+					known.opens = known.opens || w.before[word]
 					if known.in |= 1 << i; n < 4 {
 						known.orders |= 1 << i
 					}
@@ -167,9 +182,9 @@ var orderIndex = func() map[string]orderWord {
 			}
 		}
 	}
-	for _, list := range [...]map[string]bool{softWords, releaseWords, monthAndDayWords} {
+	for _, list := range [...]map[string]bool{softWords, releaseWords, monthAndDayWords, assentWords, afterWords} {
 		for word := range list {
-			index[word] = orderWord{anyLanguage, index[word].orders}
+			index[word] = orderWord{anyLanguage, index[word].orders, index[word].opens}
 		}
 	}
 	return index
@@ -177,45 +192,65 @@ var orderIndex = func() map[string]orderWord {
 
 // An orderWord says which languages have a word in their orders, and in which it is one of those that every order needs: not,
 // let, hold or draft. Bit n stands for orderTable[n].
-type orderWord struct{ in, orders uint16 }
+type orderWord struct {
+	in, orders uint16
+	opens      bool // it is a word of before
+}
 
 const anyLanguage = 1<<16 - 1
 
 // Of parses a line that consists only of words of an order. Most lines are rejected at one of their first words.
 func Of(text string) (o Order, ok bool) {
 	var buf [maxOrderWords]string
-	words, langs, orders := buf[:0], uint16(anyLanguage), uint16(0)
+	words, langs, orders, free := buf[:0], uint16(anyLanguage), uint16(0), false
 	for w := range strings.FieldsFuncSeq(text, func(r rune) bool { return !prose.IsLetterOrDigit(r) && (!unicode.IsMark(r) || r == emojiMark) }) {
 		if len(words) == maxOrderWords {
 			return o, false
 		}
 		w = strings.ToLower(w)
-		if known := orderIndex[w]; known.in != 0 {
-			langs &= known.in
-			orders |= known.orders
-		} else if !strings.ContainsAny(w, "0123456789") && !calendar.IsDay(w) {
-			return o, false
+		known := orderIndex[w]
+		if known.in == 0 && (strings.ContainsAny(w, "0123456789") || calendar.IsDay(w)) {
+			known.in = anyLanguage
 		}
-		if langs == 0 {
-			return o, false
+		if langs&known.in == 0 {
+			if free = mayEndFree(text, words); !free {
+				return o, false
+			}
+			break
 		}
+		langs &= known.in
+		orders |= known.orders
 		words = append(words, w)
+	}
+	if verb := strings.ToLower(strings.Trim(text[strings.LastIndexByte(text, ' ')+1:], "!.)] *")); free && strings.HasSuffix(verb, "en") && orderIndex[verb].orders&langs != 0 {
+		words, orders = append(words, verb), orders|orderIndex[verb].orders // of a German or Dutch order
 	}
 	for i := range orderTable {
 		if langs&orders&(1<<i) == 0 {
 			continue
 		}
-		if o, ok = orderTable[i].read(words, text); ok {
+		if o, ok = orderTable[i].read(words, text, free); ok {
 			return o, true
 		}
 	}
 	return o, false
 }
 
-// read reads a line whose words are all of one language, dates or times.
-func (w *orderWords) read(words []string, text string) (Order, bool) {
-	var not, let, use, hold, draft, yet, before, timed, more, ban bool
-	bare := true // of all words but those of besideOthers and of times
+// mayEndFree reports whether words of orders are the start of a line, which is no more than a part of a sentence, that may go on with other words.
+func mayEndFree(text string, words []string) bool {
+	return len(words) > 1 && len(text) <= maxFreeOrder && !strings.ContainsAny(text, ":;?"+prose.DoubleMarks) && !strings.Contains(text, ". ") &&
+		slices.ContainsFunc(words, func(w string) bool { return orderIndex[w].opens || afterWords[w] || assentWords[w] })
+}
+
+// maxFreeOrder is the length in bytes of the longest order of which a part may say anything.
+const maxFreeOrder = 120
+
+// read reads a line whose words are all of one language, dates or times. If free is set, there are more words before the
+// last one or behind it.
+func (w *orderWords) read(words []string, text string, free bool) (Order, bool) {
+	var not, let, use, hold, draft, yet, before, timed, more, ban, only, after, assent, verbal bool
+	var early bool // a word for publishing stands where that of an order does
+	bare := true   // of all words but those of besideOthers and of times
 	for i := 0; i < len(words); i++ {
 		word := words[i]
 		for n := min(3, len(words)-i); n > 1; n-- {
@@ -226,12 +261,13 @@ func (w *orderWords) read(words []string, text string) (Order, bool) {
 		}
 		digit := strings.ContainsAny(word, "0123456789")
 		bare = bare && (digit || besideOthers[word] || calendarWord(word))
-		timed = timed || calendarWord(word) || timeWords[word] && !w.before[word]
+		timed = timed || i > 0 && hourWords[word] && strings.ContainsAny(words[i-1], "0123456789") || calendarWord(word) || timeWords[word] && !w.before[word]
+		only, after, assent = only || onlyWords[word], after || afterWords[word], assent || assentWords[word]
 		switch {
 		case w.not[word]:
 			not = true
 		case w.let[word]:
-			let = true
+			let, early, verbal = true, early || !before && !after && !assent || i == len(words)-1 && strings.HasSuffix(word, "en"), verbal || !publishingNouns[word]
 		case w.use[word]:
 			use = true
 		case w.hold[word]:
@@ -242,22 +278,32 @@ func (w *orderWords) read(words []string, text string) (Order, bool) {
 			yet = true
 		case w.before[word]:
 			before, more = true, true
-		case digit || softWords[word] || calendarWord(word):
+		case digit || softWords[word] || calendarWord(word) || assentWords[word] || afterWords[word]:
 		case w.fill[word] || releaseWords[word]:
 			more, ban = true, ban || bans[word]
 		default:
 			return Order{}, false
 		}
 	}
-	if !not && !let && !hold && !draft || bare {
+	if !not && !let && !hold && !draft && !early || bare {
 		return Order{}, false
 	}
-	o := Order{How: Certain}
+	o := Order{How: Certain, Forbids: not || hold || draft}
 	day := calendar.HasDay(text)
 	if before {
 		o.When = text
 	}
 	switch timed = timed || day || hasClock(text); {
+	case not && assent && (let || use):
+		if o.How = Likely; !verbal {
+			o.How = Faint
+		}
+	case free && early && not && (before || after), (verbal || assent) && early && only && (before || after) && !timed:
+		if !not || !verbal {
+			o.How = Faint
+		}
+	case free:
+		return Order{}, false
 	case not && (let || use), hold && let:
 	case not && before && timed:
 		if !day {
@@ -288,6 +334,9 @@ func (o Order) Counts(text string, first bool) bool {
 
 // IsTime reports whether a word in lower case tells until when, without a number: "noon", "demain".
 func IsTime(word string) bool { return timeWords[word] }
+
+// hourWords tell that the number before them is an hour: "Sperrfrist 14 Uhr".
+var hourWords = prose.Set("uhr h am pm uur horas ore часов")
 
 var timeWords = prose.Set("noon midday midnight tomorrow morgen demain mañana domani further notice until till")
 

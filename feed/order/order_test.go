@@ -10,6 +10,16 @@ func TestOf(t *testing.T) {
 		"À paraître le 1er mars 2041": Certain, "Publication prévue le 1er mars 2041": Certain, "Prohibida su difusión hasta el 1 de marzo de 2041": Certain, "Da pubblicare il 1 marzo 2041": Certain, "Vietata la pubblicazione prima del 1 marzo 2041": Certain, "Publicatie pas na 1 maart 2041": Certain, "Veröffentlichung untersagt bis 1. März 2041": Certain, "Zakaz publikacji do 1 marca 2041": Certain, "Публикация запрещена до 1 марта 2041 года": Certain, "Vorabfassung, noch nicht verwenden": Certain, "ENTWURF, Stand 1.3.2026": Likely, "⚠️ DRAFT": Likely, "🚧 WIP 🚧": Likely, "DRAFT for comment": Likely, "Do not quote or cite": Certain, "Not for quotation": Certain, "Pendiente de aprobación": Likely, "In attesa di approvazione": Likely, "Wacht op goedkeuring": Likely, "Aguardando aprovação": Likely, "Pas encore validé": Faint,
 		"⚠️ Storm warning": None, "For comment": None, "For discussion": None, "Do not quote me": None, "Approvazione": None, "Wacht op mij": None, "Draft for a law": None, "MANDATORY KILL": Likely, "Kill notice": Likely, "HOLD FOR LEGAL": Likely, "Publication interdite": Faint, "PUBLICATION FORBIDDEN": Faint, "Veröffentlichung untersagt": Faint, "ПУБЛИКАЦИЯ ЗАПРЕЩЕНА": Faint, "ZAKAZ PUBLIKACJI": Faint, "Publication of letters forbidden": None, "Zakaz": None, "KILL KILL KILL": Likely, "Kill": None, "Utkast": Likely, "草稿": Likely,
 		"Uso prohibido": None, "Zakaz druku": None, "Verboten": None, "Einfahrt verboten bis 1. März 2041": None, "Pesca prohibida hasta el 1 de marzo de 2041": None, "Stand by me": None, "Utkast till budget": None,
+		// what forbids until something happens, or allows from then on
+		"Do not publish before the press conference": Certain, "Nicht vor der Pressekonferenz veröffentlichen": Certain, "À ne pas publier avant la conférence de presse": Certain, "No publicar antes de la rueda de prensa": Certain, "Non pubblicare fino a nuovo avviso": Certain, "Não publicar até nova ordem": Certain, "Niet publiceren tot nader bericht": Certain, "Не публиковать до пресс-конференции": Certain, "Nie publikować do odwołania": Certain, "Merci de ne rien publier avant lundi": Certain,
+		"Publish only after the vote": Faint, "Bitte erst nach der Ratssitzung veröffentlichen": Faint, "À publier seulement après le vote": Faint, "Publicar solo después del pleno": Faint, "Pubblicare solo dopo il voto": Faint, "Publicar só depois da votação": Faint, "Pas publiceren na de stemming": Faint, "Публиковать только после заседания": Faint, "Publikować dopiero po głosowaniu": Faint,
+		"Nicht veröffentlichen, bevor der Rat entschieden hat": Certain, "Ne pas publier tant que le conseil n'a pas voté": Certain, "À ne diffuser qu'après la conférence": Certain, "No publicar mientras no vote el pleno": Certain, "Non pubblicare finché la giunta non decide": Certain, "Não publicar enquanto a câmara não votar": Certain, "Niet publiceren zolang de raad praat": Certain, "Не публиковать, пока совет не проголосует": Certain, "Nie publikować, dopóki rada nie zagłosuje": Certain, "Do not publish while they search": Certain,
+		"Publish once the ruling is out": Faint, "Erst veröffentlichen, wenn Anna zustimmt": Faint, "Publicatie pas na akkoord": Faint, "Публикация только после согласования": Faint, "Please don't put this online yet": Certain, "No colgar en la web todavía": Certain, "Ne pas mettre sur le site avant lundi": Certain, "Não pôr no site": Certain, "Nie dawać na stronę": Certain, "Не давать на сайт": Certain, "Пока не публикуем": Certain, "Not for web until noon": Faint, "Nog niet online": Faint,
+		"Publish when nobody reads": None, "Veröffentlichen, wenn keiner liest": None, "Publicar cuando nadie lee": None, "Publier quand personne ne lit": None, "Публиковать, когда никто не читает": None, "Publikować, gdy nikt nie czyta": None, "Publiceren als niemand leest": None, "Wir veröffentlichen keine Namen, solange gesucht wird": None, "Nous ne publions pas les noms tant que dure l'enquête": None, "Не публикуем имена, пока идёт поиск": None, "Not online but in print": None, "Niet online maar op straat": None, "Ne pas mettre la charrue avant les bœufs": None, "No poner puertas al campo": None, "No subir sin casco": None, "Не ставить крест до весны": None, "Nie dawać za wygraną": None, "Do not put off until tomorrow": None, "Do not use the lift when it burns": None, "Suspendu jusqu'à nouvel ordre": None, "Retenido hasta el alba": None, "Rien avant lundi": None, "Solange die Kerze brennt": None, "Только когда дождь": None,
+		"Not for release before Christmas": Faint, "Keine Veröffentlichung vor der Wahl": Faint, "Pas de publication avant le procès": Faint,
+		"Do not publish without permission from Ann": Likely, "Bitte nicht ohne Rücksprache veröffentlichen": Likely, "Ne pas diffuser sans accord de la rédaction": Likely, "No publicar sin autorización": Likely, "Niet publiceren zonder toestemming": Likely, "This text may not be published without the permission of Elm Weekly": Faint, "Не распространять без разрешения": Faint, "Nicht ohne Genehmigung verwenden": Faint,
+		"Publish on paper": None, "Not released before Christmas": None, "No release before 2028 for the film": None, "Release only after ransom is paid": None, "Publication only after a long wait": None, "Veröffentlichung erst nach der Wahl": None, "Nicht vor der Wahl veröffentlicht": None, "Erst nach der Schule arbeiten": None, "Nicht vor der Veröffentlichung des Berichts": None, "Nicht ohne mein Rad": None, "Keine Freigabe ohne Gutachten": None, "Ne pas sortir sans autorisation": None, "Publié seulement après sa mort": None, "Pas avant le vote": None, "No salir antes de las diez": None, "Non uscire prima di cena": None, "Não sair antes do jogo": None, "Niet voor de winter": None, "Не раньше зимы": None, "Nie przed zimą": None, "Not without permission": None, "Permission not needed": None, "Not after 5 May 2041": None, "Do not publish names before trial": None, "Do not publish before the vote: what a judge said": None, "Do not publish it before I am dead. She said so.": None,
+		"Niet online zetten": Certain, "Bitte noch nicht online stellen": Certain, "Ne pas mettre en ligne": Certain, "No subir a la web": Certain, "Non mettere online": Certain, "Não colocar online": Certain, "Не выкладывать на сайт": Certain, "Nie wrzucać na stronę": Certain, "Do not upload": Certain, "No subir impuestos": None, "Noch nicht online": None, "Sperrfrist 14 Uhr": Likely, "Hold for Tuesday's paper": Likely,
 		"Draft": Likely, "HOLD": Likely, "Entwurf, zweiter": None, "Not yet": Faint, "Noch nicht": Faint,
 		"Internal only": Likely, "For internal use only": Likely, "CONFIDENTIAL - DO NOT PUBLISH": Certain, "To be approved": Likely, "Not approved": Faint, "Review": None, "Internal": None, "Intern": None, "Internal market": None, "Нет пользования": Certain,
 		"Draft budget passes council": None, "Hold on to your hats": None, "Pas encore d'accord sur le pont": None, "": None, "2041": None,
@@ -44,7 +54,7 @@ func TestWhen(t *testing.T) {
 		"Tylko do użytku wewnętrznego":       {When: "", How: Likely},
 		"Do not publish, draft 2":            {When: "", How: Certain},
 	} {
-		if got, ok := Of(line); got != want || ok != (want.How != None) {
+		if got, ok := Of(line); got.When != want.When || got.How != want.How || ok != (want.How != None) {
 			t.Errorf("%q: %+v, %v; want %+v", line, got, ok, want)
 		}
 	}
@@ -73,6 +83,15 @@ func TestIsCalendar(t *testing.T) {
 	for word, want := range map[string]bool{"march": true, "friday": true, "freitag": true, "tomorrow": true, "amanhã": true, "завтра": true, "piątek": true, "budget": false, "": false} {
 		if got := IsCalendar(word); got != want {
 			t.Errorf("%q: %v", word, got)
+		}
+	}
+}
+
+// TestForbids: which orders say that a text is not to be published.
+func TestForbids(t *testing.T) {
+	for line, want := range map[string]bool{"Do not publish": true, "Hold": true, "Draft": true, "Not before 1 March 2041": true, "Publish on 1 March 2041": false, "Publish only after the vote": false} {
+		if o, ok := Of(line); !ok || o.Forbids != want {
+			t.Errorf("%q: %+v", line, o)
 		}
 	}
 }

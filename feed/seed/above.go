@@ -1,8 +1,10 @@
 package seed
 
 import (
+	"path"
 	"slices"
 	"strings"
+	"time"
 	"unicode"
 
 	"seedfeed/feed/language"
@@ -31,6 +33,15 @@ var neverLast = prose.Set("the der die das dem den des einen einem einer eine vo
 // headLine reports whether a line may be one of a headline that stands on several: it is no sentence, address or item.
 func headLine(bl block) bool {
 	return !bl.whole && len(bl.text) <= 90 && !strings.ContainsAny(bl.text, "@/|;") && !strings.HasSuffix(bl.text, ",") && !strings.HasSuffix(bl.text, ":") && !unwrap.ListItem(bl.text) && moreWords(bl.text, 1)
+}
+
+// isFileName reports whether a line is the name of its file, as systems of papers write it above the title: "mill_v3.txt", "WALL-0412", "ELM MILL". Three
+// words in capitals are a title.
+func isFileName(line, file string) bool {
+	if _, bare := nameDate(file, time.UTC); !strings.EqualFold(line, file) && !strings.EqualFold(line, strings.TrimSuffix(file, path.Ext(file))) && !strings.EqualFold(line, bare) {
+		return false
+	}
+	return !moreWords(line, 1) && strings.ContainsAny(line, "_-.0123456789") || prose.InCapitals(line) && !moreWords(line, 2)
 }
 
 // aboveTitle reports whether a line may stand above the title: a labelled caption, a date, the number of an issue, a

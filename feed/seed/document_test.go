@@ -70,6 +70,21 @@ func TestDocumentFields(t *testing.T) {
 	}
 }
 
+// TestDocumentRemarks: comments and properties that hold a document back, and others.
+func TestDocumentRemarks(t *testing.T) {
+	for remark, held := range map[string]string{
+		"Do not publish yet": "held", "HOLD": "held", "hold this please": "held", "Embargo 1 March 2041": "2041-03-01", "Publish only after the vote": "held", "Do not publish before the vote": "held",
+		"Not yet": "", "Check the sum": "", "Is this still on hold?": "", "first draft by Ann, final by Bo": "", "Draft of 2024?": "", "The embargo is over": "", "embargo lifted": "", "Should we publish before the vote?": "",
+	} {
+		for _, where := range []string{`{\*\annotation\pard\plain REMARK\par}`, `{\info{\doccomm REMARK}}`} {
+			a := mustParse(t, "a.rtf", []byte(`{\rtf1\ansi `+strings.Replace(where, "REMARK", remark, 1)+`Mill opens\par It opens at last. The council paid for it.}`))
+			if heldUntil(a) != held || held == "held" && !strings.HasPrefix(a.Held, `remark "`) || strings.Contains(a.Title+a.Body, remark) {
+				t.Errorf("%s, %q: held %q, want %q; title %q, body %q", where, remark, heldUntil(a), held, a.Title, a.Body)
+			}
+		}
+	}
+}
+
 // TestDocuments: the same text as .docx, .odt and .rtf gives the same article as the plain text.
 func TestDocuments(t *testing.T) {
 	zipped := func(parts ...string) []byte {

@@ -1,6 +1,7 @@
 package seed
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -22,7 +23,7 @@ const embargoText = `(?:please note(?: that)? )?(?:this|these|all|the (?:followi
 // offices in eight languages; TestEmbargo has a row for each.
 var (
 	embargoStart = regexp.MustCompile(`(?i)^[^\pL\pN]*(?:(?:strict(?:ly)?|absolute|under|press|media|news|global|still|confidential|attention|achtung|wichtig|attenzione|atención|atenção|uwaga|внимание|important|please note|note|sous|unter|onder|sotto|sob|bajo|pod)[^\pL\pN]+)*(embarg\pL*|sperrfrist|sperrvermerk|gesperrt)((?:[^\pL\pN]+(?:strictly|press|time|date|notice|copy))*)(.*)$`)
-	embargoUntil = regexp.MustCompile(`(?i)^[^\pL\pN]*(?:until|till?|’til|'til|for (?:release|publication|broadcast|use)|to be (?:released|published)|bis|jusqu|hasta|fino|tot|até|ate)(?:[^\pL]|$)`)
+	embargoUntil = regexp.MustCompile(`(?i)^[^\pL\pN]*(?:until|till?|til|’til|'til|for (?:release|publication|broadcast|use)|to be (?:released|published)|bis|jusqu|hasta|fino|tot|até|ate)(?:[^\pL]|$)`)
 	embargoEnds  = regexp.MustCompile(`(?i)^[^\pL\pN]*(?:date|time|expires|ends|lifts|lifted|to|al|do|ends? (?:at|on)|in (?:force|effect|place))[^\pL]`)
 	noEmbargo    = regexp.MustCompile(`(?i)^[^\pL\pN]*(?:none|no|nil|n/a|lifted|over|expired|keine|aufgehoben|aucun|levé|ninguno)[^\pL\pN]*$`)
 	notBefore    = regexp.MustCompile(`(?i)^[^\pL\pN]*(?:` + embargoText + ` (?:is |are |must |may |should |shall )?)?(?:please )?(?:strictly )?(?:(?:not|do not|don['’]t|never|no|must not|may not|cannot)(?: yet)?(?: for| to)?(?: be)? (?:\pL+(?:,| or| and|/)+ ?){0,3}(?:publication|release|releas(?:e|ed)|publish(?:ed)?|broadcast(?:ed)?|use|used?|distribution|distribut(?:e|ed)|circulat(?:e|ed|ion)|print(?:ed)?|posted?)(?:[ ,]+\pL+){0,4}?[ ,]+(?:before|until|till|prior to|ahead of|earlier than)|ne pas (?:publier|diffuser)(?: \pL+){0,2}? avant|nicht (?:veröffentlichen )?vor(?: dem)?|no (?:publicar|difundir) (?:antes|hasta)|non (?:pubblicare|diffondere) prima|niet publiceren voor|hold (?:for (?:release|publication)|until|till|back until)|held (?:for (?:release|publication)|until)|(?:zur veröffentlichung )?(?:frei(?:gegeben)? (?:ab|zum|für)))(.*)$`)
@@ -84,6 +85,7 @@ func lineParts(text string) (seps []prose.Span) {
 // An embargo is a line that says when the text below it may be published.
 type embargo struct {
 	line  string
+	where string          // what it stands in if that is no line of the text
 	when  string          // where the time stands, "" for none
 	over  bool            // the line says that there is none, or none any more
 	start int             // of the line, as bytes of the text that has it behind other words
@@ -124,6 +126,11 @@ func embargoOf(text string, first bool) (embargo, bool) {
 				e.start = 0
 			}
 			return e, true
+		}
+	}
+	if at := strings.LastIndex(text, ", "); at > 0 && len(text) < 80 { // "Waiting for Ann, do not publish"
+		if o, ok := order.Of(text[at+2:]); ok && o.How == order.Certain && o.Forbids {
+			return embargo{line: text, when: o.When, open: o.When == "", order: o.How}, true
 		}
 	}
 	return embargo{}, false
@@ -220,7 +227,10 @@ func pressLine(text string) (embargo, bool) {
 		}
 		return embargo{}, false
 	}
-	if m = notBefore.FindStringSubmatch(text); m == nil && named {
+	if text[0] != '"' && !strings.HasPrefix(text, "“") { // “Do not print it before I am dead,” she wrote.
+		m = notBefore.FindStringSubmatch(text)
+	}
+	if m == nil && named {
 		m = underEmbargo.FindStringSubmatch(text)
 	}
 	if m != nil {
@@ -283,6 +293,22 @@ func (a *Article) takeEmbargo(blocks []block, opt header.Options) []block {
 	return blocks
 }
 
+// takeLastOrder does the same with the last line of a text, if that is an order and nothing else: many facts about a film or a book end in the
+// day of its release.
+func (a *Article) takeLastOrder(blocks []block, opt header.Options) []block {
+	last := len(blocks) - 1
+	if last < 1 || blocks[last].kind == markup.Code || len(blocks[last].text) > 120 {
+		return blocks
+	}
+	text := blocks[last].text
+	e, ok := embargoLine(text, false)
+	if o, _ := order.Of(text); !ok || e.over || e.order == order.Faint || e.order == order.None && !embargoNames.In(text) && !notBefore.MatchString(text) || e.order != order.None && !o.Forbids {
+		return blocks
+	}
+	a.embargoed(e, "", opt)
+	return blocks[:last]
+}
+
 // embargoTitle does the same for a title from the header, the page or an e-mail: "EMBARGOED UNTIL 1 MARCH 2026: Mill to open".
 func (a *Article) embargoTitle(opt header.Options) {
 	e, ok := embargoOf(a.Title, false)
@@ -315,7 +341,7 @@ func (a *Article) embargoed(e embargo, next string, opt header.Options) (took bo
 	if e.over {
 		return false
 	}
-	reason := `line "` + plaintext.Shorten(e.line) + `"`
+	reason := cmp.Or(e.where, "line") + ` "` + plaintext.Shorten(e.line) + `"`
 	until, ok := calendar.End(e.when, opt.Zone, opt.Now)
 	if !ok && !strings.ContainsFunc(e.when, unicode.IsDigit) && next != "" {
 		if calendar.HasDay(next) {

@@ -150,7 +150,7 @@ func TestEmbargoPlaces(t *testing.T) {
 		{"in a heading", "a.md", "## " + line + "\n\n# Pier opens\n\n" + pier, "Pier opens", "2041-03-01"},
 		{"below a header", "a.md", "---\ntitle: Pier opens\n---\n\n" + line + "\n\n" + pier, "Pier opens", "2041-03-01"},
 		{"two of them, the later counts", "a.txt", line + "\n\nNot for publication before 1 April 2041\n\nPier opens\n\n" + pier, "Pier opens", "2041-04-01"},
-		{"at the end", "a.txt", "Pier opens\n\n" + strings.Repeat(pier+"\n", 8) + line + "\n", "Pier opens", ""},
+		{"at the end", "a.txt", "Pier opens\n\n" + strings.Repeat(pier+"\n", 8) + line + "\n", "Pier opens", "2041-03-01"},
 		{"as code", "a.md", "# Pier opens\n\n" + pier + "\n    " + line + "\n", "Pier opens", ""},
 		{"in a list", "a.md", "# Pier opens\n\n- " + line + "\n- b\n\n" + pier, "Pier opens", "2041-03-01"},
 		{"in a quotation", "a.md", "> **EMBARGO:** 1 March 2041\n\n# Pier opens\n\n" + pier, "Pier opens", "2041-03-01"},
@@ -163,6 +163,26 @@ func TestEmbargoPlaces(t *testing.T) {
 		}
 		if held != c.held || c.title != "" && a.Title != c.title || a.Held != "" {
 			t.Errorf("%s: title %q, not before %q, held %q; want %q, %q", c.name, a.Title, held, a.Held, c.title, c.held)
+		}
+	}
+}
+
+// TestLastOrder: an order that is the last line of a text, which most people write where the cursor stands.
+func TestLastOrder(t *testing.T) {
+	text := "Pier opens\n\n" + strings.Repeat(pier+"\n\n", 8)
+	for _, line := range []string{"-- DO NOT PUBLISH BEFORE 1 MARCH 2041 --", "Not for publication.", "[HOLD]", "DRAFT", "Sperrfrist: 1. März 2041, 10 Uhr", "NE PAS PUBLIER", "No publicar", "НЕ ПУБЛИКОВАТЬ", "Hold until Friday", "(draft, not yet approved)", "Embargo: 1 March 2041"} {
+		for name, text := range map[string]string{"a.txt": text + line + "\n", "b.md": "# " + text + "**" + line + "**\n", "c.rtf": `{\rtf1\ansi ` + strings.ReplaceAll(text+line, "\n\n", `\par `) + "}"} {
+			if name == "c.rtf" && strings.ContainsFunc(line, func(r rune) bool { return r > 0x7f }) {
+				continue
+			}
+			if a := mustParse(t, name, []byte(text)); heldUntil(a) == "" || strings.Contains(a.Body, line) {
+				t.Errorf("%s, %q: held %q, body ends %.40q", name, line, heldUntil(a), a.Body[len(a.Body)-40:])
+			}
+		}
+	}
+	for _, line := range []string{"ENDS", "Not yet.", "NOT YET", "Draft horses", "Hold: 12 tons", "“Hold on,” said Ann.", "The embargo ends on 1 March 2041.", "Release date: 1 March 2041", "Publication: 1 March 2041", "Publish on 1 March 2041", "Draft", "Copying forbidden", "Reprint only with permission", "This text may not be published without the permission of Elm Weekly.", "Nachdruck verboten", "Reproduction interdite", "Перепечатка без разрешения запрещена", "“Do not publish it before I am dead,” he wrote."} {
+		if a := mustParse(t, "a.txt", []byte(text+line+"\n")); heldUntil(a) != "" {
+			t.Errorf("%q: held %q", line, heldUntil(a))
 		}
 	}
 }

@@ -74,6 +74,9 @@ func (a *Article) readDocument(data []byte, opt header.Options) error {
 	}
 	a.Authors = bylineNames(plaintext.Clean(d.Byline))
 	a.takeFields(d, opt)
+	for _, line := range d.Remarks {
+		a.heedRemark(line, opt)
+	}
 	a.compose(d, false, opt)
 	return nil
 }
@@ -124,7 +127,9 @@ func (a *Article) compose(d *markup.Document, page bool, opt header.Options) {
 			captions = append(captions, c)
 		}
 	}
-	blocks = a.takeEmbargo(blocks, opt)
+	if blocks = a.takeEmbargo(blocks, opt); !page {
+		blocks = a.takeLastOrder(blocks, opt)
+	}
 	a.embargoTitle(opt)
 	blocks = a.takeHashtags(dropReleaseLines(blocks))
 	heading := headingWith(blocks, a.Title)
@@ -135,6 +140,7 @@ func (a *Article) compose(d *markup.Document, page bool, opt header.Options) {
 		dropScraps(blocks, heading)
 	}
 	dropEndMark(blocks)
+	dropMailFoot(blocks)
 	blocks = settleMarked(blocks, captions, d.Blocks, opt)
 	seen := map[uint64]bool{}
 	for _, c := range captions {
@@ -168,7 +174,7 @@ func (a *Article) takeHeading(blocks []block) []block {
 			a.Title = plainTitle(blocks[first].text)
 		}
 		return slices.Delete(blocks, first, first+1)
-	case len(blocks) > 0 && blocks[0].kind == markup.Paragraph:
+	case len(blocks) > 0 && (blocks[0].kind == markup.Paragraph || len(blocks) > 1 && blocks[0].kind == markup.Item && blocks[1].kind != markup.Item && digits(blocks[0].text[:1]) > 0): // "1. FC Elm wins" is no list
 		blocks = a.takeTitle(blocks)
 		a.Title = plainTitle(a.Title)
 	}

@@ -7,13 +7,50 @@ import (
 	"seedfeed/feed/format"
 	"seedfeed/feed/header"
 	"seedfeed/feed/order"
+	"seedfeed/feed/prose"
 )
+
+// maxRemarks is the number of lines that the remarks below a text may have.
+const maxRemarks = 200
+
+// Remarks of Google Docs. In plain text and Markdown they stand below the text, "[a]Check the sum", and their mark behind a word of it. In a page both are links.
+var (
+	remarkLine = regexp.MustCompile(`(?m)^\[[a-z]{1,2}\]`)
+	pageRemark = regexp.MustCompile(`(?s)<a href="#cmnt_ref\d+"[^>]*>\[\w+\]</a>(.*?)</p>|<a href="#cmnt\d+"[^>]*>\[\w+\]</a>`)
+	tags       = regexp.MustCompile(`<[^>]*>`)
+)
+
+// heedRemarks holds the article back as the remarks of Google Docs say. It removes them from a page. Of plain text only the first line loses
+// their marks, since notes of other programs look like them.
+func (a *Article) heedRemarks(text string, as format.Format, opt header.Options) string {
+	if as == format.Page && strings.Contains(text, "#cmnt_ref") {
+		for _, m := range pageRemark.FindAllStringSubmatch(text, -1) {
+			a.heedRemark(tags.ReplaceAllString(m[1], ""), opt)
+		}
+		return pageRemark.ReplaceAllString(text, "")
+	}
+	at := strings.LastIndex(text, "\n[a]")
+	if at < 0 || as > format.Markdown || len(text)-at > maxNotes {
+		return text
+	}
+	title, _, _ := strings.Cut(text[:at], "\n")
+	size := len(title)
+	for n, line := range strings.SplitN(text[at+1:], "\n", maxRemarks) {
+		mark := remarkLine.FindString(line)
+		if k := strings.Index(text[:at], mark); mark != "" && (k <= 0 || text[k-1] <= ' ') || n == maxRemarks-1 {
+			return text
+		}
+		title = strings.Replace(title, mark, "", 1)
+		a.heedRemark(line[len(mark):], opt)
+	}
+	return title + text[size:]
+}
 
 // maxNotes is the size of the start of a text in which comments are looked for.
 const maxNotes = 8 << 10
 
 // noteMarks begin the comments of Markdown, HTML, Obsidian and MDX. A comment that uses a link definition has the last two.
-var noteMarks = [...]string{"<!--", "%%", "{/*", "{>>", "]: #", "]: <"}
+var noteMarks = prose.NewFinder("<!--", "%%", "{/*", "{>>", "]: #", "]: <")
 
 // note matches a comment, with what it says in one of its groups: "<!-- draft -->", "%%draft%%", "{/* draft */}", "{>>draft<<}",
 // "[//]: # (draft)".
@@ -35,11 +72,7 @@ func (a *Article) heedNotes(text string, as format.Format, opt header.Options) {
 		}
 	}
 	text = text[:min(len(text), maxNotes)]
-	marked := false
-	for _, mark := range noteMarks { // the pattern is slow
-		marked = marked || strings.Contains(text, mark)
-	}
-	if !marked {
+	if !noteMarks.In(text) { // the pattern is slow
 		return
 	}
 	at, lines := 0, 0
@@ -76,5 +109,14 @@ func (a *Article) heedNote(comment string, sure bool, opt header.Options) {
 		if e, ok := embargoOf(line, true); ok {
 			a.embargoed(e, "", opt)
 		}
+	}
+}
+
+// heedRemark holds the article back as a remark says that editors write beside a text. A few words in small letters, "Not yet", answer another remark.
+func (a *Article) heedRemark(line string, opt header.Options) {
+	o, ok := order.Of(line)
+	if e, ok := embargoOf(strings.TrimSpace(line), ok && (o.How >= order.Likely || moreWords(line, 3))); ok {
+		e.where = "remark"
+		a.embargoed(e, "", opt)
 	}
 }

@@ -32,6 +32,29 @@ func TestNotes(t *testing.T) {
 	}
 }
 
+// TestRemarks: the remarks of Google Docs below a text, whose marks stand behind its words.
+func TestRemarks(t *testing.T) {
+	const text = "Pier opens[a]\n\nThe pier was rebuilt in a year[b]. It is longer than the old one.\n\nAnn Roe opened it on Monday.\n\n"
+	for _, remarks := range []string{"[a]Do not publish\n[b]Nice\n", "[a]Check this\n[b]hold this please", "[a]Not before the vote\nand that is sure\nEMBARGO\n[b]ok"} {
+		for _, name := range []string{"a.txt", "b.md"} {
+			if a := mustParse(t, name, []byte(text+remarks)); a.Held == "" || a.Title != "Pier opens" {
+				t.Errorf("%s, %q: held %q, title %q", name, remarks, a.Held, a.Title)
+			}
+		}
+	}
+	for _, text := range []string{text + "[a]Not yet\n[b]Draft of 2024?\n", text + "[c]Do not publish\n", "Pier opens\n\n" + orderText + "\n\n[a] Do not publish\n", text + "[a]Nice\n\nThey hold: [b] is a letter.\n"} {
+		if a := mustParse(t, "a.txt", []byte(text)); a.Held != "" {
+			t.Errorf("%q: held %q", text, a.Held)
+		}
+	}
+	page := `<h1>Pier opens<a href="#cmnt1" id="cmnt_ref1">[a]</a></h1><p>` + orderText + `</p><div><p><a href="#cmnt_ref1" id="cmnt1">[a]</a><span>REMARK</span></p></div>`
+	for remark, held := range map[string]string{"Embargoed until 1 March 2041": "2041-03-01", "Check the sum": ""} {
+		if a := mustParse(t, "a.html", []byte(strings.Replace(page, "REMARK", remark, 1))); heldUntil(a) != held || strings.Contains(a.Title+a.Body, "[a]") || strings.Contains(a.Body, remark) {
+			t.Errorf("%q: held %q, title %q, body %q", remark, heldUntil(a), a.Title, a.Body)
+		}
+	}
+}
+
 // TestOtherNotes: comments that say something else, and comments that are text.
 func TestOtherNotes(t *testing.T) {
 	long := strings.Repeat("The pier was rebuilt in a year. ", 12)

@@ -17,7 +17,11 @@ import (
 
 // draftFolders are the usual names of folders for drafts, for what is in work, and for what was thrown away, in lower case.
 var draftFolders = labels("draft|drafts|entwurf|entwürfe|brouillon|brouillons|borrador|borradores|bozza|bozze|concepten|rascunho|rascunhos|utkast|kladder|szkice|robocze|luonnokset|черновик|черновики|" +
-	"in progress|work in progress|to review|old drafts|alte entwürfe|spiked|deleted|gelöscht|in arbeit|in bearbeitung|nicht fertig|en cours|trash|papierkorb|corbeille|papelera|cestino|lixeira|prullenbak|recycle bin|deleted items")
+	"in progress|work in progress|to review|old drafts|alte entwürfe|spiked|deleted|gelöscht|in arbeit|in bearbeitung|nicht fertig|en cours|trash|papierkorb|corbeille|papelera|cestino|lixeira|prullenbak|recycle bin|deleted items|to edit|to be edited")
+
+// besideFolder matches what people write before or behind the name of a folder, so that it stands where they want it, or whose it is: "02 Drafts",
+// "Drafts (Ann)", "Entwürfe 2026".
+var besideFolder = regexp.MustCompile(`^\d+[ .-]+|[ -]+(?:\(.*\)|\d{4})$`)
 
 // underscores and evenDashes write the spaces and the dashes of names alike.
 var underscores, evenDashes = strings.NewReplacer("_", " ", "-", " "), strings.NewReplacer(" – ", " - ", " — ", " - ")
@@ -31,7 +35,7 @@ func HeldPlace(name string) string {
 	dir, base := path.Split(name)
 	for part := range strings.SplitSeq(strings.Trim(dir, "/"), "/") {
 		switch {
-		case draftFolders[strings.ToLower(strings.Trim(underscores.Replace(part), " "))], ordered(part):
+		case draftFolders[besideFolder.ReplaceAllString(strings.ToLower(strings.Trim(underscores.Replace(part), " ")), "")], ordered(part):
 			return "it lies in the folder " + part
 		case strings.HasPrefix(part, "_") && !strings.EqualFold(part, "_posts"):
 			return "it lies in the folder " + part + ", whose name begins with an underscore"
@@ -141,7 +145,10 @@ var factWords = prose.Set("held gesperrt concept")
 // orderParts returns the parts of a name that may be orders: what stands behind a dash, "Mill - confidential", and the words in capitals at its start or
 // end if others are in small letters, with the day and the small words beside them: "HOLD" in "HOLD mill", but "HOLD the" in "HOLD the line".
 func orderParts(stem string) []string {
-	parts := strings.Split(evenDashes.Replace(stem), " - ")[1:]
+	parts := strings.Split(evenDashes.Replace(stem), " - ")
+	if first, rest, _ := strings.Cut(parts[0], " "); len(parts) == 1 || digits(first) > 0 || digits(rest) == 0 { // "Sperrfrist 14 Uhr - mill"
+		parts = parts[1:]
+	}
 	if e, ok := embargoOf(stem, false); ok && e.over || prose.InCapitals(stem) { // "EMBARGO lifted"
 		return parts
 	}
@@ -156,6 +163,11 @@ func orderParts(stem string) []string {
 	for start < len(words) && beside(words[start]) {
 		start++
 	}
+	for _, part := range append([]string{strings.Join(words, " ")}, parts...) { // "HOLD for legal", "HOLD until council votes"
+		if why := strings.Fields(part); len(why) > 1 && prose.InCapitals(why[0]) && heldFor[strings.ToLower(why[1])] {
+			parts = append(parts, why[0])
+		}
+	}
 	for end > 0 && beside(words[end-1]) {
 		end--
 	}
@@ -169,6 +181,9 @@ func orderParts(stem string) []string {
 	}
 	return parts
 }
+
+// heldFor are words behind which a name tells why or how long its text is held.
+var heldFor = prose.Set("for until till til pending bis für wegen jusqu pour hasta para fino per até voor tot до для do dla")
 
 // mentions reports whether a text has the words of an order that are orders alone, or all of them if none is.
 func mentions(text string, words []string) bool {

@@ -58,7 +58,7 @@ func dropReleaseLines(blocks []block) []block {
 	const most = 8
 	kept := blocks[:0]
 	for i := range blocks {
-		if text := blocks[i].text; !releaseLine(text) && !(i > 0 && wireKeys.MatchString(text) && wireHead.MatchString(blocks[i-1].text)) {
+		if text := blocks[i].text; !releaseLine(text) && !isMailHead(text) && !(i > 0 && wireKeys.MatchString(text) && wireHead.MatchString(blocks[i-1].text)) {
 			kept = append(kept, blocks[i])
 			if i >= most || blocks[i].whole {
 				return append(kept, blocks[i+1:]...)

@@ -58,6 +58,7 @@ type Article struct {
 	// from.
 	header.Details
 
+	file      string // the file's name without its folders
 	fileTitle string // the title that the file's name gives if it is made of words, else ""
 	saved     bool   // it is a page as a site shows it, without a header
 }
@@ -69,7 +70,7 @@ type Article struct {
 // linear in the size of data, and is safe for concurrent use.
 func Parse(name string, data []byte, opt header.Options) (*Article, error) {
 	opt = opt.Complete()
-	a := &Article{fileTitle: wordedTitle(name)}
+	a := &Article{file: path.Base(name), fileTitle: wordedTitle(name)}
 	if reason := HeldPlace(name); reason != "" {
 		a.Hold(reason)
 	}
@@ -137,6 +138,7 @@ func (a *Article) readText(name string, as format.Format, data []byte, opt heade
 	}
 	a.embargoTitle(opt)
 	a.heedNotes(text, as, opt)
+	text = a.heedRemarks(text, as, opt)
 	switch as {
 	case format.Markdown:
 		return as, a.readMarkdown(name, text, opt)

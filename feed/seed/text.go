@@ -41,7 +41,7 @@ const (
 func (a *Article) read(text string, cut, stopped bool, opt header.Options) {
 	blocks := dropPages(split(text))
 	if stopped {
-		blocks = a.takeEmbargo(blocks, opt)
+		blocks = a.takeLastOrder(a.takeEmbargo(blocks, opt), opt)
 	}
 	lines := len(blocks)
 	blocks = dropReleaseLines(blocks)
@@ -50,6 +50,9 @@ func (a *Article) read(text string, cut, stopped bool, opt header.Options) {
 		blocks = joinHeadline(blocks)
 	}
 	blocks = a.takeHashtags(blocks)
+	if len(blocks) > 1 && a.Title == "" && isFileName(blocks[0].text, a.file) && titleLike(blocks[1:]) && overText(blocks, 1) {
+		blocks = blocks[1:]
+	}
 	if cut {
 		if len(blocks) > 3 && isByline(blocks[0].text) && len(blocks[1].text) < 40 && !blocks[1].whole && postHeld(blocks[1].text) && titleLike(blocks[2:]) { // "Staff writer"
 			blocks = slices.Delete(blocks, 1, 2)
@@ -77,6 +80,7 @@ func (a *Article) read(text string, cut, stopped bool, opt header.Options) {
 		blocks = rejoin(blocks)
 	}
 	dropEndMark(blocks)
+	dropMailFoot(blocks)
 	if cut && prosaic {
 		a.dropTitles(blocks)
 	}

@@ -215,6 +215,9 @@ func belowHead(blocks []block, at int) int {
 		return -1
 	}
 	head, title := blocks[at].text, blocks[next].text
+	if name, address, _ := strings.Cut(head, ", "); digits(address) > 0 && isBody(name) { // Elm Mill Ltd, 4 Quay Road, Elm
+		head = name
+	}
 	for _, bl := range blocks[at+1 : at+lines] {
 		if bl.whole || len(bl.text) > 60 {
 			return -1
@@ -342,7 +345,7 @@ var (
 		"courier times post gazette herald news chronicle journal mail echo tribune observer mercury bulletin newsletter advertiser argus examiner telegraph standard review magazine press dispatch sentinel messenger reporter")
 
 	foreignBodies = prose.Set("gemeinde stadt stadtrat gemeinderat landkreis kreis landratsamt rathaus verein verband amt ministerium stiftung universität hochschule kirche pressestelle bundesamt zeitung anzeiger tagblatt tageblatt bote rundschau kurier nachrichten " +
-		"mairie ville commune conseil ministère association université école gazette ayuntamiento consejo ministerio asociación universidad comune consiglio ministero associazione università gemeente vereniging stichting câmara prefeitura ministério associação universidade kommun förening kommune forening urząd gmina stowarzyszenie")
+		"mairie ville commune conseil ministère association université école gazette ayuntamiento consejo ministerio asociación universidad comune consiglio ministero associazione università gemeente vereniging stichting câmara prefeitura ministério associação universidade kommun förening kommune forening urząd gmina stowarzyszenie администрация мэрия министерство комитет управление")
 
 	companies    = prose.Set("ltd ltd. limited inc inc. llc plc gmbh ag kg e.v. ev s.a. sa s.r.l. srl b.v. bv ab as oy co. corp. corporation company")
 	sectionWords = prose.Set("news analysis feature features sport sports culture business politics world community exclusive breaking interview letters obituary obituaries travel health science technology education environment lifestyle arts events announcement announcements update special investigation explainer reviews recipe " +
@@ -350,15 +353,15 @@ var (
 
 	opinionWords = prose.Set("opinion comment editorial column commentary essay review analyse análisis análise analisi meinung kommentar leitartikel kolumne rezension kritik gastbeitrag glosse éditorial tribune chronique critique opinión columna coluna tribuna crítica reseña opinioni editoriale commento recensione opinião crónica crônica opinie commentaar recensie åsikt мнение рецензия комментарий opinia komentarz felieton recenzja") // the sections of those who write what they think
 	reviewWords  = prose.Set("review critique kritik rezension crítica reseña recensione recensie рецензия recenzja")                                                                                                                                                                                                                                                                                                                                  // a name below may be that of a work
-	sectionNames = labels("local|regional|national|nation|international|region|transport|housing|energy|climate|money|finance|markets|media|society|crime|courts|weather|tech|property|motoring|farming|agriculture|cities|middle east|home news|in brief|briefs|at a glance|front page|top stories|headlines|latest|" +
-		"regionales|region|aus der region|aus aller welt|vermischtes|panorama|gesellschaft|inland|ausland|medien|wissen|wissenschaft|verkehr|finanzen|umwelt|gesundheit|bildung|reise|lokalsport|blaulicht|polizei|kurz notiert|kurz gemeldet|in kürze|" +
-		"politique|monde|international|faits divers|justice|transports|santé|éducation|environnement|sciences|médias|région|régions|vie locale|locales|en bref|à la une|planète|" +
+	sectionNames = labels("local|regional|national|nation|international|region|transport|housing|energy|climate|money|finance|markets|media|society|crime|courts|weather|tech|property|motoring|farming|agriculture|cities|middle east|home news|in brief|briefs|at a glance|front page|top stories|headlines|latest|urgent|" +
+		"regionales|region|aus der region|aus aller welt|vermischtes|panorama|gesellschaft|inland|ausland|medien|wissen|wissenschaft|verkehr|finanzen|umwelt|gesundheit|bildung|reise|lokalsport|blaulicht|polizei|kurz notiert|kurz gemeldet|in kürze|eilmeldung|" +
+		"politique|monde|international|faits divers|justice|transports|santé|éducation|environnement|sciences|médias|région|régions|vie locale|locales|en bref|à la une|planète|alerte|" +
 		"política|internacional|nacional|mundo|sucesos|salud|educación|ciencia|tecnología|medio ambiente|transporte|transportes|vivienda|televisión|provincia|comarcas|en breve|última hora|portada|" +
 		"politica|esteri|interni|mondo|salute|scuola|scienze|tecnologia|ambiente|trasporti|spettacoli|attualità|in breve|primo piano|cronaca locale|" +
 		"cidades|cotidiano|mundo|internacional|saúde|educação|ciência|meio ambiente|esportes|esporte|desporto|polícia|segurança|geral|em resumo|últimas|" +
 		"binnenland|buitenland|regio|politiek|cultuur|wetenschap|gezondheid|onderwijs|verkeer|misdaad|klimaat|kort nieuws|in het kort|voorpagina|" +
-		"общество|политика|экономика|происшествия|в мире|в стране|культура|спорт|наука|технологии|здоровье|образование|транспорт|регионы|регион|коротко|главное|" +
-		"polityka|gospodarka|kraj|świat|społeczeństwo|kultura|zdrowie|edukacja|nauka|technologie|środowisko|transport|region|wydarzenia|kronika policyjna|wiadomości lokalne|aktualności|w skrócie")
+		"общество|политика|экономика|происшествия|в мире|в стране|культура|спорт|наука|технологии|здоровье|образование|транспорт|регионы|регион|коротко|главное|срочно|" +
+		"polityka|gospodarka|kraj|świat|społeczeństwo|kultura|zdrowie|edukacja|nauka|technologie|środowisko|transport|region|wydarzenia|kronika policyjna|wiadomości lokalne|aktualności|w skrócie|pilne")
 	letterHeads = labels("letter to the editor|letters to the editor|leserbrief|leserbriefe|courrier des lecteurs|courrier du lecteur|carta al director|cartas al director|lettera al direttore|lettere al direttore|carta ao diretor|cartas ao diretor|ingezonden brief|brief van de lezer|письмо в редакцию|письма читателей|list do redakcji|listy do redakcji")
 	documents   = prose.Set("minutes agenda report notice newsletter statement resolution summary record proceedings decision declaration protokoll niederschrift tagesordnung bekanntmachung bericht procès-verbal compte-rendu acta orden verbale notulen ata referat")
 )

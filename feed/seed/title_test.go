@@ -13,13 +13,33 @@ func TestNumberedTitle(t *testing.T) {
 		"1. FC Elm wins the cup" + story: "1. FC Elm wins the cup", "1. Mai: Tausende am See" + story: "1. Mai: Tausende am See", "2. League begins in Elm\n" + story[2:]: "2. League begins in Elm",
 		"1. Bring a coat" + story + "\n\n2. Bring bread\n\nThe hall has no kitchen.": "a", "1) Bring a coat" + story + "\n\n2) Bring bread": "a", "1. Bring a coat\n2. Bring bread" + story: "a", "a) Bring a coat" + story: "a", "- Bring a coat" + story: "a", "1. Bring a coat": "a", "1. Bring a coat\n\nA cup": "a",
 	} {
-		if a := mustParse(t, "a.txt", []byte(text)); a.Title != want {
-			t.Errorf("%q: title %q, want %q", text, a.Title, want)
+		for _, name := range []string{"a.txt", "a.md"} {
+			if name == "a.md" && strings.Contains(text, "Elm\nThe") { // an item
+				continue
+			}
+			if a := mustParse(t, name, []byte(text)); a.Title != want {
+				t.Errorf("%s, %q: title %q, want %q", name, text, a.Title, want)
+			}
 		}
 	}
 	for _, title := range []string{"AC/DC plays in Elm", "Input/Output", "US--China talks go on", "BBC1 2 am 2000 watch", "Media contacts rise in Elm", "More to come from Elm", "Kill Bill returns"} {
 		if a := mustParse(t, "a.txt", []byte(title+story)); a.Title != title {
 			t.Errorf("title %q, want %q", a.Title, title)
+		}
+	}
+}
+
+// TestOwnName: the first line may be the name of the file, above the title.
+func TestOwnName(t *testing.T) {
+	for name, line := range map[string]string{"WALL.txt": "WALL", "elm wall.txt": "ELM WALL", "20261130_wall_v3.txt": "20261130_WALL_V3", "harbour-wall.txt": "harbour-wall", "2026-05-04 wall.txt": "WALL", "wall.TXT": "wall.txt"} {
+		if a := mustParse(t, name, []byte(line+"\n\nOld lock opens again"+story)); a.Title != "Old lock opens again" || strings.Contains(a.Body, line) {
+			t.Errorf("%s: title %q, body %.40q", name, a.Title, a.Body)
+		}
+	}
+	for name, text := range map[string]string{"Wall.txt": "Wall\n\nOld lock opens again", "WALL.txt": "WALL", "storm.txt": "STORM\n\nA tale of the sea, told by those who saw it, and of the lock that held when all the others broke.", "lock opens again.txt": "LOCK OPENS AGAIN\n\nCounty paid for gates", "other.txt": "WALL\n\nOld lock opens again", "WALL .txt": "WALL\n- one\n- two"} {
+		first, _, _ := strings.Cut(text, "\n")
+		if a := mustParse(t, name, []byte(text+story)); !strings.Contains(a.Title+"\n"+a.Body, first) {
+			t.Errorf("%s: title %q, body %.40q", name, a.Title, a.Body)
 		}
 	}
 }
@@ -51,6 +71,9 @@ func TestTitleBelow(t *testing.T) {
 		{"<!-- for the site -->\nOld lock opens again", "Old lock opens again"},
 		{"BENNING TOWN COUNCIL\n\nMINUTES OF THE LOCK COMMITTEE", "MINUTES OF THE LOCK COMMITTEE"},
 		{"BENNING TOWN COUNCIL\nTown Hall, High Street\nBenning BN1 2AB\n\nOld lock opens again", "Old lock opens again"},
+		{"Stadtwerke Benning GmbH, Am Markt 1, 12345 Benning\n\nPressemitteilung\n\nAlte Schleuse wieder offen für Boote", "Alte Schleuse wieder offen für Boote"},
+		{"Администрация Озёрска\nПресс-релиз\n\nСтарый шлюз снова открыт", "Старый шлюз снова открыт"},
+		{"URGENT\n\nLa vieille écluse rouvre aux bateaux", "La vieille écluse rouvre aux bateaux"},
 		{"Benning Lock Trust\n\nOld lock opens again to boats", "Old lock opens again to boats"},
 		{"Department of Public Works\n\nOld lock opens again to boats", "Old lock opens again to boats"},
 		{"Office of the Mayor\n\n4 May 2026\n\nOld lock opens again", "Old lock opens again"},
