@@ -239,10 +239,6 @@ func (r *reader) joinName(p *Phrase, n int) bool {
 	if d.Tokens[before].Text != "," || p.Pre >= 0 || p.To < r.to && d.Tokens[p.To].Kind != lexis.Sign {
 		return false
 	}
-	if last.Kind == Role && last.Pre >= 0 && r.anotherBehind(p) && !(d.Tongue.IsRomance() && d.IsSeveral(last.Head)) {
-		last.Alias = n
-		return true
-	}
 	final := d.Tongue.IsRomance() && (p.To == r.to || d.Is(p.To, p.From, "."))
 	for last.Kind != Role && !d.endsAsSomebody(last.Head) && !(final && r.bearsName(last, p)) || !d.Accords(last) { // according to a spokesman for | the police, Fox; nach den Worten des Chefs | der Wehr, Jan Fuchs
 		if last.Of < 0 {
@@ -261,13 +257,6 @@ func (r *reader) joinName(p *Phrase, n int) bool {
 func (r *reader) bearsName(q, p *Phrase) bool {
 	d := r.d
 	return q.Kind == Other && p.Kind == Name && d.Tokens[q.From].Class&lexis.Det != 0 && d.Tokens[d.MentionAt(p.Head).At].Class&lexis.Given != 0
-}
-
-// anotherBehind reports whether a comma and another noun phrase follow a name, which is no subject then: a través de su abogado,
-// Hugo Marcos, | la alcaldesa. English names two persons so.
-func (r *reader) anotherBehind(p *Phrase) bool {
-	d := r.d
-	return !d.Tongue.IsEnglish() && d.Is(p.To, p.From, ",") && p.To+1 < r.to && (d.PersonAt(p.To+1) != nil || d.Has(p.To+1, p.From, lexis.Det))
 }
 
 // addsTo reports whether a conjunction joins phrase p to the subject that follows its verb, or to what belongs to it: dijo la jefa de

@@ -122,16 +122,6 @@ func (d *Clauses) AnyAction(s *Sentence, f func(a *Action) bool) bool {
 	return false
 }
 
-// AnyPhrase reports whether f holds for one of the phrases of a sentence: is a name, for the mayor met | Ann Fox.
-func (d *Clauses) AnyPhrase(s *Sentence, f func(p *Phrase) bool) bool {
-	for n := s.Phrase0; n < s.Phrase1; n++ {
-		if f(&d.Phrases[n]) {
-			return true
-		}
-	}
-	return false
-}
-
 func (r *reader) top() *frame { return &r.frames[len(r.frames)-1] }
 
 func (r *reader) push(f frame) *frame {
@@ -183,7 +173,7 @@ func (r *reader) step(i int) int {
 	switch {
 	case r.last >= 0 && (c&lexis.Rel != 0 || r.addsThat(i)) && r.relative(i):
 		return i + 1
-	case (i == r.from || i == r.from+1 && d.Tongue.Nouns) && Likes[t.Lower] && r.compares(i), r.asJob(i), d.asWhat(i), d.PassesOn(i):
+	case (i == r.from || i == r.from+1 && d.Tongue.Nouns) && Likes[t.Lower] && r.compares(i), r.asJob(i), d.PassesOn(i):
 		r.pre = i
 		return i + 1
 	case c&lexis.Sub != 0 && !r.likens(i) && !(t.Lower == "that" && d.Has(i+1, i, lexis.Period)) && !(c&(lexis.Prep|lexis.Adverb) != 0 && (!r.clauseAhead(i) || r.beforeVerb(i))) && !(c&lexis.Det != 0 && r.free < 0 && r.d.startsNoun(i+1, r.to) && !r.saysThat(i)):

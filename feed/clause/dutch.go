@@ -8,24 +8,6 @@ import (
 
 // This file reads Dutch words that stand between a verb and who it tells of, as there are no cases.
 
-// asWhat reports whether the Dutch conjunction at token i says as what somebody does the verb that follows: als | burgemeester zei Fox; die als
-// | kind had gezegd; but not: als de burgemeester zegt.
-func (d *Clauses) asWhat(i int) bool {
-	if d.Tongue.Tag != "nl" || !d.Is(i, i, "als") {
-		return false
-	}
-	for k := i + 1; k < i+4 && k+1 < len(d.Tokens) && d.Tokens[k].Kind == lexis.Word && d.Tokens[k].Text == d.Tokens[k].Lower; k++ {
-		t := &d.Tokens[k]
-		if t.Class&(lexis.Head|lexis.Kin) != 0 {
-			return t.Class&lexis.Thing == 0 && d.Has(k+1, k, lexis.Aux|lexis.Saying|lexis.Verb) && !strings.HasSuffix(d.Tokens[k+1].Lower, "en") // als boeren | zeggen
-		}
-		if t.Class&(lexis.Det|lexis.Pronoun|lexis.Verb|lexis.Aux|lexis.Saying|lexis.Prep|lexis.Sub) != 0 {
-			return false
-		}
-	}
-	return false
-}
-
 // dutchVerb reports whether the Dutch word at token i, which is in no list, is the verb of saying behind a quotation and its comma: “...”, refereerde
 // | hij aan de brand; “...”, hield | hij vol; “...”, verkondigden | diverse spelers; but not: “...”, hoorde ze een man zeggen.
 func (d *Clauses) dutchVerb(i int) bool {

@@ -90,33 +90,6 @@ func (r *reader) endsPerfect(i int) bool {
 	return perfect[d.Tokens[d.Actions[v].At].Lower]
 }
 
-// ofItsOwn reports whether German verb a, whose subject is not found, stands in a clause of its own, behind a comma and what begins that
-// clause, after a verb of saying. Only a verb right behind a comma or a conjunction shares the subject before: Fuchs sagte, das | sei zu
-// teuer; but: Fuchs sagte ab, | war krank und | blieb fort.
-func (r *reader) ofItsOwn(a *Action, f *frame) bool {
-	d := r.d
-	if !d.Tongue.Nouns || f.verb < 0 || f.relative || d.Actions[f.verb].Class&lexis.Saying == 0 || d.Tokens[a.At].Class&lexis.Part != 0 {
-		return false
-	}
-	k := a.At - 1
-	for k > d.Actions[f.verb].At && d.Tokens[k].Kind == lexis.Word && d.Tokens[k].Class&lexis.Conj == 0 {
-		k--
-	}
-	says, told := d.Actions[f.verb].At, d.Tokens[a.At].Class&lexis.Reported != 0 && !wouldBe[d.Tokens[a.At].Lower]
-	return k < a.At-1 && k > says && d.Tokens[k].Text == "," && (k == says+1 || told) // not: schrieb ein Buch, darin | steht Q
-}
-
-// noneOfIt reports whether German "das" cannot mean phrase p, which stands before its comma: sagte Fuchs, das sei klug; sagte die Köchin,
-// das sei klug.
-func (r *reader) noneOfIt(p *Phrase) bool {
-	d := r.d
-	article := d.Is(p.From, p.From, "der") || d.Is(p.From, p.From, "die") || d.Is(p.From, p.From, "eine")
-	return d.Tongue.Nouns && p.Pre < 0 && (p.Kind == Name && p.Who != nil || article && p.Of < 0)
-}
-
-// wouldBe are German verbs of the conditional: sagte nichts, das | wäre klug.
-var wouldBe = lexis.Set(`wäre wären hätte hätten würde würden`)
-
 // modals are German verbs before an infinitive.
 var modals = lexis.Set(`will wollen wollte wollten kann können konnte konnten soll sollen sollte sollten muss müssen musste mussten darf dürfen durfte durften mag mögen
 	mochte mochten möchte möchten lässt lassen ließ ließen könne müsse solle wolle dürfe`)

@@ -22,7 +22,7 @@ func (r *reader) infinitive(i int) {
 // modal verb with an object: wollte ihr einen Brief | schreiben.
 func (r *reader) endsWithInfinitive(i int) bool {
 	d, f := r.d, r.top()
-	if d.Tongue.Nouns && r.endsBehindOne(i) || r.dutchInfinitive(i) {
+	if r.dutchInfinitive(i) {
 		return true
 	}
 	if !d.Tongue.Nouns || d.Tokens[i].Class&lexis.Base == 0 || f.verb < 0 || i+1 < r.to && d.Tokens[i+1].Kind == lexis.Word || i == 0 {
@@ -52,18 +52,6 @@ func (r *reader) dutchInfinitive(i int) bool {
 // dutchModals are Dutch verbs before an infinitive.
 var dutchModals = lexis.Set(`kan kunnen kon konden kunt wil willen wilde wilden wou zal zullen zou zouden moet moeten moest mag mogen mocht mochten
 	gaat gaan ging gingen laat laten liet lieten blijft blijven bleef bleven hoeft hoeven dan doet doen komt komen`)
-
-// endsBehindOne reports whether the sentence ends behind the German verb of saying in the plural at token i, and one name alone precedes it, which is
-// no subject of it: Die Nachbarn wollen Anna Fuchs | schreiben.
-func (r *reader) endsBehindOne(i int) bool {
-	d := r.d
-	w := d.Tokens[i].Lower
-	if !strings.HasSuffix(w, "en") || strings.HasSuffix(w, "ten") || i <= r.from+1 || i+1 < r.to && !d.Is(i+1, i, ".") || d.PersonAt(i-1) == nil {
-		return false
-	}
-	before := d.MentionAt(i-1).At - 1
-	return before > r.from && d.Tokens[before].Class&(lexis.Conj|lexis.Prep) == 0
-}
 
 // letsKnow reports whether the verb at token i makes one of saying out of the infinitive behind it: fait savoir; ha fatto sapere.
 func (r *reader) letsKnow(i int) bool {

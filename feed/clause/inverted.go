@@ -47,7 +47,7 @@ func (r *reader) inverts(a Action, i int, again bool) bool {
 		return true // Die Firma, sagte der Wirt, habe; Ana Vega, dijo Hugo Vidal, es; but Paul Renard, dit Petit Paul, est
 	case !d.Tongue.IsEnglish() && before > r.from && d.Tokens[before].Text == "," && d.PersonAt(next) != nil && (d.Tongue.Nouns || a.Class&(lexis.Say|lexis.Part) != 0) && (d.predicated(a.Subject, before) || d.Tongue.Cases && d.Is(d.MentionAt(next).End, i, ":")):
 		return true // Als er gefragt wurde, sagte Fuchs; el alcalde nunca la llamó, ha dicho Vega; за этим следит редактор, отметил Волков: Q
-	case d.Tongue.Nouns && (r.tooFew(a.At, next) || r.attestsTo(&a, next)):
+	case d.Tongue.Nouns && r.tooFew(a.At, next):
 		return false
 	case !d.Tongue.IsEnglish():
 		s := &d.Phrases[a.Subject]
@@ -130,8 +130,7 @@ func (r *reader) tooFew(verb, i int) bool {
 var singular = lexis.Set(`der das dem des den ein eine einen einem einer eines es`)
 
 // calledBy reports whether phrase p, in front of the German verb of action a, is what somebody says something of, or to: what begins at token i is
-// sure to be the subject, or p is of another number than the verb. Das Urteil nannte | der Wirt Q; Das Forum nannten | Besucher Q; Die Zeugen nannte |
-// die Richterin Q.
+// sure to be the subject, or p is of another number than the verb. Das Urteil nannte | der Wirt Q; Das Forum nannten | Besucher Q.
 func (r *reader) calledBy(a *Action, p *Phrase, i int) bool {
 	d := r.d
 	if i >= r.to || d.Is(p.From, p.From, "der") || p.Kind == Proform {
@@ -140,14 +139,7 @@ func (r *reader) calledBy(a *Action, p *Phrase, i int) bool {
 	if strings.HasSuffix(d.Tokens[a.At].Lower, "en") {
 		return p.Who == nil && p.With < 0 && p.To == a.At && singular[d.Tokens[p.From].Lower] && (d.Is(i, i, "die") || d.bareJob(i) && d.kindOf(&Phrase{From: i, Head: i}) == Role)
 	}
-	return r.sureSubject(i) || r.severalMen(p) && (d.Is(i, i, "die") || d.Is(i, i, "das")) && r.startsSubject(i)
-}
-
-// severalMen reports whether a German phrase is a noun for men in the plural with its article: die Zeugen; die Trainer.
-func (r *reader) severalMen(p *Phrase) bool {
-	d := r.d
-	w := d.Tokens[p.Head].Lower
-	return p.Kind == Role && d.Is(p.From, p.From, "die") && (strings.HasSuffix(w, "n") && d.isFeminine(p.Head) && !strings.HasSuffix(w, "in") || d.isMan(p.Head))
+	return r.sureSubject(i)
 }
 
 // sureSubject reports whether a noun for a man or a boy stands at token k with an article that is that of a subject and of nothing else, or a
@@ -179,17 +171,6 @@ func (d *Clauses) isMan(i int) bool {
 
 // neuters are German nouns in the neuter for somebody, or that end like a job.
 var neuters = lexis.Set(`paar ehepaar wetter fenster wasser feuer lager zimmer theater orchester kloster ufer muster alter leder wunder messer jubiläum talent patent`)
-
-// attestsTo reports whether the German verb of action a says what somebody attests to the one whose name follows at token i, as the article
-// before the verb is none of the dative: Die Jury bescheinigte | Anna Fuchs Mut.
-func (r *reader) attestsTo(a *Action, i int) bool {
-	d := r.d
-	w := d.Tokens[d.Phrases[a.Subject].From].Lower
-	return attests[d.Tokens[a.At].Lower] && d.PersonAt(i) != nil && (w == "die" || w == "das" || w == "ein" || w == "eine") && d.Phrases[a.Subject].Core > d.Phrases[a.Subject].From+1
-}
-
-// attests are German verbs whose object in the dative is somebody.
-var attests = lexis.Set(`attestierte attestiert bescheinigte bescheinigt unterstellte unterstellt`)
 
 // nominatives are German pronouns that are always a subject.
 var nominatives = lexis.Set(`er wir ich man`)

@@ -97,8 +97,7 @@ func (r *reader) participle(i int) {
 		a.Subject, a.Own = r.agentTo(b), true
 	case crowd[d.Tokens[i].Lower] && b > r.from && d.Tokens[b].Text == "," && f.subject >= 0: // where strikers had gathered, chanting
 		a.Subject, a.Own = f.subject, true
-	case b > r.from && d.Tokens[b].Class&lexis.Conj != 0 && r.withDoing(b):
-		a.Subject, a.Own = r.last, true
+
 	case f.verb >= 0 && b > r.from && d.Tokens[b].Class&lexis.Prep != 0 && d.Blames(f.verb):
 		a.Subject = d.Actions[f.verb].Object // accused the mayor of calling
 	default:
@@ -117,17 +116,6 @@ func (d *Clauses) recording(p int) bool {
 
 var recordings = lexis.Set(`clip clips video videos footage film films tape tapes recording recordings audio photo photos picture pictures image images
 	voicemail podcast livestream gif`)
-
-// withDoing reports whether nothing but what those of the phrase after "with" do stands between it and the conjunction at token i: with
-// fifty children looking on and | shouting.
-func (r *reader) withDoing(i int) bool {
-	d := r.d
-	if r.last < 0 {
-		return false
-	}
-	p := &d.Phrases[r.last]
-	return p.Pre >= 0 && (p.Kind == Name || p.Kind == Role) && d.Is(p.Pre, i, "with") && p.From >= r.from && p.To < i && i-p.To < 4 && !d.Is(p.To, i, ",")
-}
 
 // agentTo returns the role behind "by" with the many that it is of, which ends before token i, behind a verb in the passive, or -1. Of one
 // man who leads somebody away either may shout.

@@ -138,7 +138,7 @@ func (n *nounReader) step() bool {
 	if far := d.apartFrom(k, d.NameAt(k)); far > k && far <= n.end && !role {
 		return n.name(far)
 	}
-	if t.Class&lexis.Conj != 0 && (n.secondOwners() || n.noun && n.lastHead < 0 && n.halvesAt(k)) { // the Bakers' | and Millers' Bank
+	if t.Class&lexis.Conj != 0 && n.noun && n.lastHead < 0 && n.halvesAt(k) { // the Bakers | and Millers Bank
 		n.at++
 		return true
 	}
@@ -230,13 +230,6 @@ func (n *nounReader) sign(t *lexis.Token) bool {
 	}
 	n.at++
 	return true
-}
-
-// secondOwners reports whether an English conjunction at the next token stands between two that own what follows.
-func (n *nounReader) secondOwners() bool {
-	d, k := n.d, n.at
-	return d.Tongue.IsEnglish() && k > n.from && k+2 < n.end && d.Tokens[k-1].Owner && d.Tokens[k+1].Owner &&
-		lexis.EndsAny(d.Tokens[k-1].Lower, "s", "s'")
 }
 
 // halvesAt reports whether the English "and" at token k joins two words that tell what somebody or a body is for, behind an article and
@@ -349,7 +342,8 @@ func (n *nounReader) name(far int) bool {
 		return true
 	}
 	if lexis.IsNumeral(d.Tokens[far].Text) {
-		return n.numeral(&d.Tokens[far])
+		n.at++ // Section 12
+		return false
 	}
 	if d.qualifies(n.from, far, n.end) {
 		for n.at < n.end && d.isQualifying(n.at) {
@@ -375,13 +369,6 @@ func (n *nounReader) name(far int) bool {
 func (n *nounReader) endsBehind(far int) bool {
 	d, t := n.d, &n.d.Tokens[far]
 	return d.Tongue.IsEnglish() && d.Has(n.from-1, n.from, lexis.Say) && t.Class&^(lexis.Homonym|lexis.Given|lexis.Work|lexis.Base) == 0 && !d.IsAdverb(far) && !lexis.EndsAny(t.Lower, "s", "ed") && (far+1 >= n.end || d.Tokens[far+1].Kind == lexis.Sign)
-}
-
-// numeral takes the number behind a word with a capital, which ends the phrase unless it owns what follows: Section 12; Radio 4's |
-// controller.
-func (n *nounReader) numeral(t *lexis.Token) bool {
-	n.at++
-	return t.Owner
 }
 
 // owns reports whether a name before token far is that of the owner of what is named there: Anna Renners | Entscheidung; Hugo

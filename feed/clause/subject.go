@@ -99,11 +99,7 @@ func (r *reader) findSubject(a *Action, i int) *frame {
 		return r.push(frame{subject: f.subject, verb: -1, outer: -1, relative: true, comma: true})
 	}
 	direct := r.free >= 0 && (d.endsAt(r.free, i) || d.endsAt(r.free, r.beforeDay(i))) && d.Phrases[r.free].Pre < 0 && !(d.Tongue.Nouns && d.Tokens[d.Phrases[r.free].Head].Class&lexis.Period != 0) // hatte Ende Januar | betont
-	if direct && r.tellsAside(a, i) {
-		d.Phrases[f.subject].Alias, d.Phrases[f.subject].reach = -1, d.Phrases[f.subject].To
-		a.Subject = r.beside
-		return r.push(frame{subject: r.beside, verb: -1, outer: -1, relative: true, comma: true, aside: true})
-	}
+
 	if direct && r.beside > r.free && d.Tokens[i-1].Text != "," && !(d.Tongue.Nouns && d.Phrases[r.free].Kind == Name) {
 		r.noApposition()
 	}
@@ -117,9 +113,7 @@ func (r *reader) findSubject(a *Action, i int) *frame {
 		a.Subject = r.last
 		r.frames = append(r.frames[:0], frame{subject: r.last, verb: -1, outer: -1})
 		f = r.top()
-	case f.verb < 0 && f.subject >= 0 && f.subject == r.free && r.namedBeside(a, i): // After the vote Ann Fox, head of the mill, | said
-		a.Subject, f.subject = r.free-1, r.free-1
-		d.Phrases[a.Subject].Alias = r.free
+
 	case f.relative && f.verb < 0 && direct && !(d.Tongue.Nouns && f.subject >= 0): // that she said
 		a.Subject, f.subject = r.free, r.free
 	case direct && f.subject != r.free && (r.behindMark(d.Phrases[r.free].From) || r.quotedVerb() && a.Class&lexis.Say != 0 && d.Is(d.Phrases[r.free].From-1, i, ",")): // The deal “is bad” for all, Fox wrote
@@ -152,7 +146,7 @@ func (r *reader) findSubject(a *Action, i int) *frame {
 		f = r.top()
 	case f.verb < 0 && f.subject < 0 && r.inWhich(a.At, i) >= 0:
 		a.Subject = r.inWhich(a.At, i)
-	case r.ofItsOwn(a, f):
+
 	default:
 		a.Subject = f.subject
 	}
@@ -220,18 +214,6 @@ func (r *reader) namedBefore(i int) bool {
 		return true
 	}
 	return f.bare && f.verb < 0 || f.verb >= 0 && d.Actions[f.verb].At == r.from && len(d.Actions) == f.verb+1
-}
-
-// namedBeside reports whether the English subject of a verb of saying, which starts at token i, tells between commas what somebody is whose
-// name stands before it, behind the words that begin the sentence and no comma ends: After the vote Ann Fox, head of the mill, | said.
-func (r *reader) namedBeside(a *Action, i int) bool {
-	d := r.d
-	role := &d.Phrases[r.free]
-	if !d.Tongue.IsEnglish() || r.free == 0 || a.Class&lexis.Say == 0 || a.Loose || role.Kind != Role || role.To != i-1 || !d.Is(role.From-1, i, ",") || !d.Is(i-1, i, ",") || d.personBehind(min(a.At+1, len(d.Tokens)-1)) || d.Has(a.At+2, i, lexis.Head|lexis.Title|lexis.Office|lexis.Kin) { // said the mayor
-		return false
-	}
-	p := &d.Phrases[r.free-1]
-	return p.Kind == Name && p.Pre == r.from && p.To == role.From-1 && !d.Has(d.MentionAt(p.Head).At-1, p.Head, lexis.Det|lexis.Prep|lexis.Title|lexis.Office|lexis.Kin) && d.Tokens[d.MentionAt(p.Head).At-1].Class&(lexis.Head|lexis.Thing) != lexis.Head && d.Tokens[p.From].Class&lexis.Det != 0
 }
 
 // disagrees reports whether the subject of a verb of saying, in front of it, is in the plural and the verb is not: Las medidas, opina, ...
@@ -391,18 +373,6 @@ func (r *reader) noApposition() {
 		d.Phrases[r.free].Alias = -1
 		r.free = r.beside
 	}
-}
-
-// tellsAside reports whether the verb of saying of action a, which starts at token i, and its subject stand between commas, within the
-// clause of somebody else, whose verb of saying follows: Ann Fox, | her neighbour recalls, called it a ghost.
-func (r *reader) tellsAside(a *Action, i int) bool {
-	d, f, next := r.d, r.top(), a.At+2
-	if !d.Tongue.IsEnglish() || f.subject < 0 || f.subject != r.free || f.verb >= 0 || r.beside <= r.free || a.Class&lexis.Say == 0 || next >= r.to {
-		return false
-	}
-	p, q := &d.Phrases[f.subject], &d.Phrases[r.beside]
-	return (p.Kind == Name || p.Kind == Role) && (q.Kind == Name || q.Kind == Role) && d.Is(q.From-1, i, ",") && q.To == i && d.Is(a.At+1, i, ",") &&
-		d.Has(next, i, lexis.Say|lexis.Tell) && d.Tokens[next].Class&lexis.Ing == 0
 }
 
 // deniedBefore reports whether a word before token i denies the verb there: refused to say; denied ever saying.

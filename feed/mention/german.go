@@ -32,17 +32,7 @@ func (d *Names) likePerson(i, end int) bool {
 	if d.Tokens[i].Starts && end < len(d.Tokens) && d.Tokens[end].Kind == lexis.Word && lexis.EndsAny(d.Tokens[i].Lower, "e", "es", "er", "en") && (d.subjectBehind(end, i) || d.Has(end+1, i, lexis.Given) || end+1 < len(d.Tokens) && d.isJob(end+1)) { // Deutliche Worte fand der Bischof, fand Anna Fuchs
 		return false
 	}
-	return d.Has(i-1, i, lexis.Say|lexis.Part|lexis.Title|lexis.Accord) || d.Has(end, i, lexis.Say|lexis.Part) || d.Is(end, i, "(") && !d.dateline(end) || d.Is(end, i, ":") && !d.Has(i-1, i, lexis.Aux|lexis.Verb) || d.Is(end, i, ",") && (i == 0 || d.Tokens[i-1].Paragraph != d.Tokens[i].Paragraph || d.Tokens[i].Starts && (d.Has(end+1, i, lexis.Det) || end+1 < len(d.Tokens) && d.isJob(end+1) && d.twoUnknown(i, end)))
-}
-
-// dateline reports whether the bracket that opens at token i, behind words that begin a paragraph, is closed before a comma and a number: Bad Elm
-// (Nordland), 12.03.2011 – Anna Fuchs ...
-func (d *Names) dateline(i int) bool {
-	k := i + 1
-	for k < len(d.Tokens) && k < i+6 && d.Tokens[k].Text != ")" {
-		k++
-	}
-	return d.Is(k, i, ")") && d.Is(k+1, i, ",") && k+2 < len(d.Tokens) && lexis.IsNumeral(d.Tokens[k+2].Text[:1])
+	return d.Has(i-1, i, lexis.Say|lexis.Part|lexis.Title|lexis.Accord) || d.Has(end, i, lexis.Say|lexis.Part) || d.Is(end, i, "(") || d.Is(end, i, ":") && !d.Has(i-1, i, lexis.Aux|lexis.Verb) || d.Is(end, i, ",") && (i == 0 || d.Tokens[i-1].Paragraph != d.Tokens[i].Paragraph || d.Tokens[i].Starts && (d.Has(end+1, i, lexis.Det) || end+1 < len(d.Tokens) && d.isJob(end+1) && d.twoUnknown(i, end)))
 }
 
 // behindMark reports whether words with capitals in tokens i to end are the subject of a verb of saying that follows a quotation and a comma, with

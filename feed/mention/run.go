@@ -36,10 +36,8 @@ func (d *Names) NameAt(i int) (end int) {
 			return end
 		case end > i && d.Tokens[end-1].Owner, end >= i+2 && d.Tokens[i].Class&lexis.Given != 0 && d.Tokens[end-1].Class&lexis.Given == 0 && d.owned(end): // Anna Fox's | mill; Anna Renners | Entscheidung
 			return end
-		case d.joinsFirm(i, end), d.joinsApart(i, end):
+		case d.joinsFirm(i, end):
 			end += 2
-		case end == i && d.joinsApart(i, i+1):
-			end += 3
 		case t.Kind != lexis.Word || end > i && (t.Apart || t.Starts && !d.Tokens[end-1].Dotted):
 			return d.trimName(i, end)
 		case d.Tongue.Nouns && end >= i+2 && t.Named && t.Class&lexis.Given != 0 && d.Tokens[end-1].Class&(lexis.Given|lexis.Particle) == 0 && d.Tokens[i].Class&lexis.Given != 0:
@@ -90,16 +88,6 @@ func (d *Names) dayAsName(i int) bool {
 		return false
 	}
 	return !d.Tongue.Nouns || !d.Has(i-1, i, lexis.Title|lexis.Given) && !(i+2 < len(d.Tokens) && partsOfDay[d.Tokens[i+2].Lower]) && !(d.Is(i+2, i, ",") && i+3 < len(d.Tokens) && lexis.IsNumeral(d.Tokens[i+3].Text))
-}
-
-// beforeFull reports whether the Russian or Polish word at token i, no given name, stands before somebody's full name, to whom it does not
-// belong: посол России | Иван Маков; Radiu | Anna Lis. It may be the last name before a patronymic: Маков Иван Петрович.
-func (d *Names) beforeFull(i int) bool {
-	if !d.Tongue.Cases || d.Tokens[i].Class&lexis.Given != 0 || i+2 >= len(d.Tokens) {
-		return false
-	}
-	given, last := &d.Tokens[i+1], &d.Tokens[i+2]
-	return given.Named && given.Class&lexis.Given != 0 && given.Class&lexis.Oblique == 0 && last.Named && !last.Starts && last.Paragraph == given.Paragraph && last.Class&lexis.Given == 0 && !lexis.EndsAny(last.Lower, "вич", "вна", "чна")
 }
 
 // aloneBehind reports whether the French given name at token i is a person's who has no other in the text: one with an age, or behind the letters of a
@@ -167,15 +155,6 @@ func (d *Names) joinsFirm(i, k int) bool {
 		return !full && d.Tokens[i].Class&lexis.Given == 0 // the mills of New Holt & Old Elm
 	}
 	return !full || d.Tokens[k+1].Class&lexis.Given == 0
-}
-
-// joinsApart reports whether the apostrophe at token k belongs to an English name that starts at token i, with a space behind it: Rory
-// O| ' Neale.
-func (d *Names) joinsApart(i, k int) bool {
-	if !d.Tongue.IsEnglish() || k < i+1 || k >= len(d.Tokens) || d.Tokens[k].Text != "'" && d.Tokens[k].Text != "’" || d.Tokens[k-1].Text != "O" || d.Tokens[k-1].Span.End != d.Tokens[k].Span.Start {
-		return false
-	}
-	return k+1 < len(d.Tokens) && d.Tokens[k+1].Named
 }
 
 // ofWhat reports whether the German word at token i is a noun before "von", and no given name: an article precedes it, or letters for a
@@ -359,11 +338,7 @@ func (d *Names) dropJobs(runs []Mention) {
 			r.At++
 			continue
 		}
-		if r.End-r.At > 2 && d.beforeFull(r.At) {
-			t.Named = false
-			r.At++
-			continue
-		}
+
 		switch r.End - r.At {
 		case 2:
 			if t.Class&lexis.Given == 0 && ranks[t.Lower] && last[next] {
