@@ -12,17 +12,19 @@ import (
 
 // Tongue holds what the rules need to know about a language.
 type Tongue struct {
-	Tag    string
-	Words  Lexicon
-	Nouns  bool     // every noun has a capital
-	Cases  bool     // names change with their case: according to Ивана Лаврова
-	jobs   []string // endings of words that say what somebody does
-	traits []string // endings of adjectives that say of which country or kind something is
-	common string   // words that every text of the language has
-	Dashes bool     // speech may follow a dash, without marks
-	Elides bool     // articles lose their vowel: l’opposant
-	Drops  bool     // a verb needs no subject: dijo
-	CJK    bool     // words are not parted by spaces
+	Tag     string
+	Words   Lexicon
+	Nouns   bool     // every noun has a capital
+	Cases   bool     // names change with their case: according to Ивана Лаврова
+	jobs    []string // endings of words that say what somebody does
+	traits  []string // endings of adjectives that say of which country or kind something is
+	wide    []string // nouns by which papers call a speaker again: élu
+	learned []string // those for one who knows: chercheur
+	common  string   // words that every text of the language has
+	Dashes  bool     // speech may follow a dash, without marks
+	Elides  bool     // articles lose their vowel: l’opposant
+	Drops   bool     // a verb needs no subject: dijo
+	CJK     bool     // words are not parted by spaces
 }
 
 // HasJobEnding reports whether a lower-case word ends like the name of a job.
@@ -33,6 +35,17 @@ func (t *Tongue) HasJobEnding(w string) bool {
 		}
 	}
 	return false
+}
+
+// IsWide reports whether papers call a speaker by a lower-case noun instead of the name: politician, Finanzexperte.
+func (t *Tongue) IsWide(w string) bool { return t.endsNoun(w, t.wide) || t.IsLearned(w) }
+
+// IsLearned reports whether such a noun is one for somebody who knows: expert.
+func (t *Tongue) IsLearned(w string) bool { return t.endsNoun(w, t.learned) }
+
+// endsNoun reports whether a word is one of some nouns, or a German or Dutch one that ends with it.
+func (t *Tongue) endsNoun(w string, nouns []string) bool {
+	return slices.Contains(nouns, w) || (t.Nouns || t.Tag == "nl") && strings.IndexByte(w, '-') < 0 && EndsAny(w, nouns...)
 }
 
 // HasAdjectiveEnding reports whether a lower-case word ends like an adjective of a Romance language that says of which country or kind
@@ -115,6 +128,10 @@ func readWords() (names Lexicon, all [tongueCount]Tongue) {
 			t.jobs = append(t.jobs, strings.Fields(list)...)
 		case "traits":
 			t.traits = append(t.traits, strings.Fields(list)...)
+		case "wide":
+			t.wide = append(t.wide, strings.Fields(list)...)
+		case "learned":
+			t.learned = append(t.learned, strings.Fields(list)...)
 		case "plural":
 			words.plural(classes, list)
 		case "verbs":
