@@ -10,40 +10,42 @@ import (
 
 // This file finds whom a wider word for somebody means: “...”, said Senator Ann Fox. “...”, said | the politician
 
-// spokeSo returns who spoke last, or acted in the paragraph, whom phrase p calls by a wider word to avoid the name, or who spoke last and is called so
-// before, or nil: “...”, dit Anne Renard. “...”, ajoute | l'élue. It is nobody where the text calls somebody else so, or the verb is one of answering.
+// spokeSo returns whom phrase p calls by a wider word or by a role of that one to avoid the name, or nil: “...”, dit Anne Renard. “...”, ajoute | l'élue. It
+// is nobody where the text calls somebody else so, or the verb is one of answering.
 func (d *Referents) spokeSo(p *clause.Phrase, verb int) *mention.Person {
 	to, noun := d.roleEnd(p, verb), d.roleNoun(p.Head)
-	if d.Tongue.IsEnglish() || noun == "" || p.Kind == clause.Name || !d.Tongue.Cases && (p.Head != p.From+1 || to > p.Head+1 || !d.bareNoun(p.Head)) || !d.tellsWho(p, to) || d.IsSeveral(p.Head) || verb >= 0 && answers(d.Tokens[verb].Lower) {
+	plain := to == p.Head+1 && (p.Head == p.From+1) != d.Tongue.Cases && d.bareNoun(p.Head)
+	if d.Tongue.IsEnglish() || noun == "" || p.Kind == clause.Name || !plain && !d.Tongue.Cases || !d.tellsWho(p, to) || d.IsSeveral(p.Head) || verb >= 0 && answers(d.Tokens[verb].Lower) {
 		return nil
 	}
-	before := func(i int) bool { return otherWord.MatchString(d.Tokens[i].Lower) } // inny polityk
-	if d.Tongue.Cases && (d.theyDo(p, verb) || d.Tokens[p.From].Class&(lexis.Det|lexis.Number) != 0 || lexis.Any(max(0, p.From-1), p.From+1, before)) {
+	other := func(i int) bool { return otherWord.MatchString(d.Tokens[i].Lower) } // inny polityk
+	if d.Tongue.Cases && (d.theyDo(p, verb) || d.Tokens[p.From].Class&(lexis.Det|lexis.Number) != 0 || lexis.Any(max(0, p.From-1), p.From+1, other)) {
 		return nil
 	}
-	who, spoke := d.toldLast(p, verb)
-	if who == nil || !spoke && (d.Tongue.Nouns || d.Tongue.Words.Of(noun)&lexis.Title != 0) || !who.LikeSomebody() || d.isNoun(strings.ToLower(who.Full)) || lexis.Any(p.From, min(to+1, len(d.Tokens)), func(i int) bool { return d.PersonAt(i) != nil }) {
+	who, at, spoke, alone := d.toldLast(p, verb)
+	if who == nil || !spoke && d.Tongue.Nouns || !who.LikeSomebody() || d.isNoun(strings.ToLower(who.Full)) || lexis.Any(p.From, min(to+1, len(d.Tokens)), func(i int) bool { return d.PersonAt(i) != nil }) {
 		return nil
 	}
-	list := d.holders()
-	calls := func(fit func(h *holder) bool) bool {
-		return lexis.Any(0, len(list), func(i int) bool { return list[i].from < p.From && fit(&list[i]) })
-	}
-	has := spoke && calls(func(h *holder) bool {
-		return h.who == who && (strings.HasSuffix(h.noun, noun) || strings.HasSuffix(noun, h.noun) && len(h.noun) > 4) && d.limit(h, p.From, to) == "" && !d.otherSex(p, h, verb)
-	})
-	bare := has && to == p.Head+1 && p.Head <= p.From+1
-	if !has && !d.Tongue.IsWide(noun) || calls(func(h *holder) bool {
+	has, fits := false, alone && d.Tongue.IsWide(noun) && (spoke || d.Tongue.Words.Of(noun)&lexis.Title == 0)
+	for _, h := range d.holders() {
+		ends := strings.HasSuffix(h.noun, noun) || strings.HasSuffix(noun, h.noun) && len(h.noun) > 4 // wiceminister, then | minister
 		switch {
-		case h.who == who && h.noun == noun: // министр транспорта; then | министр культуры
-			return to > p.Head+1 && h.to > h.at+1 && !d.tells(p.From, to, p.Head, h.from, h.to)
+		case h.from >= p.From:
+		case h.who == who && (h.noun == noun || spoke && ends):
+			if !plain && h.to > h.at+1 && !d.tells(p.From, to, p.Head, h.from, h.to) { // министр транспорта; then | министр культуры
+				return nil
+			}
+			has = has || (spoke || plain) && d.limit(&h, p.From, to) == "" && !d.otherSex(p, &h, verb)
 		case h.who == who:
-			return !has && d.otherKind(h.noun, noun)
-		case h.noun != noun || bare && h.from <= d.History[len(d.History)-1].To:
-			return false
+			fits = fits && !d.otherKind(h.noun, noun)
+		case !d.hasNoun(&h, noun):
+		case h.from > at:
+			return nil
+		default:
+			fits = fits && h.who == nil && (d.Tongue.Cases || d.definite(h.from)) && h.from > who.FirstAt()
 		}
-		return bare || h.who != nil || !d.Tongue.Cases && !d.definite(h.from) || d.lastNamed(h.from) != who
-	}) {
+	}
+	if !has && !fits {
 		return nil
 	}
 	return who
@@ -52,43 +54,62 @@ func (d *Referents) spokeSo(p *clause.Phrase, verb int) *mention.Person {
 // otherKind reports whether of two nouns for somebody one is a learned one and the other is not: mayor, | expert.
 func (d *Referents) otherKind(a, b string) bool {
 	const rank = lexis.Title | lexis.Head
-	if d.Tongue.IsLearned(a) == d.Tongue.IsLearned(b) {
-		return false
-	}
 	c := d.Tongue.Words.Of(a)
-	return d.Tongue.IsWide(a) || c&lexis.Office != 0 || c&rank == rank
+	return d.Tongue.IsLearned(a) != d.Tongue.IsLearned(b) && (d.Tongue.IsWide(a) || c&lexis.Office != 0 || c&rank == rank)
 }
 
-// toldLast returns who spoke last, in the paragraph of phrase p or the one before, if nobody else is named since; or else the only one whom the
-// paragraph names before p who may be meant, if that one does something there.
-func (d *Referents) toldLast(p *clause.Phrase, verb int) (who *mention.Person, spoke bool) {
-	fits := func(x *mention.Person) bool { return x != nil && !d.otherSex(p, &holder{who: x, from: p.From}, verb) }
-	from := d.paragraphStart(p.From)
+// toldLast returns who spoke last before phrase p, in its paragraph or the one before, if nobody else is named since; or else who acts in the nearest
+// sentence with such a one; the token where; whether that one spoke; and whether nobody else is named.
+func (d *Referents) toldLast(p *clause.Phrase, verb int) (who *mention.Person, at int, spoke, alone bool) {
+	var last *mention.Person
+	from, others := d.paragraphStart(p.From), 0
 	if n := len(d.History) - 1; n >= 0 && d.History[n].From < p.From && d.Tokens[p.From].Paragraph-d.Tokens[d.History[n].From].Paragraph <= 1 {
 		if from = min(from, d.History[n].From); d.History[n].Who != nil {
-			who, from, spoke = d.History[n].Who, d.History[n].From, true
+			last, from = d.History[n].Who, d.History[n].From
 		}
 	}
+	fits := func(x *mention.Person) bool { return x != nil && !d.otherSex(p, &holder{who: x, from: p.From}, verb) }
 	for i := from; i < p.From; i++ {
-		if x := d.PersonAt(i); x != who && fits(x) {
-			if who != nil || !d.AnyAction(d.SentenceAt(i), func(a *clause.Action) bool { return a.Subject >= 0 && d.isOrTold(a.Subject, x) }) {
-				return nil, false // la mostra di | Anna Lindi
-			}
-			who = x
+		if x := d.PersonAt(i); x != last && x != who && fits(x) {
+			who, others = x, others+1
 		}
 	}
-	if !fits(who) {
-		return nil, false
+	switch {
+	case last != nil && others == 0 && fits(last):
+		return last, from, true, true
+	case last != nil && others == 0:
+		return nil, 0, false, false
 	}
-	return who, spoke
+	alone = last == nil && others == 1
+	for n, end := 0, p.From; end > from && (alone || n < 2); n++ {
+		s := d.SentenceAt(end - min(n, 1))
+		if x, i := d.actor(s, p.From); x != nil {
+			if !fits(x) {
+				x = nil
+			}
+			return x, i, x == last, alone
+		}
+		end = s.From
+	}
+	return nil, 0, false, false
 }
 
-// lastNamed returns who is named last before token at, or nil.
-func (d *Referents) lastNamed(at int) *mention.Person {
-	for i := at - 1; i >= max(0, at-maxBack); i-- {
-		if x := d.PersonAt(i); x != nil {
-			return x
+// actor returns the only person who is the subject of a verb of a sentence, in a phrase before token end, and the token; or nil.
+func (d *Referents) actor(s *clause.Sentence, end int) (who *mention.Person, at int) {
+	for k := s.Action0; k < s.Action1; k++ {
+		if n := d.Actions[k].Subject; n >= 0 && d.Phrases[n].From < end {
+			x := &d.Phrases[n]
+			one := x.Who
+			if one == nil && x.Alias >= 0 {
+				one = d.Phrases[x.Alias].Who
+			}
+			if one != nil && who != nil && one != who {
+				return nil, 0
+			}
+			if one != nil {
+				who, at = one, x.From
+			}
 		}
 	}
-	return nil
+	return who, at
 }
