@@ -23,7 +23,7 @@ func (d *Referents) spokeSo(p *clause.Phrase, verb int) *mention.Person {
 		return nil
 	}
 	who, at, spoke, alone := d.toldLast(p, verb)
-	if who == nil || !spoke && d.Tongue.Nouns || !who.LikeSomebody() || d.isNoun(strings.ToLower(who.Full)) || lexis.Any(p.From, min(to+1, len(d.Tokens)), func(i int) bool { return d.PersonAt(i) != nil }) {
+	if who == nil || !spoke && d.Tongue.Nouns && !(who.Called() && d.Tokens[at].Starts) || !who.LikeSomebody() || d.isNoun(strings.ToLower(who.Full)) || lexis.Any(p.From, min(to+1, len(d.Tokens)), func(i int) bool { return d.PersonAt(i) != nil }) {
 		return nil
 	}
 	has, fits := false, alone && d.Tongue.IsWide(noun) && (spoke || d.Tongue.Words.Of(noun)&lexis.Title == 0)
@@ -35,7 +35,7 @@ func (d *Referents) spokeSo(p *clause.Phrase, verb int) *mention.Person {
 			if !plain && h.to > h.at+1 && !d.tells(p.From, to, p.Head, h.from, h.to) { // министр транспорта; then | министр культуры
 				return nil
 			}
-			has = has || (spoke || plain) && d.limit(&h, p.From, to) == "" && !d.otherSex(p, &h, verb)
+			has = has || (spoke || plain && !d.Tongue.Nouns) && d.limit(&h, p.From, to) == "" && !d.otherSex(p, &h, verb)
 		case h.who == who:
 			fits = fits && !d.otherKind(h.noun, noun)
 		case !d.hasNoun(&h, noun):
@@ -59,7 +59,7 @@ func (d *Referents) otherKind(a, b string) bool {
 }
 
 // toldLast returns who spoke last before phrase p, in its paragraph or the one before, if nobody else is named since; or else who acts in the nearest
-// sentence with such a one; the token where; whether that one spoke; and whether nobody else is named.
+// sentence with such a one; the token where; whether that one spoke; and whether nobody else is named: Fox admitted that Reed rang. “...”, said | the minister.
 func (d *Referents) toldLast(p *clause.Phrase, verb int) (who *mention.Person, at int, spoke, alone bool) {
 	var last *mention.Person
 	from, others := d.paragraphStart(p.From), 0
@@ -74,42 +74,31 @@ func (d *Referents) toldLast(p *clause.Phrase, verb int) (who *mention.Person, a
 			who, others = x, others+1
 		}
 	}
-	switch {
-	case last != nil && others == 0 && fits(last):
+	if last != nil && others == 0 {
+		if !fits(last) {
+			last = nil
+		}
 		return last, from, true, true
-	case last != nil && others == 0:
-		return nil, 0, false, false
 	}
-	alone = last == nil && others == 1
-	for n, end := 0, p.From; end > from && (alone || n < 2); n++ {
+	alone, who = last == nil && others == 1, nil
+	for n, end := 0, p.From; end > from && who == nil && (alone || n < 2); n++ {
 		s := d.SentenceAt(end - min(n, 1))
-		if x, i := d.actor(s, p.From); x != nil {
-			if !fits(x) {
-				x = nil
-			}
-			return x, i, x == last, alone
-		}
 		end = s.From
-	}
-	return nil, 0, false, false
-}
-
-// actor returns the only person who is the subject of a verb of a sentence, in a phrase before token end, and the token; or nil.
-func (d *Referents) actor(s *clause.Sentence, end int) (who *mention.Person, at int) {
-	for k := s.Action0; k < s.Action1; k++ {
-		if n := d.Actions[k].Subject; n >= 0 && d.Phrases[n].From < end {
-			x := &d.Phrases[n]
-			one := x.Who
-			if one == nil && x.Alias >= 0 {
-				one = d.Phrases[x.Alias].Who
+		if d.AnyAction(s, func(a *clause.Action) bool {
+			x, old := &d.Phrases[max(a.Subject, 0)], who
+			if x.Who == nil && x.Alias >= 0 {
+				x = &d.Phrases[x.Alias]
 			}
-			if one != nil && who != nil && one != who {
-				return nil, 0
+			if a.Subject >= 0 && x.From < p.From && x.Who != nil {
+				who, at = x.Who, x.From
 			}
-			if one != nil {
-				who, at = one, x.From
-			}
+			return old != nil && who != old // two who act
+		}) {
+			return nil, 0, false, false
 		}
 	}
-	return who, at
+	if !fits(who) {
+		who = nil
+	}
+	return who, at, who == last, alone
 }
