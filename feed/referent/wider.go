@@ -26,7 +26,8 @@ func (d *Referents) spokeSo(p *clause.Phrase, verb int) *mention.Person {
 	if who == nil || !spoke && d.Tongue.Nouns && !(who.Called() && d.Tokens[at].Starts) || !who.LikeSomebody() || d.isNoun(strings.ToLower(who.Full)) || lexis.Any(p.From, min(to+1, len(d.Tokens)), func(i int) bool { return d.PersonAt(i) != nil }) {
 		return nil
 	}
-	has, fits := false, alone && d.Tongue.IsWide(noun) && (spoke || d.Tongue.Words.Of(noun)&lexis.Title == 0)
+	var has, known, alike bool
+	fits := alone && d.Tongue.IsWide(noun) && (spoke || d.Tongue.Words.Of(noun)&lexis.Title == 0)
 	for _, h := range d.holders() {
 		ends := strings.HasSuffix(h.noun, noun) || strings.HasSuffix(noun, h.noun) && len(h.noun) > 4 // wiceminister, then | minister
 		switch {
@@ -37,26 +38,41 @@ func (d *Referents) spokeSo(p *clause.Phrase, verb int) *mention.Person {
 			}
 			has = has || (spoke || plain && !d.Tongue.Nouns) && d.limit(&h, p.From, to) == "" && !d.otherSex(p, &h, verb)
 		case h.who == who:
-			fits = fits && !d.otherKind(h.noun, noun)
+			known, alike = true, alike || anyKind[h.noun] || d.kindOf(h.noun) == d.kindOf(noun)
 		case !d.hasNoun(&h, noun):
+		case h.from > at && h.who == nil && h.to == h.at+1 && d.bareNoun(h.at) && (d.Tongue.Cases && h.at == h.from || h.at == h.from+1 && d.definite(h.from)): // minister podkreślał
 		case h.from > at:
 			return nil
 		default:
 			fits = fits && h.who == nil && (d.Tongue.Cases || d.definite(h.from)) && h.from > who.FirstAt()
 		}
 	}
-	if !has && !fits {
-		return nil
+	if has || fits && (alike || !known) {
+		return who
 	}
-	return who
+	return nil
 }
 
-// otherKind reports whether of two nouns for somebody one is a learned one and the other is not: mayor, | expert.
-func (d *Referents) otherKind(a, b string) bool {
+// kindOf tells learned nouns for somebody (2), offices and other wide ones (1), and others (0) apart: expert, mayor, miller.
+func (d *Referents) kindOf(noun string) int {
 	const rank = lexis.Title | lexis.Head
-	c := d.Tongue.Words.Of(a)
-	return d.Tongue.IsLearned(a) != d.Tongue.IsLearned(b) && (d.Tongue.IsWide(a) || c&lexis.Office != 0 || c&rank == rank)
+	switch c := d.Tongue.Words.Of(noun); {
+	case d.Tongue.IsLearned(noun), lexis.EndsAny(noun, "login", "loge", "logue", "logo", "loga", "log", "лог"):
+		return 2
+	case d.Tongue.IsWide(noun), c&lexis.Office != 0, c&rank == rank, lexis.EndsAny(noun, ranks...):
+		return 1
+	}
+	return 0
 }
+
+// ranks are ends of nouns for those who are elected or lead a ministry.
+var ranks = strings.Fields(`minister ministerin ministre ministro ministra министр sénateur sénatrice senador senadora senatore senatrice senator senatorka сенатор
+député députée deputado deputada diputado diputada deputato deputata poseł posłanka депутат marszałek candidato candidata consigliere consigliera`)
+
+// anyKind are nouns for those who may be called either an expert or a politician.
+var anyKind = lexis.Set(`secrétaire directeur directrice membre délégué déléguée professeur professeure docteur auteur responsable
+secretario secretaria director directora miembro profesor profesora doctor doctora secretário diretor diretora professor professora direttore direttrice
+sekretarz dyrektor dyrektorka członek doktor profesor konsul директор руководитель доктор профессор член directeur hoogleraar`)
 
 // toldLast returns who spoke last before phrase p, in its paragraph or the one before, if nobody else is named since; or else who acts in the nearest
 // sentence with such a one; the token where; whether that one spoke; and whether nobody else is named: Fox admitted that Reed rang. “...”, said | the minister.
