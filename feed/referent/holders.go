@@ -82,8 +82,8 @@ func (d *Referents) roleNoun(i int) string {
 		}
 	case d.Tongue.IsRomance() && !d.isNoun(w) && d.isNoun(strings.TrimSuffix(w, "s")):
 		return strings.TrimSuffix(w, "s")
-	case d.Tongue.Cases && !d.isNoun(w):
-		return d.Tongue.NominativeOf(w, d.isNoun)
+	case d.Tongue.Cases && !d.isNoun(w) && !d.Tongue.IsWide(w):
+		return d.Tongue.NominativeOf(w, func(w string) bool { return d.isNoun(w) || d.Tongue.IsWide(w) })
 	}
 	return w
 }
@@ -186,8 +186,7 @@ func (d *Referents) holderOf(p *clause.Phrase, verb int) *mention.Person {
 		if later := h.from > p.From; h.who == nil && h.from >= p.From || later && (found[0] != nil || found[1] != nil || to == p.From+2 && h.who.FirstAt() >= p.From) {
 			continue
 		}
-		beside := h.at > h.from && d.Tokens[h.at-1].Lower == noun && d.Tongue.IsRomance() // el entrenador rival
-		if h.noun != noun && !beside || !d.tells(p.From, to, p.Head, h.from, h.to) {
+		if !d.hasNoun(h, noun) || !d.tells(p.From, to, p.Head, h.from, h.to) {
 			continue
 		}
 		k, limit := 1, d.limit(h, p.From, to)
@@ -217,6 +216,11 @@ func (d *Referents) holderOf(p *clause.Phrase, verb int) *mention.Person {
 		return one.who
 	}
 	return nil
+}
+
+// hasNoun reports whether a role has a noun, in the nominative, or a Romance one behind another: el entrenador | rival.
+func (d *Referents) hasNoun(h *holder, noun string) bool {
+	return h.noun == noun || h.at > h.from && d.Tokens[h.at-1].Lower == noun && d.Tongue.IsRomance()
 }
 
 // another reports whether a mention of a role without a name is of somebody else than the one who is found, or may be: another mayor; two mayors; the French
@@ -256,7 +260,7 @@ func (d *Referents) tellsWho(p *clause.Phrase, to int) bool {
 	case d.Tongue.Cases:
 		return true
 	}
-	return d.definite(p.From) && head.Class&somebody != 0 && !(d.Tongue.Nouns && first == "die" && !lexis.EndsAny(head.Lower, "in", "frau"))
+	return d.definite(p.From) && (head.Class&somebody != 0 || d.Tongue.IsWide(head.Lower)) && !(d.Tongue.Nouns && first == "die" && !lexis.EndsAny(head.Lower, "in", "frau"))
 }
 
 // tells reports whether all that the tokens of one role tell besides its noun stands in those of another one: the health | chair, chair of the health committee.

@@ -420,7 +420,7 @@ var selves = lexis.Set(`I am I'm I’m me myself`)
 
 // answers reports whether a verb tells that somebody answers, who is not the one that spoke or asked last.
 func answers(verb string) bool {
-	for _, stem := range [...]string{"respond", "contest", "replic", "repli", "aleg", "alleg", "defiend", "defend", "difend", "rispond", "rispos", "répond", "répliqu", "rétorqu", "ribatt", "retruc", "antwort", "entgegn", "erwider", "reageer", "antwoord", "odpow", "ответ"} {
+	for _, stem := range [...]string{"respond", "contest", "replic", "repli", "aleg", "alleg", "defiend", "defend", "difend", "rispond", "rispos", "répond", "répliqu", "rétorqu", "ribatt", "retruc", "antwort", "entgegn", "erwider", "reageer", "antwoord", "odpow", "odpar", "ответ", "возраз", "парир"} {
 		if strings.HasPrefix(verb, stem) {
 			return true
 		}

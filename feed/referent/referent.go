@@ -290,6 +290,9 @@ func (d *Referents) bearer(p *clause.Phrase, b Bond, words []string) (who *menti
 	if who := d.holderOf(p, b.Verb); who != nil {
 		return who, whose
 	}
+	if who := d.spokeSo(p, b.Verb); who != nil {
+		return who, ", who spoke last"
+	}
 	return nil, ""
 }
 
