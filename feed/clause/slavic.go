@@ -128,14 +128,10 @@ func (r *reader) nameOfJob(p *Phrase) int {
 	if !d.Tongue.Cases || p.Kind == Name || !d.isJob(p) {
 		return -1
 	}
-	two := false // jobs of one person
 	for k := p.Core; k < r.to && k < p.Core+longest; k++ {
 		t := &d.Tokens[k]
 		if d.PersonAt(k) != nil {
-			if m := d.MentionAt(k); m.At == k && m.Full && t.Class&lexis.Given != 0 && (t.Class&lexis.Oblique == 0) == (p.Pre < 0) && k > p.Core && d.WordGender(p.From, p.Core).Fits(m.Who.Gender) {
-				if two && d.saidByNobody(m.End) { // директор и основатель клуба Анна Котова | заявили
-					return -1
-				}
+			if m := d.MentionAt(k); m.At == k && m.Full && t.Class&lexis.Given != 0 && (t.Class&lexis.Oblique == 0) == (p.Pre < 0) && k > p.Core && d.WordGender(p.From, p.Core).Fits(m.Who.Gender) && !d.saidByNobody(m.End) { // not: директор и тренер клуба Анна Котова | заявили
 				return k
 			} else if m.At == k && p.Pre < 0 && (t.Class&lexis.Oblique != 0 || d.PersonAt(m.End) != nil) { // советник Анны Котовой по культуре | Иван Лис
 				k = m.End - 1
@@ -147,7 +143,6 @@ func (r *reader) nameOfJob(p *Phrase) int {
 			continue
 		}
 		if d.Has(p.Core, k, lexis.Conj) && (k == p.Core+1 || k == p.Core+2 && lexis.LooksAdjective(d.Tokens[k-1].Lower)) && d.isSomebodyNominative(k) { // директор и основатель «Холма» | Анна Котова
-			two = true
 			continue
 		}
 		switch joins := d.Has(k, k, lexis.Conj); {

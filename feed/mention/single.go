@@ -142,12 +142,10 @@ func (d *Names) subjectAhead(i int) bool {
 	for i < len(d.Tokens) && (d.IsAdverb(i) || d.Has(i, i, lexis.Conj)) {
 		i++
 	}
-	noun := i < len(d.Tokens) && d.Tokens[i].Text == d.Tokens[i].Lower && d.Tokens[i].Class&lexis.Head != 0 && d.Tokens[i].Class&(lexis.Thing|lexis.Oblique) == 0
-	if noun && d.Tokens[i].Class&lexis.Title == 0 {
-		return !lexis.EndsAny(d.Tokens[i].Lower, "y", "i", "ы", "и", "e", "е")
-	}
-	if noun { // wójt | Jan Mak
-		i++
+	if d.Has(i, i-1, lexis.Head) && d.Tokens[i].Text == d.Tokens[i].Lower && d.Tokens[i].Class&(lexis.Thing|lexis.Oblique) == 0 {
+		if i++; d.Tokens[i-1].Class&lexis.Title == 0 { // not: wójt | Jan Mak
+			return !lexis.EndsAny(d.Tokens[i-1].Lower, "y", "i", "ы", "и", "e", "е")
+		}
 	}
 	return i < len(d.Tokens) && !d.Tokens[i].Starts && d.Tokens[i].Class&lexis.Given != 0 && d.Tokens[i].Class&lexis.Oblique == 0 && d.NameAt(i) > i+1
 }

@@ -54,10 +54,8 @@ func nameJA(before, behind, next string, sentence bool) string {
 	if about != "" && sentence && !strings.Contains(doing, "が") && (heardJA(doing) && saysOnJA(behind) || strings.HasSuffix(doing, "を") && endsWithAny(rest, "評価", "批判", "非難", "評価した", "批判した", "非難した")) { // 石田被告は起訴内容を認め、「...」と話した
 		return bareJA(about)
 	}
-	if lead := afterLast(before, "。！？"); leadsJA(lead) && heardJA(lead) { // 補助を続けると発表した。会見で「...」と述べた
-		if who := spokeBeforeJA(strings.TrimSuffix(before, lead)); who != "" && (rest == "いう" || saysOnJA(behind)) {
-			return who
-		}
+	if who := spokeBeforeJA(before); who != "" && (rest == "いう" || saysOnJA(behind)) {
+		return who
 	}
 	text, ok := topicJA(before)
 	if !ok { // 「...」と田中一郎さんは述べた; 「...」と田中一郎さん。
@@ -166,10 +164,7 @@ func topicJA(before string) (text string, ok bool) {
 // quotes nothing: ミュラー首相 | はベルリンで演説し、; ルグラン大統領 | も同日、.
 func aboutJA(sentence string) (who, doing string) {
 	for _, particle := range [...]string{"は", "も"} {
-		if text, rest, ok := strings.Cut(sentence, particle); ok && withHonorJA(text) != "" && !strings.ContainsAny(rest, "はも「」") {
-			if other, _, two := strings.Cut(text, "と"); two && withHonorJA(other) != "" { // 知事と市長
-				return "", ""
-			}
+		if text, rest, ok := strings.Cut(sentence, particle); ok && withHonorJA(text) != "" && !strings.ContainsAny(rest, "はも「」") && withHonorJA(text[:max(strings.Index(text, "と"), 0)]) == "" { // not 知事と市長
 			return withHonorJA(text), strings.NewReplacer("ながら", "", "たが、", "").Replace(rest)
 		}
 	}
@@ -185,18 +180,16 @@ func heardJA(words string) bool {
 // spokeBeforeJA returns of whom the last Japanese sentence of a text tells, if no other person is in it who may speak next: 山口大臣は補助を続けると発表した。|
 // 「...」と述べた; but not: 田中さんは昨年亡くなった。| 「...」と話した; 田中さんは妻を待った。| 「...」と話した.
 func spokeBeforeJA(text string) string {
-	text = afterLast(strings.TrimSuffix(text, "。"), "。！？")
-	if who, rest, ok := strings.Cut(text, "によると、"); ok && !strings.ContainsAny(rest, "「」") {
+	lead := afterLast(text, "。！？") // 会見で
+	text = afterLast(strings.TrimSuffix(strings.TrimSuffix(text, lead), "。"), "。！？")
+	if who, rest, ok := strings.Cut(text, "によると、"); ok && lead == "" && !strings.ContainsAny(rest, "「」") {
 		return bareJA(withHonorJA(who))
 	}
 	who, doing := aboutJA(text)
-	if strings.ContainsAny(doing, "死亡妻夫母父娘兄弟姉妹友僚") || strings.Contains(doing, "が") && !speaksJA(doing) || endsWithAny(text, "れる", "れた", "ない", "なかった") {
+	others := slices.Concat(honorsJA, officesJA, strings.Fields("息子 長男 次男 男性 女性 言葉 死 亡 妻 夫 母 父 娘 兄 弟 姉 妹 友 僚"))
+	other := slices.ContainsFunc(others, func(w string) bool { return strings.Contains(doing, w) })
+	if other || !leadsJA(lead) || !heardJA(lead) || strings.Contains(doing, "が") && !speaksJA(doing) || endsWithAny(text, "れる", "れた", "ない", "なかった") {
 		return ""
-	}
-	for _, other := range slices.Concat(honorsJA, officesJA, []string{"息子", "長男", "次男", "男性", "女性", "言葉"}) {
-		if strings.Contains(doing, other) {
-			return ""
-		}
 	}
 	return bareJA(who)
 }
@@ -214,10 +207,7 @@ func GoesOnJA(body string, a, b prose.Span) bool {
 	between, behind := body[a.End:b.Start], strings.ToValidUTF8(body[b.End:min(len(body), b.End+120)], "")
 	behind, _, _ = strings.Cut(behind, "。")
 	stop := strings.LastIndex(between, "。") + len("。")
-	if stop < len("。") || !leadsJA(strings.TrimSpace(between[stop:])) {
-		return false
-	}
-	return !strings.ContainsAny(between[:stop], "はも\n") && saysOnJA(behind) && !deniedJA(behind, "")
+	return stop >= len("。") && leadsJA(strings.TrimSpace(between[stop:])) && !strings.ContainsAny(between[:stop], "はも\n") && saysOnJA(behind) && !deniedJA(behind, "")
 }
 
 // leadsJA reports whether a Japanese text is empty, or only words with a particle that is none of a subject, before a quotation: 懸念については; 会見で; but not
