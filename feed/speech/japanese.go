@@ -37,8 +37,6 @@ func nameJA(before, behind, next string, sentence bool) string {
 	rest, said := strings.CutPrefix(behind, "と")
 	about, doing := aboutJA(afterLast(before, "。！？"))
 	switch {
-	case endsWithAny(strings.TrimSuffix(behind, "だった"), "が口癖", "が持論", "が信条", "がモットー"):
-		return bareJA(about)
 	case !said && !strings.HasPrefix(behind, "など"):
 		return ""
 	case deniedJA(behind, rest):
@@ -186,8 +184,7 @@ func spokeBeforeJA(text string) string {
 		return bareJA(withHonorJA(who))
 	}
 	who, doing := aboutJA(text)
-	others := slices.Concat(honorsJA, officesJA, strings.Fields("息子 長男 次男 男性 女性 言葉 死 亡 妻 夫 母 父 娘 兄 弟 姉 妹 友 僚"))
-	other := slices.ContainsFunc(others, func(w string) bool { return strings.Contains(doing, w) })
+	other := slices.ContainsFunc(slices.Concat(honorsJA, officesJA, strings.Fields("息子 長男 次男 男性 女性 言葉 死 亡 妻 夫 母 父 娘 兄 弟 姉 妹 友 僚")), func(w string) bool { return strings.Contains(doing, w) })
 	if other || !leadsJA(lead) || !heardJA(lead) || strings.Contains(doing, "が") && !speaksJA(doing) || endsWithAny(text, "れる", "れた", "ない", "なかった") {
 		return ""
 	}
