@@ -149,13 +149,11 @@ func (o *optioner) heard(i int) {
 		return
 	}
 	gives, other := d.AnyToken(s.From, s.To, func(t *lexis.Token) bool { return givesOut[t.Lower] }), d.Is(from, i, "darin") || d.Is(from, i, "dort")
-	own := false // a text of no one else: einen Brief an die Stadt; not: einen Brief des Ministers
-	for n := s.Phrase0; n < s.Phrase1; n++ {
-		p := &d.Phrases[n]
+	own := d.AnyPhrase(s, func(p *clause.Phrase) bool { // a text of no one else: einen Brief an die Stadt; not: einen Brief des Ministers
 		text, next := d.Tokens[p.Head].Class&(lexis.Paper|lexis.Work) != 0, d.Tokens[p.Core].Lower
-		other = other || text && !own && !d.Is(p.Pre, s.From, "in")
-		own = own || text && (p.Pre < 0 || p.Pre == p.From) && p.From > s.From && !clause.Genitive[next] && next != "von" && next != "vom"
-	}
+		other = other || text && !d.Is(p.Pre, s.From, "in")
+		return text && (p.Pre < 0 || p.Pre == p.From) && p.From > s.From && !clause.Genitive[next] && next != "von" && next != "vom"
+	})
 	for n := s.Action0; n < s.Action1; n++ {
 		a := &d.Actions[n]
 		if a.Subject < 0 || a.Passive || a.Class&lexis.Quoting != 0 {

@@ -122,6 +122,16 @@ func (d *Clauses) AnyAction(s *Sentence, f func(a *Action) bool) bool {
 	return false
 }
 
+// AnyPhrase reports whether f holds for one of the phrases of a sentence: is a name, for the mayor met | Ann Fox.
+func (d *Clauses) AnyPhrase(s *Sentence, f func(p *Phrase) bool) bool {
+	for n := s.Phrase0; n < s.Phrase1; n++ {
+		if f(&d.Phrases[n]) {
+			return true
+		}
+	}
+	return false
+}
+
 func (r *reader) top() *frame { return &r.frames[len(r.frames)-1] }
 
 func (r *reader) push(f frame) *frame {

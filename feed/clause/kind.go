@@ -33,8 +33,8 @@ func (d *Clauses) kindOf(p *Phrase) kind {
 			return Entity
 		}
 		return Other
-	case d.Tongue.Cases && t.Class == 0 && t.Starts && !(p.Head+1 < len(d.Tokens) && lexis.LooksAdjective(d.Tokens[p.Head+1].Lower)) && lexis.EndsAny(t.Lower, "ny", "owy", "ski", "cki", "skie", "ckie", "ne", "owe", "ый", "ий", "ая", "ое", "ые", "ие", "ам", "ям", "ами", "ями", "ах", "ях", "ami", "ach", "ów", "ąc", "wszy", "уя", "ясь", "вши"):
-		return Other // Cytowany, Пассажирам, Powołując
+	case d.Tongue.Cases && t.Class == 0 && t.Starts && !(p.Head+1 < len(d.Tokens) && lexis.LooksAdjective(d.Tokens[p.Head+1].Lower)) && lexis.EndsAny(t.Lower, "ny", "owy", "ski", "cki", "skie", "ckie", "ne", "owe", "ый", "ий", "ая", "ое", "ые", "ие", "ам", "ям", "ами", "ями", "ах", "ях", "ami", "ach", "ów", "ego", "emu", "ого", "его", "ому", "ему", "ąc", "wszy", "уя", "ясь", "вши"):
+		return Other // Cytowany, Пассажирам, Innego, Powołując
 	case p.Head == p.From && d.opensWithoutName(p.Head): // Suele decir
 		return Other
 	case lexis.IsCapital(t.Text):

@@ -215,16 +215,19 @@ func (r *reader) behindAside(i, comma int) int {
 }
 
 // aside reports whether the word at token i, behind a verb, starts words that say how, when or where: dijo | a la salida; dijo
-// | muy serio. A Russian or Polish adjective may belong to the subject.
+// | muy serio. A Russian or Polish adjective may belong to the subject, unless a preposition follows: mówi | mieszkająca w Holm emerytka.
 func (r *reader) aside(i int) bool {
 	d := r.d
 	if d.Has(i, i-1, lexis.Prep|lexis.Period) {
 		return !d.fullNameAt(i) // dice | Di Maio
 	}
-	if i >= r.to || d.Tongue.Cases || d.Tokens[i].Kind != lexis.Word {
+	if i >= r.to || d.Tokens[i].Kind != lexis.Word {
 		return false
 	}
 	t := &d.Tokens[i]
+	if d.Tongue.Cases {
+		return t.Class == 0 && t.Text == t.Lower && d.Has(i+1, i, lexis.Prep) && d.NominativeAt(i) == "" && lexis.EndsAny(t.Lower, "ый", "ий", "ая", "яя", "ийся", "аяся", "ący", "ąca", "ny", "na", "ty", "ta", "ły", "ła")
+	}
 	return d.Tokens[i-1].Class&lexis.Det == 0 && !t.Named && t.Class&(lexis.Det|lexis.Pronoun|lexis.Object|lexis.Sub|lexis.Head|lexis.Title|lexis.Thing|lexis.Vague) == 0
 }
 

@@ -119,8 +119,8 @@ func (d *Clauses) isPersonNominative(i int) bool {
 }
 
 // nameOfJob returns the token of the full name that stands behind what belongs to the Russian or Polish noun for somebody in phrase p, or -1:
-// глава комитета по транспорту | Елена Громова; minister rodziny i pracy | Anna Mak; по словам директора музея и парка | Ивана Громова. The
-// name is in the nominative if the noun is no other case.
+// глава комитета по транспорту | Елена Громова; директор и основатель Nord Line | Анна Котова; minister rodziny i pracy | Anna Mak; по словам
+// директора музея и парка | Ивана Громова. The name is in the nominative if the noun is no other case.
 func (r *reader) nameOfJob(p *Phrase) int {
 	const longest = 14
 	const none = lexis.Saying | lexis.Verb | lexis.Aux | lexis.Sub | lexis.Rel | lexis.Pronoun | lexis.Deny | lexis.Part
@@ -131,15 +131,18 @@ func (r *reader) nameOfJob(p *Phrase) int {
 	for k := p.Core; k < r.to && k < p.Core+longest; k++ {
 		t := &d.Tokens[k]
 		if d.PersonAt(k) != nil {
-			if m := d.MentionAt(k); m.At == k && m.Full && t.Class&lexis.Given != 0 && (t.Class&lexis.Oblique == 0) == (p.Pre < 0) && k > p.Core && d.WordGender(p.From, p.Core).Fits(m.Who.Gender) {
+			if m := d.MentionAt(k); m.At == k && m.Full && t.Class&lexis.Given != 0 && (t.Class&lexis.Oblique == 0) == (p.Pre < 0) && k > p.Core && d.WordGender(p.From, p.Core).Fits(m.Who.Gender) && !d.saidByNobody(m.End) { // not: директор и тренер клуба Анна Котова | заявили
 				return k
-			} else if m.At == k && p.Pre < 0 && t.Class&lexis.Oblique != 0 { // советник Анны Котовой по культуре | Иван Лис
+			} else if m.At == k && p.Pre < 0 && (t.Class&lexis.Oblique != 0 || d.PersonAt(m.End) != nil) { // советник Анны Котовой по культуре | Иван Лис
 				k = m.End - 1
 				continue
 			}
 			return -1
 		}
 		if t.Kind == lexis.Quoted && d.isBodyName(k) {
+			continue
+		}
+		if d.Has(p.Core, k, lexis.Conj) && (k == p.Core+1 || k == p.Core+2 && lexis.LooksAdjective(d.Tokens[k-1].Lower)) && d.isSomebodyNominative(k) { // директор и основатель «Холма» | Анна Котова
 			continue
 		}
 		switch joins := d.Has(k, k, lexis.Conj); {

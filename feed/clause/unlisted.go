@@ -24,12 +24,12 @@ func (d *Clauses) looksPast(i int) bool {
 // Takes reports whether a verb of a Romance language, of Russian or of Polish tells that somebody hears, reads, finds or gets words.
 func Takes(w string) bool {
 	return begins(w, "escuch", "ascolt", "écout", "oy", "oíd", "ouv", "sent", "entend", "ley", "leíd", "leu", "less", "lett", "recib", "ricev", "receb", "reç", "récolt", "encontr", "trov", "trouv", "ach", "soñ", "firm", "assin",
-		"слыш", "услыш", "вид", "увид", "чит", "проч", "получ", "наш", "słysz", "usłysz", "widzi", "zobacz", "czyt", "przeczyt", "dosta", "otrzym", "znal")
+		"слыш", "услыш", "вид", "увид", "смотр", "посмотр", "узна", "чит", "проч", "получ", "наш", "słysz", "usłysz", "widzi", "zobacz", "ogląda", "obejrza", "dowiedzi", "czyt", "przeczyt", "dosta", "otrzym", "znal")
 }
 
 // makesWork reports whether a Russian or Polish verb tells that somebody makes or does what may stand in marks: «Осень», — нарисовал художник.
 func makesWork(w string) bool {
-	return begins(w, "игра", "сыгра", "пел", "спел", "рисова", "нарисова", "купил", "покупал", "победил", "побеждал", "разобра", "записа", "подума", "grał", "zagra", "namalowa", "malowa", "kupi", "śpiewa", "zaśpiewa", "zapisa")
+	return begins(w, "игра", "сыгра", "пел", "спел", "рисова", "нарисова", "купил", "покупал", "заказ", "назва", "напева", "победил", "побеждал", "разобра", "записа", "подума", "grał", "zagra", "namalowa", "malowa", "kupi", "zamówi", "nazwa", "nuci", "śpiewa", "zaśpiewa", "zapisa")
 }
 
 // begins reports whether a word begins with one of the stems: получил | получ.

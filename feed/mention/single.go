@@ -141,7 +141,22 @@ func (d *Names) partOfMore(i, end int, titled bool) bool {
 	part = part || d.Tongue.Tag == "ru" && isLatin(t.Text)                                                                                                                      // основатель | NordAir
 	part = part || d.Tongue.Cases && d.Has(end, i, lexis.Say) && lexis.EndsAny(d.Tokens[end].Lower, "ли", "li", "ły")                                                           // Пассажирам | посоветовали
 	part = part || d.Tongue.Cases && lexis.LooksAdjective(t.Lower) && d.thingAhead(end)                                                                                         // Верховный | суд
+	part = part || d.Tongue.Cases && t.Starts && d.Has(end, i, lexis.Say) && d.subjectAhead(end+1)                                                                              // Иначе | считает Анна Котова
 	return part
+}
+
+// subjectAhead reports whether the subject of the Russian or Polish verb before token i stands there, so that no name before the verb is it: Inaczej
+// sądzi | Anna Mak; Иначе считает | директор; but not: Mak cytuje | osoby; Трамп сказал | Анне Котовой.
+func (d *Names) subjectAhead(i int) bool {
+	for i < len(d.Tokens) && (d.IsAdverb(i) || d.Has(i, i, lexis.Conj)) {
+		i++
+	}
+	if d.Has(i, i-1, lexis.Head) && d.Tokens[i].Text == d.Tokens[i].Lower && d.Tokens[i].Class&(lexis.Thing|lexis.Oblique) == 0 {
+		if i++; d.Tokens[i-1].Class&lexis.Title == 0 { // not: wójt | Jan Mak
+			return !lexis.EndsAny(d.Tokens[i-1].Lower, "y", "i", "ы", "и", "e", "е")
+		}
+	}
+	return i < len(d.Tokens) && !d.Tokens[i].Starts && d.Tokens[i].Class&lexis.Given != 0 && d.Tokens[i].Class&lexis.Oblique == 0 && d.NameAt(i) > i+1
 }
 
 // thingAhead reports whether a Russian or Polish noun for what is no person stands at token i, or behind the adjective there: Центральная |

@@ -29,7 +29,7 @@ func (d *document) isLabel(c *attribution.Quotation) bool {
 		return true
 	case c.Words <= 3 && !spoken && !d.shortSpeech(c), d.toPaper(c), d.paperSays(c):
 		return true
-	case c.Words <= 8 && d.Has(before, c.Token, lexis.Naming) && !c.Whole, d.Has(before, c.Token, lexis.Work) && !touched && !c.Whole && !(c.Words >= 6 && d.Is(before, c.Token, "words")):
+	case d.titleAhead(c), c.Words <= 8 && d.Has(before, c.Token, lexis.Naming) && !c.Whole, d.Has(before, c.Token, lexis.Work) && !touched && !c.Whole && !(c.Words >= 6 && d.Is(before, c.Token, "words")):
 		return true
 	case (d.Is(before, c.Token, "read") || d.Is(before, c.Token, "reads") || d.Is(before, c.Token, "reading")) && !c.Whole:
 		return true
@@ -62,6 +62,13 @@ func (d *document) workBehind(c *attribution.Quotation) bool {
 		i++
 	}
 	return d.Has(i, c.End, lexis.Work) && (i+1 == len(d.Tokens) || d.Tokens[i+1].Kind == lexis.Sign || d.Has(i+1, c.End, lexis.Prep))
+}
+
+// titleAhead reports whether a quotation right behind a noun for a work is its title, as its sentence goes on to who says something there, without a
+// sign: W książce | „Źli chłopcy z Holm” Jan Kot pisał o obiedzie; but not: W książce „Życie jest ciężkie” – pisał Jan Kot.
+func (d *document) titleAhead(c *attribution.Quotation) bool {
+	isWork := func(noun string) bool { return d.Tongue.Words.Of(noun)&lexis.Work != 0 }
+	return c.Capital && !c.Whole && !c.Direct && c.Who.Source.Verb > c.End && d.Tokens[c.End+1].Kind == lexis.Word && !c.First && (isWork(d.Tokens[c.Token-1].Lower) || d.Tongue.NominativeOf(d.Tokens[c.Token-1].Lower, isWork) != "")
 }
 
 // toPaper reports whether a quotation in German is the name of the paper or the programme that somebody tells something: sagte Fuchs der

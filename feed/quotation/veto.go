@@ -96,13 +96,13 @@ func (d *document) leadsOn(i int) bool {
 }
 
 // spent reports whether an option is who spoke the quotation before in the same sentence, by the verb after that one: “A,”
-// said X, “B,” said Y. The verb after the second quotation decides.
+// said X, “B,” said Y. The verb after the second quotation decides. So it does where the first ends a heading: X called it “A” “B,” said Y.
 func (d *document) spent(c *attribution.Quotation, x *attribution.Option) bool {
 	if x.Tie == attribution.GoesOnSame {
 		return true
 	}
 	from := d.SentenceAt(c.Token).From
-	return x.Verb > from && x.Verb < c.Token && d.QuotedBetween(from, x.Verb)
+	return x.Verb > from && x.Verb < c.Token && (d.QuotedBetween(from, x.Verb) || d.Tokens[c.Token-1].Kind == lexis.Quoted)
 }
 
 func (d *document) forbidden(c *attribution.Quotation, x *attribution.Option) bool {

@@ -261,7 +261,7 @@ func TestPhraseMeans(t *testing.T) {
 		{"en", "The founder and the chief left.", "The founder and the chief", true, "why"},
 		{"en", "The vicar and the mayor of Elm, Ann Fox, left.", "Ann Fox", false, "why, in apposition"},
 		{"es", "El actor y director Juan Mora salió.", "Juan Mora", false, "why"},
-		{"ru", "Актёр и режиссёр Иван Котов сказал.", "Иван Котов", false, "why"},
+		{"ru", "Актёр и режиссёр Иван Котов сказал.", "Иван Котов", false, "why, in apposition"},
 		{"de", "Der Autor und Journalist Otto Brandt sagte es.", "Otto Brandt", false, "why"},
 		{"en", "The senator and candidate of Oxley left.", "The senator and candidate of Oxley", true, "why"},
 		{"de", "Ein Sprecher des Wirts ging.", "Ein Sprecher des Wirts", true, "why"},

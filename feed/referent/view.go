@@ -36,6 +36,7 @@ func (d *Referents) holdsView(at int, want mention.Gender, r *Referent) bool {
 			return false
 		}
 	}
+	found = found || d.endsWithHim(s, to, r)
 	here := d.SentenceAt(at)
 	alone := d.Tongue.Tag == "nl" && here != s && here.From < at-1 // Fox sprak met Reed. De brug is volgens | hem
 	for n := s.Phrase0; n < here.Phrase1 && found; n++ {           // Fox spoke, and Reed was silent
@@ -43,6 +44,21 @@ func (d *Referents) holdsView(at int, want mention.Gender, r *Referent) bool {
 		found = p.Kind != clause.Name || p.From < from || p.From >= to && !alone || p.From >= at || !alone && !d.Has(p.From-1, to, lexis.Conj) || p.Who == nil || !d.maySee(p, want) || p.Who == r.Who || !d.asNamed(p, p.Who.Full)
 	}
 	return found
+}
+
+// endsWithHim reports whether Russian or Polish sentence s, in which no verb has a subject that is known, ends before token to with the name of r in
+// the nominative, and tells of nobody else, but for one whom they differ with: Innego zdania jest | Jan Mak; С ним не согласен | Иван Котов; but
+// not: Odwiedził go | Jan Mak.
+func (d *Referents) endsWithHim(s *clause.Sentence, to int, r *Referent) bool {
+	if !d.Tongue.Cases || d.AnyAction(s, func(a *clause.Action) bool { return a.Subject >= 0 && d.Phrases[a.Subject].Kind != clause.Other }) {
+		return false
+	}
+	return d.AnyPhrase(s, func(p *clause.Phrase) bool {
+		return p.Kind == clause.Name && p.Who == r.Who && p.Pre < 0 && p.With < 0 && d.asNamed(p, r.Name)
+	}) && !lexis.Any(s.From, min(s.To, to), func(i int) bool {
+		who, other := d.PersonAt(i), d.Tokens[i].Class&(lexis.Object|lexis.He|lexis.She) != 0 && !d.Has(i-1, i, lexis.Prep)
+		return other || who != nil && who != r.Who
+	})
 }
 
 // viewBefore returns the tokens that precede the pronoun at token at and may say who it is: those of its sentence, if somebody does

@@ -11,9 +11,11 @@ import (
 )
 
 var (
-	verbsZH = []string{"表示", "指出", "认为", "認為", "强调", "強調", "介绍", "介紹", "写道", "寫道", "回答", "解释", "解釋", "透露", "告诉记者", "宣布", "呼吁", "说道", "說道", "笑道", "喊道", "问道", "問道", "叹道", "嘆道", "坦言", "直言", "补充", "補充", "回应", "回應", "反驳", "反駁", "感叹", "感嘆", "承认", "承認", "警告", "说", "說", "称", "稱", "道"}
-	// mannersZH are what somebody does with words, before a verb of saying: 林志强介绍说.
-	mannersZH = []string{"介绍", "介紹", "补充", "補充", "回忆", "回憶", "感叹", "感嘆", "解释", "解釋", "强调", "強調", "回答", "反问", "反問", "坦言", "直言", "回应", "回應", "反驳", "反駁", "评价", "評價", "承认", "承認", "警告", "感慨"}
+	verbsZH = []string{"表示", "指出", "认为", "認為", "强调", "強調", "介绍", "介紹", "写道", "寫道", "回答", "解释", "解釋", "透露", "告诉记者", "宣布", "呼吁", "说道", "說道", "笑道", "喊道", "问道", "問道", "叹道", "嘆道", "坦言", "直言", "补充", "補充", "回应", "回應", "反驳", "反駁", "感叹", "感嘆", "承认", "承認", "警告",
+		"证实", "證實", "抱怨", "批评", "批評", "评论", "評論", "提醒", "质疑", "質疑", "建议", "建議", "追问", "追問", "反问", "反問", "感慨", "重申", "回忆", "回憶", "说", "說", "称", "稱", "道"}
+	// mannersZH are what somebody does with words or how, before a verb of saying: 林志强介绍说; 李明激动地说.
+	mannersZH = strings.Fields(`介绍 介紹 补充 補充 回忆 回憶 感叹 感嘆 解释 解釋 强调 強調 回答 反问 反問 坦言 直言 回应 回應 反驳 反駁 评价 評價 承认 承認 警告 感慨
+		愤怒地 憤怒地 气愤地 氣憤地 激动地 激動地 高兴地 高興地 兴奋地 興奮地 开心地 開心地 自豪地 骄傲地 驕傲地 无奈地 無奈地 遗憾地 遺憾地 平静地 平靜地 冷静地 冷靜地 坚定地 堅定地 坚决地 堅決地 严肃地 嚴肅地 幽默地 谦虚地 謙虛地 坦率地 坦诚地 坦誠地 动情地 動情地 感慨地 明确地 明確地 干脆地 乾脆地 自信地 焦急地 伤心地 傷心地 哽咽地 欣慰地`)
 )
 
 // NameAround returns who said a Chinese or Japanese quotation, by the characters around it, or "": 市长李明说：“...”;
@@ -31,13 +33,16 @@ func NameAround(body string, outer prose.Span, t *lexis.Tongue) string {
 		r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(outer.Of(body), "」』”\"。！？"))
 		return nameJA(before, behind, next, unicode.Is(unicode.Hiragana, r))
 	}
-	if strings.HasSuffix(before, "，") && behind != "" && !strings.ContainsAny(outer.Of(body), "，。！？") { // 李明介绍，“老茶馆”是
+	if strings.HasSuffix(before, "，") && behind != "" && !strings.HasPrefix(behind, "，") && !strings.ContainsAny(outer.Of(body), "，。！？") { // 李明介绍，“老茶馆”是
 		return ""
 	}
 	if who := nameZH(before); who != "" {
 		return who
 	}
 	quoted := strings.TrimRight(outer.Of(body), "”」』\"")
+	if who := reportsZH(before, quoted); who != "" && (behind == "" || strings.HasPrefix(behind, "，")) {
+		return who
+	}
 	if rest, ok := strings.CutPrefix(behind, "，"); ok && utf8.RuneCountInString(quoted) > 5 { // “...”，李明说
 		return behindZH(rest)
 	}
@@ -52,6 +57,18 @@ func NameAround(body string, outer prose.Span, t *lexis.Tongue) string {
 	return behindZH(behind)
 }
 
+// reportsZH returns who says a Chinese quotation that ends what the sentence reports, by the verb of saying before the comma: 史密斯在声明中称，| 美方“不寻求对抗”. It must have
+// a word of grammar, as names have none, and nobody else may say something: but not 李明表示，公司荣获“全国文明单位”; 李明说，妻子劝他“少喝酒”.
+func reportsZH(before, quoted string) string {
+	text := afterLast(before, "。！？；”")
+	verb, told, ok := strings.Cut(text, "，")
+	says := slices.ContainsFunc(verbsZH, func(v string) bool { return strings.Contains(told, v) })
+	if !ok || says || utf8.RuneCountInString(quoted) < 6 || !strings.ContainsAny(quoted, "不没沒会會要将將能应應必已很更太我你") || strings.ContainsAny(told, "诉訴劝勸问問喊叫骂罵责責嘲慰嘱囑求信写寫题題“") || endsWithAny(told, "是", "为", "為", "的", "着", "了", "所谓", "所謂", "：") {
+		return ""
+	}
+	return nameZH(verb)
+}
+
 // behindZH returns who says what stands before the rest of its sentence: “...。”村民李明说; “...，”村民李明对记者说.
 func behindZH(rest string) string {
 	for _, opening := range [...]string{"，“", "：“", "，「", "：「"} { // “...，”船长李明说，“...”
@@ -62,17 +79,14 @@ func behindZH(rest string) string {
 		if !ok {
 			continue
 		}
-		if i := strings.IndexAny(cut, "对對向"); i > 0 {
+		cut = withoutManner(cut)
+		if i := strings.IndexAny(cut, "对對向在"); i > len("反") && (!strings.HasPrefix(cut[i:], "在") || endsWithAny(cut, "上", "中", "里", "裡", "时", "時", "后", "後")) { // 杜邦在记者会上 | 说
 			cut = cut[:i]
 		}
-		if strings.ContainsAny(cut, "没沒不未听聽有") || strings.HasSuffix(cut, "着") || strings.HasSuffix(cut, "地") { // 李明没有说; 李明笑着说
+		if strings.ContainsAny(strings.ReplaceAll(cut, "有限", ""), "没沒不未听聽有") || strings.HasSuffix(cut, "着") || strings.HasSuffix(cut, "地") || refusesZH(cut) { // 李明没有说; 李明笑着说
 			return ""
 		}
-		name := sayerZH(lastName(withoutManner(cut), "，、；：（）“”的"))
-		if endsWithAny(name, "报道", "報道", "换句话", "換句話") { // 报道|说; 换句话|说
-			return ""
-		}
-		return name
+		return sayerZH(lastName(withoutAgeJA(cut), "，、；：（）“”的"))
 	}
 	return ""
 }
@@ -86,15 +100,15 @@ func sayerZH(name string) string {
 }
 
 // timesZH are words for when or how something is said, behind a name: 张伟赛后|指出; 李明当场|反驳.
-var timesZH = []string{"赛后", "賽後", "会后", "會後", "事后", "事後", "随后", "隨後", "日前", "近日", "昨天", "昨日", "今天", "今日", "当天", "當天", "当日", "當日", "此前", "后来", "後來", "公开", "公開", "当场", "當場", "多次", "再次", "无奈", "無奈", "直接"}
+var timesZH = []string{"低声", "低聲", "大声", "大聲", "轻声", "輕聲", "小声", "小聲", "常常", "经常", "經常", "一再", "常", "生前", "赛后", "賽後", "会后", "會後", "事后", "事後", "随后", "隨後", "日前", "近日", "昨天", "昨日", "今天", "今日", "当天", "當天", "当日", "當日", "此前", "后来", "後來", "公开", "公開", "当场", "當場", "多次", "再次", "无奈", "無奈", "直接"}
 
 // withoutManner returns a Chinese clause without the verb that tells how somebody says something, or when: 林志强介绍|说; 张伟赛后|指出.
 func withoutManner(clause string) string {
 	for _, t := range timesZH {
 		clause = strings.TrimSuffix(clause, t)
 	}
-	for _, v := range mannersZH {
-		if cut, ok := strings.CutSuffix(clause, v); ok {
+	for _, v := range slices.Concat(mannersZH, verbsZH) { // 批评 | 道
+		if cut, ok := strings.CutSuffix(clause, v); ok && len(v) > len("说") {
 			return cut
 		}
 	}
@@ -106,17 +120,17 @@ func nameZH(before string) string {
 	text := strings.TrimRight(before, "：:，, ")
 	for _, v := range verbsZH {
 		if cut, ok := strings.CutSuffix(text, v); ok {
-			if strings.HasSuffix(cut, "地") { // 高兴地说: nothing tells where the name ends
+			if cut = withoutManner(cut); strings.HasSuffix(cut, "地") { // 乐呵呵地说: nothing tells where the name ends
 				return ""
 			}
 			if manner, ok := strings.CutSuffix(cut, "着"); ok { // 孙英笑着说
 				_, n := utf8.DecodeLastRuneInString(manner)
 				cut = manner[:len(manner)-n]
 			}
-			if strings.ContainsAny(afterLast(cut, "，。；！？“”的"), "被听聽没沒未") || refusesZH(cut) { // 李明被王芳笑着说; 李明听人说; 李明没有说
+			if strings.ContainsAny(strings.NewReplacer("被告", "", "被害", "").Replace(afterLast(cut, "，。；！？“”的")), "被听聽没沒未") || refusesZH(cut) { // 李明被王芳笑着说; 李明听人说; 李明没有说
 				return ""
 			}
-			if cut = strings.TrimRight(withoutManner(cut), "还還也则則又却卻仍均再"); strings.HasSuffix(cut, "他") || strings.HasSuffix(cut, "她") {
+			if cut = strings.TrimRight(cut, "还還也则則又却卻仍均再"); strings.HasSuffix(cut, "他") || strings.HasSuffix(cut, "她") {
 				return spokeBeforeZH(cut)
 			}
 			return subjectZH(cut)
@@ -126,25 +140,28 @@ func nameZH(before string) string {
 }
 
 // refusesZH reports whether a Chinese text ends with words behind which a verb of saying is only a noun, or is not done: 李明收到 | 警告; 李明遭到网友 |
-// 反驳; 李明拒绝 | 承认; but not 李明收到信后 | 说. Of nobody in particular it is true as well: 有人 | 反驳.
+// 反驳; 李明拒绝 | 承认; but not 李明收到信后 | 说. Of nobody in particular it is true as well: 有人 | 反驳; 换句话 | 说.
 func refusesZH(text string) bool {
-	return endsWithAny(text, "不", "有人", "网友", "網友", "公告", "牌子") || slices.ContainsFunc(undoneZH, func(w string) bool {
+	return endsWithAny(text, "不", "有人", "网友", "網友", "公告", "牌子") || endsWithAny(text, phrasesZH...) || slices.ContainsFunc(undoneZH, func(w string) bool {
 		return strings.Contains(text, w) && !strings.ContainsAny(text[strings.LastIndex(text, w):], "后後时時，。")
 	})
 }
 
+// phrasesZH are words with which “say” begins what the text itself says.
+var phrasesZH = strings.Fields(`报道 報道 换句话 換句話 老实 老實 可以 来 來 按理 应该 應該 就是 俗话 俗話 常言`)
+
 // undoneZH are the words before such a verb.
-var undoneZH = []string{"收到", "得到", "受到", "遭", "拒绝", "拒絕", "无法", "無法", "等待", "不愿", "不願"}
+var undoneZH = []string{"收到", "得到", "受到", "遭", "拒绝", "拒絕", "无法", "無法", "等待", "接受", "不愿", "不願"}
 
 // subjectZH returns who says something at the end of a Chinese text, before the verb: 会后，王芳对李明 | 说; 而王芳在信中 | 写道.
 func subjectZH(text string) string {
 	clause := strings.TrimPrefix(strings.TrimPrefix(afterLast(text, "，。；！？“”"), "而"), "但")
 	for _, to := range [...]string{"对", "對", "向", "跟", "在"} {
-		if who, _, ok := strings.Cut(clause, to); ok {
+		if who, _, ok := strings.Cut(clause, to); ok && len(who) != len("反") { // not 反对党
 			clause = who
 		}
 	}
-	return strings.TrimPrefix(sayerZH(lastName(withoutManner(clause), "、：（）的")), "据")
+	return strings.TrimPrefix(sayerZH(lastName(withoutAgeJA(withoutManner(clause)), "、：（）的")), "据")
 }
 
 // spokeBeforeZH returns who speaks in the Chinese sentence before the last one of a text that ends with a pronoun and its verb, if that begins
@@ -160,7 +177,7 @@ func spokeBeforeZH(text string) string {
 	}
 	for _, v := range verbsZH {
 		if i := strings.Index(text, v); i > 0 && utf8.RuneCountInString(text[:i]) <= 14 {
-			if rest := strings.TrimPrefix(text[i+len(v):], "，"); endsWithAny(text[:i], "听", "聽", "小") || strings.Contains(text[:i], "被") || rest != strings.TrimLeft(rest, namesZH) || strings.HasPrefix(rest, "服") { // 听|说; 王芳说，李明来了
+			if rest := strings.TrimPrefix(strings.TrimPrefix(text[i+len(v):], "，"), "了"); endsWithAny(text[:i], "听", "聽", "小") || strings.Contains(text[:i], "被") || rest != strings.TrimLeft(rest, namesZH) || strings.HasPrefix(rest, "服") { // 听|说; 王芳说，李明来了
 				return ""
 			}
 			return subjectZH(text[:i])
@@ -177,7 +194,7 @@ const namesZH = "李王张張刘劉陈陳杨楊赵趙吴吳周徐孙孫"
 func lastName(text, marks string) string {
 	text = afterLast(text, marks)
 	n := utf8.RuneCountInString(text)
-	if n < 2 || n > 14 || strings.ContainsAny(text, "的了在是他她它我你们這这那也还而并曾又就都") {
+	if n < 2 || n > 14 || strings.ContainsAny(text, "的了在是他她它我你们這这那也还而并曾又就都") || endsWithAny(text, "时", "時") { // 李明讲课时
 		return ""
 	}
 	return text

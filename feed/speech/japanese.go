@@ -1,6 +1,7 @@
 package speech
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -14,14 +15,17 @@ var (
 	verbsJA = strings.Fields(`話 述べ 語 言 説明 答え 指摘 強調 コメント 訴え 振り返 明かし 明らかに 書い 喜 反論 批判 発表 主張 呼びかけ 呼び掛け 提案 要望 要請 抗議 謝罪 釈明
 		報告 表明 宣言 断言 予測 予想 期待 懸念 警告 評価 助言 回答 応じ つづ 綴 記し 投稿 つぶや 叫 笑 嘆 悔し 憤 胸を張 力を込め 声を 繰り返 続け 加え 切り出 打ち明け 漏ら 尋ね
 		問いかけ 証言 告白 感謝 約束 歓迎 心配 首をかしげ 目を細め 頭を下げ 励ま ねぎら たたえ 褒め 惜し 懇願 肩を落と 目を輝かせ 目を潤ませ 涙をぬぐ 涙を流 涙を浮かべ 汗をぬぐ 胸をなで下ろ 唇をか 顔をほころば 顔をしかめ 表情を曇ら 表情を引き締め
-		頭を抱え 手を合わせ 笑みを浮かべ 笑顔を見せ 口をそろえ 声を弾ませ 声を震わせ 声を荒ら 声を落と 眉をひそめ 語気を強め 求め 促し 説い 伝え 分析 解説 苦笑 反発 擁護`)
+		頭を抱え 手を合わせ 笑みを浮かべ 笑顔を見せ 口をそろえ 声を弾ませ 声を震わせ 声を荒ら 声を落と 声を詰まら 眉をひそめ 語気を強め 求め 促し 説い 伝え 分析 解説 苦笑 反発 擁護
+		認め 否認 供述 悼 意気込 決意 驚 懐かし 明言 一蹴 皮肉 気遣 ぼや うなず 非難 みてい くぎを刺 釘を刺 念を押`)
 	honorsJA = []string{"さん", "氏", "様", "君", "くん", "ちゃん"}
 	// officesJA stand behind names, and show as well that a name ends there.
-	officesJA = strings.Fields(`議員 市長 町長 村長 区長 知事 首相 大統領 大臣 長官 教授 監督 選手 社長 会長 理事長 部長 課長 局長 校長 園長 院長 所長 館長 店長 医師 弁護士 代表`)
+	officesJA = strings.Fields(`議員 市長 町長 村長 区長 知事 首相 大統領 大臣 長官 教授 監督 選手 社長 会長 理事長 部長 課長 局長 校長 園長 院長 所長 館長 店長 医師 弁護士 代表 被告 容疑者 裁判長 裁判官 検事 報道官 次官 大使 幹事長 委員長 総裁 総長 学長 理事 主将 専務 常務 編集長 司令官 側`)
+	// endsJA are the signs with which given names of women end behind others that are no Chinese ones: とし | 子.
+	endsJA = strings.Fields(`子 美 江 代 枝 恵 香 奈 乃 菜`)
 	// viewsJA are nouns for what somebody says or thinks, behind its words: 「...」との | 考えを示した.
 	viewsJA = strings.Fields(`考え 認識 見方 見解 立場 意見 思い 声明 談話 コメント 趣旨 意向 方針 感想 抱負`)
 	// unsaidJA show that nobody says the words, or that others say them to whoever is named.
-	unsaidJA = strings.Fields(`なかった ていない たことはない たことがない 覚えはない わけではない われ られ かれ され まれ ばれ`)
+	unsaidJA = strings.Fields(`なかった てあ ていない たことはない たことがない 覚えはない わけではない われ られ かれ され まれ ばれ`)
 )
 
 // nameJA returns who said a Japanese quotation, by the text before and behind it in its sentence, and the next sentence. Sentence says that the
@@ -31,6 +35,7 @@ func nameJA(before, behind, next string, sentence bool) string {
 		return nextJA(next)
 	}
 	rest, said := strings.CutPrefix(behind, "と")
+	about, doing := aboutJA(afterLast(before, "。！？"))
 	switch {
 	case !said && !strings.HasPrefix(behind, "など"):
 		return ""
@@ -42,6 +47,12 @@ func nameJA(before, behind, next string, sentence bool) string {
 		return withHonorJA(source)
 	}
 	if who := cleftJA(rest); who != "" {
+		return who
+	}
+	if about != "" && sentence && !strings.Contains(doing, "が") && (heardJA(doing) && saysOnJA(behind) || strings.HasSuffix(doing, "を") && endsWithAny(rest, "評価", "批判", "非難", "評価した", "批判した", "非難した")) { // 石田被告は起訴内容を認め、「...」と話した
+		return bareJA(about)
+	}
+	if who := spokeBeforeJA(before); who != "" && (rest == "いう" || saysOnJA(behind)) {
 		return who
 	}
 	text, ok := topicJA(before)
@@ -61,7 +72,7 @@ func nameJA(before, behind, next string, sentence bool) string {
 			return ""
 		}
 	}
-	who, spoke := lastName(withoutAgeJA(text), "、。「」（）の"), viewJA(rest)
+	who, spoke := lastName(withoutAgeJA(text), "、。「」（）の"), viewJA(rest) || sentence && endsWithAny(rest, "している", "していた") && len(rest) <= len("していた")
 	spoke = spoke || speaksJA(behind)
 	for _, honor := range honorsJA {
 		if cut, is := strings.CutSuffix(who, honor); is { // 田中さんは「...」と頼んだ: any verb but one of naming or thinking
@@ -99,7 +110,11 @@ func bareJA(who string) string {
 	}
 	small := func(r rune) bool { return unicode.Is(unicode.Hiragana, r) }
 	name = strings.TrimRightFunc(name, small)
-	if i := strings.LastIndexFunc(name, small); i >= 0 {
+	i := strings.LastIndexFunc(name, small)
+	if i >= 0 && slices.Contains(endsJA, name[i+len("の"):]) { // 住む | 吉村とし子
+		i = strings.LastIndexFunc(strings.TrimRightFunc(name[:i], small), small)
+	}
+	if i >= 0 {
 		return who[i+len("の"):]
 	}
 	return who
@@ -140,16 +155,40 @@ func topicJA(before string) (text string, ok bool) {
 			return text, withHonorJA(text) != ""
 		}
 	}
-	const longest = len("記者団の取材に対してこう")
-	i := strings.LastIndex(before, "は")
-	if when, rest, ok := strings.Cut(before[max(i, 0):], "、"); ok && i >= 0 && endsWithAny(when, "後", "前", "日", "朝", "夜", "で", "中") { // は閉会後、| 記者団に
-		before = before[:i+len("は")] + rest
+	return "", false
+}
+
+// aboutJA returns of whom the Japanese sentence tells, by a name with an office or the like and は or も, and what it tells, if it tells of nobody else and
+// quotes nothing: ミュラー首相 | はベルリンで演説し、; ルグラン大統領 | も同日、.
+func aboutJA(sentence string) (who, doing string) {
+	for _, particle := range [...]string{"は", "も"} {
+		if text, rest, ok := strings.Cut(sentence, particle); ok && withHonorJA(text) != "" && !strings.ContainsAny(rest, "はも「」") && withHonorJA(text[:max(strings.Index(text, "と"), 0)]) == "" { // not 知事と市長
+			return withHonorJA(text), strings.NewReplacer("ながら", "", "たが、", "").Replace(rest)
+		}
 	}
-	if i < 0 || len(before)-i > longest || strings.ContainsAny(before[i:], "。「」、をが") || !endsWithAny(before, "で", "対し", "対して", "取材に", "記者に", "記者団に", "手紙に", "日記に", "ブログに", "SNSに", "Xに", "後", "日", "朝", "夜") && withHonorJA(strings.TrimSuffix(before[i+len("は"):], "に")) == "" { // は試合後; は市長に
-		return "", false
+	return "", ""
+}
+
+// heardJA reports whether the Japanese words right before a quotation are no object of its verb, but for one that hears or holds the words: 演説し、; 記者団に; 手紙に;
+// but not: 看板に.
+func heardJA(words string) bool {
+	return !endsWithAny(words, "に", "を", "の", "へ", "から") || endsWithAny(words, "取材に", "記者に", "記者団に", "手紙に", "日記に", "ブログに", "SNSに", "Xに") || withHonorJA(strings.TrimSuffix(words, "に")) != ""
+}
+
+// spokeBeforeJA returns of whom the last Japanese sentence of a text tells, if no other person is in it who may speak next: 山口大臣は補助を続けると発表した。|
+// 「...」と述べた; but not: 田中さんは昨年亡くなった。| 「...」と話した; 田中さんは妻を待った。| 「...」と話した.
+func spokeBeforeJA(text string) string {
+	lead := afterLast(text, "。！？") // 会見で
+	text = afterLast(strings.TrimSuffix(strings.TrimSuffix(text, lead), "。"), "。！？")
+	if who, rest, ok := strings.Cut(text, "によると、"); ok && lead == "" && !strings.ContainsAny(rest, "「」") {
+		return bareJA(withHonorJA(who))
 	}
-	text = before[:i]
-	return text, withHonorJA(text) != ""
+	who, doing := aboutJA(text)
+	other := slices.ContainsFunc(slices.Concat(honorsJA, officesJA, strings.Fields("息子 長男 次男 男性 女性 言葉 死 亡 妻 夫 母 父 娘 兄 弟 姉 妹 友 僚")), func(w string) bool { return strings.Contains(doing, w) })
+	if other || !leadsJA(lead) || !heardJA(lead) || strings.Contains(doing, "が") && !speaksJA(doing) || endsWithAny(text, "れる", "れた", "ない", "なかった") {
+		return ""
+	}
+	return bareJA(who)
 }
 
 // casedJA reports whether a Japanese text ends with a particle of its own before は, so that it is no subject: 懸念について | は; 会見で | は; but not みさと | は.
@@ -165,10 +204,20 @@ func GoesOnJA(body string, a, b prose.Span) bool {
 	between, behind := body[a.End:b.Start], strings.ToValidUTF8(body[b.End:min(len(body), b.End+120)], "")
 	behind, _, _ = strings.Cut(behind, "。")
 	stop := strings.LastIndex(between, "。") + len("。")
-	if stop < len("。") || stop < len(between) && (!casedJA(strings.TrimSuffix(between[stop:], "は")) || strings.Count(between[stop:], "は") > 1) { // 懸念については | 「...」と答えた
-		return false
-	}
-	return !strings.ContainsAny(between[:stop], "はも\n") && strings.HasPrefix(behind, "と") && !strings.ContainsAny(strings.ReplaceAll(strings.TrimPrefix(behind, "とも"), "たが、", ""), "はがも\n") && speaksJA(behind) && !deniedJA(behind, "")
+	return stop >= len("。") && leadsJA(strings.TrimSpace(between[stop:])) && !strings.ContainsAny(between[:stop], "はも\n") && saysOnJA(behind) && !deniedJA(behind, "")
+}
+
+// leadsJA reports whether a Japanese text is empty, or only words with a particle that is none of a subject, before a quotation: 懸念については; 会見で; but not
+// 検察側は会見で.
+func leadsJA(text string) bool {
+	text = strings.TrimSuffix(text, "は")
+	return text == "" || casedJA(text) && !strings.ContainsAny(text, "はもが\n")
+}
+
+// saysOnJA reports whether what follows a Japanese quotation is a verb of saying without a subject of its own: 「...」| とも語った.
+func saysOnJA(behind string) bool {
+	rest, _, _ := strings.Cut(strings.ReplaceAll(strings.TrimPrefix(behind, "とも"), "たが、", ""), "、")
+	return strings.HasPrefix(behind, "と") && !strings.ContainsAny(rest, "はがも\n") && (speaksJA(rest) || viewJA(strings.TrimPrefix(behind, "と")) && strings.Contains(rest, "示"))
 }
 
 // cleftJA returns who says what stands before a Japanese verb of saying and "is the one": 話すのは、店主の田中一郎さん（52）だ.
