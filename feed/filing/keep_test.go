@@ -88,6 +88,51 @@ func TestFull(t *testing.T) {
 	}
 }
 
+// TestUnusable lets each call of the disk fail while the file is opened. Either that does no harm, or the error says which
+// file; articles are then filed for this run only, and nothing stays open.
+func TestUnusable(t *testing.T) {
+	errs := 0
+	for call := 1; ; call++ {
+		s := newShelf(t)
+		d := &digest.Digest{Tags: []string{"Tides"}}
+		s.put("1", "1.txt", d)
+		if err := s.Close(); err != nil {
+			t.Fatal(err)
+		}
+		failed := false
+		s.disk.Fail(func(n int) bool {
+			failed = failed || n == call
+			return n == call
+		})
+		f, err := Open(Config{FS: s.disk, Path: "filing", Index: s.index, Version: "1", Since: noon, Now: noon})
+		if !failed {
+			break
+		}
+		s.disk.Fail(nil)
+		s.Filing = f
+		s.put("1", "1.txt", d)
+		s.put("2", "2.txt", d)
+		if diff := cmp.Diff(everything(s.fresh()), everything(s.Filing)); diff != "" {
+			t.Errorf("call %d (-want +got):\n%s", call, diff)
+		}
+		if err := s.Close(); err != nil || s.disk.Opened() != 0 {
+			t.Errorf("call %d: %d files stay open, error %v", call, s.disk.Opened(), err)
+		}
+		s.open()
+		if err == nil {
+			if diff := cmp.Diff(everything(s.fresh()), everything(s.Filing)); diff != "" {
+				t.Errorf("call %d, opened again (-want +got):\n%s", call, diff)
+			}
+		} else if errs++; !strings.Contains(err.Error(), "filing cannot be used") {
+			t.Errorf("call %d: error %v", call, err)
+		}
+		s.Close()
+	}
+	if errs == 0 {
+		t.Error("no call failed")
+	}
+}
+
 // TestReadRow: a row is of the article whose number and id it has. Rows of older programs have the whole id instead.
 func TestReadRow(t *testing.T) {
 	s := newShelf(t)
