@@ -691,7 +691,7 @@ func TestTwins(t *testing.T) {
 }
 
 // TestTwinned: a new article whose text another file has is published, and says so; also where the bytes differ, and in one
-// batch. Another text with that title is no twin.
+// batch. Another text with that title is no twin, nor is one that is not shown.
 func TestTwinned(t *testing.T) {
 	other := with(wall, func(d *digest.Digest) { d.Body += " It is new." })
 	d := newDesk(t)
@@ -722,17 +722,28 @@ func TestTwinned(t *testing.T) {
 			t.Errorf("%q: %q, want %q", c.came[0], got, c.want)
 		}
 	}
+	take("g.txt", minutes)
+	d.remove("g.txt")
+	if got := take("h.md", minutes); !slices.Equal(got, []string{""}) {
+		t.Errorf("the text of a withdrawn article: %q", got)
+	}
 }
 
 // TestRefused: a file of which no record can be made costs itself.
 func TestRefused(t *testing.T) {
 	d := newDesk(t)
-	far := with(wall, func(d *digest.Digest) {
-		d.Expires = time.Date(9999, 12, 31, 23, 0, 0, 0, time.FixedZone("", -5*3600))
-	})
-	found := d.drop("a.txt", far, "b.txt", lamp)
+	far := func(d *digest.Digest) *digest.Digest {
+		return with(d, func(d *digest.Digest) { d.Expires = time.Date(9999, 12, 31, 23, 0, 0, 0, time.FixedZone("", -5*3600)) })
+	}
+	found := d.drop("a.txt", far(wall), "b.txt", lamp)
 	if d.live() != "b.txt" || len(found) != 2 || found[0].Err == nil || found[1].Err != nil {
 		t.Errorf("live %s, %+v", d.live(), found)
+	}
+	if found = d.drop("b.txt", draft(far(lamp))); found[0].Err == nil || d.live() != "b.txt" {
+		t.Errorf("a draft: live %s, %+v", d.live(), found)
+	}
+	if got := slices.Collect(d.Held()); len(got) > 0 {
+		t.Errorf("refused, and held: %q", got)
 	}
 }
 
@@ -783,7 +794,7 @@ func TestNames(t *testing.T) {
 		{"?!", "!.txt", "article"},
 		{"Taken", "a.txt", "taken-3"},
 		{long, "a.txt", "nine-letters-nine-letters-nine-letters-nine-letters-nine"},
-		{strings.Repeat("x", 500), "a.txt", strings.Repeat("x", maxSlug)},
+		{strings.Repeat("x", 500), "a.txt", strings.Repeat("x", 60)},
 	} {
 		taken := map[string]bool{"taken": true, "taken-2": true}
 		if got := newDesk(t).newSlug(test.title, test.path, func(s string) bool { return taken[s] }); got != test.want {
