@@ -268,6 +268,23 @@ func TestIdentity(t *testing.T) {
 			named := func(m *digest.Digest) { m.ID = id }
 			d.drop("0.txt", with(minutes, named), "a.txt", with(wall2, named))
 		}, "0.txt a.txt", "a.txt", 2},
+		{"header names the id of another file, and it is edited", func(d *desk) {
+			d.drop("b.txt", lamp)
+			id := d.record("b.txt").ID
+			d.drop("a.txt", with(wall2, func(m *digest.Digest) { m.ID = id }))
+		}, "a.txt b.txt", "a.txt", 2},
+		{"two headers name the id of one that is gone", func(d *desk) {
+			id := d.record("a.txt").ID
+			d.remove("a.txt")
+			named := func(m *digest.Digest) { m.ID = id }
+			d.drop("b.txt", with(minutes, named), "c.txt", with(lamp, named))
+		}, "b.txt c.txt", "b.txt", 2},
+		{"renamed and edited, with the id in its header, while its path goes", func(d *desk) {
+			id := d.record("a.txt").ID
+			delete(d.disk, "a.txt")
+			changes, _ := d.Take([]Arrival{d.arrival("b.txt", with(minutes, func(m *digest.Digest) { m.ID = id }))}, []string{"a.txt"}, d.now)
+			d.commit(changes)
+		}, "b.txt", "b.txt", 1},
 		{"headers name the ids, two swapped and edited", func(d *desk) {
 			d.drop("b.txt", lamp)
 			first, second := d.record("a.txt").ID, d.record("b.txt").ID
