@@ -131,6 +131,9 @@ func (d *desk) commit(changes []Change) {
 			d.t.Fatalf("before is %+v, the index has %+v", c.Before, known)
 		}
 		d.index.Put(c.After)
+		if kept, _ := d.index.ByID(c.After.ID); kept != c.After {
+			d.t.Fatalf("after is %+v, the index has %+v", c.After, kept)
+		}
 	}
 	d.Committed(changes)
 }
@@ -338,6 +341,33 @@ func TestVerbs(t *testing.T) {
 	want := "published a.txt, updated a.txt, renamed b.txt, withdrawn b.txt, held b.txt, returned b.txt, withdrawn b.txt, returned b.txt"
 	if got := strings.Join(d.log, ", "); got != want {
 		t.Errorf("%s\nwant %s", got, want)
+	}
+}
+
+// TestZone: records say the same under a clock of any zone.
+func TestZone(t *testing.T) {
+	d := newDesk(t)
+	d.now = time.Now().In(time.FixedZone("", 3*3600)) // and with a monotonic clock
+	d.drop("a.txt", with(wall, func(d *digest.Digest) { d.Expires = time.Now().Add(time.Hour) }), "b.txt", lamp)
+	d.drop("a.txt", wall2)
+	d.rename("b.txt", "c.txt", lamp)
+	d.remove("c.txt")
+	d.drop("c.txt", lamp)
+	if got := d.live(); got != "a.txt c.txt" {
+		t.Errorf("live: %s", got)
+	}
+}
+
+// TestReleased: what is held back without an end is not asked for again at the end that it had before.
+func TestReleased(t *testing.T) {
+	d := newDesk(t)
+	d.drop("a.txt", with(wall, func(x *digest.Digest) { x.NotBefore, x.NotBeforeBy = d.now.Add(time.Hour), "date" }))
+	if _, again, next := d.Due(d.now); len(again) > 0 || !next.Equal(d.now.Add(time.Hour)) {
+		t.Errorf("under an embargo: %q, next at %s", again, next)
+	}
+	d.drop("a.txt", draft(wall))
+	if _, again, next := d.Due(d.now.Add(2 * time.Hour)); len(again) > 0 || !next.IsZero() {
+		t.Errorf("a draft: %q, next at %s", again, next)
 	}
 }
 
