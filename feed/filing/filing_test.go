@@ -2,6 +2,7 @@ package filing
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -229,6 +230,8 @@ func TestLeft(t *testing.T) {
 	s.put("2", "2.txt", &digest.Digest{Quotes: quotes("Cora Lane")})
 	want("again", "ada-moss", "2 3h0m0s, 1 3h0m0s")
 
+	s.put("3", "3.txt", &digest.Digest{Quotes: quotes("Cora Lane")})
+	s.withdraw("3") // readers are told of that, and not of people in it
 	s.now = s.now.Add(time.Hour)
 	s.people = s.list("- name: Cornelia Lane\n  also: [Cora Lane]\n")
 	if !s.SetPeople(s.people, s.now) || s.SetPeople(s.people, s.now) || s.SetPeople(s.list("- name: Cornelia Lane\n  also: [Cora Lane]\n"), s.now) {
@@ -251,6 +254,34 @@ func TestLeft(t *testing.T) {
 	want("long ago", "cornelia-lane", "")
 	if at := s.Expire(s.now.Add(-kept)); !at.IsZero() {
 		t.Errorf("a notice ends at %s", at)
+	}
+}
+
+// TestLeftOne: of many whom an article quotes, some of them twice, it leaves those whom it quotes no more, in whatever order they were.
+func TestLeftOne(t *testing.T) {
+	s := newShelf(t)
+	names := []string{"Zoe Hill", "Ada Moss", "Mia Ott", "Ben Reed", "Ada Moss", "Lea Pitt", "Cora Lane"}
+	s.put("1", "1.txt", &digest.Digest{Quotes: quotes(names...)})
+	if found, _ := s.Find(Speakers, "ada-moss", s.now); found.Articles != 1 || s.ids(found.Live) != "1" {
+		t.Errorf("quoted twice: %+v", found)
+	}
+	for n, name := range names {
+		now := slices.DeleteFunc(slices.Clone(names), func(x string) bool { return x == name })
+		s.now = s.now.Add(time.Hour)
+		s.put("1", "1.txt", &digest.Digest{Quotes: quotes(now...)})
+		if len(s.left) != n+1 {
+			t.Errorf("%d: %s is quoted no more: noted %d times", n, name, len(s.left))
+		}
+		for _, other := range names {
+			found, _ := s.Find(Speakers, strings.ReplaceAll(strings.ToLower(other), " ", "-"), noon)
+			if (len(found.Left) > 0) != (other == name) {
+				t.Errorf("%d: %s is quoted no more: %s left %+v", n, name, other, found.Left)
+			}
+		}
+		s.put("1", "1.txt", &digest.Digest{Quotes: quotes(names...)})
+	}
+	if s.put("1", "1.txt", &digest.Digest{Quotes: quotes(append(names, "Zoe Hill")...)}) {
+		t.Error("another quotation of somebody files the article in another way")
 	}
 }
 
