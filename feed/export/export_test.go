@@ -153,7 +153,10 @@ func TestOrder(t *testing.T) {
 	}
 	s := siteOf(page("/atom.xml", "application/atom+xml", "Two"), page("/rss.xml", "application/rss+xml", "A feed of eels"), page("/new", html, "New"))
 	s.Late = slices.Values([]Document{page("/late", html, "Late"), page("/new", html, "twice")})
-	_, got := written(t, f, s)
+	r, got := written(t, f, s)
+	if len(r.Problems) > 0 {
+		t.Errorf("a document that comes twice is a problem: %v", r.Problems)
+	}
 	testkit.Same(t, "after", got, map[string]string{"new.html": "New", "late.html": "Late", "atom.xml": "Two", "rss.xml": "A feed of eels", "rss.xml.gz": "gz A feed of eels", "rss.xml.br": "br A feed of eels"})
 	if want := []string{"new.html", "atom.xml", "rss.xml.gz", "rss.xml.br", "rss.xml", "late.html", "old.html"}; !slices.Equal(order, want) {
 		t.Errorf("%q, want %q", order, want)
