@@ -235,6 +235,7 @@ func TestServers(t *testing.T) {
 		{"_redirects", "/daily/blog/feed/ /daily/blog/feed 200\n", "/daily/articles/old"},
 		{ownDir + "/Caddyfile", "path_regexp \"^/daily/articles/[^/]+$\"\n", "\"^/articles"},
 		{ownDir + "/Caddyfile", "@seedfeed_gone path \"/daily/articles/old\"\n", "p=12"},
+		{ownDir + "/Caddyfile", "handle @seedfeed_gone {\n\theader {\n\t\tCache-Control \"public, max-age=59\"\n", "\t\t/"},
 		{ownDir + "/Caddyfile", "redir \"/daily/2019/eels\" \"https://news.example/daily/articles/eels\" permanent\n", "\nroot"},
 		{ownDir + "/nginx.conf", "location ~ \"^/daily/topics/$\" {\n", "location ~ \"^/topics"},
 	} {
