@@ -769,6 +769,13 @@ func TestTwinned(t *testing.T) {
 			t.Errorf("%q: %q, want %q", c.came[0], got, c.want)
 		}
 	}
+	// The page of f.txt has the address that the new article would have; another file has the same bytes.
+	d.drop("3.txt", with(lamp, func(d *digest.Digest) { d.Body += " It was cold." }))
+	changes, _ := d.Take([]Arrival{d.arrival("4.txt", with(lamp, func(d *digest.Digest) { d.Body += " It was cold." }))}, nil, d.now)
+	d.commit(changes)
+	if len(changes) != 1 || changes[0].Twin != "3.txt" {
+		t.Errorf("the bytes of 3.txt: %+v", changes)
+	}
 	take("g.txt", minutes)
 	d.remove("g.txt")
 	if got := take("h.md", minutes); !slices.Equal(got, []string{""}) {
