@@ -243,3 +243,15 @@ func TestTornList(t *testing.T) {
 		t.Errorf("all lists are torn: %v", err)
 	}
 }
+
+// TestNoFault: what is no fault stays as it is, so that a build that is stopped says no more than that.
+func TestNoFault(t *testing.T) {
+	b := &Bucket{}
+	if err := b.fault("write", "a", nil); err != nil {
+		t.Errorf("no error: %v", err)
+	}
+	stopped := fmt.Errorf("x: %w", context.Canceled)
+	if err := b.fault("write", "a", stopped); err != stopped {
+		t.Errorf("a build that is stopped: %v", err)
+	}
+}

@@ -112,7 +112,7 @@ func New(records iter.Seq[ledger.Record]) *Catalogue {
 // and those that go into an archive at or near the beginning of one, so that the cost of a change does not grow with their
 // length. Apply cannot fail.
 func (c *Catalogue) Apply(before, after ledger.Record) {
-	if e, ok := eventOf(before); ok && before.ID != "" {
+	if e, ok := eventOf(before); ok {
 		c.events = remove(c.events, e, event.compare)
 	}
 	c.touch(after)

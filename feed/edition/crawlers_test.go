@@ -3,6 +3,7 @@ package edition
 import (
 	"encoding/xml"
 	"fmt"
+	"slices"
 	"testing"
 	"time"
 
@@ -74,7 +75,11 @@ func TestSitemapInParts(t *testing.T) {
 	e := d.print(View{Updated: noon})
 	parts := readSitemap(t, e, "/sitemap.xml", "sitemapindex").Parts
 	seen := map[string]bool{}
+	lists := slices.Collect(e.lists())
 	for n, part := range parts {
+		if want := fmt.Sprint("sitemap-", n+1, ".xml"); !slices.Contains(lists, want) {
+			t.Errorf("%s is not written to a folder", want)
+		}
 		if want := fmt.Sprint(base, "sitemap-", n+1, ".xml"); part.Loc != want {
 			t.Errorf("part %d is at %s, want %s", n+1, part.Loc, want)
 		}

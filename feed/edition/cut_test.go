@@ -267,6 +267,50 @@ func TestManySpeakers(t *testing.T) {
 	}
 }
 
+// TestFullPage: as many topics as a page lists fill one page, and all that is said to be published is there. The list of feeds
+// has the topics of the most articles.
+func TestFullPage(t *testing.T) {
+	d := newDesk(t)
+	var tags []string
+	for i := range termsOnPage {
+		tags = append(tags, fmt.Sprintf("tide %03d", i))
+	}
+	d.file(1, "One.", tagged(tags...), nil)
+	d.file(2, "Two.", tagged(tags[termsOnPage-1]), nil)
+	e := d.print(d.view(50))
+	for path := range e.Paths() {
+		if strings.HasPrefix(path, "/topics/tide") && !strings.HasPrefix(path, "/topics/tide-499/") {
+			continue // like the last one
+		}
+		if doc, ok := e.Document(path); (!ok || doc == nil) && e.Stream(path) == nil {
+			t.Errorf("%s: nothing is there", path)
+		}
+	}
+	if got := readSitemap(t, e, "/sitemap.xml", "urlset").Pages; len(got) != 1+2+1+termsOnPage {
+		t.Errorf("%d pages in the sitemap", len(got))
+	}
+	list, _ := e.Document("/opml.xml")
+	if body := string(list.Body); !strings.Contains(body, tags[termsOnPage-1]) || strings.Contains(body, tags[termsOnPage-2]) {
+		t.Errorf("the list of feeds: %s", body)
+	}
+}
+
+// TestNotices: the notices of a cut are those of the articles that were withdrawn last.
+func TestNotices(t *testing.T) {
+	d := newDesk(t)
+	var c Cut
+	for i := range mostNotices + 1 {
+		r := d.put(i, "Text.", func(r *ledger.Record) { r.Withdrawn = noon.Add(time.Hour - time.Duration(i)*time.Second) })
+		r, _ = d.Index.ByID(r.ID)
+		c.Withdrawn = append(c.Withdrawn, r.Seq)
+	}
+	slices.Reverse(c.Withdrawn)
+	got := d.print(d.view(50)).withdrawn(c)
+	if len(got) != mostNotices || got[0].Path != "0.txt" || got[mostNotices-1].Path != fmt.Sprint(mostNotices-1, ".txt") {
+		t.Errorf("%d notices, from %s to %s", len(got), got[0].Path, got[len(got)-1].Path)
+	}
+}
+
 // TestFiledLinks: the front page links to the pages that list something, and an article's page to those of what it is filed under.
 func TestFiledLinks(t *testing.T) {
 	d := newDesk(t)

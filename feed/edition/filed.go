@@ -102,10 +102,13 @@ const (
 	partMark    = "~" // before the number of a page that lists terms, from 2 up; no slug has it
 )
 
+// listPages returns how many pages list so many terms. There is one even without a term.
+func listPages(terms int) int { return max(1, (terms+termsOnPage-1)/termsOnPage) }
+
 // list is a page that lists the terms of a kind: the first, or that at "~N/".
 func (e *Edition) list(k filing.Kind, at string) *web.Document {
 	terms, n := e.filing.List(k), 1
-	all := max(1, (len(terms)+termsOnPage-1)/termsOnPage)
+	all := listPages(len(terms))
 	if at != "" {
 		n, _ = strconv.Atoi(strings.TrimSuffix(strings.TrimPrefix(at, partMark), "/"))
 		if n < 2 || n > all || at != partMark+strconv.Itoa(n)+"/" {
@@ -177,8 +180,8 @@ func (e *Edition) filedPages() iter.Seq[string] {
 	return func(yield func(string) bool) {
 		for _, k := range e.site.kinds() {
 			terms := e.filing.List(k)
-			for n := 1; (n-1)*termsOnPage < len(terms); n++ {
-				if !yield(listURL(e.site.indexOf(k), n)) {
+			for n := range listPages(len(terms)) {
+				if len(terms) > 0 && !yield(listURL(e.site.indexOf(k), n+1)) {
 					return
 				}
 			}

@@ -184,11 +184,8 @@ func (k *keyer) history(n int) bool {
 
 // filedUnder adds the inputs of a document of a term. It returns false for all other documents.
 func (k *keyer) filedUnder(at string) bool {
-	folder, rest, ok := strings.Cut(at, "/")
-	slug := strings.TrimSuffix(path.Dir(rest+"x"), "/")
-	if !ok || rest == "" || strings.HasPrefix(rest, partMark) {
-		return false
-	}
+	folder, rest, _ := strings.Cut(at, "/")
+	slug := path.Dir(rest + "x") // no term has that of a page that lists terms
 	for _, kind := range k.site.kinds() {
 		if indexKinds[kind] == folder {
 			c, ok := k.term(kind, slug)

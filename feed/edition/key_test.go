@@ -1,6 +1,7 @@
 package edition
 
 import (
+	"bytes"
 	"fmt"
 	"reflect"
 	"slices"
@@ -104,25 +105,41 @@ func TestSiteKey(t *testing.T) {
 	}
 }
 
-// TestKeys: which documents have keys, and which of these keys a change of an article changes.
+// TestKeys: which documents have keys, and which of these keys a change of an article changes. Documents of one key are alike.
 func TestKeys(t *testing.T) {
 	d := keyed(t)
 	for n := range 6 {
 		d.enter(n, fmt.Sprint("The weir is open on day ", n), nil)
 	}
 	d.texts["3.txt"].Blocks = []markup.Block{{Kind: markup.Paragraph, Text: "the mill", Spans: []markup.Span{{Kind: markup.Link, End: 8, Address: "mill.md"}}}}
+	bodies := map[[2]string][]byte{} // by path and key
 	keys := func() map[string]string {
-		e := d.print(d.view(10))
+		v := d.view(10)
+		v.Now = noon.AddDate(0, 0, 8) // when the week of the articles is over
+		e := d.print(v)
 		all := map[string]string{}
 		for path := range e.Paths() {
 			links, ok := e.Links(path)
-			if all[path] = e.Key(path, links); !ok {
+			key := e.Key(path, links)
+			if all[path] = key; !ok {
 				t.Errorf("%s: too many links", path)
 			}
+			doc, ok := e.Document(path)
+			if !ok || key == "" || strings.HasPrefix(path, "/cards/") {
+				continue
+			}
+			at := [2]string{path, key}
+			if was, known := bodies[at]; known && !bytes.Equal(was, doc.Body) {
+				t.Errorf("%s: with the same key it was\n%s\nand is\n%s", path, was, doc.Body)
+			}
+			bodies[at] = doc.Body
 		}
 		return all
 	}
 	before := keys()
+	if before["/weekly/2026-W09/"] == "" {
+		t.Errorf("no week is over, or it has no key: %q", before)
+	}
 	for path, key := range before {
 		want := strings.HasPrefix(path, "/articles/") || strings.HasPrefix(path, "/cards/") || strings.HasPrefix(path, "/quotes") || strings.HasPrefix(path, "/topics/weirs/")
 		if want && key == "" {
@@ -148,7 +165,15 @@ func TestKeys(t *testing.T) {
 	changed("an edit: the page, and that of its neighbour", "/articles/report-4", "/articles/report-5")
 	d.enter(9, "The mill turns.", func(r *ledger.Record) { r.Path = "mill.md" })
 	changed("a new article: that of its neighbour, and the page with a link to it", "/articles/report-3", "/articles/report-5")
-	r, _ := d.Index.BySlug("report-0")
+	r, _ := d.Index.BySlug("report-4")
+	r.Withdrawn = noon.Add(time.Hour)
+	d.Index.Put(r)
+	d.Filing.Apply(r, nil, r.Withdrawn)
+	changed("a withdrawal: the page, and those of its neighbours", "/articles/report-3", "/articles/report-4", "/articles/report-5")
+	if e := d.print(d.view(10)); e.Key("/topics/mills/", "") != "" || e.Key("/topics/weirs/~2/", "") != "" {
+		t.Error("what is not there has a key")
+	}
+	r, _ = d.Index.BySlug("report-0")
 	r.Hash = digest.Hash([]byte("other"))
 	d.Index.Put(r) // it is not filed yet
 	e := d.print(d.view(10))

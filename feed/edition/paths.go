@@ -130,15 +130,15 @@ func (e *Edition) parts() iter.Seq[string] {
 func (e *Edition) lists() iter.Seq[string] {
 	return func(yield func(string) bool) {
 		for _, k := range e.site.kinds() {
-			terms := len(e.filing.List(k))
-			for n := 1; n == 1 || (n-1)*termsOnPage < terms; n++ {
-				if !yield(strings.TrimPrefix(listURL(e.site.indexOf(k), n), e.site.BaseURL)) {
+			for n := range listPages(len(e.filing.List(k))) {
+				if !yield(strings.TrimPrefix(listURL(e.site.indexOf(k), n+1), e.site.BaseURL)) {
 					return
 				}
 			}
 		}
-		for n := range e.sitemaps() {
-			if !yield(fmt.Sprint(sitemapPart, n+1, ".xml")) {
+		parts := e.sitemaps()
+		for n := range parts {
+			if len(parts) > 1 && !yield(fmt.Sprint(sitemapPart, n+1, ".xml")) {
 				return
 			}
 		}

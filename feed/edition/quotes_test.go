@@ -1,6 +1,7 @@
 package edition
 
 import (
+	"slices"
 	"testing"
 	"time"
 
@@ -24,5 +25,21 @@ func TestStreamSum(t *testing.T) {
 	}
 	if e.Stream("/quotes") != nil || e.Stream("/quotes.txt") != nil {
 		t.Error("a table at another path")
+	}
+}
+
+// TestQuoted: quotations come newest first, whatever the order in which their articles came, and not of what is withdrawn.
+func TestQuoted(t *testing.T) {
+	d := newDesk(t)
+	for _, i := range []int{2, 5, 1, 4} {
+		d.put(i, "The wall was rebuilt.", nil)
+	}
+	d.put(3, "The bell is cast.", func(r *ledger.Record) { r.Withdrawn = noon.Add(time.Hour) })
+	var got []string
+	for a := range d.print(d.view(50)).Quoted() {
+		got = append(got, a.Title)
+	}
+	if want := []string{"Report 5", "Report 4", "Report 2", "Report 1"}; !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
 	}
 }

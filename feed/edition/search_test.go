@@ -271,6 +271,11 @@ func TestManyQuotations(t *testing.T) {
 	if !strings.Contains(page, "Articles: 60 · The newest 50 are shown.") || strings.Count(page, "<article") != 50 {
 		t.Errorf("%d articles", strings.Count(page, "<article"))
 	}
+	d.texts["58.txt"], d.texts["59.txt"] = nil, nil
+	page = string(d.print(d.view(50)).answer(web.Question{Path: "/search", Query: "q=word"}).Body)
+	if strings.Count(page, "<article") != 48 {
+		t.Errorf("%d articles, where two of 50 cannot be read", strings.Count(page, "<article"))
+	}
 }
 
 // TestSearchDocuments: those that are there without a question.

@@ -153,11 +153,44 @@ func TestOrder(t *testing.T) {
 	}
 	s := siteOf(page("/atom.xml", "application/atom+xml", "Two"), page("/rss.xml", "application/rss+xml", "A feed of eels"), page("/new", html, "New"))
 	s.Late = slices.Values([]Document{page("/late", html, "Late"), page("/new", html, "twice")})
-	_, got := written(t, f, s)
+	r, got := written(t, f, s)
+	if len(r.Problems) > 0 {
+		t.Errorf("a document that comes twice is a problem: %v", r.Problems)
+	}
 	testkit.Same(t, "after", got, map[string]string{"new.html": "New", "late.html": "Late", "atom.xml": "Two", "rss.xml": "A feed of eels", "rss.xml.gz": "gz A feed of eels", "rss.xml.br": "br A feed of eels"})
 	if want := []string{"new.html", "atom.xml", "rss.xml.gz", "rss.xml.br", "rss.xml", "late.html", "old.html"}; !slices.Equal(order, want) {
 		t.Errorf("%q, want %q", order, want)
 	}
+}
+
+// TestHalfPlaced: a document of which not all forms could be put in their places is made again by the next build, even if it
+// is the one before by then.
+func TestHalfPlaced(t *testing.T) {
+	f := folder(t, t.TempDir())
+	at := filepath.Join(f.name, "index.html")
+	keyed := func(text string) Site {
+		d := page("/", html, text)
+		d.Key = text
+		return siteOf(d)
+	}
+	const one, two = "The front page", "The other page"
+	written(t, f, keyed(one))
+	f.step = func(name string) {
+		if name == "index.html" {
+			if err := errors.Join(os.Remove(at), os.MkdirAll(filepath.Join(at, "mine"), 0o755)); err != nil {
+				t.Error(err)
+			}
+		}
+	}
+	if r, err := f.Build(context.Background(), keyed(two), 2); err == nil && len(r.Problems) == 0 {
+		t.Errorf("no problem: %+v", r)
+	}
+	f.step = func(string) {}
+	if err := errors.Join(os.RemoveAll(at), os.WriteFile(at, []byte(one), 0o644)); err != nil {
+		t.Fatal(err)
+	}
+	_, got := written(t, f, keyed(one))
+	testkit.Same(t, "again", got, map[string]string{"index.html": one, "index.html.gz": "gz " + one, "index.html.br": "br " + one})
 }
 
 // TestNewer: while a newer site waits, late documents are left as they are, and nothing of them is removed.

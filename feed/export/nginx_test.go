@@ -4,10 +4,12 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"io/fs"
 	"net"
 	"net/http"
 	"os"
 	"os/exec"
+	"os/user"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -29,18 +31,22 @@ func inNginx(t *testing.T, dir string) string {
 	}
 	addr := l.Addr().String()
 	l.Close()
-	for _, at := range []string{dir, work, filepath.Dir(work), filepath.Dir(dir)} { // its workers may be another user
-		if err := os.Chmod(at, 0o755); err != nil {
-			t.Fatal(err)
-		}
+	me, err := user.Current()
+	if err != nil {
+		t.Fatal(err)
 	}
-	config := fmt.Sprintf(`daemon off; pid %[1]s/pid; error_log %[1]s/error warn;
+	group, err := user.LookupGroupId(me.Gid)
+	if err != nil {
+		t.Fatal(err)
+	}
+	// Its workers are this user, not nobody: the temporary folder may be for this user alone. TestReadable looks at permissions.
+	config := fmt.Sprintf(`daemon off; pid %[1]s/pid; error_log %[1]s/error warn; user %[5]s %[6]s;
 events { }
 http {
 	access_log off; client_body_temp_path %[1]s/a; proxy_temp_path %[1]s/b; fastcgi_temp_path %[1]s/c; uwsgi_temp_path %[1]s/d; scgi_temp_path %[1]s/e;
 	server { listen %[2]s; root %[3]s; include %[3]s/%[4]s/nginx.conf; }
 }
-`, work, addr, dir, ownDir)
+`, work, addr, dir, ownDir, me.Username, group.Name)
 	if err := os.WriteFile(filepath.Join(work, "conf"), []byte(config), 0o644); err != nil {
 		t.Fatal(err)
 	}
@@ -108,6 +114,44 @@ func rich() Site {
 		}
 	}
 	return s
+}
+
+// TestReadable: a server that runs as another user can read the files. They have the permissions of any new file.
+func TestReadable(t *testing.T) {
+	out, other := filepath.Join(t.TempDir(), "out"), filepath.Join(t.TempDir(), "other")
+	written(t, folder(t, out), rich())
+	if err := os.Mkdir(other, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(other, "file"), nil, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	modes := func(dir string) map[fs.FileMode]int {
+		all := map[fs.FileMode]int{}
+		err := filepath.WalkDir(dir, func(_ string, d fs.DirEntry, err error) error {
+			if err != nil {
+				return err
+			}
+			info, err := d.Info()
+			if err == nil {
+				all[info.Mode()]++
+			}
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return all
+	}
+	want, got := modes(other), modes(out)
+	for mode, n := range got {
+		if want[mode] == 0 {
+			t.Errorf("%d files are %v, new ones %v", n, mode, want)
+		}
+	}
+	if len(got) != 2 {
+		t.Errorf("%v: no files or no folders", got)
+	}
 }
 
 // TestNginx: nginx answers from the files as the program does, with our snippet and nothing else.
@@ -191,6 +235,7 @@ func TestServers(t *testing.T) {
 		{"_redirects", "/daily/blog/feed/ /daily/blog/feed 200\n", "/daily/articles/old"},
 		{ownDir + "/Caddyfile", "path_regexp \"^/daily/articles/[^/]+$\"\n", "\"^/articles"},
 		{ownDir + "/Caddyfile", "@seedfeed_gone path \"/daily/articles/old\"\n", "p=12"},
+		{ownDir + "/Caddyfile", "handle @seedfeed_gone {\n\theader {\n\t\tCache-Control \"public, max-age=59\"\n", "\t\t/"},
 		{ownDir + "/Caddyfile", "redir \"/daily/2019/eels\" \"https://news.example/daily/articles/eels\" permanent\n", "\nroot"},
 		{ownDir + "/nginx.conf", "location ~ \"^/daily/topics/$\" {\n", "location ~ \"^/topics"},
 	} {

@@ -71,10 +71,7 @@ func (f *Filing) open(c Config) error {
 			f.keepRow(seq)
 		}
 	}
-	if err != nil {
-		return err
-	}
-	return f.Flush()
+	return err
 }
 
 // read enters a record of the journal. One that is not as it should be, or is of an article that the ledger does not know, is

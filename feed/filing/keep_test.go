@@ -58,8 +58,9 @@ func TestStale(t *testing.T) {
 	}
 }
 
-// TestFull fills the disk for a while. What was filed meanwhile is there once there is room again, or is stale.
+// TestFull fills the disk for a while. Flush says so. What was filed meanwhile is there once there is room again, or is stale.
 func TestFull(t *testing.T) {
+	told := 0
 	for call := 1; call < 12; call++ {
 		s := newShelf(t)
 		s.put("1", "1.txt", &digest.Digest{Tags: []string{"Tides"}})
@@ -68,7 +69,9 @@ func TestFull(t *testing.T) {
 		s.disk.Fail(func(n int) bool { failed = failed || n == call; return n >= call && n < call+3 })
 		for n := range 6 {
 			s.put(fmt.Sprint(n), "2.txt", &digest.Digest{Tags: []string{fmt.Sprint("Tag ", n)}})
-			s.Flush()
+			if s.Flush() != nil {
+				told++
+			}
 		}
 		if !failed {
 			break
@@ -85,6 +88,54 @@ func TestFull(t *testing.T) {
 		if diff := cmp.Diff(everything(s.fresh()), everything(s.Filing)); diff != "" {
 			t.Errorf("call %d (-want +got):\n%s", call, diff)
 		}
+	}
+	if told == 0 {
+		t.Error("the disk was full, and Flush never said so")
+	}
+}
+
+// TestUnusable lets each call of the disk fail while the file is opened. Either that does no harm, or the error says which
+// file; articles are then filed for this run only, and nothing stays open.
+func TestUnusable(t *testing.T) {
+	errs := 0
+	for call := 1; ; call++ {
+		s := newShelf(t)
+		d := &digest.Digest{Tags: []string{"Tides"}}
+		s.put("1", "1.txt", d)
+		if err := s.Close(); err != nil {
+			t.Fatal(err)
+		}
+		failed := false
+		s.disk.Fail(func(n int) bool {
+			failed = failed || n == call
+			return n == call
+		})
+		f, err := Open(Config{FS: s.disk, Path: "filing", Index: s.index, Version: "1", Since: noon, Now: noon})
+		if !failed {
+			break
+		}
+		s.disk.Fail(nil)
+		s.Filing = f
+		s.put("1", "1.txt", d)
+		s.put("2", "2.txt", d)
+		if diff := cmp.Diff(everything(s.fresh()), everything(s.Filing)); diff != "" {
+			t.Errorf("call %d (-want +got):\n%s", call, diff)
+		}
+		if err := s.Close(); err != nil || s.disk.Opened() != 0 {
+			t.Errorf("call %d: %d files stay open, error %v", call, s.disk.Opened(), err)
+		}
+		s.open()
+		if err == nil {
+			if diff := cmp.Diff(everything(s.fresh()), everything(s.Filing)); diff != "" {
+				t.Errorf("call %d, opened again (-want +got):\n%s", call, diff)
+			}
+		} else if errs++; !strings.Contains(err.Error(), "filing cannot be used") {
+			t.Errorf("call %d: error %v", call, err)
+		}
+		s.Close()
+	}
+	if errs == 0 {
+		t.Error("no call failed")
 	}
 }
 

@@ -23,6 +23,8 @@ func TestSlugs(t *testing.T) {
 		{"news.v2", "news-v2-*", nil, []string{"news v2"}},
 		{"...", "*", nil, []string{"..", "…"}},
 		{strings.Repeat("wide harbour ", 40), "wide-harbour-wide-harbour-wide-harbour-wide-harbour-wide-*", nil, []string{strings.Repeat("wide harbour ", 41)}},
+		{strings.Repeat("x", 29) + " " + strings.Repeat("y", 30), strings.Repeat("x", 29) + "-" + strings.Repeat("y", 30), nil, nil},
+		{strings.Repeat("x", 29) + " " + strings.Repeat("y", 31), strings.Repeat("x", 29) + "-*", nil, nil},
 		{strings.Repeat("x", 300), "*", nil, []string{strings.Repeat("x", 301)}},
 		{"plan-0123456789", "plan-0123456789-*", nil, []string{"plan"}},
 	} {

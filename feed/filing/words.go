@@ -106,7 +106,6 @@ func (w *Words) open(path string) error {
 		return err
 	}
 	w.lock, w.file = lock, file
-	w.plan()
 	if file.Damaged() > 0 {
 		w.compact()
 	}
@@ -199,7 +198,7 @@ func (w *Words) put(seq int64, stamp uint64, text []byte) error {
 func (w *Words) stamp(seq int64) uint64 {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	if seq < 0 || seq >= int64(len(w.pages)) {
+	if seq >= int64(len(w.pages)) {
 		return 0
 	}
 	return w.pages[seq].stamp

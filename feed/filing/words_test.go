@@ -93,7 +93,7 @@ func TestWords(t *testing.T) {
 		if got, want := scanned(t, w), map[int64]string{1: "one again", 5: ""}; !maps.Equal(got, want) {
 			t.Errorf("%s: %v, want %v", when, got, want)
 		}
-		for seq, want := range map[int64]uint64{0: 0, 1: 21, 2: 0, 3: 0, 5: 15, 99: 0, -1: 0} {
+		for seq, want := range map[int64]uint64{0: 0, 1: 21, 2: 0, 3: 0, 5: 15, 99: 0} {
 			if got := w.stamp(seq); got != want {
 				t.Errorf("%s: stamp of %d: %d, want %d", when, seq, got, want)
 			}
@@ -165,6 +165,10 @@ func TestApply(t *testing.T) {
 		t.Helper()
 		if got := w.Stale(); !slices.Equal(got, stale) || w.Whole() != (len(stale) == 0) {
 			t.Errorf("%s: stale %q, want %q; whole %v", when, got, stale, w.Whole())
+		}
+		size := len(disk.Data(wordsName))
+		if w.Stale(); len(disk.Data(wordsName)) != size {
+			t.Errorf("%s: asked what is stale a second time, the file has %d bytes more", when, len(disk.Data(wordsName))-size)
 		}
 		if _, err := scan(w); len(stale) > 0 && !errors.Is(err, ErrIncomplete) {
 			t.Errorf("%s: scan of an incomplete text: %v", when, err)
@@ -239,6 +243,22 @@ func TestApply(t *testing.T) {
 	}
 	if none.Complete(); !errors.Is(none.Scan(nil), ErrIncomplete) {
 		t.Error("a nil Words can be scanned")
+	}
+}
+
+// TestParsePayload: bytes that no record has are none, so that a file of another program, or of a later one, costs nothing.
+func TestParsePayload(t *testing.T) {
+	record := wordsRecord{seq: mostSeq - 1, stamp: 7, text: []byte("text"), kind: dictText}.append(nil)
+	if p, ok := parsePayload(record); !ok || p.seq != mostSeq-1 || p.stamp != 7 || string(p.text) != "text" || p.kind != dictText {
+		t.Errorf("%+v, %v", p, ok)
+	}
+	for name, payload := range map[string][]byte{
+		"nothing": nil, "no number": {0x80}, "a number alone": {1}, "half a stamp": record[:len(record)-len("text")-4],
+		"a kind of a later program": append([]byte{0x80, 0x80, 0x80, 0x80, 0x08}, make([]byte, 8)...),
+	} {
+		if p, ok := parsePayload(payload); ok {
+			t.Errorf("%s: %+v", name, p)
+		}
 	}
 }
 

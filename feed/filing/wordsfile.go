@@ -40,7 +40,6 @@ func (w *Words) Keep(keep func(seq int64) bool) error {
 	}
 	for seq, p := range w.pages {
 		if p.stamp != 0 && !keep(int64(seq)) {
-			w.live -= int64(p.length)
 			w.pages[seq] = page{}
 		}
 	}

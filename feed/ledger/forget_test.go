@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"bytes"
+	"errors"
 	"os"
 	"path/filepath"
 	"testing"
@@ -99,6 +100,46 @@ func TestForgetKilled(t *testing.T) {
 	for _, name := range []string{copyA, copyB} {
 		if data, err := os.ReadFile(filepath.Join(at, name)); err != nil || bytes.Contains(data, []byte("ferry")) {
 			t.Errorf("%s, %v: %s", name, err, data)
+		}
+	}
+}
+
+// TestStartWritesNothing: a ledger that is whole is opened as it is: backups and copies by other programs see no new file.
+func TestStartWritesNothing(t *testing.T) {
+	dir := t.TempDir()
+	l, err := Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := errors.Join(l.Commit(samples(1, 40), &State{FeedID: "tag:example.org,2025:/"}), l.Close()); err != nil {
+		t.Fatal(err)
+	}
+	files := func() map[string]os.FileInfo {
+		all := map[string]os.FileInfo{}
+		entries, err := os.ReadDir(dir)
+		for _, e := range entries {
+			info, err := e.Info()
+			if err != nil {
+				t.Fatal(err)
+			}
+			all[e.Name()] = info
+		}
+		if err != nil || len(all) < 2 {
+			t.Fatalf("%v, %v", all, err)
+		}
+		return all
+	}
+	before := files()
+	if l, err = Open(dir); err != nil {
+		t.Fatal(err)
+	}
+	if l.Index().Len() != 39 {
+		t.Errorf("%d records", l.Index().Len())
+	}
+	l.Close()
+	for name, info := range files() {
+		if was := before[name]; was == nil || !os.SameFile(was, info) || was.Size() != info.Size() {
+			t.Errorf("%s is another file than before", name)
 		}
 	}
 }

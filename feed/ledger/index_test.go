@@ -58,9 +58,10 @@ func TestIndex(t *testing.T) {
 		t.Errorf("%d records, next Seq %d", x.Len(), x.NextSeq())
 	}
 	for name, want := range map[string]string{
-		"Version 1.2": "v", "version 1.2": "v", "VERSION 1.2.MD": "v", "notes/Version 1.2": "v", "version 1": "", "P": "d", "p.txt": "d", "": "",
+		"Version 1.2": "v", "version 1.2": "v", "VERSION 1.2.MD": "v", "notes/Version 1.2": "v", "version 1": "", "P": "d", "p.txt": "d", "": "", "two": "e", "two.md": "e",
 	} {
-		x := NewIndex(Record{ID: "v", Path: "old/Version 1.2.md"}, Record{ID: "a", Path: "p.md", Withdrawn: gone}, Record{ID: "d", Path: "sub/P.txt"})
+		x := NewIndex(Record{ID: "v", Path: "old/Version 1.2.md"}, Record{ID: "a", Path: "p.md", Withdrawn: gone}, Record{ID: "d", Path: "sub/P.txt"},
+			Record{ID: "e", Path: "x/Two.md"}, Record{ID: "f", Path: "y/Two.md"})
 		if got, ok := x.ByName(name); got.ID != want || ok != (want != "") {
 			t.Errorf("the file named %q is %q, want %q", name, got.ID, want)
 		}

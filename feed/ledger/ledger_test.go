@@ -37,8 +37,12 @@ func opened(t testing.TB, fsys journal.FS) *Ledger {
 func day(n int) time.Time { return time.Date(2025, 1, 1, 8, 0, n, 5*n, time.UTC) }
 
 func sample(i int) Record {
+	id := fmt.Sprintf("tag:example.org,2025:a/%d", i)
+	if i%2 == 1 { // as package register makes them; such ids are kept by their stem
+		id = fmt.Sprintf("tag:example.org,2025:%024x", i)
+	}
 	return Record{
-		ID: fmt.Sprintf("tag:example.org,2025:a/%d", i), Path: fmt.Sprintf("a/%d.txt", i), Hash: fmt.Sprintf("hash%d", i),
+		ID: id, Path: fmt.Sprintf("a/%d.txt", i), Hash: fmt.Sprintf("hash%d", i),
 		TextHash: fmt.Sprintf("text%d", i), Slug: fmt.Sprintf("slug-%d", i), Pictures: fmt.Sprintf("pictures%d", i), Published: day(i), Updated: day(i + 1), Expires: day(i % 3 * 1000),
 	}
 }

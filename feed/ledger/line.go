@@ -51,12 +51,11 @@ func (l *line) parse(payload []byte) error {
 		}
 	}
 	if l.PathBytes != nil {
-		l.Path, l.PathBytes = string(l.PathBytes), nil
+		l.Path = string(l.PathBytes)
 	}
-	l.Record.Gist, l.Gist = string(l.Gist), nil
+	l.Record.Gist = string(l.Gist)
 	if l.Past != nil {
 		l.SetPast(*l.Past)
-		l.Past = nil
 	}
 	if l.Format == 0 && (l.ID != "") == (l.Set != "" || l.State != nil) {
 		return errLine

@@ -149,7 +149,6 @@ func (l *Ledger) mend() error {
 			return err
 		}
 	}
-	l.plan()
 	return nil
 }
 

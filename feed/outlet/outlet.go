@@ -171,7 +171,7 @@ func (o *Outlet) Scanned() {
 
 // wakeWriter wakes the writing goroutine. The caller holds the lock.
 func (o *Outlet) wakeWriter() {
-	if o.whole && o.newest != nil {
+	if o.whole {
 		select {
 		case o.wake <- struct{}{}:
 		default:

@@ -22,6 +22,7 @@ import (
 	"seedfeed/feed/edition"
 	"seedfeed/feed/filing"
 	"seedfeed/feed/ledger"
+	"seedfeed/feed/markup"
 	"seedfeed/feed/settings"
 )
 
@@ -155,6 +156,9 @@ func TestNew(t *testing.T) {
 		if (o == nil) != (c.to == "") || o != nil && o.name != c.to {
 			t.Errorf("%s: %+v, want %q", c.name, o, c.to)
 		}
+		if err := o.Close(); err != nil { // as where something else could not be opened
+			t.Errorf("%s: closed and never open: %v", c.name, err)
+		}
 	}
 }
 
@@ -269,6 +273,49 @@ func TestUnread(t *testing.T) {
 	for _, name := range []string{"articles/report-0.html", "quotes.csv", "quotes.json"} {
 		if got := d.file(name); !strings.Contains(got, "day 0") {
 			t.Errorf("%s: %.300q", name, got)
+		}
+	}
+}
+
+// TestLinks: an article that is new is linked to from those that named it before, though nothing else of them has changed.
+func TestLinks(t *testing.T) {
+	d := newDesk(t)
+	for n := range 3 {
+		d.put(n, "The weir is open.", nil)
+	}
+	text := "See the other report."
+	d.texts["0.txt"].Body = text
+	d.texts["0.txt"].Blocks = []markup.Block{{Text: text, Spans: []markup.Span{{Kind: markup.Link, Start: 4, End: 20, Address: "5.txt"}}}}
+	d.print()
+	d.write()
+	const link = "articles/report-5\""
+	if got := d.file("articles/report-0.html"); got == "" || strings.Contains(got, link) {
+		t.Errorf("before: %s", got)
+	}
+	d.put(5, "The lock is shut.", nil)
+	d.print()
+	d.write()
+	if got := d.file("articles/report-0.html"); !strings.Contains(got, link) {
+		t.Errorf("after: %s", got)
+	}
+	d.read.Store(0)
+	if b := d.write(); b.Written > 0 || d.read.Load() > 0 {
+		t.Errorf("once more: %+v, read %d texts", b, d.read.Load())
+	}
+}
+
+// TestLeads: every former address leads to its article.
+func TestLeads(t *testing.T) {
+	d := newDesk(t)
+	for n := range 3 {
+		d.put(n, "The weir is open.", func(r *ledger.Record) { r.SetPast(ledger.Past{Kept: fmt.Sprintf("/weirs/%d", n)}) })
+	}
+	d.print()
+	d.write()
+	for n := range 3 {
+		want := fmt.Sprintf("/weirs/%d %sarticles/report-%d 301", n, base, n)
+		if got := strings.Join(strings.Fields(d.file("_redirects")), " "); !strings.Contains(got, want) {
+			t.Errorf("%q is not in %s", want, got)
 		}
 	}
 }

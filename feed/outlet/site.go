@@ -99,14 +99,9 @@ func document(e *edition.Edition, path, program string) export.Document {
 			return nil
 		}
 		links, ok := e.Links(path)
-		c.Key, c.Hint = keyed(""), links
-		if same := c.Key == before; links != "" && same {
+		c.Key, c.Hint = export.NoKey, links
+		if ok && keyed("") == before && e.Changes() == changes && e.Lacking() == lacking { // and the text of each article could be read
 			c.Key = keyed(links)
-		} else if !same {
-			c.Key = export.NoKey
-		}
-		if !ok || e.Changes() != changes || e.Lacking() != lacking { // or the text of an article could not be read
-			c.Key = export.NoKey
 		}
 		return c
 	}}

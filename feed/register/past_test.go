@@ -136,6 +136,10 @@ func TestAliases(t *testing.T) {
 	if w := warned("board.txt", aliased(minutes, "/articles/harbour-wall-stands-2")); !strings.Contains(w, "page of wall.txt") {
 		t.Errorf("the page of another article is claimed: %q", w)
 	}
+	if w := warned("wall.txt", aliased(wall, "/articles/harbour-wall-stands-2", "/articles/none")); w != "" {
+		t.Errorf("the article's own page, and one that nobody has: %q", w)
+	}
+	leads("/articles/none", "wall.txt")
 }
 
 // TestSlugChange: another slug in the header moves the page, and the old address leads there. No other article gets it.

@@ -78,6 +78,11 @@ func TestPending(t *testing.T) {
 			d.rename("b.txt", "c.txt", wall2)
 			d.wait(hold/2, "c.txt", wall2)
 		}, "held a.txt, renamed b.txt, held b.txt, renamed c.txt, held c.txt, updated c.txt", "c.txt", 1},
+		{"an edit, and the text before it under another name", func(d *desk) {
+			d.drop("a.txt", wall2)
+			d.drop("b.txt", wall)
+			d.wait(hold, "a.txt", wall2)
+		}, "held a.txt, renamed b.txt, published a.txt", "a.txt b.txt", 2},
 		{"known bytes renamed", func(d *desk) { d.rename("a.txt", "b.txt", wall) }, "renamed b.txt", "b.txt", 1},
 		{"known bytes put back", func(d *desk) { d.remove("a.txt"); d.drop("b.txt", wall) }, "withdrawn a.txt, returned b.txt", "b.txt", 1},
 		{"a draft", func(d *desk) { d.drop("a.txt", draft(wall2)) }, "withdrawn a.txt, held a.txt", "", 1},

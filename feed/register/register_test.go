@@ -131,6 +131,9 @@ func (d *desk) commit(changes []Change) {
 			d.t.Fatalf("before is %+v, the index has %+v", c.Before, known)
 		}
 		d.index.Put(c.After)
+		if kept, _ := d.index.ByID(c.After.ID); kept != c.After {
+			d.t.Fatalf("after is %+v, the index has %+v", c.After, kept)
+		}
 	}
 	d.Committed(changes)
 }
@@ -268,6 +271,23 @@ func TestIdentity(t *testing.T) {
 			named := func(m *digest.Digest) { m.ID = id }
 			d.drop("0.txt", with(minutes, named), "a.txt", with(wall2, named))
 		}, "0.txt a.txt", "a.txt", 2},
+		{"header names the id of another file, and it is edited", func(d *desk) {
+			d.drop("b.txt", lamp)
+			id := d.record("b.txt").ID
+			d.drop("a.txt", with(wall2, func(m *digest.Digest) { m.ID = id }))
+		}, "a.txt b.txt", "a.txt", 2},
+		{"two headers name the id of one that is gone", func(d *desk) {
+			id := d.record("a.txt").ID
+			d.remove("a.txt")
+			named := func(m *digest.Digest) { m.ID = id }
+			d.drop("b.txt", with(minutes, named), "c.txt", with(lamp, named))
+		}, "b.txt c.txt", "b.txt", 2},
+		{"renamed and edited, with the id in its header, while its path goes", func(d *desk) {
+			id := d.record("a.txt").ID
+			delete(d.disk, "a.txt")
+			changes, _ := d.Take([]Arrival{d.arrival("b.txt", with(minutes, func(m *digest.Digest) { m.ID = id }))}, []string{"a.txt"}, d.now)
+			d.commit(changes)
+		}, "b.txt", "b.txt", 1},
 		{"headers name the ids, two swapped and edited", func(d *desk) {
 			d.drop("b.txt", lamp)
 			first, second := d.record("a.txt").ID, d.record("b.txt").ID
@@ -321,6 +341,33 @@ func TestVerbs(t *testing.T) {
 	want := "published a.txt, updated a.txt, renamed b.txt, withdrawn b.txt, held b.txt, returned b.txt, withdrawn b.txt, returned b.txt"
 	if got := strings.Join(d.log, ", "); got != want {
 		t.Errorf("%s\nwant %s", got, want)
+	}
+}
+
+// TestZone: records say the same under a clock of any zone.
+func TestZone(t *testing.T) {
+	d := newDesk(t)
+	d.now = time.Now().In(time.FixedZone("", 3*3600)) // and with a monotonic clock
+	d.drop("a.txt", with(wall, func(d *digest.Digest) { d.Expires = time.Now().Add(time.Hour) }), "b.txt", lamp)
+	d.drop("a.txt", wall2)
+	d.rename("b.txt", "c.txt", lamp)
+	d.remove("c.txt")
+	d.drop("c.txt", lamp)
+	if got := d.live(); got != "a.txt c.txt" {
+		t.Errorf("live: %s", got)
+	}
+}
+
+// TestReleased: what is held back without an end is not asked for again at the end that it had before.
+func TestReleased(t *testing.T) {
+	d := newDesk(t)
+	d.drop("a.txt", with(wall, func(x *digest.Digest) { x.NotBefore, x.NotBeforeBy = d.now.Add(time.Hour), "date" }))
+	if _, again, next := d.Due(d.now); len(again) > 0 || !next.Equal(d.now.Add(time.Hour)) {
+		t.Errorf("under an embargo: %q, next at %s", again, next)
+	}
+	d.drop("a.txt", draft(wall))
+	if _, again, next := d.Due(d.now.Add(2 * time.Hour)); len(again) > 0 || !next.IsZero() {
+		t.Errorf("a draft: %q, next at %s", again, next)
 	}
 }
 
@@ -691,7 +738,7 @@ func TestTwins(t *testing.T) {
 }
 
 // TestTwinned: a new article whose text another file has is published, and says so; also where the bytes differ, and in one
-// batch. Another text with that title is no twin.
+// batch. Another text with that title is no twin, nor is one that is not shown.
 func TestTwinned(t *testing.T) {
 	other := with(wall, func(d *digest.Digest) { d.Body += " It is new." })
 	d := newDesk(t)
@@ -722,17 +769,35 @@ func TestTwinned(t *testing.T) {
 			t.Errorf("%q: %q, want %q", c.came[0], got, c.want)
 		}
 	}
+	// The page of f.txt has the address that the new article would have; another file has the same bytes.
+	d.drop("3.txt", with(lamp, func(d *digest.Digest) { d.Body += " It was cold." }))
+	changes, _ := d.Take([]Arrival{d.arrival("4.txt", with(lamp, func(d *digest.Digest) { d.Body += " It was cold." }))}, nil, d.now)
+	d.commit(changes)
+	if len(changes) != 1 || changes[0].Twin != "3.txt" {
+		t.Errorf("the bytes of 3.txt: %+v", changes)
+	}
+	take("g.txt", minutes)
+	d.remove("g.txt")
+	if got := take("h.md", minutes); !slices.Equal(got, []string{""}) {
+		t.Errorf("the text of a withdrawn article: %q", got)
+	}
 }
 
 // TestRefused: a file of which no record can be made costs itself.
 func TestRefused(t *testing.T) {
 	d := newDesk(t)
-	far := with(wall, func(d *digest.Digest) {
-		d.Expires = time.Date(9999, 12, 31, 23, 0, 0, 0, time.FixedZone("", -5*3600))
-	})
-	found := d.drop("a.txt", far, "b.txt", lamp)
+	far := func(d *digest.Digest) *digest.Digest {
+		return with(d, func(d *digest.Digest) { d.Expires = time.Date(9999, 12, 31, 23, 0, 0, 0, time.FixedZone("", -5*3600)) })
+	}
+	found := d.drop("a.txt", far(wall), "b.txt", lamp)
 	if d.live() != "b.txt" || len(found) != 2 || found[0].Err == nil || found[1].Err != nil {
 		t.Errorf("live %s, %+v", d.live(), found)
+	}
+	if found = d.drop("b.txt", draft(far(lamp))); found[0].Err == nil || d.live() != "b.txt" {
+		t.Errorf("a draft: live %s, %+v", d.live(), found)
+	}
+	if got := slices.Collect(d.Held()); len(got) > 0 {
+		t.Errorf("refused, and held: %q", got)
 	}
 }
 
@@ -783,7 +848,7 @@ func TestNames(t *testing.T) {
 		{"?!", "!.txt", "article"},
 		{"Taken", "a.txt", "taken-3"},
 		{long, "a.txt", "nine-letters-nine-letters-nine-letters-nine-letters-nine"},
-		{strings.Repeat("x", 500), "a.txt", strings.Repeat("x", maxSlug)},
+		{strings.Repeat("x", 500), "a.txt", strings.Repeat("x", 60)},
 	} {
 		taken := map[string]bool{"taken": true, "taken-2": true}
 		if got := newDesk(t).newSlug(test.title, test.path, func(s string) bool { return taken[s] }); got != test.want {

@@ -358,3 +358,49 @@ func TestTornSentences(t *testing.T) {
 		}
 	}
 }
+
+// TestMasthead: a name alone, or with a date or a page alone, is no head of a page of a paper.
+func TestMasthead(t *testing.T) {
+	for text, want := range map[string]bool{
+		"Benning Gazette | 4 May 2026 | Page 4":    true,
+		"Page 4 · Benning Gazette · 4 May 2026":    true,
+		"Benning Gazette | 4 May 2026":             false,
+		"Benning Gazette | Page 4":                 false,
+		"4 May 2026, page 4":                       false,
+		"Benning Gazette | Elm and Holm":           false,
+		"4 May 2026 | The lock was shut. | Page 4": false,
+	} {
+		if got := isMasthead(text); got != want {
+			t.Errorf("%q: %v, want %v", text, got, want)
+		}
+	}
+}
+
+// TestBiography: what the last line says of the author is no text, unless the article is about them, or is too short to tell.
+func TestBiography(t *testing.T) {
+	const about = "Ada Roe is a reporter at the Benning Post."
+	for _, test := range []struct {
+		name  string
+		lines []string
+		want  bool
+	}{
+		{"below a text", []string{"Old lock opens", "The lock is open.", "Boats went in.", about}, true},
+		{"below a short text", []string{"Old lock opens", "The lock is open.", about}, false},
+		{"of somebody in the text", []string{"Old lock opens", "The lock is open.", "Roe went in.", "Ada Roe went in.", about}, false},
+		{"of somebody with that first name alone", []string{"Old lock opens", "The lock is open.", "Ada went in.", about}, true},
+		{"not the last line", []string{"Old lock opens", "The lock is open.", about, "Boats went in."}, false},
+	} {
+		var blocks []block
+		for _, line := range test.lines {
+			blocks = append(blocks, block{text: line, role: body})
+		}
+		dropBiography(blocks)
+		n := len(blocks) - 1
+		for n > 0 && blocks[n].text != about {
+			n--
+		}
+		if got := blocks[n].role == furniture; got != test.want {
+			t.Errorf("%s: furniture %v, want %v", test.name, got, test.want)
+		}
+	}
+}

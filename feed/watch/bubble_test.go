@@ -52,10 +52,16 @@ func settled(t *testing.T, f func(r *rig, l *loop)) {
 	})
 }
 
-// pass lets time pass in a bubble.
+// pass lets time pass in a bubble. A loop that looks again and again without a pause is an error.
 func (r *rig) pass(d time.Duration) {
 	r.t.Helper()
+	last, rounds := time.Now(), 0
 	for end := time.Now().Add(d); ; {
+		if now := time.Now(); now.After(last) {
+			last, rounds = now, 0
+		} else if rounds++; rounds > 1000 {
+			r.t.Fatal("the loop does not rest")
+		}
 		if err := r.loop.round(r.t.Context()); err != nil {
 			r.t.Fatal(err)
 		}
@@ -91,6 +97,24 @@ func TestSettle(t *testing.T) {
 		r.pass(101 * time.Millisecond)
 		if got := r.served("a.txt"); got != "version 4" {
 			t.Errorf("after it had rested: %q", got)
+		}
+	})
+}
+
+// TestEdited: an edit of what the caller has is handed over once it has rested, after what was moved meanwhile.
+func TestEdited(t *testing.T) {
+	settled(t, func(r *rig, l *loop) {
+		r.write("a.txt", "old")
+		l.src.note("a.txt", false)
+		r.pass(time.Minute)
+		r.write("a.txt", "edited")
+		r.write("b.txt", "new")
+		l.src.note("a.txt", false)
+		l.src.note("b.txt", false)
+		r.note(func() { r.seen = nil })
+		r.pass(r.c.Settle + 2*editPause)
+		if want := []string{"b.txt text new", "a.txt text edited"}; !slices.Equal(r.seen, want) {
+			t.Errorf("seen %q, want %q", r.seen, want)
 		}
 	})
 }

@@ -454,3 +454,19 @@ func TestDoor(t *testing.T) {
 		}
 	}
 }
+
+// TestOdd: people are told what stands in the place of a file, and what to do.
+func TestOdd(t *testing.T) {
+	for mode, want := range map[fs.FileMode]string{
+		fs.ModeDir | 0o755:                        "a folder with the name of an article: rename the folder",
+		fs.ModeSymlink | 0o777:                    "a symbolic link, which is not followed: put the file itself in its place",
+		fs.ModeNamedPipe | 0o644:                  "a named pipe, not a file: remove it or put a file in its place",
+		fs.ModeSocket | 0o755:                     "a socket, not a file: remove it or put a file in its place",
+		fs.ModeDevice | 0o660:                     "a device, not a file: remove it or put a file in its place",
+		fs.ModeDevice | fs.ModeCharDevice | 0o660: "a device, not a file: remove it or put a file in its place",
+	} {
+		if got := odd(mode).Error(); got != want {
+			t.Errorf("%v: %s, want %s", mode, got, want)
+		}
+	}
+}

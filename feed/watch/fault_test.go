@@ -215,7 +215,7 @@ func TestNotUTF8(t *testing.T) {
 	}
 }
 
-// TestFolderRefused: a folder that may not be listed is named once and stays as it was; one that went away is forgotten.
+// TestFolderRefused: a folder that may not be listed is named once each time and stays as it was; one that went away is forgotten.
 func TestFolderRefused(t *testing.T) {
 	settled(t, func(r *rig, l *loop) {
 		l.c.Rescan = time.Minute
@@ -246,6 +246,11 @@ func TestFolderRefused(t *testing.T) {
 		r.pass(2 * time.Minute)
 		if len(r.seen) != 3 {
 			t.Errorf("went away while it was opened: %q", r.seen)
+		}
+		cause = syscall.EACCES
+		r.pass(10 * time.Minute)
+		if r.count("sub err a folder that may not be listed") != 2 {
+			t.Errorf("refused once more: %q", r.seen)
 		}
 	})
 }

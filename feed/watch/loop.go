@@ -223,7 +223,7 @@ func (l *loop) ask(paths []string) {
 
 // add adds a change to the batch.
 func (l *loop) add(c Change) {
-	if len(l.batch) > 0 && (len(l.batch) == roundPaths || l.bytes+len(c.Data) > roundBytes) {
+	if len(l.batch) == roundPaths || l.bytes+len(c.Data) > roundBytes {
 		l.flush()
 	}
 	delete(l.asked, c.Path)

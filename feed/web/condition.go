@@ -15,14 +15,14 @@ func (e *entry) condition(r *http.Request, chosen coding, now time.Time) (status
 		if !e.ifMatch(fields) {
 			return http.StatusPreconditionFailed, nil
 		}
-	} else if fields := r.Header["If-Unmodified-Since"]; len(fields) > 0 && !e.ifUnmodifiedSince(fields) {
+	} else if !e.ifUnmodifiedSince(r.Header["If-Unmodified-Since"]) {
 		return http.StatusPreconditionFailed, nil
 	}
 	if fields := r.Header["If-None-Match"]; len(fields) > 0 {
 		if tag = e.ifNoneMatch(fields, chosen); tag != nil {
 			return http.StatusNotModified, tag
 		}
-	} else if fields := r.Header["If-Modified-Since"]; len(fields) > 0 && e.ifModifiedSince(fields, now) {
+	} else if e.ifModifiedSince(r.Header["If-Modified-Since"], now) {
 		return http.StatusNotModified, e.forms[chosen].tag
 	}
 	return 0, nil
