@@ -18,7 +18,6 @@ func (o *optioner) ahead() {
 		o.add(by, OwnWords, -1)
 		return
 	}
-
 	if n, says := o.gapped(s); n >= 0 {
 		if o.attributed = !says; says { // won Q, and Y Q: nobody says that
 			o.add(n, SaidTouch, -1)

@@ -45,7 +45,6 @@ func (o *optioner) sentenceBefore(from int, before []Quotation) {
 		if saying && !d.Tongue.IsEnglish() && d.saidBefore(s.Action0, n) { // said that the mayor, if he says sorry, ...
 			continue
 		}
-
 		if before := d.Phrases[a.Subject].From - 1; !apart && d.Tongue.IsEnglish() && d.Has(before, a.At, lexis.Sub) && d.saysBehind(s, n) { // “...,” said X after Y stated why. Q
 			continue
 		}

@@ -1,7 +1,6 @@
 package attribution
 
 import (
-	"slices"
 	"strings"
 
 	"seedfeed/feed/clause"
@@ -130,7 +129,6 @@ func (o *optioner) verbsBehind(s *clause.Sentence, i int) {
 		if p := &d.Phrases[a.Subject]; p.Kind == clause.Proform && d.Tokens[p.From].Lower == "i" { // an aside of the speaker
 			continue
 		}
-
 		if d.Phrases[a.Subject].From < i {
 			continue
 		}
@@ -429,8 +427,3 @@ func (o *optioner) pointedBack(before []Quotation) {
 
 // confirms are forms of verbs for what somebody else has said before.
 var confirms = lexis.Set(`conferma confermato confermò confirma confirmó confirmado confirmou confirme confirmé`)
-
-// startsAny reports whether a word has one of these beginnings.
-func startsAny(w string, beginnings ...string) bool {
-	return slices.ContainsFunc(beginnings, func(b string) bool { return strings.HasPrefix(w, b) })
-}

@@ -19,7 +19,6 @@ func (d *Document) Options(c *Quotation, before []Quotation) []Option {
 			break
 		}
 	}
-
 	o.ahead()
 	if o.hisLabel() || o.reactedTo() {
 		d.list = o.list
@@ -160,7 +159,6 @@ func (o *optioner) carry(before []Quotation) {
 	switch {
 	case from <= prev.End && o.c.Colon && !d.Tongue.IsEnglish() && o.othersBetween(prev):
 		return
-
 	case from <= prev.End:
 		s.Tie = GoesOnSame
 	case o.narrated(from) && o.actsBetween(prev, from):

@@ -42,7 +42,6 @@ func (o *optioner) aheadPhrases(s *clause.Sentence) {
 			o.add(n, AccordFar, p.Pre)
 			o.printed = true
 		}
-
 	}
 	if k := o.deckLabel(s); k >= 0 {
 		o.add(k, Labelled, -1)

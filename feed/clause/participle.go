@@ -97,7 +97,6 @@ func (r *reader) participle(i int) {
 		a.Subject, a.Own = r.agentTo(b), true
 	case crowd[d.Tokens[i].Lower] && b > r.from && d.Tokens[b].Text == "," && f.subject >= 0: // where strikers had gathered, chanting
 		a.Subject, a.Own = f.subject, true
-
 	case f.verb >= 0 && b > r.from && d.Tokens[b].Class&lexis.Prep != 0 && d.Blames(f.verb):
 		a.Subject = d.Actions[f.verb].Object // accused the mayor of calling
 	default:

@@ -21,7 +21,6 @@ func (r *reader) relative(i int) bool {
 	if t.Lower == "that" && r.top().verb >= 0 && p.Kind != Role && !(p.To == i && d.Has(i+1, i, lexis.Say) && d.Tokens[i+1].Class&(lexis.Base|lexis.Head|lexis.Thing|lexis.Utter) == 0) && (d.Tokens[p.Head].Class&lexis.Paper == 0 || claims[d.Tokens[p.Head].Lower]) {
 		return false // told the crew that; the report that a ship was lost
 	}
-
 	about := r.last
 	if r.last > 0 && d.negated(p) && d.Phrases[r.last-1].From >= r.from { // Reed, not Fox, who said
 		about--

@@ -99,7 +99,6 @@ func (r *reader) findSubject(a *Action, i int) *frame {
 		return r.push(frame{subject: f.subject, verb: -1, outer: -1, relative: true, comma: true})
 	}
 	direct := r.free >= 0 && (d.endsAt(r.free, i) || d.endsAt(r.free, r.beforeDay(i))) && d.Phrases[r.free].Pre < 0 && !(d.Tongue.Nouns && d.Tokens[d.Phrases[r.free].Head].Class&lexis.Period != 0) // hatte Ende Januar | betont
-
 	if direct && r.beside > r.free && d.Tokens[i-1].Text != "," && !(d.Tongue.Nouns && d.Phrases[r.free].Kind == Name) {
 		r.noApposition()
 	}
@@ -113,7 +112,6 @@ func (r *reader) findSubject(a *Action, i int) *frame {
 		a.Subject = r.last
 		r.frames = append(r.frames[:0], frame{subject: r.last, verb: -1, outer: -1})
 		f = r.top()
-
 	case f.relative && f.verb < 0 && direct && !(d.Tongue.Nouns && f.subject >= 0): // that she said
 		a.Subject, f.subject = r.free, r.free
 	case direct && f.subject != r.free && (r.behindMark(d.Phrases[r.free].From) || r.quotedVerb() && a.Class&lexis.Say != 0 && d.Is(d.Phrases[r.free].From-1, i, ",")): // The deal “is bad” for all, Fox wrote
@@ -146,7 +144,6 @@ func (r *reader) findSubject(a *Action, i int) *frame {
 		f = r.top()
 	case f.verb < 0 && f.subject < 0 && r.inWhich(a.At, i) >= 0:
 		a.Subject = r.inWhich(a.At, i)
-
 	default:
 		a.Subject = f.subject
 	}

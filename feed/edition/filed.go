@@ -180,8 +180,11 @@ func (e *Edition) filedPages() iter.Seq[string] {
 	return func(yield func(string) bool) {
 		for _, k := range e.site.kinds() {
 			terms := e.filing.List(k)
+			if len(terms) == 0 {
+				continue
+			}
 			for n := range listPages(len(terms)) {
-				if len(terms) > 0 && !yield(listURL(e.site.indexOf(k), n+1)) {
+				if !yield(listURL(e.site.indexOf(k), n+1)) {
 					return
 				}
 			}

@@ -136,10 +136,11 @@ func (e *Edition) lists() iter.Seq[string] {
 				}
 			}
 		}
-		parts := e.sitemaps()
-		for n := range parts {
-			if len(parts) > 1 && !yield(fmt.Sprint(sitemapPart, n+1, ".xml")) {
-				return
+		if parts := e.sitemaps(); len(parts) > 1 {
+			for n := range parts {
+				if !yield(fmt.Sprint(sitemapPart, n+1, ".xml")) {
+					return
+				}
 			}
 		}
 		for _, at := range [...]string{iconPath, quotesCSV, quotesJSON, opmlPath, "", sitemapPath, robotsPath} {

@@ -17,7 +17,7 @@ type Tongue struct {
 	Nouns  bool                // every noun has a capital
 	Cases  bool                // names change with their case: according to Ивана Лаврова
 	common string              // words that every text of the language has
-	lists  map[string][]string // of words.txt that are no classes: jobs, traits, wide, learned, moods, silent, mine, others
+	lists  map[string][]string // of words.txt that are no classes: jobs, traits, wide, learned, moods, silent, mine, yours, others
 	Dashes bool                // speech may follow a dash, without marks
 	Elides bool                // articles lose their vowel: l’opposant
 	Drops  bool                // a verb needs no subject: dijo
@@ -54,7 +54,7 @@ func (t *Tongue) ShowsMood(w string) bool {
 	return slices.ContainsFunc(t.lists["moods"], func(m string) bool { return strings.HasPrefix(w+".", m) })
 }
 
-// Lists reports whether the list of that name has a lower-case word: silent, mine or others.
+// Lists reports whether the list of that name has a lower-case word: silent, mine, yours or others.
 func (t *Tongue) Lists(name, w string) bool { return slices.Contains(t.lists[name], w) }
 
 // LooksPast reports whether a lower-case word ends like a Russian or Polish verb in the past.
@@ -129,7 +129,7 @@ func readWords() (names Lexicon, all [tongueCount]Tongue) {
 		switch what {
 		case "common":
 			t.common += list
-		case "jobs", "traits", "wide", "learned", "moods", "silent", "mine", "others":
+		case "jobs", "traits", "wide", "learned", "moods", "silent", "mine", "yours", "others":
 			if t.lists == nil {
 				t.lists = map[string][]string{}
 			}

@@ -338,7 +338,6 @@ func (d *Names) dropJobs(runs []Mention) {
 			r.At++
 			continue
 		}
-
 		switch r.End - r.At {
 		case 2:
 			if t.Class&lexis.Given == 0 && ranks[t.Lower] && last[next] {

@@ -166,7 +166,7 @@ func (a *archive) readProperties(part string) (p properties) {
 				*at += string(t)
 			}
 		case xml.EndElement:
-			at = nil
+			at, name = nil, ""
 		}
 	}
 }

@@ -3,10 +3,10 @@
 // Of is given one line, or a part of one, as plain text. A line is an order only if all of its words are words of orders,
 // dates or numbers, but for what ends it:
 //
-//	order.Of("Please do not publish before 1 March 2027") // When is the line, How is Certain
+//	order.Of("Please do not publish before 1 March 2027")  // When is the line, How is Certain
 //	order.Of("Do not publish before the press conference") // When is the line, which has no time in it
-//	order.Of("DRAFT")                                     // When is "", How is Likely
-//	order.Of("Draft budget passes council")               // false: a headline
+//	order.Of("DRAFT")                                      // When is "", How is Likely
+//	order.Of("Draft budget passes council")                // false: a headline
 //
 // How certain an order is decides where it counts: see Order.Counts. All functions are safe for concurrent use.
 package order
@@ -21,9 +21,10 @@ import (
 )
 
 // An Order is a line, or a part of one, that tells editors not to publish the text, or not before a time. All its words
-// are known ones: "Draft budget passes council" is a headline, because "budget" is no word of an order.
+// are known ones, but for those that say what ends it. "Draft budget passes council" is a headline, because "budget" is no
+// word of an order.
 type Order struct {
-	When string // where the time stands; "" if no time ends it
+	When string // the line, if it says until when, by a time or in words; else ""
 	How  Certainty
 
 	Forbids bool // it says not to publish, for now or at all; other orders tell a day: "Publish on 1 March 2041"
@@ -199,7 +200,7 @@ type orderWord struct {
 
 const anyLanguage = 1<<16 - 1
 
-// Of parses a line that consists only of words of an order. Most lines are rejected at one of their first words.
+// Of parses a line that is an order. Most lines are rejected at one of their first words.
 func Of(text string) (o Order, ok bool) {
 	var buf [maxOrderWords]string
 	words, langs, orders, free := buf[:0], uint16(anyLanguage), uint16(0), false
@@ -222,8 +223,11 @@ func Of(text string) (o Order, ok bool) {
 		orders |= known.orders
 		words = append(words, w)
 	}
-	if verb := strings.ToLower(strings.Trim(text[strings.LastIndexByte(text, ' ')+1:], "!.)] *")); free && strings.HasSuffix(verb, "en") && orderIndex[verb].orders&langs != 0 {
-		words, orders = append(words, verb), orders|orderIndex[verb].orders // of a German or Dutch order
+	if free {
+		verb := strings.ToLower(strings.Trim(text[strings.LastIndexByte(text, ' ')+1:], "!.)] *"))
+		if strings.HasSuffix(verb, "en") && orderIndex[verb].orders&langs != 0 { // of a German or Dutch order
+			words, orders = append(words, verb), orders|orderIndex[verb].orders
+		}
 	}
 	for i := range orderTable {
 		if langs&orders&(1<<i) == 0 {
@@ -245,8 +249,8 @@ func mayEndFree(text string, words []string) bool {
 // maxFreeOrder is the length in bytes of the longest order of which a part may say anything.
 const maxFreeOrder = 120
 
-// read reads a line whose words are all of one language, dates or times. If free is set, there are more words before the
-// last one or behind it.
+// read reads a line whose words are all of one language, dates or times. If free is set, words are only the start of the
+// line, and perhaps its last word.
 func (w *orderWords) read(words []string, text string, free bool) (Order, bool) {
 	var not, let, use, hold, draft, yet, before, timed, more, ban, only, after, assent, verbal bool
 	var early bool // a word for publishing stands where that of an order does

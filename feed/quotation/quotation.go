@@ -86,7 +86,6 @@ func (d *document) attributeOne(c *attribution.Quotation, before []attribution.Q
 	case d.byWriter(c):
 		c.Unsaid, c.Who.Why = true, "the writer of the article"
 		d.History = append(d.History, referent.Speaker{From: c.Token, To: c.Token + 1})
-
 	case d.someAnswer(c):
 		c.Unsaid, c.Who.Why = true, "an answer of nobody named"
 	default:

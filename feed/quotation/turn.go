@@ -100,12 +100,12 @@ func (d *document) answers(found []attribution.Quotation) {
 	}
 }
 
-// mayAnswer reports whether who may have given the answers, of which the first is token first: they say something before it, or every third answer
-// has a word for its speaker or its question one for who is asked; nobody else is named before, unless the title names who; and who asks nothing there and is not in the byline.
-// Ann Fox asked children. What is luck? “Ice cream.”
+// mayAnswer reports whether who may have given the answers, the first of which starts at token first. Either who says something before it, or at
+// least one answer in three has a word of its speaker or follows a question that addresses somebody. Nobody else may be named before, unless
+// the title names who. Whoever asks something or has the byline is no guest: Ann Fox asked children. What is luck? “Ice cream.”
 func (d *document) mayAnswer(who *mention.Person, first int, found []attribution.Quotation, answers []int) bool {
 	speaks := 0
-	toGuest := func(t *lexis.Token) bool { return t.Text == "Sie" || d.Tongue.Lists("others", t.Lower) }
+	toGuest := func(t *lexis.Token) bool { return t.Text == "Sie" && !t.Starts || d.Tongue.Lists("yours", t.Lower) }
 	for _, i := range answers {
 		asks := d.SentenceAt(found[i].Token - 1)
 		if mine, _ := d.whoseWords(&found[i]); mine || d.AnyToken(asks.From, asks.To, toGuest) {
@@ -145,7 +145,6 @@ func (d *document) guest(end int) (*mention.Person, string) {
 			weight[who] += 100
 			titled = true
 		}
-
 		if weight[who]++; !afterPrep {
 			weight[who]++
 		}

@@ -303,16 +303,11 @@ func (d *document) someAnswer(c *attribution.Quotation) bool {
 	if !d.Tongue.IsEnglish() || !d.Has(i, c.End, lexis.Be) && !d.Is(i, c.End, "came") {
 		return false
 	}
-	after := func(words map[string]bool) bool {
-		return d.AnyToken(i, min(i+5, d.SentenceAt(i).To), func(t *lexis.Token) bool { return words[t.Lower] })
-	}
-	return after(replies) && !after(fromWhom)
+	to := min(i+5, d.SentenceAt(i).To)
+	return d.AnyToken(i, to, func(t *lexis.Token) bool { return replies[t.Lower] }) && !d.AnyToken(i, to, func(t *lexis.Token) bool { return t.Lower == "from" })
 }
 
-var (
-	replies  = lexis.Set(`reply answer response retort`)
-	fromWhom = lexis.Set(`from`)
-)
+var replies = lexis.Set(`reply answer response retort`)
 
 // byWriter reports whether the writer of the article said the quotation: “...,” I said; „...“, sagte ich.
 func (d *document) byWriter(c *attribution.Quotation) bool {

@@ -94,9 +94,7 @@ func (d *Referents) antecedent(at int, want mention.Gender) (who *mention.Person
 			d.weighed = slices.DeleteFunc(d.weighed, func(x weighed) bool { return x.aside })
 		}
 	}
-
 	who, p, why = likeliest(d.weighed, want, d.introduced(at))
-
 	if who != nil && slices.ContainsFunc(d.weighed, func(x weighed) bool { return x.who == who && x.sum < floor }) {
 		return nil, 0, " can mean two persons"
 	}

@@ -128,7 +128,6 @@ func (d *Referents) someoneBefore(at int) (Referent, bool) {
 			return Referent{}, false
 		}
 	}
-
 	r.Why = d.Tokens[at].Lower + ", of the role before"
 	return r.Referent, true
 }

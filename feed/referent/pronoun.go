@@ -119,7 +119,6 @@ func (d *Referents) noSubject(at int, want mention.Gender, who *mention.Person) 
 	switch {
 	case !d.Tongue.IsEnglish() && !who.LikeSomebody(), clause.Whose[d.Tokens[at].Lower] != 0 && !d.surelyPerson(who): // in Wuhan. Said: Q; nor is it the next one
 		return ", of whom nothing shows that it is a person"
-
 	case d.besideRole(at, want, who):
 		return ", who is named beside a role that may go on"
 	case d.bodyNearer(at, want, who):

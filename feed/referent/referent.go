@@ -49,7 +49,6 @@ func (d *Referents) PhraseMeans(p *clause.Phrase, b Bond, why string) Referent {
 		r.Who, r.Name = q.Who, q.Who.Full
 		return r
 	}
-
 	if p.Who != nil {
 		r.Who, r.Name = p.Who, p.Who.Full
 		return r

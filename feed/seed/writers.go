@@ -76,8 +76,8 @@ func afterGenre(line string) (names string, tags []string) {
 	}
 	for i := 1; i < min(len(words), 4); i++ {
 		by, names := strings.ToLower(words[i]), strings.Join(words[i+1:], " ")
-		if of, name, ok := cutElision(words[i]); ok { // d'Ada Roe
-			by, names = of, strings.TrimSpace(name+" "+names)
+		if name, ok := cutElision(words[i]); ok { // d'Ada Roe
+			by, names = "de", strings.TrimSpace(name+" "+names)
 		}
 		tags, is := ofTongues[by], isOwn
 		if tags == nil {
@@ -90,32 +90,28 @@ func afterGenre(line string) (names string, tags []string) {
 	return "", nil
 }
 
-// isGenre reports whether a word is the kind of a text, and isOwn whether it is one that is not about a person.
+// isGenre reports whether a word is the kind of a text: commentary, interview.
 func isGenre(word string) bool {
 	word = strings.ToLower(word)
 	return opinionWords[word] || ownWords[word] || aboutWords[word]
 }
 
+// isOwn reports whether a word is the kind of a text that is not about a person: commentary.
 func isOwn(word string) bool {
 	word = strings.ToLower(word)
 	return opinionWords[word] && !reviewWords[word] || ownWords[word]
 }
 
-// cutElision parts a French "d'" from the name behind it.
-func cutElision(word string) (d, after string, ok bool) {
-	for _, d := range [...]string{"d'", "d’"} {
-		if after, ok := strings.CutPrefix(word, d); ok {
-			return "de", after, true
-		}
-	}
-	return "", "", false
+// cutElision cuts a French "d'" off the name behind it.
+func cutElision(word string) (name string, ok bool) {
+	return strings.CutPrefix(strings.Replace(word, "’", "'", 1), "d'")
 }
 
 // afterInterviewer returns the name behind the words for who led or wrote down a talk: "Das Interview führte Ada Roe".
 func afterInterviewer(line string) string {
 	lower := strings.ToLower(line)
 	for _, start := range interviewers {
-		if strings.HasPrefix(lower, start+" ") && len(lower) == len(line) {
+		if strings.HasPrefix(lower, start+" ") && len(lower) == len(line) { // no letter whose lower case is longer
 			return line[len(start)+1:]
 		}
 	}
@@ -150,6 +146,7 @@ func withoutAgency(line string) string {
 	return strings.Join(words[:n-2], " ")
 }
 
+// isAgency reports whether a word is a news agency: dpa, (AFP), agencies.
 func isAgency(word string) bool {
 	word = strings.Trim(word, "()")
 	return pressNames[word] || agencyWords[strings.ToLower(word)]
@@ -158,7 +155,7 @@ func isAgency(word string) bool {
 // labelsWriter reports whether the label of a line names its writers: "Text", "Text und Fotos", "Words & pictures".
 func labelsWriter(label string) bool {
 	wrote := false
-	for part := range strings.FieldsFuncSeq(strings.ToLower(labelAnds.Replace(label)), func(r rune) bool { return r == ',' || r == '/' }) {
+	for part := range strings.FieldsFuncSeq(strings.ToLower(byAnds.Replace(label)), func(r rune) bool { return r == ',' || r == '/' }) {
 		part = strings.TrimSpace(part)
 		if !slices.Contains(byStarts, part) && !photoWords[part] {
 			return false
@@ -201,12 +198,11 @@ var (
 	agencyWords   = prose.Set("agencies agenturen agentur agences agencias agenzie agências persbureaus agencje epd kna sda sid")
 	nameArticles  = prose.Set("the der die das le la les el los las il lo het de den o a os as")
 	photoWords    = prose.Set("photo photos photography picture pictures images foto fotos bild bilder fotografie fotografía fotografías fotografia imagens immagini beeld foto's zdjęcia фото")
-	labelAnds     = strings.NewReplacer(" und ", ",", " and ", ",", " & ", ",", " + ", ",", " et ", ",", " y ", ",", " e ", ",", " en ", ",", " och ", ",", " og ", ",", " i ", ",", " и ", ",")
 	interviewers  = []string{"das interview führte", "das gespräch führte", "die fragen stellte", "interview geführt von", "interview von", "ein interview von", "gespräch geführt von", "aufgezeichnet von", "protokolliert von", "as told to", "propos recueillis par", "recueilli par", "entretien réalisé par", "interview réalisée par", "entrevista realizada por", "a cura di", "intervista di", "opgetekend door", "rozmawiał", "rozmawiała", "беседовал", "беседовала", "записал", "записала"}
 )
 
 // byTongues holds the languages in which a word begins a by-line, and byAnds what stands between two names there.
 var (
 	byTongues = map[string][]string{"by": {"en"}, "von": {"de"}, "par": {"fr"}, "por": {"es", "pt"}, "di": {"it"}, "door": {"nl"}, "av": {"sv", "nb", "nn"}, "af": {"da"}}
-	byAnds    = strings.NewReplacer(" und ", ", ", " and ", ", ", " & ", ", ", " et ", ", ", " y ", ", ", " e ", ", ", " en ", ", ", " och ", ", ", " og ", ", ", " i ", ", ")
+	byAnds    = strings.NewReplacer(" und ", ", ", " and ", ", ", " & ", ", ", " et ", ", ", " y ", ", ", " e ", ", ", " en ", ", ", " och ", ", ", " og ", ", ", " i ", ", ", " и ", ", ", " + ", ", ")
 )

@@ -11,8 +11,15 @@ import (
 // A longer list is a table of contents, or short news on many things.
 const maxLabel, maxPoints = 5, 8
 
-// item starts each item of a list in a body.
-const item = "• "
+// mark returns the length of the mark before an item of a list, 0 for no item. Markup gives "• "; plain text keeps its own.
+func mark(s string) int {
+	for _, m := range [...]string{"• ", "- ", "* ", "– "} {
+		if strings.HasPrefix(s, m) {
+			return len(m)
+		}
+	}
+	return 0
+}
 
 // keyPoints returns the first of the key points that the author put above the text, as many as fit the budget: nobody sums a text
 // up better. It returns nil for a text that has none: "Key points" and below it a list of at least two items that are
@@ -22,7 +29,7 @@ func (t *text) keyPoints(paras []prose.Span, b Budget) (spans []prose.Span) {
 		return t.tongue != nil && t.tongue.keyLabels[strings.ToLower(strings.Trim(p.Of(t.body), " :."))]
 	})
 	end := label + 1
-	for label >= 0 && end < len(paras) && strings.HasPrefix(paras[end].Of(t.body), item) {
+	for label >= 0 && end < len(paras) && mark(paras[end].Of(t.body)) > 0 {
 		end++
 	}
 	if n := end - label - 1; label < 0 || n < 2 || n > maxPoints || end == len(paras) || len(t.body)-paras[end].Start < paras[end].Start-paras[label].Start {
@@ -48,7 +55,9 @@ func (t *text) keyPoints(paras []prose.Span, b Budget) (spans []prose.Span) {
 			return nil
 		}
 		if !t.titleAgain(u) {
-			spans = append(spans, t.spans(u)...)
+			of := t.spans(u)
+			of[0].Start += mark(of[0].Of(t.body))
+			spans = append(spans, of...)
 		}
 	}
 	return spans

@@ -21,6 +21,7 @@ func TestKeyPoints(t *testing.T) {
 		"label":             {"en", list("Key points", items[:3]...) + story, items[:3]},
 		"colon":             {"en", list("At a glance:", items[:2]...) + story, items[:2]},
 		"capitals":          {"en", list("KEY TAKEAWAYS", items[:3]...) + story, items[:3]},
+		"hyphens":           {"en", strings.ReplaceAll(list("Key points", items[:3]...), "•", "-") + story, items[:3]},
 		"four":              {"en", list("Key points", items...) + story, items[:3]},
 		"below a lead":      {"en", "The storm has left its mark.\n\n" + list("In brief", items[:3]...) + story, items[:3]},
 		"German":            {"de", list("Das Wichtigste in Kürze:", "Der Steg ist zu.", "Der Rat tagt im Mai.") + story, []string{"Der Steg ist zu.", "Der Rat tagt im Mai."}},
@@ -41,9 +42,6 @@ func TestKeyPoints(t *testing.T) {
 		var got []string
 		for _, s := range sumUp("Storm at Grell", c.body, c.language, Budget{}) {
 			got = append(got, s.Of(c.body))
-		}
-		for i := range got {
-			got[i] = strings.TrimPrefix(got[i], item)
 		}
 		if c.want != nil && !slices.Equal(got, c.want) || c.want == nil && len(got) > 1 && slices.Contains(items, got[1]) {
 			t.Errorf("%s: %q, want %q", name, got, c.want)
