@@ -52,8 +52,8 @@ const neverEndsList = `mr mrs ms mx messrs mme mlle dr prof gen col lt capt cpt 
 	ibid ff sra sr dra srta dña sig sigg dott avv geom rag dhr mevr drs jhr jkvr bijv np ul inż mgr
 	bürgerm hr hrn gebr stv bzw ggf sog bspw vgl evtl zzgl abzgl geb gest hl inkl exkl wr
 	exmo exma excmo excma ilmo ldo lda avda ks fot oprac kard płk ppłk ppor mjr kpt sierż asp nadkom podkom podinsp nadinsp hab szt mł św
-	ds im tzw mec dyr woj lek pl med ehem hrsg kath bhf abt sres sras gral profa cnel tte sgto cía cfr séc mw zgn evt
-	ул им проф акад ген св стр просп доц пос наб пер пл нач зам кап см напр`
+	ds im tzw mec dyr woj pl ehem hrsg bhf sres sras gral profa cnel tte sgto cía cfr séc mw zgn evt
+	ул им проф акад ген св стр просп доц пос наб пл нач напр`
 
 // seldomEndsList holds abbreviations whose dot ends a sentence only when one of openers follows with a capital.
 const seldomEndsList = `u.s u.k u.n e.u u.s.a u.a.e d.c a.m p.m b.c a.d ph.d l.a n.y jr sr st ste mt ft inc corp co ltd llc bros al no nos
@@ -68,15 +68,24 @@ const titlesList = `cel eng ir fa mag on av jd sto sta lic arq pe`
 
 // beforeNumbersList holds abbreviations whose dot ends no sentence when a number follows. Those that are also words count
 // only with a capital.
-const beforeNumbersList = `c ca ch chs para paras sec secs art arts figs vols op ext apt bldg rm rs tel tél abb núm pág abs ziff kap bd anm fls pag pagg artt chap blz godz zob ok ust pkt rd mind max insg env aprox cel plm ong рис табл гл ок прим`
+const beforeNumbersList = `c ca ch chs para paras sec secs art arts figs vols op ext apt bldg rm rs tel tél abb núm pág abs ziff kap bd anm fls pag pagg artt chap blz godz zob ok ust pkt rd mind max insg env aprox plm ong abt рис табл гл ок прим`
 
 var alsoWords = Set(`arts op sat sun`)
+
+// onlySmall holds those of them that count in lower case only: Max, OK and ONG end a sentence.
+var onlySmall = Set(`max ok ong`)
+
+// inMind holds English words before the noun mind, which is no short form of German "mindestens" then.
+var inMind = Set(`in of to on my your his her its our their the never`)
+
+// beforeArticle holds words before the article of a law in languages where "art" is no word.
+var beforeArticle = Set(`el al del los en según con z ze w na do od i oraz lub o e il lo gli di da per secondo l d et de du au selon voir y ou u van uit volgens nr`)
 
 // unitsList holds units, which come after a number, and before the next smaller unit: `4 min. 31 sec.`
 const unitsList = `min sec hr hrs h m s ft in yd yds mi lb lbs oz st pt qt gal km cm mm kg g l`
 
 // bodies holds names in capitals that are a word of their own, which may end a sentence.
-var bodies = Set(`us uk eu un uae usa tv dvd cd pc ai ceo cfo fbi cia nsa nhs bbc itv cnn nbc abc cbs nba nfl nhl mlb fa afp ap upi dna rna hiv gps gdp vat mp mps dc ny gop imf mec mw`)
+var bodies = Set(`us uk eu un uae usa tv dvd cd pc ai ceo cfo fbi cia nsa nhs bbc itv cnn nbc abc cbs nba nfl nhl mlb fa afp ap upi dna rna hiv gps gdp vat mp mps dc ny gop imf mec mw ds im pl ok`)
 
 // openers holds words that often begin a sentence and seldom follow an abbreviation within one.
 var openers = Set(`the a an he she it they we i you this that these those there but and in on at for as if when while after before

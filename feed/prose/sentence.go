@@ -202,6 +202,8 @@ func endsAt(text string, start, stop, dots, end int) bool {
 	switch {
 	case is&neverEnds != 0 && !(capitals(last) && bodies[low]):
 		return word == ""
+	case low == "med" && abbreviationOf(wordBefore(text[start:stop], last))&neverEnds != 0: // Dr. med. Brill
+		return word == ""
 	case is&titles != 0 && low != last && !capitals(last):
 		return word == "" || openers[strings.ToLower(word)]
 	case smallLetter(last) && !counts(text[start:stop], last):
@@ -216,7 +218,7 @@ func endsAt(text string, start, stop, dots, end int) bool {
 		return true
 	case utf8.RuneCountInString(last) == 1 && unicode.IsUpper([]rune(last)[0]):
 		return word == "" || openers[strings.ToLower(word)] && last != "I" || last == "I"
-	case unicode.IsDigit(first) && (is&beforeNumbers != 0 || low == "sat" || low == "sun") && !(alsoWords[low] && low == last || low == "max" && low != last):
+	case unicode.IsDigit(first) && (is&beforeNumbers != 0 || low == "sat" || low == "sun") && !(alsoWords[low] && low == last || onlySmall[low] && low != last || low == "mind" && inMind[wordBefore(text[start:stop], last)] || last == "art" && !citesArticle(text[start:stop])):
 		return false
 	case ordinal(last) && (afterOrdinals[strings.ToLower(word)] || word != "" && !openers[strings.ToLower(word)] && takesOrdinal(text[start:stop-len(last)])):
 		return false
@@ -232,6 +234,17 @@ func endsAt(text string, start, stop, dots, end int) bool {
 		return openers[strings.ToLower(word)] || strings.ContainsRune("“‘\"'„«»", firstRune(text, end)) && unicode.IsUpper(first)
 	}
 	return true
+}
+
+// wordBefore returns the word before the last one of a text, without a dot behind it.
+func wordBefore(before, last string) string {
+	return lastWord(strings.TrimRight(before[:len(before)-len(last)], " .\u00a0"))
+}
+
+// citesArticle reports whether "art", the last word of a text, is that of a law: all'art. 5, z art. 5, (art. 5). In English it is a word.
+func citesArticle(before string) bool {
+	rest := strings.TrimRight(before[:len(before)-len("art")], " \u00a0")
+	return rest == "" || strings.HasSuffix(rest, "(") || strings.HasSuffix(rest, "'") || strings.HasSuffix(rest, "’") || beforeArticle[lastWord(rest)]
 }
 
 // platforms are words before X where that is a network: posted on | X; na platformie | X.

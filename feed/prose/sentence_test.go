@@ -202,7 +202,7 @@ func TestAbbreviations(t *testing.T) {
 		"Es kostete 80,9 Mio. Euro, davon 1,2 Mrd. Kronen geliehen.|Es lief 3 Std. Und dann fiel es.",
 		"Er wechselt in die kommende 2. Liga und siegt im letzten 5. Rennen.|Nach § 5 Abs. 2, Bd. 3, war es so.",
 		"Er stieg auf den 3.|Er freute sich.|Es waren 60.|Niemand fehlte.",
-		"It was the best art.|Five people bought it.|It was the last of the arts.|5 people bought it.",
+		"It was the best art.|5 people bought it.|Art. 5 is short.",
 		"It was the sun.|3 men saw it.",
 		"The letter ends with Prof.|“?” is all that follows.",
 		"The lamp is ON.|Bell saw it.|Sie ging zum Mag.|Die Fähre fuhr.",
@@ -227,16 +227,16 @@ func TestAbbreviations(t *testing.T) {
 func TestForeignShortForms(t *testing.T) {
 	for _, text := range []string{
 		"Cena wzrośnie o ok. 0,5 proc. w maju.|Pełnomocnik ds. Rzek Jan Brill odszedł.|Szkoła im. Ady Brill stoi na pl. Wolności.",
-		"Grała w tzw. Domu Rzek.|Tak mówi mec. Ada Brill, a dyr. Jan Roe i lek. Ewa Roe milczą.|Zmieniono art. 5 ust. 2 pkt. 3 ustawy.",
-		"Расход вырос на ок. 5 тонн.|Школа им. Брилла стоит в пос. Ясный.|Так сказали нач. Порта Брилл и кап. Роу.|См. Главу 3, прим. 5 к ней.",
+		"Grała w tzw. Domu Rzek.|Tak mówi mec. Ada Brill, a dyr. Jan Roe milczy.|Zgodnie z art. 5 ust. 2 pkt. 3 ustawy.",
+		"Расход вырос на ок. 5 тонн.|Школа им. Брилла стоит в пос. Ясный.|Так сказали нач. Порта Брилл.|Глава 3, прим. 5, стр. 2.",
 		"Es kamen rd. 300 Leute, mind. 30 im Boot und max. 5 im Netz.|Der ehem. Bürgermeister und Dr. med. Ada Brill kamen.|Das Buch (Hrsg. Jan Roe) ist neu.",
-		"Die kath. Kirche liegt am Bhf. Benning.|Er fragte Max.|5 Boote sanken.|Sie wohnt in Abt. III.",
+		"Sie wohnt am Bhf. Benning.|Er fragte Max.|5 Boote sanken.|Sie wohnt in Abt. 3.|Das Kloster hat einen Abt.|Pater Roe ist alt.",
 		"Il y avait env. 300 bateaux, voir art. 5 et tél. 04 12.|Il dort.",
 		"Vinieron aprox. 300 barcos.|Los Sres. Gil y Roe, el Gral. Brill, la Profa. Roe y el Cnel. Gil hablaron.|Vive en EE. UU. Brill no.",
 		"L'art. 5 vale, cfr. Brill.|Dormono.",
 		"A Profa. Brill e o Eng. Roe vieram no séc. XIX e no séc. 20.|Dormem.",
 		"Er waren plm. 300 boten.|De zgn. Oude Sluis is van mw. Brill en van Ir. Roe.",
-		"O rio é do MEC.|Brill chegou.|She said OK.|Then she left.|He had that in mind.|Boats came.|Sie nahm sie mit.|Im Netz lag Fisch.",
+		"She said OK.|Then she left.|He had that in mind.|Boats came.|Sie nahm sie mit.|Im Netz lag Fisch.",
 	} {
 		checkSentences(t, text)
 	}
