@@ -50,7 +50,7 @@ var layout = map[string][]string{
 	"feed/order":               {"feed/calendar", "feed/prose"},
 	"feed/header":              {"feed/calendar", "feed/format", "feed/hypertext", "feed/language", "feed/order", "feed/plaintext", "feed/prose"}, // what authors and owners write about an article
 	"feed/unwrap":              {"feed/plaintext", "feed/prose"},
-	"feed/seed":                {"feed/calendar", "feed/email", "feed/format", "feed/header", "feed/hypertext", "feed/language", "feed/markup", "feed/office", "feed/order", "feed/plaintext", "feed/prose", "feed/unwrap", "feed/webpage"},
+	"feed/seed":                {"feed/calendar", "feed/email", "feed/format", "feed/header", "feed/hypertext", "feed/language", "feed/lexis", "feed/markup", "feed/office", "feed/order", "feed/plaintext", "feed/prose", "feed/unwrap", "feed/webpage", "feed/who"}, // lexis, who: given names and family names tell the writers in a by-line from places and works
 	"feed/folder":              {"feed/format", "feed/header"},
 	"feed/former":              {}, // the feeds that a site had before: apart from seeds, because nothing else reads feeds
 

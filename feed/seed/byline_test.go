@@ -51,9 +51,17 @@ func TestForeignByline(t *testing.T) {
 		{"de", "Text und Fotos: Ada Brill", []string{"Ada Brill"}},
 		{"de", "Fotos und Text von Ada Brill", []string{"Ada Brill"}},
 		{"de", "Das Interview führte Ada Brill", []string{"Ada Brill"}},
-		{"de", "Interview: Ada Brill", []string{"Ada Brill"}},
+		{"de", "Kolumne: Ada Brill", []string{"Ada Brill"}},
+		{"de", "Interview: Ada Brill", nil},  // with her
 		{"de", "Interview: Anna Kreis", nil}, // the text has the word
 		{"de", "Analyse: Der Weg nach Ruan", nil},
+		{"de", "Reportage: Wilder Westen", nil},
+		{"de", "Kommentar von Anna Kreis", nil}, // the text is about her
+		{"es", "Crónica de San Juan", nil},
+		{"pt", "Crónica de Belo Horizonte", nil},
+		{"en", "Words: Ada Brill / Music: Jan Roe", nil},
+		{"en", "From our kitchen, Ada Pie", nil},
+
 		{"de", "Kommentar von Ada Brill.", nil},
 		{"de", "Ein Bericht von Boot und Schleuse", nil},
 		{"de", "Ein Essay von Ada Brill und anderen", nil},
@@ -106,7 +114,7 @@ func TestEastByline(t *testing.T) {
 	for line, want := range map[string]string{
 		"記者 山田太郎": "山田太郎", "記者　山田 太郎": "山田太郎", "本社記者：山田太郎": "山田太郎", "取材・文　山田太郎": "山田太郎", "文・写真：山田太郎、鈴木花子": "山田太郎,鈴木花子",
 		"本报记者 王小明 李华": "王小明,李华", "本报记者 王 明": "王明", "（记者 王小明）": "王小明", "文/王小明": "王小明", "撰文：王小明、李华": "王小明,李华",
-		"記者会見の様子": "", "记者招待会": "", "记者 昨天从市政府获悉": "", "文化 山田太郎": "", "作者は山田太郎": "", "记者 王小明说桥很老。": "", "记者：王": "",
+		"記者会見の様子": "", "记者招待会": "", "记者 昨天从市政府获悉": "", "作者：未知": "", "记者：安全第一": "", "記者 会見": "", "記者：質問は三つ": "", "文化 山田太郎": "", "作者は山田太郎": "", "记者 王小明说桥很老。": "", "记者：王": "",
 	} {
 		a := mustParse(t, "x.txt", []byte("老城桥下月起封闭半年\n\n"+line+"\n\n市政府24日宣布，老城区的石桥将从下月1日起封闭半年进行维修。\n\n市政府计划每天开行12班免费渡船。\n"))
 		if got := strings.Join(a.Authors, ","); got != want || strings.Contains(a.Body, line) != (want == "") {

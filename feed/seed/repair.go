@@ -22,11 +22,11 @@ func repair(blocks []block, opt header.Options) []block {
 
 // joinDropCap joins the large first letter of a text to the rest of its word, where a copy of a printed page has parted them by a
 // space or a line: "T he lock opens." The word must occur elsewhere in the text, and what is left of it must not: "T cells
-// are" and "I opened" stay.
+// are" stays. A letter that is a word in one of the languages stays too: "A way out", "O posto", "С начала".
 func joinDropCap(blocks []block) []block {
 	for i := range blocks[:min(len(blocks), maxHead)] {
 		letter, rest, spaced := strings.Cut(blocks[i].text, " ")
-		if r, n := utf8.DecodeRuneInString(letter); !unicode.IsUpper(r) || n < len(letter) {
+		if r, n := utf8.DecodeRuneInString(letter); !unicode.IsUpper(r) || n < len(letter) || strings.ContainsRune(oneLetterWords, r) {
 			continue
 		}
 		next := i + 1
@@ -51,6 +51,9 @@ func joinDropCap(blocks []block) []block {
 	}
 	return blocks
 }
+
+// oneLetterWords are the letters that are words: a, I, O, y, U, w, z, à, è, в, к.
+const oneLetterWords = "AIOEYUWZÀÁÉÈÓÅÖÍВКОСУИЯАЖ"
 
 // addWords adds the words of a text in lower case.
 func addWords(words map[string]bool, text string) {

@@ -7,10 +7,10 @@ import (
 
 // TestDropCap: the large first letter of a text is part of its first word, if the text has that word elsewhere.
 func TestDropCap(t *testing.T) {
-	const rest = "old lock of Benning is open again, and the county has paid for it.\n\nOn Monday the first boat went through. When it came, children waved."
+	const rest = "old lock of Benning is open again, and the county has paid for it.\n\nOn Monday the first boat went through. When it came, and since then, children waved, two miles away."
 	for first, want := range map[string]string{
-		"T he ": "The ", "T\nhe ": "The ", "T\n\nhe ": "The ", "W hen ": "When ",
-		"T cells ": "T cells ", "I open ": "I open ", "A n ": "A n ", "On the ": "On the ", "T. he ": "T. he ", "T the ": "T the ",
+		"T he ": "The ", "T\nhe ": "The ", "T\n\nhe ": "The ", "S ince ": "Since ", "W hen ": "W hen ",
+		"T cells ": "T cells ", "A way ": "A way ", "I open ": "I open ", "A n ": "A n ", "On the ": "On the ", "T. he ": "T. he ", "T the ": "T the ",
 	} {
 		a := mustParse(t, "x.txt", []byte("Benning 2026\n\n"+first+rest))
 		if !strings.HasPrefix(a.Body, want+"old lock of Benning") {

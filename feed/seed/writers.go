@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"seedfeed/feed/language"
+	"seedfeed/feed/lexis"
 	"seedfeed/feed/prose"
 )
 
@@ -21,12 +22,14 @@ func foreignWriters(title, line string, blocks []block) []string {
 	}
 	line = withoutAgency(line)
 	if label, names, ok := strings.Cut(line, ":"); ok {
-		names, _, _ = strings.Cut(names, " / ") // Texto: Ada Roe / Fotos: Jan Brill
+		if first, rest, _ := strings.Cut(names, " / "); photoWords[strings.ToLower(strings.TrimSpace(strings.Split(rest, ":")[0]))] { // Texto: Ada Roe / Fotos: Jan Brill
+			names = first
+		}
 		switch names = strings.TrimSpace(names); {
 		case labelsWriter(label):
 			return writers("By " + byAnds.Replace(names))
-		case isGenre(strings.TrimSpace(label)) && !reviewWords[strings.ToLower(label)] && !hasName(title, blocks, names):
-			return onlyNames(names) // Interview: Ada Roe, who is not the guest
+		case isGenre(strings.TrimSpace(label)) && !reviewWords[strings.ToLower(label)] && !aboutWords[strings.ToLower(label)] && !moreWords(names, 3) && !hasName(title, blocks, names):
+			return onlyNames(names)
 		}
 		return nil
 	}
@@ -40,7 +43,7 @@ func foreignWriters(title, line string, blocks []block) []string {
 		if list = writers("By " + byAnds.Replace(names)); list == nil {
 			list = onlyNames(names)
 		}
-	} else if names, tags = afterGenre(line); tags != nil {
+	} else if names, tags = afterGenre(line); tags != nil && !hasName(title, blocks, names) {
 		list = onlyNames(names)
 	}
 	if list == nil {
@@ -56,10 +59,10 @@ func foreignWriters(title, line string, blocks []block) []string {
 	return list
 }
 
-// hasName reports whether a text has a word of a name.
-func hasName(title string, blocks []block, name string) bool {
-	for word := range strings.FieldsSeq(strings.ToLower(name)) {
-		if strings.Contains(strings.ToLower(title), word) || slices.ContainsFunc(blocks, func(bl block) bool { return strings.Contains(strings.ToLower(bl.text), word) }) {
+// hasName reports whether a text has a word of names, which is then about them. Its last paragraph may tell who the writer is.
+func hasName(title string, blocks []block, names string) bool {
+	for word := range strings.FieldsFuncSeq(names, func(r rune) bool { return !prose.IsLetterOrDigit(r) }) {
+		if !startsLower(word) && (strings.Contains(title, word) || slices.ContainsFunc(blocks[:max(len(blocks)-1, 0)], func(bl block) bool { return strings.Contains(bl.text, word) })) {
 			return true
 		}
 	}
@@ -126,14 +129,21 @@ func afterOur(line string) string {
 		return ""
 	}
 	job, name, placed := strings.Cut(strings.Join(words[2:], " "), ", ")
-	if placed {
+	if !slices.ContainsFunc(strings.Fields(job), isJob) {
+		return ""
+	} else if placed {
 		return name
 	}
-	words = strings.Fields(job)[1:]
-	for len(words) > 0 && startsLower(words[0]) {
+	words = strings.Fields(job)
+	for len(words) > 0 && (startsLower(words[0]) || isJob(words[0])) {
 		words = words[1:]
 	}
 	return strings.Join(words, " ")
+}
+
+// isJob reports whether a word is that for a writer of a paper: Wirtschaftsredakteur, correspondante.
+func isJob(word string) bool {
+	return lexis.EndsAny(strings.TrimSuffix(strings.ToLower(word), ","), jobEnds...)
 }
 
 // withoutAgency takes off an agency that helped: "By Ada Roe with Reuters", "Par Ada Roe (avec AFP)".
@@ -165,7 +175,7 @@ func labelsWriter(label string) bool {
 	return wrote
 }
 
-// onlyNames returns the names of a line that has nothing else but a job or place of a few words behind them: "Ada Roe und Jan
+// onlyNames returns the names, whose given names are known, of a line that has nothing else but a job or place of a few words behind them: "Ada Roe und Jan
 // Brill", "Ada Roe, Wirtschaftsredakteurin". Agencies and those who made the pictures are left out: "dpa und Ada Roe", "Ada Roe
 // (Text) und Jan Brill (Fotos)".
 func onlyNames(line string) (names []string) {
@@ -177,7 +187,7 @@ func onlyNames(line string) (names []string) {
 			bare, made, _ := strings.Cut(name, " (")
 			switch made = strings.ToLower(strings.TrimSuffix(made, ")")); {
 			case isAgency(name), photoWords[made]:
-			case personal(bare) && !postHeld(bare) && !isBody(bare) && (made == "" || labelsWriter(made)):
+			case personal(bare) && !postHeld(bare) && !isBody(bare) && lexis.IsGiven(strings.Fields(bare)[0]) && (made == "" || labelsWriter(made)):
 				names = append(names, bare)
 			case i == 0 || moreWords(part, 3) || strings.ContainsAny(part, ".?!:;"+prose.DoubleMarks):
 				return nil
@@ -192,6 +202,7 @@ var (
 	ownWords      = prose.Set("analysis report feature investigation explainer bericht reportage recherche meinungsbeitrag standpunkt zwischenruf gastkommentar filmkritik buchkritik theaterkritik konzertkritik musikkritik enquête billet édito inchiesta reportagem krönika ledare analys kronik leder")
 	aboutWords    = prose.Set("interview entretien reportaje entrevista intervista récit porträt portrait retrato ritratto nachruf")
 	ofTongues     = map[string][]string{"von": {"de"}, "di": {"it"}, "de": {"fr", "es", "pt"}, "van": {"nl"}}
+	jobEnds       = strings.Fields("correspondent reporter editor writer redakteur redakteurin mitarbeiter mitarbeiterin korrespondent korrespondentin reporterin volontär volontärin correspondant correspondante envoyé envoyée spécial spéciale journaliste corresponsal enviado enviada redactor redactora periodista inviato inviata corrispondente redattore redattrice giornalista repórter correspondente jornalista verslaggever verslaggeefster correspondente redacteur redactrice journalist journalistin")
 	ourWords      = prose.Set("our unserem unserer unseren unser notre nos nuestro nuestra nuestros nostro nostra nosso nossa onze ons vår vores")
 	fromWords     = prose.Set("from dal dalla da do")
 	withWords     = prose.Set("with and mit und avec et con y e com met en i z с и")

@@ -77,6 +77,12 @@ func allNames(s string) bool {
 // bare returns a word as tables have it: in lower case, without dots.
 func bare(word string) string { return strings.ToLower(strings.ReplaceAll(word, ".", "")) }
 
+// HasEastSurname reports whether a name begins with a common Chinese or Korean family name.
+func HasEastSurname(name string) bool {
+	first, _ := utf8.DecodeRuneInString(name)
+	return strings.ContainsRune(eastSurnames, first)
+}
+
 // isPossessive reports whether a word is the owner of what follows: Lund's, Jones'.
 func isPossessive(word string, last bool) bool {
 	w := strings.ToLower(word)
