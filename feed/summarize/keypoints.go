@@ -23,7 +23,7 @@ func mark(s string) int {
 
 // keyPoints returns the first of the key points that the author put above the text, as many as fit the budget: nobody sums a text
 // up better. It returns nil for a text that has none: "Key points" and below it a list of at least two items that are
-// sentences, with a longer text behind it.
+// sentences and of which half at least have words of the title or of that text, with a longer text behind it.
 func (t *text) keyPoints(paras []prose.Span, b Budget) (spans []prose.Span) {
 	label := slices.IndexFunc(paras[:min(maxLabel, len(paras))], func(p prose.Span) bool {
 		return t.tongue != nil && t.tongue.keyLabels[strings.ToLower(strings.Trim(p.Of(t.body), " :."))]
@@ -35,7 +35,7 @@ func (t *text) keyPoints(paras []prose.Span, b Budget) (spans []prose.Span) {
 	if n := end - label - 1; label < 0 || n < 2 || n > maxPoints || end == len(paras) || len(t.body)-paras[end].Start < paras[end].Start-paras[label].Start {
 		return nil
 	}
-	words, sents := 0, 0
+	words, sents, related, items := 0, 0, 0, 0
 	for i := 0; i < len(t.sents) && t.sents[i].para < end; {
 		u := &unit{first: i, last: i}
 		for u.last+1 < len(t.sents) && t.sents[u.last+1].para == t.sents[i].para {
@@ -51,8 +51,11 @@ func (t *text) keyPoints(paras []prose.Span, b Budget) (spans []prose.Span) {
 		if sents += u.last - u.first + 1; words > b.Words || sents > b.Sentences {
 			break
 		}
-		if !t.isPoint(u) {
+		if !t.isPoint(u) || len(spans) == 0 && t.sents[u.first].leans {
 			return nil
+		}
+		if items++; t.retold(u, end) {
+			related++
 		}
 		if !t.titleAgain(u) {
 			of := t.spans(u)
@@ -60,7 +63,22 @@ func (t *text) keyPoints(paras []prose.Span, b Budget) (spans []prose.Span) {
 			spans = append(spans, of...)
 		}
 	}
+	if 2*related < items {
+		return nil
+	}
 	return spans
+}
+
+// retold reports whether the title, or the text from paragraph para on, has a word of a unit.
+func (t *text) retold(u *unit, para int) bool {
+	for k := u.first; k <= u.last; k++ {
+		for _, id := range t.sents[k].terms {
+			if t.title.in[id] || slices.ContainsFunc(t.sents[u.last+1:], func(s sentence) bool { return s.para >= para && slices.Contains(s.terms, id) }) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // isPoint reports whether an item of a list may stand in a summary.

@@ -9,6 +9,8 @@ import (
 // TestKeyPoints: the key points above a text are its summary, as far as they fit.
 func TestKeyPoints(t *testing.T) {
 	const story = "Brill, the mayor of Grell, told the council on Monday that the pier needs new piles before winter. The council will vote on the price of the piles in May, and on a toll for lorries.\n\nNobody had asked the fishermen, who land forty tons of herring there in a good week, what they think of it all."
+	const german = "Der Rat von Grell hat am Montag beschlossen, dass der Steg neue Pfähle bekommt, ehe der Winter und mit ihm der Sturm zurück ist."
+	const french = "Le conseil de Grell a décidé lundi que la jetée aura de nouveaux pieux avant le retour de l’hiver et des tempêtes de la mer du Nord."
 	items := []string{"The pier of Grell is shut from Friday.", "New piles cost two million pounds.", "The council votes in May.", "The toll for lorries stays as it is."}
 	list := func(label string, items ...string) string {
 		return label + "\n\n• " + strings.Join(items, "\n\n• ") + "\n\n"
@@ -19,13 +21,13 @@ func TestKeyPoints(t *testing.T) {
 		want           []string // nil: it is not taken from the list
 	}{
 		"label":             {"en", list("Key points", items[:3]...) + story, items[:3]},
-		"colon":             {"en", list("At a glance:", items[:2]...) + story, items[:2]},
+		"colon":             {"en", list("Key points:", items[:2]...) + story, items[:2]},
 		"capitals":          {"en", list("KEY TAKEAWAYS", items[:3]...) + story, items[:3]},
 		"hyphens":           {"en", strings.ReplaceAll(list("Key points", items[:3]...), "•", "-") + story, items[:3]},
 		"four":              {"en", list("Key points", items...) + story, items[:3]},
-		"below a lead":      {"en", "The storm has left its mark.\n\n" + list("In brief", items[:3]...) + story, items[:3]},
-		"German":            {"de", list("Das Wichtigste in Kürze:", "Der Steg ist zu.", "Der Rat tagt im Mai.") + story, []string{"Der Steg ist zu.", "Der Rat tagt im Mai."}},
-		"French":            {"fr", list("L’essentiel", "La jetée est fermée.", "Le conseil votera en mai.") + story, []string{"La jetée est fermée.", "Le conseil votera en mai."}},
+		"below a lead":      {"en", "The storm has left its mark.\n\n" + list("Main points", items[:3]...) + story, items[:3]},
+		"German":            {"de", list("Das Wichtigste in Kürze:", "Der Steg ist zu.", "Der Rat tagt im Mai.") + german, []string{"Der Steg ist zu.", "Der Rat tagt im Mai."}},
+		"French":            {"fr", list("L’essentiel", "La jetée est fermée.", "Le conseil votera en mai.") + french, []string{"La jetée est fermée.", "Le conseil votera en mai."}},
 		"other language":    {"fr", list("Key points", items[:3]...) + story, nil},
 		"another label":     {"en", list("You will need", items[:3]...) + story, nil},
 		"one item":          {"en", list("Key points", items[0]) + story, nil},
@@ -34,6 +36,9 @@ func TestKeyPoints(t *testing.T) {
 		"no text":           {"en", list("Key points", items...), nil},
 		"less text":         {"en", list("Key points", items...) + "Read on tomorrow.", nil},
 		"late":              {"en", strings.Repeat("The storm has left its mark.\n\n", 5) + list("Key points", items[:3]...) + story, nil},
+		"other news":        {"en", list("Key points", "Rain falls in Holm on Friday.", "Ruan won the cup.", "The bakers of Elm strike.") + story, nil},
+		"leans":             {"en", list("Key points", "He told the council of new piles.", items[0]) + story, nil},
+		"in brief":          {"en", list("In brief", items...) + story, nil},
 		"question":          {"en", list("Key points", items[0], "Who pays for the piles?") + story, nil},
 		"first person":      {"en", list("Key points", items[0], "I paid for the piles.") + story, nil},
 		"without its items": {"en", "Key points\n\n" + story, nil},
@@ -43,7 +48,7 @@ func TestKeyPoints(t *testing.T) {
 		for _, s := range sumUp("Storm at Grell", c.body, c.language, Budget{}) {
 			got = append(got, s.Of(c.body))
 		}
-		if c.want != nil && !slices.Equal(got, c.want) || c.want == nil && len(got) > 1 && slices.Contains(items, got[1]) {
+		if c.want != nil && !slices.Equal(got, c.want) || c.want == nil && len(got) > 1 && (slices.Contains(items, got[1]) || strings.HasSuffix(got[1], "cup.")) {
 			t.Errorf("%s: %q, want %q", name, got, c.want)
 		}
 	}
