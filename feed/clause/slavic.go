@@ -125,7 +125,7 @@ func (r *reader) nameOfJob(p *Phrase) int {
 	const longest = 14
 	const none = lexis.Saying | lexis.Verb | lexis.Aux | lexis.Sub | lexis.Rel | lexis.Pronoun | lexis.Deny | lexis.Part
 	d := r.d
-	if !d.Tongue.Cases || p.Kind == Name || !d.isJob(p) {
+	if !d.Tongue.Cases || p.Kind == Name || !d.isJob(p) || d.saidByNobody(p.From-1) && d.Has(p.Core, p.From, lexis.Conj) { // сказали | директор и тренер Олег Лис
 		return -1
 	}
 	for k := p.Core; k < r.to && k < p.Core+longest; k++ {

@@ -249,7 +249,7 @@ func (r *reader) verbLike(i int) bool {
 		if d.Tongue.Cases && d.Has(next, i, lexis.Reflexive) { // – śmieje się historyk
 			next++
 		}
-		if d.Has(next, i, lexis.He|lexis.She) && (next+1 == r.to || d.Tokens[next+1].Kind == lexis.Sign || d.Tongue.LooksPast(t.Lower)) { // «...», alega él; обратился он к залу
+		if d.Has(next, i, lexis.He|lexis.She) && (next+1 == r.to || d.Tokens[next+1].Kind == lexis.Sign || d.Tongue.Cases && lexis.EndsAny(t.Lower, "лся", "лась")) { // «...», alega él; обратился он к залу
 			return !Takes(t.Lower) && !makesWork(t.Lower)
 		}
 		if d.PersonAt(next) != nil || d.Has(next, i, lexis.Title|lexis.Head|lexis.Det) && (next > i+1 || d.PersonAt(next+1) != nil || d.PersonAt(next+2) != nil) {

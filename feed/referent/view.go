@@ -47,10 +47,9 @@ func (d *Referents) holdsView(at int, want mention.Gender, r *Referent) bool {
 }
 
 // endsWithHim reports whether Russian or Polish sentence s, in which no verb has a subject that is known, ends before token to with the name of r in
-// the nominative, and tells of nobody else, but for one whom they differ with: Innego zdania jest | Jan Mak; С ним не согласен | Иван Котов; but
-// not: Odwiedził go | Jan Mak.
+// the nominative, and says whether he agrees or joins others: Innego zdania jest | Jan Mak; С ним не согласен | Иван Котов; but not: Odwiedził go | Jan Mak.
 func (d *Referents) endsWithHim(s *clause.Sentence, to int, r *Referent) bool {
-	if !d.Tongue.Cases || d.AnyAction(s, func(a *clause.Action) bool { return a.Subject >= 0 && d.Phrases[a.Subject].Kind != clause.Other }) {
+	if !lexis.Any(s.From, to, func(i int) bool { return agrees[d.Tokens[i].Lower] }) || d.AnyAction(s, func(a *clause.Action) bool { return a.Subject >= 0 && d.Phrases[a.Subject].Kind != clause.Other }) {
 		return false
 	}
 	return d.AnyPhrase(s, func(p *clause.Phrase) bool {
@@ -60,6 +59,9 @@ func (d *Referents) endsWithHim(s *clause.Sentence, to int, r *Referent) bool {
 		return other || who != nil && who != r.Who
 	})
 }
+
+// agrees are Russian and Polish words for whether somebody is of a view, or joins those who are.
+var agrees = lexis.Set(`zdania opinii przyłączył przyłączyła dołączył dołączyła согласен согласна мнения присоединился присоединилась`)
 
 // viewBefore returns the tokens that precede the pronoun at token at and may say who it is: those of its sentence, if somebody does
 // something there, else the sentence before.

@@ -1,6 +1,7 @@
 package speech
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -11,10 +12,12 @@ import (
 )
 
 var (
-	verbsZH = []string{"表示", "指出", "认为", "認為", "强调", "強調", "介绍", "介紹", "写道", "寫道", "回答", "解释", "解釋", "透露", "告诉记者", "宣布", "呼吁", "说道", "說道", "笑道", "喊道", "问道", "問道", "叹道", "嘆道", "坦言", "直言", "补充", "補充", "回应", "回應", "反驳", "反駁", "感叹", "感嘆", "承认", "承認", "警告",
-		"证实", "證實", "抱怨", "批评", "批評", "评论", "評論", "提醒", "质疑", "質疑", "建议", "建議", "追问", "追問", "反问", "反問", "感慨", "重申", "回忆", "回憶", "说", "說", "称", "稱", "道"}
+	// nounsZH are verbs of saying that are nouns as well: 李明欢迎 | 批评.
+	nounsZH = strings.Fields(`批评 批評 评论 評論 提醒 质疑 質疑 建议 建議 追问 追問 反问 反問 感慨 回忆 回憶`)
+	verbsZH = slices.Concat(nounsZH, strings.Fields(`表示 指出 认为 認為 强调 強調 介绍 介紹 写道 寫道 回答 解释 解釋 透露 告诉记者 宣布 呼吁 说道 說道 笑道 喊道 问道 問道 叹道 嘆道 坦言 直言 补充 補充 回应 回應 反驳 反駁 感叹 感嘆 承认 承認 警告
+		证实 證實 抱怨 重申 声称 聲稱 宣称 宣稱 辩称 辯稱 说 說 称 稱 道`))
 	// mannersZH are what somebody does with words or how, before a verb of saying: 林志强介绍说; 李明激动地说.
-	mannersZH = strings.Fields(`介绍 介紹 补充 補充 回忆 回憶 感叹 感嘆 解释 解釋 强调 強調 回答 反问 反問 坦言 直言 回应 回應 反驳 反駁 评价 評價 承认 承認 警告 感慨
+	mannersZH = strings.Fields(`介绍 介紹 补充 補充 回忆 回憶 感叹 感嘆 解释 解釋 强调 強調 回答 反问 反問 坦言 直言 回应 回應 反驳 反駁 评价 評價 承认 承認 警告 感慨 提出 发出 發出 作出 做出
 		愤怒地 憤怒地 气愤地 氣憤地 激动地 激動地 高兴地 高興地 兴奋地 興奮地 开心地 開心地 自豪地 骄傲地 驕傲地 无奈地 無奈地 遗憾地 遺憾地 平静地 平靜地 冷静地 冷靜地 坚定地 堅定地 坚决地 堅決地 严肃地 嚴肅地 幽默地 谦虚地 謙虛地 坦率地 坦诚地 坦誠地 动情地 動情地 感慨地 明确地 明確地 干脆地 乾脆地 自信地 焦急地 伤心地 傷心地 哽咽地 欣慰地`)
 )
 
@@ -57,17 +60,18 @@ func NameAround(body string, outer prose.Span, t *lexis.Tongue) string {
 	return behindZH(behind)
 }
 
-// reportsZH returns who says a Chinese quotation that ends what the sentence reports, by the verb of saying before the comma: 史密斯在声明中称，| 美方“不寻求对抗”. It must have
-// a word of grammar, as names have none, and nobody else may say something: but not 李明表示，公司荣获“全国文明单位”; 李明说，妻子劝他“少喝酒”.
+// reportsZH returns who says a Chinese quotation that tells what somebody or something does, by the verb of saying before the comma: 史密斯在声明中称，| 美方“不寻求对抗”. It
+// must have a word of grammar, as names have none; but not 李明强调，王刚保证“不会再来”.
 func reportsZH(before, quoted string) string {
-	text := afterLast(before, "。！？；”")
-	verb, told, ok := strings.Cut(text, "，")
-	says := slices.ContainsFunc(verbsZH, func(v string) bool { return strings.Contains(told, v) })
-	if !ok || says || utf8.RuneCountInString(quoted) < 6 || !strings.ContainsAny(quoted, "不没沒会會要将將能应應必已很更太我你") || strings.ContainsAny(told, "诉訴劝勸问問喊叫骂罵责責嘲慰嘱囑求信写寫题題“") || endsWithAny(told, "是", "为", "為", "的", "着", "了", "所谓", "所謂", "：") {
+	verb, told, ok := strings.Cut(afterLast(before, "。！？；”"), "，")
+	if !ok || !subjectsZH.MatchString(told) || utf8.RuneCountInString(quoted) < 6 || !strings.ContainsAny(quoted, "不没沒会會要将將能应應必已很更太我你") {
 		return ""
 	}
 	return nameZH(verb)
 }
+
+// subjectsZH are nouns, and words for a time, that alone may stand between a comma and a quotation: 公司; 这项工程; 美方; 今后.
+var subjectsZH = regexp.MustCompile(`^[这這该該本]?[项項座家]?(公司|企业|企業|政府|学校|學校|医院|醫院|工程|项目|項目|计划|計劃|决定|決定|桥|橋|.方|[市省县縣区區镇鎮村]里|居民|市民|群众|群眾|员工|員工|自己|本人|今后|今後|今年|明年|未来|未來|将来|將來|目前)$`)
 
 // behindZH returns who says what stands before the rest of its sentence: “...。”村民李明说; “...，”村民李明对记者说.
 func behindZH(rest string) string {
@@ -79,11 +83,12 @@ func behindZH(rest string) string {
 		if !ok {
 			continue
 		}
+		clause := cut
 		cut = withoutManner(cut)
 		if i := strings.IndexAny(cut, "对對向在"); i > len("反") && (!strings.HasPrefix(cut[i:], "在") || endsWithAny(cut, "上", "中", "里", "裡", "时", "時", "后", "後")) { // 杜邦在记者会上 | 说
 			cut = cut[:i]
 		}
-		if strings.ContainsAny(strings.ReplaceAll(cut, "有限", ""), "没沒不未听聽有") || strings.HasSuffix(cut, "着") || strings.HasSuffix(cut, "地") || refusesZH(cut) { // 李明没有说; 李明笑着说
+		if cut == clause && slices.Contains(nounsZH, v) || strings.ContainsAny(strings.ReplaceAll(cut, "有限", ""), "没沒不未听聽有让讓") || strings.HasSuffix(cut, "着") || strings.HasSuffix(cut, "地") || refusesZH(cut) { // 李明没有说; 李明笑着说
 			return ""
 		}
 		return sayerZH(lastName(withoutAgeJA(cut), "，、；：（）“”的"))
@@ -127,7 +132,7 @@ func nameZH(before string) string {
 				_, n := utf8.DecodeLastRuneInString(manner)
 				cut = manner[:len(manner)-n]
 			}
-			if strings.ContainsAny(strings.NewReplacer("被告", "", "被害", "").Replace(afterLast(cut, "，。；！？“”的")), "被听聽没沒未") || refusesZH(cut) { // 李明被王芳笑着说; 李明听人说; 李明没有说
+			if strings.ContainsAny(strings.NewReplacer("被告", "", "被害", "").Replace(afterLast(cut, "，。；！？“”的")), "被听聽没沒未让讓") || refusesZH(cut) { // 李明被王芳笑着说; 李明听人说; 李明没有说
 				return ""
 			}
 			if cut = strings.TrimRight(cut, "还還也则則又却卻仍均再"); strings.HasSuffix(cut, "他") || strings.HasSuffix(cut, "她") {
@@ -148,15 +153,15 @@ func refusesZH(text string) bool {
 }
 
 // phrasesZH are words with which “say” begins what the text itself says.
-var phrasesZH = strings.Fields(`报道 報道 换句话 換句話 老实 老實 可以 来 來 按理 应该 應該 就是 俗话 俗話 常言`)
+var phrasesZH = strings.Fields(`报道 報道 换句话 換句話 老实 老實 不用 可以 来 來 按理 应该 應該 就是 俗话 俗話 常言`)
 
 // undoneZH are the words before such a verb.
-var undoneZH = []string{"收到", "得到", "受到", "遭", "拒绝", "拒絕", "无法", "無法", "等待", "接受", "不愿", "不願"}
+var undoneZH = []string{"收到", "得到", "受到", "遭", "拒绝", "拒絕", "无法", "無法", "等待", "等候", "接受", "不愿", "不願", "欢迎", "歡迎", "感谢", "感謝", "害怕", "引起", "引发", "引發", "留下"}
 
 // subjectZH returns who says something at the end of a Chinese text, before the verb: 会后，王芳对李明 | 说; 而王芳在信中 | 写道.
 func subjectZH(text string) string {
 	clause := strings.TrimPrefix(strings.TrimPrefix(afterLast(text, "，。；！？“”"), "而"), "但")
-	for _, to := range [...]string{"对", "對", "向", "跟", "在"} {
+	for _, to := range [...]string{"面对", "面對", "对", "對", "向", "跟", "在"} {
 		if who, _, ok := strings.Cut(clause, to); ok && len(who) != len("反") { // not 反对党
 			clause = who
 		}

@@ -1,6 +1,7 @@
 package speech
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -49,7 +50,7 @@ func nameJA(before, behind, next string, sentence bool) string {
 	if who := cleftJA(rest); who != "" {
 		return who
 	}
-	if about != "" && sentence && !strings.Contains(doing, "が") && (heardJA(doing) && saysOnJA(behind) || strings.HasSuffix(doing, "を") && endsWithAny(rest, "評価", "批判", "非難", "評価した", "批判した", "非難した")) { // 石田被告は起訴内容を認め、「...」と話した
+	if about != "" && sentence && !strings.Contains(doing, "が") && (heardJA(doing) && saysOnJA(behind) && !ownedJA.MatchString(rest) || strings.HasSuffix(doing, "を") && endsWithAny(rest, "評価", "批判", "非難", "評価した", "批判した", "非難した")) { // 石田被告は起訴内容を認め、「...」と話した
 		return bareJA(about)
 	}
 	if who := spokeBeforeJA(before); who != "" && (rest == "いう" || saysOnJA(behind)) {
@@ -84,6 +85,9 @@ func nameJA(before, behind, next string, sentence bool) string {
 	}
 	return bareJA(who)
 }
+
+// ownedJA matches words behind a Japanese quotation that only tell of what holds it or who said it: と | うたう条例を説明した.
+var ownedJA = regexp.MustCompile(`^[^、]*[うくすつぬぶむるた]\p{Han}+を`)
 
 // speaksJA reports whether a Japanese text has a verb of saying that ends a clause: と述べた; と述べ、笑った; but not: と繰り返す市に怒った; とたたえる観客に手を合わせた.
 func speaksJA(text string) bool {
@@ -175,8 +179,8 @@ func heardJA(words string) bool {
 	return !endsWithAny(words, "に", "を", "の", "へ", "から") || endsWithAny(words, "取材に", "記者に", "記者団に", "手紙に", "日記に", "ブログに", "SNSに", "Xに") || withHonorJA(strings.TrimSuffix(words, "に")) != ""
 }
 
-// spokeBeforeJA returns of whom the last Japanese sentence of a text tells, if no other person is in it who may speak next: 山口大臣は補助を続けると発表した。|
-// 「...」と述べた; but not: 田中さんは昨年亡くなった。| 「...」と話した; 田中さんは妻を待った。| 「...」と話した.
+// spokeBeforeJA returns of whom the last Japanese sentence of a text tells, if it says or shows something there to nobody who may speak next: 山口大臣は補助を続けると
+// 発表した。| 「...」と述べた; but not: 田中さんは妻を待った。| 「...」と話した; 知事は遺族に謝罪した。| 「...」と述べた.
 func spokeBeforeJA(text string) string {
 	lead := afterLast(text, "。！？") // 会見で
 	text = afterLast(strings.TrimSuffix(strings.TrimSuffix(text, lead), "。"), "。！？")
@@ -184,8 +188,10 @@ func spokeBeforeJA(text string) string {
 		return bareJA(withHonorJA(who))
 	}
 	who, doing := aboutJA(text)
-	other := slices.ContainsFunc(slices.Concat(honorsJA, officesJA, strings.Fields("息子 長男 次男 男性 女性 言葉 死 亡 妻 夫 母 父 娘 兄 弟 姉 妹 友 僚")), func(w string) bool { return strings.Contains(doing, w) })
-	if other || !leadsJA(lead) || !heardJA(lead) || strings.Contains(doing, "が") && !speaksJA(doing) || endsWithAny(text, "れる", "れた", "ない", "なかった") {
+	told := strings.NewReplacer("明らかに", "", "記者団に", "", "取材に", "", "日に", "").Replace(doing)
+	other := slices.ContainsFunc(slices.Concat(honorsJA, officesJA, strings.Fields("息子 長男 次男 男性 女性 言葉 死 亡 妻 夫 母 父 娘 兄 弟 姉 妹 友 僚 に から")), func(w string) bool { return strings.Contains(told, w) })
+	says := endsWithAny(strings.TrimSuffix(doing, "した"), "発表", "表明", "宣言", "強調", "演説", "会見", "会見を開いた", "示", "明らかに", "認めた", "述べた", "語った", "話した")
+	if other || !says || !leadsJA(lead) || !heardJA(lead) || strings.Contains(lead, "の") || strings.Contains(doing, "が") && !speaksJA(doing) {
 		return ""
 	}
 	return bareJA(who)
