@@ -50,25 +50,22 @@ func nameJA(before, behind, next string, sentence bool) string {
 		return who
 	}
 	if about != "" && sentence && !strings.Contains(doing, "が") && (heardJA(doing) && saysOnJA(behind) || strings.HasSuffix(doing, "を") && endsWithAny(rest, "評価", "批判", "非難", "評価した", "批判した", "非難した")) { // 石田被告は起訴内容を認め、「...」と話した
-		return bareJA(about)
+		return about
 	}
 	if who := spokeBeforeJA(before); who != "" && (rest == "いう" || saysOnJA(behind)) {
 		return who
 	}
 	text, ok := topicJA(before)
 	if !ok { // 「...」と田中一郎さんは述べた; 「...」と田中一郎さん。
-		rest := strings.TrimLeft(rest, "、 ")
-		if text, behind, ok = strings.Cut(rest, "は"); !ok {
-			return withHonorJA(rest)
+		clause := strings.TrimLeft(rest, "、 ")
+		if text, behind, ok = strings.Cut(clause, "は"); !ok {
+			return withHonorJA(clause)
 		}
-		name := text
-		for _, honor := range honorsJA {
-			name = strings.TrimSuffix(name, honor)
+		lead := text
+		if who := withHonorJA(text); who != "" { // 中村さくらさん
+			lead, _, _ = strings.Cut(text, who)
 		}
-		if name != text { // 中村さくらさん
-			name = strings.TrimRightFunc(name, func(r rune) bool { return unicode.Is(unicode.Hiragana, r) })
-		}
-		if strings.ContainsFunc(strings.ReplaceAll(name, "の", ""), func(r rune) bool { return unicode.Is(unicode.Hiragana, r) }) { // と聞いた田中さんは
+		if strings.ContainsFunc(strings.ReplaceAll(lead, "の", ""), func(r rune) bool { return unicode.Is(unicode.Hiragana, r) }) && (lead == text || clause == rest || speaksJA(lead)) { // と聞いた田中さんは; but: と、近くに住む田中さんは
 			return ""
 		}
 	}
@@ -105,8 +102,8 @@ func speaksJA(text string) bool {
 // bareJA returns a Japanese name with its office, without small words before it: これに対し | 野口議員; but 新井みどり市長 is whole.
 func bareJA(who string) string {
 	name := who
-	for _, office := range officesJA {
-		name = strings.TrimSuffix(name, office)
+	for _, word := range slices.Concat(officesJA, honorsJA) {
+		name = strings.TrimSuffix(name, word)
 	}
 	small := func(r rune) bool { return unicode.Is(unicode.Hiragana, r) }
 	name = strings.TrimRightFunc(name, small)
@@ -181,7 +178,7 @@ func spokeBeforeJA(text string) string {
 	lead := afterLast(text, "。！？") // 会見で
 	text = afterLast(strings.TrimSuffix(strings.TrimSuffix(text, lead), "。"), "。！？")
 	if who, rest, ok := strings.Cut(text, "によると、"); ok && lead == "" && !strings.ContainsAny(rest, "「」") {
-		return bareJA(withHonorJA(who))
+		return withHonorJA(who)
 	}
 	who, doing := aboutJA(text)
 	other := slices.ContainsFunc(slices.Concat(honorsJA, officesJA, strings.Fields("息子 長男 次男 男性 女性 言葉 死 亡 妻 夫 母 父 娘 兄 弟 姉 妹 友 僚")), func(w string) bool { return strings.Contains(doing, w) })
@@ -259,14 +256,12 @@ func nextJA(text string) string {
 // さん（52）; 市の片岡市長.
 func withHonorJA(text string) string {
 	who := lastName(withoutAgeJA(text), "、。「」（）の")
-	for _, honor := range honorsJA {
-		if cut, is := strings.CutSuffix(who, honor); is && cut != "" {
-			return cut
-		}
-	}
-	for _, office := range officesJA {
-		if strings.HasSuffix(who, office) && who != office {
-			return who
+	for _, word := range slices.Concat(honorsJA, officesJA) {
+		if cut, is := strings.CutSuffix(who, word); is && cut != "" {
+			if !slices.Contains(honorsJA, word) {
+				cut = who
+			}
+			return bareJA(cut)
 		}
 	}
 	return ""
