@@ -120,7 +120,7 @@ func nameZH(before string) string {
 	text := strings.TrimRight(before, "：:，, ")
 	for _, v := range viewsZH {
 		if cut, ok := strings.CutSuffix(before, v+"："); ok { // 对此，李明并 | 不认同：
-			if who := subjectZH(strings.TrimRight(cut, "并並却卻也很")); isNameCJK(who) && utf8.RuneCountInString(who) < 5 {
+			if who := subjectZH(strings.TrimRight(cut, "并並却卻也很")); isNameCJK(who) && who != strings.TrimLeft(who, lastNamesZH) && utf8.RuneCountInString(who) < 4 { // not 如果李明
 				return who
 			}
 		}
@@ -167,7 +167,7 @@ var undoneZH = []string{"收到", "得到", "受到", "遭", "拒绝", "拒絕",
 func subjectZH(text string) string {
 	clause := strings.TrimPrefix(strings.TrimPrefix(afterLast(text, "，。；！？“”"), "而"), "但")
 	at, where, _ := strings.Cut(clause, "在")
-	if how, who := where[:max(strings.LastIndex(where, "的"), 0)], afterLast(where, "的"); how != "" && utf8.RuneCountInString(at) <= 2 && !isNameCJK(at) && !strings.ContainsAny(at+how, "对對向跟给給和与與问問诉訴听聽叫请請让讓被把由") {
+	if how, who := where[:max(strings.LastIndex(where, "的"), 0)], afterLast(where, "的"); how != "" && utf8.RuneCountInString(at) <= 2 && !isNameCJK(at) && !strings.ContainsAny(at+how, "对對向跟给給和与與问問诉訴听聽叫请請让讓被把由看见見遇") {
 		if who = subjectZH(who); isNameCJK(who) { // 在桥头卖鱼的张大伟 | 说
 			return who
 		}
