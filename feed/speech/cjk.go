@@ -119,10 +119,9 @@ func withoutManner(clause string) string {
 func nameZH(before string) string {
 	text := strings.TrimRight(before, "：:，, ")
 	for _, v := range viewsZH {
-		if cut, ok := strings.CutSuffix(before, v+"："); ok { // 对此，李明并 | 不认同：
-			if who := subjectZH(strings.TrimRight(cut, "并並却卻也很")); isNameCJK(who) && who != strings.TrimLeft(who, lastNamesZH) && utf8.RuneCountInString(who) < 4 { // not 如果李明
-				return who
-			}
+		cut, ok := strings.CutSuffix(before, v+"：")                                                                                                                   // 对此，李明并 | 不认同：
+		if who := subjectZH(strings.TrimRight(cut, "并並却卻也很")); ok && isNameCJK(who) && who != strings.TrimLeft(who, lastNamesZH) && utf8.RuneCountInString(who) < 4 { // not 如果李明
+			return who
 		}
 	}
 	for _, v := range verbsZH {
@@ -210,9 +209,6 @@ const namesZH = "李王张張刘劉陈陳杨楊赵趙吴吳周徐孙孫"
 func lastName(text, marks string) string {
 	text = afterLast(text, marks)
 	n := utf8.RuneCountInString(text)
-	if name := bareJA(text); n > 14 && name != text { // 橋のたもとで魚屋を営む鈴木一郎さん
-		return lastName(name, marks)
-	}
 	if n < 2 || n > 14 || strings.ContainsAny(text, "的了在是他她它我你们這这那也还而并曾又就都") || endsWithAny(text, "时", "時") { // 李明讲课时
 		return ""
 	}

@@ -69,7 +69,7 @@ func nameJA(before, behind, next string, sentence bool) string {
 			return ""
 		}
 	}
-	who, spoke := lastName(withoutAgeJA(text), "、。「」（）の"), viewJA(rest) || sentence && endsWithAny(rest, "している", "していた") && len(rest) <= len("していた")
+	who, spoke := lastName(bareJA(withoutAgeJA(text)), "、。「」（）の"), viewJA(rest) || sentence && endsWithAny(rest, "している", "していた") && len(rest) <= len("していた")
 	spoke = spoke || speaksJA(behind)
 	for _, honor := range honorsJA {
 		if cut, is := strings.CutSuffix(who, honor); is { // 田中さんは「...」と頼んだ: any verb but one of naming or thinking
@@ -79,7 +79,7 @@ func nameJA(before, behind, next string, sentence bool) string {
 	if !spoke {
 		return ""
 	}
-	return bareJA(who)
+	return who
 }
 
 // speaksJA reports whether a Japanese text has a verb of saying that ends a clause: と述べた; と述べ、笑った; but not: と繰り返す市に怒った; とたたえる観客に手を合わせた.
@@ -185,7 +185,7 @@ func spokeBeforeJA(text string) string {
 	if other || !leadsJA(lead) || !heardJA(lead) || strings.Contains(doing, "が") && !speaksJA(doing) || endsWithAny(text, "れる", "れた", "ない", "なかった") {
 		return ""
 	}
-	return bareJA(who)
+	return who
 }
 
 // casedJA reports whether a Japanese text ends with a particle of its own before は, so that it is no subject: 懸念について | は; 会見で | は; but not みさと | は.
@@ -255,13 +255,13 @@ func nextJA(text string) string {
 // withHonorJA returns the Japanese name with which text ends, without what follows names, or "" if nothing shows that it is one: 店主の田中一郎 |
 // さん（52）; 市の片岡市長.
 func withHonorJA(text string) string {
-	who := lastName(withoutAgeJA(text), "、。「」（）の")
+	who := lastName(bareJA(withoutAgeJA(text)), "、。「」（）の")
 	for _, word := range slices.Concat(honorsJA, officesJA) {
 		if cut, is := strings.CutSuffix(who, word); is && cut != "" {
-			if !slices.Contains(honorsJA, word) {
-				cut = who
+			if slices.Contains(honorsJA, word) {
+				return cut
 			}
-			return bareJA(cut)
+			return who
 		}
 	}
 	return ""

@@ -14,7 +14,7 @@ var (
 	// askersCJK end the labels of who asks: 本报记者; 南河晚报.
 	askersCJK = strings.Fields(`记者 記者 主持人 主持 问 問 Q 质问 質問 编辑部 編輯部 編集部 晚报 晚報 日报 日報 周报 周刊 週刊 新闻 新聞 电视台 電視台 聞き手 司会 司会者 インタビュアー`)
 	// metCJK says whom an interview is with: 本报采访了 | 村民李明; 李明 | 接受了采访; 田中一郎さん | に話を聞いた.
-	metCJK = regexp.MustCompile(`(?:采访了|採訪了|专访了|專訪了)([^，。（\n]+)|([^，。、：\n]+)接受[^。\n]{0,20}[访訪]|([^，。、\n]+)に(?:話を)?(?:聞|インタビュー)[^。、話な\n]{0,6}[。\n]`)
+	metCJK = regexp.MustCompile(`(?:采访了|採訪了|专访了|專訪了)([^，。（\n]+)|([^，。、：\n]+)接受[^。\n]{0,20}[访訪]|([^，。、が\n]+)に(?:話を)?(?:聞|インタビュー)[^。、話な\n]{0,6}[。\n]`)
 	// lastNamesZH are common Chinese last names that begin few other words.
 	lastNamesZH = namesZH + "黄黃胡朱林何郭马馬罗羅梁宋郑鄭谢謝韩韓唐冯馮董萧蕭曹袁邓鄧傅沈曾彭吕呂苏蘇卢盧蒋蔣蔡贾賈丁魏薛叶葉阎潘杜戴钟鍾汪姚谭譚廖邹鄒熊陆陸郝孔崔邱秦顾顧侯邵孟雷钱錢汤湯尹黎贺賀赖賴龚龔阳陽"
 )
@@ -55,7 +55,7 @@ func guestCJK(lead string) string {
 		if who := subjectZH(m[1] + m[2]); isNameCJK(who) && !strings.ContainsAny(m[1]+m[2], "和与與等未没沒不拒") {
 			return who
 		}
-		if who := withHonorJA(m[3]); who != "" && !strings.Contains(m[3], "さんと") && !strings.Contains(m[3], "が") {
+		if who := withHonorJA(m[3]); who != "" && !strings.Contains(m[3], "さんと") {
 			return who
 		}
 	}

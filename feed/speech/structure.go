@@ -139,9 +139,6 @@ func (s *shape) statements() (out []Turn) {
 // capitals begin with a known given name or a title, or all words have I and not only we. count tells how often a label occurs,
 // and asks how often with a question.
 func (s *shape) isConversation(lines []line, count, asks map[string]int) bool {
-	if s.t.CJK {
-		return s.isTalkCJK(lines, count, asks)
-	}
 	known, own, spoken := 0, 0, 0 // lines that begin with a given name or a title; that say I; or we
 	named := false                // one of the first labels stands in the text as well
 	for i, l := range lines {
@@ -163,6 +160,8 @@ func (s *shape) isConversation(lines []line, count, asks map[string]int) bool {
 		named = named || i < mostTurns && strings.Count(s.body, l.label) > count[l.key]
 	}
 	switch {
+	case s.t.CJK:
+		return s.isTalkCJK(lines, count, asks)
 	case slices.ContainsFunc(lines, func(l line) bool { return l.office }) && (own == 0 || slices.ContainsFunc(lines, s.ofOther)): // La reine: Elle pond mille œufs.
 		return false
 	case !namedTwice(lines, count), 2*known < len(lines) && slices.ContainsFunc(lines, func(l line) bool { return l.dated }): // 12/05/2024 - Rovers: We lost.
