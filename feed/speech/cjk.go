@@ -123,6 +123,12 @@ func withoutManner(clause string) string {
 // nameZH returns who says what follows a text: 市长李明说：“...”; 李明对王芳说; 李明在信中写道; 导演吴江说，电影拍了三年。他说.
 func nameZH(before string) string {
 	text := strings.TrimRight(before, "：:，, ")
+	for _, v := range viewsZH {
+		cut, ok := strings.CutSuffix(before, v+"：")                                                                                                                   // 对此，李明并 | 不认同：
+		if who := subjectZH(strings.TrimRight(cut, "并並却卻也很")); ok && isNameCJK(who) && who != strings.TrimLeft(who, lastNamesZH) && utf8.RuneCountInString(who) < 4 { // not 如果李明
+			return who
+		}
+	}
 	for _, v := range verbsZH {
 		if cut, ok := strings.CutSuffix(text, v); ok {
 			if cut = withoutManner(cut); strings.HasSuffix(cut, "地") { // 乐呵呵地说: nothing tells where the name ends
@@ -144,6 +150,9 @@ func nameZH(before string) string {
 	return ""
 }
 
+// viewsZH are what somebody thinks of something, before a colon.
+var viewsZH = strings.Fields(`不认同 不認同 不同意 不赞同 不贊同 不赞成 不贊成 不认可 不認可 不以为然 不以為然 不这么看 不這麼看 不这么认为 不這麼認為 不这样认为 不這樣認為`)
+
 // refusesZH reports whether a Chinese text ends with words behind which a verb of saying is only a noun, or is not done: 李明收到 | 警告; 李明遭到网友 |
 // 反驳; 李明拒绝 | 承认; but not 李明收到信后 | 说. Of nobody in particular it is true as well: 有人 | 反驳; 换句话 | 说.
 func refusesZH(text string) bool {
@@ -161,8 +170,14 @@ var undoneZH = []string{"收到", "得到", "受到", "遭", "拒绝", "拒絕",
 // subjectZH returns who says something at the end of a Chinese text, before the verb: 会后，王芳对李明 | 说; 而王芳在信中 | 写道.
 func subjectZH(text string) string {
 	clause := strings.TrimPrefix(strings.TrimPrefix(afterLast(text, "，。；！？“”"), "而"), "但")
+	at, where, _ := strings.Cut(clause, "在")
+	if how, who := where[:max(strings.LastIndex(where, "的"), 0)], afterLast(where, "的"); how != "" && utf8.RuneCountInString(at) <= 2 && !isNameCJK(at) && !strings.ContainsAny(at+how, "对對向跟给給和与與问問诉訴听聽叫请請让讓被把由看见見遇") {
+		if who = subjectZH(who); isNameCJK(who) { // 在桥头卖鱼的张大伟 | 说
+			return who
+		}
+	}
 	for _, to := range [...]string{"面对", "面對", "对", "對", "向", "跟", "在"} {
-		if who, _, ok := strings.Cut(clause, to); ok && len(who) != len("反") { // not 反对党
+		if who, _, ok := strings.Cut(clause, to); ok && who != "反" { // not 反对党
 			clause = who
 		}
 	}

@@ -51,29 +51,26 @@ func nameJA(before, behind, next string, sentence bool) string {
 		return who
 	}
 	if about != "" && sentence && !strings.Contains(doing, "が") && (heardJA(doing) && saysOnJA(behind) && !ownedJA.MatchString(rest) || strings.HasSuffix(doing, "を") && endsWithAny(rest, "評価", "批判", "非難", "評価した", "批判した", "非難した")) { // 石田被告は起訴内容を認め、「...」と話した
-		return bareJA(about)
+		return about
 	}
 	if who := spokeBeforeJA(before); who != "" && (rest == "いう" || saysOnJA(behind)) {
 		return who
 	}
 	text, ok := topicJA(before)
 	if !ok { // 「...」と田中一郎さんは述べた; 「...」と田中一郎さん。
-		rest := strings.TrimLeft(rest, "、 ")
-		if text, behind, ok = strings.Cut(rest, "は"); !ok {
-			return withHonorJA(rest)
+		clause := strings.TrimLeft(rest, "、 ")
+		if text, behind, ok = strings.Cut(clause, "は"); !ok {
+			return withHonorJA(clause)
 		}
-		name := text
-		for _, honor := range honorsJA {
-			name = strings.TrimSuffix(name, honor)
+		lead := text
+		if who := withHonorJA(text); who != "" { // 中村さくらさん
+			lead, _, _ = strings.Cut(text, who)
 		}
-		if name != text { // 中村さくらさん
-			name = strings.TrimRightFunc(name, func(r rune) bool { return unicode.Is(unicode.Hiragana, r) })
-		}
-		if strings.ContainsFunc(strings.ReplaceAll(name, "の", ""), func(r rune) bool { return unicode.Is(unicode.Hiragana, r) }) { // と聞いた田中さんは
+		if strings.ContainsFunc(strings.ReplaceAll(lead, "の", ""), func(r rune) bool { return unicode.Is(unicode.Hiragana, r) }) && (lead == text || clause == rest || speaksJA(lead)) { // と聞いた田中さんは; but: と、近くに住む田中さんは
 			return ""
 		}
 	}
-	who, spoke := lastName(withoutAgeJA(text), "、。「」（）の"), viewJA(rest) || sentence && endsWithAny(rest, "している", "していた") && len(rest) <= len("していた")
+	who, spoke := lastName(bareJA(withoutAgeJA(text)), "、。「」（）の"), viewJA(rest) || sentence && endsWithAny(rest, "している", "していた") && len(rest) <= len("していた")
 	spoke = spoke || speaksJA(behind)
 	for _, honor := range honorsJA {
 		if cut, is := strings.CutSuffix(who, honor); is { // 田中さんは「...」と頼んだ: any verb but one of naming or thinking
@@ -83,7 +80,7 @@ func nameJA(before, behind, next string, sentence bool) string {
 	if !spoke {
 		return ""
 	}
-	return bareJA(who)
+	return who
 }
 
 // ownedJA matches words behind a Japanese quotation that only tell of what holds it or who said it: と | うたう条例を説明した.
@@ -109,8 +106,8 @@ func speaksJA(text string) bool {
 // bareJA returns a Japanese name with its office, without small words before it: これに対し | 野口議員; but 新井みどり市長 is whole.
 func bareJA(who string) string {
 	name := who
-	for _, office := range officesJA {
-		name = strings.TrimSuffix(name, office)
+	for _, word := range slices.Concat(officesJA, honorsJA) {
+		name = strings.TrimSuffix(name, word)
 	}
 	small := func(r rune) bool { return unicode.Is(unicode.Hiragana, r) }
 	name = strings.TrimRightFunc(name, small)
@@ -185,7 +182,7 @@ func spokeBeforeJA(text string) string {
 	lead := afterLast(text, "。！？") // 会見で
 	text = afterLast(strings.TrimSuffix(strings.TrimSuffix(text, lead), "。"), "。！？")
 	if who, rest, ok := strings.Cut(text, "によると、"); ok && lead == "" && !strings.ContainsAny(rest, "「」") {
-		return bareJA(withHonorJA(who))
+		return withHonorJA(who)
 	}
 	who, doing := aboutJA(text)
 	told := strings.NewReplacer("明らかに", "", "記者団に", "", "取材に", "", "日に", "").Replace(doing)
@@ -194,7 +191,7 @@ func spokeBeforeJA(text string) string {
 	if other || !says || !leadsJA(lead) || !heardJA(lead) || strings.Contains(lead, "の") || strings.Contains(doing, "が") && !speaksJA(doing) {
 		return ""
 	}
-	return bareJA(who)
+	return who
 }
 
 // casedJA reports whether a Japanese text ends with a particle of its own before は, so that it is no subject: 懸念について | は; 会見で | は; but not みさと | は.
@@ -264,14 +261,12 @@ func nextJA(text string) string {
 // withHonorJA returns the Japanese name with which text ends, without what follows names, or "" if nothing shows that it is one: 店主の田中一郎 |
 // さん（52）; 市の片岡市長.
 func withHonorJA(text string) string {
-	who := lastName(withoutAgeJA(text), "、。「」（）の")
-	for _, honor := range honorsJA {
-		if cut, is := strings.CutSuffix(who, honor); is && cut != "" {
-			return cut
-		}
-	}
-	for _, office := range officesJA {
-		if strings.HasSuffix(who, office) && who != office {
+	who := lastName(bareJA(withoutAgeJA(text)), "、。「」（）の")
+	for _, word := range slices.Concat(honorsJA, officesJA) {
+		if cut, is := strings.CutSuffix(who, word); is && cut != "" {
+			if slices.Contains(honorsJA, word) {
+				return cut
+			}
 			return who
 		}
 	}

@@ -14,6 +14,9 @@ import (
 
 // labelledLine reads the label of paragraph i.
 func (s *shape) labelledLine(i int) (line, bool) {
+	if s.t.CJK {
+		return s.lineCJK(i)
+	}
 	if l, ok := s.stoppedLine(i); ok {
 		return l, true
 	}

@@ -3,6 +3,7 @@ package speech
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"seedfeed/feed/lexis"
 	"seedfeed/feed/prose"
@@ -100,7 +101,7 @@ func (s *shape) transcript() []Turn {
 		}
 		adjacent = adjacent || asked > 1 || i > 0 && lines[i-1].para == l.para-1 && lines[i-1].key != l.key
 		count[l.key]++
-		if strings.HasSuffix(s.text(l.para), "?") {
+		if s.asks(l.para) {
 			asks[l.key]++
 		}
 	}
@@ -159,6 +160,8 @@ func (s *shape) isConversation(lines []line, count, asks map[string]int) bool {
 		named = named || i < mostTurns && strings.Count(s.body, l.label) > count[l.key]
 	}
 	switch {
+	case s.t.CJK:
+		return s.isTalkCJK(lines, count, asks)
 	case slices.ContainsFunc(lines, func(l line) bool { return l.office }) && (own == 0 || slices.ContainsFunc(lines, s.ofOther)): // La reine: Elle pond mille œufs.
 		return false
 	case !namedTwice(lines, count), 2*known < len(lines) && slices.ContainsFunc(lines, func(l line) bool { return l.dated }): // 12/05/2024 - Rovers: We lost.
@@ -252,19 +255,24 @@ func (s *shape) turns(lines []line, count, asks map[string]int) []Turn {
 		if l.key == "q" || 2*asks[l.key] >= count[l.key] && (l.key != guest || strings.HasSuffix(s.text(l.para), "?")) {
 			continue
 		}
-		if s.isPlace(l) { // 9:10 PM - Skell Harbour: We are in port.
+		if s.isPlace(l) || s.t.CJK && l.key != "a" && count[l.key] == 1 && !isNameCJK(l.label) { // 9:10 PM - Skell Harbour: We are in port.
 			continue
 		}
 		if count[l.key] == 1 && 2*whole >= len(lines) && !prose.EndsWhole(s.text(l.para)) { // Present: A. Fox, B. Reed
 			continue
 		}
 		span := prose.Span{Start: l.start, End: s.paras[l.para].End}
+		if strings.HasSuffix(s.body[:l.start], "“") || strings.HasSuffix(s.body[:l.start], "「") { // 孙立：“我不知道。”
+			span.End = span.Start + len(strings.TrimRight(span.Of(s.body), "”」"))
+		}
 		t := Turn{Label: l.label, Lead: lines[0].para}
 		if l.key == "a" {
 			if service || s.reports(span) {
 				continue
 			}
-			t.Label, t.Guest = "", true
+			if t.Label, t.Guest = "", true; s.t.CJK {
+				t.Label, t.Guest = guestCJK(s.body[:s.paras[t.Lead].Start]), false
+			}
 		}
 		out = s.appendTurn(out, span, t)
 	}
@@ -374,6 +382,9 @@ func (s *shape) appendTurn(out []Turn, span prose.Span, t Turn) []Turn {
 		n := 0
 		for range prose.EachWord(s.body, sentence) {
 			n++
+		}
+		if s.t.CJK {
+			n = utf8.RuneCountInString(sentence.Of(s.body)) / 2
 		}
 		if words > 0 && words+n > longestTurn {
 			break

@@ -25,7 +25,7 @@ func TestTurnLength(t *testing.T) {
 			all = append(all, sentence(n))
 		}
 		body := strings.Join(all, " ")
-		s := shape{body: body, paras: prose.Paragraphs(body)}
+		s := shape{body: body, t: lexis.TongueOf("", "en"), paras: prose.Paragraphs(body)}
 		out := s.appendTurn(make([]Turn, c.before), prose.Span{Start: 0, End: len(body)}, Turn{})
 		got := ""
 		if len(out) > c.before {
