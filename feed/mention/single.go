@@ -159,7 +159,7 @@ func (d *Names) subjectAhead(i int) bool {
 			return !lexis.EndsAny(d.Tokens[i-1].Lower, "y", "i", "ы", "и", "e", "е")
 		}
 	}
-	return i < len(d.Tokens) && !d.Tokens[i].Starts && d.Tokens[i].Class&lexis.Given != 0 && d.Tokens[i].Class&lexis.Oblique == 0 && d.NameAt(i) > i+1
+	return i < len(d.Tokens) && !d.Tokens[i].Starts && d.Tokens[i].Class&lexis.Given != 0 && d.Tokens[i].Class&lexis.Oblique == 0 && !strings.HasSuffix(d.Tokens[i].Lower, "ie") && d.NameAt(i) > i+1
 }
 
 // thingAhead reports whether a Russian or Polish noun for what is no person stands at token i, or behind the adjective there: Центральная |

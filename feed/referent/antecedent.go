@@ -454,11 +454,15 @@ var views = lexis.Set(`as if wie comme como come zoals`)
 
 // isSo reports whether action a tells what somebody is, or what is done to them: was gone; has been fined; but not: was walking.
 func (d *Referents) isSo(a *clause.Action) bool {
-	k := min(a.At+1, len(d.Tokens)-1)
-	if d.Has(a.At-1, a.At, lexis.Be) {
-		k--
+	k := a.At
+	if d.Has(k, k, lexis.Be) && k+1 < len(d.Tokens) {
+		k++
 	}
-	return d.suffers(a) || d.Has(k-1, k, lexis.Be) && !strings.HasSuffix(d.Tokens[k].Lower, "ing")
+	be := k - 1
+	if d.Is(be, a.At, "not") {
+		be--
+	}
+	return d.suffers(a) || d.Has(be, a.At, lexis.Be) && !strings.HasSuffix(d.Tokens[k].Lower, "ing")
 }
 
 // saidToSay reports whether somebody else who is named says that the English person of a mention said something: Fox told the paper that | Reed had said no.
