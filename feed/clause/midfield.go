@@ -284,7 +284,7 @@ func (d *Clauses) SubjectAhead(i, end int) (at int, sure bool) {
 			return k, !infinitive && (!bearsNames[d.Tokens[k-1].Lower] || d.apart(k))
 		case article && (d.Has(k+1, i, lexis.Head|lexis.Title|lexis.Office|lexis.Kin) || d.PersonAt(k+1) != nil || firsts[d.Tokens[min(k+1, end-1)].Lower] && d.Has(k+2, i, lexis.Head|lexis.Title)), k > i && d.IsOneOf(k), article && d.frenchSubject(k, governed):
 			return k, !infinitive
-		case article && governed && !infinitive && d.Tongue.IsRomance() && bodyArticles[t.Text] && k+1 < end && (d.Has(k+1, i, lexis.Thing|lexis.Body) && d.Tokens[k+1].Class&(lexis.Paper|lexis.Work|lexis.Period|lexis.Saying) == 0 || lexis.IsUpper(d.Tokens[k+1].Text) && d.PersonAt(k+1) == nil):
+		case article && governed && !wholes[d.Tokens[k-1].Lower] && !infinitive && d.Tongue.IsRomance() && bodyArticles[t.Text] && k+1 < end && (d.Has(k+1, i, lexis.Thing|lexis.Body) && d.Tokens[k+1].Class&(lexis.Paper|lexis.Work|lexis.Period|lexis.Saying) == 0 || lexis.IsUpper(d.Tokens[k+1].Text) && d.PersonAt(k+1) == nil):
 			return k, true // indicó por su parte la AFA
 		case article && infinitive: // tras visitar la presa
 			infinitive = false
@@ -300,6 +300,9 @@ func (d *Clauses) SubjectAhead(i, end int) (at int, sure bool) {
 
 // bodyArticles are Romance articles before a body.
 var bodyArticles = lexis.Set(`el la il lo l' o le`)
+
+// wholes stand between a Romance preposition and an article: ante | toda la asamblea.
+var wholes = lexis.Set(`todo toda tutto tutta tout toute`)
 
 // besides are Polish nouns behind a preposition to which somebody belongs, whose title may be that of a woman and does not change: u boku | premier.
 var besides = lexis.Set(`boku obecności imieniu towarzystwie zaproszenie prośbę polecenie gabinecie`)

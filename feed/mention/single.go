@@ -84,10 +84,13 @@ func (p *people) addSingle(d *Names, i, end int) {
 	}
 }
 
-// strangerNamed reports whether who, named behind token i alone, is not the relative whom the given name there means: Bo Holm's son | Nick, then the
-// clerk Nick Fox. Nobody else bears that last name.
+// strangerNamed reports whether who, named behind token i alone, is not the relative whom the given name there means, as a job tells: Bo Holm's son
+// | Nick, then the clerk Nick Fox. Nobody else bears that last name.
 func (p *people) strangerNamed(d *Names, who *Person, i int) bool {
-	return len(p.byLast[who.Last]) == 1 && !lexis.Any(max(i-farOff, 0), i, func(k int) bool { return d.Tokens[k].Lower == who.Last })
+	return len(p.byLast[who.Last]) == 1 && !lexis.Any(max(i-farOff, 0), i, func(k int) bool { return d.Tokens[k].Lower == who.Last }) &&
+		lexis.Any(i+2, min(i+farOff, len(d.Tokens)), func(k int) bool {
+			return d.Tokens[k].Lower == who.Last && (d.Has(k-2, k, lexis.Head|lexis.Title) || d.Has(k-3, k, lexis.Det) || d.Tongue.Nouns && d.isJob(k-2)) && d.Tokens[k-2].Class&lexis.Kin == 0
+		})
 }
 
 // ownFriend reports whether the English given name at token i, which ends before token end, follows a noun for somebody and a possessive that is not of
@@ -156,7 +159,7 @@ func (d *Names) subjectAhead(i int) bool {
 			return !lexis.EndsAny(d.Tokens[i-1].Lower, "y", "i", "ы", "и", "e", "е")
 		}
 	}
-	return i < len(d.Tokens) && !d.Tokens[i].Starts && d.Tokens[i].Class&lexis.Given != 0 && d.Tokens[i].Class&lexis.Oblique == 0 && !lexis.EndsAny(d.Tokens[i].Lower, "ie") && d.NameAt(i) > i+1 // not: Annie | Lis
+	return i < len(d.Tokens) && !d.Tokens[i].Starts && d.Tokens[i].Class&lexis.Given != 0 && d.Tokens[i].Class&lexis.Oblique == 0 && !strings.HasSuffix(d.Tokens[i].Lower, "ie") && d.NameAt(i) > i+1 // not: Annie | Lis
 }
 
 // thingAhead reports whether a Russian or Polish noun for what is no person stands at token i, or behind the adjective there: Центральная |

@@ -426,32 +426,43 @@ func (d *Referents) behindRole(m *mention.Mention) bool {
 	})
 }
 
-// mainSubject returns where the person begins who is the subject of the last clause of the sentence from token from on, or from: When Fox came, | Reed was
-// asleep; Fox left, but | Reed stayed. Not where that clause has no name for its subject, or tells what happens to another one: When Fox came, he woke
-// Reed; Fox was tired, but Reed woke him; Fox said it was late, but Reed was happy.
+// mainSubject returns where the person begins who is the subject behind a clause that begins the sentence from token from on, or from: When Fox came,
+// | Reed was asleep. Not where that clause has no name for its subject, or tells what happens to somebody: When Fox came, he woke Reed; When Fox was
+// tired, Reed woke him; When Fox woke up, Reed was gone; and not behind what the first one says: As Fox tells it, Reed ran away.
 func (d *Referents) mainSubject(from int) int {
 	s := d.SentenceAt(from)
-	for i := from + 2; i+2 < s.To; i++ {
-		if acted[d.Tokens[i].Lower] && d.Is(i+1, i, "by") && d.PersonAt(i+2) != nil && d.PersonAt(i-2) != nil && (d.Has(i-1, i, lexis.Be) || d.Is(i-1, i, ",")) && !lexis.Any(from, d.MentionAt(i-2).At, func(k int) bool { return d.PersonAt(k) != nil }) {
-			return i + 2 // Hamlet is played by | Bo Fox; but not: Ann Lee said Hamlet is played by Bo Fox
-		}
+	if d.Tokens[from].Class&lexis.Sub == 0 && !(d.Has(from, from, lexis.Conj) && d.Has(from+1, from, lexis.Sub)) {
+		return from
 	}
-	fronted := d.Tokens[from].Class&lexis.Sub != 0 || d.Has(from, from, lexis.Conj) && d.Has(from+1, from, lexis.Sub)
-	for n := s.Action1 - 1; n > s.Action0 || fronted && n == s.Action0; n-- {
+	for n := s.Action1 - 1; n >= s.Action0; n-- {
 		a := &d.Actions[n]
 		if a.Subject < 0 || d.Phrases[a.Subject].Kind != clause.Name || d.Phrases[a.Subject].Pre >= 0 {
 			continue
 		}
-		at := d.Phrases[a.Subject].From
-		begins := fronted && d.Is(min(at, a.At)-1, at, ",") || d.Is(at-2, at, ",") && (d.Is(at-1, at, "and") || d.Is(at-1, at, "while")) || buts[d.Tokens[max(at-1, 0)].Lower]
-		if begins && at > from && (at < a.At || at == a.At+1) { // ..., ging | Anna Fuchs
-			if d.actsOn(at, s.To) || !fronted && d.AnyToken(from, at-1, func(t *lexis.Token) bool { return t.Class&(lexis.Saying|lexis.Sub) != 0 }) {
+		if at := d.Phrases[a.Subject].From; at > from && d.Is(min(at, a.At)-1, at, ",") && (at < a.At || at == a.At+1) { // ..., ging | Anna Fuchs
+			if d.actsOn(at, s.To) || d.isSo(a) || views[d.Tokens[from].Lower] && d.AnyToken(from, min(at, a.At)-1, func(t *lexis.Token) bool { return t.Class&lexis.Saying != 0 }) {
 				return from
 			}
 			return at
 		}
 	}
 	return from
+}
+
+// views begin a clause that may tell who says what follows, by all languages: as Fox tells it; wie Anna Fuchs erzählt.
+var views = lexis.Set(`as if wie comme como come zoals`)
+
+// isSo reports whether action a tells what somebody is, or what is done to them: was gone; has been fined; but not: was walking.
+func (d *Referents) isSo(a *clause.Action) bool {
+	k := a.At
+	if d.Has(k, k, lexis.Be) && k+1 < len(d.Tokens) {
+		k++
+	}
+	be := k - 1
+	if d.Is(be, a.At, "not") {
+		be--
+	}
+	return d.suffers(a) || d.Has(be, a.At, lexis.Be) && !strings.HasSuffix(d.Tokens[k].Lower, "ing")
 }
 
 // saidToSay reports whether somebody else who is named says that the English person of a mention said something: Fox told the paper that | Reed had said no.
@@ -462,19 +473,14 @@ func (d *Referents) saidToSay(m *mention.Mention) bool {
 	})
 }
 
-// acted are English participles for what actors do with a part.
-var acted = lexis.Set(`played portrayed voiced sung danced`)
-
 // actsOn reports whether a pronoun for the one to whom something happens stands in tokens from to end: let him go; took her to the sea; but not: took her seat.
 func (d *Referents) actsOn(from, end int) bool {
 	return lexis.Any(from, end, func(k int) bool {
 		t := &d.Tokens[k]
-		return t.Lower == "him" || t.Lower == "her" && (d.Has(k+1, k, lexis.Prep) || k+1 == end || d.Tokens[k+1].Kind != lexis.Word) || !d.Tongue.IsEnglish() && t.Class&lexis.Object != 0
+		return t.Lower == "him" || t.Lower == "her" && (d.Has(k+1, k, lexis.Prep) || k+1 == end || d.Tokens[k+1].Kind != lexis.Word) ||
+			!d.Tongue.IsEnglish() && (t.Class&lexis.Object != 0 || (t.Lower == "l'" || t.Lower == "lo" || t.Lower == "la") && d.Has(k+1, k, lexis.Aux)) // Paul Petit | l'a battu
 	})
 }
-
-// buts are words before a main clause that goes another way, by all languages.
-var buts = lexis.Set(`but aber doch mais pero ma però mas porém maar но а ale lecz`)
 
 // place returns the feature for the place of a mention in its sentence, which starts at token from.
 func (d *Referents) place(m *mention.Mention, from int) int {

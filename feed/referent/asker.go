@@ -69,7 +69,12 @@ func (d *Referents) asksSomebody(a *clause.Action, b *clause.Sentence, by *claus
 	}
 	for k := max(a.At-2, 0); k <= verb+1; k++ { // lui a | demandé; perguntou-lhe
 		if w := d.Tokens[k].Lower; toWhom[d.Tongue.Tag][w] && (k < a.At || w == "lhe") || strings.HasSuffix(w, "-lhe") {
-			return !requests[d.Tokens[verb+1].Lower]
+			if d.Tongue.Tag == "fr" || d.Tongue.Tag == "it" {
+				return questions[d.Tokens[verb+1].Lower]
+			}
+			return !lexis.Any(verb+1, b.To-1, func(k int) bool { // not: le preguntó por él | y se levantó
+				return d.Has(k, verb, lexis.Conj) && d.Tokens[k+1].Class&(lexis.Prep|lexis.Det|lexis.Sub|lexis.Rel) == 0
+			})
 		}
 	}
 	who := d.named(by)
@@ -92,10 +97,11 @@ func (d *Referents) asksIn(from, to int) bool {
 	return false
 }
 
-// toWhom are pronouns for whom somebody is asked; requests follow where they are asked to do something: lui demande | de se taire.
+// toWhom are pronouns for whom somebody is asked; questions follow French and Italian verbs where they are asked a question, as the verbs are also those
+// of a request: lui demande | pourquoi; but not: lui demande pardon.
 var (
-	toWhom   = map[string]map[string]bool{"fr": lexis.Set(`lui`), "it": lexis.Set(`gli le`), "es": lexis.Set(`le`), "pt": lexis.Set(`lhe`)}
-	requests = lexis.Set(`de d' di che`)
+	toWhom    = map[string]map[string]bool{"fr": lexis.Set(`lui`), "it": lexis.Set(`gli le`), "es": lexis.Set(`le`), "pt": lexis.Set(`lhe`)}
+	questions = lexis.Set(`si s' se pourquoi perché comment come quand quando où dove qui chi quel quelle quale combien quanto quanti ce cosa`)
 )
 
 // toSomebody are Romance prepositions before who is asked.

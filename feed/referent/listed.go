@@ -57,7 +57,11 @@ func (d *Referents) namedByJob(i int) *mention.Person {
 	if i == from || i >= len(d.Tokens) || d.Tokens[i].Paragraph != d.Tokens[from].Paragraph {
 		return nil
 	}
-	return d.PersonAt(i)
+	who := d.PersonAt(i)
+	if who != nil && !d.Has(d.MentionAt(i).End, from, lexis.Saying) && !d.Is(d.MentionAt(i).End, from, ",") { // not: Trade director Ann Fox leads said
+		return nil
+	}
+	return who
 }
 
 // ministries begin the names of bodies that are for several things.

@@ -118,7 +118,7 @@ func (d *Referents) inContrast(b *clause.Sentence, want mention.Gender) *mention
 		for but > b.From && d.Tokens[but].Kind == lexis.Word && d.Tokens[but].Class&(lexis.Saying|lexis.Aux|lexis.Sub|lexis.Prep) == 0 && !d.Is(but, but, "but") {
 			but--
 		}
-		if !d.Is(but, but, "but") || a.Class&(lexis.Saying|lexis.Be) == 0 {
+		if !d.Is(but, but, "but") || a.Class&lexis.Saying == 0 || d.isSo(a) {
 			return nil
 		}
 		for k := b.From; k < b.To; k++ {

@@ -235,9 +235,6 @@ func (d *Referents) latter(at int, want mention.Gender) Referent {
 			r.Why = "the former, who was mentioned first"
 		}
 	}
-	if n := len(d.History); last == nil && n > 0 && d.History[n-1].From >= from && d.History[n-1].Who != nil && d.History[n-1].Who.Gender.Fits(want) { // “...”, s'est-elle réjouie. “...”, a dit cette dernière
-		last = d.History[n-1].Who
-	}
 	if last != nil {
 		r.Who, r.Name = last, last.Full
 	}
@@ -391,8 +388,8 @@ func (d *Referents) otherSpeaks(s *clause.Sentence) bool {
 // spokenIn adds the names inside the quotation at one token.
 func (d *Referents) spokenIn(at int) {
 	text := d.Tokens[at].Span.Of(d.Body)
-	others := strings.Contains(text, "said") || strings.Contains(text, "told") || strings.Contains(text, "myself") // they told me, shame on you, Fox
-	before := ""                                                                                                   // the word before
+	heard := strings.Count(strings.TrimRight(text, ",”\""), ",") > 1 || strings.Contains(text, ":") || strings.Contains(text, "said") || strings.Contains(text, "told") // they shout: Run, Fox
+	before := ""                                                                                                                                                        // the word before
 	for text != "" {
 		w, rest, _ := strings.Cut(text, " ")
 		text = rest
@@ -400,14 +397,14 @@ func (d *Referents) spokenIn(at int) {
 			before = w
 			continue
 		}
-		if w = strings.TrimLeft(w, "\"“‘'"); w != "" && w[0] >= 'A' && w[0] <= 'Z' && (!strings.HasSuffix(before, ",") || rest == "" && !others) && !selves[strings.TrimSuffix(before, ",")] {
+		if w = strings.TrimLeft(w, "\"“‘'"); w != "" && w[0] >= 'A' && w[0] <= 'Z' && (!strings.HasSuffix(before, ",") || rest == "" && !heard) && !selves[strings.TrimSuffix(before, ",")] {
 			end := strings.IndexFunc(w, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' })
 			if end < 0 {
 				end = len(w)
 			}
 			n := strings.ToLower(w[:end])
 			starts := before == "" || strings.ContainsAny(before[len(before)-1:], ".?!")
-			if (!strings.HasPrefix(w[end:], ",") || rest == "" && before != "" && !others) && !(starts && lexis.GivenNames.Of(n)&lexis.Homonym != 0) {
+			if (!strings.HasPrefix(w[end:], ",") || rest == "" && before != "" && !heard) && !(starts && lexis.GivenNames.Of(n)&lexis.Homonym != 0) {
 				d.spoken.names = append(d.spoken.names, spokenName{n, at})
 			}
 		}

@@ -59,7 +59,7 @@ func TestPronounMeans(t *testing.T) {
 		{"en", "Tom Fox told Jim Reed so. It rained. He", "Tom Fox", "he, the likeliest person before"},
 		{"en", "Tom Fox and Ann Reed came. He", "Tom Fox", "he, the likeliest person before"},
 		{"en", "Tom Fox or Bo Reed came. He", "", "he can mean two persons"},
-		{"en", "Tom Fox came, and Bo Reed left. He", "Bo Reed", "he, the likeliest person before"},
+		{"en", "Tom Fox came, and Bo Reed left. He", "Tom Fox", "he, the likeliest person before"},
 		{"en", "Tom Fox and Bo Reed’s dog came. He", "Tom Fox", "he, the likeliest person before"},
 		{"en", "Tom Fox came. “It is I, Tom,” he", "Tom Fox", "he, the likeliest person before"},
 		{"en", "Tom Fox came. Jim Reed left. “Jim is a fool,” he", "Tom Fox", "he, the likeliest person before"},
