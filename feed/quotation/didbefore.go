@@ -65,6 +65,6 @@ var becomes = lexis.Set(`wurde wurden wird werden werd`)
 // von Gästen begrüßt: Q; but: wird von Zweifeln geplagt: Q; wurde vom Jubel überrascht: Q.
 func (d *document) byOthers(i, q int) bool {
 	return !d.Tongue.ShowsMood(d.Tokens[q-2].Lower) && lexis.Any(i, q, func(k int) bool {
-		return (d.Is(k, k, "von") || d.Is(k, k, "vom")) && !d.Tongue.ShowsMood(d.Tokens[k+1].Lower)
+		return (d.Is(k, k, "von") || d.Is(k, k, "vom")) && !(lexis.IsCapital(d.Tokens[k+1].Text) && d.Tongue.ShowsMood(d.Tokens[k+1].Lower))
 	})
 }
