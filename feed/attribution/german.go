@@ -127,65 +127,51 @@ func (o *optioner) writtenIn() {
 	o.heard(behind)
 }
 
-// heard offers the body that the sentence before says something of, or that gives out a text there, if nothing but "hieß es" follows the quotation, which token i
-// does, or leads up to it: Das Ministerium wies das zurück. „Es regnet nicht“, hieß es weiter; Grund sei der „starke Regen“, hieß es; Der Verein verschickte einen
-// Brief. Darin heißt es: „...“; but: Der Verein rügte einen Brief. Darin heißt es: „...“.
+// heard offers the body that the sentence before says something of, if nothing but "heißt es" follows the quotation, where token i is, or leads up to it: Das
+// Ministerium wies das zurück. „Es regnet nicht“, hieß es weiter; Grund sei der „starke Regen“, hieß es; Zur Begründung heißt es: „...“.
 func (o *optioner) heard(i int) {
-	d := o.d
-	from := d.SentenceAt(o.q).From
-	ahead, on := o.readAhead()
-	if on {
+	d, s := o.d, o.d.SentenceAt(o.q)
+	ahead, goesOn := o.readAhead()
+	if goesOn {
 		i = ahead
+	} else if ahead >= 0 || o.q != s.From && !d.InReportedMood(s) {
+		return
 	}
-	end := i + 2
-	for end < len(d.Tokens) && (d.IsAdverb(end) || heardIn[d.Tokens[end].Lower]) {
+	if s.From == 0 || !d.Is(i+1, o.end, "es") || !d.readsThere(i) {
+		return
+	}
+	end, before := i+2, d.SentenceAt(s.From-1)
+	for end < len(d.Tokens) && (d.IsAdverb(end) && !d.Is(end, i, "dort") || goingOn[d.Tokens[end].Lower]) {
 		end++
 	}
-	if ahead >= 0 && !on || !on && o.q != from && !d.InReportedMood(d.SentenceAt(o.q)) || from == 0 || i+1 >= len(d.Tokens) || d.Tokens[i].Paragraph != d.Tokens[o.end].Paragraph || d.Tokens[i+1].Lower != "es" || !d.readsThere(i) || end < len(d.Tokens) && d.Tokens[end].Kind == lexis.Word {
-		return
-	}
-	s := d.SentenceAt(from - 1)
-	if d.Tokens[from].Paragraph-d.Tokens[s.From].Paragraph > 0 || d.QuotedBetween(s.From, s.To) {
-		return
-	}
-	gives, other := d.AnyToken(s.From, s.To, func(t *lexis.Token) bool { return givesOut[t.Lower] }), d.Is(from, i, "darin") || d.Is(from, i, "dort")
-	own := d.AnyPhrase(s, func(p *clause.Phrase) bool { // a text of no one else: einen Brief an die Stadt; not: einen Brief des Ministers
-		text, next := d.Tokens[p.Head].Class&(lexis.Paper|lexis.Work) != 0, d.Tokens[p.Core].Lower
-		other = other || text && !d.Is(p.Pre, s.From, "in")
-		return text && (p.Pre < 0 || p.Pre == p.From) && p.From > s.From && !clause.Genitive[next] && next != "von" && next != "vom"
+	text := goesOn && d.AnyPhrase(before, func(p *clause.Phrase) bool { // Der Verein rügte einen Brief. Wörtlich heißt es: Q
+		return d.Tokens[p.Head].Class&(lexis.Paper|lexis.Work) != 0 && !d.Is(p.Pre, before.From, "in")
 	})
-	for n := s.Action0; n < s.Action1; n++ {
-		a := &d.Actions[n]
-		if a.Subject < 0 || a.Passive || a.Class&lexis.Quoting != 0 {
-			continue
-		}
-		p := &d.Phrases[a.Subject]
-		body := p.Kind == clause.Entity || p.Kind == clause.Role
-		if body && a.Class&lexis.Saying != 0 && !(on && other) || gives && own && (body || p.Kind == clause.Name) && !outlets[d.Tokens[p.Head].Lower] {
+	if text || end < len(d.Tokens) && d.Tokens[end].Kind == lexis.Word || d.Tokens[s.From].Paragraph > d.Tokens[before.From].Paragraph || d.QuotedBetween(before.From, before.To) {
+		return
+	}
+	for n := before.Action0; n < before.Action1; n++ {
+		if a := &d.Actions[n]; a.Class&lexis.Saying != 0 && a.Class&lexis.Quoting == 0 && a.Subject >= 0 && !a.Passive && (d.Phrases[a.Subject].Kind == clause.Entity || d.Phrases[a.Subject].Kind == clause.Role) {
 			o.add(a.Subject, AccordAfter, a.At)
 			return
 		}
 	}
 }
 
-// readAhead returns the token of "heißt es" before the quotation in its German sentence, or -1, and whether only words that go on with what the sentence before
-// says, or point to a text there, precede it: Zur Begründung | heißt es: Q; but: Früher | hieß es: Q.
-func (o *optioner) readAhead() (at int, on bool) {
+// readAhead returns the token of "heißt es" before the quotation in its German sentence, or -1, and whether only words that go on with what was said precede it:
+// Zur Begründung | heißt es: Q; but: Früher | hieß es: Q; Darin | heißt es: Q.
+func (o *optioner) readAhead() (at int, goesOn bool) {
 	d, from := o.d, o.d.SentenceAt(o.q).From
 	for at = from; at+1 < o.q && d.Tongue.Nouns; at++ {
 		if d.readsThere(at) && d.Is(at+1, at, "es") {
-			return at, at > from && !lexis.Any(from, at, func(k int) bool { return !heardIn[d.Tokens[k].Lower] })
+			return at, at > from && !lexis.Any(from, at, func(k int) bool { return !goingOn[d.Tokens[k].Lower] })
 		}
 	}
 	return -1, false
 }
 
-var (
-	heardIn  = lexis.Set(`darin dort hierin weiter wörtlich so dazu zur begründung unter anderem ferner`)
-	givesOut = lexis.Set(`veröffentlichte veröffentlichten veröffentlicht verschickte verschickten verschickt verfasste verfassten verfasst schrieb schrieben geschrieben publizierte
-		publiziert vorgelegt vorgestellt verabschiedete verabschiedet beschloss beschlossen richtete richteten gerichtet verbreitete verbreitet`)  // give a text of one's own
-	outlets = lexis.Set(`zeitung tageszeitung magazin sender zeitschrift blatt portal agentur nachrichtenagentur redaktion`) // print what others write
-)
+// goingOn are German words by which "heißt es" goes on with what was said.
+var goingOn = lexis.Set(`weiter wörtlich so dazu zur begründung ferner`)
 
 // readsThere reports whether the verb at token i says what stands in a text: heißt es; steht; ist auf dem Plakat zu lesen.
 func (d *Document) readsThere(i int) bool {
@@ -193,9 +179,7 @@ func (d *Document) readsThere(i int) bool {
 	case "heißt", "hieß", "geheißen":
 		from := d.SentenceAt(i).From
 		return d.Is(i+1, i, "es") || d.Is(i-1, i, "es") || d.Is(from, i, "wie") && d.Is(from+1, i, "es")
-	case "verlautet", "verlautete":
-		return true
-	case "steht", "stand":
+	case "verlautet", "verlautete", "steht", "stand":
 		return true
 	case "ist", "war":
 		for k := i + 1; k < len(d.Tokens) && d.Tokens[k].Kind == lexis.Word; k++ {
@@ -306,11 +290,14 @@ func (d *Document) OthersClaim(i, q int) bool {
 	}
 	pre, w := d.Tokens[p.Pre].Lower, d.Tokens[p.From].Lower
 	to := w == "den" || w == "die" || w == "das" || d.Tokens[p.From].Class&lexis.Det == 0
-	return d.isClaim(&d.Tokens[p.Head]) && (!says && (pre == "gegen" || pre == "über" || pre == "auf" && to) || pre == "an" && to)
+	return d.isClaim(&d.Tokens[p.Head]) && (!says && (pre == "gegen" || pre == "über" && !asks[d.Tokens[p.Head].Lower] || pre == "auf" && to) || pre == "an" && to)
 }
 
-// written are German verbs behind words that stand somewhere.
-var written = lexis.Set(`steht stehe stehen stand standen stünde geschrieben prangt prangte`)
+var (
+	written = lexis.Set(`steht stehe stehen stand standen stünde geschrieben prangt prangte`) // verbs behind words that stand somewhere
+	asks    = lexis.Set(`frage antwort`)                                                      // lead up to one's own words: freute sich über die Antwort, sie sei Q
+	comes   = lexis.Set(`kommt kam kommen kamen gibt gab`)                                    // comesFrom's verbs
+)
 
 // verbLast offers who is said to call a thing so where the verb stands behind the quotation: den Plan, den X als „...“ bezeichnete;
 // wurde von X als „...“ bezeichnet; werd door X ‘...’ genoemd.
@@ -378,8 +365,6 @@ func (o *optioner) comesFrom() {
 		}
 	}
 }
-
-var comes = lexis.Set(`kommt kam kommen kamen gibt gab`)
 
 // calledSo reports whether the quotation begins a German sentence, with nothing but "als" or "von" before it, as what the verb behind it says
 // that somebody calls a thing or speaks of: Als „Ruine“ bezeichnete X das Haus; Von „einer Ruine“ sprach X.

@@ -29,7 +29,9 @@ func (d *Clauses) germanAccord(p *Phrase) bool {
 	switch {
 	case p.Of >= 0:
 		of := &d.Phrases[p.Of]
-		return of.Pre >= 0 && of.Of < 0 && (d.Tokens[of.Pre].Lower == "nach" && (d.Tokens[of.Head].Class&(lexis.Utter|lexis.Accord) != 0 || found[d.Tokens[of.Head].Lower]) || d.Is(of.Pre, of.Pre, "aus") && d.Is(of.Head, of.Pre, "sicht") || d.Is(of.Pre, of.Pre, "in") && d.Is(of.Head, of.Pre, "augen"))
+		its := p.Pre == p.From || pre.Lower == "von" || pre.Lower == "vom" // not: nach dem Urteil gegen X
+		finding := found[d.Tokens[of.Head].Lower] && d.Tokens[of.From].Class&lexis.Det == 0
+		return of.Pre >= 0 && of.Of < 0 && its && (d.Tokens[of.Pre].Lower == "nach" && (d.Tokens[of.Head].Class&(lexis.Utter|lexis.Accord) != 0 || finding) || d.Is(of.Pre, of.Pre, "aus") && d.Is(of.Head, of.Pre, "sicht") || d.Is(of.Pre, of.Pre, "in") && d.Is(of.Head, of.Pre, "augen"))
 	case pre.Lower == "nach":
 		return d.Tokens[p.Head].Class&lexis.Paper != 0
 	}
@@ -137,11 +139,10 @@ func (d *Clauses) accordAt(i int) bool {
 	return !d.Tongue.Cases || d.Is(i, i, "według") || d.Is(i, i, "zdaniem") || i > 0 && inView[d.Tokens[i-1].Lower]
 }
 
-// found are German nouns for what somebody has found out, thinks or makes known, which mean "according to" behind "nach" alone: nach ersten | Erkenntnissen
-// der Polizei; but not: die Erkenntnisse der Polizei.
-var found = lexis.Set(`berichten erkenntnissen recherchen schätzung schätzungen beobachtung beobachtungen mitteilung mitteilungen überzeugung vorstellung vorstellungen prognose
-	prognosen befürchtung befürchtungen dafürhalten formulierung erinnerung empfinden eindruck urteil verständnis erklärung definition logik diktion
-	plänen willen wunsch vermutung vermutungen vorhersage vorhersagen zählung zählungen ermittlungen`)
+// found are German nouns for what somebody has found out or thinks, which mean "according to" behind "nach" alone, without an article: nach ersten |
+// Erkenntnissen der Polizei; but not: die Erkenntnisse der Polizei; nach den Ermittlungen der Polizei.
+var found = lexis.Set(`berichten erkenntnissen recherchen schätzung schätzungen beobachtung beobachtungen mitteilungen überzeugung vorstellungen prognose prognosen
+	befürchtung befürchtungen dafürhalten vermutung vermutungen vorhersage vorhersagen ermittlungen`)
 
 // isThat reports whether a Romance verb that says what something is stands at token i, with no noun as its subject: per Fox | è Q; pour
 // Fox | il s'agit de Q.

@@ -143,13 +143,14 @@ func (d *Clauses) InReportedMood(s *Sentence) bool {
 	return s.Action0 < s.Action1 && d.Tokens[d.Actions[s.Action0].At].Class&lexis.Reported != 0
 }
 
-// bodies makes a body of each German noun in no list, from phrase n on, that the sentence shows as who says something: Am Montag erklärte | die
-// Luftwaffe, es sei Q; nach Angaben | der Luftwaffe; but: nach Einschätzung | der Lage.
+// bodies makes a body of each German noun in no list, from phrase n on, that follows words for what somebody says, or nothing but which can say something: nach
+// Angaben | der Luftwaffe; Am Montag erklärte | der Krisenstab, dass Q; but: nach Einschätzung | der Lage.
 func (r *reader) bodies(n int) {
 	d := r.d
 	for k := n; k < len(d.Phrases); k++ {
 		p := &d.Phrases[k]
-		if t := &d.Tokens[p.Head]; p.Kind != Other || t.Class != 0 || !lexis.IsCapital(t.Text) || p.Head == p.From || lexis.IsCapital(d.Tokens[p.Head-1].Text) || d.Tokens[p.From].Class&lexis.Det == 0 {
+		t, unknown := &d.Tokens[p.Head], p.Kind == Other && p.Head > p.From && d.Tokens[p.From].Class&lexis.Det != 0
+		if !unknown || t.Class != 0 || !lexis.IsCapital(t.Text) || lexis.IsCapital(d.Tokens[p.Head-1].Text) {
 			continue
 		}
 		if p.Pre >= 0 && ownViews[d.Tokens[p.Pre].Lower] || lexis.Any(r.first, len(d.Actions), func(i int) bool { return d.Actions[i].Subject == k && r.alone(&d.Actions[i], n) }) {
@@ -158,24 +159,19 @@ func (r *reader) bodies(n int) {
 	}
 }
 
-// ownViews are words behind which nothing but who says something stands.
-var ownViews = lexis.Set(`laut angaben ansicht auffassung worten meinung auskunft bekunden lesart informationen`)
-
-// alone reports whether a German verb of saying has its subject behind it, and nobody else can be that: only words for when and where, from phrase n on, precede the
-// verb, and what is said, or what is called something, follows the subject: erklärte | die Luftwaffe, es; kritisierte | die Luftwaffe den Plan als Q.
+// alone reports whether a masculine noun is the subject behind a German verb of saying, and nothing else can be, as "dass" follows and only words for when and
+// where, from phrase n on, precede the verb: Am Montag erklärte | der Krisenstab, dass; but: widersprach | der Absage, „ein Drama“, Eva Lang.
 func (r *reader) alone(a *Action, n int) bool {
-	d := r.d
-	p := &d.Phrases[a.Subject]
-	nobody := !lexis.Any(n, a.Subject, func(k int) bool { return d.Phrases[k].Pre < 0 && d.Tokens[d.Phrases[k].Head].Class&lexis.Period == 0 })
-	if !nobody || !a.Inverted || a.Passive || a.Class&lexis.Say == 0 || ofThings[d.Tokens[a.At].Lower] || d.Tokens[p.From].Class&lexis.Oblique != 0 || p.Pre >= 0 || lexis.Any(p.From+1, p.To, func(k int) bool { return d.Is(k, k, "der") && !d.isFeminine(k+1) }) || d.AnyToken(r.from, a.At, func(t *lexis.Token) bool { return t.Kind == lexis.Sign }) {
-		return false
+	d, p, k := r.d, &r.d.Phrases[a.Subject], r.d.Phrases[a.Subject].To
+	for k < r.to && d.Tokens[k].Kind == lexis.Word && (!lexis.IsCapital(d.Tokens[k].Text) || d.Tokens[k].Class&lexis.Period != 0) {
+		k++
 	}
-	k := p.To
-	if d.Is(k, k, "den") || d.Is(k, k, "die") || d.Is(k, k, "das") {
-		return lexis.Any(k, r.to-1, func(i int) bool { return d.Is(i, i, "als") && d.Tokens[i+1].Kind == lexis.Quoted })
-	}
-	return k < r.to && (d.Tokens[k].Kind == lexis.Sign || d.Has(k, k, lexis.Prep|lexis.Period|lexis.Adverb) && d.Tokens[k].Class&lexis.Det == 0)
+	return a.Inverted && !a.Passive && a.Class&lexis.Say != 0 && d.Is(p.From, p.From, "der") && !d.isFeminine(p.Head) && p.Pre < 0 && d.Is(k, r.from, ",") && d.Is(k+1, r.from, "dass") &&
+		!lexis.Any(n, a.Subject, func(k int) bool { return d.Phrases[k].Pre < 0 && d.Tokens[d.Phrases[k].Head].Class&lexis.Period == 0 })
 }
+
+// ownViews are German nouns behind which nothing but who says something stands.
+var ownViews = lexis.Set(`angaben ansicht auffassung worten meinung auskunft bekunden lesart informationen`)
 
 // Wordings are German nouns for words of somebody, beside those that lead up to them: „...“, so die Devise. They say nothing themselves.
 var Wordings = lexis.Set(`motto devise tenor parole slogan losung credo kredo begründung kritik urteil forderung frage mahnung warnung argument einwand these

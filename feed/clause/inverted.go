@@ -229,8 +229,7 @@ func (r *reader) givesNickname(a *Action, i int) bool {
 func (r *reader) speaks(a *Action) bool {
 	d := r.d
 	p, verb, next := &d.Phrases[a.Subject], d.Tokens[a.At].Lower, a.At+1
-	speaks := strings.HasPrefix(verb, "spr") && d.Is(next, next, "von") || strings.HasSuffix(verb, "rf") && d.Is(next, next, "der") && d.isFeminine(next+1) && d.Is(next+2, next, "vor")
-	if speaks {
+	if strings.HasSuffix(verb, "rf") && d.Is(next, next, "der") && d.isFeminine(next+1) && d.Is(next+2, next, "vor") && d.Is(next+3, next, ",") { // warf der Stadt vor, sie
 		return p.Pre < 0 && d.Has(p.From, p.From, lexis.Det)
 	}
 	if a.Class&lexis.Say == 0 || ofThings[verb] || d.Tokens[p.Head].Class&lexis.Work != 0 || !r.stays(p, next) {

@@ -38,6 +38,8 @@ func (d *Names) NameAt(i int) (end int) {
 			return end
 		case d.joinsFirm(i, end):
 			end += 2
+		case t.Text == "O" && d.Is(end+1, i, "'") && d.Tongue.IsEnglish() && end+2 < len(d.Tokens) && d.Tokens[end+2].Named && t.Span.End == d.Tokens[end+1].Span.Start: // O' Neill
+			end += 3
 		case t.Kind != lexis.Word || end > i && (t.Apart || t.Starts && !d.Tokens[end-1].Dotted):
 			return d.trimName(i, end)
 		case d.Tongue.Nouns && end >= i+2 && t.Named && t.Class&lexis.Given != 0 && d.Tokens[end-1].Class&(lexis.Given|lexis.Particle) == 0 && d.Tokens[i].Class&lexis.Given != 0:

@@ -46,14 +46,25 @@ func (d *document) whoseWords(c *attribution.Quotation) (mine, told bool) {
 	tag := d.Tongue.Tag
 	for w := range strings.FieldsFuncSeq(strings.ToLower(d.Quotes[c.Index].Pieces[0].Of(d.Body)), func(r rune) bool { return !unicode.IsLetter(r) }) {
 		class := d.Tongue.Words.Of(w)
-		told = told || !mine && class&(lexis.He|lexis.She) != 0 && class&lexis.They == 0 && w != "il" || d.Tongue.Lists("yours", w) || d.Tongue.Lists("others", w)
+		told = told || !mine && class&(lexis.He|lexis.She) != 0 && class&lexis.They == 0 && w != "il" || d.Tongue.Lists("yours", w) && !anybody[w] || d.Tongue.Lists("others", w)
 		mine = mine || d.Tongue.Lists("mine", w) || speech.IsI(w, tag) || len(w) > 5 && lexis.EndsAny(w, ownEnds[tag]...)
 	}
 	return mine, told
 }
+
+// anybody are Dutch words for who is addressed that mean anybody as well: Dat verwacht je niet.
+var anybody = lexis.Set(`je jij jouw`)
 
 // ownEnds are the endings of verbs in the first person of the past.
 var ownEnds = map[string][]string{"es": {"é"}, "it": {"avo", "evo"}, "pt": {"ei"}, "pl": {"łem", "łam"}}
 
 // becomes are German and Dutch auxiliaries of the passive.
 var becomes = lexis.Set(`wurde wurden wird werden werd`)
+
+// byOthers reports whether a German passive with its verb at token i, before a colon and the quotation at token q, says who does it, other than a feeling: wurde |
+// von Gästen begrüßt: Q; but: wird von Zweifeln geplagt: Q; wurde vom Jubel überrascht: Q.
+func (d *document) byOthers(i, q int) bool {
+	return !d.Tongue.ShowsMood(d.Tokens[q-2].Lower) && lexis.Any(i, q, func(k int) bool {
+		return (d.Is(k, k, "von") || d.Is(k, k, "vom")) && !(lexis.IsCapital(d.Tokens[k+1].Text) && d.Tongue.ShowsMood(d.Tokens[k+1].Lower))
+	})
+}

@@ -105,7 +105,7 @@ func (d *document) answers(found []attribution.Quotation) {
 // the title names who. Whoever asks something or has the byline is no guest: Ann Fox asked children. What is luck? “Ice cream.”
 func (d *document) mayAnswer(who *mention.Person, first int, found []attribution.Quotation, answers []int) bool {
 	speaks := 0
-	toGuest := func(t *lexis.Token) bool { return t.Text == "Sie" && !t.Starts || d.Tongue.Lists("yours", t.Lower) }
+	toGuest := func(t *lexis.Token) bool { return addressing[t.Text] && !t.Starts || d.Tongue.Lists("yours", t.Lower) }
 	for _, i := range answers {
 		asks := d.SentenceAt(found[i].Token - 1)
 		if mine, _ := d.whoseWords(&found[i]); mine || d.AnyToken(asks.From, asks.To, toGuest) {
@@ -127,6 +127,9 @@ func (d *document) mayAnswer(who *mention.Person, first int, found []attribution
 		return byline || m.Who != who && !titled && m.At < first
 	})
 }
+
+// addressing are German words for who is asked, where no sentence begins: Wie geht es Ihnen?
+var addressing = lexis.Set(`Sie Ihnen Ihr Ihre Ihrem Ihren Ihrer`)
 
 // guest returns the person who is interviewed, with the name: the person in the title, or else the one who stands out before
 // token end. The name is "" if two persons are equally likely, or if the title and the lead name different ones.

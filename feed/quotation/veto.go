@@ -231,7 +231,7 @@ func (d *document) foreign(c *attribution.Quotation, x *attribution.Option) bool
 	if head := &d.Tokens[p.Head]; x.Ties[0] == attribution.DoesColon && d.Tongue.Nouns && p.Kind != clause.Name && (head.Class&lexis.Utter != 0 || clause.Wordings[head.Lower] || strings.HasSuffix(head.Lower, "urteil")) { // Das Fazit ist klar: Q
 		return true
 	}
-	if x.Ties[0] == attribution.DoesColon && d.Tongue.Nouns && x.Verb >= 0 && (attribution.BearWords[d.Tokens[c.Token-2].Lower] || becomes[d.Tokens[x.Verb].Lower] && d.AnyToken(x.Verb, c.Token, func(t *lexis.Token) bool { return t.Lower == "von" || t.Lower == "vom" })) { // trägt ein Hemd mit der Aufschrift: Q; wurde von Gästen begrüßt: Q
+	if x.Ties[0] == attribution.DoesColon && d.Tongue.Nouns && x.Verb >= 0 && (attribution.BearWords[d.Tokens[c.Token-2].Lower] || becomes[d.Tokens[x.Verb].Lower] && d.byOthers(x.Verb, c.Token)) { // trägt ein Hemd mit der Aufschrift: Q; wurde von Gästen begrüßt: Q
 		return true
 	}
 	if x.Ties[0] == attribution.DoesColon && (d.doubtful(x) || x.Verb >= 0 && (receiving[d.Tokens[x.Verb].Lower] || attribution.Conditional[d.Tokens[x.Verb].Lower])) { // X bekommt Lob von Y: Q; als hätte ein Prophet das geschrieben: Q
