@@ -309,7 +309,7 @@ func (a *Article) takeLastOrder(blocks []block, opt header.Options) []block {
 		if e, ok := embargoLine(text, false); ok && len(text) <= 120 && !e.over && e.order != order.Faint && isOrder(text, true) {
 			break
 		}
-		if short := len(text) < 40 && !blocks[at].whole && !moreWords(text, 5); len(blocks)-at > 4 || !short && !allMailWords(text, leaveWords) && !isDisclaimer(text) {
+		if short := len(text) < 40 && !blocks[at].whole && (digits(text) > 0 || !moreWords(text, 5)); len(blocks)-at > 4 || !short && !allMailWords(text, leaveWords) && !isDisclaimer(text) {
 			return blocks
 		}
 		if isDisclaimer(text) {
@@ -324,15 +324,23 @@ func (a *Article) takeLastOrder(blocks []block, opt header.Options) []block {
 		return blocks
 	}
 	text, above := blocks[at].text, blocks[at-1]
-	if kind := blocks[at].kind; kind == markup.Code || kind == markup.Item || kind == markup.Quoted || unwrap.ListItem(text) || strings.HasPrefix(text, ">") || strings.ContainsAny(text, prose.DoubleMarks) || strings.HasSuffix(above.text, ":") {
+	if kind := blocks[at].kind; kind == markup.Code || kind == markup.Item || kind == markup.Quoted || unwrap.ListItem(text) || strings.HasPrefix(text, ">") || strings.HasPrefix(text, "'") || strings.ContainsAny(text, prose.DoubleMarks) || strings.HasSuffix(above.text, ":") {
 		return blocks
 	}
-	if o, _ := order.Of(text); at < len(blocks)-1 && (o.Draft || blocks[at].kind == markup.Heading) { // above the names of players
+	if at < len(blocks)-1 && !ordersAbove(blocks[at], above.whole) {
 		return blocks
 	}
 	e, _ := embargoLine(text, false)
 	a.embargoed(e, "", opt)
 	return slices.Delete(blocks, at, at+1)
+}
+
+// ordersAbove reports whether an order may stand above other lines at the end. A word there is the name of a film, or stands above those of players.
+// Below tells that a sentence stands above it.
+func ordersAbove(bl block, below bool) bool {
+	o, _ := order.Of(bl.text)
+	letters := len(strings.FieldsFunc(bl.text, func(r rune) bool { return !unicode.IsLetter(r) }))
+	return bl.kind != markup.Heading && !o.Draft && (letters > 1 && (o.How > order.Faint || strings.Contains(bl.text, "EMBARGO") || digits(bl.text) > 0) || below && bl.text == "HOLD")
 }
 
 // isOrder reports whether a line that may hold a text is about texts for sure: "Do not publish before the vote", but not "Do not use the lift before
