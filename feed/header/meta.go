@@ -97,7 +97,11 @@ func (m *metaReader) perhaps(f *field, given map[string]bool) meaning {
 	_, err := calendar.Read(line, m.opt.Zone, m.opt.Now)
 	fits := false
 	if o, ok := order.Of(line); ok && o.Forbids && o.How == order.Certain && noteKeys[plainKey(f.key)] {
-		return meansRelease
+		if calendar.HasDay(line) {
+			return meansRelease
+		}
+		m.Hold(m.said(f.key, line))
+		return unread
 	}
 	if strings.HasSuffix(plainKey(f.key), "hold") && calendar.HasDay(line) {
 		ours = "embargo"

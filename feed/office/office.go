@@ -159,8 +159,11 @@ func (a *archive) readProperties(part string) (p properties) {
 			name = t.Name.Local
 			at = into[name]
 		case xml.CharData:
-			if name == "description" || name == "contentStatus" {
+			switch name {
+			case "description":
 				p.remarks = append(p.remarks, strings.Split(string(t), "\n")...)
+			case "contentStatus": // no part of a sentence
+				p.remarks = append(p.remarks, "["+strings.TrimSpace(string(t))+"]")
 			}
 			if at != nil && len(*at)+len(t) < 500 {
 				*at += string(t)
@@ -171,12 +174,14 @@ func (a *archive) readProperties(part string) (p properties) {
 	}
 }
 
-// comments returns the lines of the comments in a part: of the elements of a name, but for those that Word calls done in another part, by the ids of
-// their last paragraphs.
+// comments returns the lines of the comments in a part: of the elements of a name, but for those that are resolved. Word calls them done in another part, by
+// the ids of their last paragraphs, and their answers with them.
 func (a *archive) comments(part, element, done string) (lines []string) {
 	ids := map[string]bool{}
 	if b, err := a.read(done); err == nil {
-		_ = elements(b, func(e xml.StartElement, _ []string) { ids[value(e, "paraId")] = value(e, "done") == "1" }, nil, nil)
+		_ = elements(b, func(e xml.StartElement, _ []string) {
+			ids[value(e, "paraId")] = value(e, "done") == "1" || ids[value(e, "paraIdParent")]
+		}, nil, nil)
 	}
 	b, err := a.read(part)
 	if err != nil {
@@ -185,7 +190,7 @@ func (a *archive) comments(part, element, done string) (lines []string) {
 	in, line, id, from := false, "", "", 0
 	_ = elements(b, func(e xml.StartElement, _ []string) {
 		if e.Name.Local == element {
-			in, from = true, len(lines)
+			in, from = value(e, "resolved") != "true", len(lines)
 		} else if e.Name.Local == "p" {
 			line, id = "", value(e, "paraId")
 		}

@@ -186,14 +186,14 @@ func TestPicture(t *testing.T) {
 // TestRemarks: what people write beside the text is told apart from it, but for comments that are done and keywords, which say what it is about.
 func TestRemarks(t *testing.T) {
 	const core = `<cp:coreProperties><dc:title>The Ferry</dc:title><dc:description>Do not publish</dc:description><cp:keywords>embargo</cp:keywords><cp:contentStatus>Draft</cp:contentStatus></cp:coreProperties>`
-	const comments = `<w:comments><w:comment w:id="0"><w:p><w:r><w:t>Hold </w:t></w:r><w:r><w:t>it</w:t></w:r></w:p><w:p w14:paraId="1"><w:r><w:t>until May</w:t></w:r></w:p></w:comment><w:comment w:id="1"><w:p w14:paraId="2"><w:r><w:t>Draft</w:t></w:r></w:p></w:comment></w:comments>`
+	const comments = `<w:comments><w:comment w:id="0"><w:p><w:r><w:t>Hold </w:t></w:r><w:r><w:t>it</w:t></w:r></w:p><w:p w14:paraId="1"><w:r><w:t>until May</w:t></w:r></w:p></w:comment><w:comment w:id="1"><w:p w14:paraId="2"><w:r><w:t>Draft</w:t></w:r></w:p></w:comment><w:comment w:id="2"><w:p w14:paraId="3"><w:r><w:t>Hold on</w:t></w:r></w:p></w:comment></w:comments>`
 	for name, c := range map[string]struct {
 		data []byte
 		want []string
 	}{
-		"docx": {docxFile(t, `<w:p><w:r><w:t>It sails.</w:t></w:r></w:p>`, "docProps/core.xml", core, "word/comments.xml", comments, "word/commentsExtended.xml", `<w15:commentsEx><w15:commentEx w15:paraId="1" w15:done="0"/><w15:commentEx w15:paraId="2" w15:done="1"/></w15:commentsEx>`),
-			[]string{"Do not publish", "Draft", "Hold it", "until May"}},
-		"odt": {odtFile(t, "", `<text:p>It <office:annotation><dc:creator>Ann</dc:creator><text:p>Hold it</text:p></office:annotation>sails.</text:p>`, "meta.xml", `<office:meta><meta:keyword>embargo</meta:keyword><dc:description>do not publish</dc:description></office:meta>`), []string{"do not publish", "Hold it"}},
+		"docx": {docxFile(t, `<w:p><w:r><w:t>It sails.</w:t></w:r></w:p>`, "docProps/core.xml", core, "word/comments.xml", comments, "word/commentsExtended.xml", `<w15:commentsEx><w15:commentEx w15:paraId="1" w15:done="0"/><w15:commentEx w15:paraId="2" w15:done="1"/><w15:commentEx w15:paraId="3" w15:paraIdParent="2" w15:done="0"/></w15:commentsEx>`),
+			[]string{"Do not publish", "[Draft]", "Hold it", "until May"}},
+		"odt": {odtFile(t, "", `<text:p>It <office:annotation><dc:creator>Ann</dc:creator><text:p>Hold it</text:p></office:annotation><office:annotation loext:resolved="true"><text:p>Not yet</text:p></office:annotation>sails.</text:p>`, "meta.xml", `<office:meta><meta:keyword>embargo</meta:keyword><dc:description>do not publish</dc:description></office:meta>`), []string{"do not publish", "Hold it"}},
 		"rtf": {[]byte(`{\rtf1{\info{\title x}{\doccomm Do not publish}}It {\*\atnid A}{\*\annotation Hold it\par until May}sails.}`), []string{"Do not publish", "Hold it", "until May"}},
 	} {
 		d, err := Read(c.data)

@@ -28,6 +28,8 @@ type Order struct {
 	How  Certainty
 
 	Forbids bool // it says not to publish, for now or at all; other orders tell a day: "Publish on 1 March 2041"
+	Facts   bool // its verbs tell what happens to other things as well: "Do not use", "Held until Friday"
+	Loose   bool // a headline may say the same: "Publish only when sure", "Not online yet"
 	Draft   bool // it calls the text a draft, in a word that stands before or behind a title for nothing else: "Draft", "Entwurf"
 }
 
@@ -125,6 +127,9 @@ var (
 	afterWords  = prose.Set("after once when unless while nach wenn sobald bevor ehe solange après tant después tras mientras cuando dopo finché finchè quando depois após enquanto als zodra voordat zolang пока когда dopóki zanim gdy kiedy")
 	assentWords = prose.Set("permission consent clearance checking talking speaking asking rücksprache absprache genehmigung zustimmung erlaubnis accord autorisation autorización permiso consentimiento autorizzazione permesso consenso autorização permissão consentimento toestemming akkoord overleg разрешения согласования согласия zgody zezwolenia akceptacji")
 )
+
+// factWords are those words of let, use and hold that are said of other things than texts.
+var factWords = prose.Set("use used print printed post posted released held restricted run verwenden gebrauch drucken freigegeben gesperrt utiliser usage imprimer mettre suspendu uso subir poner sospeso colocar pôr suspenso gebruik plaatsen vrijgegeven печати печатать пользования использования ставить давать druku drukować użytku dawać")
 
 // publishingNouns are those words of let that headlines have as well: "Release only after ransom is paid".
 var publishingNouns = prose.Set("release publication veröffentlichung freigabe publikation diffusion parution publicación difusión pubblicazione diffusione publicação divulgação publicatie публикация публикации публикацию publikacja publikacji")
@@ -234,17 +239,25 @@ func Of(text string) (o Order, ok bool) {
 			continue
 		}
 		if o, ok = orderTable[i].read(words, text, free); ok {
+			o.Loose = o.Loose && !slices.ContainsFunc(words, func(word string) bool { return politeWords[word] })
 			return o, true
 		}
 	}
 	return o, false
 }
 
-// mayEndFree reports whether words of orders are the start of a line, which is no more than a part of a sentence, that may go on with other words.
+// mayEndFree reports whether words of orders are the start of a line, which is no more than a part of a sentence, that may go on with other words. A few
+// words behind a comma tell who says it: "Not for release without consent, court rules".
 func mayEndFree(text string, words []string) bool {
+	_, tail, _ := strings.Cut(text, ", ")
+	said := strings.Fields(strings.ToLower(tail))
 	return len(words) > 1 && len(text) <= maxFreeOrder && !strings.ContainsAny(text, ":;?"+prose.DoubleMarks) && !strings.Contains(text, ". ") &&
+		(len(said) == 0 || len(said) > 4 || slices.Contains(words, said[0])) &&
 		slices.ContainsFunc(words, func(w string) bool { return orderIndex[w].opens || afterWords[w] || assentWords[w] })
 }
+
+// politeWords are those of orders that no headline has.
+var politeWords = prose.Set("please bitte merci svp prière veuillez favor prega gelieve aub просьба пожалуйста proszę")
 
 // maxFreeOrder is the length in bytes of the longest order of which a part may say anything.
 const maxFreeOrder = 120
@@ -254,18 +267,17 @@ const maxFreeOrder = 120
 func (w *orderWords) read(words []string, text string, free bool) (Order, bool) {
 	var not, let, use, hold, draft, yet, before, timed, more, ban, only, after, assent, verbal bool
 	var early bool // a word for publishing stands where that of an order does
-	bare := true   // of all words but those of besideOthers and of times
+	var fact, sure bool
+	bare := true // of all words but those of besideOthers and of times
 	for i := 0; i < len(words); i++ {
-		word := words[i]
-		for n := min(3, len(words)-i); n > 1; n-- {
-			if long := strings.Join(words[i:i+n], "+"); w.hold[long] || w.draft[long] || w.use[long] {
-				word, i = long, i+n-1
-				break
-			}
-		}
+		word, behind := w.joined(words[i:])
+		i += behind
 		digit := strings.ContainsAny(word, "0123456789")
 		bare = bare && (digit || besideOthers[word] || calendarWord(word))
 		timed = timed || i > 0 && hourWords[word] && strings.ContainsAny(words[i-1], "0123456789") || calendarWord(word) || timeWords[word] && !w.before[word]
+		if w.let[word] || w.use[word] || w.hold[word] || w.draft[word] {
+			fact, sure = fact || factWords[word], sure || !factWords[word]
+		}
 		only, after, assent = only || onlyWords[word], after || afterWords[word], assent || assentWords[word]
 		switch {
 		case w.not[word]:
@@ -292,19 +304,21 @@ func (w *orderWords) read(words []string, text string, free bool) (Order, bool) 
 	if !not && !let && !hold && !draft && !early || bare {
 		return Order{}, false
 	}
-	o := Order{How: Certain, Forbids: not || hold || draft}
+	o := Order{How: Certain, Forbids: not || hold || draft, Facts: fact && !sure, Loose: assent || only && after || not && slices.Contains(words, "online")}
 	day := calendar.HasDay(text)
 	if before {
 		o.When = text
 	}
 	switch timed = timed || day || hasClock(text); {
+	case draft && after, o.Facts && after && !free && !assent, (not || words[0] == "no" && w.hold[words[1]]) && hold && !let && !use && !yet && !before && !timed: // Draft after draft; No embargo
+		return Order{}, false
 	case not && assent && (let || use):
 		if o.How = Likely; !verbal {
 			o.How = Faint
 		}
 	case free && early && not && (before || after), (verbal || assent) && early && only && (before || after) && !timed:
 		if !not || !verbal {
-			o.How = Faint
+			o.How, o.Loose = Faint, true
 		}
 	case free:
 		return Order{}, false
@@ -327,6 +341,16 @@ func (w *orderWords) read(words []string, text string, free bool) (Order, bool) 
 		return Order{}, false
 	}
 	return o, true
+}
+
+// joined returns the first of words, or those at the start that count together, joined by plus signs, and how many stand behind the first.
+func (w *orderWords) joined(words []string) (word string, behind int) {
+	for n := min(3, len(words)); n > 1; n-- {
+		if long := strings.Join(words[:n], "+"); w.hold[long] || w.draft[long] || w.use[long] {
+			return long, n - 1
+		}
+	}
+	return words[0], 0
 }
 
 // Counts reports whether an order counts that makes up the whole of a line, or a part of it.

@@ -20,6 +20,7 @@ func TestOf(t *testing.T) {
 		"Do not publish without permission from Ann": Likely, "Bitte nicht ohne Rücksprache veröffentlichen": Likely, "Ne pas diffuser sans accord de la rédaction": Likely, "No publicar sin autorización": Likely, "Niet publiceren zonder toestemming": Likely, "This text may not be published without the permission of Elm Weekly": Faint, "Не распространять без разрешения": Faint, "Nicht ohne Genehmigung verwenden": Faint,
 		"Publish on paper": None, "Not released before Christmas": None, "No release before 2028 for the film": None, "Release only after ransom is paid": None, "Publication only after a long wait": None, "Veröffentlichung erst nach der Wahl": None, "Nicht vor der Wahl veröffentlicht": None, "Erst nach der Schule arbeiten": None, "Nicht vor der Veröffentlichung des Berichts": None, "Nicht ohne mein Rad": None, "Keine Freigabe ohne Gutachten": None, "Ne pas sortir sans autorisation": None, "Publié seulement après sa mort": None, "Pas avant le vote": None, "No salir antes de las diez": None, "Non uscire prima di cena": None, "Não sair antes do jogo": None, "Niet voor de winter": None, "Не раньше зимы": None, "Nie przed zimą": None, "Not without permission": None, "Permission not needed": None, "Not after 5 May 2041": None, "Do not publish names before trial": None, "Do not publish before the vote: what a judge said": None, "Do not publish it before I am dead. She said so.": None,
 		"Niet online zetten": Certain, "Bitte noch nicht online stellen": Certain, "Ne pas mettre en ligne": Certain, "No subir a la web": Certain, "Non mettere online": Certain, "Não colocar online": Certain, "Не выкладывать на сайт": Certain, "Nie wrzucać na stronę": Certain, "Do not upload": Certain, "No subir impuestos": None, "Noch nicht online": None, "Sperrfrist 14 Uhr": Likely, "Hold for Tuesday's paper": Likely,
+		"Not for release without consent, judge rules": None, "Keine Freigabe vor dem Fest, sagt der Rat": None, "Pas de diffusion avant le vote, dit la mairie": None, "Nicht veröffentlichen, solange Anna es prüft": Certain, "No embargo": None, "Not confidential": None, "HOLD, not yet": Likely, "Draft after draft": None, "Ne pas utiliser après juin": None, "Do not use after June": None,
 		"Draft": Likely, "HOLD": Likely, "Entwurf, zweiter": None, "Not yet": Faint, "Noch nicht": Faint,
 		"Internal only": Likely, "For internal use only": Likely, "CONFIDENTIAL - DO NOT PUBLISH": Certain, "To be approved": Likely, "Not approved": Faint, "Review": None, "Internal": None, "Intern": None, "Internal market": None, "Нет пользования": Certain,
 		"Draft budget passes council": None, "Hold on to your hats": None, "Pas encore d'accord sur le pont": None, "": None, "2041": None,
@@ -92,6 +93,15 @@ func TestForbids(t *testing.T) {
 	for line, want := range map[string]bool{"Do not publish": true, "Hold": true, "Draft": true, "Not before 1 March 2041": true, "Publish on 1 March 2041": false, "Publish only after the vote": false} {
 		if o, ok := Of(line); !ok || o.Forbids != want {
 			t.Errorf("%q: %+v", line, o)
+		}
+	}
+}
+
+// TestFactsAndLoose: orders that are said of other things than texts, and orders that headlines are as well.
+func TestFactsAndLoose(t *testing.T) {
+	for line, want := range map[string][2]bool{"Do not use": {true, false}, "Held until Monday": {true, false}, "Gesperrt bis Montag": {true, false}, "Do not publish": {}, "Do not use or publish": {}, "Hold until Monday": {}, "Ne pas mettre en ligne": {}, "Publish only when sure": {false, true}, "Please publish only once Fox agrees": {}, "Bitte erst nach dem Fest veröffentlichen": {}, "Not online yet": {false, true}, "Do not share without asking": {false, true}, "Keine Freigabe vor Pfingsten": {false, true}, "Nicht vor der Rede veröffentlichen": {}} {
+		if o, ok := Of(line); !ok || o.Facts != want[0] || o.Loose != want[1] {
+			t.Errorf("%q: %+v, %v", line, o, ok)
 		}
 	}
 }

@@ -2,6 +2,7 @@ package seed
 
 import (
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -35,14 +36,18 @@ func headLine(bl block) bool {
 	return !bl.whole && len(bl.text) <= 90 && !strings.ContainsAny(bl.text, "@/|;") && !strings.HasSuffix(bl.text, ",") && !strings.HasSuffix(bl.text, ":") && !unwrap.ListItem(bl.text) && moreWords(bl.text, 1)
 }
 
-// isFileName reports whether a line is the name of its file, as systems of papers write it above the title: "mill_v3.txt", "WALL-0412", "ELM MILL". Three
-// words in capitals are a title.
+// isFileName reports whether a line is the name of its file, as systems of papers write it above the title: "mill_v3.txt", "mill_v3", "WALL-0412". "1984",
+// "NATO" and "COVID-19" are titles.
 func isFileName(line, file string) bool {
-	if _, bare := nameDate(file, time.UTC); !strings.EqualFold(line, file) && !strings.EqualFold(line, strings.TrimSuffix(file, path.Ext(file))) && !strings.EqualFold(line, bare) {
-		return false
+	if strings.EqualFold(line, file) {
+		return path.Ext(file) != ""
 	}
-	return !moreWords(line, 1) && strings.ContainsAny(line, "_-.0123456789") || prose.InCapitals(line) && !moreWords(line, 2)
+	_, bare := nameDate(file, time.UTC)
+	return (strings.EqualFold(line, strings.TrimSuffix(file, path.Ext(file))) || strings.EqualFold(line, bare)) && nameCode.MatchString(line)
 }
+
+// nameCode matches a name that is no title: with underscores, the number of a version, or one that begins with a zero.
+var nameCode = regexp.MustCompile(`^\S*(?:_\S*|-v\d+|-0\d{3,})$`)
 
 // aboveTitle reports whether a line may stand above the title: a labelled caption, a date, the number of an issue, a
 // note of the editors, a contact, a path on a site ("Home > News > Benning"), or a place that its text follows ("BENNING –").

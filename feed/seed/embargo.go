@@ -14,6 +14,7 @@ import (
 	"seedfeed/feed/order"
 	"seedfeed/feed/plaintext"
 	"seedfeed/feed/prose"
+	"seedfeed/feed/unwrap"
 )
 
 // embargoText matches the ways a line refers to the text below it.
@@ -92,6 +93,7 @@ type embargo struct {
 	title string          // what stands behind the line in its text: "HOLD - Mill to open"
 	open  bool            // no time in the next line ends it
 	order order.Certainty // of a line that is an order; order.None for the wordings of press offices
+	loose bool            // it may be a title
 }
 
 // embargoOf finds an embargo in a line: all of it, or the words before or behind a mark. First tells that the line is the
@@ -128,9 +130,9 @@ func embargoOf(text string, first bool) (embargo, bool) {
 			return e, true
 		}
 	}
-	if at := strings.LastIndex(text, ", "); at > 0 && len(text) < 80 { // "Waiting for Ann, do not publish"
-		if o, ok := order.Of(text[at+2:]); ok && o.How == order.Certain && o.Forbids {
-			return embargo{line: text, when: o.When, open: o.When == "", order: o.How}, true
+	if _, part, ok := strings.Cut(text, ", "); ok && first && len(text) < 80 { // "Waiting for Ann, do not publish"
+		if o, ok := order.Of(part); ok && o.How == order.Certain && o.Forbids && !o.Facts {
+			return embargo{line: text, when: o.When, open: o.When == "", order: o.How, loose: true}, true
 		}
 	}
 	return embargo{}, false
@@ -189,7 +191,7 @@ func embargoLine(text string, first bool) (embargo, bool) {
 		}
 	}
 	if o, ok := order.Of(text); ok && o.Counts(text, first) {
-		e.when, e.open, e.order = o.When, o.When == "", o.How
+		e.when, e.open, e.order, e.loose = o.When, o.When == "", o.How, o.Loose
 		return e, true
 	}
 	if first && killMark.MatchString(text) {
@@ -269,7 +271,7 @@ func (a *Article) takeEmbargo(blocks []block, opt header.Options) []block {
 		if !ok && (i == 0 || blocks[i].level == 1) {
 			e, ok = draftTitle(blocks[i].text)
 		}
-		if !ok || blocks[i].kind == markup.Code {
+		if !ok || blocks[i].kind == markup.Code || e.loose && i == 0 && a.Title == "" && !titleBelow(blocks) {
 			i++
 			continue
 		}
@@ -293,20 +295,59 @@ func (a *Article) takeEmbargo(blocks []block, opt header.Options) []block {
 	return blocks
 }
 
-// takeLastOrder does the same with the last line of a text, if that is an order and nothing else: many facts about a film or a book end in the
-// day of its release.
+// titleBelow reports whether the title may stand below the first of several blocks, which then is none.
+func titleBelow(blocks []block) bool {
+	return len(blocks) > 1 && (blocks[1].kind == markup.Heading || titleLike(blocks[1:]) && (len(blocks) < 3 || overText(blocks, 1)))
+}
+
+// takeLastOrder does the same with the last line of a text, above what may end it, a few short lines and what mail programs write. It must be an order
+// and nothing else, to the reader and about the text: many facts about a film or a book end in the day of its release, and a list of hints in "Do not use".
 func (a *Article) takeLastOrder(blocks []block, opt header.Options) []block {
-	last := len(blocks) - 1
-	if last < 1 || blocks[last].kind == markup.Code || len(blocks[last].text) > 120 {
+	at := len(blocks) - 1
+	for ; at > 0; at-- {
+		text := blocks[at].text
+		if e, ok := embargoLine(text, false); ok && len(text) <= 120 && !e.over && e.order != order.Faint && isOrder(text, true) {
+			break
+		}
+		if short := len(text) < 40 && !blocks[at].whole && (digits(text) > 0 || !moreWords(text, 5)); len(blocks)-at > 4 || !short && !allMailWords(text, leaveWords) && !isDisclaimer(text) {
+			return blocks
+		}
+		if isDisclaimer(text) {
+			for part := range strings.SplitSeq(text, ". ") {
+				if e, ok := embargoLine(part, false); ok && e.when != "" && isOrder(part, true) {
+					a.embargoed(e, "", opt)
+				}
+			}
+		}
+	}
+	if at < 1 {
 		return blocks
 	}
-	text := blocks[last].text
-	e, ok := embargoLine(text, false)
-	if o, _ := order.Of(text); !ok || e.over || e.order == order.Faint || e.order == order.None && !embargoNames.In(text) && !notBefore.MatchString(text) || e.order != order.None && !o.Forbids {
+	text, above := blocks[at].text, blocks[at-1]
+	if kind := blocks[at].kind; kind == markup.Code || kind == markup.Item || kind == markup.Quoted || unwrap.ListItem(text) || strings.HasPrefix(text, ">") || strings.HasPrefix(text, "'") || strings.ContainsAny(text, prose.DoubleMarks) || strings.HasSuffix(above.text, ":") {
 		return blocks
 	}
+	if at < len(blocks)-1 && !ordersAbove(blocks[at], above.whole) {
+		return blocks
+	}
+	e, _ := embargoLine(text, false)
 	a.embargoed(e, "", opt)
-	return blocks[:last]
+	return slices.Delete(blocks, at, at+1)
+}
+
+// ordersAbove reports whether an order may stand above other lines at the end. A word there is the name of a film, or stands above those of players.
+// Below tells that a sentence stands above it.
+func ordersAbove(bl block, below bool) bool {
+	o, _ := order.Of(bl.text)
+	letters := len(strings.FieldsFunc(bl.text, func(r rune) bool { return !unicode.IsLetter(r) }))
+	return bl.kind != markup.Heading && !o.Draft && (letters > 1 && (o.How > order.Faint || strings.Contains(bl.text, "EMBARGO") || digits(bl.text) > 0) || below && bl.text == "HOLD")
+}
+
+// isOrder reports whether a line that may hold a text is about texts for sure: "Do not publish before the vote", but not "Do not use the lift before
+// Friday". If forbids is set, it must forbid.
+func isOrder(text string, forbids bool) bool {
+	o, ok := order.Of(text)
+	return ok && !o.Facts && (o.Forbids || !forbids) || !ok && embargoNames.In(text) && !strings.Contains(strings.ToLower(text), "gesperrt") || strings.HasPrefix(text, "HOLD ")
 }
 
 // embargoTitle does the same for a title from the header, the page or an e-mail: "EMBARGOED UNTIL 1 MARCH 2026: Mill to open".

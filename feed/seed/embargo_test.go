@@ -180,6 +180,25 @@ func TestLastOrder(t *testing.T) {
 			}
 		}
 	}
+	for _, below := range []string{"Unsubscribe", "ENDS", "- ends -", "--\nAnn Roe\nLark Weekly", "Thanks\nAnn", "(ar)", "Photo: Bo Lund", "This email is confidential. If you are not the intended recipient, please delete it."} {
+		for _, line := range []string{"Do not publish before the hearing", "EMBARGO until 1 March 2041", "HOLD FOR LEGAL"} {
+			for _, name := range []string{"a.txt", "b.md"} {
+				if a := mustParse(t, name, []byte(text+line+"\n\n"+below+"\n")); heldUntil(a) == "" || strings.Contains(a.Body, line) {
+					t.Errorf("%s, %q above %q: not held, body ends %.60q", name, line, below, a.Body[len(a.Body)-60:])
+				}
+			}
+		}
+	}
+	if a := mustParse(t, "a.txt", []byte(text+"This message is confidential. Do not publish before 1 March 2041. If you are not the intended recipient delete it.\n")); heldUntil(a) != "2041-03-01" {
+		t.Errorf("within a disclaimer: held %q", heldUntil(a))
+	}
+	for _, end := range []string{"Hints:\n\n- Wear a hat.\n- Do not use before July.", "The rules:\n\n1. Be fair.\n2. Do not publish.", "The plate reads:\n\nDO NOT USE", "The stamp reads:\n\nCONFIDENTIAL", "Her letter ends:\n\n> Do not publish before the hearing.", "Do not use the pond before they have tested it.", "Do not print money before the hearing, Fox told them.", "Do not publish before the hearing, Fox told her.", "Never publish before you are sure.", "Please, do not print.", "Held until 2041.", "Gesperrt bis 2. April 2041.", "Suspendu jusqu'à mardi.", "Restricted until 2 April 2041.", "Not released before May", "“Do not publish”\n\nAnn Roe", "DRAFT\n\nAnn Roe\n\nBo Lund", "Grades\n\nHOLD\n\nLark Bank", "EMBARGO\n\nBy Ann Roe\n\nLark Press, 240 pages", "CONFIDENTIAL\n\nLark Press", "Embargo until dawn\n\nThe Lark Players", "Sperrfrist\n\nRoman", "This email is confidential. If you are not the intended recipient, do not copy or publish."} {
+		for _, name := range []string{"a.txt", "b.md"} {
+			if a := mustParse(t, name, []byte(text+end+"\n")); heldUntil(a) != "" {
+				t.Errorf("%s, %q: held %q", name, end, heldUntil(a))
+			}
+		}
+	}
 	for _, line := range []string{"ENDS", "Not yet.", "NOT YET", "Draft horses", "Hold: 12 tons", "“Hold on,” said Ann.", "The embargo ends on 1 March 2041.", "Release date: 1 March 2041", "Publication: 1 March 2041", "Publish on 1 March 2041", "Draft", "Copying forbidden", "Reprint only with permission", "This text may not be published without the permission of Elm Weekly.", "Nachdruck verboten", "Reproduction interdite", "Перепечатка без разрешения запрещена", "“Do not publish it before I am dead,” he wrote."} {
 		if a := mustParse(t, "a.txt", []byte(text+line+"\n")); heldUntil(a) != "" {
 			t.Errorf("%q: held %q", line, heldUntil(a))

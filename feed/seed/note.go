@@ -35,13 +35,17 @@ func (a *Article) heedRemarks(text string, as format.Format, opt header.Options)
 	}
 	title, _, _ := strings.Cut(text[:at], "\n")
 	size := len(title)
+	var remarks []string
 	for n, line := range strings.SplitN(text[at+1:], "\n", maxRemarks) {
 		mark := remarkLine.FindString(line)
 		if k := strings.Index(text[:at], mark); mark != "" && (k <= 0 || text[k-1] <= ' ') || n == maxRemarks-1 {
 			return text
 		}
 		title = strings.Replace(title, mark, "", 1)
-		a.heedRemark(line[len(mark):], opt)
+		remarks = append(remarks, line[len(mark):])
+	}
+	for _, line := range remarks {
+		a.heedRemark(line, opt)
 	}
 	return title + text[size:]
 }
@@ -112,10 +116,15 @@ func (a *Article) heedNote(comment string, sure bool, opt header.Options) {
 	}
 }
 
-// heedRemark holds the article back as a remark says that editors write beside a text. A few words in small letters, "Not yet", answer another remark.
+// heedRemark holds the article back as a remark says that editors write beside a text. One that asks or quotes is about the text, and so may be a word alone,
+// "Draft", but in capitals, and a few words in small letters, "Not yet".
 func (a *Article) heedRemark(line string, opt header.Options) {
+	line = strings.TrimSpace(line)
 	o, ok := order.Of(line)
-	if e, ok := embargoOf(strings.TrimSpace(line), ok && (o.How >= order.Likely || moreWords(line, 3))); ok {
+	if strings.HasSuffix(line, "?") || strings.ContainsAny(line, prose.DoubleMarks) {
+		return
+	}
+	if e, ok := embargoOf(line, ok && moreWords(line, 1) && (o.How >= order.Likely || moreWords(line, 3)) || strings.Contains(line, ", ")); ok && (isOrder(line, false) || o.How == order.None && e.order == order.Certain) {
 		e.where = "remark"
 		a.embargoed(e, "", opt)
 	}

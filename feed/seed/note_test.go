@@ -42,7 +42,12 @@ func TestRemarks(t *testing.T) {
 			}
 		}
 	}
-	for _, text := range []string{text + "[a]Not yet\n[b]Draft of 2024?\n", text + "[c]Do not publish\n", "Pier opens\n\n" + orderText + "\n\n[a] Do not publish\n", text + "[a]Nice\n\nThey hold: [b] is a letter.\n"} {
+	for _, remark := range []string{"Don't use this", "Do not use", "Do not publish this picture before Monday", "No embargo", "Draft", "confidential", "Do not publish before Monday?", "Do not use before “pier”", "Held until Monday in a cell, she says"} {
+		if a := mustParse(t, "a.txt", []byte(text+"[a]"+remark+"\n")); a.Held != "" {
+			t.Errorf("%q: held %q", remark, a.Held)
+		}
+	}
+	for _, text := range []string{text + "[a]Not yet\n[b]Draft of 2024?\n", text + "[c]Do not publish\n", "Pier opens\n\n" + orderText + "\n\n[a] Do not publish\n", text + "[a]Nice\n\nThey hold: [b] is a letter.\n", text + "[a]Do not publish\n[c]Nice\n"} {
 		if a := mustParse(t, "a.txt", []byte(text)); a.Held != "" {
 			t.Errorf("%q: held %q", text, a.Held)
 		}

@@ -21,7 +21,7 @@ var draftFolders = labels("draft|drafts|entwurf|entwürfe|brouillon|brouillons|b
 
 // besideFolder matches what people write before or behind the name of a folder, so that it stands where they want it, or whose it is: "02 Drafts",
 // "Drafts (Ann)", "Entwürfe 2026".
-var besideFolder = regexp.MustCompile(`^\d+[ .-]+|[ -]+(?:\(.*\)|\d{4})$`)
+var besideFolder = regexp.MustCompile(`^\d+[ .-]+|[ -]+(?:\([\p{Lu}\d].*\)|\d{4})$`)
 
 // underscores and evenDashes write the spaces and the dashes of names alike.
 var underscores, evenDashes = strings.NewReplacer("_", " ", "-", " "), strings.NewReplacer(" – ", " - ", " — ", " - ")
@@ -35,7 +35,7 @@ func HeldPlace(name string) string {
 	dir, base := path.Split(name)
 	for part := range strings.SplitSeq(strings.Trim(dir, "/"), "/") {
 		switch {
-		case draftFolders[besideFolder.ReplaceAllString(strings.ToLower(strings.Trim(underscores.Replace(part), " ")), "")], ordered(part):
+		case draftFolders[strings.ToLower(besideFolder.ReplaceAllString(strings.Trim(underscores.Replace(part), " "), ""))], ordered(part):
 			return "it lies in the folder " + part
 		case strings.HasPrefix(part, "_") && !strings.EqualFold(part, "_posts"):
 			return "it lies in the folder " + part + ", whose name begins with an underscore"
@@ -146,7 +146,7 @@ var factWords = prose.Set("held gesperrt concept")
 // end if others are in small letters, with the day and the small words beside them: "HOLD" in "HOLD mill", but "HOLD the" in "HOLD the line".
 func orderParts(stem string) []string {
 	parts := strings.Split(evenDashes.Replace(stem), " - ")
-	if first, rest, _ := strings.Cut(parts[0], " "); len(parts) == 1 || digits(first) > 0 || digits(rest) == 0 { // "Sperrfrist 14 Uhr - mill"
+	if first, rest, _ := strings.Cut(parts[0], " "); len(parts) == 1 || digits(first) > 0 || digits(rest) == 0 || !strings.ContainsFunc(rest, unicode.IsLetter) { // "Sperrfrist 14 Uhr - mill", but "Embargo 1962 - Cuba"
 		parts = parts[1:]
 	}
 	if e, ok := embargoOf(stem, false); ok && e.over || prose.InCapitals(stem) { // "EMBARGO lifted"
@@ -163,10 +163,13 @@ func orderParts(stem string) []string {
 	for start < len(words) && beside(words[start]) {
 		start++
 	}
-	for _, part := range append([]string{strings.Join(words, " ")}, parts...) { // "HOLD for legal", "HOLD until council votes"
-		if why := strings.Fields(part); len(why) > 1 && prose.InCapitals(why[0]) && heldFor[strings.ToLower(why[1])] {
+	for _, part := range strings.Split(evenDashes.Replace(stem), " - ") { // "HOLD for legal - mill", "HOLD until council votes - mill"
+		if why := strings.Fields(part); len(why) > 1 && part != stem && why[0] == "HOLD" && heldFor[strings.ToLower(why[1])] {
 			parts = append(parts, why[0])
 		}
+	}
+	if len(words) > 2 && words[0] == "HOLD" && ordered(strings.Join(words[:3], " ")) { // "HOLD_for_legal_mill"
+		parts = append(parts, words[0])
 	}
 	for end > 0 && beside(words[end-1]) {
 		end--

@@ -31,12 +31,13 @@ func TestNumberedTitle(t *testing.T) {
 
 // TestOwnName: the first line may be the name of the file, above the title.
 func TestOwnName(t *testing.T) {
-	for name, line := range map[string]string{"WALL.txt": "WALL", "elm wall.txt": "ELM WALL", "20261130_wall_v3.txt": "20261130_WALL_V3", "harbour-wall.txt": "harbour-wall", "2026-05-04 wall.txt": "WALL", "wall.TXT": "wall.txt"} {
+	for name, line := range map[string]string{"WALL-0412.txt": "WALL-0412", "20261130_wall_v3.txt": "20261130_WALL_V3", "harbour-wall-v2.txt": "harbour-wall-v2", "2026-05-04 wall_b.txt": "WALL_B", "wall.TXT": "wall.txt"} {
 		if a := mustParse(t, name, []byte(line+"\n\nOld lock opens again"+story)); a.Title != "Old lock opens again" || strings.Contains(a.Body, line) {
 			t.Errorf("%s: title %q, body %.40q", name, a.Title, a.Body)
 		}
 	}
-	for name, text := range map[string]string{"Wall.txt": "Wall\n\nOld lock opens again", "WALL.txt": "WALL", "storm.txt": "STORM\n\nA tale of the sea, told by those who saw it, and of the lock that held when all the others broke.", "lock opens again.txt": "LOCK OPENS AGAIN\n\nCounty paid for gates", "other.txt": "WALL\n\nOld lock opens again", "WALL .txt": "WALL\n- one\n- two"} {
+	for name, text := range map[string]string{"Wall.txt": "Wall\n\nOld lock opens again", "WALL.txt": "WALL", "storm.txt": "STORM\n\nA tale of the sea, told by those who saw it, and of the lock that held when all the others broke.", "lock opens again.txt": "LOCK OPENS AGAIN\n\nCounty paid for gates", "other.txt": "WALL\n\nOld lock opens again", "WALL .txt": "WALL\n- one\n- two",
+		"UNESCO.txt": "UNESCO\n\nThe lock is on its list", "1977.txt": "1977\n\nThe year of the flood", "Covid-20.txt": "Covid-20\n\nA year in the ward", "LOCK 12.txt": "LOCK 12\n\nBoats pass again", "OLD LOCK.txt": "OLD LOCK\n\nBoats pass again"} {
 		first, _, _ := strings.Cut(text, "\n")
 		if a := mustParse(t, name, []byte(text+story)); !strings.Contains(a.Title+"\n"+a.Body, first) {
 			t.Errorf("%s: title %q, body %.40q", name, a.Title, a.Body)
