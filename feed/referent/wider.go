@@ -23,7 +23,7 @@ func (d *Referents) spokeSo(p *clause.Phrase, verb int) *mention.Person {
 		return nil
 	}
 	who, at, spoke, alone := d.toldLast(p, verb)
-	if who == nil || !spoke && d.Tongue.Nouns && !(who.Called() && d.Tokens[at].Starts) || !who.LikeSomebody() || who.Gender == mention.Man && d.Tongue.Elides && lexis.EndsAny(noun, "élue", "experte", "esperta", "enne") { // l'élue
+	if who == nil || d.otherSex(p, &holder{who: who, from: p.From}, verb) || !spoke && d.Tongue.Nouns && !(who.Called() && d.Tokens[at].Starts) || !who.LikeSomebody() || who.Gender == mention.Man && d.Tongue.Elides && lexis.EndsAny(noun, "élue", "experte", "esperta", "enne") { // l'élue
 		return nil
 	}
 	from := d.SentenceAt(at).From
@@ -43,10 +43,14 @@ func (d *Referents) spokeSo(p *clause.Phrase, verb int) *mention.Person {
 		t := &d.Tokens[max(0, m.At-1)]
 		known = known || cases && m.Who == who && t.Kind == lexis.Word && t.Class == 0 && t.Text == t.Lower && !d.Tongue.LooksPast(t.Lower)
 	}
-	if !has {
+	switch {
+	case has:
+	case !plain || !alone || !isWide(noun) || known && !alike:
+		return nil
+	default:
 		from = 0
 	}
-	if !has && !(plain && alone && isWide(noun) && (alike || !known)) || lexis.Any(max(from, p.From-roleReach), p.From, func(i int) bool { return d.isCalled(i, noun) && !d.isOf(i, who) }) {
+	if lexis.Any(max(from, p.From-roleReach), p.From, func(i int) bool { return d.isCalled(i, noun) && !d.isOf(i, who) }) {
 		return nil
 	}
 	return who
@@ -63,17 +67,10 @@ func (d *Referents) isCalled(i int, noun string) bool {
 
 // isOf reports whether token i stands in a role of a person, or in what names the speaker of a quotation who is that one.
 func (d *Referents) isOf(i int, who *mention.Person) bool {
-	for _, h := range d.holders() {
-		if h.who == who && h.from <= i && i < max(h.to, h.core) {
-			return true
-		}
-	}
-	for _, s := range d.History {
-		if s.Who == who && d.PhraseAt[s.From] >= 0 && d.PhraseAt[s.From] == d.PhraseAt[i] {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(d.holders(), func(h holder) bool { return h.who == who && h.from <= i && i < max(h.to, h.core) }) ||
+		slices.ContainsFunc(d.History, func(s Speaker) bool {
+			return s.Who == who && d.PhraseAt[s.From] >= 0 && d.PhraseAt[s.From] == d.PhraseAt[i]
+		})
 }
 
 // isWide reports whether a lower-case noun is one by which papers call a speaker instead of the name: politician, Finanzexperte.
@@ -92,11 +89,12 @@ func (d *Referents) toldLast(p *clause.Phrase, verb int) (who *mention.Person, a
 	var last *mention.Person
 	from, others := d.paragraphStart(p.From), 0
 	if n := len(d.History) - 1; n >= 0 && d.History[n].From < p.From && d.Tokens[p.From].Paragraph-d.Tokens[d.History[n].From].Paragraph <= 1 {
-		if d.History[n].Who == nil && d.History[n].Role {
+		h := &d.History[n]
+		if last = h.Who; last == nil && h.Role {
 			return nil, 0, false, false
 		}
-		if from = min(from, d.History[n].From); d.History[n].Who != nil {
-			last, from = d.History[n].Who, d.History[n].From
+		if from = min(from, h.From); last != nil {
+			from = h.From
 		}
 	}
 	fits := func(x *mention.Person) bool { return x != nil && !d.otherSex(p, &holder{who: x, from: p.From}, verb) }
@@ -106,9 +104,6 @@ func (d *Referents) toldLast(p *clause.Phrase, verb int) (who *mention.Person, a
 		}
 	}
 	if last != nil && others == 0 {
-		if !fits(last) {
-			last = nil
-		}
 		return last, from, true, true
 	}
 	alone, who = last == nil && others == 1, nil
@@ -127,9 +122,6 @@ func (d *Referents) toldLast(p *clause.Phrase, verb int) (who *mention.Person, a
 		}) {
 			return nil, 0, false, false
 		}
-	}
-	if !fits(who) {
-		who = nil
 	}
 	return who, at, who == last, alone
 }
