@@ -17,7 +17,7 @@ type Tongue struct {
 	Nouns  bool                // every noun has a capital
 	Cases  bool                // names change with their case: according to Ивана Лаврова
 	common string              // words that every text of the language has
-	lists  map[string][]string // of words.txt that are no classes: jobs, traits, wide, learned, moods, silent, mine, yours, others
+	lists  map[string][]string // of words.txt that are no classes: jobs, traits, moods, silent, mine, yours, others
 	Dashes bool                // speech may follow a dash, without marks
 	Elides bool                // articles lose their vowel: l’opposant
 	Drops  bool                // a verb needs no subject: dijo
@@ -32,17 +32,6 @@ func (t *Tongue) HasJobEnding(w string) bool {
 		}
 	}
 	return false
-}
-
-// IsWide reports whether papers call a speaker by a lower-case noun instead of the name: politician, Finanzexperte.
-func (t *Tongue) IsWide(w string) bool { return t.endsNoun(w, t.lists["wide"]) || t.IsLearned(w) }
-
-// IsLearned reports whether such a noun is one for somebody who knows: expert.
-func (t *Tongue) IsLearned(w string) bool { return t.endsNoun(w, t.lists["learned"]) }
-
-// endsNoun reports whether a word is one of some nouns, or a German or Dutch one that ends with it.
-func (t *Tongue) endsNoun(w string, nouns []string) bool {
-	return slices.Contains(nouns, w) || (t.Nouns || t.Tag == "nl") && strings.IndexByte(w, '-') < 0 && EndsAny(w, nouns...)
 }
 
 // HasAdjectiveEnding reports whether a lower-case word ends like an adjective of a Romance language that says of which country or kind
@@ -129,7 +118,7 @@ func readWords() (names Lexicon, all [tongueCount]Tongue) {
 		switch what {
 		case "common":
 			t.common += list
-		case "jobs", "traits", "wide", "learned", "moods", "silent", "mine", "yours", "others":
+		case "jobs", "traits", "moods", "silent", "mine", "yours", "others":
 			if t.lists == nil {
 				t.lists = map[string][]string{}
 			}

@@ -82,8 +82,8 @@ func (d *Referents) roleNoun(i int) string {
 		}
 	case d.Tongue.IsRomance() && !d.isNoun(w) && d.isNoun(strings.TrimSuffix(w, "s")):
 		return strings.TrimSuffix(w, "s")
-	case d.Tongue.Cases && !d.isNoun(w) && !d.Tongue.IsWide(w):
-		return d.Tongue.NominativeOf(w, func(w string) bool { return d.isNoun(w) || d.Tongue.IsWide(w) })
+	case d.Tongue.Cases && !d.isNoun(w) && !isWide(w):
+		return d.Tongue.NominativeOf(w, func(w string) bool { return d.isNoun(w) || isWide(w) })
 	}
 	return w
 }
@@ -260,7 +260,7 @@ func (d *Referents) tellsWho(p *clause.Phrase, to int) bool {
 	case d.Tongue.Cases:
 		return true
 	}
-	return d.definite(p.From) && (head.Class&somebody != 0 || d.Tongue.IsWide(head.Lower)) && !(d.Tongue.Nouns && first == "die" && !lexis.EndsAny(head.Lower, "in", "frau"))
+	return d.definite(p.From) && (head.Class&somebody != 0 || isWide(head.Lower)) && !(d.Tongue.Nouns && first == "die" && !lexis.EndsAny(head.Lower, "in", "frau"))
 }
 
 // tells reports whether all that the tokens of one role tell besides its noun stands in those of another one: the health | chair, chair of the health committee.
