@@ -129,6 +129,10 @@ func (o *optioner) verbsBehind(s *clause.Sentence, i int) {
 		if p := &d.Phrases[a.Subject]; p.Kind == clause.Proform && d.Tokens[p.From].Lower == "i" { // an aside of the speaker
 			continue
 		}
+		if a.At == o.end+1 && a.Class&lexis.Tell != 0 && !a.Inverted && o.endsClause(a) {
+			o.add(a.Subject, TellNear, a.At)
+			return
+		}
 		if d.Phrases[a.Subject].From < i {
 			continue
 		}

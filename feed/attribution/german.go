@@ -395,6 +395,23 @@ func (o *optioner) calledSo(a *clause.Action) bool {
 var names = lexis.Set(`bezeichnete bezeichnet bezeichneten bezeichnen charakterisierte charakterisiert beschrieb beschreibt kritisierte kritisiert
 	würdigte würdigt verurteilte verurteilt bewertete bewertet lobte lobt rügte rügt`)
 
+// endsClause reports whether the verb right behind the quotation ends a clause of German or Dutch that began with its subject, a person, and names nobody else: X, die
+// den Plan „...“ nennt; Während X von „...“ sprach, ...; but not: X, die jeder „...“ nennt.
+func (o *optioner) endsClause(a *clause.Action) bool {
+	d, p := o.d, &o.d.Phrases[a.Subject]
+	another := lexis.Any(a.Subject+1, len(d.Phrases), func(n int) bool {
+		k := d.Phrases[n].Kind
+		return d.Phrases[n].From < o.q && (k == clause.Name || k == clause.Role || k == clause.Proform)
+	})
+	thing := o.q - 1
+	for thing > p.To && d.Tokens[thing].Text != "," {
+		thing--
+	}
+	thing += 2 // X, die den Plan
+	return !another && (d.Tongue.Nouns || d.Tongue.Tag == "nl") && p.Kind == clause.Name && p.From < o.q && !strings.HasSuffix(d.Tokens[a.At].Lower, "en") &&
+		(thing >= o.q || d.Has(thing, o.q, lexis.Det|lexis.Object|lexis.Reflexive)) && (a.At+1 == len(d.Tokens) || d.Tokens[a.At+1].Kind == lexis.Sign)
+}
+
 // learnt reports whether phrase p is who has learnt what others say: „...“, heißt es nach Informationen der Zeitung in Ratskreisen.
 func (o *optioner) learnt(p *clause.Phrase, i int) bool {
 	d := o.d

@@ -200,7 +200,7 @@ func (d *document) foreign(c *attribution.Quotation, x *attribution.Option) bool
 	if x.Phrase < 0 {
 		return false
 	}
-	if d.deniesWords(x, c) || d.reads(x) || d.oneForMany(x) || d.givenTo(x, &d.Phrases[x.Phrase]) || x.Ties[0] == attribution.Labelled && d.toldWork(c) {
+	if d.othersWords(x, c) || d.deniesWords(x, c) || d.reads(x) || d.oneForMany(x) || d.givenTo(x, &d.Phrases[x.Phrase]) || x.Ties[0] == attribution.Labelled && d.toldWork(c) {
 		return true
 	}
 	p := &d.Phrases[x.Phrase]
@@ -467,3 +467,30 @@ var noneOf = lexis.Set(`kein keine keiner`)
 
 // possessives are German possessives before the noun of a subject.
 var possessives = lexis.Set(`sein seine ihr ihre unser unsere mein meine`)
+
+// othersWords reports whether option x only recalls the words before the colon of a German or Romance quotation, which end with whose words they are: El fiscal recordó
+// | las palabras de Ana Vega: «...»; erinnerte an | die Worte von Jan Holm: „...“; but not: recordó sus palabras: «...»; criticó las palabras de Ana Vega: «...».
+func (d *document) othersWords(x *attribution.Option, c *attribution.Quotation) bool {
+	colon := c.Token - 1
+	if !c.Colon || x.Verb < 0 || x.Verb > colon || x.Ties[0].Family() != attribution.FamAhead && x.Ties[0] != attribution.DoesColon || !d.Tongue.Nouns && !d.Tongue.IsRomance() {
+		return false
+	}
+	n := d.PhraseAt[colon-1]
+	return n >= 0 && d.Phrases[n].Kind != clause.Other && lexis.Any(x.From, colon-1, func(k int) bool {
+		of := d.Tokens[k+1].Lower
+		return wordings[d.Tokens[k].Lower] && (ofs[of] || clause.Genitive[of]) && lexis.Any(x.Verb, min(x.Verb+3, k), d.recalls)
+	})
+}
+
+// recalls reports whether the German or Romance word at token i is a verb for giving words again: recordó; erinnerte.
+func (d *document) recalls(i int) bool {
+	return slices.ContainsFunc(recallStems, func(stem string) bool { return strings.HasPrefix(d.Tokens[i].Lower, stem) })
+}
+
+// recallStems begin verbs for giving words again, wordings are nouns for what somebody has said or written, and ofs stand before whose it is.
+var (
+	recallStems = strings.Fields(`erinner zitier dacht denk kenn kannt wiederhol gemahn rappel souv record recuerd remem ricord lembr relembr répét repit repet ripet cit
+		mention mencion menzion évoqu evoc evóc lu lit ley lee legg lett leu lê montr mostr muestr repren repris retom ripre publi pubbl diffus diffond difund transm relay trasm`)
+	wordings = lexis.Set(`worte satz spruch zitat mots mot phrase phrases paroles palabras frase frases parole frasi palavras lettre carta lettera devise lema motto`)
+	ofs      = lexis.Set(`von vom de du des d' del di da do das dos dell' della dello dei degli delle`)
+)

@@ -476,6 +476,21 @@ func (d *Referents) actsOn(from, end int) bool {
 // buts are words before a main clause that goes another way, by all languages.
 var buts = lexis.Set(`but aber doch mais pero ma però mas porém maar но а ale lecz`)
 
+// saidBefore reports whether the English verb of saying right before a mention has somebody before it as its subject, whom the sentence begins with,
+// so that the mention begins what is said: Reed, the vicar, said | Fox, who is ill, would come.
+func (d *Referents) saidBefore(m *mention.Mention) bool {
+	who := d.PersonAt(d.SentenceAt(m.At).From)
+	return d.Tongue.IsEnglish() && who != nil && who != m.Who && d.Is(m.At-2, m.At, ",")
+}
+
+// moved reports whether a thing does something to the English name of a mention: That worries | Fox; the plan did not reassure | Fox. The next words may
+// be theirs, as nobody else acts.
+func (d *Referents) moved(m *mention.Mention) bool {
+	return d.Tongue.IsEnglish() && d.AnyAction(d.SentenceAt(m.At), func(a *clause.Action) bool {
+		return a.At == m.At-1 && !a.Loose && !a.Passive && a.Class&(lexis.Say|lexis.Quoting) == 0 && (a.Subject < 0 || d.Phrases[a.Subject].Kind == clause.Other)
+	})
+}
+
 // place returns the feature for the place of a mention in its sentence, which starts at token from.
 func (d *Referents) place(m *mention.Mention, from int) int {
 	switch {
@@ -483,9 +498,9 @@ func (d *Referents) place(m *mention.Mention, from int) int {
 		return pronOwner
 	case m.At > from && (d.isObject(m) || d.inOtherCase(m)):
 		return pronOblique
-	case m.At > from && d.Inverted(m.At, m.End):
+	case m.At > from && d.Inverted(m.At, m.End) && !d.saidBefore(m):
 		return pronInverted
-	case m.At > from && d.Tokens[m.At-1].Class&(lexis.Prep|lexis.Saying|lexis.Quoting) != 0: // Citou | Ana Reis
+	case m.At > from && d.Tokens[m.At-1].Class&(lexis.Prep|lexis.Saying|lexis.Quoting) != 0 && !d.moved(m): // Citou | Ana Reis
 		return pronOblique
 	case m.At < d.mainSubject(from):
 		return pronOblique
