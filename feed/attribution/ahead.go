@@ -18,8 +18,7 @@ func (o *optioner) ahead() {
 		o.add(by, OwnWords, -1)
 		return
 	}
-	if o.blamedFor(s) {
-		o.attributed = true
+	if o.attributed = o.blamedFor(s); o.attributed {
 		return
 	}
 	if n, says := o.gapped(s); n >= 0 {

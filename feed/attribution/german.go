@@ -400,16 +400,11 @@ var names = lexis.Set(`bezeichnete bezeichnet bezeichneten bezeichnen charakteri
 func (o *optioner) endsClause(a *clause.Action) bool {
 	d, p := o.d, &o.d.Phrases[a.Subject]
 	another := lexis.Any(a.Subject+1, len(d.Phrases), func(n int) bool {
-		k := d.Phrases[n].Kind
-		return d.Phrases[n].From < o.q && (k == clause.Name || k == clause.Role || k == clause.Proform)
+		return d.Phrases[n].From < o.q && d.Phrases[n].Kind != clause.Other && d.Phrases[n].Kind != clause.Entity
 	})
-	thing := o.q - 1
-	for thing > p.To && d.Tokens[thing].Text != "," {
-		thing--
-	}
-	thing += 2 // X, die den Plan
-	return !another && (d.Tongue.Nouns || d.Tongue.Tag == "nl") && p.Kind == clause.Name && p.From < o.q && !strings.HasSuffix(d.Tokens[a.At].Lower, "en") &&
-		(thing >= o.q || d.Has(thing, o.q, lexis.Det|lexis.Object|lexis.Reflexive)) && (a.At+1 == len(d.Tokens) || d.Tokens[a.At+1].Kind == lexis.Sign)
+	whom := p.To+2 < o.q && !d.AnyToken(p.To+2, o.q, func(t *lexis.Token) bool { return t.Class&(lexis.Det|lexis.Object|lexis.Reflexive) != 0 }) // X, die | jeder Q
+	return !another && !whom && (d.Tongue.Nouns || d.Tongue.Tag == "nl") && p.Kind == clause.Name && p.From < o.q && !strings.HasSuffix(d.Tokens[a.At].Lower, "en") &&
+		(a.At+1 == len(d.Tokens) || d.Tokens[a.At+1].Kind == lexis.Sign)
 }
 
 // learnt reports whether phrase p is who has learnt what others say: „...“, heißt es nach Informationen der Zeitung in Ratskreisen.

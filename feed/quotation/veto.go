@@ -1,6 +1,7 @@
 package quotation
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -472,25 +473,19 @@ var possessives = lexis.Set(`sein seine ihr ihre unser unsere mein meine`)
 // | las palabras de Ana Vega: «...»; erinnerte an | die Worte von Jan Holm: „...“; but not: recordó sus palabras: «...»; criticó las palabras de Ana Vega: «...».
 func (d *document) othersWords(x *attribution.Option, c *attribution.Quotation) bool {
 	colon := c.Token - 1
-	if !c.Colon || x.Verb < 0 || x.Verb > colon || x.Ties[0].Family() != attribution.FamAhead && x.Ties[0] != attribution.DoesColon || !d.Tongue.Nouns && !d.Tongue.IsRomance() {
+	if !c.Colon || x.Verb < 0 || x.Verb >= colon || x.Ties[0].Family() != attribution.FamAhead && x.Ties[0] != attribution.DoesColon || !d.Tongue.Nouns && !d.Tongue.IsRomance() {
 		return false
 	}
 	n := d.PhraseAt[colon-1]
 	return n >= 0 && d.Phrases[n].Kind != clause.Other && lexis.Any(x.From, colon-1, func(k int) bool {
 		of := d.Tokens[k+1].Lower
-		return wordings[d.Tokens[k].Lower] && (ofs[of] || clause.Genitive[of]) && lexis.Any(x.Verb, min(x.Verb+3, k), d.recalls)
+		return wordings[d.Tokens[k].Lower] && (ofs[of] || clause.Genitive[of]) && d.AnyToken(x.Verb, min(x.Verb+3, k), func(t *lexis.Token) bool { return recalls.MatchString(t.Lower) })
 	})
 }
 
-// recalls reports whether the German or Romance word at token i is a verb for giving words again: recordó; erinnerte.
-func (d *document) recalls(i int) bool {
-	return slices.ContainsFunc(recallStems, func(stem string) bool { return strings.HasPrefix(d.Tokens[i].Lower, stem) })
-}
-
-// recallStems begin verbs for giving words again, wordings are nouns for what somebody has said or written, and ofs stand before whose it is.
+// recalls begins German and Romance verbs for giving words again, wordings are nouns for what somebody has said or written, and ofs stand before whose it is.
 var (
-	recallStems = strings.Fields(`erinner zitier dacht denk kenn kannt wiederhol gemahn rappel souv record recuerd remem ricord lembr relembr répét repit repet ripet cit
-		mention mencion menzion évoqu evoc evóc lu lit ley lee legg lett leu lê montr mostr muestr repren repris retom ripre publi pubbl diffus diffond difund transm relay trasm`)
+	recalls  = regexp.MustCompile(`^(erinner|zitier|dacht|denk|kenn|kannt|wiederhol|gemahn|rappel|souv|record|recuerd|remem|ricord|re?lembr|r[eé]p[ieé]t|ripet|cit|men[czt]|évoqu|ev[oó]c|l[ueê]|li[ts]|montr|m[ou]e?str|repr|retom|ripr|pub|diffu|difund|tra?n?sm|relay)`)
 	wordings = lexis.Set(`worte satz spruch zitat mots mot phrase phrases paroles palabras frase frases parole frasi palavras lettre carta lettera devise lema motto`)
 	ofs      = lexis.Set(`von vom de du des d' del di da do das dos dell' della dello dei degli delle`)
 )

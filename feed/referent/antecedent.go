@@ -94,11 +94,39 @@ func (d *Referents) antecedent(at int, want mention.Gender) (who *mention.Person
 			d.weighed = slices.DeleteFunc(d.weighed, func(x weighed) bool { return x.aside })
 		}
 	}
+	if len(d.weighed) == 1 && d.weighed[0].always && d.wentOn(at, want) {
+		return nil, 0, ", who is not named"
+	}
 	who, p, why = likeliest(d.weighed, want, d.introduced(at))
+	if d.askedBefore(at, who) {
+		return nil, 0, " may mean who asked or who was asked"
+	}
 	if who != nil && slices.ContainsFunc(d.weighed, func(x weighed) bool { return x.who == who && x.sum < floor }) {
 		return nil, 0, " can mean two persons"
 	}
 	return who, p, why
+}
+
+// wentOn reports whether the Russian or Polish sentence before the verb at token at has a verb of saying in the past without a subject, of the same
+// gender: Dodał, że zna Jana Kota. „...”, | powiedział.
+func (d *Referents) wentOn(at int, want mention.Gender) bool {
+	from := d.SentenceAt(at).From
+	says := func(a *clause.Action) bool {
+		return a.Subject < 0 && a.Class&lexis.Say != 0 && d.Tongue.LooksPast(d.Tokens[a.At].Lower) && d.VerbGender(a.At) == want
+	}
+	return d.Tongue.Cases && from > 0 && d.AnyAction(d.SentenceAt(from-1), says)
+}
+
+// askedBefore reports whether the sentence before, in the paragraph before, tells that a person asked about something, after somebody else of that
+// gender has spoken, who may answer: Fox also asked about the visit. / “...,” she said.
+func (d *Referents) askedBefore(at int, who *mention.Person) bool {
+	from, n := d.SentenceAt(at).From, len(d.History)-1
+	if who == nil || n < 0 || from == 0 || !d.Tongue.IsEnglish() || d.Tokens[from-1].Paragraph == d.Tokens[from].Paragraph || d.History[n].Who == nil || d.History[n].Who == who {
+		return false
+	}
+	return d.History[n].Who.Gender.Fits(who.Gender) && d.AnyAction(d.SentenceAt(from-1), func(a *clause.Action) bool {
+		return d.Is(a.At, a.At, "asked") && !a.Passive && a.Subject >= 0 && d.Phrases[a.Subject].Who == who && !d.Is(a.At+1, a.At, "for") && !d.Is(a.At+1, a.At, "to")
+	})
 }
 
 // leastBeside is how probable somebody must be beside a likelier person, whom only the paragraph of the verb names, behind prepositions.

@@ -118,7 +118,7 @@ func (d *Referents) inContrast(b *clause.Sentence, want mention.Gender) *mention
 		for but > b.From && d.Tokens[but].Kind == lexis.Word && d.Tokens[but].Class&(lexis.Saying|lexis.Aux|lexis.Sub|lexis.Prep) == 0 && !d.Is(but, but, "but") {
 			but--
 		}
-		if !d.Is(but, but, "but") || a.Class&(lexis.Saying|lexis.Be) == 0 || a.Class&lexis.Saying == 0 && d.saidIn(b.From, but) {
+		if !d.Is(but, but, "but") || a.Class&(lexis.Saying|lexis.Be) == 0 || a.Class&lexis.Saying == 0 && d.AnyToken(b.From, but, func(t *lexis.Token) bool { return t.Class&lexis.Saying != 0 }) { // said it was late but Bo Reed | was ill
 			return nil
 		}
 		for k := b.From; k < b.To; k++ {
@@ -129,11 +129,6 @@ func (d *Referents) inContrast(b *clause.Sentence, want mention.Gender) *mention
 		return p.Who.OfGender(want)
 	}
 	return nil
-}
-
-// saidIn reports whether somebody says something between two tokens, of which what follows may be a part: Reed | said the fire was out | but Fox was missing.
-func (d *Referents) saidIn(from, to int) bool {
-	return d.AnyToken(from, to, func(t *lexis.Token) bool { return t.Class&lexis.Saying != 0 })
 }
 
 // introduced returns the only person whom the paragraph of token at names before it, if the article names that person there
