@@ -1,6 +1,7 @@
 package clause
 
 import (
+	"slices"
 	"strings"
 
 	"seedfeed/feed/lexis"
@@ -175,8 +176,7 @@ var neuters = lexis.Set(`paar ehepaar wetter fenster wasser feuer lager zimmer t
 // attestsTo reports whether the German verb of action a says what somebody attests to the one whose name follows at token i, as the article
 // before the verb is none of the dative: Die Jury bescheinigte | Anna Fuchs Mut.
 func (d *Clauses) attestsTo(a *Action, i int) bool {
-	s := d.Phrases[a.Subject].From
-	return attests[d.Tokens[a.At].Lower] && d.PersonAt(i) != nil && (d.Is(s, s, "die") || d.Is(s, s, "das") || d.Is(s, s, "ein") || d.Is(s, s, "eine"))
+	return attests[d.Tokens[a.At].Lower] && d.PersonAt(i) != nil && slices.Contains([]string{"die", "das", "ein", "eine"}, d.Tokens[d.Phrases[a.Subject].From].Lower)
 }
 
 var attests = lexis.Set(`attestierte attestiert bescheinigte bescheinigt unterstellte unterstellt`) // German verbs whose object in the dative is somebody

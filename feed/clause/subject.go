@@ -161,12 +161,9 @@ func (r *reader) findSubject(a *Action, i int) *frame {
 // tellsAside reports whether the verb of saying of action a, which starts at token i, and its subject stand between commas, within the
 // clause of somebody else, whose verb of saying follows: Ann Fox, | her neighbour recalls, called it a ghost.
 func (r *reader) tellsAside(a *Action, i int) bool {
-	d, f, next := r.d, r.top(), a.At+2
-	if !d.Tongue.IsEnglish() || f.subject != r.free || f.verb >= 0 || r.beside <= r.free || a.Class&lexis.Say == 0 || next >= r.to {
-		return false
-	}
-	q := &d.Phrases[r.beside]
-	return q.To == i && d.Is(q.From-1, i, ",") && d.Is(next-1, i, ",") && d.Has(next, i, lexis.Say|lexis.Tell) && d.Tokens[next].Class&lexis.Ing == 0
+	d, f, next, q := r.d, r.top(), a.At+2, &r.d.Phrases[max(r.beside, 0)]
+	return d.Tongue.IsEnglish() && f.subject == r.free && f.verb < 0 && r.beside > r.free && a.Class&lexis.Say != 0 && next < r.to && q.To == i && d.Is(q.From-1, i, ",") &&
+		d.Is(next-1, i, ",") && d.Has(next, i, lexis.Say|lexis.Tell) && d.Tokens[next].Class&lexis.Ing == 0
 }
 
 // wasAsked reports whether the English verb of action a at token i is a participle behind the comma that follows the subject, which has

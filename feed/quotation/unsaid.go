@@ -212,8 +212,8 @@ func (d *document) mightSay(c *attribution.Quotation) bool {
 	if colon <= s.From || d.Tokens[colon].Text != ":" || d.Has(behind, c.End, lexis.Say) {
 		return false
 	}
-	says := false
-	for k := colon - 1; k >= s.From && k >= colon-7 && d.Tokens[k].Kind == lexis.Word; k-- {
+	says, k := false, colon-1
+	for ; k >= s.From && k >= colon-7 && d.Tokens[k].Kind == lexis.Word; k-- {
 		w := d.Tokens[k].Lower
 		if says && (mights[d.Tongue.Tag][w] || mights[d.Tongue.Tag][w+"_"+d.Tokens[k+1].Lower]) {
 			return !d.Is(k-1, k, "als") && !(k > 0 && later[d.Tokens[k-1].Lower]) // klang, als hätte ein Prophet ihn geschrieben: „...“; Jahre später | sollte er sagen
@@ -227,8 +227,11 @@ func (d *document) mightSay(c *attribution.Quotation) bool {
 		}
 		says = says || k >= colon-2 && t.Class&(lexis.Saying|lexis.Base|lexis.Part) != 0
 	}
-	return false
+	return (says || conditions[d.Tokens[s.From].Lower]) && d.AnyToken(k+1, colon, func(t *lexis.Token) bool { return conditions[t.Lower] }) // если X скажет: Q
 }
+
+// conditions are Russian and Polish words for "if".
+var conditions = lexis.Set(`если jeśli jeżeli gdyby`)
 
 // later are words beside which German and Dutch verbs tell what is still to come, and came; only, those behind which a Russian or Polish one could
 // say no more than that.

@@ -121,12 +121,11 @@ func (d *Referents) wentOn(at int, want mention.Gender) bool {
 // gender has spoken, who may answer: Fox also asked about the visit. / “...,” she said.
 func (d *Referents) askedBefore(at int, who *mention.Person) bool {
 	from, n := d.SentenceAt(at).From, len(d.History)-1
-	if who == nil || n < 0 || from == 0 || !d.Tongue.IsEnglish() || d.Tokens[from-1].Paragraph == d.Tokens[from].Paragraph || d.History[n].Who == nil || d.History[n].Who == who {
-		return false
-	}
-	return d.History[n].Who.Gender.Fits(who.Gender) && d.AnyAction(d.SentenceAt(from-1), func(a *clause.Action) bool {
+	asks := func(a *clause.Action) bool {
 		return d.Is(a.At, a.At, "asked") && !a.Passive && a.Subject >= 0 && d.Phrases[a.Subject].Who == who && !d.Is(a.At+1, a.At, "for") && !d.Is(a.At+1, a.At, "to")
-	})
+	}
+	return who != nil && n >= 0 && from > 0 && d.Tongue.IsEnglish() && d.Tokens[from-1].Paragraph != d.Tokens[from].Paragraph && d.History[n].Who != nil && d.History[n].Who != who &&
+		d.History[n].Who.Gender.Fits(who.Gender) && d.AnyAction(d.SentenceAt(from-1), asks)
 }
 
 // leastBeside is how probable somebody must be beside a likelier person, whom only the paragraph of the verb names, behind prepositions.
