@@ -18,6 +18,9 @@ func (o *optioner) ahead() {
 		o.add(by, OwnWords, -1)
 		return
 	}
+	if o.attributed = o.blamedFor(s); o.attributed {
+		return
+	}
 	if n, says := o.gapped(s); n >= 0 {
 		if o.attributed = !says; says { // won Q, and Y Q: nobody says that
 			o.add(n, SaidTouch, -1)
@@ -25,7 +28,7 @@ func (o *optioner) ahead() {
 		return
 	}
 	o.broughtOut(s)
-	if o.aheadPhrases(s); o.printed {
+	if o.aheadPhrases(s); o.printed || o.contrasted(s.From) {
 		return
 	}
 	if len(o.list) == 1 && o.list[0].Tie == OwnWords && (!d.Has(q-1, q, lexis.Be) && d.Tokens[q-1].Text != "," || d.Is(o.list[0].To+1, q, "that") || d.Is(o.list[0].From-1, q, "in")) {

@@ -129,6 +129,10 @@ func (o *optioner) verbsBehind(s *clause.Sentence, i int) {
 		if p := &d.Phrases[a.Subject]; p.Kind == clause.Proform && d.Tokens[p.From].Lower == "i" { // an aside of the speaker
 			continue
 		}
+		if a.At == o.end+1 && a.Class&lexis.Tell != 0 && !a.Inverted && o.endsClause(a) {
+			o.add(a.Subject, TellNear, a.At)
+			return
+		}
 		if d.Phrases[a.Subject].From < i {
 			continue
 		}
@@ -311,7 +315,8 @@ func (o *optioner) noSubject(a *clause.Action, t Tie) bool {
 	for i >= 0 && (d.Has(i, a.At, lexis.Aux|lexis.Reflexive|lexis.Object|lexis.Deny) || d.IsAdverb(i)) {
 		i--
 	}
-	if t == XSays && d.SomebodyBehind(o.c) {
+	said := d.Tongue.Tag == "es" && d.Is(a.At-1, a.At, "se") && d.Is(a.At+1, a.At, "que") || d.Tongue.Tag == "it" && d.Is(a.At-1, a.At, "si") && d.Is(a.At+1, a.At, "che") && !strings.HasPrefix(d.Tokens[a.At].Lower, "augur")
+	if said && o.q == a.At+2 || t == XSays && d.SomebodyBehind(o.c) { // Se dice | que Q
 		return false
 	}
 	if i >= 0 && d.Tokens[i].Kind == lexis.Word && d.Tokens[i].Class&lexis.Conj == 0 && !(likewise[d.Tokens[i].Lower] && d.Tongue.Cases) { // una de las afectadas respondió; but: jak | stwierdził

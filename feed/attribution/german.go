@@ -380,6 +380,18 @@ func (o *optioner) calledSo(a *clause.Action) bool {
 var names = lexis.Set(`bezeichnete bezeichnet bezeichneten bezeichnen charakterisierte charakterisiert beschrieb beschreibt kritisierte kritisiert
 	würdigte würdigt verurteilte verurteilt bewertete bewertet lobte lobt rügte rügt`)
 
+// endsClause reports whether the verb right behind the quotation ends a clause of German or Dutch that began with its subject, a person, and names nobody else: X, die
+// den Plan „...“ nennt; Während X von „...“ sprach, ...; but not: X, die jeder „...“ nennt.
+func (o *optioner) endsClause(a *clause.Action) bool {
+	d, p := o.d, &o.d.Phrases[a.Subject]
+	another := lexis.Any(a.Subject+1, len(d.Phrases), func(n int) bool {
+		return d.Phrases[n].From < o.q && d.Phrases[n].Kind != clause.Other && d.Phrases[n].Kind != clause.Entity
+	})
+	whom := p.To+2 < o.q && !d.AnyToken(p.To+2, o.q, func(t *lexis.Token) bool { return t.Class&(lexis.Det|lexis.Object|lexis.Reflexive) != 0 }) // X, die | jeder Q
+	return !another && !whom && (d.Tongue.Nouns || d.Tongue.Tag == "nl") && p.Kind == clause.Name && p.From < o.q && !strings.HasSuffix(d.Tokens[a.At].Lower, "en") &&
+		(a.At+1 == len(d.Tokens) || d.Tokens[a.At+1].Kind == lexis.Sign)
+}
+
 // learnt reports whether phrase p is who has learnt what others say: „...“, heißt es nach Informationen der Zeitung in Ratskreisen.
 func (o *optioner) learnt(p *clause.Phrase, i int) bool {
 	d := o.d

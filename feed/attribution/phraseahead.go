@@ -1,6 +1,8 @@
 package attribution
 
 import (
+	"slices"
+
 	"strings"
 
 	"seedfeed/feed/clause"
@@ -280,6 +282,26 @@ var brushes = func() map[string]map[string]bool {
 	}
 	return out
 }()
+
+// blamedFor reports whether the quotation is the comment that somebody is blamed for, of whom sentence s only says "his", "her" or "their" before it: The board
+// fined Fox over his comment that Q.
+func (o *optioner) blamedFor(s *clause.Sentence) bool {
+	blamed := func(k int) bool {
+		return o.d.Is(k, o.q, "that") && o.d.Has(k-1, o.q, lexis.Utter) && his[o.d.Tokens[k-2].Lower] && o.d.Has(k-3, o.q, lexis.Prep)
+	}
+	return lexis.Any(max(s.From+4, o.q-7), o.q, blamed)
+}
+
+var his = lexis.Set(`his her their`)
+
+// contrasted reports whether a Romance view, which is an option, stands behind another quotation of the sentence that starts at token from: X vuole «...»,
+// mentre per | Y «...»
+func (o *optioner) contrasted(from int) bool {
+	behind := func(x Option) bool {
+		return x.Tie == AccordFar && o.d.Has(x.From-1, x.From, lexis.View) && o.d.QuotedBetween(from, x.From)
+	}
+	return o.d.Tongue.IsRomance() && slices.ContainsFunc(o.list, behind)
+}
 
 // onlySpeaks reports whether English action a tells that somebody else was speaking, in what somebody says, and the quotation belongs to a later
 // clause: Fox said Reed was | speaking of rain and his words were Q.

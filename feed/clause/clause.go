@@ -183,7 +183,7 @@ func (r *reader) step(i int) int {
 	switch {
 	case r.last >= 0 && (c&lexis.Rel != 0 || r.addsThat(i)) && r.relative(i):
 		return i + 1
-	case (i == r.from || i == r.from+1 && d.Tongue.Nouns) && Likes[t.Lower] && r.compares(i), r.asJob(i), d.PassesOn(i):
+	case (i == r.from || i == r.from+1 && d.Tongue.Nouns) && Likes[t.Lower] && r.compares(i), r.asJob(i), d.PassesOn(i), d.asWhat(i):
 		r.pre = i
 		return i + 1
 	case c&lexis.Sub != 0 && !r.likens(i) && !(t.Lower == "that" && d.Has(i+1, i, lexis.Period)) && !(c&(lexis.Prep|lexis.Adverb) != 0 && (!r.clauseAhead(i) || r.beforeVerb(i))) && !(c&lexis.Det != 0 && r.free < 0 && r.d.startsNoun(i+1, r.to) && !r.saysThat(i)):

@@ -8,6 +8,12 @@ import (
 
 // This file reads Dutch words that stand between a verb and who it tells of, as there are no cases.
 
+// asWhat reports whether the Dutch conjunction at token i says as what somebody does the verb that follows: als | burgemeester zei Fox; die als
+// | kind had gezegd; but not: als de burgemeester zegt; als boeren zeggen.
+func (d *Clauses) asWhat(i int) bool {
+	return d.Tongue.Tag == "nl" && d.Is(i, i, "als") && d.Has(i+1, i, lexis.Head|lexis.Kin) && d.Has(i+2, i, lexis.Aux|lexis.Saying|lexis.Verb) && !strings.HasSuffix(d.Tokens[i+2].Lower, "en")
+}
+
 // dutchVerb reports whether the Dutch word at token i, which is in no list, is the verb of saying behind a quotation and its comma: “...”, refereerde
 // | hij aan de brand; “...”, hield | hij vol; “...”, verkondigden | diverse spelers; but not: “...”, hoorde ze een man zeggen.
 func (d *Clauses) dutchVerb(i int) bool {

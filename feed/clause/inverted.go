@@ -1,6 +1,7 @@
 package clause
 
 import (
+	"slices"
 	"strings"
 
 	"seedfeed/feed/lexis"
@@ -47,7 +48,7 @@ func (r *reader) inverts(a Action, i int, again bool) bool {
 		return true // Die Firma, sagte der Wirt, habe; Ana Vega, dijo Hugo Vidal, es; but Paul Renard, dit Petit Paul, est
 	case !d.Tongue.IsEnglish() && before > r.from && d.Tokens[before].Text == "," && d.PersonAt(next) != nil && (d.Tongue.Nouns || a.Class&(lexis.Say|lexis.Part) != 0) && (d.predicated(a.Subject, before) || d.Tongue.Cases && d.Is(d.MentionAt(next).End, i, ":")):
 		return true // Als er gefragt wurde, sagte Fuchs; el alcalde nunca la llamó, ha dicho Vega; за этим следит редактор, отметил Волков: Q
-	case d.Tongue.Nouns && r.tooFew(a.At, next):
+	case d.Tongue.Nouns && (r.tooFew(a.At, next) || d.attestsTo(&a, next)):
 		return false
 	case !d.Tongue.IsEnglish():
 		s := &d.Phrases[a.Subject]
@@ -171,6 +172,14 @@ func (d *Clauses) isMan(i int) bool {
 
 // neuters are German nouns in the neuter for somebody, or that end like a job.
 var neuters = lexis.Set(`paar ehepaar wetter fenster wasser feuer lager zimmer theater orchester kloster ufer muster alter leder wunder messer jubiläum talent patent`)
+
+// attestsTo reports whether the German verb of action a says what somebody attests to the one whose name follows at token i, as the article
+// before the verb is none of the dative: Die Jury bescheinigte | Anna Fuchs Mut.
+func (d *Clauses) attestsTo(a *Action, i int) bool {
+	return attests[d.Tokens[a.At].Lower] && d.PersonAt(i) != nil && slices.Contains([]string{"die", "das", "ein", "eine"}, d.Tokens[d.Phrases[a.Subject].From].Lower)
+}
+
+var attests = lexis.Set(`attestierte attestiert bescheinigte bescheinigt unterstellte unterstellt`) // German verbs whose object in the dative is somebody
 
 // nominatives are German pronouns that are always a subject.
 var nominatives = lexis.Set(`er wir ich man`)

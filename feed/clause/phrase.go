@@ -138,7 +138,8 @@ func (n *nounReader) step() bool {
 	if far := d.apartFrom(k, d.NameAt(k)); far > k && far <= n.end && !role {
 		return n.name(far)
 	}
-	if t.Class&lexis.Conj != 0 && n.noun && n.lastHead < 0 && n.halvesAt(k) { // the Bakers | and Millers Bank
+	owners := d.Tongue.IsEnglish() && k > n.from && k+2 < n.end && d.Tokens[k-1].Owner && d.Tokens[k+1].Owner
+	if t.Class&lexis.Conj != 0 && (owners || n.noun && n.lastHead < 0 && n.halvesAt(k)) { // the Bakers' | and Millers' Bank; the Bakers | and Millers Bank
 		n.at++
 		return true
 	}
@@ -342,8 +343,8 @@ func (n *nounReader) name(far int) bool {
 		return true
 	}
 	if lexis.IsNumeral(d.Tokens[far].Text) {
-		n.at++ // Section 12
-		return false
+		n.at++ // Section 12; Radio 4's | controller
+		return d.Tokens[far].Owner
 	}
 	if d.qualifies(n.from, far, n.end) {
 		for n.at < n.end && d.isQualifying(n.at) {

@@ -99,6 +99,11 @@ func (r *reader) findSubject(a *Action, i int) *frame {
 		return r.push(frame{subject: f.subject, verb: -1, outer: -1, relative: true, comma: true})
 	}
 	direct := r.free >= 0 && (d.endsAt(r.free, i) || d.endsAt(r.free, r.beforeDay(i))) && d.Phrases[r.free].Pre < 0 && !(d.Tongue.Nouns && d.Tokens[d.Phrases[r.free].Head].Class&lexis.Period != 0) // hatte Ende Januar | betont
+	if direct && r.tellsAside(a, i) {
+		d.Phrases[f.subject].Alias, d.Phrases[f.subject].reach = -1, d.Phrases[f.subject].To
+		a.Subject = r.beside
+		return r.push(frame{subject: r.beside, verb: -1, outer: -1, relative: true, comma: true, aside: true})
+	}
 	if direct && r.beside > r.free && d.Tokens[i-1].Text != "," && !(d.Tongue.Nouns && d.Phrases[r.free].Kind == Name) {
 		r.noApposition()
 	}
@@ -151,6 +156,14 @@ func (r *reader) findSubject(a *Action, i int) *frame {
 		a.Subject = -1
 	}
 	return f
+}
+
+// tellsAside reports whether the verb of saying of action a, which starts at token i, and its subject stand between commas, within the
+// clause of somebody else, whose verb of saying follows: Ann Fox, | her neighbour recalls, called it a ghost.
+func (r *reader) tellsAside(a *Action, i int) bool {
+	d, f, next, q := r.d, r.top(), a.At+2, &r.d.Phrases[max(r.beside, 0)]
+	return d.Tongue.IsEnglish() && f.subject == r.free && f.verb < 0 && r.beside > r.free && a.Class&lexis.Say != 0 && next < r.to && q.To == i && d.Is(q.From-1, i, ",") &&
+		d.Is(next-1, i, ",") && d.Has(next, i, lexis.Say|lexis.Tell) && d.Tokens[next].Class&lexis.Ing == 0
 }
 
 // wasAsked reports whether the English verb of action a at token i is a participle behind the comma that follows the subject, which has

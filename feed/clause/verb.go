@@ -136,7 +136,7 @@ func (r *reader) finite(i int) (next int, ok bool) {
 		r.act(Action{At: i, Class: t.Class, Loose: true})
 		return i + 1, true
 	}
-	if t.Class&lexis.Tell != 0 && r.describedBy(i) {
+	if t.Class&lexis.Tell != 0 && (r.describedBy(i) || r.passiveToo(i)) {
 		r.act(Action{At: i, Class: t.Class, Passive: true})
 		return i + 1, true
 	}
@@ -179,6 +179,18 @@ func (r *reader) lightWord(i, verb int) bool {
 		}
 	}
 	return d.Has(i, i, lexis.Deny) || d.Tongue.Tag == "fr" && (d.Is(i, i, ",") || d.Has(i, i, lexis.Object) && d.Is(i+1, i, ","))
+}
+
+// passiveToo reports whether the English participle at token i has no auxiliary because a conjunction joins it to a verb in the passive, which it marks:
+// Six clerks were arrested and | accused of Q. What follows is no object.
+func (r *reader) passiveToo(i int) bool {
+	d, f := r.d, r.top()
+	joined := i > r.from+1 && (d.Has(i-1, i, lexis.Conj) || d.IsAdverb(i-1) && d.Has(i-2, i, lexis.Conj))
+	if !d.Tongue.IsEnglish() || !joined || f.verb < 0 || !strings.HasSuffix(d.Tokens[i].Lower, "ed") || !d.Has(i+1, i, lexis.Prep) || !r.inPassive(d.Actions[f.verb].At) {
+		return false
+	}
+	d.Actions[f.verb].Passive = true
+	return true
 }
 
 // inPassive reports whether the English verb at token i, or its auxiliary there, is in the passive: was arrested, has been told.

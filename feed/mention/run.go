@@ -36,7 +36,7 @@ func (d *Names) NameAt(i int) (end int) {
 			return end
 		case end > i && d.Tokens[end-1].Owner, end >= i+2 && d.Tokens[i].Class&lexis.Given != 0 && d.Tokens[end-1].Class&lexis.Given == 0 && d.owned(end): // Anna Fox's | mill; Anna Renners | Entscheidung
 			return end
-		case d.joinsFirm(i, end):
+		case d.joinsFirm(i, end), d.Tongue.IsEnglish() && end > i+1 && end+1 < len(d.Tokens) && d.Tokens[end-1].Text == "O" && (t.Text == "'" || t.Text == "’") && d.Tokens[end+1].Named: // Rory O| ' Neale
 			end += 2
 		case t.Text == "O" && d.Is(end+1, i, "'") && d.Tongue.IsEnglish() && end+2 < len(d.Tokens) && d.Tokens[end+2].Named && t.Span.End == d.Tokens[end+1].Span.Start: // O' Neill
 			end += 3

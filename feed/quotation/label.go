@@ -45,10 +45,17 @@ func (d *document) isLabel(c *attribution.Quotation) bool {
 		return true
 	case c.Titled && !c.Whole && !c.First && d.namesWork(c): // on “Face the Nation,” Fox said; the show, “The Field,” said
 		return true
-	case c.Titled && (!spoken || !c.Whole && c.Who.Source.Verb >= 0 && strings.HasPrefix(d.Tokens[c.Who.Source.Verb].Lower, "wr")): // wrote “The Long Way Home”
+	case c.Titled && !(spoken && !d.isWritten(c)):
 		return true
 	}
 	return false
+}
+
+// isWritten reports whether a quotation in title case is the title of what somebody wrote. The verb says so, or a kind of
+// work follows it: wrote “The Long Way Home”; said “The Long Way Home,” a play, was dull.
+func (d *document) isWritten(c *attribution.Quotation) bool {
+	v := c.Who.Source.Verb
+	return !c.Whole && (v >= 0 && strings.HasPrefix(d.Tokens[v].Lower, "wr") || d.AnyToken(c.End+1, min(c.End+4, len(d.Tokens)), func(t *lexis.Token) bool { return t.Class&lexis.Work != 0 }))
 }
 
 // workBehind reports whether a comma and a noun for a kind of work follow a quotation, in apposition to it, in a language other than

@@ -39,7 +39,7 @@ func (d *document) unsaid(c *attribution.Quotation) bool {
 		if d.QuotedBetween(a.At, c.Token) {
 			return false
 		}
-		return a.Denied || d.saidByNone(a) && !d.saidBehind(s, c) || (a.Unsaid || d.WouldSay(s, a)) && c.Token-a.At <= 3 || n > s.Action0 && a.Outer == n-1 && d.denies(&d.Actions[n-1], a)
+		return a.Denied || d.deniesAll(s, a) || d.saidByNone(a) && !d.saidBehind(s, c) || (a.Unsaid || d.WouldSay(s, a)) && c.Token-a.At <= 3 || n > s.Action0 && a.Outer == n-1 && d.denies(&d.Actions[n-1], a)
 	}
 	if i := c.End + 1; i < len(d.Tokens) && d.Tokens[i].Paragraph == d.Tokens[c.End].Paragraph {
 		s = d.SentenceAt(i)
@@ -50,6 +50,13 @@ func (d *document) unsaid(c *attribution.Quotation) bool {
 		}
 	}
 	return false
+}
+
+// deniesAll reports whether an English sentence begins with a denial of action a, which puts the auxiliary before the subject: Never did
+// Fox say Q; At no point has Fox said Q.
+func (d *document) deniesAll(s *clause.Sentence, a *clause.Action) bool {
+	never := d.Is(s.From, s.From, "never") || d.Is(s.From, s.From, "nowhere") || d.Is(s.From+1, s.From, "no")
+	return d.Tongue.IsEnglish() && never && a.Subject >= 0 && d.Phrases[a.Subject].From > s.From+1 && d.Has(d.Phrases[a.Subject].From-1, s.From, lexis.Aux)
 }
 
 // untrue reports whether the words before a clause that ends with the quotation call false, or leave open, that somebody said it: It is not true
@@ -205,8 +212,8 @@ func (d *document) mightSay(c *attribution.Quotation) bool {
 	if colon <= s.From || d.Tokens[colon].Text != ":" || d.Has(behind, c.End, lexis.Say) {
 		return false
 	}
-	says := false
-	for k := colon - 1; k >= s.From && k >= colon-7 && d.Tokens[k].Kind == lexis.Word; k-- {
+	says, k := false, colon-1
+	for ; k >= s.From && k >= colon-7 && d.Tokens[k].Kind == lexis.Word; k-- {
 		w := d.Tokens[k].Lower
 		if says && (mights[d.Tongue.Tag][w] || mights[d.Tongue.Tag][w+"_"+d.Tokens[k+1].Lower]) {
 			return !d.Is(k-1, k, "als") && !(k > 0 && later[d.Tokens[k-1].Lower]) // klang, als hätte ein Prophet ihn geschrieben: „...“; Jahre später | sollte er sagen
@@ -220,8 +227,11 @@ func (d *document) mightSay(c *attribution.Quotation) bool {
 		}
 		says = says || k >= colon-2 && t.Class&(lexis.Saying|lexis.Base|lexis.Part) != 0
 	}
-	return false
+	return (says || conditions[d.Tokens[s.From].Lower]) && d.AnyToken(k+1, colon, func(t *lexis.Token) bool { return conditions[t.Lower] }) // если X скажет: Q
 }
+
+// conditions are Russian and Polish words for "if".
+var conditions = lexis.Set(`если jeśli jeżeli gdyby`)
 
 // later are words beside which German and Dutch verbs tell what is still to come, and came; only, those behind which a Russian or Polish one could
 // say no more than that.

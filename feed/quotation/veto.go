@@ -1,6 +1,7 @@
 package quotation
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -200,7 +201,7 @@ func (d *document) foreign(c *attribution.Quotation, x *attribution.Option) bool
 	if x.Phrase < 0 {
 		return false
 	}
-	if d.deniesWords(x, c) || d.reads(x) || d.oneForMany(x) || d.givenTo(x, &d.Phrases[x.Phrase]) || x.Ties[0] == attribution.Labelled && d.toldWork(c) {
+	if d.othersWords(x, c) || d.deniesWords(x, c) || d.reads(x) || d.oneForMany(x) || d.givenTo(x, &d.Phrases[x.Phrase]) || x.Ties[0] == attribution.Labelled && d.toldWork(c) {
 		return true
 	}
 	p := &d.Phrases[x.Phrase]
@@ -467,3 +468,21 @@ var noneOf = lexis.Set(`kein keine keiner`)
 
 // possessives are German possessives before the noun of a subject.
 var possessives = lexis.Set(`sein seine ihr ihre unser unsere mein meine`)
+
+// othersWords reports whether option x only recalls the words before the colon of a German or Romance quotation, which end with whose words they are: El fiscal recordó
+// | las palabras de Ana Vega: «...»; erinnerte an | die Worte von Jan Holm: „...“; but not: recordó sus palabras: «...»; criticó las palabras de Ana Vega: «...».
+func (d *document) othersWords(x *attribution.Option, c *attribution.Quotation) bool {
+	n, ahead := d.PhraseAt[max(c.Token-2, 0)], x.Ties[0].Family() == attribution.FamAhead || x.Ties[0] == attribution.DoesColon
+	others := func(k int) bool {
+		of := d.Tokens[k+1].Lower
+		return wordings[d.Tokens[k].Lower] && (ofs[of] || clause.Genitive[of]) && d.AnyToken(x.Verb, min(x.Verb+3, k), func(t *lexis.Token) bool { return recalls.MatchString(t.Lower) })
+	}
+	return (d.Tongue.Nouns || d.Tongue.IsRomance()) && c.Colon && ahead && x.Verb >= 0 && x.Verb < c.Token-1 && n >= 0 && d.Phrases[n].Kind != clause.Other && lexis.Any(x.From, c.Token-2, others)
+}
+
+// recalls begins German and Romance verbs for giving words again, wordings are nouns for what somebody has said or written, and ofs stand before whose it is.
+var (
+	recalls  = regexp.MustCompile(`^(erinner|zitier|dacht|denk|kenn|kannt|wiederhol|gemahn|rappel|souv|record|recuerd|remem|ricord|(re)?lembr|r[eé]p[ieé]t|ripet|cit|men[czt]|évoqu|ev[oó]c|l[uê]|le[gye]|leu$|lett|li[ts]|montr|m[ou]e?str|repr|retom|ripr|pub|diffu|difund|tra?n?sm|relay)`)
+	wordings = lexis.Set(`worte satz spruch zitat mots mot phrase phrases paroles palabras frase frases parole frasi palavras lettre carta lettera devise lema motto`)
+	ofs      = lexis.Set(`von vom de du des d' del di da do das dos dell' della dello dei degli delle`)
+)

@@ -94,11 +94,38 @@ func (d *Referents) antecedent(at int, want mention.Gender) (who *mention.Person
 			d.weighed = slices.DeleteFunc(d.weighed, func(x weighed) bool { return x.aside })
 		}
 	}
+	if len(d.weighed) == 1 && d.weighed[0].always && d.wentOn(at, want) {
+		return nil, 0, ", who is not named"
+	}
 	who, p, why = likeliest(d.weighed, want, d.introduced(at))
+	if d.askedBefore(at, who) {
+		return nil, 0, " may mean who asked or who was asked"
+	}
 	if who != nil && slices.ContainsFunc(d.weighed, func(x weighed) bool { return x.who == who && x.sum < floor }) {
 		return nil, 0, " can mean two persons"
 	}
 	return who, p, why
+}
+
+// wentOn reports whether the Russian or Polish sentence before the verb at token at has a verb of saying in the past without a subject, of the same
+// gender: Dodał, że zna Jana Kota. „...”, | powiedział.
+func (d *Referents) wentOn(at int, want mention.Gender) bool {
+	from := d.SentenceAt(at).From
+	says := func(a *clause.Action) bool {
+		return a.Subject < 0 && a.Class&lexis.Say != 0 && d.Tongue.LooksPast(d.Tokens[a.At].Lower) && d.VerbGender(a.At) == want
+	}
+	return d.Tongue.Cases && from > 0 && d.AnyAction(d.SentenceAt(from-1), says)
+}
+
+// askedBefore reports whether the sentence before, in the paragraph before, tells that a person asked about something, after somebody else of that
+// gender has spoken, who may answer: Fox also asked about the visit. / “...,” she said.
+func (d *Referents) askedBefore(at int, who *mention.Person) bool {
+	from, n := d.SentenceAt(at).From, len(d.History)-1
+	asks := func(a *clause.Action) bool {
+		return d.Is(a.At, a.At, "asked") && !a.Passive && a.Subject >= 0 && d.Phrases[a.Subject].Who == who && !d.Is(a.At+1, a.At, "for") && !d.Is(a.At+1, a.At, "to")
+	}
+	return who != nil && n >= 0 && from > 0 && d.Tongue.IsEnglish() && d.Tokens[from-1].Paragraph != d.Tokens[from].Paragraph && d.History[n].Who != nil && d.History[n].Who != who &&
+		d.History[n].Who.Gender.Fits(who.Gender) && d.AnyAction(d.SentenceAt(from-1), asks)
 }
 
 // leastBeside is how probable somebody must be beside a likelier person, whom only the paragraph of the verb names, behind prepositions.
@@ -482,6 +509,21 @@ func (d *Referents) actsOn(from, end int) bool {
 	})
 }
 
+// saidBefore reports whether the English verb of saying right before a mention has somebody before it as its subject, whom the sentence begins with,
+// so that the mention begins what is said: Reed, the vicar, said | Fox, who is ill, would come.
+func (d *Referents) saidBefore(m *mention.Mention) bool {
+	who := d.PersonAt(d.SentenceAt(m.At).From)
+	return d.Tongue.IsEnglish() && who != nil && who != m.Who && d.Is(m.At-2, m.At, ",")
+}
+
+// moved reports whether a thing does something to the English name of a mention: That worries | Fox; the plan did not reassure | Fox. The next words may
+// be theirs, as nobody else acts.
+func (d *Referents) moved(m *mention.Mention) bool {
+	return d.Tongue.IsEnglish() && d.AnyAction(d.SentenceAt(m.At), func(a *clause.Action) bool {
+		return a.At == m.At-1 && !a.Loose && !a.Passive && a.Class&(lexis.Say|lexis.Quoting) == 0 && (a.Subject < 0 || d.Phrases[a.Subject].Kind == clause.Other)
+	})
+}
+
 // place returns the feature for the place of a mention in its sentence, which starts at token from.
 func (d *Referents) place(m *mention.Mention, from int) int {
 	switch {
@@ -489,9 +531,9 @@ func (d *Referents) place(m *mention.Mention, from int) int {
 		return pronOwner
 	case m.At > from && (d.isObject(m) || d.inOtherCase(m)):
 		return pronOblique
-	case m.At > from && d.Inverted(m.At, m.End):
+	case m.At > from && d.Inverted(m.At, m.End) && !d.saidBefore(m):
 		return pronInverted
-	case m.At > from && d.Tokens[m.At-1].Class&(lexis.Prep|lexis.Saying|lexis.Quoting) != 0: // Citou | Ana Reis
+	case m.At > from && d.Tokens[m.At-1].Class&(lexis.Prep|lexis.Saying|lexis.Quoting) != 0 && !d.moved(m): // Citou | Ana Reis
 		return pronOblique
 	case m.At < d.mainSubject(from):
 		return pronOblique

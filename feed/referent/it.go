@@ -129,7 +129,18 @@ func (d *Referents) someoneBefore(at int) (Referent, bool) {
 		}
 	}
 	r.Why = d.Tokens[at].Lower + ", of the role before"
-	return r.Referent, true
+	return r.Referent, !d.manyBefore(r.From)
+}
+
+// manyBefore reports whether the sentence before that of the role at token i tells of several persons, or its own calls them "them", whom
+// "they" may mean as well: The millers left. “...,” the mayor said.
+func (d *Referents) manyBefore(i int) bool {
+	s := d.SentenceAt(i)
+	many := lexis.Any(d.SentenceAt(max(s.From-1, 0)).Phrase0, s.Phrase1, func(n int) bool {
+		p := &d.Phrases[n]
+		return p.From < i && p.Kind == clause.Role && (d.IsSeveral(p.Head) || strings.HasSuffix(d.Tokens[p.Head].Lower, "s"))
+	})
+	return many || d.AnyToken(i, s.To, func(t *lexis.Token) bool { return t.Lower == "them" })
 }
 
 // isSomeone reports whether phrase p, the subject of action a in the sentence before that of the English pronoun at token at, is one person of

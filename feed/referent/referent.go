@@ -49,7 +49,7 @@ func (d *Referents) PhraseMeans(p *clause.Phrase, b Bond, why string) Referent {
 		r.Who, r.Name = q.Who, q.Who.Full
 		return r
 	}
-	if p.Who != nil {
+	if p.Who != nil && !d.livesIn(p) {
 		r.Who, r.Name = p.Who, p.Who.Full
 		return r
 	}
@@ -86,6 +86,14 @@ func (d *Referents) PhraseMeans(p *clause.Phrase, b Bond, why string) Referent {
 		return r
 	}
 	return d.roleMeans(p, b, r.Why)
+}
+
+// livesIn reports whether English phrase p is the one word for the place that somebody comes from: said | Elmwood, Ohio resident Ann Fox. What the
+// person is stands before the name, without an article, so that no apposition to somebody is meant.
+func (d *Referents) livesIn(p *clause.Phrase) bool {
+	q := &d.Phrases[max(p.Alias, 0)]
+	return d.Tongue.IsEnglish() && p.Alias >= 0 && p.Core == p.From+1 && p.Who.Lone && q.Who != nil && q.Who.First != "" && q.From == p.To+1 && q.Head >= q.From+2 &&
+		lexis.IsCapital(d.Tokens[q.From].Text) && d.Tokens[q.From].Class&(lexis.Title|lexis.Head) == 0
 }
 
 // linksName reports whether the preposition at token i has a capital inside an English sentence, and so belongs to the name of a body:

@@ -62,12 +62,35 @@ func (d *Referents) severalBefore(at int) (Referent, bool) {
 			return Referent{}, false
 		}
 	}
-	if those == nil || those.Alias >= 0 || verb < 0 && !(those.From == s.From && (d.Tongue.Cases || those.Kind == clause.Name && those.With >= 0 && d.Phrases[those.With].Kind == clause.Name && !d.Tongue.IsEnglish() && !d.Tongue.Nouns)) {
+	if those == nil || those.Alias >= 0 || d.sufferedBy(those) || d.saidThere(at) || verb < 0 && !(those.From == s.From && (d.Tongue.Cases || those.Kind == clause.Name && those.With >= 0 && d.Phrases[those.With].Kind == clause.Name && !d.Tongue.IsEnglish() && !d.Tongue.Nouns)) {
 		return Referent{}, false
 	}
 	r := d.PhraseMeans(those, Bond{Verb: verb}, d.Tokens[at].Lower+", of those whom the sentence before is on")
 	return r, r.Name != "" && r.Who == nil
 }
+
+// sufferedBy reports whether something is done to those whom a phrase means, so that others may tell of it: Los alumnos | fueron evacuados.
+func (d *Referents) sufferedBy(p *clause.Phrase) bool {
+	return d.AnyToken(p.To, min(p.To+5, len(d.Tokens)), func(t *lexis.Token) bool { return passives[t.Lower] })
+}
+
+var passives = lexis.Set(`been été sido stati state fueron foram wurden worden werden были zostali zostały`)
+
+// saidThere reports whether a place follows the word at token at, so that those are meant who work there: сообщили | в МВД; sagen sie | bei der
+// Bahn. What they say it in is no place: disent-ils dans un communiqué.
+func (d *Referents) saidThere(at int) bool {
+	i := at + 1
+	for i < len(d.Tokens) && (d.Tokens[i].Kind == lexis.Quoted || d.Has(i, at, lexis.Saying|lexis.Part)) { // сообщили «Интерфаксу» | в Росавиации
+		i++
+	}
+	saidIn := func(t *lexis.Token) bool {
+		return t.Class&(lexis.Paper|lexis.Utter|lexis.Period) != 0 || together[t.Lower]
+	}
+	return d.Has(i, at, lexis.Prep) && !d.AnyToken(i+1, min(i+4, len(d.Tokens)), saidIn)
+}
+
+// together are Romance nouns for how several say the same.
+var together = lexis.Set(`voix chœur unisson vez coro unísono voz voce unisono uníssono`)
 
 // answersNext reports whether a verb of answering stands beside the pronoun or verb at token at: what they answer to comes of others.
 func (d *Referents) answersNext(at int) bool {
