@@ -14,10 +14,7 @@ import (
 func (p *people) addSingle(d *Names, i, end int) {
 	t := &d.Tokens[i]
 	if end-i == 2 && d.Tokens[end-1].Class&lexis.Suffix != 0 && d.Tongue.IsEnglish() && d.Has(i-1, i, lexis.Title) && len(d.people.byLast[t.Lower]) == 0 { // King Charles III
-		p.enterTitled(d, i)
-		if all := p.byLast[t.Lower]; len(all) == 1 {
-			all[0].Full += " " + d.Tokens[end-1].Text
-		}
+		p.enterNumbered(d, i)
 		return
 	}
 	if t.Class&lexis.Body != 0 && t.Class&lexis.Place == 0 || end-i != 1 || lexis.IsUpper(t.Text) || d.Tongue.Nouns && strings.Contains(t.Text, ".") { // U.a.
@@ -81,6 +78,14 @@ func (p *people) addSingle(d *Names, i, end int) {
 	}
 	if g := d.genderBefore(i); g != Unknown {
 		who.Gender = g
+	}
+}
+
+// enterNumbered enters a title, a name and the number behind it: King | Charles III.
+func (p *people) enterNumbered(d *Names, i int) {
+	p.enterTitled(d, i)
+	if all := p.byLast[d.Tokens[i].Lower]; len(all) == 1 {
+		all[0].Full += " " + d.Tokens[i+1].Text
 	}
 }
 

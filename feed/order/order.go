@@ -265,77 +265,92 @@ const maxFreeOrder = 120
 // read reads a line whose words are all of one language, dates or times. If free is set, words are only the start of the
 // line, and perhaps its last word.
 func (w *orderWords) read(words []string, text string, free bool) (Order, bool) {
-	var not, let, use, hold, draft, yet, before, timed, more, ban, only, after, assent, verbal bool
-	var early bool // a word for publishing stands where that of an order does
-	var fact, sure bool
-	bare := true // of all words but those of besideOthers and of times
+	s := signs{bare: true}
 	for i := 0; i < len(words); i++ {
 		word, behind := w.joined(words[i:])
 		i += behind
 		digit := strings.ContainsAny(word, "0123456789")
-		bare = bare && (digit || besideOthers[word] || calendarWord(word))
-		timed = timed || i > 0 && hourWords[word] && strings.ContainsAny(words[i-1], "0123456789") || calendarWord(word) || timeWords[word] && !w.before[word]
+		s.bare = s.bare && (digit || besideOthers[word] || calendarWord(word))
+		s.timed = s.timed || i > 0 && hourWords[word] && strings.ContainsAny(words[i-1], "0123456789") || calendarWord(word) || timeWords[word] && !w.before[word]
 		if w.let[word] || w.use[word] || w.hold[word] || w.draft[word] {
-			fact, sure = fact || factWords[word], sure || !factWords[word]
+			s.fact, s.sure = s.fact || factWords[word], s.sure || !factWords[word]
 		}
-		only, after, assent = only || onlyWords[word], after || afterWords[word], assent || assentWords[word]
+		s.only, s.after, s.assent = s.only || onlyWords[word], s.after || afterWords[word], s.assent || assentWords[word]
 		switch {
 		case w.not[word]:
-			not = true
+			s.not = true
 		case w.let[word]:
-			let, early, verbal = true, early || !before && !after && !assent || i == len(words)-1 && strings.HasSuffix(word, "en"), verbal || !publishingNouns[word]
+			s.let, s.early, s.verbal = true, s.early || !s.before && !s.after && !s.assent || i == len(words)-1 && strings.HasSuffix(word, "en"), s.verbal || !publishingNouns[word]
 		case w.use[word]:
-			use = true
+			s.use = true
 		case w.hold[word]:
-			hold = true
+			s.hold = true
 		case w.draft[word]:
-			draft = true
+			s.draft = true
 		case w.yet[word]:
-			yet = true
+			s.yet = true
 		case w.before[word]:
-			before, more = true, true
+			s.before, s.more = true, true
 		case digit || softWords[word] || calendarWord(word) || assentWords[word] || afterWords[word]:
 		case w.fill[word] || releaseWords[word]:
-			more, ban = true, ban || bans[word]
+			s.more, s.ban = true, s.ban || bans[word]
 		default:
 			return Order{}, false
 		}
 	}
-	if !not && !let && !hold && !draft && !early || bare {
+	return w.judge(&s, words, text, free)
+}
+
+// signs are what the words of a line tell.
+type signs struct {
+	not, let, use, hold, draft, yet, before, only, after, assent, ban bool // it has a word of that kind
+
+	timed  bool // it has a time
+	more   bool // it has words beside those of orders
+	verbal bool // it has a verb of publishing
+	early  bool // a word for publishing stands where that of an order does
+	fact   bool // it has a word that facts have as well
+	sure   bool // it has a word that only orders have
+	bare   bool // it has only words of besideOthers and of times
+}
+
+// judge returns the order that the signs of a line make.
+func (w *orderWords) judge(s *signs, words []string, text string, free bool) (Order, bool) {
+	if !s.not && !s.let && !s.hold && !s.draft && !s.early || s.bare {
 		return Order{}, false
 	}
-	o := Order{How: Certain, Forbids: not || hold || draft, Facts: fact && !sure, Loose: assent || only && after || not && slices.Contains(words, "online")}
+	o := Order{How: Certain, Forbids: s.not || s.hold || s.draft, Facts: s.fact && !s.sure, Loose: s.assent || s.only && s.after || s.not && slices.Contains(words, "online")}
 	day := calendar.HasDay(text)
-	if before {
+	if s.before {
 		o.When = text
 	}
-	switch timed = timed || day || hasClock(text); {
-	case draft && after, o.Facts && after && !free && !assent, (not || words[0] == "no" && w.hold[words[1]]) && hold && !let && !use && !yet && !before && !timed: // Draft after draft; No embargo
+	switch s.timed = s.timed || day || hasClock(text); {
+	case s.draft && s.after, o.Facts && s.after && !free && !s.assent, (s.not || words[0] == "no" && w.hold[words[1]]) && s.hold && !s.let && !s.use && !s.yet && !s.before && !s.timed: // Draft after draft; No embargo
 		return Order{}, false
-	case not && assent && (let || use):
-		if o.How = Likely; !verbal {
+	case s.not && s.assent && (s.let || s.use):
+		if o.How = Likely; !s.verbal {
 			o.How = Faint
 		}
-	case free && early && not && (before || after), (verbal || assent) && early && only && (before || after) && !timed:
-		if !not || !verbal {
+	case free && s.early && s.not && (s.before || s.after), (s.verbal || s.assent) && s.early && s.only && (s.before || s.after) && !s.timed:
+		if !s.not || !s.verbal {
 			o.How, o.Loose = Faint, true
 		}
 	case free:
 		return Order{}, false
-	case not && (let || use), hold && let:
-	case not && before && timed:
+	case s.not && (s.let || s.use), s.hold && s.let:
+	case s.not && s.before && s.timed:
 		if !day {
 			o.How = Faint
 		}
-	case let && timed:
+	case s.let && s.timed:
 		o.When = text
-	case hold && before && timed:
-	case draft && !more, hold && !more, hold && timed, hold && use:
-		if o.How = Likely; !timed {
+	case s.hold && s.before && s.timed:
+	case s.draft && !s.more, s.hold && !s.more, s.hold && s.timed, s.hold && s.use:
+		if o.How = Likely; !s.timed {
 			o.When = ""
 		}
-		o.Draft = draft && !hold && !slices.ContainsFunc(words, func(word string) bool { return otherDrafts[word] })
-	case not && yet && !more, let && ban:
+		o.Draft = s.draft && !s.hold && !slices.ContainsFunc(words, func(word string) bool { return otherDrafts[word] })
+	case s.not && s.yet && !s.more, s.let && s.ban:
 		o.How = Faint
 	default:
 		return Order{}, false
