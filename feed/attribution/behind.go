@@ -147,7 +147,7 @@ func (o *optioner) verbsBehind(s *clause.Sentence, i int) {
 	}
 }
 
-// closes reports whether English action n, right behind another quotation, says whose words the whole sentence is, as that only tells what somebody or
+// closes reports whether English action n, right behind another quotation, attributes the whole sentence. The sentence must only tell what somebody or
 // something is: The mill was Q and “...”, Fox said; but not: X offered Q, but that is “...”, Fox said; X's claim that it is Q is “...”, Fox said.
 func (o *optioner) closes(s *clause.Sentence, n int) bool {
 	d, a := o.d, &o.d.Actions[n]

@@ -127,7 +127,7 @@ func (o *optioner) writtenIn() {
 	o.heard(behind)
 }
 
-// heard offers the body that the sentence before says something of, if nothing but "heißt es" follows the quotation, where token i is, or leads up to it: Das
+// heard offers the organization that the previous sentence reports on. Only "heißt es" may follow the quotation, at token i, or lead up to it: Das
 // Ministerium wies das zurück. „Es regnet nicht“, hieß es weiter; Grund sei der „starke Regen“, hieß es; Zur Begründung heißt es: „...“.
 func (o *optioner) heard(i int) {
 	d, s := o.d, o.d.SentenceAt(o.q)
@@ -275,8 +275,9 @@ func (d *Document) isClaim(t *lexis.Token) bool {
 	return t.Class&lexis.Utter != 0 || sayings[t.Lower] || sayings[w] || d.Tongue.Words.Of(w)&lexis.Utter != 0
 }
 
-// OthersClaim reports whether the German clause of the verb at token i ends, before the quotation at token q, with a claim that somebody turns against or to, which
-// is not their own: wehrte sich gegen den Vorwurf, | sie habe Q; erinnerte an die Warnung, | es sei Q; but: beharrte auf dem Vorwurf, sie habe Q.
+// OthersClaim reports whether the German clause of the verb at token i ends, before the quotation at token q, with a claim that is not the subject's own,
+// because the subject rejects or recalls it: wehrte sich gegen den Vorwurf, | sie habe Q; erinnerte an die Warnung, | es sei Q; but: beharrte auf dem
+// Vorwurf, sie habe Q.
 func (d *Document) OthersClaim(i, q int) bool {
 	k := i + slices.IndexFunc(d.Tokens[min(i, q):q], func(t lexis.Token) bool { return t.Text == "," })
 	n := d.PhraseAt[max(k-1, 0)]
@@ -380,8 +381,8 @@ func (o *optioner) calledSo(a *clause.Action) bool {
 var names = lexis.Set(`bezeichnete bezeichnet bezeichneten bezeichnen charakterisierte charakterisiert beschrieb beschreibt kritisierte kritisiert
 	würdigte würdigt verurteilte verurteilt bewertete bewertet lobte lobt rügte rügt`)
 
-// endsClause reports whether the verb right behind the quotation ends a clause of German or Dutch that began with its subject, a person, and names nobody else: X, die
-// den Plan „...“ nennt; Während X von „...“ sprach, ...; but not: X, die jeder „...“ nennt.
+// endsClause reports whether the verb right behind the quotation ends a German or Dutch clause whose subject is a person and stands before the quotation.
+// The clause must name nobody else: X, die den Plan „...“ nennt; Während X von „...“ sprach, ...; but not: X, die jeder „...“ nennt.
 func (o *optioner) endsClause(a *clause.Action) bool {
 	d, p := o.d, &o.d.Phrases[a.Subject]
 	another := lexis.Any(a.Subject+1, len(d.Phrases), func(n int) bool {

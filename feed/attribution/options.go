@@ -226,8 +226,8 @@ func (o *optioner) lead(from int) bool {
 	return o.q == from || o.q-from == 1 && (o.d.Tokens[from].Class&(lexis.Adverb|lexis.Conj) != 0 || lexis.IsDashOrComma(o.d.Tokens[from].Text)) || o.q-from == 2 && o.d.Tokens[o.q-1].Text == "," && o.d.Tokens[from].Class&(lexis.Adverb|lexis.Stray|lexis.Conj) != 0
 }
 
-// saysOn reports whether the words before the quotation and its colon only go on with what was said: in German those of readAhead, in English adverbs and a verb of
-// saying: Weiter heißt es: Q; And then added: Q
+// saysOn reports whether the words before the quotation and its colon only continue what was said before. In German readAhead decides that. In English
+// they are adverbs and a verb of saying: Weiter heißt es: Q; And then added: Q
 func (o *optioner) saysOn(from int) bool {
 	d := o.d
 	if verb := o.q - 2; d.Tongue.IsEnglish() && verb > from && verb < from+4 && d.Is(verb+1, verb, ":") && d.Has(verb, verb, lexis.Say) {

@@ -143,8 +143,8 @@ func (d *Clauses) InReportedMood(s *Sentence) bool {
 	return s.Action0 < s.Action1 && d.Tokens[d.Actions[s.Action0].At].Class&lexis.Reported != 0
 }
 
-// bodies makes a body of each German noun in no list, from phrase n on, that follows words for what somebody says, or nothing but which can say something: nach
-// Angaben | der Luftwaffe; Am Montag erklärte | der Krisenstab, dass Q; but: nach Einschätzung | der Lage.
+// bodies reads German nouns that are in no list, from phrase n on, as organizations. Such a noun follows words for a statement, or is the only possible
+// subject of a verb of saying: nach Angaben | der Luftwaffe; Am Montag erklärte | der Krisenstab, dass Q; but: nach Einschätzung | der Lage.
 func (r *reader) bodies(n int) {
 	d := r.d
 	for k := n; k < len(d.Phrases); k++ {

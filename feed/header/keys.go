@@ -241,3 +241,6 @@ func isPublic(text string) bool {
 	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 	return !slices.ContainsFunc(words, func(w string) bool { return !publicWords[w] })
 }
+
+// noteKeys are the keys under which people write what they must not forget.
+var noteKeys = prose.Set("note notes comment remark remarks todo editorsnote editornote editorialnote notetoself internalnote notiz notizen anmerkung bemerkung hinweis remarque remarques commentaire nota notas comentario comentário observaciones observações osservazioni commento opmerking opmerkingen notitie заметка заметки примечание комментарий uwaga uwagi notatka")

@@ -128,9 +128,6 @@ func (m *metaReader) perhaps(f *field, given map[string]bool) meaning {
 	return meaningOf(ours)
 }
 
-// noteKeys are those under which people write what they must not forget.
-var noteKeys = prose.Set("note notes comment remark remarks todo editorsnote editornote editorialnote notetoself internalnote notiz notizen anmerkung bemerkung hinweis remarque remarques commentaire nota notas comentario comentário observaciones observações osservazioni commento opmerking opmerkingen notitie заметка заметки примечание комментарий uwaga uwagi notatka")
-
 // holdUntil matches the start of a reason to hold an article back: "until the vote", "for legal".
 var holdUntil = regexp.MustCompile(`^(?i:until|till|for|pending) `)
 

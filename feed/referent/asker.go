@@ -20,7 +20,7 @@ func (d *Referents) toOneself(at int) bool {
 	return false
 }
 
-// askedOf returns the person who asks something in the sentence before that of the verb at token at, as asking does, or nil.
+// askedOf returns the person whose phrase asking finds for the verb at token at, or nil.
 func (d *Referents) askedOf(at int) *mention.Person {
 	if p := d.asking(at); p != nil {
 		return d.named(p)
@@ -28,9 +28,9 @@ func (d *Referents) askedOf(at int) *mention.Person {
 	return nil
 }
 
-// asking returns the phrase for whoever asks something in the sentence before that of the verb at token at, in a language other than English, if that
-// one does not speak there, or nil: the verb is one of answering, or no question follows and a name or a pronoun tells who is asked. Ana Vega
-// preguntó a Luis Mora por el puente. «...», | dijo; La jueza le preguntó por él. «...», | dijo. Who asks himself may answer.
+// asking returns the subject of a verb of asking in the previous sentence, if the words of the verb at token at are somebody else's answer. They are if
+// that verb means to answer, or if they are no question and a name or a pronoun tells who was asked: Ana Vega preguntó a Luis Mora por el puente.
+// «...», | dijo; La jueza le preguntó por él. «...», | dijo. It returns nil otherwise, in English, and for those who ask themselves.
 func (d *Referents) asking(at int) *clause.Phrase {
 	from := d.SentenceAt(at).From
 	if d.Tongue.IsEnglish() || from == 0 || d.toOneself(at) || d.Tokens[at].Paragraph-d.Tokens[from-1].Paragraph > 1 {

@@ -354,9 +354,9 @@ const maxSpoken = 64
 // those of a text that has lost its line breaks.
 const spokenReach = 2
 
-// spokenOf lists the names inside the quotations of the paragraph of token at that are near. Speakers rarely use their own first
-// name. A name after a comma is an address, perhaps in words that the speaker has heard, which tells nothing but at the end: Thank you, | Ann. One after
-// "I" is the speaker's own. They end where somebody else speaks.
+// spokenOf lists the names inside the nearby quotations of the paragraph of token at. Speakers rarely use their own first name. A name after a comma
+// addresses somebody. It counts only at the end of a quotation, because elsewhere the speaker may repeat what others said: Thank you, | Ann. A name after
+// "I" is the speaker's own. The quotations of another speaker are not read.
 func (d *Referents) spokenOf(at int) *spoken {
 	p, s := d.Tokens[at].Paragraph, d.SentenceOf[at]
 	if d.spoken.sentence == s {

@@ -11,8 +11,8 @@ import (
 
 // This file finds whom a wider word for somebody means: “...”, said Senator Ann Fox. “...”, said | the politician
 
-// spokeSo returns whom phrase p calls by a wider word or by a role of that one to avoid the name, or nil: “...”, dit Anne Renard. “...”, ajoute | l'élue. It
-// is nobody where the text calls somebody else so, or the verb is one of answering.
+// spokeSo returns the person whom phrase p means by a wider word, or by one of that person's roles, instead of the name: “...”, dit Anne Renard. “...”,
+// ajoute | l'élue. It returns nil where the text uses the word for somebody else, and where the verb means to answer.
 func (d *Referents) spokeSo(p *clause.Phrase, verb int) *mention.Person {
 	to, noun, cases := d.roleEnd(p, verb), d.roleNoun(p.Head), d.Tongue.Cases
 	plain := to == p.Head+1 && d.bareNoun(p.Head) && (cases && p.Head == p.From || !cases && p.Head == p.From+1)
@@ -83,8 +83,9 @@ func fitsWide(w, job string) bool {
 	return slices.ContainsFunc(kinds, func(k kind) bool { return lexis.EndsAny(w, k.wide...) && lexis.EndsAny(job, k.jobs...) })
 }
 
-// toldLast returns who spoke last before phrase p, in its paragraph or the one before, if nobody else is named since; or else who acts in the nearest
-// sentence with such a one; the token where; whether that one spoke; and whether nobody else is named: Fox admitted that Reed rang. “...”, said | the minister.
+// toldLast returns the person who spoke last before phrase p, in its paragraph or the previous one, if nobody else is named since. Otherwise it returns
+// the person who acts in the nearest sentence that has one. At is the token where that is, spoke tells which of the two it is, and alone whether nobody
+// else is named: Fox admitted that Reed rang. “...”, said | the minister.
 func (d *Referents) toldLast(p *clause.Phrase, verb int) (who *mention.Person, at int, spoke, alone bool) {
 	var last *mention.Person
 	from, others := d.paragraphStart(p.From), 0

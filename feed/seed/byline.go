@@ -126,7 +126,7 @@ func datedByline(line string, opt header.Options) (who string, day time.Time) {
 		if day = dayIn(line[at[1]:], opt); !day.IsZero() {
 			return line[:at[0]], day
 		}
-		if day = dayIn(line[:at[0]], opt); !day.IsZero() && line[at[1]] > '9' { // no time of day
+		if day = dayIn(line[:at[0]], opt); !day.IsZero() && digits(line[at[1]:min(at[1]+1, len(line))]) == 0 { // no time of day
 			return strings.TrimLeft(line[at[0]:], " ,|·•–—-("), day
 		}
 	}

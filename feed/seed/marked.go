@@ -174,7 +174,7 @@ func (a *Article) takeHeading(blocks []block) []block {
 			a.Title = plainTitle(blocks[first].text)
 		}
 		return slices.Delete(blocks, first, first+1)
-	case len(blocks) > 0 && (blocks[0].kind == markup.Paragraph || len(blocks) > 1 && blocks[0].kind == markup.Item && blocks[1].kind != markup.Item && digits(blocks[0].text[:1]) > 0): // "1. FC Elm wins" is no list
+	case len(blocks) > 0 && (blocks[0].kind == markup.Paragraph || len(blocks) > 1 && blocks[0].kind == markup.Item && blocks[1].kind != markup.Item && digits(blocks[0].text[:min(1, len(blocks[0].text))]) > 0): // "1. FC Elm wins" is no list
 		blocks = a.takeTitle(blocks)
 		a.Title = plainTitle(a.Title)
 	}
