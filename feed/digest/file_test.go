@@ -297,16 +297,19 @@ func TestRelatedFull(t *testing.T) {
 		}
 		return string(b)
 	}
+	const full = gistSentences
 	for _, test := range []struct {
 		name string
 		a, b string
 		want bool
 	}{
-		{"as many as the other has", row(1, 0, 1, 32), row(2, 31, 1, 1), true},
-		{"the highest hash alone", row(1, 0, 1, 32), row(2, 31, 1, 20), true},           // 1 of 1 that both know of
-		{"the highest hash and few others", row(1, 0, 1, 32), row(2, 30, 10, 31), true}, // likewise
-		{"none", row(1, 0, 2, 32), row(2, 1, 2, 32), false},
-		{"three of 32", row(1, 0, 1, 32), row(2, 0, 1, 3) + row(0, 1000, 1, 29)[4:], true},
+		{"as many as the other has", row(1, 0, 1, full), row(2, full-1, 1, 1), true},
+		{"the highest hash alone", row(1, 0, 1, full), row(2, full-1, 1, 20), true},               // 1 of 1 that both know of
+		{"the highest hash and few others", row(1, 0, 1, full), row(2, full-2, 10, full-1), true}, // likewise
+		{"none", row(1, 0, 2, full), row(2, 1, 2, full), false},
+		{"three of all", row(1, 0, 1, full), row(2, 0, 1, 3) + row(0, 1000, 1, full-3)[4:], true},
+		{"an older, longer one of the same text", row(1, 0, 1, full), row(2, 0, 1, 32), true},
+		{"what only an older one has is not compared", row(1, 0, 2, full) + row(0, 2*full, 1, 8)[4:], row(2, 1, 2, full) + row(0, 2*full, 1, 8)[4:], false},
 	} {
 		if Related(test.a, test.b) != test.want || Related(test.b, test.a) != test.want {
 			t.Errorf("%s: %v, the other way round %v, want %v", test.name, Related(test.a, test.b), Related(test.b, test.a), test.want)
