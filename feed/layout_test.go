@@ -119,6 +119,7 @@ var owners = map[string][]string{
 	"github.com/andybalholm/brotli":      {"feed/web"},
 	"github.com/klauspost/compress/zstd": {"feed/cache"},
 	"github.com/klauspost/compress/s2":   {"feed/filing"},
+	"github.com/klauspost/compress/gzip": {"feed/web"},
 	"github.com/alecthomas/kong":         {"cmd/seedfeed", "cmd/seedfeed/internal/commandline", "cmd/seedfeed/internal/completion", "cmd/seedfeed/internal/grammar", "cmd/seedfeed/internal/helptext", "cmd/seedfeed/internal/options"},
 	"go.yaml.in/yaml/v3":                 {"feed/header"},
 	"github.com/yuin/goldmark":           {"feed/hypertext"},

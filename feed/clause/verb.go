@@ -55,7 +55,7 @@ var ofWorks = lexis.Set(`apontou aponta apontam apontaram resumiu resume resumem
 
 // setPhrase reports whether the English word at token i, which looks like a verb, is the noun of a set phrase: the staff in | question.
 func (d *Clauses) setPhrase(i int) bool {
-	return d.Tongue.IsEnglish() && i > 0 && sets[d.Tokens[i-1].Lower+" "+d.Tokens[i].Lower]
+	return d.Tongue.IsEnglish() && d.Has(i-1, i, lexis.Prep) && sets[d.Tokens[i-1].Lower+" "+d.Tokens[i].Lower]
 }
 
 var sets = map[string]bool{

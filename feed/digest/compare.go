@@ -19,11 +19,12 @@ func Hash(b []byte) string {
 // TextHash names the title and the cleaned text. An edit of the file that leaves it as it was is no edit for readers.
 func (d *Digest) TextHash() string { return Hash([]byte(d.Title + "\x00" + d.Body)) }
 
-// gistSentences is how many sentences a gist remembers.
-const gistSentences = 32
+// gistSentences is how many sentences a gist remembers. Each takes 11 bytes of the ledger and its copy. Gists of older programs
+// remember 32.
+const gistSentences = 24
 
 // gist returns what must be remembered of a text to tell later whether another text is a version of it: four bytes of a
-// hash of the title, then four for each of up to 32 sentences, rising. Of a longer text the sentences with the lowest
+// hash of the title, then four for each of up to 24 sentences, rising. Of a longer text the sentences with the lowest
 // hashes are taken, so that two versions of it choose the same ones.
 func gist(title string, body *prose.Text) []byte {
 	hashes := make([]uint32, 0, len(body.Sentences))
@@ -77,7 +78,7 @@ func Related(a, b string) bool {
 
 func sentenceHashes(gist string) []uint32 {
 	var out []uint32
-	for b := []byte(gist[4:]); len(b) >= 4; b = b[4:] {
+	for b := []byte(gist[4:]); len(b) >= 4 && len(out) < gistSentences; b = b[4:] {
 		out = append(out, binary.BigEndian.Uint32(b))
 	}
 	return out

@@ -13,19 +13,17 @@ import (
 
 // encoded is the first part of an encoded digest, as JSON, after a mark. The second part, behind a zero byte, is the body. What
 // stands in the body, or follows from it, is not written again: most of a digest is its body, which its blocks and quotes repeat.
-//
-// Older programs wrote no mark, each paragraph by itself, and the gist. Still older ones wrote the digest as one JSON text,
-// without a zero byte.
 type encoded struct {
 	*Digest
-	Body   string         `json:"body,omitempty"` // of an older program
+	Body   string         `json:"body,omitempty"` // hides that of Digest
 	Gist   []byte         `json:"gist,omitempty"` // likewise
 	Blocks []encodedBlock `json:"blocks,omitempty"`
 	Quotes []encodedQuote `json:"quotes"`
 }
 
-// encodedMark begins an encoded digest. No JSON text begins with it, so older programs make such digests anew.
-const encodedMark = 1
+// encodedMark begins an encoded digest. It is another one whenever the encoding changes: whoever finds a value with another mark
+// makes the digest anew.
+const encodedMark = 2
 
 type encodedBlock struct {
 	*markup.Block
@@ -33,8 +31,11 @@ type encodedBlock struct {
 	Plain int `json:"p,omitempty"` // instead of all others: so many paragraphs of the body follow, of which nothing else is to be said
 }
 
+// encodedQuote is a quote. Each number of its At but the first is written as what it is more than the one before: short numbers
+// that are alike compress better than offsets.
 type encodedQuote struct {
 	quoteJSON
+	Key  bool   `json:"key,omitempty"`
 	Text string `json:"text,omitempty"` // "": its spans, without
 	Cut  int    `json:"z,omitempty"`    // so many bytes at their end, mostly a comma
 }
@@ -62,7 +63,11 @@ func (d *Digest) Encode() ([]byte, error) {
 	}
 	for i := range d.Quotes {
 		q := &d.Quotes[i]
-		e.Quotes[i] = encodedQuote{q.json(), q.Text, 0}
+		e.Quotes[i] = encodedQuote{q.json(), q.Key, q.Text, 0}
+		at := e.Quotes[i].At
+		for k := len(at) - 1; k > 0; k-- {
+			at[k] -= at[k-1]
+		}
 		if text, ok := spanned(d.Body, q.Spans); ok && strings.HasPrefix(text, q.Text) {
 			e.Quotes[i].Text, e.Quotes[i].Cut = "", len(text)-len(q.Text)
 		}
@@ -103,30 +108,30 @@ func spanned(body string, spans []prose.Span) (string, bool) {
 	return strings.Join(parts, gap), true
 }
 
-var errEncoded = errors.New("digest: a text stands outside the body")
+var errEncoded = errors.New("digest: not encoded by this program, or damaged")
 
-// Decode returns a digest that Encode wrote, in this program or an older one. Its gist is nil or as it was: see Regist.
+// Decode returns a digest that Encode wrote, but for its gist: see Regist.
 func Decode(value []byte) (*Digest, error) {
-	if len(value) > 0 && value[0] == encodedMark {
-		value = value[1:]
+	head, body, ok := bytes.Cut(value, []byte{0})
+	if !ok || len(head) == 0 || head[0] != encodedMark {
+		return nil, errEncoded
 	}
-	head, body, apart := bytes.Cut(value, []byte{0})
 	d := new(Digest)
 	e := encoded{Digest: d}
-	if err := json.Unmarshal(head, &e); err != nil {
+	if err := json.Unmarshal(head[1:], &e); err != nil {
 		return nil, err
 	}
-	if d.Body = e.Body; apart {
-		d.Body = string(body)
-	}
-	if d.Gist = e.Gist; len(e.Blocks) > 0 {
-		if err := d.addBlocks(e.Blocks); err != nil {
-			return nil, err
-		}
+	d.Body = string(body)
+	if err := d.addBlocks(e.Blocks); err != nil {
+		return nil, err
 	}
 	d.Quotes = make([]Quote, len(e.Quotes))
 	for i, q := range e.Quotes {
+		for k := 1; k < len(q.At); k++ {
+			q.At[k] += q.At[k-1]
+		}
 		d.Quotes[i] = q.quote()
+		d.Quotes[i].Key = q.Key
 		if q.Text == "" {
 			text, ok := spanned(d.Body, d.Quotes[i].Spans)
 			if !ok || q.Cut < 0 || q.Cut > len(text) {

@@ -137,7 +137,7 @@ func TestQuoteJSON(t *testing.T) {
 	}
 }
 
-// TestEncode: Decode returns what was encoded, also by a program that wrote one JSON text.
+// TestEncode: Decode returns what was encoded, but for the gist, which Regist makes again.
 func TestEncode(t *testing.T) {
 	for name, data := range seeds(t) {
 		d, err := File(name, data, Options{})
@@ -152,18 +152,16 @@ func TestEncode(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, encode := range []func() ([]byte, error){d.Encode, func() ([]byte, error) { return text, nil }} {
-			value, err := encode()
-			if err != nil {
-				t.Fatal(err)
-			}
-			back, err := Decode(value)
-			if err != nil {
-				t.Fatalf("%s: %v", name, err)
-			}
-			if back.Regist(); !reflect.DeepEqual(*back, want) {
-				t.Errorf("%s: %+v, want %+v", name, back, want)
-			}
+		value, err := d.Encode()
+		if err != nil {
+			t.Fatal(err)
+		}
+		back, err := Decode(value)
+		if err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		if back.Regist(); !reflect.DeepEqual(*back, want) {
+			t.Errorf("%s: %+v, want %+v", name, back, want)
 		}
 	}
 }
@@ -183,34 +181,35 @@ func TestEncodeOnce(t *testing.T) {
 	}
 }
 
-// TestDecodeOlder: an encoded digest of a program that wrote each paragraph by itself, and the gist. An older program that
-// reads one of ours finds no JSON.
-func TestDecodeOlder(t *testing.T) {
-	d, err := Decode([]byte(`{"title":"Ferry","summary":[],"gist":"AQIDBA==","blocks":[{"at":0,"z":3},{"k":10,"at":-1,"t":"Oars"},{"at":5,"z":4}],` +
-		`"quotes":[{"speaker":"Ann","key":true,"at":[0,3],"z":1}]}` + "\x00One\n\nTwo."))
-	if err != nil {
-		t.Fatal(err)
+// TestDecodeOther: what another program encoded is not read, and what this one encodes is no JSON, which older programs read.
+func TestDecodeOther(t *testing.T) {
+	value, err := (&Digest{Title: "Ferry", Body: "One."}).Encode()
+	if err != nil || json.Valid(value[:1]) {
+		t.Fatalf("%q, %v", value, err)
 	}
-	if d.Regist(); !bytes.Equal(d.Gist, []byte{1, 2, 3, 4}) || d.Body != "One\n\nTwo." || len(d.Blocks) != 3 || d.Blocks[2].Text != "Two." || d.Quotes[0].Text != "On" {
-		t.Errorf("%+v", d)
+	if d, err := Decode(value); err != nil || d.Title != "Ferry" || d.Body != "One." {
+		t.Errorf("%+v, %v", d, err)
 	}
-	value, err := d.Encode()
-	if err != nil || json.Valid(value[:1]) || json.Unmarshal(value[:bytes.IndexByte(value, 0)], new(Digest)) == nil {
-		t.Errorf("%q, %v", value, err)
-	}
-	if back, err := Decode(value); err != nil || !reflect.DeepEqual(back.Blocks, d.Blocks) {
-		t.Errorf("%+v, %v", back, err)
+	for _, other := range []string{"\x01" + string(value[1:]), string(value[1:]), `{"title":"Ferry"}`} {
+		if d, err := Decode([]byte(other)); err == nil {
+			t.Errorf("%q: %+v", other, d)
+		}
 	}
 }
 
 func TestDecodeDamaged(t *testing.T) {
 	for _, value := range []string{
-		"", "{", "{}x\x00", `{"blocks":[{"at":2,"z":2}]}` + "\x00abc", `{"blocks":[{"at":-1,"z":2}]}` + "\x00abc",
-		`{"blocks":[{"at":9223372036854775807,"z":9}]}` + "\x00abc", `{"blocks":[{"at":0,"z":9223372036854775807}]}` + "\x00abc",
-		"\x01", `{"blocks":[{}]}` + "\x00abc", `{"blocks":[{"p":2}]}` + "\x00abc", `{"blocks":[{"at":1,"z":2},{"p":1}]}` + "\x00abc", `{"blocks":[{"p":-1}]}` + "\x00abc",
-		`{"quotes":[{"at":[0,2],"z":3}]}` + "\x00abc", `{"quotes":[{"z":-1}]}` + "\x00abc",
-		`{"quotes":[{"at":[2,4]}]}` + "\x00abc", `{"quotes":[{"at":[-1,2]}]}` + "\x00abc", `{"quotes":[{"at":[2,1]}]}` + "\x00abc",
+		"", "{", `{"blocks":[{"at":2,"z":2}]}`, `{"blocks":[{"at":-1,"z":2}]}`,
+		`{"blocks":[{"at":9223372036854775807,"z":9}]}`, `{"blocks":[{"at":0,"z":9223372036854775807}]}`,
+		`{"blocks":[{}]}`, `{"blocks":[{"p":2}]}`, `{"blocks":[{"at":1,"z":2},{"p":1}]}`, `{"blocks":[{"p":-1}]}`,
+		`{"quotes":[{"at":[0,2],"z":3}]}`, `{"quotes":[{"z":-1}]}`, `{"quotes":[{"at":[1,9223372036854775807]}]}`,
+		`{"quotes":[{"at":[2,2]}]}`, `{"quotes":[{"at":[-1,3]}]}`, `{"quotes":[{"at":[2,-1]}]}`,
 	} {
+		if d, err := Decode([]byte("\x02" + value + "\x00abc")); err == nil {
+			t.Errorf("%q: %+v", value, d)
+		}
+	}
+	for _, value := range []string{"", "\x02", "\x02{}", "{}\x00abc", "\x00abc"} {
 		if d, err := Decode([]byte(value)); err == nil {
 			t.Errorf("%q: %+v", value, d)
 		}
@@ -297,16 +296,19 @@ func TestRelatedFull(t *testing.T) {
 		}
 		return string(b)
 	}
+	const full = gistSentences
 	for _, test := range []struct {
 		name string
 		a, b string
 		want bool
 	}{
-		{"as many as the other has", row(1, 0, 1, 32), row(2, 31, 1, 1), true},
-		{"the highest hash alone", row(1, 0, 1, 32), row(2, 31, 1, 20), true},           // 1 of 1 that both know of
-		{"the highest hash and few others", row(1, 0, 1, 32), row(2, 30, 10, 31), true}, // likewise
-		{"none", row(1, 0, 2, 32), row(2, 1, 2, 32), false},
-		{"three of 32", row(1, 0, 1, 32), row(2, 0, 1, 3) + row(0, 1000, 1, 29)[4:], true},
+		{"as many as the other has", row(1, 0, 1, full), row(2, full-1, 1, 1), true},
+		{"the highest hash alone", row(1, 0, 1, full), row(2, full-1, 1, 20), true},               // 1 of 1 that both know of
+		{"the highest hash and few others", row(1, 0, 1, full), row(2, full-2, 10, full-1), true}, // likewise
+		{"none", row(1, 0, 2, full), row(2, 1, 2, full), false},
+		{"three of all", row(1, 0, 1, full), row(2, 0, 1, 3) + row(0, 1000, 1, full-3)[4:], true},
+		{"an older, longer one of the same text", row(1, 0, 1, full), row(2, 0, 1, 32), true},
+		{"what only an older one has is not compared", row(1, 0, 2, full) + row(0, 2*full, 1, 8)[4:], row(2, 1, 2, full) + row(0, 2*full, 1, 8)[4:], false},
 	} {
 		if Related(test.a, test.b) != test.want || Related(test.b, test.a) != test.want {
 			t.Errorf("%s: %v, the other way round %v, want %v", test.name, Related(test.a, test.b), Related(test.b, test.a), test.want)

@@ -92,7 +92,9 @@ func findHeader(text string, as format.Format) (Header, bool) {
 		}
 		text = rest
 	}
-	text = propertyDrawer.ReplaceAllString(text, "")
+	if strings.HasPrefix(text, ":") {
+		text = propertyDrawer.ReplaceAllString(text, "")
+	}
 	if h, ok := exported(text, as); ok {
 		return h, true
 	}

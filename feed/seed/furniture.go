@@ -127,8 +127,10 @@ func bareButton(text string) string {
 		return text
 	}
 	text = strings.TrimLeftFunc(text, func(r rune) bool { return r == ' ' || r == '\uFE0F' || unicode.Is(unicode.So, r) && r != '©' })
-	if at := lengthBehind.FindStringIndex(text); at != nil && listenWords.In(strings.ToLower(text)) {
-		text = text[:at[0]]
+	if listenWords.In(text) {
+		if at := lengthBehind.FindStringIndex(text); at != nil {
+			text = text[:at[0]]
+		}
 	}
 	return text
 }

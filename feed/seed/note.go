@@ -29,8 +29,11 @@ func (a *Article) heedRemarks(text string, as format.Format, opt header.Options)
 		}
 		return pageRemark.ReplaceAllString(text, "")
 	}
+	if as > format.Markdown || !strings.Contains(text, "\n[a]") { // quicker than LastIndex
+		return text
+	}
 	at := strings.LastIndex(text, "\n[a]")
-	if at < 0 || as > format.Markdown || len(text)-at > maxNotes {
+	if len(text)-at > maxNotes {
 		return text
 	}
 	title, _, _ := strings.Cut(text[:at], "\n")

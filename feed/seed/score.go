@@ -131,7 +131,7 @@ func telling(text string) bool {
 	if endsInDigit(text) || strings.IndexByte(text, '(') >= 0 {
 		return true
 	}
-	if containsAny(text, captionHints) {
+	if captionHints.In(text) {
 		return true
 	}
 	known, none := firstIn(captionFirsts, text)
@@ -230,7 +230,7 @@ var (
 		"/afp", "/reuters", "reuters/", "afp/")
 	pictureWord   = prose.NewFinder("pictured")
 	pictureAside  = prose.NewFinder(", pictured", ") pictured")
-	captionHints  = []string{"ictur", "hoto", "mage", "Getty", "AFP", "Reuters", "to right", "om left", "om right"}
+	captionHints  = prose.NewFinder("ictur", "hoto", "mage", "getty", "afp", "reuters", "to right", "om left", "om right")
 	captionStarts = []string{"pictured", "above:", "below:", "left:", "right:", "above, ", "below, ", "left, ", "right, ", "seen here", "shown here", "in this photo", "in this picture", "in this image", "in this undated", "in this file",
 		"this photo", "this picture", "this image", "a file photo", "file - ", "file: ", "a view of", "view of ", "a map ", "map of ", "an artist's impression", "an artist’s impression", "a still from", "screenshot", "a screenshot", "a screengrab", "a scene from", "clockwise from", "an aerial view", "a general view", "photo ", "picture shows", "image shows"}
 	figureWords   = prose.Set("fig figs figure figures plate plates")

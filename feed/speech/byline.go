@@ -82,7 +82,7 @@ func readByline(text string, t *lexis.Tongue) (Byline, bool) {
 func cutJob(text string) (who, job string) {
 	at := len(text)
 	for _, s := range [...]string{",", ";", ":", " (", " | ", " / ", " – ", " — ", " - "} {
-		if k := strings.Index(text, s); k >= 0 && k < at {
+		if k := strings.Index(text[:at], s); k >= 0 {
 			at, job = k, strings.Trim(text[k+len(s):], " )")
 		}
 	}

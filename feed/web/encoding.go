@@ -2,13 +2,13 @@ package web
 
 import (
 	"bytes"
-	"compress/gzip"
 	"math/bits"
 	"strconv"
 	"strings"
 	"sync"
 
 	"github.com/andybalholm/brotli"
+	"github.com/klauspost/compress/gzip"
 )
 
 // coding is a content coding (RFC 9110 section 8.4.1).
@@ -49,8 +49,15 @@ func (a *asset) compress() {
 	})
 }
 
-// compressors are kept because each has about 800 KB of tables.
-var compressors = sync.Pool{New: func() any { return gzip.NewWriter(nil) }}
+// compressors are kept because each has about 1 MB of tables. At this level pages and feeds take half the time of compress/gzip
+// and are 2% larger.
+var compressors = sync.Pool{New: func() any {
+	w, err := gzip.NewWriterLevel(nil, 6)
+	if err != nil {
+		panic(err) // a wrong level
+	}
+	return w
+}}
 
 // The levels of brotli were measured on feeds of 100 and 300 KB. Compared with gzip, levels up to 9 save 5 to 8%, level 10
 // saves 18 to 20% for 40 to 60 ms of processor time per 100 KB, and level 11 saves 2% more for three times that. Level 10 is
