@@ -130,8 +130,8 @@ func (d *Document) isWords(i int) bool {
 
 // ForWords reports whether the German noun at token i is one for what somebody says: der Vorwurf „...“; die Parole „...“.
 func (d *Document) ForWords(i int) bool {
-	w := d.Tokens[i].Lower
-	return d.isWords(i) || d.isClaim(&d.Tokens[i]) || clause.Wordings[w] || hisWords[w] || reacts[w] || withThese[w]
+	t := &d.Tokens[i]
+	return d.isWords(i) || d.isClaim(t) || clause.Wordings[t.Lower] || hisWords[t.Lower] || reacts[t.Lower] || withThese[t.Lower]
 }
 
 // doneBy returns the subject of the first German verb from token i on, if it stands behind the verb and no auxiliary of the passive is there, and

@@ -140,11 +140,8 @@ func (r *reader) retells(i int) bool {
 
 // InReportedMood reports whether the first verb of a sentence has the mood of reported speech: Sie komme; but not: Ich komme.
 func (d *Clauses) InReportedMood(s *Sentence) bool {
-	if s.Action0 == s.Action1 {
-		return false
-	}
-	i := d.Actions[s.Action0].At
-	return d.Has(i, i, lexis.Reported) && !d.Has(i-1, i, lexis.I) && !d.Has(i+1, i, lexis.I)
+	a := d.Actions[s.Action0:s.Action1]
+	return len(a) > 0 && d.Has(a[0].At, a[0].At, lexis.Reported) && !d.Has(a[0].At-1, a[0].At, lexis.I) && !d.Has(a[0].At+1, a[0].At, lexis.I)
 }
 
 // bodies reads German nouns that are in no list, from phrase n on, as organizations. Such a noun follows words for a statement, or is the only possible
