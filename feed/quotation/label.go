@@ -85,7 +85,7 @@ func (d *document) titleAhead(c *attribution.Quotation) bool {
 // German a noun with its capital may begin a part of what is said: sagte, dass die Stadt „Fehler gemacht“ habe.
 func (d *document) titledNoun(c *attribution.Quotation) bool {
 	i := c.Token - 1
-	if !d.Tongue.Nouns && d.Tongue.Tag != "nl" || !c.Capital || c.Whole || c.First || c.Words > attribution.MostTitle || d.PhraseAt[i] < 0 {
+	if !d.Tongue.Nouns && d.Tongue.Tag != "nl" || !c.Capital || c.Whole || c.First || c.Words > attribution.MostTitle || d.PhraseAt[i] < 0 || d.Has(c.End+1, c.End, lexis.Part) { // habe der Stadt „Das Blaue“ versprochen
 		return false
 	}
 	p := &d.Phrases[d.PhraseAt[i]]
