@@ -28,9 +28,18 @@ func (o *optioner) reported() {
 			return
 		}
 	}
-	if d.InReportedMood(s) {
+	if d.InReportedMood(s) || o.moodInside(s) {
 		o.reporter(s, SaidNear)
 	}
+}
+
+// moodInside reports whether the quotation begins with the verb of German sentence s, in the mood of reported speech, and its subject stands right
+// before it: Der Keller | „stehe unter Wasser“.
+func (o *optioner) moodInside(s *clause.Sentence) bool {
+	d := o.d
+	w, rest, _ := strings.Cut(d.Quotes[o.c.Index].Pieces[0].Of(d.Body), " ")
+	k := d.PhraseAt[max(o.q-1, 0)]
+	return d.Tongue.Nouns && s.Action0 == s.Action1 && k >= 0 && d.Phrases[k].To == o.q && (d.Tongue.Words.Of(w)&lexis.Reported != 0 || strings.HasSuffix(w, "e") && !strings.HasSuffix(w, "te") && w == strings.ToLower(w) && !lexis.IsCapital(rest)) // but: die Folge „leere Kassen“
 }
 
 // isPerson reports whether a phrase is a name or a role.
@@ -42,7 +51,7 @@ func (d *Document) isPerson(phrase int) bool {
 // reporter offers whoever said what sentence s, in the mood of reported speech, goes on with.
 func (o *optioner) reporter(s *clause.Sentence, t Tie) {
 	d, skipped := o.d, false
-	for n := 0; n < 4 && s.From > 0 && d.InReportedMood(s); n++ {
+	for n := 0; n < 4 && s.From > 0 && (n == 0 || d.InReportedMood(s)); n++ {
 		s = d.SentenceAt(s.From - 1)
 		for s.From > 0 && d.Tokens[s.From].Kind == lexis.Quoted && s.Action0 == s.Action1 && s.Phrase0 == s.Phrase1 { // X war bestürzt. „...“ Es sei „...“
 			s, skipped = d.SentenceAt(s.From-1), true
@@ -50,7 +59,7 @@ func (o *optioner) reporter(s *clause.Sentence, t Tie) {
 		if d.Tokens[o.q].Paragraph-d.Tokens[s.From].Paragraph > 1 {
 			return
 		}
-		for k := s.Action1 - 1; k >= s.Action0; k-- {
+		for k := s.Action1 - 1; k >= s.Action0 && !lexis.Any(s.Phrase0, s.Phrase1, d.BehindSo); k-- { // Viele fürchten das, so X. Es sei „...“
 			if a := &d.Actions[k]; a.Subject >= 0 && a.Class&(lexis.Say|lexis.Tell|lexis.Part) != 0 && !a.Passive {
 				if d.Phrases[a.Subject].Kind == clause.Proform {
 					o.textNamed(s, s.From, s.To, AccordFar)
@@ -97,7 +106,9 @@ func (d *Document) retold(s *clause.Sentence) bool {
 	if d.AnyToken(s.From, s.To, func(t *lexis.Token) bool { return Conditional[t.Lower] }) { // Tom hätte gern geholfen
 		return false
 	}
-	if d.AnyAction(s, func(a *clause.Action) bool { return (a.Class|d.Tokens[a.At].Class)&lexis.Saying != 0 }) {
+	if d.AnyAction(s, func(a *clause.Action) bool {
+		return (a.Class|d.Tokens[a.At].Class)&lexis.Saying != 0 && !(a.Subject < 0 && d.Tokens[a.At].Class&lexis.Base != 0) // lasse sich nicht sagen
+	}) {
 		return false
 	}
 	return !lexis.Any(s.Phrase0, s.Phrase1, func(k int) bool { return d.Accords(&d.Phrases[k]) || d.BehindSo(k) })
@@ -371,7 +382,7 @@ func (o *optioner) comesFrom() {
 // that somebody calls a thing or speaks of: Als „Ruine“ bezeichnete X das Haus; Von „einer Ruine“ sprach X.
 func (o *optioner) calledSo(a *clause.Action) bool {
 	d, from := o.d, o.d.SentenceAt(o.q).From
-	if !d.Tongue.Nouns || !a.Inverted || a.At != o.end+1 || from >= o.q || o.q > from+2 || !d.isPerson(a.Subject) || d.deniedBetween(a.At, d.SentenceAt(a.At).To) {
+	if !d.Tongue.Nouns || !a.Inverted || a.At != o.end+1 || from >= o.q || o.q > from+2 || a.Subject < 0 || !d.isPerson(a.Subject) && (d.Phrases[a.Subject].Kind != clause.Entity || !d.Is(from, o.q, "von")) || d.deniedBetween(a.At, d.SentenceAt(a.At).To) {
 		return false
 	}
 	return d.Is(from, o.q, "als") && names[d.Tokens[a.At].Lower] || d.Is(from, o.q, "von") && Speaks[d.Tokens[a.At].Lower]

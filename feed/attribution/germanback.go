@@ -128,6 +128,12 @@ func (d *Document) isWords(i int) bool {
 	return lexis.IsCapital(t.Text) && (words[t.Lower] || t.Class&lexis.Utter != 0 && t.Class&lexis.Paper == 0)
 }
 
+// ForWords reports whether the German noun at token i is one for what somebody says: der Vorwurf „...“; die Parole „...“.
+func (d *Document) ForWords(i int) bool {
+	t := &d.Tokens[i]
+	return d.isWords(i) || d.isClaim(t) || clause.Wordings[t.Lower] || hisWords[t.Lower] || reacts[t.Lower] || withThese[t.Lower]
+}
+
 // doneBy returns the subject of the first German verb from token i on, if it stands behind the verb and no auxiliary of the passive is there, and
 // that verb.
 func (d *Document) doneBy(s *clause.Sentence, i int) (by, verb int) {

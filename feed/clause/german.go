@@ -138,9 +138,10 @@ func (r *reader) retells(i int) bool {
 	return true
 }
 
-// InReportedMood reports whether the first verb of a sentence has the mood of reported speech.
+// InReportedMood reports whether the first verb of a sentence has the mood of reported speech: Sie komme; but not: Ich komme.
 func (d *Clauses) InReportedMood(s *Sentence) bool {
-	return s.Action0 < s.Action1 && d.Tokens[d.Actions[s.Action0].At].Class&lexis.Reported != 0
+	a := d.Actions[s.Action0:s.Action1]
+	return len(a) > 0 && d.Has(a[0].At, a[0].At, lexis.Reported) && !d.Has(a[0].At-1, a[0].At, lexis.I) && !d.Has(a[0].At+1, a[0].At, lexis.I)
 }
 
 // bodies reads German nouns that are in no list, from phrase n on, as organizations. Such a noun follows words for a statement, or is the only possible

@@ -286,10 +286,11 @@ func (d *Clauses) unknown(p *Phrase) bool {
 	}) && d.Tokens[p.From].Starts && p.Core <= p.From+2
 }
 
-// predicated reports whether words that are no part of phrase p directly follow it, before token end: its own verb, or a quotation that holds it.
+// predicated reports whether words that are no part of phrase p directly follow it, before token end: its own verb, or a quotation that holds it. A Dutch
+// verb that looks like part of p ends the clause that begins right before p: omdat | bewoners in boten verdrinken, zegt Vos.
 func (d *Clauses) predicated(p, end int) bool {
 	k := d.Phrases[p].reach
-	return k < end && d.Tokens[k].Kind == lexis.Quoted && d.Tongue.IsRomance() || k < end && d.Tokens[k].Kind == lexis.Word && d.Tokens[k].Class&(lexis.Rel|lexis.Sub) == 0
+	return k == end && d.Tongue.Tag == "nl" && d.Has(d.Phrases[p].From-1, end, lexis.Sub) || k < end && d.Tokens[k].Kind == lexis.Quoted && d.Tongue.IsRomance() || k < end && d.Tokens[k].Kind == lexis.Word && d.Tokens[k].Class&(lexis.Rel|lexis.Sub) == 0
 }
 
 // pointing reports whether the words before a verb, which starts at token i, show that its subject follows: según | dijo; come | ha

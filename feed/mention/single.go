@@ -178,15 +178,15 @@ func (d *Names) thingAhead(i int) bool {
 
 // leadsWithAdverb reports whether the word that begins a German sentence at token i stands before an adverb and a verb, where no subject
 // stands: Parallel dazu | sagte Fuchs; Besonders scharf | kritisierte er. Few adverbs may part a subject from its verb: Fuchs dagegen | sagte. In
-// Dutch it is enough that a pronoun follows the verb: Minzaam | legt hij uit.
+// Dutch it is enough that a pronoun follows the verb: Minzaam | legt hij uit. A name that is an adverb as well leads too: Anders | sieht es Fuchs.
 func (d *Names) leadsWithAdverb(i int) bool {
-	if d.Tongue.Tag == "nl" && d.Tokens[i].Starts && d.Tokens[i].Class == 0 && d.Has(i+1, i, lexis.Say|lexis.Verb|lexis.Aux) && d.Has(i+2, i, lexis.He) { // Minzaam | legt hij uit
+	if d.Tongue.Tag == "nl" && d.Tokens[i].Starts && (d.Tokens[i].Class == 0 && d.Has(i+1, i, lexis.Say|lexis.Verb|lexis.Aux) && d.Has(i+2, i, lexis.He) || d.Tokens[i].Class&lexis.Adverb != 0 || strings.HasSuffix(d.Tokens[i].Lower, "enlang")) { // Minzaam | legt hij uit
 		return true
 	}
 	if !d.Tongue.Nouns || !d.Tokens[i].Starts || i+1 >= len(d.Tokens) {
 		return false
 	}
-	if lexis.EndsAny(d.Tokens[i].Lower, "liches", "rtiges", "gendes", "heres", "iteres", "ueres") { // Ähnliches | sagte Fuchs
+	if d.Tokens[i].Class&lexis.Adverb != 0 || lexis.EndsAny(d.Tokens[i].Lower, "liches", "rtiges", "gendes", "heres", "iteres", "ueres") { // Ähnliches | sagte Fuchs
 		return true
 	}
 	if !d.Has(i+2, i, lexis.Say|lexis.Tell|lexis.Verb|lexis.Aux) {

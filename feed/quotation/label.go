@@ -35,6 +35,8 @@ func (d *document) isLabel(c *attribution.Quotation) bool {
 		return true
 	case c.Words <= attribution.MostTitle && c.Capital && !c.Whole && !touched && d.workBehind(c): // «La donna del mare», un romanzo di X
 		return true
+	case d.titledNoun(c):
+		return true
 	case d.Tongue.Nouns && c.Who.Name != "": // every noun has a capital
 		return false
 	case c.Titled && !c.Whole && d.Has(c.Token-1, c.Token, lexis.Conj) && c.Token > 1 && d.Tokens[c.Token-2].Kind == lexis.Quoted: // in “Farm and Fury” and “The Field”
@@ -76,6 +78,29 @@ func (d *document) workBehind(c *attribution.Quotation) bool {
 func (d *document) titleAhead(c *attribution.Quotation) bool {
 	isWork := func(noun string) bool { return d.Tongue.Words.Of(noun)&lexis.Work != 0 }
 	return c.Capital && !c.Whole && !c.Direct && c.Who.Source.Verb > c.End && d.Tokens[c.End+1].Kind == lexis.Word && !c.First && (isWork(d.Tokens[c.Token-1].Lower) || d.Tongue.NominativeOf(d.Tokens[c.Token-1].Lower, isWork) != "")
+}
+
+// titledNoun reports whether a few words in marks are the title of what the German or Dutch noun before them denotes, which has an article, and no verb of
+// its clause may have them as what is said: sagte, das Lied | „Das rote Haus“ sei gut; but not: rief in den Saal „Das reicht“; der Vorwurf „Das reicht“. In
+// German a noun with its capital may begin a part of what is said: sagte, dass die Stadt „Fehler gemacht“ habe.
+func (d *document) titledNoun(c *attribution.Quotation) bool {
+	i := c.Token - 1
+	if !d.Tongue.Nouns && d.Tongue.Tag != "nl" || !c.Capital || c.Whole || c.First || c.Words > attribution.MostTitle || d.PhraseAt[i] < 0 || d.Has(c.End+1, c.End, lexis.Part) { // habe der Stadt „Das Blaue“ versprochen
+		return false
+	}
+	p := &d.Phrases[d.PhraseAt[i]]
+	if p.Kind == clause.Name || p.Kind == clause.Role || p.Kind == clause.Proform || p.Head != i || p.From == i || d.Tokens[p.From].Class&lexis.Det == 0 || d.Accords(p) || d.BehindSo(int(d.PhraseAt[i])) || d.ForWords(i) {
+		return false
+	}
+	k := i
+	for ; k >= d.SentenceAt(i).From && d.Tokens[k].Text != "," && !d.Has(k, k, lexis.Sub); k-- {
+		if d.Tokens[k].Kind == lexis.Quoted || d.Tokens[k].Class&(lexis.Saying|lexis.Accord) != 0 {
+			return false
+		}
+	}
+	const small = lexis.Det | lexis.Prep | lexis.Adverb | lexis.Conj | lexis.Sub | lexis.Pronoun | lexis.Aux | lexis.Deny
+	second := d.Has(c.End+1, c.End, lexis.Aux|lexis.Reported|lexis.Verb) && d.Tokens[min(c.End+2, len(d.Tokens)-1)].Kind == lexis.Word && !d.Has(k, i, lexis.Sub) // das Lied „Licht“ | ist schön
+	return !d.Tongue.Nouns || second || d.Tongue.Words.Of(strings.ToLower(strings.Fields(d.Quotes[c.Index].Pieces[0].Of(d.Body))[0]))&small != 0
 }
 
 // toPaper reports whether a quotation in German is the name of the paper or the programme that somebody tells something: sagte Fuchs der
