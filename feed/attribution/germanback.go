@@ -115,8 +115,7 @@ func (d *Document) whoseWords(s *clause.Sentence, i int) (by, verb int) {
 		return d.belongsTo(s, i+4), i + 1
 	case first == "so" && (describes[second] || (second == "sieht" || second == "sah") && (d.Is(i+2, i, "es") || d.Is(i+2, i, "das"))),
 		first == "das" && thinks[second],
-		first == "davon" && d.Has(i+1, i, lexis.Be) && d.Is(s.To-2, i, "überzeugt"),
-		(first == "da" || first == "dessen") && d.Has(i+1, i, lexis.Be) && d.Is(i+2, i, "sich") && d.Is(s.To-2, i, "sicher"):
+		first == "davon" && d.Has(i+1, i, lexis.Be) && d.Is(s.To-2, i, "überzeugt"):
 		return d.doneBy(s, i+1)
 	}
 	return -1, -1
@@ -128,14 +127,9 @@ func (d *Document) isWords(i int) bool {
 	return lexis.IsCapital(t.Text) && (words[t.Lower] || t.Class&lexis.Utter != 0 && t.Class&lexis.Paper == 0)
 }
 
-// doneBy returns the subject of the first German verb from token i on, if it stands behind the verb and no auxiliary of the passive is there, and
-// that verb.
+// doneBy returns the subject of the first German verb from token i on, if it stands behind the verb, and that verb.
 func (d *Document) doneBy(s *clause.Sentence, i int) (by, verb int) {
-	for k := i + 1; k < s.To; k++ { // the verb itself may be: Davon ist
-		if passive[d.Tokens[k].Lower] {
-			return -1, -1
-		}
-	}
+
 	for n := s.Action0; n < s.Action1; n++ {
 		if a := &d.Actions[n]; a.At >= i {
 			if a.Subject < 0 || !a.Inverted || a.Passive || a.Class&lexis.Quoting != 0 {

@@ -281,15 +281,7 @@ func (o *optioner) askedBetween(prev *Quotation) bool {
 		first--
 	}
 	labelled := (first == 0 || d.Tokens[first-1].Paragraph < d.Tokens[first].Paragraph) && (prev.Alone || first < prev.Token && d.Is(prev.Token-1, first, ":"))
-	if d.Tongue.IsEnglish() || !labelled || d.Tokens[o.q-1].Text != "?" {
-		return false
-	}
-	for i := prev.End + 1; i < o.q; i++ {
-		if d.Tokens[i].Kind == lexis.Quoted {
-			return false
-		}
-	}
-	return true
+	return !d.Tongue.IsEnglish() && labelled && d.Tokens[o.q-1].Text == "?"
 }
 
 // othersLead reports whether an English text between the previous quotation and this one names somebody else as a subject, or as who says what

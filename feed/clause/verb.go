@@ -130,7 +130,6 @@ func (r *reader) finite(i int) (next int, ok bool) {
 	if t.Class&(lexis.Say|lexis.Tell) != 0 && i > r.from+1 && d.Tokens[i-1].Lower == "having" { // denied having said
 		if f := r.top(); f.verb >= 0 && d.Has(i-2, i, lexis.Prep) && d.Blames(f.verb) { // slammed Cole for having called
 			r.participle(i)
-			d.Actions[len(d.Actions)-1].Class |= lexis.Ing
 			return i + 1, true
 		}
 		r.act(Action{At: i, Class: t.Class, Loose: true})

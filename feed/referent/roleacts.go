@@ -100,11 +100,7 @@ func (d *Referents) aside(who *mention.Person, s *clause.Sentence, after int) bo
 		if p.Who != who {
 			continue
 		}
-		for k := max(s.Phrase0, n-4); k < n; k++ {
-			if r := &d.Phrases[k]; r.Alias == n && r.Kind == clause.Role && !d.IsSeveral(r.Head) && !d.belongs(k, s.Phrase0) {
-				p = &d.Phrases[k]
-			}
-		}
+
 		object := p.Pre < 0 && !d.Is(p.From-1, p.From, ",")
 		if _, subject := d.subjectThere(n, s); p.From <= after || subject || d.Accords(p) || p.Pre >= 0 && agents[d.Tokens[p.Pre].Lower] || p.Pre < 0 && !object {
 			return false
