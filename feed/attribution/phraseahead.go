@@ -127,7 +127,7 @@ func (o *optioner) wordsAre(s *clause.Sentence, p *clause.Phrase) bool {
 		return false
 	}
 	words := &d.Tokens[d.Phrases[p.Of].Head]
-	if words.Class&lexis.Utter == 0 && !statements[words.Lower] && !(d.Tongue.Nouns && d.Phrases[p.Of].Pre < 0 && clause.Wordings[words.Lower]) || p.Pre != p.From && !ofs[d.Tokens[p.Pre].Lower] {
+	if words.Class&lexis.Utter == 0 && !statements[words.Lower] && !(d.Tongue.Nouns && d.Phrases[p.Of].Pre < 0 && clause.Wordings[words.Lower]) || p.Pre != p.From && !Ofs[d.Tokens[p.Pre].Lower] {
 		return false
 	}
 	v := d.VerbBetween(s.From, o.q)
