@@ -33,11 +33,7 @@ func (o *optioner) answered(s *clause.Sentence, apart bool) bool {
 			o.list = slices.DeleteFunc(o.list, func(x Option) bool { return x.Ties[0].Family() == FamCarry })
 		}
 		if whom >= 0 && d.isOne(&d.Phrases[whom]) && d.Tokens[s.From].Class&lexis.Sub == 0 { // not: When Fox asked Reed why, he was silent
-			t := BeforeSaid
-			if apart {
-				t = Announced
-			}
-			o.add(whom, t, a.At)
+			o.add(whom, BeforeSaid, a.At)
 		}
 		return true
 	}

@@ -299,7 +299,7 @@ func (o *optioner) noSubject(a *clause.Action, t Tie) bool {
 		if t.Named || t.Class&lexis.Det != 0 || t.Class&apart == 0 && (d.Tongue.Cases || t.Class&lexis.Head != 0) { // «...», dijo | nada más llegar
 			return false
 		}
-		if t.Class == 0 && !d.Tongue.Cases && ofs[d.Tokens[min(next+1, len(d.Tokens)-1)].Lower] && !lexis.EndsAny(t.Lower, "do", "da", "dos", "das", "to", "ta", "ti", "te") { // «...», diz | trecho da nota; but: dijo | rodeado de amigos
+		if t.Class == 0 && !d.Tongue.Cases && Ofs[d.Tokens[min(next+1, len(d.Tokens)-1)].Lower] && !lexis.EndsAny(t.Lower, "do", "da", "dos", "das", "to", "ta", "ti", "te") { // «...», diz | trecho da nota; but: dijo | rodeado de amigos
 			return false
 		}
 		if at, _ := d.SubjectAhead(next, d.SentenceAt(a.At).To); at >= 0 {
@@ -328,8 +328,8 @@ func (o *optioner) noSubject(a *clause.Action, t Tie) bool {
 	return true
 }
 
-// ofs are forms of "of" and "of the".
-var ofs = lexis.Set(`von van du de del d' do da dos das di dell' dello della dei degli delle`)
+// Ofs are forms of "of" and "of the".
+var Ofs = lexis.Set(`von vom van du de des del d' do da dos das di dell' dello della dei degli delle`)
 
 // SomebodyBehind reports whether an article and a noun that is in no list follow the verb of saying right behind quotation c, which may be
 // its subject, or a pronoun for somebody else: «...», afirmó de entrada | el comunicador; «...», ha detto | qualcuno.

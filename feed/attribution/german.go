@@ -308,7 +308,6 @@ func (d *Document) OthersClaim(i, q int) bool {
 var (
 	written = lexis.Set(`steht stehe stehen stand standen stünde geschrieben prangt prangte`) // verbs behind words that stand somewhere
 	asks    = lexis.Set(`frage antwort`)                                                      // lead up to one's own words: freute sich über die Antwort, sie sei Q
-	comes   = lexis.Set(`kommt kam kommen kamen gibt gab`)                                    // comesFrom's verbs
 )
 
 // verbLast offers who is said to call a thing so where the verb stands behind the quotation: den Plan, den X als „...“ bezeichnete;
@@ -356,27 +355,6 @@ var (
 	Speaks = lexis.Set(`sprach spricht sprachen sprechen`)
 	calls  = lexis.Set(`nannte nennt nannten nennen bezeichnete bezeichneten noemt noemde noemen noemden`) // verbs that say what somebody calls a thing
 )
-
-// comesFrom offers the one from whom something is said to come, before a colon: Kritik kam von X: „...“; Lob gab es vom Wirt: „...“.
-func (o *optioner) comesFrom() {
-	d := o.d
-	if !d.Tongue.Nouns || !o.c.Colon {
-		return
-	}
-	s := d.SentenceAt(o.q)
-	if s.Action1 == s.Action0 || !comes[d.Tokens[d.Actions[s.Action0].At].Lower] || d.Actions[s.Action0].At > o.q {
-		return
-	}
-	if d.deniedBetween(s.From, o.q) { // Kein Wort der Reue kam von X
-		return
-	}
-	for n := s.Phrase0; n < s.Phrase1; n++ {
-		p := &d.Phrases[n]
-		if p.Pre >= 0 && agents[d.Tokens[p.Pre].Lower] && p.Of < 0 && p.Pre > d.Actions[s.Action0].At && (p.To == o.q-1 || p.Alias >= 0 && d.Phrases[p.Alias].To == o.q-1) {
-			o.add(n, AccordFar, p.Pre)
-		}
-	}
-}
 
 // calledSo reports whether the quotation begins a German sentence, with nothing but "als" or "von" before it, as what the verb behind it says
 // that somebody calls a thing or speaks of: Als „Ruine“ bezeichnete X das Haus; Von „einer Ruine“ sprach X.

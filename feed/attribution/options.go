@@ -33,9 +33,7 @@ func (d *Document) Options(c *Quotation, before []Quotation) []Option {
 	o.hisWords()
 	o.writtenIn()
 	o.verbLast()
-	if !o.attributed {
-		o.comesFrom()
-	}
+
 	o.pointedBack(before)
 	o.wordsBefore()
 	if !o.attributed || o.anyBehind() && !(o.c.Whole && o.surelyBehind()) {
@@ -281,15 +279,7 @@ func (o *optioner) askedBetween(prev *Quotation) bool {
 		first--
 	}
 	labelled := (first == 0 || d.Tokens[first-1].Paragraph < d.Tokens[first].Paragraph) && (prev.Alone || first < prev.Token && d.Is(prev.Token-1, first, ":"))
-	if d.Tongue.IsEnglish() || !labelled || d.Tokens[o.q-1].Text != "?" {
-		return false
-	}
-	for i := prev.End + 1; i < o.q; i++ {
-		if d.Tokens[i].Kind == lexis.Quoted {
-			return false
-		}
-	}
-	return true
+	return !d.Tongue.IsEnglish() && labelled && d.Tokens[o.q-1].Text == "?"
 }
 
 // othersLead reports whether an English text between the previous quotation and this one names somebody else as a subject, or as who says what

@@ -89,9 +89,6 @@ func (o *optioner) lastView(n int) int {
 	for k := n + 1; pre >= 0 && d.Has(pre, pre, lexis.Accord|lexis.View) && k < len(d.Phrases) && d.Phrases[k].From < o.q; k++ {
 		p := &d.Phrases[k]
 		comma := p.Pre - 1
-		if comma > pre && d.Tokens[comma].Class&lexis.Conj != 0 {
-			comma--
-		}
 		if comma > pre && p.Kind == clause.Name && d.Tokens[p.Pre].Lower == d.Tokens[pre].Lower && d.Tokens[comma].Text == "," && d.VerbBetween(p.To, o.q) < 0 {
 			n = k
 		}
@@ -130,7 +127,7 @@ func (o *optioner) wordsAre(s *clause.Sentence, p *clause.Phrase) bool {
 		return false
 	}
 	words := &d.Tokens[d.Phrases[p.Of].Head]
-	if words.Class&lexis.Utter == 0 && !statements[words.Lower] && !(d.Tongue.Nouns && d.Phrases[p.Of].Pre < 0 && clause.Wordings[words.Lower]) || p.Pre != p.From && !ofs[d.Tokens[p.Pre].Lower] {
+	if words.Class&lexis.Utter == 0 && !statements[words.Lower] && !(d.Tongue.Nouns && d.Phrases[p.Of].Pre < 0 && clause.Wordings[words.Lower]) || p.Pre != p.From && !Ofs[d.Tokens[p.Pre].Lower] {
 		return false
 	}
 	v := d.VerbBetween(s.From, o.q)

@@ -173,7 +173,7 @@ var views = lexis.Set(`words view opinion judgment judgement telling phrase`)
 // expresado por | la alcaldesa; comme indiqué par | le maire.
 func (d *Clauses) asSaidBy(p *Phrase) bool {
 	i := p.Pre - 1
-	if !d.Tongue.IsRomance() || i < 1 || !agents[d.Tokens[p.Pre].Lower] || !d.Has(i, p.Pre, lexis.Part) {
+	if !d.Tongue.IsRomance() || i < 1 || !Agents[d.Tokens[p.Pre].Lower] || !d.Has(i, p.Pre, lexis.Part) {
 		return false
 	}
 	if d.Is(i-1, i, "quanto") || d.Is(i-1, i, "lo") || d.Is(i-1, i, "già") {
@@ -182,8 +182,8 @@ func (d *Clauses) asSaidBy(p *Phrase) bool {
 	return i > 0 && (Likes[d.Tokens[i-1].Lower] || d.Tokens[i-1].Class&lexis.Accord != 0)
 }
 
-// agents are prepositions before who does what a participle says.
-var agents = lexis.Set(`da dal dalla dai dalle dall' por pelo pela pelos pelas par`)
+// Agents are prepositions before who does what a Romance participle says.
+var Agents = lexis.Set(`da dal dalla dallo dai dalle dall' por pelo pela pelos pelas par`)
 
 // inBody reports whether phrase p is the body or the text in which something is said, by nobody who is named: в полиции считают;
 // сообщили в полиции; czytamy w dokumencie.

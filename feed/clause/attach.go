@@ -246,9 +246,7 @@ func (r *reader) joinName(p *Phrase, n int) bool {
 		}
 		last = &d.Phrases[last.Of]
 	}
-	if last.Alias = n; final {
-		last.Kind = Role
-	}
+	last.Alias = n
 	return true
 }
 

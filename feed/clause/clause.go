@@ -205,7 +205,7 @@ func (r *reader) step(i int) int {
 		r.push(frame{subject: -1, verb: -1, outer: -1, fronted: true, bare: true})
 		return i + 1
 	}
-	if r.objectBehind(i) || r.objectAhead(i) || r.reflexiveVerb(i) {
+	if r.objectAhead(i) || r.reflexiveVerb(i) {
 		return i + 1
 	}
 	end := r.to
@@ -240,16 +240,6 @@ func (r *reader) reflexiveVerb(i int) bool {
 	d := r.d
 	self := d.Tongue.Tag == "it" && d.Is(i-1, i, "si") || (d.Tongue.Tag == "es" || d.Tongue.Tag == "fr") && d.Is(i-1, i, "se")
 	return self && d.Tokens[i].Class&(lexis.Det|lexis.Pronoun|lexis.Object|lexis.Reflexive) == 0
-}
-
-// objectBehind reports whether the article at token i, behind a quotation, is the object of the verb after it: « ... », le | défend
-// Anne Renard.
-func (r *reader) objectBehind(i int) bool {
-	d := r.d
-	if i == r.from && d.Tongue.Tag == "it" && d.Is(i, i, "lo") && d.Has(i+1, i, lexis.Say) && (d.Tokens[max(i-1, 0)].Kind == lexis.Quoted || d.Tokens[max(i-2, 0)].Kind == lexis.Quoted) { // «...». Lo | annuncia il sindaco
-		return true
-	}
-	return !d.Tongue.IsEnglish() && !d.Tongue.Nouns && r.behindMark(i) && d.Has(i, i, lexis.Det) && d.Has(i+1, i, lexis.Saying) && d.PersonAt(i+2) != nil
 }
 
 // behindNoun reports whether token i, which is a preposition or an article, is a preposition: le capitaine | des pompiers; disse |

@@ -72,9 +72,6 @@ func (r *reader) saysApart(i int) bool {
 func (r *reader) endsPerfect(i int) bool {
 	d, v := r.d, r.top().verb
 	infinitive := d.Tokens[i].Class&lexis.Base != 0
-	if d.Tongue.Nouns && infinitive && d.Is(i-1, i, "zu") { // versuchte zu | erklären
-		return true
-	}
 	if !d.Tongue.Nouns || v < 0 || !infinitive && !strings.HasSuffix(d.Tokens[i].Lower, "t") || i+1 < r.to && d.Tokens[i+1].Kind != lexis.Sign && !d.Has(i+1, i, lexis.Conj) {
 		return false
 	}

@@ -117,15 +117,7 @@ func (d *Clauses) qualifies(from, i, end int) bool {
 	if i >= len(d.Tokens) || d.Tokens[i].Kind != lexis.Word || d.Tokens[i].Class&verbs != 0 {
 		return !d.Is(i, i-1, ":")
 	}
-	if !thing || d.Tokens[i].Class&lexis.Prep == 0 {
-		return false
-	}
-	for k := i; k < len(d.Tokens) && k < i+MaxPhrase && !d.Tokens[k].Starts; k++ { // l'Organisation mondiale | de la santé
-		if d.Tokens[k].Class&verbs != 0 {
-			return true
-		}
-	}
-	return true
+	return thing && d.Tokens[i].Class&lexis.Prep != 0 // l'Organisation mondiale | de la santé
 }
 
 // behindVerb reports whether a verb of saying, a preposition or a word such as "according to" stands right before token i.

@@ -108,9 +108,6 @@ func (r *reader) nounEnd(k int) int {
 		case t.Kind != lexis.Word:
 			return -1
 		case lexis.IsCapital(t.Text):
-			if m := d.PersonAt(k); m != nil && nouns == 0 {
-				return d.MentionAt(k).End
-			}
 			if nouns > 0 && r.inCompany(k) { // neben Trainer | Jan Post
 				return d.MentionAt(k).End
 			}
@@ -126,9 +123,6 @@ func (r *reader) nounEnd(k int) int {
 			return -1
 		}
 		k++
-	}
-	if nouns == 0 {
-		return -1
 	}
 	return k
 }

@@ -137,7 +137,7 @@ func (n *nounReader) step() bool {
 		n.at, n.noun, n.p.Head, n.lastHead = k+3, true, k+2, -1
 		return true
 	}
-	role := d.Tongue.Cases && t.Starts && d.PersonAt(k) == nil && (t.Class&(lexis.Head|lexis.Thing) != 0 || d.attributeAt(k)) // Глава | полиции: there are no articles
+	role := d.Tongue.Cases && t.Starts && d.PersonAt(k) == nil && t.Class&(lexis.Head|lexis.Thing) != 0 // Глава | полиции: there are no articles
 	if far := d.apartFrom(k, d.NameAt(k)); far > k && far <= n.end && !role {
 		return n.name(far)
 	}

@@ -205,14 +205,6 @@ func (d *Clauses) actsBefore(i int) bool {
 	return t.Class == 0 && t.Text == t.Lower && d.Tongue.LooksPast(t.Lower) && d.NominativeAt(i) == "" && i+1 < len(d.Tokens) && d.Tokens[i+1].Text == d.Tokens[i+1].Lower && d.isSomebodyNominative(i+1)
 }
 
-// attributeAt reports whether token i, which begins a sentence, is an adjective before a noun for somebody: Местные | жители.
-func (d *Clauses) attributeAt(i int) bool {
-	if !lexis.LooksAdjective(d.Tokens[i].Lower) || i+1 >= len(d.Tokens) || d.Tokens[i+1].Text != d.Tokens[i+1].Lower {
-		return false
-	}
-	return d.Tokens[i+1].Class&(lexis.Head|lexis.Thing) != 0 || d.NominativeAt(i+1) != ""
-}
-
 // ListensAt reports whether token i is to whom somebody speaks, in the dative of Russian or Polish: сказал | журналистам Маков; powiedział | PAP
 // rzecznik.
 func (d *Clauses) ListensAt(i int) bool {

@@ -130,7 +130,6 @@ func (r *reader) finite(i int) (next int, ok bool) {
 	if t.Class&(lexis.Say|lexis.Tell) != 0 && i > r.from+1 && d.Tokens[i-1].Lower == "having" { // denied having said
 		if f := r.top(); f.verb >= 0 && d.Has(i-2, i, lexis.Prep) && d.Blames(f.verb) { // slammed Cole for having called
 			r.participle(i)
-			d.Actions[len(d.Actions)-1].Class |= lexis.Ing
 			return i + 1, true
 		}
 		r.act(Action{At: i, Class: t.Class, Loose: true})
@@ -210,7 +209,7 @@ func (r *reader) inPassive(i int) bool {
 // | omschreven als Q; but: werden boos en | omschreven het plan als Q.
 func (r *reader) dutchPassive(i int) bool {
 	d, f := r.d, r.top()
-	return d.Tongue.Tag == "nl" && f.verb >= 0 && !r.joined && becomes[d.Tokens[d.Actions[f.verb].At].Lower] && strings.HasSuffix(d.Tokens[i].Lower, "en")
+	return d.Tongue.Tag == "nl" && f.verb >= 0 && !r.joined && Becomes[d.Tokens[d.Actions[f.verb].At].Lower] && strings.HasSuffix(d.Tokens[i].Lower, "en")
 }
 
 // describedBy reports whether the English verb at token i is a participle without an auxiliary: Fox, described by Reed as; Fox,
@@ -382,7 +381,7 @@ func (r *reader) loneAuxiliary(a Action, end int, passive bool) int {
 	a.Class |= lexis.Verb
 	if !d.Tongue.IsEnglish() && r.participleAhead(i) {
 		a.Class |= lexis.Say
-		a.Passive = passive && becomes[d.Tokens[i].Lower] // wurde von X aufgefordert; Als „...“ wird die Tat von X bezeichnet
+		a.Passive = passive && Becomes[d.Tokens[i].Lower] // wurde von X aufgefordert; Als „...“ wird die Tat von X bezeichnet
 	}
 	relative := d.Tongue.IsEnglish() && r.top().relative && r.top().verb < 0
 	r.act(a)
@@ -409,8 +408,8 @@ func (r *reader) colonAhead(i int) bool {
 // cited are Romance participles of citing somebody.
 var cited = lexis.Set(`cité citado citato`)
 
-// becomes are auxiliaries of the German and the Dutch passive.
-var becomes = lexis.Set(`wird wurde werden wurden wordt worden werd`)
+// Becomes are auxiliaries of the German and the Dutch passive.
+var Becomes = lexis.Set(`wird wurde werden wurden wordt worden werd`)
 
 // rightBehind reports whether nothing but a quotation, a comma and pronouns of the verb precede token i in its sentence.
 func (r *reader) rightBehind(i int) bool {

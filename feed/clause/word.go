@@ -82,9 +82,6 @@ func (d *Clauses) stillNoun(k, end int, governed bool) bool {
 		return false
 	}
 	if t.Class&lexis.Base != 0 {
-		if d.Has(k+1, k, lexis.Number) && d.Tokens[k-1].Text == d.Tokens[k-1].Lower { // Videos on social media | show hundreds of fans
-			return false
-		}
 		return d.Tongue.IsEnglish() && !unchanged[t.Lower] && !strings.HasSuffix(d.Tokens[k-1].Lower, "s") && (d.Tokens[k-1].Class&(lexis.Head|lexis.Number) == 0 || governed) // a conference call; for the county fire service
 	}
 	return governed && strings.HasSuffix(t.Lower, "s") && (!d.Tongue.IsEnglish() || nounsToo[t.Lower]) && k+1 < end && d.Tokens[k+1].Kind == lexis.Word && d.Tokens[k+1].Class&(lexis.Det|lexis.Pronoun|lexis.Sub) == 0

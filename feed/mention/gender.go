@@ -74,14 +74,14 @@ func (d *Names) genderBefore(i int) Gender {
 
 // herOffice reports whether a Romance noun with a woman's article stands right before a name: la senadora | Gleisa Lobo.
 func (d *Names) herOffice(i int) bool {
-	return i > 1 && d.Has(i-1, i, lexis.Head|lexis.Office|lexis.Title) && herArticles[d.Tongue.Tag][d.Tokens[i-2].Lower] && !lexis.EndsAny(d.Tokens[i-1].Lower, "o", "or") && !forBoth[d.Tokens[i-1].Lower]
+	return i > 1 && d.Has(i-1, i, lexis.Head|lexis.Office|lexis.Title) && herArticles[d.Tongue.Tag][d.Tokens[i-2].Lower] && !lexis.EndsAny(d.Tokens[i-1].Lower, "o", "or") && !ForBoth[d.Tokens[i-1].Lower]
 }
 
 var (
 	// herArticles are articles of a woman's office, some joined with a preposition, by language.
 	herArticles = map[string]map[string]bool{"es": lexis.Set(`la una`), "fr": lexis.Set(`la une`), "it": lexis.Set(`la una della dalla alla`), "pt": lexis.Set(`a uma da pela à`)}
-	// forBoth are nouns of feminine gender for men and women, and those with one form in languages whose articles tell less.
-	forBoth = lexis.Set(`star vedette recrue victime personne sentinelle estrella víctima persona stella vittima guardia guida spia estrela vítima pessoa testemunha criança`)
+	// ForBoth are nouns of feminine gender for men and women, and those with one form in languages whose articles tell less.
+	ForBoth = lexis.Set(`star vedette recrue victime personne sentinelle estrella víctima persona stella vittima guardia guida spia estrela vítima pessoa testemunha criança`)
 )
 
 // WordGender returns the gender that the nouns of a role, or the pronoun for it, tell, up to the first preposition: her
@@ -113,8 +113,6 @@ func (d *Names) germanGender(from, to int) Gender {
 		}
 	}
 	switch t := &d.Tokens[from]; {
-	case t.Lower == "eine":
-		return Woman
 	case t.Lower == "der" && (t.Starts || from > 0 && !lexis.IsCapital(d.Tokens[from-1].Text)): // not: der Verband | der Bauern
 		return Man
 	}

@@ -22,7 +22,7 @@ func (d *document) didBefore(c *attribution.Quotation, x *attribution.Option) bo
 	}
 	p := &d.Phrases[x.Phrase]
 	s := d.SentenceAt(p.From)
-	if last := &d.Tokens[max(s.To-2, s.From)]; d.AnyToken(s.From, s.To, func(t *lexis.Token) bool { return becomes[t.Lower] }) && len(last.Text) > 5 && lexis.EndsAny(last.Text, "t", "en") { // Fox wurde entlassen
+	if last := &d.Tokens[max(s.To-2, s.From)]; d.AnyToken(s.From, s.To, func(t *lexis.Token) bool { return clause.Becomes[t.Lower] }) && len(last.Text) > 5 && lexis.EndsAny(last.Text, "t", "en") { // Fox wurde entlassen
 		return false
 	}
 	free := d.Tongue.Tag == "nl"
@@ -57,9 +57,6 @@ var anybody = lexis.Set(`je jij jouw`)
 
 // ownEnds are the endings of verbs in the first person of the past.
 var ownEnds = map[string][]string{"es": {"é"}, "it": {"avo", "evo"}, "pt": {"ei"}, "pl": {"łem", "łam"}}
-
-// becomes are German and Dutch auxiliaries of the passive.
-var becomes = lexis.Set(`wurde wurden wird werden werd`)
 
 // byOthers reports whether a German passive with its verb at token i, before a colon and the quotation at token q, says who does it, other than a feeling: wurde |
 // von Gästen begrüßt: Q; but: wird von Zweifeln geplagt: Q; wurde vom Jubel überrascht: Q.

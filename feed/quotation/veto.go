@@ -232,7 +232,7 @@ func (d *document) foreign(c *attribution.Quotation, x *attribution.Option) bool
 	if head := &d.Tokens[p.Head]; x.Ties[0] == attribution.DoesColon && d.Tongue.Nouns && p.Kind != clause.Name && (head.Class&lexis.Utter != 0 || clause.Wordings[head.Lower] || strings.HasSuffix(head.Lower, "urteil")) { // Das Fazit ist klar: Q
 		return true
 	}
-	if x.Ties[0] == attribution.DoesColon && d.Tongue.Nouns && x.Verb >= 0 && (attribution.BearWords[d.Tokens[c.Token-2].Lower] || becomes[d.Tokens[x.Verb].Lower] && d.byOthers(x.Verb, c.Token)) { // trägt ein Hemd mit der Aufschrift: Q; wurde von Gästen begrüßt: Q
+	if x.Ties[0] == attribution.DoesColon && d.Tongue.Nouns && x.Verb >= 0 && (attribution.BearWords[d.Tokens[c.Token-2].Lower] || clause.Becomes[d.Tokens[x.Verb].Lower] && d.byOthers(x.Verb, c.Token)) { // trägt ein Hemd mit der Aufschrift: Q; wurde von Gästen begrüßt: Q
 		return true
 	}
 	if x.Ties[0] == attribution.DoesColon && (d.doubtful(x) || x.Verb >= 0 && (receiving[d.Tokens[x.Verb].Lower] || attribution.Conditional[d.Tokens[x.Verb].Lower])) { // X bekommt Lob von Y: Q; als hätte ein Prophet das geschrieben: Q
@@ -438,9 +438,6 @@ func (d *document) behindComma(p *clause.Phrase) bool {
 // calificó la decisión de la alcaldesa de «...».
 func (d *document) oneClause(p *clause.Phrase, verb, q int) bool {
 	k := verb + 1
-	if d.Tongue.Nouns && p.From == k && p.Alias >= 0 && d.Is(d.Phrases[p.Alias].To, verb, ",") { // sprach der Leiter des Amtes, Anna Fuchs, von „...“
-		k = d.Phrases[p.Alias].To + 1
-	}
 	for ; k < q; k++ {
 		if t := &d.Tokens[k]; t.Kind != lexis.Word || t.Class&(lexis.Sub|lexis.Rel|lexis.Conj|lexis.Saying|lexis.Verb|lexis.Aux|lexis.Deny) != 0 {
 			return false
@@ -475,14 +472,13 @@ func (d *document) othersWords(x *attribution.Option, c *attribution.Quotation) 
 	n, ahead := d.PhraseAt[max(c.Token-2, 0)], x.Ties[0].Family() == attribution.FamAhead || x.Ties[0] == attribution.DoesColon
 	others := func(k int) bool {
 		of := d.Tokens[k+1].Lower
-		return wordings[d.Tokens[k].Lower] && (ofs[of] || clause.Genitive[of]) && d.AnyToken(x.Verb, min(x.Verb+3, k), func(t *lexis.Token) bool { return recalls.MatchString(t.Lower) })
+		return wordings[d.Tokens[k].Lower] && (attribution.Ofs[of] || clause.Genitive[of]) && d.AnyToken(x.Verb, min(x.Verb+3, k), func(t *lexis.Token) bool { return recalls.MatchString(t.Lower) })
 	}
 	return (d.Tongue.Nouns || d.Tongue.IsRomance()) && c.Colon && ahead && x.Verb >= 0 && x.Verb < c.Token-1 && n >= 0 && d.Phrases[n].Kind != clause.Other && lexis.Any(x.From, c.Token-2, others)
 }
 
-// recalls begins German and Romance verbs for giving words again, wordings are nouns for what somebody has said or written, and ofs stand before whose it is.
+// recalls begins German and Romance verbs for giving words again, wordings are nouns for what somebody has said or written.
 var (
 	recalls  = regexp.MustCompile(`^(erinner|zitier|dacht|denk|kenn|kannt|wiederhol|gemahn|rappel|souv|record|recuerd|remem|ricord|(re)?lembr|r[eé]p[ieé]t|ripet|cit|men[czt]|évoqu|ev[oó]c|l[uê]|le[gye]|leu$|lett|li[ts]|montr|m[ou]e?str|repr|retom|ripr|pub|diffu|difund|tra?n?sm|relay)`)
 	wordings = lexis.Set(`worte satz spruch zitat mots mot phrase phrases paroles palabras frase frases parole frasi palavras lettre carta lettera devise lema motto`)
-	ofs      = lexis.Set(`von vom de du des d' del di da do das dos dell' della dello dei degli delle`)
 )

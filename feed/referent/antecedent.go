@@ -485,11 +485,7 @@ func (d *Referents) isSo(a *clause.Action) bool {
 	if d.Has(k, k, lexis.Be) && k+1 < len(d.Tokens) {
 		k++
 	}
-	be := k - 1
-	if d.Is(be, a.At, "not") {
-		be--
-	}
-	return d.suffers(a) || d.Has(be, a.At, lexis.Be) && !strings.HasSuffix(d.Tokens[k].Lower, "ing")
+	return d.suffers(a) || d.Has(k-1, a.At, lexis.Be) && !strings.HasSuffix(d.Tokens[k].Lower, "ing")
 }
 
 // saidToSay reports whether somebody else who is named says that the English person of a mention said something: Fox told the paper that | Reed had said no.

@@ -1,6 +1,7 @@
 package referent
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -50,18 +51,16 @@ func (d *Referents) describedSo(p *clause.Phrase) (who *mention.Person) {
 
 // quotedOf reports whether the quotation beside token at is on somebody of that sex: “He was great,” | the striker said.
 func (d *Referents) quotedOf(at int, g mention.Gender) bool {
+	return d.quotes(at, func(w string) bool { return g.Fits(mention.Man) && ofHim[w] || g.Fits(mention.Woman) && ofHer[w] })
+}
+
+// quotes reports whether a quotation in the sentence of token at has a word, in small letters, of which is is true.
+func (d *Referents) quotes(at int, is func(w string) bool) bool {
 	s := d.SentenceAt(at)
-	for i := s.From; i < s.To; i++ {
-		if d.Tokens[i].Kind != lexis.Quoted {
-			continue
-		}
-		for w := range strings.FieldsFuncSeq(strings.ToLower(d.Tokens[i].Span.Of(d.Body)), func(r rune) bool { return !unicode.IsLetter(r) }) {
-			if g.Fits(mention.Man) && ofHim[w] || g.Fits(mention.Woman) && ofHer[w] {
-				return true
-			}
-		}
-	}
-	return false
+	return d.AnyToken(s.From, s.To, func(t *lexis.Token) bool {
+		words := func(r rune) bool { return !unicode.IsLetter(r) }
+		return t.Kind == lexis.Quoted && slices.ContainsFunc(strings.FieldsFunc(strings.ToLower(t.Span.Of(d.Body)), words), is)
+	})
 }
 
 var (

@@ -100,22 +100,15 @@ func (d *Referents) aside(who *mention.Person, s *clause.Sentence, after int) bo
 		if p.Who != who {
 			continue
 		}
-		for k := max(s.Phrase0, n-4); k < n; k++ {
-			if r := &d.Phrases[k]; r.Alias == n && r.Kind == clause.Role && !d.IsSeveral(r.Head) && !d.belongs(k, s.Phrase0) {
-				p = &d.Phrases[k]
-			}
-		}
+
 		object := p.Pre < 0 && !d.Is(p.From-1, p.From, ",")
-		if _, subject := d.subjectThere(n, s); p.From <= after || subject || d.Accords(p) || p.Pre >= 0 && agents[d.Tokens[p.Pre].Lower] || p.Pre < 0 && !object {
+		if _, subject := d.subjectThere(n, s); p.From <= after || subject || d.Accords(p) || p.Pre >= 0 && clause.Agents[d.Tokens[p.Pre].Lower] || p.Pre < 0 && !object {
 			return false
 		}
 		named = true
 	}
 	return named
 }
-
-// agents are prepositions before who does what is done.
-var agents = lexis.Set(`par por pelo pela da dal dalla dallo dall'`)
 
 // topicBefore returns whom the words before a French pronoun at token at say that the sentence is on: Quant à Paul Renard, le maire, | il a dit.
 func (d *Referents) topicBefore(at int, want mention.Gender) (Referent, bool) {
@@ -159,7 +152,7 @@ func (d *Referents) opensWithRole(b *clause.Sentence, want mention.Gender) bool 
 	case hisArticles[article]:
 		return want != mention.Woman || maleForBoth[head]
 	case herArticles[article]:
-		return want != mention.Man || femaleForBoth[head]
+		return want != mention.Man || mention.ForBoth[head]
 	}
 	return strings.HasSuffix(article, "'")
 }
@@ -167,9 +160,8 @@ func (d *Referents) opensWithRole(b *clause.Sentence, want mention.Gender) bool 
 var (
 	hisArticles = lexis.Set(`le un el il lo o um`)
 	herArticles = lexis.Set(`la une una uma a`)
-	// maleForBoth and femaleForBoth are nouns that keep their article for men and women.
-	maleForBoth   = lexis.Set(`ministre témoin médecin professeur auteur écrivain medico ministro`)
-	femaleForBoth = lexis.Set(`victime personne vedette star sentinelle recrue víctima persona estrella vittima stella guardia guida spia vítima pessoa estrela testemunha criança`)
+	// maleForBoth are nouns that keep their article for men and women, as mention.ForBoth do.
+	maleForBoth = lexis.Set(`ministre témoin médecin professeur auteur écrivain medico ministro`)
 )
 
 // firstVerb returns the token of the first verb of sentence b if it is in a list and the first phrase is its subject, else -1.

@@ -2,7 +2,6 @@ package referent
 
 import (
 	"strings"
-	"unicode"
 
 	"seedfeed/feed/clause"
 	"seedfeed/feed/lexis"
@@ -104,18 +103,7 @@ func (d *Referents) answersNext(at int) bool {
 
 // tellsOfOneself reports whether the quotation in the sentence of token at is on the speaker alone: it has I.
 func (d *Referents) tellsOfOneself(at int) bool {
-	s := d.SentenceAt(at)
-	for i := s.From; i < s.To; i++ {
-		if d.Tokens[i].Kind != lexis.Quoted {
-			continue
-		}
-		for w := range strings.FieldsFuncSeq(strings.ToLower(d.Tokens[i].Span.Of(d.Body)), func(r rune) bool { return !unicode.IsLetter(r) }) {
-			if d.Tongue.Words.Of(w)&lexis.I != 0 || myself[w] {
-				return true
-			}
-		}
-	}
-	return false
+	return d.quotes(at, func(w string) bool { return d.Tongue.Words.Of(w)&lexis.I != 0 || myself[w] })
 }
 
 var myself = lexis.Set(`my me mine j moi mon mich mir mein mi mij mijn meu minha мне меня mnie`)

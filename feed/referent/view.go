@@ -81,9 +81,6 @@ func (d *Referents) viewBefore(at int) (from, to int) {
 
 // isHimself reports whether phrase p, a subject, is r, in the nominative.
 func (d *Referents) isHimself(p *clause.Phrase, r *Referent, want mention.Gender) bool {
-	if p.Kind == clause.Role && p.Alias >= 0 && d.Phrases[p.Alias].Kind == clause.Name { // rzeczniczka | Anna Lis
-		p = &d.Phrases[p.Alias]
-	}
 	switch p.Kind {
 	case clause.Name:
 		if r.Who == nil || p.Who == nil || p.Who != r.Who && p.Who.OfGender(want) != r.Who || p.With >= 0 {

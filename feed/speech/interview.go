@@ -110,9 +110,6 @@ func (s *shape) set(i int) bool {
 // there is no word of the first person. A: The firm cites the cost. “We cannot go on,” its head said.
 func (s *shape) reports(span prose.Span) bool {
 	text := span.Of(s.body)
-	if !strings.ContainsAny(text, "“”\"„«»") {
-		return false
-	}
 	return len(prose.Quotations(text)) > 0 && !s.says(span, firstSingular[s.t.Tag], firstPlural[s.t.Tag])
 }
 
