@@ -34,6 +34,9 @@ const (
 	person                        // a noun for a person: "mayor", "driver"
 	phrasal                       // may begin one of the tongue's phrases
 	pointing                      // "this", "finally": at the start of a text it points at the title, or at a time that follows
+	this                          // "this", "that": behind a preposition it points back
+	verb                          // begins a sentence without a subject, in a tongue whose verbs need none: "ha", "dodał"
+	period                        // "week", "evening": "this week" points at no sentence
 )
 
 // A phrase tells what a sentence that begins with it is.
@@ -54,6 +57,7 @@ type tongue struct {
 	english   bool                 // has stems, verbs and captions
 	nouns     bool                 // all nouns have capitals, so that a capital is no sign of a name
 	drops     bool                 // a verb needs no subject
+	verbEnd   string               // how its verbs end in the past, in the third person; "": see verb alone
 
 	articles bool // has articles
 }
@@ -80,6 +84,7 @@ var tongues = func() map[string]*tongue {
 		"past": past, "saying": saying, "scene": scene, "firstPerson": firstPerson, "day": day, "page": page, "picture": picture,
 		"stop": stop, "opener": opener, "pointer": pointer, "pronoun": pronoun, "plural": plural, "adding": adding,
 		"determiner": determiner, "definite": definite, "courtesy": courtesy, "person": person, "pointing": pointing,
+		"this": this, "time": period, "verb": verb,
 	}
 	m := map[string]*tongue{}
 	words := map[*tongue]map[string]class{}
@@ -92,6 +97,8 @@ var tongues = func() map[string]*tongue {
 			t.nouns = true
 		case name == "drops":
 			t.drops = true
+		case name == "verbEnding":
+			t.verbEnd = list
 		case name == "furniture":
 			t.frame = prose.NewFinder(strings.Split(list, "|")...)
 		case name == "about":

@@ -214,10 +214,10 @@ func (t *text) pointsBack(s *sentence) bool {
 		return false
 	}
 	first := t.word(s, 0)
-	if t.opens(first) && !t.article(s) && !t.impersonal(s) && (!s.tokens[0].quoted || first.class&(pronoun|plural) != 0 || first.class&stop == 0) || strings.HasSuffix(first.text, "ly") && s.tokens[0].after == ',' || t.phrase(s) == pointsBack {
+	if t.opens(first) && !t.article(s) && !t.impersonal(s) && (!s.tokens[0].quoted || first.class&(pronoun|plural) != 0 || first.class&stop == 0) || strings.HasSuffix(first.text, "ly") && s.tokens[0].after == ',' || t.phrase(s) == pointsBack || t.withThis(s) {
 		return true
 	}
-	if t.tongue.drops && t.saidByNobody(s) {
+	if t.tongue.drops && (t.saidByNobody(s) || t.dropped(s)) {
 		return true
 	}
 	known, doubt := false, false // whether there is somebody whom "he" can mean
@@ -250,6 +250,46 @@ func (t *text) pointsBack(s *sentence) bool {
 	}
 	return false
 }
+
+// dropped reports whether a sentence begins with a verb, and nobody behind it is its subject: "Ha spiegato che il ponte è chiuso". In
+// "Llegó el tren" and "È morto a Grella il pittore" an article tells that there is one, unless it stands behind a
+// preposition or "che".
+func (t *text) dropped(s *sentence) bool {
+	first := t.word(s, 0)
+	if first.class&verb == 0 && (t.tongue.verbEnd == "" || len(first.lower) < 5 || !strings.HasSuffix(first.lower, t.tongue.verbEnd)) || first.inside || s.tokens[0].quoted {
+		return false
+	}
+	for k := range s.tokens[:len(s.tokens)-1] {
+		next := t.word(s, k+1)
+		if s.tokens[k].after != 0 || s.tokens[k+1].quoted || clausal[next.lower] {
+			break
+		}
+		if (k == 0 || t.word(s, k).class&stop == 0) && (next.capital || next.class&(determiner|person|number) != 0) {
+			return false
+		}
+	}
+	return true
+}
+
+// withThis reports whether a sentence begins with a preposition or a conjunction and "this": "With this crane", «Nesse caso». It does
+// not point back with a time, "In this year", or a clause behind it: "Dans ce que".
+func (t *text) withThis(s *sentence) bool {
+	k := 0 // of "this"; in Portuguese it may be one word with the preposition
+	if first := t.word(s, 0).class; first&(this|opener) != this {
+		k = 1
+		if first&pointer == 0 || s.tokens[0].after != 0 {
+			return false
+		}
+	}
+	if len(s.tokens) < k+3 || s.tokens[k].class&this == 0 || s.tokens[k].quoted {
+		return false
+	}
+	next := t.word(s, k+1)
+	return next.class&(period|day|number) == 0 && !clausal[next.lower] && (s.tokens[k].after == 0 || t.tongue.reads())
+}
+
+// clausal are words behind "ce" or "quella" that begin a clause.
+var clausal = prose.Set("que qui qu dont che è")
 
 // saidByNobody reports whether a quotation begins the sentence, and the words after it have no subject: «...», ha detto.
 func (t *text) saidByNobody(s *sentence) bool {
