@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"seedfeed/feed/prose"
 )
@@ -16,6 +17,7 @@ func (t *text) setAside(paras []prose.Span, apart []bool) {
 	copy(t.aside, apart)
 	t.questions(paras)
 	t.portraits(paras)
+	t.setSpoken()
 	for p := range paras {
 		s := paras[p].Of(t.body)
 		switch {
@@ -29,6 +31,34 @@ func (t *text) setAside(paras []prose.Span, apart []bool) {
 			t.aside[p], t.aside[p-1] = true, true
 		}
 	}
+}
+
+// setSpoken keeps out the sentences of a speech behind a dash that goes over several of them in one paragraph: "– Most jest stary.
+// Trzeba go zamknąć – mówi Anna Lis." One alone is no quotation. In the last one a dash stands before who speaks.
+func (t *text) setSpoken() {
+	for i := 0; i < len(t.sents); i++ {
+		if !strings.ContainsRune("–—-", firstRune(t.sents[i].Of(t.body))) {
+			continue
+		}
+		last := i
+		for last < len(t.sents) && t.sents[last].para == t.sents[i].para && !tells(t.sents[last].Of(t.body)) {
+			last++
+		}
+		if last == len(t.sents) || t.sents[last].para != t.sents[i].para {
+			continue
+		}
+		for ; i < last; i++ {
+			t.sents[i+1].framed = true
+		}
+	}
+}
+
+// tells reports whether the last dash of a sentence has a small letter behind it: "– Most jest stary – mówi Anna Lis."
+func tells(s string) bool {
+	i := strings.LastIndexAny(s, "–—-")
+	_, n := utf8.DecodeRuneInString(s[max(i, 0):])
+	rest, spaced := strings.CutPrefix(s[max(i, 0)+n:], " ")
+	return i > 0 && spaced && unicode.IsLower(firstRune(rest))
 }
 
 // inFirstPerson reports whether the author of a text speaks in it, as in a letter or a review: more than half of its sentences

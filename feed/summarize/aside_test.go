@@ -146,3 +146,29 @@ func TestCommand(t *testing.T) {
 		}
 	}
 }
+
+// TestSpoken: no part of a speech behind a dash stands alone in a summary.
+func TestSpoken(t *testing.T) {
+	for body, framed := range map[string]string{
+		"Most w Holmie jest zamknięty. – Jest stary. Trzeba go zburzyć – mówi Anna Lis. Prom kursuje.":        "Trzeba go zburzyć – mówi Anna Lis.",
+		"– Most jest stary. Ma sto lat. Trzeba go zburzyć – mówi Anna Lis. – Szkoda. Był ładny – dodaje.":     "Ma sto lat. Trzeba go zburzyć – mówi Anna Lis. Był ładny – dodaje.",
+		"- Мост старый. Его надо снести, - сказала Анна Лис. Паром ходит.":                                    "Его надо снести, - сказала Анна Лис.",
+		"– Most jest stary – mówi Anna Lis. Prom kursuje. Prom – stary i mały – kursuje.":                     "",
+		"– Most jest zamknięty. Prom kursuje. Do Holmu płynie godzinę.":                                       "",
+		"- Most Holm – Elm. Prom kursuje od 5 – 7 rano.":                                                      "",
+		"Most – stary i wąski – jest zamknięty. Prom kursuje.":                                                "",
+		"– Most jest stary.\n\nProm kursuje – bez przerwy.":                                                   "",
+		"Le pont est fermé – il est vieux. Le bac – petit et lent – attend. Il part à midi, dit Anne Renard.": "",
+	} {
+		var out []string
+		text := read("", body, "pl")
+		for i := range text.sents {
+			if text.sents[i].framed {
+				out = append(out, text.sents[i].Of(body))
+			}
+		}
+		if got := strings.Join(out, " "); got != framed {
+			t.Errorf("%q: kept out %q", body, got)
+		}
+	}
+}
