@@ -172,3 +172,21 @@ func TestSpoken(t *testing.T) {
 		}
 	}
 }
+
+// TestPleas: what asks readers to look elsewhere stays out wherever it stands; news on such things does not.
+func TestPleas(t *testing.T) {
+	for s, framed := range map[string]bool{
+		"de|Lesen Sie auch: Die Fähre von Holm ist verkauft.": true, "fr|Cliquez ici pour voir le bac de Tours.": true, "es|Lea también: El barco de Tours se hundió.": true,
+		"it|Leggi anche: Il battello di Holm è affondato.": true, "pt|Veja abaixo a lista dos barcos de Holm.": true, "nl|Lees ook: De boot van Holm is gezonken.": true,
+		"ru|Читайте также: Паром у Холма утонул.": true, "ru|Подпишитесь на новости Холма уже сегодня.": true, "pl|Czytaj też: Prom w Holmie zatonął.": true,
+		"de|Viele lesen auch im Winter am Fluss.": false, "de|Holm verkauft sein Boot an den Newsletter-Verlag Kelm.": false, "fr|La mairie de Tours a abonné ses écoles au journal.": false, "fr|Il suffit de cliquer pour voir le bac.": false,
+		"es|Los niños leen también en el barco de Tours.": false, "es|Tours suscribe un acuerdo con Holm.": false, "it|A Holm si legge anche di notte.": false, "pt|Muitos leem também em Holm.": false, "pt|O barco ficou abaixo da ponte de Holm.": false,
+		"nl|In Holm lezen ze ook in de winter.": false, "ru|Мэр Холма подписал указ о пароме.": false, "ru|В Холме читают также стихи.": false, "pl|Dzieci w Holmie czytają też na promie.": false, "pl|Rada wykupiła prom w Holmie.": false,
+	} {
+		language, line, _ := strings.Cut(s, "|")
+		text := read("", line+"\n\n"+strings.Repeat("Holm. ", 40), language)
+		if text.sents[0].framed != framed {
+			t.Errorf("%s: framed = %v", s, !framed)
+		}
+	}
+}

@@ -51,7 +51,8 @@ const (
 type tongue struct {
 	lexicon   prose.Lexicon[class] // of words in lower case
 	phrases   map[string]phrase    // of two or three words at the start of a sentence, in lower case
-	frame     *prose.Finder        // finds phrases of page furniture: subscribe to our newsletter
+	frame     *prose.Finder        // finds phrases of page furniture: in our newsletter
+	pleas     *prose.Finder        // finds those that stand in no news: see also, click here
 	about     []string             // beginnings of the heading of a company description, in lower case: about
 	keyLabels map[string]bool      // labels of a list of key points, in lower case: at a glance
 	english   bool                 // has stems, verbs and captions
@@ -101,6 +102,8 @@ var tongues = func() map[string]*tongue {
 			t.verbEnd = list
 		case name == "furniture":
 			t.frame = prose.NewFinder(strings.Split(list, "|")...)
+		case name == "pleas":
+			t.pleas = prose.NewFinder(strings.Split(list, "|")...)
 		case name == "about":
 			t.about = strings.Split(list, "|")
 		case name == "keyLabels":
