@@ -115,7 +115,7 @@ func stamp(s string) int {
 		}
 	}
 	text := strings.TrimLeft(rest, " :–—-|")
-	if text == rest || !unicode.IsUpper(firstRune(strings.TrimLeft(text, prose.Marks))) && !counts(text, strings.Contains(rest[:len(rest)-len(text)], ":")) {
+	if text == rest || !unicode.IsUpper(firstRune(strings.TrimLeft(text, opening))) && !counts(text, strings.Contains(rest[:len(rest)-len(text)], ":")) {
 		return 0
 	}
 	return len(s) - len(text)

@@ -79,7 +79,7 @@ func rubric(s string) int {
 		}
 		rest := s[len(head)+len(dash):]
 		sentence, _, _ := strings.Cut(rest, ". ")
-		if unicode.IsUpper(firstRune(strings.TrimLeft(rest, prose.Marks))) && len(strings.Fields(sentence)) > 1 {
+		if unicode.IsUpper(firstRune(strings.TrimLeft(rest, opening))) && len(strings.Fields(sentence)) > 1 {
 			return len(s) - len(rest)
 		}
 	}
