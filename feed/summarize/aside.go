@@ -40,14 +40,8 @@ func (t *text) setSpoken() {
 		if !strings.ContainsRune("–—-", firstRune(t.sents[i].Of(t.body))) {
 			continue
 		}
-		last := i
-		for last < len(t.sents) && t.sents[last].para == t.sents[i].para && !tells(t.sents[last].Of(t.body)) {
-			last++
-		}
-		if last == len(t.sents) || t.sents[last].para != t.sents[i].para {
-			continue
-		}
-		for ; i < last; i++ {
+		last := i + slices.IndexFunc(t.sents[i:], func(s sentence) bool { return tells(s.Of(t.body)) })
+		for ; i < last && t.sents[i].para == t.sents[last].para; i++ {
 			t.sents[i+1].framed = true
 		}
 	}

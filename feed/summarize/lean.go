@@ -217,7 +217,7 @@ func (t *text) pointsBack(s *sentence) bool {
 	if t.opens(first) && !t.article(s) && !t.impersonal(s) && (!s.tokens[0].quoted || first.class&(pronoun|plural) != 0 || first.class&stop == 0) || strings.HasSuffix(first.text, "ly") && s.tokens[0].after == ',' || t.phrase(s) == pointsBack || t.withThis(s) {
 		return true
 	}
-	if t.tongue.drops && (t.saidByNobody(s) || t.dropped(s)) {
+	if t.tongue.drops && t.dropped(s) {
 		return true
 	}
 	known, doubt := false, false // whether there is somebody whom "he" can mean
@@ -251,21 +251,35 @@ func (t *text) pointsBack(s *sentence) bool {
 	return false
 }
 
-// dropped reports whether a sentence begins with a verb, and nobody behind it is its subject: "Ha spiegato che il ponte è chiuso". In
-// "Llegó el tren" and "È morto a Grella il pittore" an article tells that there is one, unless it stands behind a
-// preposition or "che".
+// dropped reports whether a sentence begins with a verb, or with a quotation, and nobody behind it is the subject: "Ha spiegato che il
+// ponte è chiuso", «...», ha detto. In "Llegó el tren" and "È morto a Grella il pittore" an article tells that there is one, unless
+// it stands behind a preposition or "che". Directly behind the verb it tells of what is meant: "È la prima volta", "Es el barco". In "Há
+// um barco" it does not: there is one.
 func (t *text) dropped(s *sentence) bool {
-	first := t.word(s, 0)
-	if first.class&verb == 0 && (t.tongue.verbEnd == "" || len(first.lower) < 5 || !strings.HasSuffix(first.lower, t.tongue.verbEnd)) || first.inside || s.tokens[0].quoted {
+	k := 0
+	for k < len(s.tokens) && s.tokens[k].quoted {
+		k++
+	}
+	if k == len(s.tokens) {
 		return false
 	}
-	for k := range s.tokens[:len(s.tokens)-1] {
-		next := t.word(s, k+1)
-		if s.tokens[k].after != 0 || s.tokens[k+1].quoted || clausal[next.lower] {
+	first := t.word(s, k)
+	if k == 0 && len(s.tokens) > 2 && first.class&past != 0 && first.text != "Há" && first.text != "Había" && s.tokens[1].class&(determiner|this) != 0 && s.tokens[2].class&number == 0 {
+		return true
+	}
+	if k == 0 && (first.inside || first.class&verb == 0 && (t.tongue.verbEnd == "" || len(first.lower) < 5 || !strings.HasSuffix(first.lower, t.tongue.verbEnd))) {
+		return false
+	}
+	for from := k; k < len(s.tokens) && !s.tokens[k].quoted; k++ {
+		w := t.word(s, k)
+		if k > from && clausal[w.lower] {
 			break
 		}
-		if (k == 0 || t.word(s, k).class&stop == 0) && (next.capital || next.class&(determiner|person|number) != 0) {
+		if (k <= from+1 || t.word(s, k-1).class&stop == 0) && (k > 0 && w.capital || w.class&(determiner|person|agent|pronoun|number) != 0) {
 			return false
+		}
+		if s.tokens[k].after != 0 {
+			break
 		}
 	}
 	return true
@@ -289,27 +303,7 @@ func (t *text) withThis(s *sentence) bool {
 }
 
 // clausal are words behind "ce" or "quella" that begin a clause.
-var clausal = prose.Set("que qui qu dont che è")
-
-// saidByNobody reports whether a quotation begins the sentence, and the words after it have no subject: «...», ha detto.
-func (t *text) saidByNobody(s *sentence) bool {
-	k := 0
-	for k < len(s.tokens) && s.tokens[k].quoted {
-		k++
-	}
-	if k == 0 || k == len(s.tokens) {
-		return false
-	}
-	for ; k < len(s.tokens) && !s.tokens[k].quoted; k++ {
-		if w := t.word(s, k); w.capital || w.class&(person|agent|determiner|pronoun) != 0 {
-			return false
-		}
-		if s.tokens[k].after != 0 {
-			break
-		}
-	}
-	return true
-}
+var clausal = prose.Set("que qui qu dont che")
 
 // impersonal reports whether "It" at the start of a sentence stands for nothing before it: "It was announced at noon", "It
 // had been feared that the pier leaks". In "It has announced a plan" it is somebody.
