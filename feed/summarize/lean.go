@@ -214,7 +214,8 @@ func (t *text) pointsBack(s *sentence) bool {
 		return false
 	}
 	first := t.word(s, 0)
-	if t.opens(first) && !t.article(s) && !t.impersonal(s) && (!s.tokens[0].quoted || first.class&(pronoun|plural) != 0 || first.class&stop == 0) || strings.HasSuffix(first.text, "ly") && s.tokens[0].after == ',' || t.phrase(s) == pointsBack || t.withThis(s) {
+	dated := first.class&this != 0 && len(s.tokens) > 1 && s.tokens[1].class&(period|day) != 0 && !t.tongue.reads() // Este lunes
+	if t.opens(first) && !dated && !t.article(s) && !t.impersonal(s) && (!s.tokens[0].quoted || first.class&(pronoun|plural) != 0 || first.class&stop == 0) || strings.HasSuffix(first.text, "ly") && s.tokens[0].after == ',' || t.phrase(s) == pointsBack || t.withThis(s) {
 		return true
 	}
 	if t.tongue.drops && t.dropped(s) {
@@ -256,11 +257,8 @@ func (t *text) pointsBack(s *sentence) bool {
 // it stands behind a preposition or "che". Directly behind the verb it tells of what is meant: "È la prima volta", "Es el barco". In "Há
 // um barco" it does not: there is one.
 func (t *text) dropped(s *sentence) bool {
-	k := 0
-	for k < len(s.tokens) && s.tokens[k].quoted {
-		k++
-	}
-	if k == len(s.tokens) {
+	k := slices.IndexFunc(s.tokens, func(k token) bool { return !k.quoted })
+	if k < 0 {
 		return false
 	}
 	first := t.word(s, k)
@@ -302,7 +300,7 @@ func (t *text) withThis(s *sentence) bool {
 	return next.class&(period|day|number) == 0 && !clausal[next.lower] && (s.tokens[k].after == 0 || t.tongue.reads())
 }
 
-// clausal are words behind "ce" or "quella" that begin a clause.
+// Words behind "ce" or "quella" that begin a clause.
 var clausal = prose.Set("que qui qu dont che")
 
 // impersonal reports whether "It" at the start of a sentence stands for nothing before it: "It was announced at noon", "It
