@@ -34,7 +34,7 @@ func (t *text) setAside(paras []prose.Span, apart []bool) {
 }
 
 // setSpoken keeps out the sentences of a speech behind a dash that goes over several of them in one paragraph: "– Most jest stary.
-// Trzeba go zamknąć – mówi Anna Lis." One alone is no quotation. In the last one a dash stands before who speaks.
+// Trzeba go zamknąć – mówi Anna Lis." One alone is no quotation, and as bad as a caption. In the last one a dash stands before who speaks.
 func (t *text) setSpoken() {
 	for i := 0; i < len(t.sents); i++ {
 		if !strings.ContainsRune("–—-", firstRune(t.sents[i].Of(t.body))) {
@@ -42,7 +42,7 @@ func (t *text) setSpoken() {
 		}
 		last := i + slices.IndexFunc(t.sents[i:], func(s sentence) bool { return tells(s.Of(t.body)) })
 		for ; i < last && t.sents[i].para == t.sents[last].para; i++ {
-			t.sents[i+1].framed = true
+			t.sents[i+1].caption = 3
 		}
 	}
 }

@@ -163,13 +163,21 @@ func TestSpoken(t *testing.T) {
 		var out []string
 		text := read("", body, "pl")
 		for i := range text.sents {
-			if text.sents[i].framed {
+			if text.framed(&unit{first: i, last: i}) {
 				out = append(out, text.sents[i].Of(body))
 			}
 		}
 		if got := strings.Join(out, " "); got != framed {
 			t.Errorf("%q: kept out %q", body, got)
 		}
+	}
+}
+
+// TestSpokenAlone: of a text that is one speech behind a dash, the sentence that says whose it is serves.
+func TestSpokenAlone(t *testing.T) {
+	const body = "– Most jest stary i drogi. Trzeba go zburzyć jeszcze w tym roku – mówi Anna Lis."
+	if got := sumUp("Most", body, "pl", Budget{Words: 13}); len(got) != 1 || !strings.HasSuffix(got[0].Of(body), "Anna Lis.") {
+		t.Errorf("summary %v", got)
 	}
 }
 
