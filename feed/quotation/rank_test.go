@@ -53,6 +53,32 @@ func TestKeyLeaning(t *testing.T) {
 	}
 }
 
+// TestKeyConnected: a quotation that goes on from another one is worth less than one that stands for itself, and one with "because" is
+// not: a main clause follows.
+func TestKeyConnected(t *testing.T) {
+	for language, lines := range map[string][3]string{
+		"de": {"Deshalb braucht Holm in jedem Jahr ein Boot", "Jetzt braucht Holm in jedem Jahr ein Boot", "Weil es regnet, braucht Holm ein neues Boot"},
+		"fr": {"Pourtant Holm construit un nouveau bac pour nous", "Maintenant Holm construit un nouveau bac pour nous", "Parce qu’il pleut, Holm construit un nouveau bac"},
+		"es": {"Además Holm construye una barca nueva para todos", "Ahora Holm construye una barca nueva para todos", "Porque llueve, Holm construye una barca para todos"},
+		"it": {"Quindi Holm costruisce una barca nuova per tutti", "Adesso Holm costruisce una barca nuova per tutti", "Siccome piove, Holm costruisce una barca per tutti"},
+		"pt": {"Portanto Holm constrói um barco novo para todos", "Agora Holm constrói um barco novo para todos", "Porque chove, Holm constrói um barco para todos"},
+		"nl": {"Daarom bouwt Holm een nieuwe boot voor allen", "Nu bouwt Holm een nieuwe boot voor allen", "Omdat het regent, bouwt Holm een nieuwe boot"},
+		"ru": {"Поэтому Холм строит новую лодку для всех нас", "Сейчас Холм строит новую лодку для всех нас", "Если идёт дождь, Холм строит новую лодку всем"},
+		"pl": {"Dlatego Holm buduje nową łódź dla nas wszystkich", "Teraz Holm buduje nową łódź dla nas wszystkich", "Ponieważ pada, Holm buduje nową łódź dla nas"},
+	} {
+		var worth [3]float64
+		for i, line := range lines {
+			said := map[string]string{"de": "sagte", "fr": "a déclaré", "es": "dijo", "it": "ha detto", "pt": "disse", "nl": "zei", "ru": "сказала", "pl": "powiedziała"}[language]
+			for _, q := range Find("", "«"+line+"», "+said+" Anna Holm.", language) {
+				worth[i] = q.Worth
+			}
+		}
+		if worth[0] == 0 || worth[1]-worth[0] < 0.3 || worth[2]-worth[0] < 0.3 {
+			t.Errorf("%s: worth %v", language, worth)
+		}
+	}
+}
+
 func TestChoose(t *testing.T) {
 	ada := func(text string, worth float64) Quote { return Quote{Text: text, Speaker: "Ada Brill", Worth: worth} }
 	bo := func(text string, worth float64) Quote { return Quote{Text: text, Speaker: "Bo Lund", Worth: worth} }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"seedfeed/feed/prose"
 )
@@ -16,6 +17,7 @@ func (t *text) setAside(paras []prose.Span, apart []bool) {
 	copy(t.aside, apart)
 	t.questions(paras)
 	t.portraits(paras)
+	t.setSpoken()
 	for p := range paras {
 		s := paras[p].Of(t.body)
 		switch {
@@ -29,6 +31,28 @@ func (t *text) setAside(paras []prose.Span, apart []bool) {
 			t.aside[p], t.aside[p-1] = true, true
 		}
 	}
+}
+
+// setSpoken keeps out the sentences of a speech behind a dash that goes over several of them in one paragraph: "– Most jest stary.
+// Trzeba go zamknąć – mówi Anna Lis." One alone is no quotation, and as bad as a caption. In the last one a dash stands before who speaks.
+func (t *text) setSpoken() {
+	for i := 0; i < len(t.sents); i++ {
+		if !strings.ContainsRune("–—-", firstRune(t.sents[i].Of(t.body))) {
+			continue
+		}
+		last := i + slices.IndexFunc(t.sents[i:], func(s sentence) bool { return tells(s.Of(t.body)) })
+		for ; i < last && t.sents[i].para == t.sents[last].para; i++ {
+			t.sents[i+1].caption = 3
+		}
+	}
+}
+
+// tells reports whether the last dash of a sentence has a small letter behind it: "– Most jest stary – mówi Anna Lis."
+func tells(s string) bool {
+	i := strings.LastIndexAny(s, "–—-")
+	_, n := utf8.DecodeRuneInString(s[max(i, 0):])
+	rest, spaced := strings.CutPrefix(s[max(i, 0)+n:], " ")
+	return i > 0 && spaced && unicode.IsLower(firstRune(rest))
 }
 
 // inFirstPerson reports whether the author of a text speaks in it, as in a letter or a review: more than half of its sentences
@@ -85,7 +109,7 @@ func stamp(s string) int {
 		}
 	}
 	text := strings.TrimLeft(rest, " :–—-|")
-	if text == rest || !unicode.IsUpper(firstRune(strings.TrimLeft(text, prose.Marks))) && !counts(text, strings.Contains(rest[:len(rest)-len(text)], ":")) {
+	if text == rest || !unicode.IsUpper(firstRune(strings.TrimLeft(text, opening))) && !counts(text, strings.Contains(rest[:len(rest)-len(text)], ":")) {
 		return 0
 	}
 	return len(s) - len(text)

@@ -146,3 +146,55 @@ func TestCommand(t *testing.T) {
 		}
 	}
 }
+
+// TestSpoken: no part of a speech behind a dash stands alone in a summary.
+func TestSpoken(t *testing.T) {
+	for body, framed := range map[string]string{
+		"Most w Holmie jest zamknięty. – Jest stary. Trzeba go zburzyć – mówi Anna Lis. Prom kursuje.":        "Trzeba go zburzyć – mówi Anna Lis.",
+		"– Most jest stary. Ma sto lat. Trzeba go zburzyć – mówi Anna Lis. – Szkoda. Był ładny – dodaje.":     "Ma sto lat. Trzeba go zburzyć – mówi Anna Lis. Był ładny – dodaje.",
+		"- Мост старый. Его надо снести, - сказала Анна Лис. Паром ходит.":                                    "Его надо снести, - сказала Анна Лис.",
+		"– Most jest stary – mówi Anna Lis. Prom kursuje. Prom – stary i mały – kursuje.":                     "",
+		"– Most jest zamknięty. Prom kursuje. Do Holmu płynie godzinę.":                                       "",
+		"- Most Holm – Elm. Prom kursuje od 5 – 7 rano.":                                                      "",
+		"Most – stary i wąski – jest zamknięty. Prom kursuje.":                                                "",
+		"– Most jest stary.\n\nProm kursuje – bez przerwy.":                                                   "",
+		"Le pont est fermé – il est vieux. Le bac – petit et lent – attend. Il part à midi, dit Anne Renard.": "",
+	} {
+		var out []string
+		text := read("", body, "pl")
+		for i := range text.sents {
+			if text.framed(&unit{first: i, last: i}) {
+				out = append(out, text.sents[i].Of(body))
+			}
+		}
+		if got := strings.Join(out, " "); got != framed {
+			t.Errorf("%q: kept out %q", body, got)
+		}
+	}
+}
+
+// TestSpokenAlone: of a text that is one speech behind a dash, the sentence that says whose it is serves.
+func TestSpokenAlone(t *testing.T) {
+	const body = "– Most jest stary i drogi. Trzeba go zburzyć jeszcze w tym roku – mówi Anna Lis."
+	if got := sumUp("Most", body, "pl", Budget{Words: 13}); len(got) != 1 || !strings.HasSuffix(got[0].Of(body), "Anna Lis.") {
+		t.Errorf("summary %v", got)
+	}
+}
+
+// TestPleas: what asks readers to look elsewhere stays out wherever it stands; news on such things does not.
+func TestPleas(t *testing.T) {
+	for s, framed := range map[string]bool{
+		"de|Lesen Sie auch: Die Fähre von Holm ist verkauft.": true, "fr|Cliquez ici pour voir le bac de Tours.": true, "es|Lea también: El barco de Tours se hundió.": true,
+		"it|Leggi anche: Il battello di Holm è affondato.": true, "pt|Veja abaixo a lista dos barcos de Holm.": true, "nl|Lees ook: De boot van Holm is gezonken.": true,
+		"ru|Читайте также: Паром у Холма утонул.": true, "ru|Подпишитесь на новости Холма уже сегодня.": true, "pl|Czytaj też: Prom w Holmie zatonął.": true,
+		"de|Viele lesen auch im Winter am Fluss.": false, "de|Holm verkauft sein Boot an den Newsletter-Verlag Kelm.": false, "fr|La mairie de Tours a abonné ses écoles au journal.": false, "fr|Il suffit de cliquer pour voir le bac.": false,
+		"es|Los niños leen también en el barco de Tours.": false, "es|Tours suscribe un acuerdo con Holm.": false, "it|A Holm si legge anche di notte.": false, "pt|Muitos leem também em Holm.": false, "pt|O barco ficou abaixo da ponte de Holm.": false,
+		"nl|In Holm lezen ze ook in de winter.": false, "ru|Мэр Холма подписал указ о пароме.": false, "ru|В Холме читают также стихи.": false, "pl|Dzieci w Holmie czytają też na promie.": false, "pl|Rada wykupiła prom w Holmie.": false,
+	} {
+		language, line, _ := strings.Cut(s, "|")
+		text := read("", line+"\n\n"+strings.Repeat("Holm. ", 40), language)
+		if text.sents[0].framed != framed {
+			t.Errorf("%s: framed = %v", s, !framed)
+		}
+	}
+}

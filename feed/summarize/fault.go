@@ -87,11 +87,14 @@ func (t *text) framed(u *unit) bool {
 	return false
 }
 
+// opening are the marks before the first word of a sentence, and the spaces behind them: « Oui », dit-elle.
+const opening = prose.Marks + " \u00a0\u202f"
+
 // whole reports whether every sentence of the unit starts and ends as one, with its marks in pairs.
 func (t *text) whole(u *unit) bool {
 	for i := u.first; i <= u.last; i++ {
 		s := t.sents[i].Of(t.body)
-		r, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, "(["+prose.Marks))
+		r := firstRune(strings.TrimLeft(s, "(["+opening))
 		if !t.sents[i].ends || !unicode.IsUpper(r) && !unicode.IsDigit(r) && !(unicode.IsLetter(r) && !unicode.IsLower(r)) && !strings.ContainsRune("£$€#@", r) {
 			return false
 		}

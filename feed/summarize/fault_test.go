@@ -334,3 +334,20 @@ func TestTorn(t *testing.T) {
 		}
 	}
 }
+
+// TestSpacedMarks: a sentence may begin with a mark and a space behind it, as French ones do. Behind them it begins as others do.
+func TestSpacedMarks(t *testing.T) {
+	for s, want := range map[string]bool{
+		"« Assez » : des centaines de gens ont manifesté lundi à Tours.": true, "«\u00a0Le bac est vieux\u00a0», dit Anne Renard, la maire de Tours.": true, "«\u202fLe bac est vieux\u202f», dit Anne Renard, la maire de Tours.": true, "«Le bac est vieux», dit Anne Renard, la maire de Tours.": true,
+		"« 40 bacs sont vieux », dit Anne Renard, la maire de Tours.": true, "« le bac est vieux », dit Anne Renard, la maire de Tours.": false, "« , le bac est vieux », dit Anne Renard, la maire de Tours.": false, "» Lire le bac est vieux, dit Anne Renard, la maire de Tours.": false,
+		"« Le bac est vieux, dit Anne Renard, la maire de Tours.": false, "et « Le bac est vieux », dit Anne Renard, la maire de Tours.": false,
+	} {
+		text := read("", "Le bac de Tours est fermé depuis lundi.\n\n"+s, "fr")
+		if got := text.whole(&unit{first: 1, last: len(text.sents) - 1}); got != want {
+			t.Errorf("%q: %v", s, got)
+		}
+	}
+	if n := stamp("17h10 - « L’eau baisse », dit Anne Renard."); n != len("17h10 - ") {
+		t.Errorf("stamp of %d bytes", n)
+	}
+}

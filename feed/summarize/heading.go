@@ -60,12 +60,13 @@ func (h heading) of(s string, p int) int {
 	return 0
 }
 
-// dashes part a rubric from the text.
-var dashes = []string{" - ", " – ", " — ", ".- ", ".— "}
+// dashes, and the bar, part a rubric from the text.
+var dashes = []string{" - ", " – ", " — ", " | ", ".- ", ".— "}
 
-// rubric returns the length of the rubric or the place at the start of a report, with the dash: "VIDEO - ", "LETTER FROM HOLM — ",
-// "ELM.- ". It is in capitals, of more than three letters before a bare dash, and a sentence that begins with a capital
-// follows: "USB - the plug" and "BMW - Mercedes agreed" have none. The dateline of an agency, "ELM (AP) - ", stays, as in the body.
+// rubric returns the length of the rubric or the place at the start of a report, with the mark: "VIDEO - ", "LETTER FROM HOLM — ",
+// "ELM.- ", "Tours | ". It is in capitals, but for one word before a bar, and of more than three letters where no dot is before the
+// dash. A sentence that begins with a capital follows: "USB - the plug" and "BMW - Mercedes agreed" have none. The dateline of an
+// agency, "ELM (AP) - ", stays, as in the body.
 func rubric(s string) int {
 	for _, dash := range dashes {
 		head, _, ok := strings.Cut(s[:min(len(s), 39+len(dash))], dash) // a longer head is none
@@ -73,12 +74,12 @@ func rubric(s string) int {
 		if dash[0] == '.' {
 			least = 3
 		}
-		if !ok || head != strings.ToUpper(head) || !unicode.IsLetter(firstRune(head)) || strings.ContainsAny(head, "(.:;?!") || letters(head) < least {
+		if !ok || head != strings.ToUpper(head) && (dash != " | " || strings.Contains(head, " ")) || !unicode.IsLetter(firstRune(head)) || strings.ContainsAny(head, "(.:;?!") || letters(head) < least {
 			continue
 		}
 		rest := s[len(head)+len(dash):]
 		sentence, _, _ := strings.Cut(rest, ". ")
-		if unicode.IsUpper(firstRune(strings.TrimLeft(rest, prose.Marks))) && len(strings.Fields(sentence)) > 1 {
+		if unicode.IsUpper(firstRune(strings.TrimLeft(rest, opening))) && len(strings.Fields(sentence)) > 1 {
 			return len(s) - len(rest)
 		}
 	}

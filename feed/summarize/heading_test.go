@@ -25,7 +25,7 @@ func TestNumbering(t *testing.T) {
 // TestRubric: how long a rubric or a place before a dash is. The dateline of an agency is none.
 func TestRubric(t *testing.T) {
 	for s, want := range map[string]int{
-		"VIDEO - The ferry sank.": 8, "LETTER FROM ELM — The ferry sank.": 20, "ELM.- The ferry sank.": 6, "HOLM – “No,” said Ann Fox.": 9, "VIDÉO - À Tours, le pont est fermé.": 9, "ОЛЬХА — Паром утонул.": 15, "ELM/HOLM - The ferry sank.": 11,
+		"VIDEO - The ferry sank.": 8, "LETTER FROM ELM — The ferry sank.": 20, "ELM.- The ferry sank.": 6, "HOLM – “No,” said Ann Fox.": 9, "VIDÉO - À Tours, le pont est fermé.": 9, "ОЛЬХА — Паром утонул.": 15, "ELM/HOLM - The ferry sank.": 11, "TOURS | The ferry sank.": 8, "Tours | The ferry sank.": 8, "Elm News | The ferry sank.": 0, "home | The ferry sank.": 7, "Tours | the ferry sank.": 0, "ELM | The ferry sank.": 0, "ELM | Holm": 0,
 		"ELM (AP) - The ferry sank.": 0, "(AP) - The ferry sank.": 0, "ELM, May 3 (AP) - The ferry sank.": 0, "USB - the plug that fits.": 0, "BMW - Mercedes agreed on Monday.": 0, "ELM – The ferry sank.": 0, "HOLM - Sunk.": 0, "Elm - The ferry sank.": 0, "Ann Fox – The woman of Elm.": 0, "FERRIES: 3 - 2": 0, "3 - The ferry sank.": 0, "A - The ferry sank.": 0,
 		"A FERRY SANK. ELM - The crew is safe.": 0, "ELM-HOLM The ferry sank.": 0, "- The ferry sank.": 0, "THE FERRY OF ELM THAT SAILS TO HOLM SANK - The crew is safe.": 0, "ELM - ": 0, "": 0,
 	} {

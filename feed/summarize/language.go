@@ -34,6 +34,9 @@ const (
 	person                        // a noun for a person: "mayor", "driver"
 	phrasal                       // may begin one of the tongue's phrases
 	pointing                      // "this", "finally": at the start of a text it points at the title, or at a time that follows
+	this                          // "this", "that": behind a preposition it points back
+	verb                          // begins a sentence without a subject, in a tongue whose verbs need none: "ha", "dodał"
+	period                        // "week", "evening": "this week" points at no sentence
 )
 
 // A phrase tells what a sentence that begins with it is.
@@ -48,12 +51,14 @@ const (
 type tongue struct {
 	lexicon   prose.Lexicon[class] // of words in lower case
 	phrases   map[string]phrase    // of two or three words at the start of a sentence, in lower case
-	frame     *prose.Finder        // finds phrases of page furniture: subscribe to our newsletter
+	frame     *prose.Finder        // finds phrases of page furniture: in our newsletter
+	pleas     *prose.Finder        // finds those that stand in no news: see also, click here
 	about     []string             // beginnings of the heading of a company description, in lower case: about
 	keyLabels map[string]bool      // labels of a list of key points, in lower case: at a glance
 	english   bool                 // has stems, verbs and captions
 	nouns     bool                 // all nouns have capitals, so that a capital is no sign of a name
 	drops     bool                 // a verb needs no subject
+	verbEnd   string               // how its verbs end in the past, in the third person; "": see verb alone
 
 	articles bool // has articles
 }
@@ -80,6 +85,7 @@ var tongues = func() map[string]*tongue {
 		"past": past, "saying": saying, "scene": scene, "firstPerson": firstPerson, "day": day, "page": page, "picture": picture,
 		"stop": stop, "opener": opener, "pointer": pointer, "pronoun": pronoun, "plural": plural, "adding": adding,
 		"determiner": determiner, "definite": definite, "courtesy": courtesy, "person": person, "pointing": pointing,
+		"this": this, "time": period, "verb": verb,
 	}
 	m := map[string]*tongue{}
 	words := map[*tongue]map[string]class{}
@@ -92,8 +98,12 @@ var tongues = func() map[string]*tongue {
 			t.nouns = true
 		case name == "drops":
 			t.drops = true
+		case name == "verbEnding":
+			t.verbEnd = list
 		case name == "furniture":
 			t.frame = prose.NewFinder(strings.Split(list, "|")...)
+		case name == "pleas":
+			t.pleas = prose.NewFinder(strings.Split(list, "|")...)
 		case name == "about":
 			t.about = strings.Split(list, "|")
 		case name == "keyLabels":

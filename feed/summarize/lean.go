@@ -214,10 +214,11 @@ func (t *text) pointsBack(s *sentence) bool {
 		return false
 	}
 	first := t.word(s, 0)
-	if t.opens(first) && !t.article(s) && !t.impersonal(s) && (!s.tokens[0].quoted || first.class&(pronoun|plural) != 0 || first.class&stop == 0) || strings.HasSuffix(first.text, "ly") && s.tokens[0].after == ',' || t.phrase(s) == pointsBack {
+	dated := first.class&this != 0 && len(s.tokens) > 1 && s.tokens[1].class&(period|day) != 0 && !t.tongue.reads() // Este lunes
+	if t.opens(first) && !dated && !t.article(s) && !t.impersonal(s) && (!s.tokens[0].quoted || first.class&(pronoun|plural) != 0 || first.class&stop == 0) || strings.HasSuffix(first.text, "ly") && s.tokens[0].after == ',' || t.phrase(s) == pointsBack || t.withThis(s) {
 		return true
 	}
-	if t.tongue.drops && t.saidByNobody(s) {
+	if t.tongue.drops && t.dropped(s) {
 		return true
 	}
 	known, doubt := false, false // whether there is somebody whom "he" can mean
@@ -251,17 +252,28 @@ func (t *text) pointsBack(s *sentence) bool {
 	return false
 }
 
-// saidByNobody reports whether a quotation begins the sentence, and the words after it have no subject: «...», ha detto.
-func (t *text) saidByNobody(s *sentence) bool {
-	k := 0
-	for k < len(s.tokens) && s.tokens[k].quoted {
-		k++
-	}
-	if k == 0 || k == len(s.tokens) {
+// dropped reports whether a sentence begins with a verb, or with a quotation, and nobody behind it is the subject: "Ha spiegato che il
+// ponte è chiuso", «...», ha detto. In "Llegó el tren" and "È morto a Grella il pittore" an article tells that there is one, unless
+// it stands behind a preposition or "che". Directly behind the verb it tells of what is meant: "È la prima volta", "Es el barco". In "Há
+// um barco" it does not: there is one.
+func (t *text) dropped(s *sentence) bool {
+	k := slices.IndexFunc(s.tokens, func(k token) bool { return !k.quoted })
+	if k < 0 {
 		return false
 	}
-	for ; k < len(s.tokens) && !s.tokens[k].quoted; k++ {
-		if w := t.word(s, k); w.capital || w.class&(person|agent|determiner|pronoun) != 0 {
+	first := t.word(s, k)
+	if k == 0 && len(s.tokens) > 2 && first.class&past != 0 && first.text != "Há" && first.text != "Había" && s.tokens[1].class&(determiner|this) != 0 && s.tokens[2].class&number == 0 {
+		return true
+	}
+	if k == 0 && (first.inside || first.class&verb == 0 && (t.tongue.verbEnd == "" || len(first.lower) < 5 || !strings.HasSuffix(first.lower, t.tongue.verbEnd))) {
+		return false
+	}
+	for from := k; k < len(s.tokens) && !s.tokens[k].quoted; k++ {
+		w := t.word(s, k)
+		if k > from && clausal[w.lower] {
+			break
+		}
+		if (k <= from+1 || t.word(s, k-1).class&stop == 0) && (k > 0 && w.capital || w.class&(determiner|person|agent|pronoun|number) != 0) {
 			return false
 		}
 		if s.tokens[k].after != 0 {
@@ -270,6 +282,26 @@ func (t *text) saidByNobody(s *sentence) bool {
 	}
 	return true
 }
+
+// withThis reports whether a sentence begins with a preposition or a conjunction and "this": "With this crane", «Nesse caso». It does
+// not point back with a time, "In this year", or a clause behind it: "Dans ce que".
+func (t *text) withThis(s *sentence) bool {
+	k := 0 // of "this"; in Portuguese it may be one word with the preposition
+	if first := t.word(s, 0).class; first&(this|opener) != this {
+		k = 1
+		if first&pointer == 0 || s.tokens[0].after != 0 {
+			return false
+		}
+	}
+	if len(s.tokens) < k+3 || s.tokens[k].class&this == 0 || s.tokens[k].quoted {
+		return false
+	}
+	next := t.word(s, k+1)
+	return next.class&(period|day|number) == 0 && !clausal[next.lower] && (s.tokens[k].after == 0 || t.tongue.reads())
+}
+
+// Words behind "ce" or "quella" that begin a clause.
+var clausal = prose.Set("que qui qu dont che")
 
 // impersonal reports whether "It" at the start of a sentence stands for nothing before it: "It was announced at noon", "It
 // had been feared that the pier leaks". In "It has announced a plan" it is somebody.

@@ -60,11 +60,35 @@ func TestLeansInLanguages(t *testing.T) {
 		"pl":    {"Stary młyn w Grelu spłonął w poniedziałek.", "Ona wyszła w południe.", "Jednak most jest zamknięty.", "Poza tym most jest zamknięty.", "-Most w Kelmie jest zamknięty.", "-Anna Kowalik wyszła w południe.", "„Nie może tak być” – napisał.", "-„Nie może tak być” – napisał Jan Wilk.", "Zatem most jest zamknięty.", "Wobec tego most jest zamknięty.", "-Po tym, jak spadł śnieg, most jest zamknięty.", "Zastąpi ona stary prom.", "Weźmie w niej udział Jan Wilk.", "-Anna powiedziała, że on wyszedł.", "-Firma sprawdziła most i uznała, że jest on stary.", "Most jest jednak zamknięty.", "Burmistrz chce więc promu.", "-Gdy pada, most jest więc zamknięty.", "O sprawie poinformował burmistrz Grela.", "Jest to trzeci pożar w Grelu.", "Chodzi o most w Kelmie.", "Tak, jakby nie chodziło o most.", "-Jest w Grelu dziesięć mostów."},
 		"fi":    {"Grelin vanha mylly paloi maanantaina maahan asti.", "Silta on suljettu."}, // not known: every sentence leans
 	} {
-		for _, line := range lines[1:] {
-			s, plain := strings.CutPrefix(line, "-")
-			if _, got := second(language, lines[0], s); got.leans == plain {
-				t.Errorf("%s: %q: leans = %v", language, s, got.leans)
-			}
+		checkLeans(t, language, lines)
+	}
+}
+
+// TestWithThis: "with this" at the start points back, but not with a time, and a verb without a subject does in a language
+// whose verbs need none.
+func TestWithThis(t *testing.T) {
+	for language, lines := range map[string][]string{
+		"en": {"The mill at Grell burned down.", "With these plans the bridge closed.", "Under this roof nobody slept.", "-On Monday the bridge closed.", "-All that stood there was a bridge."},
+		"de": {"Die Mühle von Grell ist abgebrannt.", "In diesen Häusern wohnt niemand.", "Mit diesem Plan bleibt die Brücke gesperrt.", "Dieser Plan ist alt.", "An diesem Tag regnete es.", "-Diese Woche bleibt die Brücke gesperrt.", "-In diesem Sommer bleibt die Brücke gesperrt.", "-In dieser Woche bleibt die Brücke gesperrt.", "-An diesem Montag bleibt die Brücke gesperrt.", "-In der Stadt bleibt die Brücke gesperrt."},
+		"fr": {"Le moulin de Grelle a brûlé.", "Dans ces maisons, personne ne dort.", "Avec ce plan, le pont reste fermé.", "Ce pont reste fermé.", "-Ce lundi, le pont reste fermé.", "-Cette semaine, le pont reste fermé.", "-À ce jour, le pont reste fermé.", "-Depuis ce matin, le pont reste fermé.", "-Dans ce que Kelme appelle un parc, le pont reste fermé.", "-Pour cette semaine, le pont reste fermé.", "-Dans sa maison, personne ne dort."},
+		"es": {"El molino de Grela se quemó.", "Con este plan, el puente sigue cerrado.", "En esas condiciones el puente sigue cerrado.", "Llegó al pueblo con un barco verde.", "Aclaró que el puente sigue cerrado.", "Ha pedido que cierren el puente.", "Ese día el puente siguió cerrado.", "Este barco sigue en el puerto.", "-Este lunes el puente sigue cerrado.", "-Esta semana el puente sigue cerrado.", "-Este fin de semana el puente sigue cerrado.", "-En este verano el puente sigue cerrado.", "-Para este lunes el puente sigue cerrado.", "-Llegó el barco al pueblo.", "-Murió a los ochenta años la pintora de Grela.", "-Ganó Ana Quiroga la regata.", "-Ha muerto en Grela el pintor Hugo Lodo.", "Es el mensaje de un vecino de Grela.", "Son los dueños de un barco verde.", "-Es posible que el puente se cierre.", "-Son varios los puentes cerrados.", "-Es de Grela el barco verde.", "-Había un barco en Grela.", "-Tiene 80 años la pintora de Grela.", "-Con la crecida el puente sigue cerrado.", "-Ha dimitido por sorpresa la alcaldesa de Grela."},
+		"it": {"Il mulino di Grella è bruciato.", "In questi casi il ponte resta chiuso.", "Avevano cominciato a caricare rame sulla barca.", "Ha chiesto che il ponte resti chiuso.", "Che ha chiuso il ponte.", "-In questa settimana il ponte resta chiuso.", "-In quella che pare una festa, il ponte resta chiuso.", "-Per questo fine settimana il ponte resta chiuso.", "-Ha 71 anni l'uomo che guida la barca.", "-Ha vinto la barca di Kelma.", "-Niccolò Lodi guida la barca.", "È questa la barca di Grella.", "È l'ipotesi di un geometra di Grella.", "Era una barca di Grella.", "-Erano le 3 di notte a Grella.", "-È del 1990 il ponte di Grella.", "-Sono tre le barche di Grella.", "-È accaduto lunedì un incendio a Grella.", "-Ha chiuso per lavori il ponte di Kelma."},
+		"pt": {"O moinho de Grela ardeu.", "Nessas condições, a ponte continua fechada.", "Com esse plano, a ponte continua fechada.", "Afirmou que a ponte continua fechada.", "Disse que quer um barco.", "-Nesta segunda a ponte continua fechada.", "-Neste sábado, a ponte continua fechada.", "-Nesta semana a ponte continua fechada.", "-Chegou o barco a Grela.", "Foi o maior barco de Grela.", "É uma ponte de pedra.", "-É possível que a ponte feche.", "-Foi presa em Grela a dona do barco.", "-Há um barco em Grela.", "-Tem dez anos a ponte de Grela.", "-Começou em Grela a feira do livro.", "-Moscou e Grela assinam um acordo em Moscou."},
+		"nl": {"De molen van Grel is afgebrand.", "In deze huizen woont niemand.", "Met dat plan blijft de brug dicht.", "-In deze zomer blijft de brug dicht.", "-Voor dit weekend is de brug dicht.", "-Op de kade woont niemand.", "-In het huis woont niemand."},
+		"ru": {"Старая мельница в Греле сгорела.", "В этих домах никто не живёт.", "С этим планом мост закрыт.", "В этот день мост закрыли.", "-В эту пятницу мост закрыт.", "-Этой зимой мост закрыт.", "-В этом году мост закрыт.", "-На этой неделе мост закрыт.", "-При пожаре закрыли мост.", "-В доме никто не живёт."},
+		"pl": {"Stary młyn w Grelu spłonął w poniedziałek.", "W tych domach nikt nie mieszka.", "Dodał, że most jest zamknięty.", "Po tej burzy most jest zamknięty.", "Że są równi i równiejsi.", "Tego dnia most był zamknięty.", "W tym dniu most był zamknięty.", "-W tę niedzielę most jest zamknięty.", "-W tym roku most jest zamknięty.", "-W tym tygodniu most jest zamknięty.", "-Mówił w radiu burmistrz Grela.", "-Szkoła w Grelu jest zamknięta.", "-Napisała list Anna Kowalik.", "-Przy moście nikt nie mieszka.", "-Uważa tak Jan Wilk."},
+	} {
+		checkLeans(t, language, lines)
+	}
+}
+
+// checkLeans reports every line behind the first that does not lean as it should: one with a dash before it does not.
+func checkLeans(t *testing.T, language string, lines []string) {
+	t.Helper()
+	for _, line := range lines[1:] {
+		s, plain := strings.CutPrefix(line, "-")
+		if _, got := second(language, lines[0], s); got.leans == plain {
+			t.Errorf("%s: %q: leans = %v", language, s, got.leans)
 		}
 	}
 }

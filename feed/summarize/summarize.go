@@ -287,10 +287,10 @@ func (t *text) fallback(b Budget) []prose.Span {
 	return nil
 }
 
-// torn reports whether a text begins as the rest of a sentence does: with a small letter, or a mark that parts clauses.
+// torn reports whether a text begins as the rest of a sentence does: with a small letter, or a mark that parts clauses. One behind a dash goes on.
 func torn(s string) bool {
 	r := firstRune(s)
-	return unicode.IsLower(r) || strings.ContainsRune(",;:.)", r)
+	return unicode.IsLower(r) || strings.ContainsRune(",;:.)–—-", r)
 }
 
 // window returns the part of body that is looked at, cut at a paragraph, a line or a space.
