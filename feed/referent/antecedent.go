@@ -542,10 +542,22 @@ func (d *Referents) place(m *mention.Mention, from int) int {
 	case d.behindRole(m):
 		return pronOblique
 	}
+	suffers := d.AnyAction(d.SentenceAt(m.At), func(a *clause.Action) bool { return a.At == m.At-1 })
 	for i := d.mainSubject(from); i < m.At; i++ {
 		if d.PersonAt(i) != nil && !d.Tokens[d.MentionAt(i).End-1].Owner && !(i > from && d.Tokens[i-1].Class&lexis.Prep != 0) {
 			return pronLater
 		}
+		if !suffers && d.heStands(i, m.Who.Gender) {
+			return pronLater
+		}
 	}
 	return pronSubject
+}
+
+// heStands reports whether token i is a pronoun that can mean somebody of that gender, so that a name behind it in its sentence is not the first person
+// there: | She thinks that Fox is ill. In French it must be the subject of a verb, and not be "il y a": Convaincue elle aussi, Anne Renard reste.
+func (d *Referents) heStands(i int, g mention.Gender) bool {
+	n, c := d.PhraseAt[i], d.Tokens[i].Class
+	acts := n >= 0 && !d.Is(i+1, i, "y") && !d.Is(i+2, i, "y") && d.AnyAction(d.SentenceAt(i), func(a *clause.Action) bool { return a.Subject == int(n) })
+	return (c&lexis.He != 0 && mention.Man.Fits(g) || c&lexis.She != 0 && mention.Woman.Fits(g)) && (acts || d.Tongue.Tag != "fr")
 }
