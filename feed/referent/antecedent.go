@@ -54,6 +54,9 @@ func (d *Referents) antecedent(at int, want mention.Gender) (who *mention.Person
 			return d.again[n].Who, 0.95, ", like the one that the sentence before starts with"
 		}
 	}
+	if who := d.ofOneself(at, want); who != nil {
+		return who, 0.95, ", who says so"
+	}
 	if who := d.newcomer(at, want); who != nil {
 		return who, 0.95, ", whom the sentence before introduces"
 	}
@@ -105,6 +108,23 @@ func (d *Referents) antecedent(at int, want mention.Gender) (who *mention.Person
 		return nil, 0, " can mean two persons"
 	}
 	return who, p, why
+}
+
+// ofOneself returns the person who says, in words without quotation marks, what the pronoun at token at does, or nil: | Fox said she was ill. Who tells
+// somebody else of that gender may speak of them: Fox told Reed that she was ill. In Russian and Polish, others are meant more often.
+func (d *Referents) ofOneself(at int, want mention.Gender) *mention.Person {
+	s, n := d.SentenceAt(at), int(d.PhraseAt[at])
+	for k := s.Action0; k < s.Action1; k++ {
+		if a := &d.Actions[k]; n < 0 || a.Subject != n || a.Outer < 0 || d.Tongue.Cases {
+			continue
+		}
+		o := &d.Actions[d.Actions[k].Outer]
+		if o.Class&lexis.Say == 0 || o.Passive || o.Subject < 0 || d.Phrases[o.Subject].Who == nil || d.Phrases[o.Subject].From > at || !d.Phrases[o.Subject].Who.Gender.Fits(want) || d.firstNamed(max(o.At, d.Phrases[o.Subject].To), at, want) != nil {
+			return nil
+		}
+		return d.Phrases[o.Subject].Who.OfGender(want)
+	}
+	return nil
 }
 
 // wentOn reports whether the Russian or Polish sentence before the verb at token at has a verb of saying in the past without a subject, of the same
