@@ -114,15 +114,14 @@ func (d *Referents) antecedent(at int, want mention.Gender) (who *mention.Person
 // somebody else of that gender may speak of them: Fox told Reed that she was ill. In Russian and Polish, others are meant more often.
 func (d *Referents) ofOneself(at int, want mention.Gender) *mention.Person {
 	s, n := d.SentenceAt(at), int(d.PhraseAt[at])
-	for k := s.Action0; k < s.Action1; k++ {
-		if a := &d.Actions[k]; n < 0 || a.Subject != n || a.Outer < 0 || d.Tongue.Cases {
-			continue
+	for k := s.Action0; k < s.Action1 && n >= 0 && !d.Tongue.Cases; k++ {
+		if a := &d.Actions[k]; a.Subject == n && a.Outer >= 0 {
+			o := &d.Actions[a.Outer]
+			if o.Class&lexis.Say == 0 || o.Passive || o.Subject < 0 || d.Phrases[o.Subject].Who == nil || d.Phrases[o.Subject].From > at || !d.Phrases[o.Subject].Who.Gender.Fits(want) || d.firstNamed(max(o.At, d.Phrases[o.Subject].To), at, want) != nil {
+				return nil
+			}
+			return d.Phrases[o.Subject].Who.OfGender(want)
 		}
-		o := &d.Actions[d.Actions[k].Outer]
-		if o.Class&lexis.Say == 0 || o.Passive || o.Subject < 0 || d.Phrases[o.Subject].Who == nil || d.Phrases[o.Subject].From > at || !d.Phrases[o.Subject].Who.Gender.Fits(want) || d.firstNamed(max(o.At, d.Phrases[o.Subject].To), at, want) != nil {
-			return nil
-		}
-		return d.Phrases[o.Subject].Who.OfGender(want)
 	}
 	return nil
 }
