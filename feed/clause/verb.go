@@ -296,7 +296,22 @@ func (r *reader) verbLike(i int) bool {
 		for k := i - 1; !near && k >= p.Core && (d.IsAdverb(k) || r.lightWord(k, i)); k-- {
 			near = k == p.Core || k == p.To // Prices for fish | also jumped
 		}
-		return near && (past || p.Kind != Other || strings.HasSuffix(t.Lower, "s"))
+		return near && (past || (p.Kind != Other || strings.HasSuffix(t.Lower, "s")) && (p.Kind == Proform || f.relative || !d.belongsTo(i)))
+	}
+	return false
+}
+
+// belongsTo reports whether the English word at token i, behind a name, goes on with that name, as a verb of saying ends the words that follow it:
+// Fox from Kestrel | corporate communications said; Elm | fire and rescue service said. Nothing there begins a clause of its own.
+func (d *Clauses) belongsTo(i int) bool {
+	for k := i + 1; d.Tongue.IsEnglish() && k <= i+4 && k < len(d.Tokens); k++ {
+		t := &d.Tokens[k]
+		if t.Class&lexis.Saying != 0 && t.Class&lexis.Base == 0 && k > i+1 {
+			return d.Tokens[i].Class&lexis.Saying == 0
+		}
+		if t.Kind != lexis.Word || t.Text != t.Lower || t.Class&(lexis.Det|lexis.Prep|lexis.Sub|lexis.Rel|lexis.He|lexis.She|lexis.They|lexis.Aux|lexis.Object|lexis.Number) != 0 {
+			return false
+		}
 	}
 	return false
 }

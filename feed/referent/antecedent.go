@@ -54,6 +54,9 @@ func (d *Referents) antecedent(at int, want mention.Gender) (who *mention.Person
 			return d.again[n].Who, 0.95, ", like the one that the sentence before starts with"
 		}
 	}
+	if who := d.ofOneself(at, want); who != nil {
+		return who, 0.95, ", who says so"
+	}
 	if who := d.newcomer(at, want); who != nil {
 		return who, 0.95, ", whom the sentence before introduces"
 	}
@@ -105,6 +108,22 @@ func (d *Referents) antecedent(at int, want mention.Gender) (who *mention.Person
 		return nil, 0, " can mean two persons"
 	}
 	return who, p, why
+}
+
+// ofOneself returns the person who says, in words without quotation marks, what the pronoun at token at does, or nil: | Fox said she was ill. Who tells
+// somebody else of that gender may speak of them: Fox told Reed that she was ill. In Russian and Polish, others are meant more often.
+func (d *Referents) ofOneself(at int, want mention.Gender) *mention.Person {
+	s, n := d.SentenceAt(at), int(d.PhraseAt[at])
+	for k := s.Action0; k < s.Action1 && n >= 0 && !d.Tongue.Cases; k++ {
+		if a := &d.Actions[k]; a.Subject == n && a.Outer >= 0 {
+			o := &d.Actions[a.Outer]
+			if o.Class&lexis.Say == 0 || o.Passive || o.Subject < 0 || d.Phrases[o.Subject].Who == nil || d.Phrases[o.Subject].From > at || !d.Phrases[o.Subject].Who.Gender.Fits(want) || d.firstNamed(max(o.At, d.Phrases[o.Subject].To), at, want) != nil {
+				return nil
+			}
+			return d.Phrases[o.Subject].Who.OfGender(want)
+		}
+	}
+	return nil
 }
 
 // wentOn reports whether the Russian or Polish sentence before the verb at token at has a verb of saying in the past without a subject, of the same
@@ -538,10 +557,22 @@ func (d *Referents) place(m *mention.Mention, from int) int {
 	case d.behindRole(m):
 		return pronOblique
 	}
+	suffers := d.AnyAction(d.SentenceAt(m.At), func(a *clause.Action) bool { return a.At == m.At-1 })
 	for i := d.mainSubject(from); i < m.At; i++ {
 		if d.PersonAt(i) != nil && !d.Tokens[d.MentionAt(i).End-1].Owner && !(i > from && d.Tokens[i-1].Class&lexis.Prep != 0) {
 			return pronLater
 		}
+		if !suffers && d.heStands(i, m.Who.Gender) {
+			return pronLater
+		}
 	}
 	return pronSubject
+}
+
+// heStands reports whether token i is a pronoun that can mean somebody of that gender, so that a name behind it in its sentence is not the first person
+// there: | She thinks that Fox is ill. In French it must be the subject of a verb, and not be "il y a": Convaincue elle aussi, Anne Renard reste.
+func (d *Referents) heStands(i int, g mention.Gender) bool {
+	n, c := d.PhraseAt[i], d.Tokens[i].Class
+	acts := n >= 0 && !d.Is(i+1, i, "y") && !d.Is(i+2, i, "y") && d.AnyAction(d.SentenceAt(i), func(a *clause.Action) bool { return a.Subject == int(n) })
+	return (c&lexis.He != 0 && mention.Man.Fits(g) || c&lexis.She != 0 && mention.Woman.Fits(g)) && (acts || d.Tongue.Tag != "fr")
 }

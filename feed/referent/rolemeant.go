@@ -297,15 +297,18 @@ func (d *Referents) epithet(at int, role string, want mention.Gender) bool {
 	return first == "the" && d.firstNamed(max(0, at-maxBack), at, want) != nil || d.Tongue.Words.Of(first)&(lexis.Det|lexis.Stray|lexis.Number|lexis.Vague) == 0
 }
 
-// apartFrom reports whether the English role at token at is somebody else than those named before: an office that no
-// sentence has beside a name, or the subject of a sentence that goes on with him or her.
+// apartFrom reports whether the English role at token at is somebody else than those named before: an office, or a title at a body or in somebody's
+// service (the director of the mill; the mayor's spokesman), that no sentence has beside a name, or the subject of a sentence that goes on with him or her.
 func (d *Referents) apartFrom(at int, want mention.Gender) bool {
 	n := d.PhraseAt[at]
 	if n < 0 || !d.Tongue.IsEnglish() {
 		return false
 	}
 	p := &d.Phrases[n]
-	if head := &d.Tokens[p.Head]; head.Class&lexis.Office != 0 {
+	head := &d.Tokens[p.Head]
+	told := head.Class&lexis.Kin == 0 && d.AnyToken(p.From, p.Head+1, func(t *lexis.Token) bool { return t.Class&lexis.Title != 0 }) &&
+		(d.Is(p.Core, at, "of") || d.AnyToken(p.From, p.Head, func(t *lexis.Token) bool { return t.Owner }))
+	if head.Class&lexis.Office != 0 || told {
 		return !lexis.Any(max(0, at-maxBack), at, func(i int) bool {
 			s := d.SentenceAt(i)
 			return d.Tokens[i].Lower == head.Lower && d.firstNamed(s.From, s.To, want) != nil
