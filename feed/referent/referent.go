@@ -261,7 +261,7 @@ func (d *Referents) roleMeans(p *clause.Phrase, b Bond, why string) Referent {
 	switch {
 	case d.merelyFirst(p, b.Verb), len(words) > 12, len(words) == 1 && first.Class&lexis.Vague != 0 && p.To == p.Core, p.Kind == clause.Other && !b.Touches && !(first.Class&lexis.Det != 0 && b.Leads):
 		return nobody
-	case p.Kind == clause.Other && !d.Tongue.IsEnglish() && !(d.Tongue.Cases && b.Behind) && (!b.Touches || first.Class&lexis.Det == 0 || len(words) < 2):
+	case p.Kind == clause.Other && !d.Tongue.IsEnglish() && !(d.Tongue.Cases && b.Behind) && (!b.Touches || first.Class&lexis.Det == 0 || len(words) < 2 || d.Tongue.IsRomance() && d.Has(p.From-1, p.From, lexis.Deny)): // che non lo conosceva
 		return nobody
 	}
 	to := d.roleEnd(p, b.Verb)
