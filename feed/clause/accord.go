@@ -118,7 +118,11 @@ func (d *Clauses) Accords(p *Phrase) bool {
 	if p.Pre < 0 || d.Tongue.Tag == "nl" && p.Pre+1 < p.From && d.Has(p.Pre+1, p.From, lexis.Object) { // volgens hem | zullen bedrijven
 		return false
 	}
-	if c := d.Tokens[p.Pre].Class; c&lexis.Accord != 0 || c&lexis.View != 0 && (d.Tokens[p.Pre].Starts && p.Kind != Other || d.opensClause(p.Pre) && (p.Kind == Name || p.Kind == Role) && !d.IsSeveral(p.Head) && !lexis.IsNumeral(d.Tokens[p.Core-1].Text) && d.endsWith(p.reach+1)) && (d.Is(p.reach, p.From, ",") || d.beginsWords(p.reach) || d.isThat(p.reach) || d.Is(p.reach, p.From, "steht") || d.Tongue.Nouns && d.noneBehind(p.reach) || d.Has(p.reach, p.From, lexis.Aux|lexis.Reported) && !strings.HasPrefix(d.Tokens[p.reach].Lower, "ha")) {
+	end := p.reach
+	if who := d.PersonAt(min(end, len(d.Tokens)-1)); who != nil && who.LikeSomebody() && d.Tongue.IsRomance() && p.Kind == Role && p.To > p.Core { // Pour l'économiste de l'institut | Luc Morel, « ... »
+		end = d.MentionAt(end).End
+	}
+	if c := d.Tokens[p.Pre].Class; c&lexis.Accord != 0 || c&lexis.View != 0 && (d.Tokens[p.Pre].Starts && p.Kind != Other || d.opensClause(p.Pre) && (p.Kind == Name || p.Kind == Role) && !d.IsSeveral(p.Head) && !lexis.IsNumeral(d.Tokens[p.Core-1].Text) && d.endsWith(end+1)) && (d.Is(end, p.From, ",") || d.beginsWords(end) || d.isThat(end) || d.Is(end, p.From, "steht") || d.Tongue.Nouns && d.noneBehind(end) || d.Has(end, p.From, lexis.Aux|lexis.Reported) && !strings.HasPrefix(d.Tokens[end].Lower, "ha")) {
 		return true
 	}
 	if p.Of >= 0 && d.Tokens[p.Pre].Lower == "of" && views[d.Tokens[d.Phrases[p.Of].Head].Lower] && d.Phrases[p.Of].Pre >= 0 {

@@ -34,7 +34,7 @@ func (r *reader) phrase(p *Phrase) int {
 		}
 		r.free, r.pending = n, -1
 	case p.Pre >= 0:
-		if adjacent && d.Tokens[p.From].Class&lexis.Period == 0 && p.Kind != Proform {
+		if adjacent && d.Tokens[p.From].Class&lexis.Period == 0 && p.Kind != Proform && !r.toldTo(p) {
 			r.attachTo(r.last, p)
 		} else if r.behindComma(p) {
 			d.Phrases[r.free].reach, r.beside = p.To, n
@@ -71,6 +71,12 @@ func (r *reader) phrase(p *Phrase) int {
 	}
 	r.last = n
 	return p.To
+}
+
+// toldTo reports whether Romance phrase p is the somebody to whom the name before it says something: dijo Luis Mora a | la portavoz, Ana Robles.
+func (r *reader) toldTo(p *Phrase) bool {
+	d, v := r.d, r.top().verb
+	return d.Tongue.IsRomance() && v >= 0 && d.Actions[v].Inverted && d.Actions[v].Subject == r.last && d.Phrases[r.last].Kind == Name && (p.Kind == Role || p.Kind == Name) && listeners[d.Tokens[p.Pre].Lower]
 }
 
 // notAt reports whether the word at token i denies the noun phrase behind it: Not | Fox but Reed said; Reed, not | Fox, said; nicht | Fuchs, sondern Reh.

@@ -318,7 +318,7 @@ func (d *Clauses) isBodyName(i int) bool {
 func (n *nounReader) name(far int) bool {
 	d := n.d
 	work := far < n.end && d.Tokens[far].Class&lexis.Work != 0 && (d.Tokens[n.from].Class&lexis.Det != 0 || d.Tokens[n.from].Owner) && d.Tongue.IsEnglish() && (far+1 == n.end || d.Tokens[far+1].Kind != lexis.Word) // the Early Bird | show:
-	if who := d.PersonAt(n.at); who != nil && !work && !d.Tokens[far-1].Owner && (d.Tongue.Cases || !d.Describes(far, n.end)) && !n.owns(far) {
+	if who := d.PersonAt(n.at); who != nil && !work && !d.Tokens[far-1].Owner && (d.Tongue.Cases || !d.Describes(far, n.end)) && !n.owns(far) && !n.namesBody() {
 		p := n.p
 		if d.Tongue.Cases && n.lastHead > 0 && d.Tokens[n.at].Class&lexis.Oblique != 0 { // адвокат | Анны Кравец
 			n.at = n.lastHead
@@ -366,6 +366,13 @@ func (n *nounReader) name(far int) bool {
 	}
 	n.noun = false // Accountability Office | report
 	return true
+}
+
+// namesBody reports whether the name of a person at the next token is that of the Romance body whose noun stands right before it: la Fondation | Paul
+// Renard; Grupo | Robles; but not: el director del Instituto | Luis Mora, who may be the director.
+func (n *nounReader) namesBody() bool {
+	d, k := n.d, n.at-1
+	return d.Tongue.IsRomance() && n.lastHead == n.at && d.Has(k, k, lexis.Thing|lexis.Body) && (lexis.IsCapital(d.Tokens[k].Text) || d.PersonAt(n.at).Gender != mention.Unknown) && (!n.governed || d.Has(n.from-1, n.from, lexis.Accord))
 }
 
 // endsBehind reports whether an English phrase behind a verb of saying and an article ends with the word at token far, which is in no list,

@@ -89,7 +89,11 @@ func (r *reader) addsThat(i int) bool {
 	if d.Tokens[i-1].Text != "," {      // l'avvocato | che difende l'imprenditore
 		return waits && d.Phrases[s].To == i && d.Phrases[s].Pre < 0
 	}
-	return waits && (s == r.last || d.Phrases[s].To == i-1) || d.Phrases[r.last].Kind != Other && d.Phrases[r.last].Kind != Proform && d.Has(i+1, i, lexis.Saying|lexis.Verb|lexis.Aux)
+	verb := i + 1
+	for d.Phrases[r.last].Kind != Entity && d.QuotedBetween(verb, r.to) && d.Has(verb, i, lexis.Object|lexis.Reflexive|lexis.Deny) { // al alcalde, que | le respondió: «...»
+		verb++
+	}
+	return waits && (s == r.last || d.Phrases[s].To == i-1) || d.Phrases[r.last].Kind != Other && d.Phrases[r.last].Kind != Proform && d.Has(verb, i, lexis.Saying|lexis.Verb|lexis.Aux)
 }
 
 // whose returns the somebody to whom phrase p and what it belongs to belong, or p where there is none: der Sprecher | des Verbands, der

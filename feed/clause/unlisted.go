@@ -38,7 +38,7 @@ func begins(w string, stems ...string) bool {
 }
 
 // against are Romance prepositions before whom words are said or whom they are against, listeners those before somebody who hears them.
-var against, listeners = lexis.Set(`ante contra davanti perante`), lexis.Set(`a al entre desde ao aos à às ai alla alle all'`)
+var against, listeners = lexis.Set(`ante contra davanti perante`), lexis.Set(`a al entre desde ao aos à às ai alla alle all' au aux`)
 
 var (
 	participles = map[string][]string{"es": {"ado", "ido", "ído"}, "pt": {"ado", "ido", "ído"}, "it": {"ato", "ito", "uto"}, "fr": {"é"}}

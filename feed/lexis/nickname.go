@@ -56,7 +56,7 @@ func nicknameEnd(body string, at, least int) int {
 		return 0
 	}
 	after, _, _ := strings.Cut(body[end+1:min(len(body), end+40)], " ")
-	if !capitalised(after) {
+	if !capitalised(after) || strings.HasSuffix(before, ":") && strings.HasSuffix(after, ":") { // Ana: “Olha só” Paulo: ...
 		return 0
 	}
 	if w := strings.ToLower(strings.Trim(before, ".,")); English.Of(w)&(Stray|Say|Tell) != 0 || GivenNames.Of(w) == 0 && body[open] == '(' {

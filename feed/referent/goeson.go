@@ -3,6 +3,7 @@ package referent
 import (
 	"slices"
 	"sort"
+	"strings"
 
 	"seedfeed/feed/clause"
 	"seedfeed/feed/lexis"
@@ -14,6 +15,9 @@ import (
 // goingOn are English verbs of those who have spoken before.
 var goingOn = lexis.Set(`added adds continued continues`)
 
+// furthers are stems of Romance verbs of those who have spoken in the sentence before.
+var furthers = strings.Fields("ajout poursui añad agreg prosig prosegu aggiun acrescent prossegu")
+
 // sureOn is how probable it must be that who goes on is the last speaker, if somebody else may act since.
 const sureOn = 0.7
 
@@ -22,7 +26,8 @@ const sureOn = 0.7
 // how probable who is, is little. A role that may describe somebody named before is left to the weights.
 func (d *Referents) goesOn(at, verb int, want mention.Gender, who *mention.Person, sure float64) (Referent, bool) {
 	n := len(d.History) - 1
-	if n < 0 || verb < 0 || !d.Tongue.IsEnglish() || !goingOn[d.Tokens[verb].Lower] && !(d.Is(verb, verb, "went") && d.Is(verb+1, verb, "on")) {
+	romance := d.Tongue.IsRomance() && verb >= 0 && n >= 0 && d.SentenceOf[at]-d.SentenceOf[d.History[n].From] == 1 && slices.ContainsFunc(furthers, func(stem string) bool { return strings.HasPrefix(d.Tokens[verb].Lower, stem) })
+	if n < 0 || verb < 0 || !romance && (!d.Tongue.IsEnglish() || !goingOn[d.Tokens[verb].Lower] && !(d.Is(verb, verb, "went") && d.Is(verb+1, verb, "on"))) {
 		return Referent{}, false
 	}
 	last := d.History[n]
@@ -36,10 +41,13 @@ func (d *Referents) goesOn(at, verb int, want mention.Gender, who *mention.Perso
 	} else if k := d.PhraseAt[last.From]; !last.Role || k < 0 || d.Phrases[k].Kind != clause.Role || d.isCrowd(d.Phrases[k].Head) || !d.WordGender(last.From, last.To).Fits(want) || d.epithet(last.From, last.Name, want) {
 		return Referent{}, false
 	}
-	if spoke == who && who != nil && sure < sureOn && d.actsSince(last.From, at, spoke, want) {
+	if spoke == who && who != nil && sure < sureOn && !romance && d.actsSince(last.From, at, spoke, want) {
 		return Referent{Why: d.Tokens[at].Lower + ", who may be who spoke before or who is named since"}, true
 	}
-	if spoke == who || spoke != nil && !spoke.Gender.Fits(want) || d.actsSince(last.From, at, spoke, want) {
+	since := lexis.Any(last.From, at, func(i int) bool {
+		return who != nil && d.PersonAt(i) == who && d.MentionAt(i).At == i && !d.Is(i-1, i, ",")
+	})
+	if spoke == who || spoke != nil && !spoke.Gender.Fits(want) || romance && spoke == nil && who != nil && !since || !romance && d.actsSince(last.From, at, spoke, want) {
 		return Referent{}, false
 	}
 	r := last.Referent

@@ -159,7 +159,7 @@ func (d *Referents) endsAside(i int) bool {
 
 // definite reports whether token i is a definite article.
 func (d *Referents) definite(i int) bool {
-	w := d.Tokens[i].Lower
+	w := d.articleAt(i)
 	return d.Tongue.IsEnglish() && w == "the" || !d.Tongue.IsEnglish() && definite[w]
 }
 
@@ -301,7 +301,7 @@ func (d *Referents) bareNoun(i int) bool {
 
 // otherSex reports whether phrase p tells another sex than that of a holder, by its article or its verb: la ministre Anne Renard; then | le ministre.
 func (d *Referents) otherSex(p *clause.Phrase, h *holder, verb int) bool {
-	first, beside := d.Tokens[p.From].Lower, d.Tokens[h.from].Lower
+	first, beside := d.articleAt(p.From), d.Tokens[h.from].Lower
 	switch {
 	case !d.WordGender(p.From, p.Core).Fits(h.who.Gender), d.Tongue.Cases && verb >= 0 && !h.who.Gender.Fits(d.VerbGender(verb)):
 		return true

@@ -228,9 +228,21 @@ func (d *Referents) TokensMean(from, to int, why string) Referent {
 // else by the role as printed.
 func (d *Referents) roleMeans(p *clause.Phrase, b Bond, why string) Referent {
 	nobody := Referent{Why: "no person where the speaker should be"}
+	article := ""
+	if p.Kind == clause.Role && p.Pre >= 0 && p.Pre == p.From-1 && d.Tokens[p.From].Class&lexis.Det == 0 { // al | médico; del | obispo
+		article = fused[d.Tongue.Tag][d.Tokens[p.Pre].Lower]
+	}
+	if article != "" {
+		q := *p
+		q.From--
+		p = &q
+	}
 	var words []string
 	for i := p.From; i < p.Core; i++ {
 		words = append(words, d.Tokens[i].Lower)
+	}
+	if who := d.PersonAt(min(p.To, len(d.Tokens)-1)); who != nil && who.LikeSomebody() && p.To > p.Core && d.Tongue.IsRomance() && d.Accords(p) { // para o procurador da República | Rui Pozzo
+		return Referent{Who: who, Name: who.Full, Why: why}
 	}
 	if who, because := d.bearer(p, b, words); who != nil {
 		return Referent{Who: who, Name: who.Full, Why: why + because}
@@ -249,7 +261,7 @@ func (d *Referents) roleMeans(p *clause.Phrase, b Bond, why string) Referent {
 	switch {
 	case d.merelyFirst(p, b.Verb), len(words) > 12, len(words) == 1 && first.Class&lexis.Vague != 0 && p.To == p.Core, p.Kind == clause.Other && !b.Touches && !(first.Class&lexis.Det != 0 && b.Leads):
 		return nobody
-	case p.Kind == clause.Other && !d.Tongue.IsEnglish() && !(d.Tongue.Cases && b.Behind) && (!b.Touches || first.Class&lexis.Det == 0 || len(words) < 2):
+	case p.Kind == clause.Other && !d.Tongue.IsEnglish() && !(d.Tongue.Cases && b.Behind) && (!b.Touches || first.Class&lexis.Det == 0 || len(words) < 2 || d.Tongue.IsRomance() && d.Has(p.From-1, p.From, lexis.Deny)): // che non lo conosceva
 		return nobody
 	}
 	to := d.roleEnd(p, b.Verb)
@@ -269,7 +281,27 @@ func (d *Referents) roleMeans(p *clause.Phrase, b Bond, why string) Referent {
 			return nobody
 		}
 	}
+	if article != "" {
+		name = article + d.TextOf(p.From+1, to)
+	}
 	return Referent{Name: name, Role: !(p.Kind == clause.Entity && first.Class&lexis.Det == 0 && lexis.IsCapital(first.Text)), Why: why}
+}
+
+// articleAt returns the article at token i, or that in the preposition there, else the word itself.
+func (d *Referents) articleAt(i int) string {
+	w := d.Tokens[i].Lower
+	if a := fused[d.Tongue.Tag][w]; a != "" {
+		return strings.TrimSpace(a)
+	}
+	return w
+}
+
+// fused has the articles in Romance prepositions, with the space behind them, by language.
+var fused = map[string]map[string]string{
+	"es": {"al": "el ", "del": "el "}, "fr": {"au": "le ", "du": "le ", "aux": "les ", "des": "les "},
+	"it": {"al": "il ", "del": "il ", "dal": "il ", "alla": "la ", "della": "la ", "dalla": "la ", "all'": "l'", "dell'": "l'", "dall'": "l'", "allo": "lo ", "dello": "lo ", "dallo": "lo ",
+		"ai": "i ", "dei": "i ", "dai": "i ", "agli": "gli ", "degli": "gli ", "dagli": "gli ", "alle": "le ", "delle": "le ", "dalle": "le "},
+	"pt": {"ao": "o ", "do": "o ", "pelo": "o ", "à": "a ", "da": "a ", "pela": "a ", "aos": "os ", "dos": "os ", "pelos": "os ", "às": "as ", "das": "as ", "pelas": "as "},
 }
 
 // merelyFirst reports whether English phrase p is one word, which the text has in small letters elsewhere and that has its capital because it
