@@ -172,7 +172,7 @@ func mayEndFree(text string, words []string) bool {
 	}
 	tail := strings.Fields(strings.ToLower(strings.TrimRight(text[strings.LastIndexByte(text, ',')+1:], ".!")))
 	return (len(tail) > 5 || !strings.Contains(text, ",") || !slices.ContainsFunc(tail, func(w string) bool { return sayWords[w] })) &&
-		(strings.Contains(text, ",") || deskWords[words[0]] || slices.ContainsFunc(words, func(w string) bool { return orderIndex[w].opens }))
+		(strings.Contains(text, ",") || deskWords[words[0]] || slices.ContainsFunc(words, func(w string) bool { return orderIndex[w].opens || politeWords[w] }))
 }
 
 // maxFreeOrder is the length in bytes of the longest order of which a part may say anything.
@@ -330,7 +330,7 @@ func (w *orderWords) judge(s *signs, words []string, text string) (Order, bool) 
 		if o.Forbids = true; !s.verbal && !s.polite {
 			o.How, o.Loose = Faint, true
 		}
-	case s.free && s.not && (s.comma && (s.let || s.use) && (s.yet || s.polite) || s.polite && s.before && !s.other): // Not to be published yet, Ann checks it
+	case s.free && s.not && ((s.let || s.use) && (s.comma && (s.yet || s.polite) || s.yet && s.polite) || s.polite && s.before && !s.other): // Not to be published yet, Ann checks it
 	case s.free:
 		return Order{}, false
 	case s.not && (s.let || s.use) && (words[0] != "no" || w.not["no"] || s.before), s.hold && s.let:
