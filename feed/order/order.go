@@ -182,7 +182,7 @@ const maxFreeOrder = 120
 // of a German or Dutch order.
 func (w *orderWords) read(words []string, head int, text string, polite bool) (Order, bool) {
 	s := signs{bare: true, polite: polite, free: head >= 0, passive: slices.ContainsFunc(words, func(word string) bool { return passiveWords[word] })}
-	s.last = w.endsBefore(words)
+	s.last, s.sees = w.endsBefore(words), slices.ContainsFunc(words, func(word string) bool { return deskWords[word] })
 	if s.free {
 		last := len(words)
 		for last > head+1 && passiveWords[words[last-1]] {
@@ -283,6 +283,7 @@ type signs struct {
 	keep    bool // it has a verb of holding
 	early   bool // a word for publishing stands where that of an order does
 	last    bool // it ends in what must wait
+	sees    bool // it names who must see a text
 	fact    bool // it has a word that facts have as well
 	sure    bool // it has a word that only orders have
 	bare    bool // it has only words of besideOthers and of times
@@ -354,6 +355,7 @@ func (w *orderWords) judge(s *signs, words []string, text string) (Order, bool) 
 	default:
 		return Order{}, false
 	}
+	o.Loose = o.Loose && !(s.not && s.sees || s.passive && s.verbal && s.only) // no headline says so
 	return o, true
 }
 

@@ -105,7 +105,7 @@ func TestForbids(t *testing.T) {
 
 // TestFactsAndLoose: orders that are said of other things than texts, and orders that headlines are as well.
 func TestFactsAndLoose(t *testing.T) {
-	for line, want := range map[string][2]bool{"Do not use": {true, false}, "Held until Monday": {true, true}, "Gesperrt bis Montag": {true, true}, "Do not publish": {}, "Do not use or publish": {}, "Hold until Monday": {}, "Ne pas mettre en ligne": {}, "Publish only when sure": {false, true}, "Please publish only once Fox agrees": {}, "Bitte erst nach dem Fest veröffentlichen": {}, "Not online yet": {false, true}, "Do not share without asking": {false, true}, "Keine Freigabe vor Pfingsten": {false, true}, "Nicht vor der Rede veröffentlichen": {}} {
+	for line, want := range map[string][2]bool{"Do not use": {true, false}, "Held until Monday": {true, true}, "Gesperrt bis Montag": {true, true}, "Do not publish": {}, "Do not use or publish": {}, "Hold until Monday": {}, "Ne pas mettre en ligne": {}, "Publish only when sure": {false, true}, "Please publish only once Fox agrees": {}, "Bitte erst nach dem Fest veröffentlichen": {}, "Not online yet": {false, true}, "Darf erst nach dem Fest veröffentlicht werden": {}, "Nicht online stellen, bevor der Anwalt es gelesen hat": {}, "Nicht online stellen, bevor Bo es gelesen hat": {false, true}, "Do not share without asking": {false, true}, "Keine Freigabe vor Pfingsten": {false, true}, "Nicht vor der Rede veröffentlichen": {}} {
 		if o, ok := Of(line); !ok || o.Facts != want[0] || o.Loose != want[1] {
 			t.Errorf("%q: %+v, %v", line, o, ok)
 		}
