@@ -147,7 +147,7 @@ func TestBeside(t *testing.T) {
 		{"settings of something else", "config.yaml\nlayouts/list.html\npublic/tide.html", "layouts/list.html public/tide.html", ""},
 		{"captions", "pier.jpg: x\npier.jpg.txt\npier.txt\na/Quay.PNG: x\na/Quay.PNG.md\nwave.jpg.txt\nmr.pike.txt\nmr.pike: x", "pier.txt wave.jpg.txt mr.pike.txt", "pier.jpg.txt a/Quay.PNG.md"},
 		{"no repository", "SECURITY.md\nindex.html\nTODO.txt", "SECURITY.md index.html TODO.txt", ""},
-		{"copies", "tide.txt: It rose.\nCopy of tide.txt: It rose.\ntide copy.txt: It rose.\ntide - Kopie.txt: It fell.\nCopy of wave.txt: It rose.\nA copy.txt: x", "tide.txt tide - Kopie.txt Copy of wave.txt A copy.txt", "Copy of tide.txt|tide copy.txt"},
+		{"copies", "tide.txt: It rose.\nCopy of tide.txt: It rose.\ntide copy.txt: It rose.\ntide_old.txt: It rose.\ntide backup.txt: It fell.\ntide - Kopie.txt: It fell.\nCopy of wave.txt: It rose.\nA copy.txt: x", "tide.txt tide backup.txt tide - Kopie.txt Copy of wave.txt A copy.txt", "Copy of tide.txt|tide copy.txt|tide_old.txt"},
 		{"ignored", ".seedfeedignore: # members|minutes-*.txt|/private/|todo.md\nminutes-may.txt\nblog/minutes-may.txt\nprivate/a.txt\nblog/private/b.txt\nblog/todo.md\ntide.txt\nprivate.txt", "tide.txt blog/private/b.txt private.txt", "minutes-may.txt blog/minutes-may.txt private/a.txt blog/todo.md"},
 		{"ignored and taken back", ".seedfeedignore: *.md|!tide.md|drafted/|!drafted/tide.md\ntide.md\nwave.md\ndrafted/tide.md\na/tide.md", "tide.md a/tide.md", "wave.md drafted/tide.md"},
 		{"a deeper file comes later", ".seedfeedignore: *.txt\na/.seedfeedignore: !tide.txt|b/\na/tide.txt\na/wave.txt\na/b/tide.txt", "a/tide.txt", "a/wave.txt a/b/tide.txt"},

@@ -2,6 +2,7 @@ package folder
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -82,6 +83,7 @@ func conflictCopy(stem string) bool {
 var copyNames = [...]*regexp.Regexp{
 	regexp.MustCompile(`(?i)^(?:copy(?: \(?\d+\)?)? of|kopie von|kopie van|c[oó]pia de|copie de|copia di|kopia|kopi a[fv]|копия|копія) (.+)$`),
 	regexp.MustCompile(`(?i)^(.+?)(?: [-–—])?[ (]+(?:another |\d+(?:st|nd|rd|th) )?(?:copy|kopie|copie|c[oó]pia|kopia|kopi|копия|копія|(?:の)?コピー|(?:的)?副本|복사본)(?: ?\(?\d+\)?)?\)?$`),
+	regexp.MustCompile(`(?i)^(.+?)[ ._-]+\(?(?:old|bak|backup|alt|sicherung|ancien)\)?$`),
 	regexp.MustCompile(`^(.+?)(?:(?:の)?コピー|(?:的)?副本)$`),
 	regexp.MustCompile(`^(.+?)(?: ?\(\d{1,3}\)|[ _-][1-9]\d?)$`),
 }
@@ -90,7 +92,7 @@ var copyNames = [...]*regexp.Regexp{
 // copy. The name alone tells little, so that the copy must have the same bytes as well.
 func originalOf(stem string) string {
 	end := len(stem) - 1
-	if end < 0 || !strings.Contains(strings.ToLower(stem), "py") && !strings.Contains(strings.ToLower(stem), "pi") && stem[end] != ')' && (stem[end] < '0' || stem[end] > '9') && stem[end] < utf8.RuneSelf && stem[0] < utf8.RuneSelf {
+	if end < 0 || !strings.Contains(strings.ToLower(stem), "py") && !strings.Contains(strings.ToLower(stem), "pi") && !backupEnd(stem) && stem[end] != ')' && (stem[end] < '0' || stem[end] > '9') && stem[end] < utf8.RuneSelf && stem[0] < utf8.RuneSelf {
 		return "" // this is asked of each file in each scan
 	}
 	for _, names := range copyNames {
@@ -99,6 +101,12 @@ func originalOf(stem string) string {
 		}
 	}
 	return ""
+}
+
+// backupEnd reports whether a name ends as that of a copy that people keep of a file: "mill_old", "mill backup".
+func backupEnd(stem string) bool {
+	word := strings.ToLower(stem[strings.LastIndexAny(stem, " ._-(")+1:])
+	return slices.Contains([]string{"old", "bak", "backup", "alt", "sicherung", "ancien"}, strings.TrimSuffix(word, ")"))
 }
 
 // unreadKinds are kinds of files that people take for articles and that are not read, with what to do.

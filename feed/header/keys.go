@@ -243,4 +243,4 @@ func isPublic(text string) bool {
 }
 
 // noteKeys are the keys under which people write what they must not forget.
-var noteKeys = prose.Set("note notes comment remark remarks todo editorsnote editornote editorialnote notetoself internalnote notiz notizen anmerkung bemerkung hinweis remarque remarques commentaire nota notas comentario comentário observaciones observações osservazioni commento opmerking opmerkingen notitie заметка заметки примечание комментарий uwaga uwagi notatka")
+var noteKeys = prose.Set("note notes comment remark remarks todo editorsnote editornote editorialnote notetoself internalnote instruction instructions warning message info publishnote slugnote notiz notizen anmerkung bemerkung hinweis remarque remarques commentaire nota notas comentario comentário observaciones observações osservazioni commento opmerking opmerkingen notitie заметка заметки примечание комментарий uwaga uwagi notatka")

@@ -96,7 +96,7 @@ func (m *metaReader) perhaps(f *field, given map[string]bool) meaning {
 	ours, line := perhapsKeys[plainKey(f.key)], f.value.text
 	_, err := calendar.Read(line, m.opt.Zone, m.opt.Now)
 	fits := false
-	if o, ok := order.Of(line); ok && o.Forbids && o.How == order.Certain && noteKeys[plainKey(f.key)] {
+	if o, ok := order.Of(line); ok && o.Forbids && !o.Facts && (o.How == order.Certain || o.How == order.Likely && !o.Draft && (prose.InCapitals(line) && !endsIn(f.key, "comment") || strings.Contains(line, " "))) && noteKeys[plainKey(f.key)] {
 		if calendar.HasDay(line) {
 			return meansRelease
 		}

@@ -9,7 +9,7 @@ import (
 
 // propertiesOf looks for a header at the start of a text or below its title: a paragraph of lines "key: value", as Notion and
 // other programs for notes export the properties of a page. At least two of its keys, and at least half of them, must say
-// something of the article: minutes and recipes have such lines too. Lines with other keys stay in the text. The head of a
+// something of the article, or one that it is in work beside one of a task: minutes and recipes have such lines too. Lines with other keys stay in the text. The head of a
 // memo is no header.
 //
 //	# Mill to open
@@ -43,16 +43,18 @@ func propertiesAt(text string, from int, as format.Format) (Header, bool) {
 	}
 	chunk := text[from : from+size+1]
 	var ours, others strings.Builder
-	lines, known := 0, 0
+	lines, known, task, working := 0, 0, false, false
 	for line := range strings.Lines(chunk) {
 		bare := strings.TrimSpace(line)
 		if as == format.Markdown {
 			bare = strings.ReplaceAll(strings.TrimPrefix(strings.TrimPrefix(bare, "- "), "* "), "**", "")
 		}
-		key, _, ok := lineKey(bare, ':')
+		key, value, ok := lineKey(bare, ':')
 		if !ok {
 			return Header{}, false
 		}
+		task = task || taskKeys[plainKey(key)]
+		working = working || IsStatus(key, false) && workStates[strings.ToLower(strings.TrimSpace(value))]
 		lines++
 		if isProperty(key) {
 			known++
@@ -62,10 +64,25 @@ func propertiesAt(text string, from int, as format.Format) (Header, bool) {
 		}
 	}
 	fields := plainLines(ours.String())
-	if known < 2 || known*2 < lines || memo(plainLines(chunk)) {
+	if (known < 2 || known*2 < lines) && !(working && task) || memo(plainLines(chunk)) {
 		return Header{}, false
 	}
 	return Header{fields: fields, Above: text[:from] + others.String(), Rest: text[from+size+1:]}, true
+}
+
+// workStates are the words for a status that only what is in work has, and taskKeys the keys that lists of tasks have beside it.
+var (
+	workStates = labelled("in progress|in review|to do|todo|not started|backlog|needs review|needs edit|editing|writing|draft|on hold|in arbeit|in bearbeitung|entwurf|nicht begonnen|en cours|à faire|en progreso|sin empezar|in corso|em andamento|bezig|в работе|w toku")
+	taskKeys   = prose.Set("owner assignee assigned due duedate deadline priority created lastedited createdby editor writer reviewer verantwortlich fällig priorität")
+)
+
+// labelled makes a set of words that bars part.
+func labelled(list string) map[string]bool {
+	set := map[string]bool{}
+	for w := range strings.SplitSeq(list, "|") {
+		set[w] = true
+	}
+	return set
 }
 
 // Withholds reads a line of a text that says, alone, whether people may read the article: "Draft: true", "public:: false",

@@ -1,10 +1,11 @@
 // Package order reads lines that tell editors not to publish a text, or not before a time, in nine languages.
 //
 // Of is given one line, or a part of one, as plain text. A line is an order only if all of its words are words of orders,
-// dates or numbers, but for what ends it:
+// dates or numbers, but for what ends it and what it waits for:
 //
 //	order.Of("Please do not publish before 1 March 2027")  // When is the line, How is Certain
 //	order.Of("Do not publish before the press conference") // When is the line, which has no time in it
+//	order.Of("NB: wait for Ann before publishing")         // How is Certain
 //	order.Of("DRAFT")                                      // When is "", How is Likely
 //	order.Of("Draft budget passes council")                // false: a headline
 //
@@ -27,7 +28,8 @@ type Order struct {
 	When string // the line, if it says until when, by a time or in words; else ""
 	How  Certainty
 
-	Forbids bool // it says not to publish, for now or at all; other orders tell a day: "Publish on 1 March 2041"
+	Forbids bool // it says not to publish, for now or at all, or when to do so; other orders only name a day: "Release: 1 March 2041"
+	Asks    bool // it speaks to somebody: "Please hold", "NB: hold"
 	Facts   bool // its verbs tell what happens to other things as well: "Do not use", "Held until Friday"
 	Loose   bool // a headline may say the same: "Publish only when sure", "Not online yet"
 	Draft   bool // it calls the text a draft, in a word that stands before or behind a title for nothing else: "Draft", "Entwurf"
@@ -44,113 +46,10 @@ const (
 	Certain           // everywhere: "Do not publish", "Not before 1 March 2027"
 )
 
-// orderWords are the words of orders in one language. Words with plus signs between them count together.
-type orderWords struct {
-	not    map[string]bool // no order alone
-	let    map[string]bool // publish: an order with a time, or with not
-	use    map[string]bool // other words for publishing, and for what comes before it: orders with not, and with hold
-	hold   map[string]bool // orders alone, but for besideOthers, and with a time
-	draft  map[string]bool // orders alone; no time ends them
-	yet    map[string]bool // orders with not
-	before map[string]bool // stand before the time that ends an order
-	fill   map[string]bool // may stand beside the others
-}
-
-// orderTable has the languages of orders. Up to three words with plus signs count together. The words are ours;
-// TestOrders and TestSecret have rows for each language, and help/formats.md lists them.
-var orderTable = []orderWords{
-	{ // English
-		not: prose.Set("not don dont cannot"), let: prose.Set("publish publication release"),
-		use:  prose.Set("published released print printed broadcast distribute distributed distribution circulate circulated circulation share shared post posted upload put go+live publishing use run quote quotation cite review approval clearance sign+off"),
-		hold: prose.Set("mandatory+kill kill+advisory kill+notice hold+for+legal kill+kill+kill hold held on+hold embargo embargoed unpublished unedited spiked internal confidential restricted eyes+only pending+legal pending+review pending+approval awaiting waiting+for+legal waiting+for+approval needs for+review under+review in+review for+comment for+comments for+discussion for+feedback for+approval to+be+approved to+be+reviewed"), draft: prose.Set("draft wip work+in+progress"), yet: prose.Set("yet online ready final approved cleared edited"), before: prose.Set("before until till til prior earlier"),
-		fill: prose.Set("for do t s be may must should please strictly this these the text article story document copy than earliest ready date day time first second third rough working early final version only all and or prohibited forbidden once without paper edition issue online live web site page"),
-	}, { // German
-		not: prose.Set("nicht kein keine"), let: prose.Set("veröffentlichen publizieren freigeben veröffentlichung freigabe publikation"),
-		use:  prose.Set("veröffentlicht publiziert freigegeben verbreiten verbreitung senden drucken weitergeben weiterleiten verwenden gebrauch hochladen online+stellen live+stellen ins+netz+stellen online+gehen"),
-		hold: prose.Set("zurückhalten zurückgehalten gesperrt sperrfrist embargo unveröffentlicht vertraulich intern internen in+arbeit in+bearbeitung zur+prüfung zur+freigabe"), draft: prose.Set("entwurf arbeitsfassung rohfassung vorabfassung vorabversion"), yet: prose.Set("noch"), before: prose.Set("vor bis"),
-		fill: prose.Set("bitte zur zum für bestimmt dem die das dieser diesen dieses text artikel frühestens ab erst erster zweiter achtung untersagt verboten nach ohne wir"),
-	}, { // French
-		not: prose.Set("ne pas non"), let: prose.Set("publier publiez diffuser diffusez publication diffusion parution paraître"),
-		use:  prose.Set("publié publiée diffusé diffusée communiquer imprimer partager utiliser usage relecture validation mettre+en+ligne mettre"),
-		hold: prose.Set("embargo en+attente retenir suspendu confidentiel interne en+cours de+relecture à+relire à+valider"), draft: prose.Set("brouillon ébauche"), yet: prose.Set("encore validé validée approuvé approuvée"), before: prose.Set("avant jusqu jusque"),
-		fill: prose.Set("rien a au aux la l les merci d cet cette ce texte article pour svp prière veuillez destiné destinée être doit plus tôt premier première prévu prévue interdit interdite seulement sans qu que sur site en ligne"),
-	}, { // Spanish
-		not: prose.Set("no"), let: prose.Set("publicar difundir publicación difusión publíquese"),
-		use:  prose.Set("publicado publicada divulgar distribuir compartir publique publiquen uso subir colgar poner"),
-		hold: prose.Set("embargo embargado embargada en+espera retener retenido confidencial interno pendiente+de+aprobación pendiente+de+revisión en+revisión"), draft: prose.Set("borrador"), yet: prose.Set("aún aun todavía"), before: prose.Set("antes hasta"),
-		fill: prose.Set("por favor se los este esta texto nota artículo para apto apta no su la a en web se puede prohibido prohibida únicamente sin"),
-	}, { // Italian
-		not: prose.Set("non"), let: prose.Set("pubblicare pubblicate diffondere pubblicazione diffusione"),
-		use:  prose.Set("pubblicato pubblicata divulgare distribuire condividere uso approvazione mettere+online caricare mandare+in+pagina mandare+online"),
-		hold: prose.Set("embargo in+attesa trattenere sospeso riservato confidenziale interno da+rivedere da+approvare in+revisione"), draft: prose.Set("bozza"), yet: prose.Set("ancora"), before: prose.Set("prima fino"),
-		fill: prose.Set("si prega di il lo per questo questa testo articolo destinato alla dal la del da è vietato vietata soltanto senza"),
-	}, { // Portuguese
-		not: prose.Set("não"), let: prose.Set("publicar publique publiquem divulgar publicação divulgação"),
-		use:  prose.Set("publicado publicada divulgado difundir distribuir partilhar compartilhar uso colocar pôr subir"),
-		hold: prose.Set("embargo embargado em+espera reter retido suspenso confidencial interno aguardando+aprovação em+revisão de+revisão"), draft: prose.Set("rascunho esboço"), yet: prose.Set("ainda"), before: prose.Set("antes até"),
-		fill: prose.Set("por favor este texto artigo para o a do da em se de proibido proibida só sem no online site"),
-	}, { // Dutch
-		not: prose.Set("niet geen"), let: prose.Set("publiceren vrijgeven publicatie"),
-		use:  prose.Set("gepubliceerd vrijgegeven verspreiden verspreiding uitzenden delen gebruik plaatsen online+zetten"),
-		hold: prose.Set("embargo aanhouden vasthouden vertrouwelijk intern wacht+op+goedkeuring ter+goedkeuring in+bewerking"), draft: prose.Set("concept kladversie conceptversie"), yet: prose.Set("nog online"), before: prose.Set("voor vóór tot na"),
-		fill: prose.Set("a u b aub svp gelieve te het deze dit tekst artikel bestemd eerder dan pas verboden zonder"),
-	}, { // Russian
-		not: prose.Set("не нет"), let: prose.Set("публиковать опубликовать публикация публикации публикацию публикуйте публикуем выпустить"),
-		use:  prose.Set("опубликовано опубликован распространять распространения распространение печатать печати размещать выкладывать ставить давать пользования использования"),
-		hold: prose.Set("эмбарго задержать придержать конфиденциально служебного внутреннего на+согласовании на+проверке на+утверждении в+работе"), draft: prose.Set("черновик"), yet: prose.Set("ещё еще пока"), before: prose.Set("до раньше ранее после"),
-		fill: prose.Set("материал для в с просьба пожалуйста текст этот статья под г года запрещена час часов утра вечера на сайт без"),
-	}, { // Polish
-		not: prose.Set("nie"), let: prose.Set("publikować opublikować publikacja publikacji publikuj publikujcie publikujemy"),
-		use:  prose.Set("opublikowano opublikowane rozpowszechniać rozpowszechniania udostępniać drukować druku emisji użytku wrzucać wstawiać zamieszczać dawać puszczać"),
-		hold: prose.Set("embargo embargiem wstrzymać wstrzymane poufne wewnętrznego do+akceptacji do+korekty"), draft: prose.Set("szkic brudnopis wersja+robocza"), yet: prose.Set("jeszcze"), before: prose.Set("przed do wcześniej po"),
-		fill: prose.Set("materiał objęty objęta niż proszę ten tekst tego tekstu artykuł przeznaczone dla w r roku godz zakaz zabroniona na stronę dopiero bez"),
-	}, { // Words for a draft in some more
-		draft: prose.Set("utkast kladde luonnos taslak vázlat чернетка 下書き 草稿 初稿 مسودة טיוטה 초안"),
-	},
-}
-
-// otherDrafts are words for drafts that people also use of what they draw and think of.
-var otherDrafts = prose.Set("concept szkic ébauche esboço")
-
-// besideOthers are orders beside other words alone: "Internal only", "Nur intern", "Under review, do not print". By themselves, and with a
-// number or a day, they are headings and titles: "2026 in review".
-var besideOthers = prose.Set("internal intern internen interne interno restricted awaiting needs for+comment for+comments for+discussion for+feedback in+review under+review spiked unedited eyes+only work+in+progress en+cours in+arbeit in+bearbeitung suspendu sospeso suspenso")
-
-// bans are those words of fill that forbid: "Publication interdite".
-var bans = prose.Set("prohibited forbidden untersagt verboten interdit interdite prohibido prohibida vietato vietata proibido proibida verboden запрещена zakaz zabroniona")
-
-// Words behind which the rest of an order may say anything. Behind those of before, an order forbids until then: "Do not publish before the
-// press conference". Behind afterWords it allows from then on, if one of onlyWords stands before them: "Publish only after the vote". What
-// nobody may publish without assent, "Not for publication without permission from Ann", is rather a line about rights, unless it stands first.
-var (
-	onlyWords   = prose.Set("only once erst nur seulement uniquement solo sólo únicamente soltanto só somente apenas pas alleen только dopiero tylko")
-	afterWords  = prose.Set("after once when unless while nach wenn sobald bevor ehe solange après tant después tras mientras cuando dopo finché finchè quando depois após enquanto als zodra voordat zolang пока когда dopóki zanim gdy kiedy")
-	assentWords = prose.Set("permission consent clearance checking talking speaking asking rücksprache absprache genehmigung zustimmung erlaubnis accord autorisation autorización permiso consentimiento autorizzazione permesso consenso autorização permissão consentimento toestemming akkoord overleg разрешения согласования согласия zgody zezwolenia akceptacji")
-)
-
-// factWords are those words of let, use and hold that are said of other things than texts.
-var factWords = prose.Set("use used print printed post posted released held restricted run verwenden gebrauch drucken freigegeben gesperrt utiliser usage imprimer mettre suspendu uso subir poner sospeso colocar pôr suspenso gebruik plaatsen vrijgegeven печати печатать пользования использования ставить давать druku drukować użytku dawać")
-
-// publishingNouns are those words of let that headlines have as well: "Release only after ransom is paid".
-var publishingNouns = prose.Set("release publication veröffentlichung freigabe publikation diffusion parution publicación difusión pubblicazione diffusione publicação divulgação publicatie публикация публикации публикацию publikacja publikacji")
-
-// softWords may stand beside a word that is an order alone.
-var softWords = prose.Set("please bitte merci this text story copy first second third rough working early final version only v no nr stand strictly private legal and und " +
-	"nur streng uniquement strictement solo sólo estrictamente strettamente apenas somente alleen strikt только строго tylko ściśle")
-
 const maxOrderWords = 20
 
 // emojiMark follows the sign in "⚠️ DRAFT" and is no part of a word.
 const emojiMark = '\ufe0f'
-
-// monthAndDayWords are the names of months, and the names of days that calendar.IsDay does not know. "May" is left out,
-// since it is a verb too.
-var monthAndDayWords = prose.Set("january february march april june july august september october november december " +
-	"januar jänner februar märz mai juni juli oktober dezember janvier février mars avril juin juillet août septembre octobre novembre décembre " +
-	"enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre " +
-	"janeiro fevereiro março maio junho julho setembro outubro novembro dezembro segunda terça quarta quinta sexta feira januari februari maart mei augustus " +
-	"января февраля марта апреля мая июня июля августа сентября октября ноября декабря понедельник понедельника вторник вторника среды среду четверг четверга пятница пятницу пятницы субботу субботы воскресенье воскресенья завтра amanhã " +
-	"stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia poniedziałek poniedziałku wtorek wtorku środa środę czwartek czwartku piątek piątku sobota sobotę niedziela niedzielę jutro")
 
 // IsCalendar reports whether a word in lower case is the name of a month or of a day, or tells a time without a number: "march",
 // "freitag", "tomorrow".
@@ -175,12 +74,12 @@ func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 var orderIndex = func() map[string]orderWord {
 	index := map[string]orderWord{}
 	for i, w := range orderTable {
-		for n, list := range [...]map[string]bool{w.not, w.let, w.hold, w.draft, w.use, w.yet, w.before, w.fill} {
+		for n, list := range [...]map[string]bool{w.not, w.let, w.hold, w.draft, w.wait, w.use, w.yet, w.before, w.fill} {
 			for words := range list {
 				for word := range strings.SplitSeq(words, "+") {
 					known := index[word]
-					known.opens = known.opens || w.before[word]
-					if known.in |= 1 << i; n < 4 {
+					known.opens = known.opens || w.before[word] || w.wait[word]
+					if known.in |= 1 << i; n < 5 {
 						known.orders |= 1 << i
 					}
 					index[word] = known
@@ -188,28 +87,29 @@ var orderIndex = func() map[string]orderWord {
 			}
 		}
 	}
-	for _, list := range [...]map[string]bool{softWords, releaseWords, monthAndDayWords, assentWords, afterWords} {
+	for _, list := range [...]map[string]bool{softWords, releaseWords, monthAndDayWords, assentWords, afterWords, deskWords} {
 		for word := range list {
-			index[word] = orderWord{anyLanguage, index[word].orders, index[word].opens}
+			index[word] = orderWord{anyLanguage, index[word].orders, index[word].opens || !softWords[word] && (assentWords[word] || afterWords[word])}
 		}
 	}
 	return index
 }()
 
 // An orderWord says which languages have a word in their orders, and in which it is one of those that every order needs: not,
-// let, hold or draft. Bit n stands for orderTable[n].
+// let, hold, draft or wait. Bit n stands for orderTable[n].
 type orderWord struct {
 	in, orders uint16
-	opens      bool // it is a word of before
+	opens      bool // other words may follow it
 }
 
 const anyLanguage = 1<<16 - 1
 
 // Of parses a line that is an order. Most lines are rejected at one of their first words.
 func Of(text string) (o Order, ok bool) {
+	said, polite := addressed(text)
 	var buf [maxOrderWords]string
-	words, langs, orders, free := buf[:0], uint16(anyLanguage), uint16(0), false
-	for w := range strings.FieldsFuncSeq(text, func(r rune) bool { return !prose.IsLetterOrDigit(r) && (!unicode.IsMark(r) || r == emojiMark) }) {
+	words, head, langs, orders := buf[:0], -1, uint16(anyLanguage), uint16(0)
+	for w := range strings.FieldsFuncSeq(said, func(r rune) bool { return !prose.IsLetterOrDigit(r) && (!unicode.IsMark(r) || r == emojiMark) }) {
 		if len(words) == maxOrderWords {
 			return o, false
 		}
@@ -218,135 +118,235 @@ func Of(text string) (o Order, ok bool) {
 		if known.in == 0 && (strings.ContainsAny(w, "0123456789") || calendar.IsDay(w)) {
 			known.in = anyLanguage
 		}
-		if langs&known.in == 0 {
-			if free = mayEndFree(text, words); !free {
+		if head < 0 && langs&known.in == 0 {
+			if !mayEndFree(said, words) {
 				return o, false
 			}
-			break
+			head = len(words)
 		}
-		langs &= known.in
-		orders |= known.orders
+		if polite = polite || politeWords[w]; head < 0 {
+			langs, orders = langs&known.in, orders|known.orders
+		}
 		words = append(words, w)
 	}
-	if free {
-		verb := strings.ToLower(strings.Trim(text[strings.LastIndexByte(text, ' ')+1:], "!.)] *"))
-		if strings.HasSuffix(verb, "en") && orderIndex[verb].orders&langs != 0 { // of a German or Dutch order
-			words, orders = append(words, verb), orders|orderIndex[verb].orders
-		}
-	}
 	for i := range orderTable {
-		if langs&orders&(1<<i) == 0 {
-			continue
-		}
-		if o, ok = orderTable[i].read(words, text, free); ok {
-			o.Loose = o.Loose && !slices.ContainsFunc(words, func(word string) bool { return politeWords[word] })
-			return o, true
+		if w := &orderTable[i]; langs&(1<<i) != 0 && (orders&(1<<i) != 0 || head >= 0) {
+			if o, ok = w.read(words, head, said, polite); ok {
+				return o, true
+			}
 		}
 	}
 	return o, false
 }
 
-// mayEndFree reports whether words of orders are the start of a line, which is no more than a part of a sentence, that may go on with other words. A few
-// words behind a comma tell who says it: "Not for release without consent, court rules".
-func mayEndFree(text string, words []string) bool {
-	_, tail, _ := strings.Cut(text, ", ")
-	said := strings.Fields(strings.ToLower(tail))
-	return len(words) > 1 && len(text) <= maxFreeOrder && !strings.ContainsAny(text, ":;?"+prose.DoubleMarks) && !strings.Contains(text, ". ") &&
-		(len(said) == 0 || len(said) > 4 || slices.Contains(words, said[0])) &&
-		slices.ContainsFunc(words, func(w string) bool { return orderIndex[w].opens || afterWords[w] || assentWords[w] })
+// addressed cuts off what a line begins with that says for whom it is, or that it is about this text: "NB: ", "Note to the desk: ", "This statement
+// is ". It reports whether there was any.
+func addressed(text string) (rest string, found bool) {
+	text = strings.TrimLeft(text, " *_([")
+	at := strings.IndexByte(text, ' ')
+	if at > 0 && !shortMarks[strings.ToLower(text[:at])] {
+		at = strings.IndexAny(text[:min(len(text), 40)], ":,–—!")
+	}
+	if at > 0 {
+		other := false
+		for w := range strings.FieldsFuncSeq(strings.ToLower(text[:at]), func(r rune) bool { return !prose.IsLetterOrDigit(r) }) {
+			found, other = found || markWords[w], other || !markWords[w] && !besideMarks[w]
+		}
+		if found = found && !other; found {
+			text = strings.TrimLeft(text[at+1:], " :,–—!")
+		}
+	}
+	if ours := ourText.FindString(text); ours != "" {
+		if first, _, _ := strings.Cut(text[len(ours):], " "); first == "not" || first == "under" {
+			return text[len(ours):], true
+		}
+	}
+	return text, found
 }
 
-// politeWords are those of orders that no headline has.
-var politeWords = prose.Set("please bitte merci svp prière veuillez favor prega gelieve aub просьба пожалуйста proszę")
+// mayEndFree reports whether words of orders are the start of a line, which is no more than a part of a sentence, that may go on with other words. A few
+// words behind a comma may tell who says it: "Not for release without consent, court rules".
+func mayEndFree(text string, words []string) bool {
+	if len(words) == 0 || len(text) > maxFreeOrder || strings.ContainsAny(text, ":;?"+prose.DoubleMarks) || strings.Contains(text, ". ") {
+		return false
+	}
+	tail := strings.Fields(strings.ToLower(strings.TrimRight(text[strings.LastIndexByte(text, ',')+1:], ".!")))
+	return (len(tail) > 5 || !strings.Contains(text, ",") || !slices.ContainsFunc(tail, func(w string) bool { return sayWords[w] })) &&
+		(strings.Contains(text, ",") || deskWords[words[0]] || slices.ContainsFunc(words, func(w string) bool { return orderIndex[w].opens || politeWords[w] }))
+}
 
 // maxFreeOrder is the length in bytes of the longest order of which a part may say anything.
 const maxFreeOrder = 120
 
-// read reads a line whose words are all of one language, dates or times. If free is set, words are only the start of the
-// line, and perhaps its last word.
-func (w *orderWords) read(words []string, text string, free bool) (Order, bool) {
-	s := signs{bare: true}
+// read reads a line whose words are all of one language, dates or times, but those from head on if that is not negative. The last of them may be a verb
+// of a German or Dutch order.
+func (w *orderWords) read(words []string, head int, text string, polite bool) (Order, bool) {
+	s := signs{bare: true, polite: polite, free: head >= 0, passive: slices.ContainsFunc(words, func(word string) bool { return passiveWords[word] })}
+	s.last, s.sees = w.endsBefore(words), slices.ContainsFunc(words, func(word string) bool { return deskWords[word] })
+	if s.free {
+		last := len(words)
+		for last > head+1 && passiveWords[words[last-1]] {
+			last--
+		}
+		verb := ""
+		for n := min(3, last-head); n > 0; n-- {
+			if long := strings.Join(words[last-n:last], "+"); w.let[long] || w.use[long] {
+				verb = long
+				break
+			}
+		}
+		s.comma, s.only = strings.Contains(text, ", "), notSooner.In(text)
+		final := text[strings.LastIndexByte(text, ' ')+1:]
+		s.other = verb == "" && strings.HasSuffix(strings.TrimRight(final, ".!"), "en") && final != "" && final[0] >= 'a'
+		if words = words[:head:head]; strings.HasSuffix(verb, "en") || verb != "" && s.passive {
+			words = append(words, verb)
+		}
+	}
 	for i := 0; i < len(words); i++ {
 		word, behind := w.joined(words[i:])
 		i += behind
-		digit := strings.ContainsAny(word, "0123456789")
-		s.bare = s.bare && (digit || besideOthers[word] || calendarWord(word))
-		s.timed = s.timed || i > 0 && hourWords[word] && strings.ContainsAny(words[i-1], "0123456789") || calendarWord(word) || timeWords[word] && !w.before[word]
-		if w.let[word] || w.use[word] || w.hold[word] || w.draft[word] {
-			s.fact, s.sure = s.fact || factWords[word], s.sure || !factWords[word]
-		}
-		s.only, s.after, s.assent = s.only || onlyWords[word], s.after || afterWords[word], s.assent || assentWords[word]
-		switch {
-		case w.not[word]:
-			s.not = true
-		case w.let[word]:
-			s.let, s.early, s.verbal = true, s.early || !s.before && !s.after && !s.assent || i == len(words)-1 && strings.HasSuffix(word, "en"), s.verbal || !publishingNouns[word]
-		case w.use[word]:
-			s.use = true
-		case w.hold[word]:
-			s.hold = true
-		case w.draft[word]:
-			s.draft = true
-		case w.yet[word]:
-			s.yet = true
-		case w.before[word]:
-			s.before, s.more = true, true
-		case digit || softWords[word] || calendarWord(word) || assentWords[word] || afterWords[word]:
-		case w.fill[word] || releaseWords[word]:
-			s.more, s.ban = true, s.ban || bans[word]
-		default:
-			return Order{}, false
+		last := i == len(words)-1 && (strings.HasSuffix(word, "en") || s.free && i == head)
+		if !w.see(&s, word, i == behind, last, i > 0 && strings.ContainsAny(words[i-1], "0123456789")) {
+			if s.free || !mayEndFree(text, words[:i]) {
+				return Order{}, false
+			}
+			s.free = true // a word that counts together with others only
+			break
 		}
 	}
-	return w.judge(&s, words, text, free)
+	return w.judge(&s, words, text)
+}
+
+// see takes a word of a line into account. It returns false for one that orders do not have.
+func (w *orderWords) see(s *signs, word string, first, last, number bool) bool {
+	digit := strings.ContainsAny(word, "0123456789")
+	s.bare = s.bare && (digit || besideOthers[word] || calendarWord(word))
+	s.timed = s.timed || number && hourWords[word] || calendarWord(word) || timeWords[word] && !w.before[word]
+	act := (!nounWords[word] || s.bid) && (!toldWords[word] || s.passive)
+	if w.let[word] || w.use[word] || w.hold[word] || w.draft[word] {
+		fact := factWords[word] || toldWords[word] && !s.passive
+		s.fact, s.sure = s.fact || fact, s.sure || !fact
+	}
+	s.told, s.bid = s.told || toldWords[word], s.bid || w.let["publish"] && (word == "do" || word == "don" || word == "dont")
+	s.only, s.after, s.assent, s.text = s.only || onlyWords[word], s.after || afterWords[word], s.assent || assentWords[word], s.text || textWords[word]
+	switch {
+	case w.not[word] || first && word == "no":
+		s.not = true
+	case w.let[word] || w.use[word]:
+		s.let, s.use, s.act = s.let || w.let[word], s.use || w.use[word], s.act || act
+		s.early = s.early || (w.let[word] || act) && (last || !s.before && !s.after && !s.assent)
+		s.verbal = s.verbal || w.let[word] && act || toldWords[word] && s.passive && !factWords[word]
+	case w.hold[word]:
+		s.hold, s.keep, s.wait = true, s.keep || keepWords[word], s.wait || w.wait[word]
+	case w.draft[word]:
+		s.draft = true
+	case w.wait[word]:
+		s.wait = true
+	case w.yet[word]:
+		s.yet = true
+	case w.before[word]:
+		s.before, s.more = true, true
+	case deskWords[word]:
+		s.desk, s.wait, s.more = s.desk || s.hold || s.wait, s.wait || first, s.more || word != "legal"
+	case digit || softWords[word] || calendarWord(word) || assentWords[word] || afterWords[word]:
+	case w.fill[word] || releaseWords[word]:
+		s.more, s.ban = true, s.ban || bans[word]
+	default:
+		return false
+	}
+	return true
+}
+
+// endsBefore reports whether a line ends in what must wait for something else: "before publishing this".
+func (w *orderWords) endsBefore(words []string) bool {
+	published := -1
+	for i := range words {
+		word, behind := w.joined(words[i:])
+		if i > 0 && (w.let[word] || w.use[word]) {
+			published = i + behind
+		}
+	}
+	return published > 0 && !slices.ContainsFunc(words[published+1:], func(word string) bool { return !textWords[word] && !passiveWords[word] }) &&
+		slices.ContainsFunc(words[max(0, published-4):published], func(word string) bool { return w.before[word] || afterWords[word] })
 }
 
 // signs are what the words of a line tell.
 type signs struct {
-	not, let, use, hold, draft, yet, before, only, after, assent, ban bool // it has a word of that kind
+	not, let, use, hold, draft, wait, yet, before, only, after, assent, desk, ban bool // it has a word of that kind
 
-	timed  bool // it has a time
-	more   bool // it has words beside those of orders
-	verbal bool // it has a verb of publishing
-	early  bool // a word for publishing stands where that of an order does
-	fact   bool // it has a word that facts have as well
-	sure   bool // it has a word that only orders have
-	bare   bool // it has only words of besideOthers and of times
+	timed   bool // it has a time
+	more    bool // it has words beside those of orders
+	act     bool // it has a verb for what is done with texts
+	verbal  bool // it has a verb of publishing
+	told    bool // it has a word for what happened
+	bid     bool // it has "do"
+	keep    bool // it has a verb of holding
+	early   bool // a word for publishing stands where that of an order does
+	last    bool // it ends in what must wait
+	sees    bool // it names who must see a text
+	fact    bool // it has a word that facts have as well
+	sure    bool // it has a word that only orders have
+	bare    bool // it has only words of besideOthers and of times
+	text    bool // it has a word for the text
+	passive bool // it has "be" or its like
+	polite  bool // it speaks to somebody
+	free    bool // it goes on with other words
+	comma   bool // and a comma stands before some of them
+	other   bool // and ends in what may be another verb
 }
 
 // judge returns the order that the signs of a line make.
-func (w *orderWords) judge(s *signs, words []string, text string, free bool) (Order, bool) {
-	if !s.not && !s.let && !s.hold && !s.draft && !s.early || s.bare {
+func (w *orderWords) judge(s *signs, words []string, text string) (Order, bool) {
+	if !s.not && !s.let && !s.hold && !s.draft && !s.wait && !s.early || s.bare && !s.free {
 		return Order{}, false
 	}
-	o := Order{How: Certain, Forbids: s.not || s.hold || s.draft, Facts: s.fact && !s.sure, Loose: s.assent || s.only && s.after || s.not && slices.Contains(words, "online")}
+	until := s.before || s.after
+	o := Order{How: Certain, Forbids: s.not || s.hold || s.draft || s.wait || s.verbal, Asks: s.polite, Facts: s.fact && !s.sure && !(s.text && until) || words[0] == "no" && !w.not["no"]}
+	o.Loose = !s.polite && (s.assent || s.only && until || s.not && slices.Contains(words, "online"))
 	day := calendar.HasDay(text)
 	if s.before {
 		o.When = text
 	}
+	o.Loose = o.Loose || o.Facts && (until || !s.not || !s.told && !s.passive) && !s.bid
 	switch s.timed = s.timed || day || hasClock(text); {
-	case s.draft && s.after, o.Facts && s.after && !free && !s.assent, (s.not || words[0] == "no" && w.hold[words[1]]) && s.hold && !s.let && !s.use && !s.yet && !s.before && !s.timed: // Draft after draft; No embargo
+	case s.draft && (s.after || s.not && !s.let && !s.use && !s.yet), o.Facts && s.after && !s.free && !s.assent, s.not && s.hold && !s.let && !s.use && !s.yet && !s.before && !s.timed: // Draft after draft; No embargo
 		return Order{}, false
 	case s.not && s.assent && (s.let || s.use):
-		if o.How = Likely; !s.verbal {
+		if o.How = Likely; !s.verbal || !s.let {
 			o.How = Faint
 		}
-	case free && s.early && s.not && (s.before || s.after), (s.verbal || s.assent) && s.early && s.only && (s.before || s.after) && !s.timed:
-		if !s.not || !s.verbal {
+	case s.wait && (s.last || s.let && (until || s.polite)), s.free && s.keep && s.before: // Wait for Ann before publishing; Hold until Ann is back
+		o.Loose = o.Loose || !s.polite && !s.keep && !s.not
+	case (s.hold || s.wait) && s.desk && !s.free && !s.not && !s.let:
+		if o.How = Likely; s.polite {
+			o.How = Certain
+		}
+	case s.free && s.early && s.not && until:
+		if o.Loose = o.Loose || !s.verbal && !s.polite; !s.act && !s.polite {
+			o.How = Faint
+		} else if o.Facts && !s.bid {
+			o.How = Likely
+		}
+	case (s.verbal || s.assent || s.act && s.polite) && s.early && s.only && until && !s.timed:
+		if o.Forbids = true; !s.verbal && !s.polite {
 			o.How, o.Loose = Faint, true
 		}
-	case free:
+	case s.free && s.not && ((s.let || s.use) && (s.comma && (s.yet || s.polite) || s.yet && s.polite) || s.polite && s.before && !s.other): // Not to be published yet, Ann checks it
+	case s.free:
 		return Order{}, false
-	case s.not && (s.let || s.use), s.hold && s.let:
+	case s.not && (s.let || s.use) && (words[0] != "no" || w.not["no"] || s.before), s.hold && s.let:
 	case s.not && s.before && s.timed:
-		if !day {
+		if !day && !s.polite {
 			o.How = Faint
 		}
 	case s.let && s.timed:
 		o.When = text
 	case s.hold && s.before && s.timed:
 	case s.draft && !s.more, s.hold && !s.more, s.hold && s.timed, s.hold && s.use:
-		if o.How = Likely; !s.timed {
+		if o.How = Likely; s.polite && (s.use || s.timed) {
+			o.How = Certain
+		}
+		if !s.timed {
 			o.When = ""
 		}
 		o.Draft = s.draft && !s.hold && !slices.ContainsFunc(words, func(word string) bool { return otherDrafts[word] })
@@ -355,13 +355,14 @@ func (w *orderWords) judge(s *signs, words []string, text string, free bool) (Or
 	default:
 		return Order{}, false
 	}
+	o.Loose = o.Loose && !(s.not && s.sees || s.passive && s.verbal && s.only) // no headline says so
 	return o, true
 }
 
 // joined returns the first of words, or those at the start that count together, joined by plus signs, and how many stand behind the first.
 func (w *orderWords) joined(words []string) (word string, behind int) {
 	for n := min(3, len(words)); n > 1; n-- {
-		if long := strings.Join(words[:n], "+"); w.hold[long] || w.draft[long] || w.use[long] {
+		if long := strings.Join(words[:n], "+"); w.let[long] || w.hold[long] || w.draft[long] || w.use[long] {
 			return long, n - 1
 		}
 	}
@@ -372,26 +373,12 @@ func (w *orderWords) joined(words []string) (word string, behind int) {
 func (o Order) Counts(text string, first bool) bool {
 	bare := strings.TrimSpace(text)
 	bracketed := bare != "" && (bare[0] == '[' || bare[0] == '(')
-	return o.How == Certain || first || prose.InCapitals(text) || bracketed && o.How == Likely
+	return o.How == Certain || first || prose.InCapitals(text) || bracketed && o.How == Likely && !o.Facts
 }
 
 // IsTime reports whether a word in lower case tells until when, without a number: "noon", "demain".
 func IsTime(word string) bool { return timeWords[word] }
 
-// hourWords tell that the number before them is an hour: "Sperrfrist 14 Uhr".
-var hourWords = prose.Set("uhr h am pm uur horas ore часов")
-
-var timeWords = prose.Set("noon midday midnight tomorrow morgen demain mañana domani further notice until till")
-
 // MayStandBeside reports whether a word in lower case may stand beside the words of an order, and in a notice to the press:
 // names of months, days and time zones, "strictly", "for". Numbers may as well, and are not asked for here.
 func MayStandBeside(word string) bool { return releaseWords[word] }
-
-// releaseWords may stand beside the words of an order and in a notice to the press, along with numbers: months, days, time
-// zones and similar words.
-var releaseWords = prose.Set("until till before at on from after and or the of not for to be until: is are strictly further notice immediate immediately release publication broadcast print online use only press media local time hours hrs noon midnight midday am pm a.m p.m o'clock o’clock no nr gmt utc bst cet cest est edt et cst cdt ct mst mdt mt pst pdt pt st nd rd th " +
-	"january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun today tomorrow embargo embargoed " +
-	"bis ab am um uhr den der vor nicht januar jänner februar märz mai juni juli oktober dezember montag dienstag mittwoch donnerstag freitag samstag sonntag mez mesz veröffentlichung " +
-	"jusqu'au jusqu’au jusqu'à jusqu’à le du à h heures janvier février mars avril juin juillet août septembre octobre novembre décembre lundi mardi mercredi jeudi vendredi samedi dimanche " +
-	"hasta el las las de del la enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre lunes martes miércoles jueves viernes sábado domingo horas " +
-	"fino al alle ore gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre até às tot op om uur")

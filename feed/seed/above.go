@@ -102,7 +102,7 @@ func linesAbove(blocks []block) int {
 	if end > 1 && (pressContact.MatchString(label) || isNotes(label) || asksTo(label+" Ann")) && slices.ContainsFunc(blocks[1:end], func(b block) bool { return reaches(b.text) || isPhone(b.text) }) {
 		return end
 	}
-	if aboveTitle(label) || isMasthead(label) && titleLike(blocks[1:]) {
+	if aboveTitle(label) || (isMasthead(label) || endsName(label)) && titleLike(blocks[1:]) {
 		return 1
 	}
 	return 0

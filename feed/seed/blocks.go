@@ -6,7 +6,6 @@ import (
 
 	"seedfeed/feed/markup"
 	"seedfeed/feed/plaintext"
-	"seedfeed/feed/prose"
 	"seedfeed/feed/unwrap"
 )
 
@@ -24,7 +23,7 @@ func textBlocks(from []markup.Block) []block {
 			continue
 		}
 		text := itemMark(b) + b.Text
-		out = append(out, block{text: text, gap: true, whole: prose.EndsWhole(text), kind: b.Kind, level: b.Level, src: i})
+		out = append(out, block{text: text, gap: true, whole: endsSentence(text), kind: b.Kind, level: b.Level, src: i})
 	}
 	return out
 }

@@ -14,7 +14,6 @@ import (
 	"seedfeed/feed/order"
 	"seedfeed/feed/plaintext"
 	"seedfeed/feed/prose"
-	"seedfeed/feed/unwrap"
 )
 
 // embargoText matches the ways a line refers to the text below it.
@@ -23,12 +22,11 @@ const embargoText = `(?:please note(?: that)? )?(?:this|these|all|the (?:followi
 // Lines above a press release that say when it may be published. The patterns are ours, after the wordings of press
 // offices in eight languages; TestEmbargo has a row for each.
 var (
-	embargoStart = regexp.MustCompile(`(?i)^[^\pL\pN]*(?:(?:strict(?:ly)?|absolute|under|press|media|news|global|still|confidential|attention|achtung|wichtig|attenzione|atención|atenção|uwaga|внимание|important|please note|note|sous|unter|onder|sotto|sob|bajo|pod)[^\pL\pN]+)*(embarg\pL*|sperrfrist|sperrvermerk|gesperrt)((?:[^\pL\pN]+(?:strictly|press|time|date|notice|copy))*)(.*)$`)
+	embargoStart = regexp.MustCompile(`(?i)^[^\pL\pN]*(?:(?:strict(?:ly)?|absolute|under|press|media|news|global|still|confidential|attention|achtung|wichtig|attenzione|atención|atenção|uwaga|внимание|important|please note|note|sous|unter|onder|sotto|sob|bajo|pod)[^\pL\pN]+)*(embarg\pL*|sperrfrist|sperrvermerk)((?:[^\pL\pN]+(?:strictly|press|time|date|notice|copy))*)(.*)$`)
 	embargoUntil = regexp.MustCompile(`(?i)^[^\pL\pN]*(?:until|till?|til|’til|'til|for (?:release|publication|broadcast|use)|to be (?:released|published)|bis|jusqu|hasta|fino|tot|até|ate)(?:[^\pL]|$)`)
 	embargoEnds  = regexp.MustCompile(`(?i)^[^\pL\pN]*(?:date|time|expires|ends|lifts|lifted|to|al|do|ends? (?:at|on)|in (?:force|effect|place))[^\pL]`)
 	noEmbargo    = regexp.MustCompile(`(?i)^[^\pL\pN]*(?:none|no|nil|n/a|lifted|over|expired|keine|aufgehoben|aucun|levé|ninguno)[^\pL\pN]*$`)
-	notBefore    = regexp.MustCompile(`(?i)^[^\pL\pN]*(?:` + embargoText + ` (?:is |are |must |may |should |shall )?)?(?:please )?(?:strictly )?(?:(?:not|do not|don['’]t|never|no|must not|may not|cannot)(?: yet)?(?: for| to)?(?: be)? (?:\pL+(?:,| or| and|/)+ ?){0,3}(?:publication|release|releas(?:e|ed)|publish(?:ed)?|broadcast(?:ed)?|use|used?|distribution|distribut(?:e|ed)|circulat(?:e|ed|ion)|print(?:ed)?|posted?)(?:[ ,]+\pL+){0,4}?[ ,]+(?:before|until|till|prior to|ahead of|earlier than)|ne pas (?:publier|diffuser)(?: \pL+){0,2}? avant|nicht (?:veröffentlichen )?vor(?: dem)?|no (?:publicar|difundir) (?:antes|hasta)|non (?:pubblicare|diffondere) prima|niet publiceren voor|hold (?:for (?:release|publication)|until|till|back until)|held (?:for (?:release|publication)|until)|(?:zur veröffentlichung )?(?:frei(?:gegeben)? (?:ab|zum|für)))(.*)$`)
-	forRelease   = regexp.MustCompile(`(?i)^[^\pL\pN]*(?:for (?:release|publication|use|broadcast)|(?:release|publication) (?:date|time)|(?:date|time) of (?:release|publication)|to be (?:released|published))(?:[^\pL\pN]+|$)(.*)$`)
+	forRelease   = regexp.MustCompile(`(?i)^[^\pL\pN]*(?:(?:hold |held )?for (?:release|publication|use|broadcast)|(?:zur veröffentlichung )?frei(?:gegeben)? (?:ab|zum|für)|(?:release|publication) (?:date|time)|(?:date|time) of (?:release|publication)|to be (?:released|published))(?:[^\pL\pN]+|$)(.*)$`)
 	underEmbargo = regexp.MustCompile(`(?i)^[^\pL\pN]*` + embargoText + `[^.]{0,40}\b(?:is|are|remains?)\b[^.]{0,20}\b(?:under (?:\pL+ )?embargo|embargoed)\b(.*)$`)
 	// pressWords matches what may stand before an embargo in its line and is no title.
 	pressWords  = regexp.MustCompile(`(?i)^[^\pL]*(?:strictly |private (?:and|&) )*(?:confidential|(?:press|news|media) (?:release|statement|notice|information|advisory)|pressemitteilung|presseinformation|medienmitteilung|communiqué de presse|comunicado de prensa|comunicato stampa|persbericht|attention(?: editors)?|notes? to editors)[^\pL\pN]*$`)
@@ -94,6 +92,7 @@ type embargo struct {
 	open  bool            // no time in the next line ends it
 	order order.Certainty // of a line that is an order; order.None for the wordings of press offices
 	loose bool            // it may be a title
+	facts bool            // it may tell what happened to something
 }
 
 // embargoOf finds an embargo in a line: all of it, or the words before or behind a mark. First tells that the line is the
@@ -130,13 +129,17 @@ func embargoOf(text string, first bool) (embargo, bool) {
 			return e, true
 		}
 	}
-	if _, part, ok := strings.Cut(text, ", "); ok && first && len(text) < 80 { // "Waiting for Ann, do not publish"
+	if m := lastClause.FindStringIndex(text); m != nil && first && len(text) < 80 { // "Waiting for Ann, do not publish"
+		part := text[m[1]:]
 		if o, ok := order.Of(part); ok && o.How == order.Certain && o.Forbids && !o.Facts {
 			return embargo{line: text, when: o.When, open: o.When == "", order: o.How, loose: true}, true
 		}
 	}
 	return embargo{}, false
 }
+
+// lastClause matches what stands before the last part of a sentence.
+var lastClause = regexp.MustCompile(`,? (?:but|aber|mais|pero|ma|mas|maar|но|ale) |, `)
 
 // replyMarks matches what mail programs put before a subject.
 var replyMarks = regexp.MustCompile(`^(?i:(?:re|fwd?|aw|wg|tr|rv|sv): ?)+`)
@@ -175,7 +178,7 @@ func embargoBefore(text string, seps []prose.Span) (embargo, bool) {
 	}
 	for _, sep := range slices.Backward(seps) {
 		head, title := text[:sep.Start], strings.TrimLeft(text[sep.End:], " -–—|:")
-		if e, ok := embargoLine(head, false); ok && strings.ContainsFunc(title, unicode.IsLetter) && (prose.InCapitals(head) || head[0] == '[' || head[0] == '(' || embargoWord.MatchString(head) || e.order != order.None) {
+		if e, ok := embargoLine(head, false); ok && strings.ContainsFunc(title, unicode.IsLetter) && (prose.InCapitals(head) || head[0] == '[' || head[0] == '(' || embargoWord.MatchString(head) || e.order != order.None && !e.loose && !e.facts) {
 			e.title = title
 			return e, true
 		}
@@ -191,7 +194,7 @@ func embargoLine(text string, first bool) (embargo, bool) {
 		}
 	}
 	if o, ok := order.Of(text); ok && o.Counts(text, first) {
-		e.when, e.open, e.order, e.loose = o.When, o.When == "", o.How, o.Loose
+		e.when, e.open, e.order, e.loose, e.facts = o.When, o.When == "", o.How, o.Loose, o.Facts
 		return e, true
 	}
 	if first && killMark.MatchString(text) {
@@ -221,6 +224,7 @@ func pressLine(text string) (embargo, bool) {
 			e.over, e.when = true, ""
 			return e, true
 		case !strings.ContainsFunc(m[3], prose.IsLetterOrDigit), embargoUntil.MatchString(m[3]), colon && !strings.EqualFold(m[1][:1], "e"):
+			e.loose = m[1] == "Embargo" && !colon && !timely(rest) && strings.ContainsFunc(m[3], prose.IsLetterOrDigit) // Embargo until the war ends
 			return e, true
 		case embargoEnds.MatchString(m[3]) && strings.ContainsFunc(m[3], unicode.IsDigit):
 			return e, true
@@ -229,10 +233,7 @@ func pressLine(text string) (embargo, bool) {
 		}
 		return embargo{}, false
 	}
-	if text[0] != '"' && !strings.HasPrefix(text, "“") { // “Do not print it before I am dead,” she wrote.
-		m = notBefore.FindStringSubmatch(text)
-	}
-	if m == nil && named {
+	if named {
 		m = underEmbargo.FindStringSubmatch(text)
 	}
 	if m != nil {
@@ -262,7 +263,7 @@ const (
 // takeEmbargo removes embargo lines from the start of a text and holds the article back until the time they give. If no
 // time can be read, the article is held back for as long as the line is there.
 func (a *Article) takeEmbargo(blocks []block, opt header.Options) []block {
-	i := 0
+	i, text := 0, false // a sentence stands above
 	for range maxEmbargoLines {
 		if i >= len(blocks) || len(blocks[i].text) > longLine {
 			break
@@ -271,7 +272,13 @@ func (a *Article) takeEmbargo(blocks []block, opt header.Options) []block {
 		if !ok && (i == 0 || blocks[i].level == 1) {
 			e, ok = draftTitle(blocks[i].text)
 		}
-		if !ok || blocks[i].kind == markup.Code || e.loose && i == 0 && a.Title == "" && !titleBelow(blocks) {
+		if last, is := orderIn(blocks, i); ok && text || is && !ok { // as in the last line
+			if ok = is; last.line != e.line {
+				e = last
+			}
+		}
+		if !ok || blocks[i].kind == markup.Code || e.loose && a.Title == "" && (i == 0 && !titleBelow(blocks) || blocks[i].kind == markup.Heading) {
+			text = text || blocks[i].whole
 			i++
 			continue
 		}
@@ -298,56 +305,6 @@ func (a *Article) takeEmbargo(blocks []block, opt header.Options) []block {
 // titleBelow reports whether the title may stand below the first of several blocks, which then is none.
 func titleBelow(blocks []block) bool {
 	return len(blocks) > 1 && (blocks[1].kind == markup.Heading || titleLike(blocks[1:]) && (len(blocks) < 3 || overText(blocks, 1)))
-}
-
-// takeLastOrder does the same with the last line of a text, above what may end it, a few short lines and what mail programs write. It must be an order
-// and nothing else, to the reader and about the text: many facts about a film or a book end in the day of its release, and a list of hints in "Do not use".
-func (a *Article) takeLastOrder(blocks []block, opt header.Options) []block {
-	at := len(blocks) - 1
-	for ; at > 0; at-- {
-		text := blocks[at].text
-		if e, ok := embargoLine(text, false); ok && len(text) <= 120 && !e.over && e.order != order.Faint && isOrder(text, true) {
-			break
-		}
-		if short := len(text) < 40 && !blocks[at].whole && (digits(text) > 0 || !moreWords(text, 5)); len(blocks)-at > 4 || !short && !allMailWords(text, leaveWords) && !isDisclaimer(text) {
-			return blocks
-		}
-		if isDisclaimer(text) {
-			for part := range strings.SplitSeq(text, ". ") {
-				if e, ok := embargoLine(part, false); ok && e.when != "" && isOrder(part, true) {
-					a.embargoed(e, "", opt)
-				}
-			}
-		}
-	}
-	if at < 1 {
-		return blocks
-	}
-	text, above := blocks[at].text, blocks[at-1]
-	if kind := blocks[at].kind; kind == markup.Code || kind == markup.Item || kind == markup.Quoted || unwrap.ListItem(text) || strings.HasPrefix(text, ">") || strings.HasPrefix(text, "'") || strings.ContainsAny(text, prose.DoubleMarks) || strings.HasSuffix(above.text, ":") {
-		return blocks
-	}
-	if at < len(blocks)-1 && !ordersAbove(blocks[at], above.whole) {
-		return blocks
-	}
-	e, _ := embargoLine(text, false)
-	a.embargoed(e, "", opt)
-	return slices.Delete(blocks, at, at+1)
-}
-
-// ordersAbove reports whether an order may stand above other lines at the end. A word there is the name of a film, or stands above those of players.
-// Below tells that a sentence stands above it.
-func ordersAbove(bl block, below bool) bool {
-	o, _ := order.Of(bl.text)
-	letters := len(strings.FieldsFunc(bl.text, func(r rune) bool { return !unicode.IsLetter(r) }))
-	return bl.kind != markup.Heading && !o.Draft && (letters > 1 && (o.How > order.Faint || strings.Contains(bl.text, "EMBARGO") || digits(bl.text) > 0) || below && bl.text == "HOLD")
-}
-
-// isOrder reports whether a line that may hold a text is about texts for sure: "Do not publish before the vote", but not "Do not use the lift before
-// Friday". If forbids is set, it must forbid.
-func isOrder(text string, forbids bool) bool {
-	o, ok := order.Of(text)
-	return ok && !o.Facts && (o.Forbids || !forbids) || !ok && embargoNames.In(text) && !strings.Contains(strings.ToLower(text), "gesperrt") || strings.HasPrefix(text, "HOLD ")
 }
 
 // embargoTitle does the same for a title from the header, the page or an e-mail: "EMBARGOED UNTIL 1 MARCH 2026: Mill to open".

@@ -199,7 +199,7 @@ func TestLastOrder(t *testing.T) {
 			}
 		}
 	}
-	for _, line := range []string{"ENDS", "Not yet.", "NOT YET", "Draft horses", "Hold: 12 tons", "“Hold on,” said Ann.", "The embargo ends on 1 March 2041.", "Release date: 1 March 2041", "Publication: 1 March 2041", "Publish on 1 March 2041", "Draft", "Copying forbidden", "Reprint only with permission", "This text may not be published without the permission of Elm Weekly.", "Nachdruck verboten", "Reproduction interdite", "Перепечатка без разрешения запрещена", "“Do not publish it before I am dead,” he wrote."} {
+	for _, line := range []string{"ENDS", "Not yet.", "NOT YET", "Draft horses", "Hold: 12 tons", "“Hold on,” said Ann.", "The embargo ends on 1 March 2041.", "Release date: 1 March 2041", "Publication: 1 March 2041", "Draft", "Copying forbidden", "Reprint only with permission", "This text may not be published without the permission of Elm Weekly.", "Nachdruck verboten", "Reproduction interdite", "Перепечатка без разрешения запрещена", "“Do not publish it before I am dead,” he wrote."} {
 		if a := mustParse(t, "a.txt", []byte(text+line+"\n")); heldUntil(a) != "" {
 			t.Errorf("%q: held %q", line, heldUntil(a))
 		}

@@ -42,6 +42,40 @@ func TestOrders(t *testing.T) {
 	}
 }
 
+// TestOrdersInPlace: orders in other words, above a title, below it and at the end, and what stands there and is none.
+func TestOrdersInPlace(t *testing.T) {
+	const title, body = "Pier opens", "The pier was rebuilt in a year. It is longer than the old one.\n\nAnn Roe opened it on Monday. The council paid for the new planks and the lamps, which cost more than the old pier did."
+	places := map[string]func(string) string{
+		"above": func(l string) string { return l + "\n\n# " + title + "\n\n" + body },
+		"below": func(l string) string { return "# " + title + "\n\n" + l + "\n\n" + body },
+		"last":  func(l string) string { return "# " + title + "\n\n" + body + "\n\n" + l },
+	}
+	for _, line := range strings.Split("Please wait for the board before publishing|Wait for counsel before this goes live|NB: not to go out before the board has met|Note to the desk: please don't run this before Thursday|Please hold this until Bo rings|Not for publication until Bo has agreed.|Do not publish yet, Bo still counts|[Editor: hold until the council replies]|Sent to the printers. Please do not publish before Friday.|NB: embargoed until Friday|"+
+		"Bitte mit der Veröffentlichung warten, bis Bo zustimmt|NB: Bitte noch nicht online stellen, Bo prüft die Zahlen.|Bitte erst nach Freigabe durch die Pressestelle veröffentlichen.|Merci d'attendre l'accord de Bo avant publication|NB : ne pas publier avant jeudi|À publier après le conseil, pas avant|Por favor, esperad a mi aviso antes de publicar.|Nota al editor: no difundir hasta que responda Bo|Aspettare Bo prima di pubblicare|Attenzione: da pubblicare solo dopo il consiglio|Esperar o Bo antes de publicar|Atenção: não publicar até o Bo confirmar|"+
+		"Wachten op akkoord van Bo voor publicatie|Let op: pas publiceren als Bo akkoord is|Внимание: не публиковать до четверга|Просьба не публиковать, пока Бо не подтвердит|Uwaga: nie publikować przed czwartkiem|Proszę nie publikować, dopóki Bo nie potwierdzi", "|") {
+		for place, text := range places {
+			if a := mustParse(t, "a.md", []byte(text(line))); a.Held == "" || a.Title != title || !strings.Contains(a.Held, "take it out") {
+				t.Errorf("%s, %q: held %q, title %q", place, line, a.Held, a.Title)
+			}
+		}
+	}
+	for _, line := range strings.Split("Please wait for the horn before boarding.|Lawyers must see the pier before it opens|The council will wait for the lawyers before publishing the report.|Note: the pier does not open before noon.|Please do not use the ramp before Thursday.|Warning: do not use before 1 March 2041.|It is not to be published before 2050, her will says.|Editor's note: this article was first published on Tuesday.|Do not share your ticket until you are on board.|“Do not publish it,” he had told her.|The names may not be published until the trial ends.|Held until Friday over a fire.|"+
+		"Bitte nicht vor dem Signal aufstehen.|Das Buch erscheint erst nach ihrem Tod.|Der Kreis will mit der Veröffentlichung warten, bis das Gericht entscheidet.|Attention, le bac ne part pas avant midi.|Il faut attendre le feu vert avant de monter.|Aviso: no subir antes de la señal|Attenzione: non salire prima del segnale.|Atenção: não subir antes do sinal.|Let op: niet varen voor het signaal.|Внимание: не заходить до сигнала.|Uwaga: nie wchodzić przed sygnałem.", "|") {
+		for _, place := range []string{"below", "last"} {
+			if a := mustParse(t, "a.md", []byte(places[place](line))); heldUntil(a) != "" && !(place == "below" && strings.HasPrefix(line, "Warning")) {
+				t.Errorf("%s, %q: held %q", place, line, heldUntil(a))
+			}
+		}
+	}
+	for _, line := range []string{"Wait for the bus", "Editors wait for verdict before publishing names", "Lawyers fear delay before publication", "Not published until her death", "Do not use the lift until it is mended", "Gesperrt bis Freitag", "Embargo until the war ends", "Never published before", "No release until ransom is paid", "Warten, bis das Eis hält", "Suspendu jusqu'à lundi", "No salir antes del alba", "Не ждать до весны", "Nie czekać do wiosny"} {
+		for name, mark := range map[string]string{"a.txt": "", "b.md": "# "} {
+			if a := mustParse(t, name, []byte(mark+line+"\n\n"+body)); heldUntil(a) != "" || a.Title != line {
+				t.Errorf("%s, %q: held %q, title %q", name, line, heldUntil(a), a.Title)
+			}
+		}
+	}
+}
+
 func heldUntil(a *Article) string {
 	switch {
 	case a.Held != "":

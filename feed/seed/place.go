@@ -71,7 +71,10 @@ func orderedName(stem string) bool {
 		return true
 	}
 	words := strings.FieldsFunc(stem, func(r rune) bool { return r == '-' || r == '_' || r == ' ' || r == '.' })
-	if !prose.InCapitals(stem) && slices.ContainsFunc(words, func(w string) bool { return prose.InCapitals(w) && isDraft(w) }) {
+	if !prose.InCapitals(stem) && func() bool {
+		at := slices.IndexFunc(words, func(w string) bool { return prose.InCapitals(w) && isDraft(w) })
+		return at >= 0 && !toldOf(words[at+1:])
+	}() {
 		return true
 	}
 	seps := lineParts(text)
@@ -110,14 +113,15 @@ func (a *Article) heldName(name string) string {
 		told = a.Body
 	}
 	for _, part := range orderParts(stem) {
-		if o, ok := order.Of(part); ok && (o.How >= order.Likely || prose.InCapitals(strings.Fields(part)[0])) && !factWords[strings.ToLower(part)] && !mentions(told, strings.Fields(part)) {
+		o, ok := order.Of(part)
+		if part = strings.TrimPrefix(part, behindDash); ok && !o.Facts && (o.How >= order.Likely || prose.InCapitals(firstWord(part))) && !strings.EqualFold(part, "concept") && !mentions(told, strings.Fields(part)) {
 			return `its name says "` + part + `"; rename it when it may be published`
 		}
 	}
 	for n := min(len(words), 4); n > 0; n-- {
 		for _, part := range [...][]string{words[:n], words[len(words)-n:]} {
 			o, ok := order.Of(strings.Join(part, " "))
-			if !ok || o.How < order.Certain && !o.Draft { // suspect-held
+			if !ok || o.How < order.Certain && !o.Draft && (n < 3 || o.Facts || o.How < order.Likely || !ordered(part[0])) { // suspect-held
 				continue
 			}
 			if !o.Draft && !a.NotBefore.IsZero() { // the text tells the time at which it ends
@@ -139,8 +143,8 @@ func (a *Article) heldName(name string) string {
 	return ""
 }
 
-// factWords are orders that a name has for what happened as well: "A3 - gesperrt".
-var factWords = prose.Set("held gesperrt concept")
+// behindDash makes what stands behind a dash in a name speak to editors: "Mill - not before the vote".
+const behindDash = "NB: "
 
 // orderParts returns the parts of a name that may be orders: what stands behind a dash, "Mill - confidential", and the words in capitals at its start or
 // end if others are in small letters, with the day and the small words beside them: "HOLD" in "HOLD mill", but "HOLD the" in "HOLD the line".
@@ -163,13 +167,18 @@ func orderParts(stem string) []string {
 	for start < len(words) && beside(words[start]) {
 		start++
 	}
-	for _, part := range strings.Split(evenDashes.Replace(stem), " - ") { // "HOLD for legal - mill", "HOLD until council votes - mill"
-		if why := strings.Fields(part); len(why) > 1 && part != stem && why[0] == "HOLD" && heldFor[strings.ToLower(why[1])] {
-			parts = append(parts, why[0])
+	all := strings.Split(evenDashes.Replace(stem), " - ")
+	for i, part := range all { // "HOLD until council votes - mill", "Mill - wait for Ann", "Mill - not before the vote"
+		why := strings.Fields(part)
+		if len(all) > 1 && len(why) > 2 && (why[0] == "HOLD" || i > 0 && waits[why[0]]) && (untilWords[strings.ToLower(why[1])] || heldFor[strings.ToLower(why[1])] && (startsUpper(why[2]) || ordered("HOLD for "+why[2]))) {
+			parts = append(parts, "HOLD")
+		}
+		if i > 0 {
+			parts = append(parts, behindDash+part)
 		}
 	}
-	if len(words) > 2 && words[0] == "HOLD" && ordered(strings.Join(words[:3], " ")) { // "HOLD_for_legal_mill"
-		parts = append(parts, words[0])
+	if at := slices.Index(words, "HOLD"); at >= 0 && len(words) > at+2 && (ordered(strings.Join(words[at:at+3], " ")) || at > 0 && heldFor[strings.ToLower(words[at+1])] && startsUpper(words[at+2])) { // "mill_HOLD_for_legal"
+		parts = append(parts, words[at])
 	}
 	for end > 0 && beside(words[end-1]) {
 		end--
@@ -177,16 +186,25 @@ func orderParts(stem string) []string {
 	for end < len(words) && unicode.IsDigit(rune(words[end][0])) { // "Mill 2 NOT FINAL"
 		end++
 	}
-	for _, run := range [...][]string{words[:start], words[end:]} {
-		if len(run) > 0 && prose.InCapitals(run[0]) {
+	for i, run := range [...][]string{words[:start], words[end:]} {
+		if len(run) > 0 && prose.InCapitals(run[0]) && (i > 0 || !toldOf(words[start:])) {
 			parts = append(parts, strings.Join(run, " "))
 		}
 	}
 	return parts
 }
 
-// heldFor are words behind which a name tells why or how long its text is held.
-var heldFor = prose.Set("for until till til pending bis für wegen jusqu pour hasta para fino per até voor tot до для do dla")
+// Words behind which a name tells until when or for whom its text is held, and in small letters what the article is about: "EMBARGO für Waffen".
+var (
+	untilWords = prose.Set("until till til pending bis jusqu hasta fino tot até до do")
+	heldFor    = prose.Set("for für wegen pour para per por voor для dla do tegen contra gegen")
+	waits      = prose.Set("wait hold waiting")
+)
+
+// toldOf reports whether words that stand behind an order in a name tell what it is about: "for Cuba", but not "for comment".
+func toldOf(words []string) bool {
+	return len(words) > 1 && heldFor[strings.ToLower(words[0])] && !ordered("HOLD for "+words[1])
+}
 
 // mentions reports whether a text has the words of an order that are orders alone, or all of them if none is.
 func mentions(text string, words []string) bool {

@@ -252,7 +252,7 @@ func (j *joiner) cut(a, b string, gap bool) bool {
 			r, _ := utf8.DecodeRuneInString(before)
 			return unicode.IsUpper(r) && len(before) > 2 && !openers[next] && strings.Count(a, " ") > 2
 		case initials(word):
-			if openers[next] || strings.HasSuffix(strings.ToLower(word), ".m.") {
+			if openers[next] || strings.HasSuffix(strings.ToLower(word), ".m.") || nameEnds[strings.ToLower(word)] {
 				return false
 			}
 			if strings.EqualFold(before, "the") || before == "" {
@@ -263,6 +263,15 @@ func (j *joiner) cut(a, b string, gap bool) bool {
 		return false
 	}
 	return unicode.IsLower(first) && midClause(a) && goesOn(b, next, !gap && len(a) > unwrap.Verse) && credited(a) == 0
+}
+
+// endsSentence reports whether a line ends a sentence, and not in the name of a club or firm.
+func endsSentence(line string) bool { return prose.EndsWhole(line) && !endsName(line) }
+
+// endsName reports whether a line is the name of a club or firm: "Ruderverein Elm e.V."
+func endsName(line string) bool {
+	_, word := cutLastWord(line)
+	return nameEnds[strings.ToLower(word)] && !moreWords(line, 8)
 }
 
 // midClause reports whether a starts like a sentence and ends in the middle of it, without a stop.
@@ -332,6 +341,8 @@ var (
 	titles = prose.Set("Mr. Mrs. Ms. Messrs. Dr. Prof. Gen. Lt. Col. Sgt. Capt. Cmdr. Maj. Adm. Sen. Sens. Rep. Reps. Gov. Rev. Hon. Pres. Supt. Insp. St. vs.")
 	// agencies put their name in brackets at the start of a report.
 	agencies = prose.Set("CNN AP Reuters REUTERS AFP PTI ANI IANS UPI Xinhua dpa DPA PA Bloomberg")
+	// nameEnds end the names of clubs and firms: "Ruderverein Elm e.V." stands above the title.
+	nameEnds = prose.Set("e.v. s.a. s.p.a. s.r.l. b.v. n.v. l.l.c. p.l.c. d.o.o. o.o. z.s.")
 	// openers are words that usually start a sentence. An abbreviation before one of them probably ended a sentence.
 	openers = prose.Set("The A An He She It They We I You This That These Those There Here But And Or So Yet Then When While Where After Before If As In On At By For From With Since Although Though However Meanwhile Earlier Later Last Next Now Today Yesterday Tomorrow His Her Its Their Our My What Who Why How One Some Many Most All Both Each Every Another Other No Not Once Until During Despite Under Over Two Three Four Five Mr. Mrs. Ms. Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
 	// bodies are words that form a name with the abbreviation before them ("U.S. Senate") and rarely start a sentence.

@@ -103,7 +103,7 @@ func split(text string) []block {
 	lines := unwrap.Blocks(text, labelled)
 	blocks := make([]block, len(lines), len(lines)+4)
 	for i, l := range lines {
-		blocks[i] = block{text: l.Text, gap: l.Gap, whole: prose.EndsWhole(l.Text)}
+		blocks[i] = block{text: l.Text, gap: l.Gap, whole: endsSentence(l.Text)}
 	}
 	return joinDropCap(blocks)
 }

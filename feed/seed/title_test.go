@@ -71,6 +71,8 @@ func TestTitleBelow(t *testing.T) {
 		{"BENNING-LOCK/ (UPDATE 2)\n\nOld lock opens again", "Old lock opens again"},
 		{"<!-- for the site -->\nOld lock opens again", "Old lock opens again"},
 		{"BENNING TOWN COUNCIL\n\nMINUTES OF THE LOCK COMMITTEE", "MINUTES OF THE LOCK COMMITTEE"},
+		{"Ruderverein Elm e.V.\n\nProtokoll der Sitzung vom 20. November 2026", "Protokoll der Sitzung vom 20. November 2026"},
+		{"Elm Boats B.V.\n\nOude sluis weer open", "Oude sluis weer open"},
 		{"BENNING TOWN COUNCIL\nTown Hall, High Street\nBenning BN1 2AB\n\nOld lock opens again", "Old lock opens again"},
 		{"Stadtwerke Benning GmbH, Am Markt 1, 12345 Benning\n\nPressemitteilung\n\nAlte Schleuse wieder offen für Boote", "Alte Schleuse wieder offen für Boote"},
 		{"Администрация Озёрска\nПресс-релиз\n\nСтарый шлюз снова открыт", "Старый шлюз снова открыт"},

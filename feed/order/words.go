@@ -1,0 +1,159 @@
+package order
+
+import (
+	"regexp"
+
+	"seedfeed/feed/prose"
+)
+
+// orderWords are the words of orders in one language. Words with plus signs between them count together.
+type orderWords struct {
+	not    map[string]bool // no order alone
+	let    map[string]bool // publish: an order with a time, or with not
+	use    map[string]bool // other words for publishing, and for what comes before it: orders with not, and with hold
+	hold   map[string]bool // orders alone, but for besideOthers, and with a time
+	draft  map[string]bool // orders alone; no time ends them
+	wait   map[string]bool // orders with what must wait: "before publishing"
+	yet    map[string]bool // orders with not
+	before map[string]bool // stand before the time that ends an order
+	fill   map[string]bool // may stand beside the others
+}
+
+// orderTable has the languages of orders. Up to three words with plus signs count together. The words are ours;
+// TestOrders and TestSecret have rows for each language, and help/formats.md lists them.
+var orderTable = []orderWords{
+	{ // English
+		not: prose.Set("not don dont cannot"), let: prose.Set("publish publication release for+publication"),
+		use:  prose.Set("published released print printed broadcast distribute distributed distribution circulate circulated circulation share shared post posted upload put go+live publishing releasing posting running goes+live going+live goes+online go+out goes+out going+out goes+up appear for+web use used run quote quotation cite review approval clearance sign+off"),
+		hold: prose.Set("mandatory+kill kill+advisory kill+notice hold+for+legal kill+kill+kill hold held keep+back hold+back keep+this+back keep+it+back sit+on+this sit+on+it on+hold embargo embargoed unpublished unedited spiked internal confidential restricted eyes+only pending+legal pending+review pending+approval awaiting waiting+for+legal waiting+for+approval needs for+review under+review in+review for+comment for+comments for+discussion for+feedback for+approval to+be+approved to+be+reviewed"), draft: prose.Set("draft wip work+in+progress"), wait: prose.Set("wait waiting needs"), yet: prose.Set("yet online ready final approved cleared edited"), before: prose.Set("before until till til prior earlier"),
+		fill: prose.Set("for do t s be under it any one let may must should please strictly this these the text article story document copy than earliest ready date day time first second third rough working early final version only all and or prohibited forbidden once without paper edition issue online live web site page"),
+	}, { // German
+		not: prose.Set("nicht kein keine"), let: prose.Set("veröffentlichen publizieren freigeben veröffentlichung freigabe publikation zur+veröffentlichung"),
+		use:  prose.Set("veröffentlicht publiziert freigegeben verbreiten verbreitung senden drucken weitergeben weiterleiten verwenden gebrauch hochladen online+stellen live+stellen ins+netz+stellen online+gehen erscheinen"),
+		hold: prose.Set("zurückhalten zurückgehalten gesperrt sperrfrist embargo unveröffentlicht vertraulich intern internen in+arbeit in+bearbeitung zur+prüfung zur+freigabe"), draft: prose.Set("entwurf arbeitsfassung rohfassung vorabfassung vorabversion"), wait: prose.Set("warten warte wartet abwarten"), yet: prose.Set("noch"), before: prose.Set("vor bis"),
+		fill: prose.Set("bitte zur zum für bestimmt dem die das dieser diesen dieses darf soll mit nur werden text artikel beitrag frühestens ab erst erster zweiter achtung untersagt verboten nach ohne wir"),
+	}, { // French
+		not: prose.Set("ne pas non"), let: prose.Set("publier publiez diffuser diffusez publication diffusion parution paraître"),
+		use:  prose.Set("publié publiée diffusé diffusée communiquer imprimer partager utiliser usage relecture validation mettre+en+ligne mise+en+ligne mettre"),
+		hold: prose.Set("embargo en+attente retenir suspendu confidentiel interne en+cours de+relecture à+relire à+valider"), draft: prose.Set("brouillon ébauche"), wait: prose.Set("attendre attendez attends attendons"), yet: prose.Set("encore validé validée approuvé approuvée"), before: prose.Set("avant jusqu jusque"),
+		fill: prose.Set("rien a au aux la l les merci d cet cette ce texte article pour svp prière veuillez destiné destinée être doit une plus tôt premier première prévu prévue interdit interdite seulement sans qu que sur site en ligne"),
+	}, { // Spanish
+		not: prose.Set("no"), let: prose.Set("publicar difundir publicación difusión publíquese"),
+		use:  prose.Set("publicado publicada divulgar distribuir compartir publique publiquen uso subir colgar poner salir publicarlo publicarla difundirlo"),
+		hold: prose.Set("embargo embargado embargada en+espera retener retenido confidencial interno pendiente+de+aprobación pendiente+de+revisión en+revisión"), draft: prose.Set("borrador"), wait: prose.Set("esperar esperad espere esperen esperamos"), yet: prose.Set("aún aun todavía"), before: prose.Set("antes hasta"),
+		fill: prose.Set("por favor se los este esta texto nota artículo para apto apta no su la a en web se puede debe que prohibido prohibida únicamente sin"),
+	}, { // Italian
+		not: prose.Set("non"), let: prose.Set("pubblicare pubblicate diffondere pubblicazione diffusione"),
+		use:  prose.Set("pubblicato pubblicata divulgare distribuire condividere uso approvazione mettere+online caricare mandare+in+pagina mandare+online uscire pubblicarlo pubblicarla"),
+		hold: prose.Set("embargo in+attesa trattenere sospeso riservato confidenziale interno da+rivedere da+approvare in+revisione"), draft: prose.Set("bozza"), wait: prose.Set("aspettare aspettate aspetta attendere attendete"), yet: prose.Set("ancora"), before: prose.Set("prima fino"),
+		fill: prose.Set("si prega favore di il lo per questo questa testo articolo destinato alla dal la del da è deve vietato vietata soltanto senza"),
+	}, { // Portuguese
+		not: prose.Set("não"), let: prose.Set("publicar publique publiquem divulgar publicação divulgação"),
+		use:  prose.Set("publicado publicada divulgado difundir distribuir partilhar compartilhar uso colocar pôr subir sair"),
+		hold: prose.Set("embargo embargado em+espera reter retido suspenso confidencial interno aguardando+aprovação em+revisão de+revisão"), draft: prose.Set("rascunho esboço"), wait: prose.Set("esperar espere esperem aguardar aguarde aguardem"), yet: prose.Set("ainda"), before: prose.Set("antes até"),
+		fill: prose.Set("por favor este texto artigo para o a do da em se de deve pode proibido proibida só sem no online site"),
+	}, { // Dutch
+		not: prose.Set("niet geen"), let: prose.Set("publiceren vrijgeven publicatie"),
+		use:  prose.Set("gepubliceerd vrijgegeven verspreiden verspreiding uitzenden delen gebruik plaatsen online+zetten naar+buiten verschijnen"),
+		hold: prose.Set("embargo aanhouden vasthouden vertrouwelijk intern wacht+op+goedkeuring ter+goedkeuring in+bewerking"), draft: prose.Set("concept kladversie conceptversie"), wait: prose.Set("wachten wacht afwachten"), yet: prose.Set("nog online"), before: prose.Set("voor vóór tot na"),
+		fill: prose.Set("a u b aub svp gelieve te het deze dit tekst artikel bestemd mag moet worden onder graag eerder dan pas verboden zonder"),
+	}, { // Russian
+		not: prose.Set("не нет"), let: prose.Set("публиковать опубликовать публикация публикации публикацию публикуйте публикуем выпустить выпускать"),
+		use:  prose.Set("опубликовано опубликован распространять распространения распространение печатать печати размещать выкладывать ставить давать пользования использования"),
+		hold: prose.Set("эмбарго задержать придержать конфиденциально служебного внутреннего на+согласовании на+проверке на+утверждении в+работе"), draft: prose.Set("черновик"), wait: prose.Set("ждать ждём ждем подождать дождаться"), yet: prose.Set("ещё еще пока"), before: prose.Set("до раньше ранее после"),
+		fill: prose.Set("материал для в с просьба пожалуйста текст этот статья под г года запрещена час часов утра вечера на сайт без этого должен должно быть"),
+	}, { // Polish
+		not: prose.Set("nie"), let: prose.Set("publikować opublikować publikacja publikacji publikacją publikuj publikujcie publikujemy"),
+		use:  prose.Set("opublikowano opublikowane rozpowszechniać rozpowszechniania udostępniać drukować druku emisji użytku wrzucać wstawiać zamieszczać dawać puszczać ukazać"),
+		hold: prose.Set("embargo embargiem wstrzymać wstrzymane poufne wewnętrznego do+akceptacji do+korekty"), draft: prose.Set("szkic brudnopis wersja+robocza"), wait: prose.Set("czekać czekamy poczekać zaczekać"), yet: prose.Set("jeszcze"), before: prose.Set("przed do wcześniej po"),
+		fill: prose.Set("materiał objęty objęta niż proszę prosimy ten tekst tego tekstu artykuł przeznaczone dla w r roku godz zakaz zabroniona na stronę dopiero bez może się być"),
+	}, { // Words for a draft in some more
+		draft: prose.Set("utkast kladde luonnos taslak vázlat чернетка 下書き 草稿 初稿 مسودة טיוטה 초안"),
+	},
+}
+
+// otherDrafts are words for drafts that people also use of what they draw and think of.
+var otherDrafts = prose.Set("concept szkic ébauche esboço")
+
+// besideOthers are orders beside other words alone: "Internal only", "Nur intern", "Under review, do not print". By themselves, and with a
+// number or a day, they are headings and titles: "2026 in review".
+var besideOthers = prose.Set("internal intern internen interne interno restricted awaiting needs for+comment for+comments for+discussion for+feedback in+review under+review spiked unedited eyes+only work+in+progress en+cours in+arbeit in+bearbeitung suspendu sospeso suspenso")
+
+// bans are those words of fill that forbid: "Publication interdite".
+var bans = prose.Set("prohibited forbidden untersagt verboten interdit interdite prohibido prohibida vietato vietata proibido proibida verboden запрещена zakaz zabroniona")
+
+// Words behind which the rest of an order may say anything. Behind those of before, an order forbids until then: "Do not publish before the
+// press conference". Behind afterWords it allows from then on, if one of onlyWords stands before them: "Publish only after the vote". What
+// nobody may publish without assent, "Not for publication without permission from Ann", is rather a line about rights, unless it stands first.
+var (
+	onlyWords   = prose.Set("only once erst nur seulement uniquement solo sólo únicamente soltanto só somente apenas pas alleen только dopiero tylko")
+	afterWords  = prose.Set("after once when unless while nach wenn sobald bevor ehe solange après tant después tras mientras cuando dopo finché finchè quando depois após enquanto fois als zodra voordat zolang пока когда dopóki zanim gdy kiedy")
+	assentWords = prose.Set("permission consent clearance checking talking speaking asking rücksprache absprache genehmigung zustimmung erlaubnis accord autorisation autorización permiso consentimiento autorizzazione permesso consenso autorização permissão consentimento toestemming akkoord overleg разрешения согласования согласия zgody zezwolenia akceptacji")
+)
+
+// notSooner finds what ends "Publish after the vote, not before".
+var notSooner = prose.NewFinder(", not before", ", not earlier", ", pas avant", ", nicht vorher", ", nicht früher", ", no antes", ", non prima", ", não antes", ", niet eerder", ", не раньше", ", nie wcześniej")
+
+// factWords are those words of let, use and hold that are said of other things than texts.
+var factWords = prose.Set("use used printed posted held restricted print post run running verwenden gebrauch drucken weitergeben weiterleiten erscheinen freigegeben utiliser usage imprimer mettre uso subir poner salir uscire colocar pôr sair gebruik plaatsen naar+buiten verschijnen vrijgegeven выпускать печати печатать пользования использования ставить давать druku drukować użytku dawać ukazać")
+
+// nounWords are those words of let and use that tell no action and stand in headlines as well: "Release only after ransom is paid".
+var nounWords = prose.Set("release publication veröffentlichung freigabe publikation diffusion parution publicación difusión pubblicazione diffusione publicação divulgação publicatie публикация публикации публикацию publikacja publikacji publikacją " +
+	"salir sair uscire approval clearance distribution circulation quotation verbreitung gebrauch usage relecture validation uso approvazione verspreiding gebruik распространения распространение печати пользования использования rozpowszechniania druku emisji użytku")
+
+// toldWords are words of use and hold that tell what happened to something, if no word of passiveWords stands beside them: "Not published until her death".
+var toldWords = prose.Set("published released printed posted used held restricted shared distributed circulated uploaded veröffentlicht publiziert freigegeben gesperrt publié publiée diffusé diffusée suspendu publicado publicada pubblicato pubblicata sospeso suspenso gepubliceerd vrijgegeven опубликовано опубликован opublikowano opublikowane")
+
+var passiveWords = prose.Set("be werden être ser essere worden быть być zostać")
+
+// keepWords are the verbs of hold that tell editors to do so: "Hold until the verdict".
+var keepWords = prose.Set("hold keep+back hold+back keep+this+back keep+it+back sit+on+this sit+on+it zurückhalten retenir retener trattenere reter aanhouden vasthouden задержать придержать wstrzymać")
+
+// deskWords are those for whom a text waits: "Hold for lawyer", "Legal must see this before publication".
+var deskWords = prose.Set("legal lawyer lawyers counsel editor editors ok okay confirmation anwalt anwältin anwälte rechtsabteilung redaktion chefredaktion pressestelle juridique avocat avocate abogado abogada legale avvocato jurídico advogado juristen eindredactie юриста юристов редактора prawnika prawników redaktora")
+
+// textWords name the text that an order is about.
+var textWords = prose.Set("this it text story article copy piece dieser diesen dieses text artikel beitrag es cet cette ce texte article este esta texto artículo questo questa testo articolo artigo dit deze tekst artikel это этот текст статью ten ta tekst artykuł")
+
+// markWords begin a line that speaks to editors, and besideMarks stand beside them: "Note to the desk: do not publish yet".
+var (
+	markWords   = prose.Set("nb ps note notes attention important warning reminder todo fixme editor editors desk achtung hinweis anmerkung notiz wichtig redaktion remarque rappel rédaction nota aviso ojo importante atención redacción attenzione redazione atenção redação let opgelet redactie внимание примечание важно редакции редактору uwaga ważne redakcji")
+	besideMarks = prose.Set("please dear hi hello liebe lieber chère cher querida caro cara caros to the for from s ed internal intern an die der das für à la le l de au aux pour al a el los para alla ai per do da os ao op aan voor к для dla")
+	shortMarks  = prose.Set("nb n.b. ps p.s. todo")
+)
+
+// sayWords tell who says it: "Not before the vote, says mayor".
+var sayWords = prose.Set("say says said tell tells told rule rules ruled order orders ordered warn warns warned ask asks asked demand demands urges sagt sagte sagen fordert warnt bittet entscheidet dit disent déclare demande ordonne exige dice dicen dijo pide piden ordena chiede chiedono ordina afferma diz dizem disse pede pedem zegt zeggen zei vraagt eist говорит сказал сказала просит требует заявил mówi mówią powiedział prosi żąda orzekł")
+
+// ourText matches how a line speaks of the text that it stands in: "The following statement is", "These findings must".
+var ourText = regexp.MustCompile(`^(?i)(?:please note(?: that)? )?(?:this|these|all|the (?:following|enclosed|attached|above|below)) (?:\pL+[ -]){0,4}?(?:release|text|document|report|information|material|story|content|statement|paper|study|data|finding|news|announcement|speech|article|copy|e-?mail|message)s? (?:is |are |must |may |should |shall )`)
+
+// softWords may stand beside a word that is an order alone.
+var softWords = prose.Set("please bitte merci this text story copy first second third rough working early final version only v no nr stand strictly private legal and und " +
+	"nur streng uniquement strictement solo sólo estrictamente strettamente apenas somente alleen strikt только строго tylko ściśle")
+
+// politeWords are those of orders that no headline has.
+var politeWords = prose.Set("strictly favore graag prosimy please bitte merci svp prière veuillez favor prega gelieve aub просьба пожалуйста proszę")
+
+// monthAndDayWords are the names of months, and the names of days that calendar.IsDay does not know. "May" is left out,
+// since it is a verb too.
+var monthAndDayWords = prose.Set("january february march april june july august september october november december " +
+	"januar jänner februar märz mai juni juli oktober dezember janvier février mars avril juin juillet août septembre octobre novembre décembre " +
+	"enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre " +
+	"janeiro fevereiro março maio junho julho setembro outubro novembro dezembro segunda terça quarta quinta sexta feira januari februari maart mei augustus " +
+	"января февраля марта апреля мая июня июля августа сентября октября ноября декабря понедельник понедельника вторник вторника среды среду четверг четверга пятница пятницу пятницы субботу субботы воскресенье воскресенья завтра amanhã " +
+	"stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia poniedziałek poniedziałku wtorek wtorku środa środę czwartek czwartku piątek piątku sobota sobotę niedziela niedzielę jutro czwartku środy soboty niedzieli poniedziałkiem wtorkiem środą czwartkiem piątkiem sobotą niedzielą")
+
+// hourWords tell that the number before them is an hour: "Sperrfrist 14 Uhr".
+var hourWords = prose.Set("uhr h am pm uur horas ore часов")
+
+var timeWords = prose.Set("noon midday midnight tomorrow morgen demain mañana domani further notice")
+
+// releaseWords may stand beside the words of an order and in a notice to the press, along with numbers: months, days, time
+// zones and similar words.
+var releaseWords = prose.Set("until till before at on from after and or the of not for to be until: is are strictly further notice immediate immediately release publication broadcast print online use only press media local time hours hrs noon midnight midday am pm a.m p.m o'clock o’clock no nr gmt utc bst cet cest est edt et cst cdt ct mst mdt mt pst pdt pt st nd rd th " +
+	"january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun today tomorrow embargo embargoed " +
+	"bis ab am um uhr den der vor nicht januar jänner februar märz mai juni juli oktober dezember montag dienstag mittwoch donnerstag freitag samstag sonntag mez mesz veröffentlichung " +
+	"jusqu'au jusqu’au jusqu'à jusqu’à le du à h heures janvier février mars avril juin juillet août septembre octobre novembre décembre lundi mardi mercredi jeudi vendredi samedi dimanche " +
+	"hasta el las las de del la enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre lunes martes miércoles jueves viernes sábado domingo horas " +
+	"fino al alle ore gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre até às tot op om uur")

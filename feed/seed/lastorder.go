@@ -1,0 +1,77 @@
+package seed
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"seedfeed/feed/header"
+	"seedfeed/feed/markup"
+	"seedfeed/feed/order"
+	"seedfeed/feed/prose"
+	"seedfeed/feed/unwrap"
+)
+
+// takeLastOrder does the same with the last line of a text, above what may end it, a few short lines and what mail programs write.
+func (a *Article) takeLastOrder(blocks []block, opt header.Options) []block {
+	for at := len(blocks) - 1; at > 0 && len(blocks)-at < 6; at-- {
+		text := blocks[at].text
+		if e, ok := orderIn(blocks, at); ok && (at == len(blocks)-1 || ordersAbove(blocks[at], blocks[at-1].whole)) {
+			a.embargoed(e, "", opt)
+			if e.line == text {
+				blocks = slices.Delete(blocks, at, at+1)
+			}
+			return blocks
+		}
+		if short := len(text) < 40 && !blocks[at].whole && (digits(text) > 0 || !moreWords(text, 5)); !short && !allMailWords(text, leaveWords) && !isDisclaimer(text) {
+			return blocks
+		}
+	}
+	return blocks
+}
+
+// orderIn finds an order in a line among or below the sentences of a text: all of it or, where it speaks to editors or shouts, its last sentence. It must be
+// about the text, and neither quoted nor shown: many facts about a film or a book end in the day of its release, and a list of hints in "Do not use".
+func orderIn(blocks []block, at int) (e embargo, ok bool) {
+	text, kind := blocks[at].text, blocks[at].kind
+	if kind == markup.Code || kind == markup.Item || kind == markup.Quoted || len(text) > longLine && !isDisclaimer(text) || unwrap.ListItem(text) || strings.HasPrefix(text, ">") || strings.HasPrefix(text, "'") || strings.ContainsAny(text, prose.DoubleMarks) || at > 0 && strings.HasSuffix(blocks[at-1].text, ":") {
+		return e, false
+	}
+	if strings.HasPrefix(text, "(") || strings.HasPrefix(text, "[") {
+		if e, ok = embargoBefore(text, lineParts(text)); ok && e.order == order.Certain && isOrder(e.line, true) {
+			e.line = text
+			return e, true
+		}
+	}
+	if e, ok = embargoLine(text, false); ok && len(text) <= 120 && !e.over && e.order != order.Faint && isOrder(text, true) {
+		return e, true
+	}
+	parts := strings.Split(text, ". ")
+	for i, part := range parts {
+		o, _ := order.Of(part)
+		if e, ok = embargoLine(part, false); ok && len(parts) > 1 && isOrder(part, true) && (i == len(parts)-1 && (o.Asks || prose.InCapitals(firstWord(part))) || e.when != "" && isDisclaimer(text)) {
+			return e, true
+		}
+	}
+	return e, false
+}
+
+func firstWord(text string) string {
+	first, _, _ := strings.Cut(text, " ")
+	return first
+}
+
+// ordersAbove reports whether an order may stand above other lines at the end. A word there is the name of a film, or stands above those of players.
+// Below tells that a sentence stands above it.
+func ordersAbove(bl block, below bool) bool {
+	o, _ := order.Of(bl.text)
+	letters := len(strings.FieldsFunc(bl.text, func(r rune) bool { return !unicode.IsLetter(r) }))
+	return bl.kind != markup.Heading && !o.Draft && (letters > 1 && (o.How > order.Faint || strings.Contains(bl.text, "EMBARGO") || digits(bl.text) > 0) || below && bl.text == "HOLD")
+}
+
+// isOrder reports whether a line that may hold a text is about texts for sure: "Do not publish before the vote", but not "Do not use the lift before
+// Friday". If forbids is set, it must forbid.
+func isOrder(text string, forbids bool) bool {
+	o, ok := order.Of(text)
+	return ok && !o.Facts && (o.Forbids || !forbids) || !ok && embargoNames.In(text) && !strings.Contains(strings.ToLower(text), "gesperrt") || strings.HasPrefix(text, "HOLD ")
+}
