@@ -90,7 +90,7 @@ func (d *Referents) pronounMeans(at, verb int) Referent {
 			return r
 		}
 	}
-	for _, before := range [...]func(int, mention.Gender) (Referent, bool){d.topicBefore, d.metBefore, d.roleBefore, d.bodyActs} {
+	for _, before := range [...]func(int, mention.Gender) (Referent, bool){d.viewGoesOn, d.topicBefore, d.metBefore, d.roleBefore, d.bodyActs} {
 		if other, ok := before(at, want); ok {
 			return other
 		}
