@@ -17,7 +17,7 @@ type Tongue struct {
 	Nouns  bool                // every noun has a capital
 	Cases  bool                // names change with their case: according to Ивана Лаврова
 	common string              // words that every text of the language has
-	lists  map[string][]string // of words.txt that are no classes: jobs, traits, moods, silent, mine, yours, others
+	lists  map[string][]string // of words.txt that are no classes: jobs, traits, moods, silent, mine, yours, others, wide, anybody
 	Dashes bool                // speech may follow a dash, without marks
 	Elides bool                // articles lose their vowel: l’opposant
 	Drops  bool                // a verb needs no subject: dijo
@@ -45,6 +45,26 @@ func (t *Tongue) ShowsMood(w string) bool {
 
 // Lists reports whether the list of that name has a lower-case word: silent, mine, yours or others.
 func (t *Tongue) Lists(name, w string) bool { return slices.Contains(t.lists[name], w) }
+
+// Widens reports whether a lower-case noun is one by which papers call a speaker instead of the name, and, if a job is given, whether somebody who has
+// it, or "-" for none, may be called so: politician; expert, for a biologist.
+func (t *Tongue) Widens(w, job string) bool {
+	wide, jobs := false, false
+	for _, ending := range t.lists["wide"] {
+		switch {
+		case ending == ";":
+			wide, jobs = false, false
+		case ending == "/":
+			jobs = true
+		case !jobs:
+			wide = wide || strings.HasSuffix(w, ending)
+		}
+		if wide && (job == "" || jobs && strings.HasSuffix(job, ending)) {
+			return !strings.Contains(w, "-")
+		}
+	}
+	return false
+}
 
 // LooksPast reports whether a lower-case word ends like a Russian or Polish verb in the past.
 func (t *Tongue) LooksPast(w string) bool {
@@ -118,7 +138,7 @@ func readWords() (names Lexicon, all [tongueCount]Tongue) {
 		switch what {
 		case "common":
 			t.common += list
-		case "jobs", "traits", "moods", "silent", "mine", "yours", "others":
+		case "jobs", "traits", "moods", "silent", "mine", "yours", "others", "wide", "anybody":
 			if t.lists == nil {
 				t.lists = map[string][]string{}
 			}

@@ -60,7 +60,7 @@ func TestWords(t *testing.T) {
 		t.Error("classNames are not in the order of the classes")
 	}
 	var all Class
-	lists := []string{"common", "jobs", "traits", "moods", "silent", "mine", "yours", "others"}
+	lists := []string{"common", "jobs", "traits", "moods", "silent", "mine", "yours", "others", "wide", "anybody"}
 	for line := range strings.Lines(wordLists) {
 		head, _, ok := strings.Cut(line, ":")
 		if !ok || line[0] == '#' || line[0] == ' ' {

@@ -29,7 +29,7 @@ func (p *people) addSingle(d *Names, i, end int) {
 		if k := d.unlistedBefore(i); k < i && d.Has(k-1, i, lexis.Det) { // the tired 38-year-old | Swede
 			before |= lexis.Det
 		}
-		titled = before&lexis.Title != 0 && lexis.IsCapital(d.Tokens[i-1].Text) && !d.Tokens[i-1].Owner && !d.Is(i-1, i, "st") || i > 1 && d.Tongue.Nouns && d.isJob(i-1) && d.Tokens[i-2].Class&lexis.Say != 0 && !strings.HasSuffix(d.Tokens[i-2].Lower, "n")
+		titled = before&lexis.Title != 0 && lexis.IsCapital(d.Tokens[i-1].Text) && !d.Tokens[i-1].Owner && !d.Is(i-1, i, "st") && !d.maybePlace(i) || i > 1 && d.Tongue.Nouns && d.isJob(i-1) && d.Tokens[i-2].Class&lexis.Say != 0 && !strings.HasSuffix(d.Tokens[i-2].Lower, "n")
 	}
 	if len(p.byLast[t.Lower]) > 0 {
 		if titled && len(p.byLast[t.Lower]) < 4 && d.strangerTo(p.byLast[t.Lower], i) {
@@ -79,6 +79,13 @@ func (p *people) addSingle(d *Names, i, end int) {
 	if g := d.genderBefore(i); g != Unknown {
 		who.Gender = g
 	}
+}
+
+// maybePlace reports whether the word at token i, behind an office that begins a Russian or Polish sentence, may be the place of it in the genitive, as
+// no given name or other mention tells a person: Burmistrz | Elmu przyjechał; but Pani | Lisa.
+func (d *Names) maybePlace(i int) bool {
+	office := &d.Tokens[i-1]
+	return d.Tongue.Cases && office.Starts && office.Class&lexis.Head != 0 && d.Tokens[i].Class&lexis.Given == 0 && lexis.LooksGenitive(d.Tokens[i].Lower)
 }
 
 // enterNumbered enters a title, a name and the number behind it: King | Charles III.

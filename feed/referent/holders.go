@@ -82,8 +82,8 @@ func (d *Referents) roleNoun(i int) string {
 		}
 	case d.Tongue.IsRomance() && !d.isNoun(w) && d.isNoun(strings.TrimSuffix(w, "s")):
 		return strings.TrimSuffix(w, "s")
-	case d.Tongue.Cases && !d.isNoun(w) && !isWide(w):
-		return d.Tongue.NominativeOf(w, func(w string) bool { return d.isNoun(w) || isWide(w) })
+	case d.Tongue.Cases && !d.isNoun(w) && !d.Tongue.Widens(w, ""):
+		return d.Tongue.NominativeOf(w, func(w string) bool { return d.isNoun(w) || d.Tongue.Widens(w, "") })
 	}
 	return w
 }
@@ -253,14 +253,14 @@ func (d *Referents) tellsWho(p *clause.Phrase, to int) bool {
 	head, first := &d.Tokens[p.Head], d.Tokens[p.From].Lower
 	const somebody = lexis.Head | lexis.Title | lexis.Office
 	switch {
-	case p.With >= 0 || d.IsOneOf(p.From) || head.Class&lexis.Thing != 0 || anybody[head.Lower] || to == p.Core && d.Is(to, p.From, "of"):
+	case p.With >= 0 || d.IsOneOf(p.From) || head.Class&lexis.Thing != 0 || d.Tongue.Lists("anybody", head.Lower) || to == p.Core && d.Is(to, p.From, "of"):
 		return false
 	case d.Tongue.IsEnglish():
 		return (ownerOf[first] != mention.Unknown || d.definite(p.From) && head.Class&lexis.Kin == 0) && p.Core > p.From+1 && (!lexis.IsUpper(head.Text) || head.Class&somebody != 0)
 	case d.Tongue.Cases:
 		return true
 	}
-	return d.definite(p.From) && (head.Class&somebody != 0 || isWide(head.Lower)) && !(d.Tongue.Nouns && first == "die" && !lexis.EndsAny(head.Lower, "in", "frau"))
+	return d.definite(p.From) && (head.Class&somebody != 0 || d.Tongue.Widens(head.Lower, "")) && !(d.Tongue.Nouns && first == "die" && !lexis.EndsAny(head.Lower, "in", "frau"))
 }
 
 // tells reports whether all that the tokens of one role tell besides its noun stands in those of another one: the health | chair, chair of the health committee.
@@ -322,7 +322,7 @@ func (d *Referents) meansNow(p *clause.Phrase, to int, h *holder) bool {
 	case !who.LikeSomebody() && !(d.Tongue.IsEnglish() && d.isNoun(h.noun)) || !(office && !(d.Tongue.Nouns && to == p.From+2)) && !d.namedWithin(who, p.From):
 		return false
 	case !d.Tongue.IsEnglish():
-		return to > p.From+2 || d.Tongue.Cases && to > p.From+1 || !d.otherTold(p.From, who)
+		return to > p.From+2 || d.Tongue.Cases && to > p.From+1 || !d.otherTold(p, who)
 	case owner != mention.Unknown:
 		return d.onlyOne(d.paragraphStart(at), p.From, owner, who) && !named
 	case to == p.From+2 && d.AnyAction(d.SentenceAt(at), func(a *clause.Action) bool { return a.Subject >= 0 && d.suffers(a) && d.isOrTold(a.Subject, who) }):
@@ -413,8 +413,4 @@ var (
 	ownerOf = map[string]mention.Gender{"his": mention.Man, "her": mention.Woman}
 	// manyHave are nouns for those of whom each body has one.
 	manyHave = lexis.Set(`president`)
-	// anybody are nouns that mean this one and that one within a story.
-	anybody = lexis.Set(`official source man woman boy girl child youth teenager person victim suspect gentleman lady guy stranger friend neighbour neighbor
-homme femme garçon fille jeune victime hombre mujer chico chica niño niña joven víctima uomo donna ragazzo ragazza giovane bambino bambina
-	vittima homem mulher menino menina jovem rapaz moça vítima mann frau junge opfer kind man vrouw jongen meisje slachtoffer`)
 )

@@ -291,7 +291,7 @@ func (d *Referents) epithet(at int, role string, want mention.Gender) bool {
 		return false
 	}
 	first, _, _ := strings.Cut(strings.ToLower(role), " ")
-	if det, noun, ok := strings.Cut(strings.ReplaceAll(first, "’", "'"), "'"); ok && d.Tongue.Elides && d.isNoun(noun) && !isWide(noun) { // l'architecte; but l'experte, l'ex-ministre
+	if det, noun, ok := strings.Cut(strings.ReplaceAll(first, "’", "'"), "'"); ok && d.Tongue.Elides && d.isNoun(noun) && !d.Tongue.Widens(noun, "-") { // l'architecte; but l'experte, l'ex-ministre
 		first = det + "'"
 	}
 	return first == "the" && d.firstNamed(max(0, at-maxBack), at, want) != nil || d.Tongue.Words.Of(first)&(lexis.Det|lexis.Stray|lexis.Number|lexis.Vague) == 0

@@ -23,7 +23,7 @@ func (d *Referents) spokeSo(p *clause.Phrase, verb int) *mention.Person {
 		return nil
 	}
 	who, at, spoke, alone := d.toldLast(p, verb)
-	if who == nil || d.otherSex(p, &holder{who: who, from: p.From}, verb) || !spoke && d.Tongue.Nouns && !(who.Called() && d.Tokens[at].Starts) || !who.LikeSomebody() || who.Gender == mention.Man && d.Tongue.Elides && lexis.EndsAny(noun, "élue", "experte", "esperta", "enne") { // l'élue
+	if who == nil || d.otherSex(p, &holder{who: who, from: p.From}, verb) || !spoke && d.Tongue.Nouns && !(who.Called() && d.Tokens[at].Starts) || !who.LikeSomebody() || d.isNoun(strings.ToLower(who.Full)) || who.Gender == mention.Man && d.Tongue.Elides && lexis.EndsAny(noun, "élue", "experte", "esperta", "enne") { // l'élue
 		return nil
 	}
 	from := d.SentenceAt(at).From
@@ -31,10 +31,12 @@ func (d *Referents) spokeSo(p *clause.Phrase, verb int) *mention.Person {
 	for _, h := range d.holders() {
 		switch {
 		case h.from >= p.From:
+		case h.who == who && (d.manyAt(&h) || h.noun == noun && d.limit(&h, p.From, to) != ""): // the lawyers of the accused, Bo Fox; a former miller
+			return nil
 		case h.who == who && h.noun == noun:
-			has = has || (plain && (spoke || !d.Tongue.Nouns) || to > p.Head+1 && d.tells(p.From, to, p.Head, h.from, h.to)) && d.limit(&h, p.From, to) == "" && !d.otherSex(p, &h, verb)
+			has = has || (plain && (spoke || !d.Tongue.Nouns) || to > p.Head+1 && d.tells(p.From, to, p.Head, h.from, h.to)) && !d.otherSex(p, &h, verb)
 		case h.who == who:
-			known, alike = true, alike || fitsWide(noun, h.noun)
+			known, alike = true, alike || d.Tongue.Widens(noun, h.noun)
 		case h.who != nil && d.hasNoun(&h, noun) && lexis.Any(from, p.From, func(i int) bool { return d.PersonAt(i) == h.who }):
 			return nil // Minister Fox met Minister Reed
 		}
@@ -45,7 +47,7 @@ func (d *Referents) spokeSo(p *clause.Phrase, verb int) *mention.Person {
 	}
 	switch {
 	case has:
-	case !plain || !alone || !isWide(noun) || known && !alike:
+	case !plain || !alone && !spoke || !d.Tongue.Widens(noun, "") || !alike && (known || !d.Tongue.Widens(noun, "-")): // a lawyer must be known as one
 		return nil
 	default:
 		from = 0
@@ -73,32 +75,27 @@ func (d *Referents) isOf(i int, who *mention.Person) bool {
 		})
 }
 
-// isWide reports whether a lower-case noun is one by which papers call a speaker instead of the name: politician, Finanzexperte.
-func isWide(w string) bool {
-	return !strings.Contains(w, "-") && slices.ContainsFunc(kinds, func(k kind) bool { return lexis.EndsAny(w, k.wide...) })
-}
-
-// fitsWide reports whether somebody who has a job may be called by a wider word: expert, biologist.
-func fitsWide(w, job string) bool {
-	return slices.ContainsFunc(kinds, func(k kind) bool { return lexis.EndsAny(w, k.wide...) && lexis.EndsAny(job, k.jobs...) })
-}
-
 // toldLast returns the person who spoke last before phrase p, in its paragraph or the previous one, if nobody else is named since. Otherwise it returns
-// the person who acts in the nearest sentence that has one. At is the token where that is, spoke tells which of the two it is, and alone whether nobody
+// the person who acts in the nearest sentence that has one. At is the token where that is, spoke tells whether that one said something last, and alone whether nobody
 // else is named: Fox admitted that Reed rang. “...”, said | the minister.
 func (d *Referents) toldLast(p *clause.Phrase, verb int) (who *mention.Person, at int, spoke, alone bool) {
 	var last *mention.Person
+	fits := func(x *mention.Person) bool { return x != nil && !d.otherSex(p, &holder{who: x, from: p.From}, verb) }
 	from, others := d.paragraphStart(p.From), 0
+	if from > 0 && d.SentenceAt(p.From).From <= from { // the quotation begins the paragraph
+		from = d.paragraphStart(from - 1)
+	}
 	if n := len(d.History) - 1; n >= 0 && d.History[n].From < p.From && d.Tokens[p.From].Paragraph-d.Tokens[d.History[n].From].Paragraph <= 1 {
 		h := &d.History[n]
-		if last = h.Who; last == nil && h.Role {
+		if last = h.Who; last == nil && h.Role && d.WordGender(h.From, h.To).Fits(d.WordGender(p.From, p.Core)) {
 			return nil, 0, false, false
 		}
-		if from = min(from, h.From); last != nil {
+		if from = min(from, h.From); fits(last) {
 			from = h.From
+		} else {
+			last = nil
 		}
 	}
-	fits := func(x *mention.Person) bool { return x != nil && !d.otherSex(p, &holder{who: x, from: p.From}, verb) }
 	for i := from; i < p.From; i++ {
 		if x := d.PersonAt(i); x != last && x != who && fits(x) {
 			who, others = x, others+1
@@ -108,57 +105,34 @@ func (d *Referents) toldLast(p *clause.Phrase, verb int) (who *mention.Person, a
 		return last, from, true, true
 	}
 	alone, who = last == nil && others == 1, nil
+	says := false
 	for n, end := 0, p.From; end > from && who == nil && (alone || n < 2); n++ {
 		s := d.SentenceAt(end - min(n, 1))
 		end = s.From
 		if d.AnyAction(s, func(a *clause.Action) bool {
-			x, old := &d.Phrases[max(a.Subject, 0)], who
-			if x.Who == nil && x.Alias >= 0 {
-				x = &d.Phrases[x.Alias]
+			if a.Subject < 0 || says {
+				return false
 			}
-			if a.Subject >= 0 && x.From < p.From && x.Who != nil {
-				who, at = x.Who, x.From
+			old, doer := who, d.namedThere(a.Subject)
+			if doer != nil && d.Phrases[a.Subject].From < p.From {
+				who, at = doer, d.Phrases[a.Subject].From
 			}
-			return old != nil && who != old || a.Subject >= 0 && x.With >= 0 // two who act
+			says = fits(doer) && a.Class&lexis.Saying != 0 && a.Outer < 0 && !a.Unsaid && (old == nil || old == who)
+			return old != nil && who != old || d.Phrases[a.Subject].With >= 0 // two who act
 		}) {
 			return nil, 0, false, false
 		}
+		if n > 0 && who == nil && alone && s.Phrase0 < s.Phrase1 && d.Phrases[s.Phrase0].From == s.From && d.Tokens[s.From].Class&(lexis.Oblique|lexis.Prep) == 0 && (d.Phrases[s.Phrase0].Who == nil || d.PersonAt(s.From) != nil) { // the verb is in no list
+			who, at = d.namedThere(s.Phrase0), s.From
+		}
 	}
-	return who, at, who == last, alone
+	return who, at, who == last || says, alone
 }
 
-// kind has ends of wider words for somebody, and of jobs of those who may be called so.
-type kind struct{ wide, jobs []string }
-
-// kinds are politicians, those in parliament, leaders, experts, artists, diplomats, trade unionists, and others who may have no job besides.
-var kinds = []kind{
-	{strings.Fields(`político política politico politicien politicienne élu élue dirigeant dirigeante dirigente funcionario funcionaria politiker politikerin
-politicus bewindsman bewindsvrouw политик чиновник чиновница polityk polityczka samorządowiec`), append(strings.Fields(`ministre ministro ministra minister ministerin
-министр maire alcalde alcaldesa prefeito prefeita sindaco sindaca burmistrz bürgermeister bürgermeisterin burgemeester мэр gobernador gobernadora governador
-governadora governatore governatrice губернатор président présidente presidente presidenta president prezydent президент premier премьер
-candidat candidate candidato candidata kandydat кандидат marszałek concejal concejala vereador vereadora consigliere consigliera radny radna`), house...)},
-	{strings.Fields(`parlementaire parlamentario parlamentaria legislador legisladora parlamentar parlamentare парламентарий parlamentarzysta parlamentarzystka`), house},
-	{strings.Fields(`mandatario mandataria mandatário líder leader лидер lider liderka przywódca przywódczyni dirigeant dirigeante dirigente`),
-		strings.Fields(`président présidente presidente presidenta president prezydent президент secretario secrétaire segretario`)},
-	{strings.Fields(`expert experte experto experta expertin esperto esperta ekspert ekspertka эксперт deskundige spécialiste specialist especialista specjalista specjalistka
-специалист chercheur chercheuse investigador investigadora pesquisador pesquisadora ricercatore ricercatrice forscher forscherin onderzoeker onderzoekster
-badacz badaczka исследователь исследовательница scientifique científico científica cientista wissenschaftler wissenschaftlerin wetenschapper naukowiec
-учёный ученый studioso studiosa universitaire analyste analista analyst analystin analityk analityczka аналитик`), learned},
-	{strings.Fields(`artiste artista artysta artystka артист артистка artiest künstler künstlerin`), strings.Fields(`peintre pintor pintora pittore pittrice malarz malarka maler
-malerin художник художница chanteur chanteuse cantante cantor cantora piosenkarz piosenkarka певец певица sänger sängerin zanger zangeres`)},
-	{strings.Fields(`diplomate diplomático diplomática diplomata diplomat diplomatin dyplomata дипломат`), strings.Fields(`ambassadeur ambassadrice embajador embajadora embaixador
-embaixadora ambasador посол botschafter botschafterin`)},
-	{[]string{"syndicaliste"}, []string{"secrétaire", "délégué", "déléguée"}},
-	{append(strings.Fields(`militant militante syndicaliste entrepreneur entrepreneuse empresario empresaria empresário empresária imprenditore imprenditrice
-unternehmer unternehmerin ondernemer onderneemster бизнесмен предприниматель миллиардер biznesmen przedsiębiorca miliarder`), learned...), nil},
+// namedThere returns the person whom phrase n names, or whom the text says to be what it tells, or nil: | Ann Fox; | the mayor, Ann Fox.
+func (d *Referents) namedThere(n int) *mention.Person {
+	if who := d.Phrases[n].Who; who != nil {
+		return who
+	}
+	return d.namedBeside(n)
 }
-
-// house are ends of nouns for members of a parliament.
-var house = strings.Fields(`député députée sénateur sénatrice diputado diputada senador senadora deputado deputada deputato deputata senatore senatrice
-poseł posłanka senator senatorka депутат сенатор`)
-
-// learned are ends of nouns for those who know something.
-var learned = strings.Fields(`log login loge loog logue logo loga лог économiste economista ekonomista ekonomistka экономист ökonom ökonomin econoom historien
-historienne historiador historiadora storico historyk историк historiker historikerin historicus professeur professeure profesor profesora professor
-professora professorin профессор hoogleraar expert experte experto experta эксперт ekspert chercheur chercheuse investigador investigadora pesquisador
-pesquisadora ricercatore ricercatrice forscher forscherin onderzoeker`)

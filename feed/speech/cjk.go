@@ -88,7 +88,7 @@ func behindZH(rest string) string {
 		if i := strings.IndexAny(cut, "对對向在"); i > len("反") && (!strings.HasPrefix(cut[i:], "在") || endsWithAny(cut, "上", "中", "里", "裡", "时", "時", "后", "後")) { // 杜邦在记者会上 | 说
 			cut = cut[:i]
 		}
-		if cut == clause && slices.Contains(nounsZH, v) || strings.ContainsAny(strings.ReplaceAll(cut, "有限", ""), "没沒不未听聽有让讓") || strings.HasSuffix(cut, "着") || strings.HasSuffix(cut, "地") || refusesZH(cut) { // 李明没有说; 李明笑着说
+		if cut == clause && slices.Contains(nounsZH, v) || strings.ContainsAny(strings.ReplaceAll(cut, "有限", ""), "没沒不未听聽有让讓") || strings.Contains(cut, "着") || strings.HasSuffix(cut, "地") || refusesZH(cut) { // 李明没有说; 李明笑着说; 李明低着头说
 			return ""
 		}
 		return sayerZH(lastName(withoutAgeJA(cut), "，、；：（）“”的"))
@@ -138,7 +138,7 @@ func nameZH(before string) string {
 				_, n := utf8.DecodeLastRuneInString(manner)
 				cut = manner[:len(manner)-n]
 			}
-			if strings.ContainsAny(strings.NewReplacer("被告", "", "被害", "").Replace(afterLast(cut, "，。；！？“”的")), "被听聽没沒未让讓") || refusesZH(cut) { // 李明被王芳笑着说; 李明听人说; 李明没有说
+			if strings.ContainsAny(strings.NewReplacer("被告", "", "被害", "").Replace(afterLast(cut, "，。；！？“”的")), "被听聽没沒未让讓着") || refusesZH(cut) { // 李明被王芳笑着说; 李明低着头说; 李明听人说; 李明没有说
 				return ""
 			}
 			if cut = strings.TrimRight(cut, "还還也则則又却卻仍均再"); strings.HasSuffix(cut, "他") || strings.HasSuffix(cut, "她") {
