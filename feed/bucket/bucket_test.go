@@ -11,6 +11,7 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -238,6 +239,16 @@ func TestSpool(t *testing.T) {
 				t.Errorf("%s: %+v", zip, r)
 			}
 		}
+		picture := table
+		picture.Path, picture.Make = "/cards/eels.png", func() *export.Content {
+			c := table.Make()
+			c.Packed = true
+			return c
+		}
+		built(t, b, siteOf(table, picture))
+		if f := s.fields["cards/eels.png"]; f.Get("Content-Encoding") != "" || s.text(t, "cards/eels.png") != text {
+			t.Errorf("%s: a document that is compressed already: %v", zip, f)
+		}
 		f, n := s.fields["quotes.csv"], len(s.text(t, "quotes.csv"))
 		if (f.Get("Content-Encoding") == "gzip") != (zip != "") || (n == len(text)) != (zip == "") {
 			t.Errorf("%s: %v, %d bytes", zip, f, n)
@@ -402,6 +413,33 @@ func TestMany(t *testing.T) {
 	}
 	if len(s.keys(t)) != 2501+4 {
 		t.Errorf("%d objects", len(s.keys(t)))
+	}
+}
+
+// TestLostClaim checks a build that cannot say which new objects are its own: it writes none of them, and the next one says so
+// before it writes them.
+func TestLostClaim(t *testing.T) {
+	s := newService(t)
+	b := opened(t, s.address("", ""), tag1)
+	built(t, b, siteOf(doc("/", textHTML, "Front")))
+	site := siteOf(doc("/", textHTML, "Front"), doc("/eels", textHTML, "Eels"))
+	s.refuse = map[string]string{changesKey: "AccessDenied"}
+	if _, err := b.Build(context.Background(), site, 2); err == nil || slices.Contains(s.keys(t), "eels") {
+		t.Errorf("refused: %v, %q", err, s.keys(t))
+	}
+	s.set(func() { s.refuse = nil })
+	claimed, list := false, s.text(t, changesKey)
+	var read atomic.Int64
+	s.before = func(method, key string) {
+		if method == http.MethodPut && key == "eels" {
+			claimed = s.text(t, changesKey) != list
+		}
+		if method == http.MethodGet && key == manifestKey {
+			read.Add(1)
+		}
+	}
+	if r := built(t, b, site); r.Written != 1 || !claimed || read.Load() == 0 {
+		t.Errorf("claimed %t, list read %d times, %+v", claimed, read.Load(), r)
 	}
 }
 
