@@ -2,6 +2,7 @@ package filing
 
 import (
 	"encoding/binary"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -93,6 +94,21 @@ func TestFull(t *testing.T) {
 	}
 	if told == 0 {
 		t.Error("the disk was full, and Flush never said so")
+	}
+}
+
+// TestCloseFull: what cannot be written when the file is closed is told, once, and nothing stays open.
+func TestCloseFull(t *testing.T) {
+	s := newShelf(t)
+	s.put("1", "1.txt", &digest.Digest{Tags: []string{"Tides"}})
+	s.disk.Fail(func(int) bool { return true })
+	if err := s.Close(); err == nil {
+		t.Error("closed on a full disk, and no error")
+	}
+	s.disk.Fail(nil)
+	s.put("2", "2.txt", &digest.Digest{Tags: []string{"Tides"}})
+	if err := errors.Join(s.Flush(), s.Close()); err != nil || s.disk.Opened() != 0 {
+		t.Errorf("closed again: %v, %d files are open", err, s.disk.Opened())
 	}
 }
 
