@@ -11,6 +11,7 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -157,13 +158,8 @@ func TestFields(t *testing.T) {
 		built(t, b, siteOf(d, doc("/short", "text/plain", "Short")))
 		f, text := s.fields[key], s.text(t, key)
 		if zip != "" {
-			z, err := gzip.NewReader(strings.NewReader(text))
-			if err != nil {
-				t.Fatal(err)
-			}
-			plain, err := io.ReadAll(z)
-			if text = string(plain); err != nil || f.Get("Content-Encoding") != "gzip" {
-				t.Errorf("%v: %v", err, f)
+			if text = unzipped(t, text); f.Get("Content-Encoding") != "gzip" {
+				t.Errorf("%v", f)
 			}
 			f.Del("Content-Encoding")
 		}
@@ -186,6 +182,19 @@ func TestFields(t *testing.T) {
 		}
 		b.Close()
 	}
+}
+
+func unzipped(t *testing.T, data string) string {
+	t.Helper()
+	z, err := gzip.NewReader(strings.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	plain, err := io.ReadAll(z)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(plain)
 }
 
 // TestKeyed checks that a document with an unchanged key is not made again.
@@ -238,9 +247,25 @@ func TestSpool(t *testing.T) {
 				t.Errorf("%s: %+v", zip, r)
 			}
 		}
-		f, n := s.fields["quotes.csv"], len(s.text(t, "quotes.csv"))
-		if (f.Get("Content-Encoding") == "gzip") != (zip != "") || (n == len(text)) != (zip == "") {
-			t.Errorf("%s: %v, %d bytes", zip, f, n)
+		picture := table
+		picture.Path, picture.Make = "/cards/eels.png", func() *export.Content {
+			c := table.Make()
+			c.Packed = true
+			return c
+		}
+		built(t, b, siteOf(table, picture))
+		if f := s.fields["cards/eels.png"]; f.Get("Content-Encoding") != "" || s.text(t, "cards/eels.png") != text {
+			t.Errorf("%s: a document that is compressed already: %v", zip, f)
+		}
+		f, stored := s.fields["quotes.csv"], s.text(t, "quotes.csv")
+		if (f.Get("Content-Encoding") == "gzip") != (zip != "") {
+			t.Errorf("%s: %v", zip, f)
+		}
+		if zip != "" {
+			stored = unzipped(t, stored)
+		}
+		if stored != text {
+			t.Errorf("%s: %d bytes, want %d", zip, len(stored), len(text))
 		}
 		b.Close()
 	}
@@ -402,6 +427,33 @@ func TestMany(t *testing.T) {
 	}
 	if len(s.keys(t)) != 2501+4 {
 		t.Errorf("%d objects", len(s.keys(t)))
+	}
+}
+
+// TestLostClaim checks a build that cannot say which new objects are its own: it writes none of them, and the next one says so
+// before it writes them.
+func TestLostClaim(t *testing.T) {
+	s := newService(t)
+	b := opened(t, s.address("", ""), tag1)
+	built(t, b, siteOf(doc("/", textHTML, "Front")))
+	site := siteOf(doc("/", textHTML, "Front"), doc("/eels", textHTML, "Eels"))
+	s.refuse = map[string]string{changesKey: "AccessDenied"}
+	if _, err := b.Build(context.Background(), site, 2); err == nil || slices.Contains(s.keys(t), "eels") {
+		t.Errorf("refused: %v, %q", err, s.keys(t))
+	}
+	s.set(func() { s.refuse = nil })
+	claimed, list := false, s.text(t, changesKey)
+	var read atomic.Int64
+	s.before = func(method, key string) {
+		if method == http.MethodPut && key == "eels" {
+			claimed = s.text(t, changesKey) != list
+		}
+		if method == http.MethodGet && key == manifestKey {
+			read.Add(1)
+		}
+	}
+	if r := built(t, b, site); r.Written != 1 || !claimed || read.Load() == 0 {
+		t.Errorf("claimed %t, list read %d times, %+v", claimed, read.Load(), r)
 	}
 }
 

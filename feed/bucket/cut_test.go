@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -76,7 +77,7 @@ func (s *service) whole(t *testing.T) {
 
 // histories builds a changing site again and again. Fault makes something fail and returns a function that repairs it. After
 // each build that succeeds, and at the end, the bucket must be complete. It returns the number of builds that failed.
-func histories(t *testing.T, seed uint64, address func(*service) string, p pace, fault func(*service, *newsroom) (mend func())) (failed int) {
+func histories(t *testing.T, seed uint64, address func(*service) string, p pace, fault func(*service, *newsroom) (mend func())) (failed int64) {
 	t.Helper()
 	s := newService(t)
 	theirs := map[string]string{} // objects of another program
@@ -127,33 +128,47 @@ func histories(t *testing.T, seed uint64, address func(*service) string, p pace,
 	return failed
 }
 
+// atOnce runs a test for four seeds at the same time, because they wait for most of it.
+func atOnce(t *testing.T, test func(t *testing.T, seed uint64)) {
+	t.Run("all", func(t *testing.T) {
+		for seed := range uint64(4) {
+			t.Run(fmt.Sprint(seed), func(t *testing.T) {
+				t.Parallel()
+				test(t, seed)
+			})
+		}
+	})
+}
+
 // impatient is the pace of tests in which publishers die often.
 var impatient = pace{ends: 300 * time.Millisecond, renew: 20 * time.Millisecond, look: 5 * time.Millisecond, old: time.Hour, save: 20 * time.Millisecond, tries: 1, compare: time.Hour}
 
 // TestCut checks a service that stops answering after any number of requests, and a program that dies at the same time. The
 // site stays consistent, and the next build completes it.
 func TestCut(t *testing.T) {
-	failed := 0
-	for seed := range uint64(4) {
-		failed += histories(t, seed, func(s *service) string { return s.address("", "") }, impatient, func(s *service, n *newsroom) func() {
+	t.Parallel()
+	var failed atomic.Int64
+	atOnce(t, func(t *testing.T, seed uint64) {
+		failed.Add(histories(t, seed, func(s *service) string { return s.address("", "") }, impatient, func(s *service, n *newsroom) func() {
 			s.set(func() { s.left = n.random.IntN(30) })
 			return func() { s.set(func() { s.left = -1 }) }
-		})
+		}))
+	})
+	if failed.Load() < 20 {
+		t.Errorf("only %d builds were cut", failed.Load())
 	}
-	if failed < 20 {
-		t.Errorf("only %d builds were cut", failed)
-	}
-	t.Log(failed, "builds were cut")
+	t.Log(failed.Load(), "builds were cut")
 }
 
 // TestTorn checks that connections may break at any byte of a request or a response.
 func TestTorn(t *testing.T) {
-	failed, cuts := 0, 0
-	for seed := range uint64(4) {
+	t.Parallel()
+	var failed, cuts atomic.Int64
+	atOnce(t, func(t *testing.T, seed uint64) {
 		var c *cutter
 		p := quick
 		p.renew = 20 * time.Millisecond
-		failed += histories(t, seed, func(s *service) string {
+		failed.Add(histories(t, seed, func(s *service) string {
 			c = newCutter(t, s, seed)
 			s.Config.SetKeepAlivesEnabled(false) // a connection for each request
 			return s.address(c.Addr().String(), "")
@@ -166,11 +181,11 @@ func TestTorn(t *testing.T) {
 				defer c.mu.Unlock()
 				c.share = 0
 			}
-		})
-		cuts += c.cuts
+		}))
+		cuts.Add(int64(c.cuts))
+	})
+	if cuts.Load() < 100 {
+		t.Errorf("only %d connections were cut", cuts.Load())
 	}
-	if cuts < 100 {
-		t.Errorf("only %d connections were cut", cuts)
-	}
-	t.Log(cuts, "connections were cut,", failed, "builds failed")
+	t.Log(cuts.Load(), "connections were cut,", failed.Load(), "builds failed")
 }

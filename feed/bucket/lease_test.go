@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -55,27 +56,31 @@ func TestSecond(t *testing.T) {
 
 // TestDead checks that the lease of a dead publisher expires even if the clocks of machine and service differ.
 func TestDead(t *testing.T) {
+	t.Parallel()
 	for _, ahead := range []time.Duration{10 * time.Minute, -10 * time.Minute} {
-		s := newService(t)
-		s.ahead = ahead
-		site := siteOf(doc("/", textHTML, "Front"))
-		first := opened(t, s.address("", ""), tag1)
-		built(t, first, site)
-		die(first)
-		second := opened(t, s.address("", ""), tag1)
-		began := time.Now()
-		if r := built(t, second, site); r.Same != 1 {
-			t.Errorf("%+v", r)
-		}
-		if waited := time.Since(began); waited < quick.ends {
-			t.Errorf("taken over after %v", waited)
-		}
-		die(second)
-		s.set(func() { s.ahead += 2 * quick.old }) // by the clock of the service the lease is old, but so are signatures
-		third := opened(t, s.address("", ""), tag1)
-		if _, err := third.Build(context.Background(), site, 2); err == nil || !strings.Contains(err.Error(), "the clock of this machine differs from that of the service by ") || !strings.Contains(err.Error(), "RequestTimeTooSkewed") {
-			t.Errorf("clocks: %v", err)
-		}
+		t.Run(ahead.String(), func(t *testing.T) {
+			t.Parallel()
+			s := newService(t)
+			s.ahead = ahead
+			site := siteOf(doc("/", textHTML, "Front"))
+			first := opened(t, s.address("", ""), tag1)
+			built(t, first, site)
+			die(first)
+			second := opened(t, s.address("", ""), tag1)
+			began := time.Now()
+			if r := built(t, second, site); r.Same != 1 {
+				t.Errorf("%+v", r)
+			}
+			if waited := time.Since(began); waited < quick.ends {
+				t.Errorf("taken over after %v", waited)
+			}
+			die(second)
+			s.set(func() { s.ahead += 2 * quick.old }) // by the clock of the service the lease is old, but so are signatures
+			third := opened(t, s.address("", ""), tag1)
+			if _, err := third.Build(context.Background(), site, 2); err == nil || !strings.Contains(err.Error(), "the clock of this machine differs from that of the service by ") || !strings.Contains(err.Error(), "RequestTimeTooSkewed") {
+				t.Errorf("clocks: %v", err)
+			}
+		})
 	}
 }
 
@@ -98,29 +103,34 @@ func TestOld(t *testing.T) {
 // TestTakenOver checks a publisher that slept while another one took over. It writes nothing more and returns an error. When
 // the other publisher has stopped, it starts again.
 func TestTakenOver(t *testing.T) {
+	t.Parallel()
 	for _, plain := range []bool{false, true} {
-		s := newService(t)
-		s.plain = plain
-		sleeper := opened(t, s.address("", ""), tag1)
-		built(t, sleeper, siteOf(doc("/", textHTML, "Front"), doc("/atom.xml", textAtom, "A feed")))
-		sleeper.lease.stop()
-		other := opened(t, s.address("", ""), tag1)
-		built(t, other, siteOf(doc("/", textHTML, "Other"), doc("/atom.xml", textAtom, "Its feed")))
-		s.done()
-		_, err := sleeper.Build(context.Background(), siteOf(doc("/", textHTML, "Old"), doc("/atom.xml", textAtom, "Old feed")), 2)
-		if err == nil || !strings.Contains(err.Error(), "another program publishes there") || len(s.done()) > 0 {
-			t.Errorf("%v", err)
-		}
-		other.Close()
-		if r := built(t, sleeper, siteOf(doc("/", textHTML, "Other"), doc("/atom.xml", textAtom, "New feed"))); r.Written != 1 || r.Same != 1 {
-			t.Errorf("%+v", r)
-		}
+		t.Run(fmt.Sprint("plain ", plain), func(t *testing.T) {
+			t.Parallel()
+			s := newService(t)
+			s.plain = plain
+			sleeper := opened(t, s.address("", ""), tag1)
+			built(t, sleeper, siteOf(doc("/", textHTML, "Front"), doc("/atom.xml", textAtom, "A feed")))
+			sleeper.lease.stop()
+			other := opened(t, s.address("", ""), tag1)
+			built(t, other, siteOf(doc("/", textHTML, "Other"), doc("/atom.xml", textAtom, "Its feed")))
+			s.done()
+			_, err := sleeper.Build(context.Background(), siteOf(doc("/", textHTML, "Old"), doc("/atom.xml", textAtom, "Old feed")), 2)
+			if err == nil || !strings.Contains(err.Error(), "another program publishes there") || len(s.done()) > 0 {
+				t.Errorf("%v", err)
+			}
+			other.Close()
+			if r := built(t, sleeper, siteOf(doc("/", textHTML, "Other"), doc("/atom.xml", textAtom, "New feed"))); r.Written != 1 || r.Same != 1 {
+				t.Errorf("%+v", r)
+			}
+		})
 	}
 }
 
 // TestAsleep checks a publisher that sleeps during a build, just before a write. It must not replace an object that another
 // publisher has written in the meantime.
 func TestAsleep(t *testing.T) {
+	t.Parallel()
 	s := newService(t)
 	sleeper := opened(t, s.address("", ""), tag1)
 	built(t, sleeper, siteOf(doc("/atom.xml", textAtom, "A feed")))
@@ -243,6 +253,11 @@ func TestCloseWaits(t *testing.T) {
 	}
 	if keys := s.keys(t); !strings.Contains(strings.Join(keys, " "), "atom.xml") || strings.Contains(strings.Join(keys, " "), leaseKey) {
 		t.Errorf("%q", keys)
+	}
+	s.before = nil
+	built(t, b, siteOf(doc("/eels", textHTML, "More eels")))
+	if !slices.Contains(s.keys(t), leaseKey) {
+		t.Error("a build after Close holds no lease")
 	}
 }
 

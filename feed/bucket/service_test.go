@@ -5,6 +5,7 @@ import (
 	"crypto/hmac"
 	"crypto/sha256"
 	"encoding/hex"
+	"flag"
 	"fmt"
 	"io"
 	"math/rand/v2"
@@ -12,6 +13,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"os"
 	"slices"
 	"strings"
 	"sync"
@@ -68,6 +70,26 @@ func (s *service) Now() time.Time {
 // Since returns the time since t to gofakes3.
 func (s *service) Since(t time.Time) time.Duration { return s.Now().Sub(t) }
 
+// TestMain sets the environment once for all tests. Those that wait for a lease to expire run at the same time, on however few
+// processors: they have little to do.
+func TestMain(m *testing.M) {
+	flag.Parse()
+	flag.Set("test.parallel", "16")
+	home, err := os.MkdirTemp("", "bucket")
+	if err != nil {
+		panic(err)
+	}
+	for name, value := range map[string]string{
+		"AWS_ACCESS_KEY_ID": testKey, "AWS_SECRET_ACCESS_KEY": testSecret, "AWS_SESSION_TOKEN": "", "AWS_REGION": "us-east-1",
+		"AWS_EC2_METADATA_DISABLED": "true", "HOME": home, "AWS_PROFILE": "",
+	} {
+		os.Setenv(name, value)
+	}
+	code := m.Run()
+	os.RemoveAll(home)
+	os.Exit(code)
+}
+
 func newService(t testing.TB) *service {
 	t.Helper()
 	s := &service{fields: map[string]http.Header{}, left: -1}
@@ -78,13 +100,6 @@ func newService(t testing.TB) *service {
 	s.handler = gofakes3.New(s.backend, gofakes3.WithTimeSource(s)).Server()
 	s.Server = httptest.NewServer(s)
 	t.Cleanup(s.Close)
-	t.Setenv("AWS_ACCESS_KEY_ID", testKey)
-	t.Setenv("AWS_SECRET_ACCESS_KEY", testSecret)
-	t.Setenv("AWS_SESSION_TOKEN", "")
-	t.Setenv("AWS_REGION", "us-east-1")
-	t.Setenv("AWS_EC2_METADATA_DISABLED", "true")
-	t.Setenv("HOME", t.TempDir())
-	t.Setenv("AWS_PROFILE", "")
 	return s
 }
 

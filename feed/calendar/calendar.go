@@ -143,18 +143,18 @@ func isFill(word string) bool { return fillWords[strings.ToLower(word)] }
 // monthStarts holds the first letters of the names of the months in the languages that the program recognises. Names that
 // mean different months in two languages are left out.
 var monthStarts = [12][]string{
-	{"jan", "gen", "ene", "ian", "sty", "led", "tammi", "oca", "янв", "січ", "яну"},
+	{"jan", "jän", "gen", "ene", "ian", "sty", "led", "tammi", "oca", "янв", "січ", "яну"},
 	{"feb", "fév", "fev", "lut", "úno", "helmi", "şub", "фев", "лют"},
 	{"mar", "mär", "mrt", "maa", "mrz", "már", "bře", "maalis", "мар", "бер"},
 	{"apr", "avr", "abr", "ápr", "kwi", "dub", "huhti", "nis", "апр", "кві"},
 	{"may", "mai", "mag", "mei", "maj", "máj", "květ", "touko", "мая", "май", "тра"},
-	{"jun", "jui", "giu", "iun", "jún", "cze", "kesä", "haz", "июн", "юни", "чер"},
-	{"jul", "juil", "lug", "iul", "júl", "lip", "heinä", "tem", "июл", "юли", "лип"},
+	{"jun", "jui", "giu", "iun", "jún", "cze", "červn", "červen", "kesä", "haz", "июн", "юни", "чер"},
+	{"jul", "juil", "lug", "iul", "júl", "lip", "červenc", "červenec", "heinä", "tem", "июл", "юли", "лип"},
 	{"aug", "aoû", "aou", "ago", "sier", "srpna", "elo", "ağu", "авг", "сер"},
 	{"sep", "set", "wrz", "zář", "syys", "eyl", "szept", "сен", "сеп", "вер"},
 	{"oct", "okt", "ott", "out", "paź", "říj", "loka", "eki", "окт", "жов"},
-	{"nov", "noi", "lis", "marras", "kas", "ноя", "ное"},
-	{"dec", "déc", "dez", "dic", "gru", "pros", "joulu", "ara", "дек"},
+	{"nov", "noi", "lis", "marras", "kas", "ноя", "ное", "листоп"},
+	{"dec", "déc", "dez", "dic", "gru", "pros", "joulu", "ara", "дек", "груд"},
 }
 
 // monthOf returns the number of a month by its name or the usual short form of it; 0 for other words.

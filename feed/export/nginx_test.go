@@ -107,6 +107,9 @@ func rich() Site {
 		for _, l := range []Lead{
 			{From: "/2019/eels", To: "/articles/eels"}, {From: `/a "b" c$`, To: "/articles/café"}, {From: "/", Query: "p=12", To: "/articles/eels"},
 			{From: "/blog/feed/", To: "/blog/feed", Same: true}, {From: "/feed", To: "/atom.xml"},
+			// What is there now comes before what was there once.
+			{From: "/cards/eels.png", To: "/"}, {From: "/articles/eels", To: "/"}, {From: "/topics/", To: "/"}, {From: "/atom.xml", To: "/"},
+			{From: "/404.html", To: "/"}, {From: "/_headers", To: "/"}, {From: "/" + ownDir + "/nginx.conf", To: "/"},
 		} {
 			if !yield(l) {
 				return
@@ -237,6 +240,9 @@ func TestServers(t *testing.T) {
 		{ownDir + "/Caddyfile", "@seedfeed_gone path \"/daily/articles/old\"\n", "p=12"},
 		{ownDir + "/Caddyfile", "handle @seedfeed_gone {\n\theader {\n\t\tCache-Control \"public, max-age=59\"\n", "\t\t/"},
 		{ownDir + "/Caddyfile", "redir \"/daily/2019/eels\" \"https://news.example/daily/articles/eels\" permanent\n", "\nroot"},
+		{ownDir + "/Caddyfile", "^/daily/articles/[^/]+$", "{\n\tCache-Control \"public, max-age=59\""}, // the articles that are there
+		{"_redirects", "/daily/feed ", "news.example/daily/ 301"},
+		{ownDir + "/nginx.conf", "/daily/feed", "news.example/daily/\""},
 		{ownDir + "/nginx.conf", "location ~ \"^/daily/topics/$\" {\n", "location ~ \"^/topics"},
 	} {
 		data, err := os.ReadFile(filepath.Join(f.name, test.name))

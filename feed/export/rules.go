@@ -94,7 +94,7 @@ func (b *build) rules(s Site, feeds []Document) *rules {
 // hides reports whether a redirect from a path would hide a file of ours, because web servers apply exact paths first.
 func (b *build) hides(from string, feeds []Document) bool {
 	name := strings.TrimPrefix(from, "/")
-	if name == missingFile || name == "_headers" || name == "_redirects" || name == ownDir || strings.HasPrefix(name, ownDir+"/") {
+	if name == "_headers" || name == "_redirects" || name == ownDir || strings.HasPrefix(name, ownDir+"/") {
 		return true
 	}
 	for _, html := range [...]bool{false, true} {

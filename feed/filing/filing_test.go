@@ -238,6 +238,7 @@ func TestLeft(t *testing.T) {
 		t.Error("a list of people changes nothing, or one that says the same does")
 	}
 	want("another person by the list", "cora-lane", "2 4h0m0s")
+	want("others left since", "ada-moss", "2 3h0m0s, 1 3h0m0s")
 	s.now = s.now.Add(time.Hour)
 	s.people = nil
 	s.restart()

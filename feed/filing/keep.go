@@ -58,7 +58,7 @@ func (f *Filing) open(c Config) error {
 	if f.lock, err = c.FS.Lock(c.Path + ".lock"); err != nil && !errors.Is(err, errors.ErrUnsupported) {
 		return err
 	}
-	f.rows = make([]row, 0, f.index.NextSeq())
+	f.rows = make([]row, f.index.NextSeq())
 	was := map[int64][]person{} // the people of an article when they were other people
 	f.journal, err = journal.Open(c.FS, c.Path, func(_ int64, payload []byte) error {
 		f.read(payload, was)
@@ -89,21 +89,12 @@ func (f *Filing) read(payload []byte, was map[int64][]person) {
 			f.readRow(r, &p, was)
 		}
 	case departureMark:
-		d := departure{seq: f.seqOf(p.bytes()), slug: string(p.bytes()), shown: string(p.bytes()), at: time.Unix(0, int64(p.number())).UTC()}
-		if !p.bad && d.seq >= 0 {
+		r, ok := f.index.ByID(string(p.bytes()))
+		d := departure{seq: r.Seq, slug: string(p.bytes()), shown: string(p.bytes()), at: time.Unix(0, int64(p.number())).UTC()}
+		if ok && !p.bad {
 			f.left = append(f.left, d)
 		}
 	}
-}
-
-// seqOf returns the Seq of an article, -1 if the ledger does not know it, and makes room for its row.
-func (f *Filing) seqOf(id []byte) int64 {
-	r, ok := f.index.ByID(string(id))
-	if !ok {
-		return -1
-	}
-	f.rowOf(r)
-	return r.Seq
 }
 
 // idSum tells the articles apart that have one Seq in different ledgers.
@@ -131,7 +122,6 @@ func (f *Filing) readRow(r ledger.Record, p *parser, was map[int64][]person) {
 		return
 	}
 	next.forms = tidy(forms)
-	f.rowOf(r)
 	f.rows[r.Seq] = next
 	if delete(was, r.Seq); other {
 		was[r.Seq] = (&parser{rest: rest}).persons()
@@ -280,7 +270,7 @@ func (p *parser) byte() byte {
 // bytes returns a text, as long as the payload is valid.
 func (p *parser) bytes() []byte {
 	n := p.number()
-	if p.bad || n > uint64(len(p.rest)) {
+	if n > uint64(len(p.rest)) {
 		p.bad = true
 		return nil
 	}

@@ -2,15 +2,18 @@ package filing
 
 import (
 	"encoding/binary"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
 	"seedfeed/feed/digest"
+	"seedfeed/feed/ledger"
 )
 
 // TestStale damages the file, and kills the program before it is written.
@@ -94,6 +97,21 @@ func TestFull(t *testing.T) {
 	}
 }
 
+// TestCloseFull: what cannot be written when the file is closed is told, once, and nothing stays open.
+func TestCloseFull(t *testing.T) {
+	s := newShelf(t)
+	s.put("1", "1.txt", &digest.Digest{Tags: []string{"Tides"}})
+	s.disk.Fail(func(int) bool { return true })
+	if err := s.Close(); err == nil {
+		t.Error("closed on a full disk, and no error")
+	}
+	s.disk.Fail(nil)
+	s.put("2", "2.txt", &digest.Digest{Tags: []string{"Tides"}})
+	if err := errors.Join(s.Flush(), s.Close()); err != nil || s.disk.Opened() != 0 {
+		t.Errorf("closed again: %v, %d files are open", err, s.disk.Opened())
+	}
+}
+
 // TestUnusable lets each call of the disk fail while the file is opened. Either that does no harm, or the error says which
 // file; articles are then filed for this run only, and nothing stays open.
 func TestUnusable(t *testing.T) {
@@ -161,15 +179,61 @@ func TestReadRow(t *testing.T) {
 	}{
 		{"row", payload, 1},
 		{"another id", other, 0},
-		{"cut", payload[:3], 0},
 		{"older", older("tag:a,2026:1"), 1},
 		{"older, another id", older("tag:a,2026:2"), 0},
 	} {
-		f := New(s.index, s.version, nil)
-		f.read(test.payload, map[int64][]person{})
-		if found, _ := f.Find(Topics, "tides", s.now); len(found.Live) != test.want {
-			t.Errorf("%s: articles %v, want %d", test.name, found.Live, test.want)
+		for cut := range len(test.payload) + 1 {
+			f := New(s.index, s.version, nil)
+			f.rows = make([]row, s.index.NextSeq())
+			f.read(test.payload[:cut], map[int64][]person{})
+			want := 0
+			if cut == len(test.payload) {
+				want = test.want
+			}
+			if found, _ := f.Find(Topics, "tides", s.now); len(found.Live) != want {
+				t.Errorf("%s, %d of %d bytes: articles %v, want %d", test.name, cut, len(test.payload), found.Live, want)
+			}
 		}
+	}
+}
+
+// TestOnlyLeft: what is known of an article may be lost except that somebody has left it. It is then stale as any other.
+func TestOnlyLeft(t *testing.T) {
+	s := newShelf(t)
+	s.put("1", "1.txt", &digest.Digest{Tags: []string{"Tides"}})
+	s.index.Put(ledger.Record{ID: "2", Path: "2.txt", Published: s.now})
+	r, _ := s.index.ByID("2")
+	s.Filing.next = append(s.Filing.next, s.departurePayload(departure{r.Seq, "ada-moss", "Ada Moss", s.now}))
+	s.restart()
+	for r := range s.Stale() {
+		if r.ID != "2" {
+			t.Error("stale: ", r.ID)
+		}
+	}
+	if found, ok := s.Find(Speakers, "ada-moss", s.now.Add(-time.Hour)); ok {
+		t.Errorf("found %+v", found)
+	}
+}
+
+// TestFileSize: the file does not grow without end, and few changes are no reason to write it anew.
+func TestFileSize(t *testing.T) {
+	s := newShelf(t)
+	tags := [][]string{{"Tides"}, {"Boats"}}
+	const changes = 20_000
+	for n := range changes {
+		s.put("1", "1.txt", &digest.Digest{Tags: tags[n%2]})
+		if err := s.Flush(); err != nil {
+			t.Fatal(err)
+		}
+		if n == changes/2 {
+			s.disk.Fail(func(int) bool { return false }) // counts calls from here
+		}
+	}
+	if size, one := len(s.disk.Data("filing")), len(s.rowPayload(1)); size > changes/2*one {
+		t.Errorf("%d changes of one article take %d bytes", changes, size)
+	}
+	if calls := s.disk.Calls(); calls > changes/2*21/10 { // an append takes two
+		t.Errorf("%d changes take %d calls to the disk", changes/2, calls)
 	}
 }
 

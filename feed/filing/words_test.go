@@ -500,6 +500,32 @@ func TestWordsKeepFails(t *testing.T) {
 	}
 }
 
+// full is a disk on which no file can be made any more. It counts the attempts.
+type full struct {
+	journal.FS
+	attempts int
+}
+
+func (f *full) Create(string) (journal.File, error) {
+	f.attempts++
+	return nil, errors.New("full")
+}
+
+// TestWordsNoRoomToRewrite: where the file cannot be rewritten, that is not tried again with each text.
+func TestWordsNoRoomToRewrite(t *testing.T) {
+	disk := &full{FS: journaltest.New(1)}
+	w := openedWords(t, disk, wordsName)
+	defer w.Close()
+	const most = 60_000
+	for n := uint64(1); w.file.Size() < most; n++ {
+		putWords(t, settled(w), 1, n, noise(n, 200))
+	}
+	settled(w)
+	if tries := most / 4000; disk.attempts < 2 || disk.attempts > tries {
+		t.Errorf("%d attempts, want 2 to %d", disk.attempts, tries)
+	}
+}
+
 // TestWordsDamageRewritten: a text that a rewrite cannot read is missed.
 func TestWordsDamageRewritten(t *testing.T) {
 	disk := journaltest.New(1)

@@ -39,6 +39,7 @@ func item(link, title, date, text string) Item {
 // TestMatch has a row for each thing that may speak for a pair: "=" is sure, "?" is shown, "-" is nothing.
 func TestMatch(t *testing.T) {
 	const title = "Ferry to stop at the old pier"
+	moment := day("2024-05-17").Add(10*time.Hour + 11*time.Minute + 12*time.Second)
 	for _, c := range []struct {
 		name string
 		item Item
@@ -77,6 +78,8 @@ func TestMatch(t *testing.T) {
 		{"a title with another text", item("https://a.example/1", title, "", essay(1, 200)), Seed{Title: title, Text: essay(2, 200)}, "?"},
 		{"a title with a summary of its own", item("https://a.example/1", title, "", essay(1, 40)), Seed{Title: title, Text: essay(2, 200)}, "="},
 		{"no title in common", item("https://a.example/1", "", "", ""), Seed{Title: ""}, "-"},
+		{"a name and a moment", Item{RSSID: "a", Link: "https://a.example/the-ferry/", Title: "x", Published: moment}, Seed{Path: "the-ferry.md", Title: "y", Date: moment}, "="},
+		{"a name and a minute later", Item{RSSID: "a", Link: "https://a.example/the-ferry/", Title: "x", Published: moment}, Seed{Path: "the-ferry.md", Title: "y", Date: moment.Add(time.Minute)}, "?"},
 		{"a day alone", item("https://a.example/1", "x", "2024-05-17", ""), Seed{Title: "y", Date: day("2024-05-17")}, "-"},
 
 		{"the text", item("https://a.example/1", "x", "", essay(1, 300)), Seed{Title: "y", Text: essay(1, 300)}, "="},

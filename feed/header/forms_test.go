@@ -105,6 +105,8 @@ func TestHeaderForms(t *testing.T) {
 		{"a wrong value in TOML", "a.md", "+++\n# of the pier\ntitle = \"Pier opens\"\nlanguage = \"the queen's\"\n+++\n" + pier, "warning: header: line 4: language \"the queen's\" is no language; write it like en or en-GB\n"},
 		{"a wrong value in JSON", "a.md", "{\n  \"title\": \"Pier opens\",\n  \"language\": \"the queen's\"\n}\n" + pier, "warning: header: line 3: language \"the queen's\" is no language; write it like en or en-GB\n"},
 		{"a wrong value below a comment", "a.md", "<!-- of the pier\nas it was -->\n\ntitle: Pier opens\nlanguage: the queen's\n\n" + pier, "warning: header: line 5: language \"the queen's\" is no language; write it like en or en-GB\n"},
+		{"parts of Kirby", "a.txt", "Title: Pier opens\n----\nAuthor: Ann Roe\n----\nTags: sea, work\n----\nText: " + pier, full},
+		{"parts in a page", "a.html", "Title: Pier opens\n----\nAuthor: Ann Roe\n----\nText: <p>It is here.</p>", "text: Title: Pier opens\n----\nAuthor: Ann Roe\n----\nText: <p>It is here.</p>\n"},
 		{"a slip", "a.md", "---\ntitlle: Pier opens\ndrfat: true\n---\n" + pier, "held: header: draft: true\nwarning: header: line 2: unknown key \"titlle\" is read as \"title\"; write \"title\"\nwarning: header: line 3: unknown key \"drfat\" is read as \"draft\"; write \"draft\"\n"},
 	} {
 		if diff := cmp.Diff(c.want, outline(read(c.file, c.in))); diff != "" {

@@ -29,3 +29,27 @@ func TestStruck(t *testing.T) {
 		}
 	}
 }
+
+// TestStruckNames: each element for struck text is shown so, and is not part of what is said.
+func TestStruckNames(t *testing.T) {
+	for _, name := range []string{"del", "s", "strike"} {
+		d := BlocksOf(Tree(Strain("<p>It stays. <"+name+">It is gone.</"+name+"></p>")), nil)
+		if len(d) != 1 || strings.Contains(d[0].Text, "gone") || !strings.Contains(markup.Render(d, markup.Options{}), "<del>It is gone.</del>") {
+			t.Errorf("%s: %+v, %s", name, d, markup.Render(d, markup.Options{}))
+		}
+	}
+}
+
+// TestTurns: lines with labels are turns where two of the labels come again and one line asks something.
+func TestTurns(t *testing.T) {
+	for text, want := range map[string]int{
+		"Q: Why now?<br>A: It rains.<br>Q: And then?<br>A: We wait.":        4,
+		"Q: Why now?<br>A: It rains.<br>Q: And then?<br>Note: We wait.":     1,
+		"Q: It is now.<br>A: It rains.<br>Q: Go on.<br>A: We wait.":         1,
+		"Open: When?<br>Closed: On Monday.<br>Fee: Two pounds.<br>Tel: 12.": 1,
+	} {
+		if got := BlocksOf(Tree(Strain("<p>"+text+"</p>")), nil); len(got) != want {
+			t.Errorf("%s: %d blocks, want %d: %q", text, len(got), want, texts(got))
+		}
+	}
+}

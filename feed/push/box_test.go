@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -280,6 +281,29 @@ func TestBoxGivesUp(t *testing.T) {
 	}
 }
 
+// TestBoxClock: a call that is to be repeated does not wait until a clock that was set back comes to the same time again.
+func TestBoxClock(t *testing.T) {
+	s := newStand(t, func(n int, w http.ResponseWriter, _ *http.Request) {
+		if n == 0 {
+			w.WriteHeader(500)
+		}
+	})
+	var ahead atomic.Int64
+	ahead.Store(int64(20 * time.Hour))
+	shelf := newShelf(t, s.URL)
+	shelf.now = func() time.Time { return start.Add(time.Duration(ahead.Load())) }
+	b := shelf.open(false)
+	shelf.change(b, "a", 1)
+	testkit.Within(t, "the call that fails", func() bool { return b.Count().Failed == 1 })
+	ahead.Store(0)
+	shelf.change(b, "b", 2)
+	rest(t, b)
+	closed(t, b)
+	if c := b.Count(); c.OK != 2 || c.Failed != 1 {
+		t.Errorf("%+v, told %q", c, s.got())
+	}
+}
+
 // TestBoxStops: a stop ends a call that hangs, and the call is owed still.
 func TestBoxStops(t *testing.T) {
 	s := newStand(t, func(n int, _ http.ResponseWriter, r *http.Request) {
@@ -292,7 +316,11 @@ func TestBoxStops(t *testing.T) {
 	shelf.change(b, "a", 1)
 	testkit.Within(t, "the call", func() bool { return len(s.got()) == 1 })
 	b.grace = 50 * time.Millisecond
+	begun := time.Now()
 	closed(t, b)
+	if took := time.Since(begun); took > b.hook.client.Timeout/2 {
+		t.Errorf("stopping took %v", took)
+	}
 	b = shelf.open(false)
 	rest(t, b)
 	closed(t, b)

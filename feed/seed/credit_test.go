@@ -47,6 +47,19 @@ func TestCreditInNote(t *testing.T) {
 	}
 }
 
+// TestLabelMarks: the label of a picture may have a space that does not break or a dash behind its first word.
+func TestLabelMarks(t *testing.T) {
+	const news = "The council of Elm has decided that the old ferry Otter will sail to Holm until May, two of its members have said."
+	for line, kept := range map[string]bool{
+		"Photo: the ferry of Elm, seen by Ann Fox": false, "Photo\u00a0: le bac de Tours, vu par Anne Renard": false, "L–R: Ann Fox and Bea Holm on the ferry": false,
+		"Photo – the ferry of Elm has been seen in May.": true, "Photos et films du bac, vus par Anne Renard.": true,
+	} {
+		if got := strings.Contains(FromText("Ferry", news+"\n\n"+line+"\n\n"+news+" More.").Body, line); got != kept {
+			t.Errorf("%q: kept %v", line, got)
+		}
+	}
+}
+
 // TestOpenAfter: whether a quotation is open behind a line, by what was before it.
 func TestOpenAfter(t *testing.T) {
 	for line, want := range map[string][2]bool{ // before it nothing is open, or a quotation is

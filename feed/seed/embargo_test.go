@@ -43,6 +43,7 @@ func TestEmbargo(t *testing.T) {
 		"PRESS RELEASE – EMBARGOED UNTIL 1 MARCH 2041":                          "2041-02-28T23:00:00Z",
 		"This press release is strictly embargoed until 09:00 on 1 March 2041.": "2041-03-01T08:00:00Z",
 		"The attached text is under embargo until 1 March 2041":                 "2041-02-28T23:00:00Z",
+		"Not for publication before 1 March 2041 (embargo of the council)":      "2041-02-28T23:00:00Z",
 		"NOT FOR PUBLICATION BEFORE 1 March 2041":                               "2041-02-28T23:00:00Z",
 		"Not for publication or broadcast before 09:00 on 1 March 2041":         "2041-03-01T08:00:00Z",
 		"Not to be published until 1 March 2041":                                "2041-02-28T23:00:00Z",

@@ -371,7 +371,13 @@ func checkPlaces(t *testing.T, a *Article) {
 	if rest := strings.TrimSpace(a.Body[end:]); rest != "" {
 		t.Errorf("no block has %q", rest)
 	}
-	if r := a.Readable(); len(r) != len(a.Body) {
-		t.Errorf("readable text of %d bytes for %d", len(r), len(a.Body))
+	r := a.Readable()
+	if len(r) != len(a.Body) {
+		t.Fatalf("readable text of %d bytes for %d", len(r), len(a.Body))
+	}
+	for i := range len(r) {
+		if r[i] != a.Body[i] && (r[i] != ' ' || a.Body[i] == '\n') {
+			t.Fatalf("readable text %q for %q", r, a.Body)
+		}
 	}
 }

@@ -52,4 +52,14 @@ func TestKeyPoints(t *testing.T) {
 			t.Errorf("%s: %q, want %q", name, got, c.want)
 		}
 	}
+	body := list("Key points", items[:3]...) + story
+	for words, want := range map[int]int{12: 1, 18: 2, 40: 3} { // the items have eight, six and five
+		var got []string
+		for _, s := range sumUp("Storm at Grell", body, "en", Budget{Words: words}) {
+			got = append(got, s.Of(body))
+		}
+		if !slices.Equal(got, items[:want]) {
+			t.Errorf("%d words: %q, want %q", words, got, items[:want])
+		}
+	}
 }

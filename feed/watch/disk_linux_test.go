@@ -98,9 +98,11 @@ func TestOtherInodes(t *testing.T) {
 func TestReplacedWhileOpened(t *testing.T) {
 	settled(t, func(r *rig, l *loop) {
 		replaced := 0
+		var opened []*os.File
 		r.write("a.txt", "old")
 		l.system.fstat = func(f *os.File) (fs.FileInfo, error) {
 			fi, err := f.Stat()
+			opened = append(opened, f)
 			if replaced < 10 { // by a link to a file inside, which os.Root follows
 				replaced++
 				r.write("new", "new")
@@ -117,6 +119,11 @@ func TestReplacedWhileOpened(t *testing.T) {
 		r.pass(time.Minute)
 		if got := strings.Join(r.seen, "|"); got != "a.txt text new" {
 			t.Errorf("seen %s", got)
+		}
+		for n, f := range opened {
+			if _, err := f.Stat(); !errors.Is(err, os.ErrClosed) {
+				t.Errorf("the file opened as number %d stays open: %v", n, err)
+			}
 		}
 	})
 }

@@ -40,10 +40,13 @@ func TestConfigMap(t *testing.T) {
 		mountConfigMap(t, dir, "..2026_2", map[string]string{"a.txt": "two", "c.txt": "new"})
 		r.wantText(sub+"a.txt", "two")
 		r.wantText(sub+"c.txt", "new")
+		r.until("b.txt gone", func() bool { return r.texts[sub+"b.txt"] == "" })
 		if err := os.Remove(r.path(sub + "b.txt")); err != nil { // as Kubernetes does after the swap
 			t.Fatal(err)
 		}
-		r.until("b.txt gone", func() bool { return r.texts[sub+"b.txt"] == "" })
+		if n := r.count(sub + "b.txt err"); n != 0 {
+			t.Errorf("a link that leads nowhere is refused: %q", r.seen)
+		}
 		data, s, err := Read(r.c.Dir, sub+"a.txt", 100)
 		if look, err2 := Look(r.c.Dir, sub+"a.txt"); err != nil || err2 != nil || string(data) != "two" || s != look || r.stamps[sub+"a.txt"] != s {
 			t.Errorf("Read %q, %v, %v; Look %v, %v", data, s, err, look, err2)

@@ -65,6 +65,9 @@ func TestUnfurnish(t *testing.T) {
 		{"a grid of furniture", `<main>` + text + `<div class="sidebar-grid newsletter"><p>` + one[1:] + " " + two + `</p></div></main>`, both},
 		{"hidden offer", text + `<div class="hidden">Subscribe now and read on</div>`, both},
 		{"shown on wide screens", text + `<div class="hidden lg:block">Subscribe now and read on</div>`, both + "|Subscribe now and read on"},
+		{"hidden offer of Bulma", text + `<div class="box is-hidden">Subscribe now and read on</div>`, both},
+		{"hidden offer of Bootstrap", text + `<section class="d-none">Subscribe now and read on</section>`, both},
+		{"shown on wide screens by Bootstrap", text + `<div class="d-none d-md-block">Subscribe now and read on</div>`, both + "|Subscribe now and read on"},
 		{"behind a tab", text + `<div class="hidden">The lock is next</div>`, both + "|The lock is next"},
 	} {
 		if got := unfurnished(c.body); got != c.want {

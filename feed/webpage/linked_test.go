@@ -33,6 +33,7 @@ func TestPeople(t *testing.T) {
 	}{
 		{"a person", `{"author":{"@type":"Person","name":"Ada Roe"}}`, []string{"Ada Roe"}},
 		{"a name alone", `{"author":"Ada Roe"}`, []string{"Ada Roe"}},
+		{"a name with spaces and line ends", `{"author":" Ada\n  Roe "}`, []string{"Ada Roe"}},
 		{"two", `{"author":[{"@type":"Person","name":"Ada Roe"},{"@type":"Person","name":"Bo Lind"}]}`, []string{"Ada Roe", "Bo Lind"}},
 		{"a person and an agency", `{"author":[{"@type":"Person","name":"Ada Roe"},{"@type":"Organization","name":"Lark Press"}]}`, []string{"Ada Roe", "Lark Press"}},
 		{"an agency", `{"author":{"@type":"Organization","name":"Lark Press"}}`, nil},

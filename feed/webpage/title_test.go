@@ -1,6 +1,10 @@
 package webpage
 
-import "testing"
+import (
+	"testing"
+
+	"seedfeed/feed/hypertext"
+)
 
 // TestPageTitle: the headline is what the heading of the article says; the rest of a page's title is the site's name.
 func TestPageTitle(t *testing.T) {
@@ -67,6 +71,20 @@ func TestWholeTitle(t *testing.T) {
 		d := HTML("<html><head><title>The weir opens – slowly</title></head><body><h1>" + heading + "</h1>" + text + "</body></html>")
 		if d.Title != want {
 			t.Errorf("below the heading %q the title is %q, want %q", heading, d.Title, want)
+		}
+	}
+}
+
+// TestToldTitle: what a page tells those who link to it stands in its elements "meta" alone.
+func TestToldTitle(t *testing.T) {
+	const meta = `<meta property="og:title" content="The weir opens"><meta property="og:site_name" content="Oxlow Post">`
+	for body, want := range map[string]string{
+		"": "The weir opens",
+		`<div property="og:title" content="A ferry for the lake"></div>`: "The weir opens",
+	} {
+		doc := hypertext.Tree(hypertext.Strain("<html><head>" + meta + "</head><body>" + body + "<p>It is open.</p></body></html>"))
+		if told, name := toldTitle(doc); told != want || name != "Oxlow Post" {
+			t.Errorf("%q: told %q by %q, want %q", body, told, name, want)
 		}
 	}
 }
