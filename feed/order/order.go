@@ -78,6 +78,7 @@ var orderIndex = func() map[string]orderWord {
 			for words := range list {
 				for word := range strings.SplitSeq(words, "+") {
 					known := index[word]
+					known.joins = known.joins || word != words
 					known.opens = known.opens || w.before[word] || w.wait[word]
 					if known.in |= 1 << i; n < 5 {
 						known.orders |= 1 << i
@@ -89,7 +90,7 @@ var orderIndex = func() map[string]orderWord {
 	}
 	for _, list := range [...]map[string]bool{softWords, releaseWords, monthAndDayWords, assentWords, afterWords, deskWords} {
 		for word := range list {
-			index[word] = orderWord{anyLanguage, index[word].orders, index[word].opens || !softWords[word] && (assentWords[word] || afterWords[word])}
+			index[word] = orderWord{anyLanguage, index[word].orders, index[word].opens || !softWords[word] && (assentWords[word] || afterWords[word]), index[word].joins}
 		}
 	}
 	return index
@@ -100,6 +101,7 @@ var orderIndex = func() map[string]orderWord {
 type orderWord struct {
 	in, orders uint16
 	opens      bool // other words may follow it
+	joins      bool // it is one of words that count together
 }
 
 const anyLanguage = 1<<16 - 1
@@ -182,7 +184,8 @@ const maxFreeOrder = 120
 // of a German or Dutch order.
 func (w *orderWords) read(words []string, head int, text string, polite bool) (Order, bool) {
 	s := signs{bare: true, polite: polite, free: head >= 0, passive: slices.ContainsFunc(words, func(word string) bool { return passiveWords[word] })}
-	s.last, s.sees = w.endsBefore(words), slices.ContainsFunc(words, func(word string) bool { return deskWords[word] })
+	s.sees = slices.ContainsFunc(words, func(word string) bool { return deskWords[word] })
+	all := words
 	if s.free {
 		last := len(words)
 		for last > head+1 && passiveWords[words[last-1]] {
@@ -214,6 +217,7 @@ func (w *orderWords) read(words []string, head int, text string, polite bool) (O
 			break
 		}
 	}
+	s.last = s.wait && w.endsBefore(all)
 	return w.judge(&s, words, text)
 }
 
@@ -361,7 +365,7 @@ func (w *orderWords) judge(s *signs, words []string, text string) (Order, bool) 
 
 // joined returns the first of words, or those at the start that count together, joined by plus signs, and how many stand behind the first.
 func (w *orderWords) joined(words []string) (word string, behind int) {
-	for n := min(3, len(words)); n > 1; n-- {
+	for n := min(3, len(words)); n > 1 && orderIndex[words[0]].joins; n-- {
 		if long := strings.Join(words[:n], "+"); w.let[long] || w.hold[long] || w.draft[long] || w.use[long] {
 			return long, n - 1
 		}

@@ -129,9 +129,11 @@ func embargoOf(text string, first bool) (embargo, bool) {
 			return e, true
 		}
 	}
-	if m := lastClause.FindStringIndex(text); m != nil && first && len(text) < 80 { // "Waiting for Ann, do not publish"
-		part := text[m[1]:]
-		if o, ok := order.Of(part); ok && o.How == order.Certain && o.Forbids && !o.Facts {
+	if !first || len(text) >= 80 {
+		return embargo{}, false
+	}
+	if m := lastClause.FindStringIndex(text); m != nil { // "Waiting for Ann, do not publish"
+		if o, ok := order.Of(text[m[1]:]); ok && o.How == order.Certain && o.Forbids && !o.Facts {
 			return embargo{line: text, when: o.When, open: o.When == "", order: o.How, loose: true}, true
 		}
 	}

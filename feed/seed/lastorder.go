@@ -47,9 +47,15 @@ func orderIn(blocks []block, at int) (e embargo, ok bool) {
 		return e, true
 	}
 	parts := strings.Split(text, ". ")
+	if len(parts) == 1 {
+		return e, false
+	}
 	for i, part := range parts {
+		if e, ok = embargoLine(part, false); !ok || !isOrder(part, true) {
+			continue
+		}
 		o, _ := order.Of(part)
-		if e, ok = embargoLine(part, false); ok && len(parts) > 1 && isOrder(part, true) && (i == len(parts)-1 && (o.Asks || prose.InCapitals(firstWord(part))) || e.when != "" && isDisclaimer(text)) {
+		if i == len(parts)-1 && (o.Asks || prose.InCapitals(firstWord(part))) || e.when != "" && isDisclaimer(text) {
 			return e, true
 		}
 	}
