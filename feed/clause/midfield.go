@@ -21,7 +21,7 @@ func (r *reader) behindMidfield(i int) int {
 		switch {
 		case k > i && r.startsSubject(k):
 			next := r.nounEnd(k)
-			if name := d.PersonAt(k); name == nil && d.bareJob(k) {
+			if d.bareJob(k) && d.PersonAt(k+1) != nil {
 				next = d.MentionAt(k + 1).End
 			}
 			if next > k && next < r.to && d.PersonAt(next) == nil && r.startsSubject(next) { // nach dem Treffen der Minister | die Kanzlerin; bei Wirt Jan Post | die Bäuerin

@@ -88,7 +88,7 @@ func (d *Names) ofThing(i, end int) bool {
 	for body < end-1 && d.Tokens[body].Class&lexis.Particle != 0 {
 		body++
 	}
-	return d.Tokens[body].Class&lexis.Thing != 0 || lexis.EndsAny(d.Tokens[i].Lower, abstractEnds...)
+	return d.Has(body, i, lexis.Thing) || lexis.EndsAny(d.Tokens[i].Lower, abstractEnds...)
 }
 
 // abstractEnds are endings of Romance nouns for what is no person: Extinción; Eleição.

@@ -2,11 +2,14 @@
 package testkit
 
 import (
+	"math/rand/v2"
 	"os"
 	"runtime"
 	"strings"
 	"testing"
 	"time"
+	"unicode"
+	"unicode/utf8"
 )
 
 // deadline is long enough for a busy machine. Only a test that fails waits for it.
@@ -81,7 +84,8 @@ func Rows(t *testing.T, file string, update bool, found func(language, body stri
 }
 
 // Beginnings calls read with beginnings of the texts of a file of rows: each text up to each of its words, and no more than limit of all.
-// A text may end anywhere, as one that was cut off does, so that read must not look behind its end. What it does not return from is reported.
+// A text may end anywhere, as one that was cut off does, so that read must not look behind its end. Each is read twice more with some
+// words in capitals: what takes a word for a name must not count on one. What it does not return from is reported.
 func Beginnings(t *testing.T, file string, limit int, read func(language, body string)) {
 	t.Helper()
 	rows, err := os.ReadFile(file)
@@ -103,13 +107,30 @@ func Beginnings(t *testing.T, file string, limit int, read func(language, body s
 	}
 	step := max(1, len(all)/limit)
 	for i := 0; i < len(all); i += step {
-		func() {
-			defer func() {
-				if p := recover(); p != nil {
-					t.Errorf("%s: %q: %v", all[i][0], all[i][1], p)
-				}
+		for _, body := range []string{all[i][1], shouted(all[i][1], i), shouted(all[i][1], i+1)} {
+			func() {
+				defer func() {
+					if p := recover(); p != nil {
+						t.Errorf("%s: %q: %v", all[i][0], body, p)
+					}
+				}()
+				read(all[i][0], body)
 			}()
-			read(all[i][0], all[i][1])
-		}()
+		}
 	}
+}
+
+// shouted returns a text with some of its words in capitals and some with a capital, other ones for each n.
+func shouted(text string, n int) string {
+	random := rand.New(rand.NewPCG(uint64(n), 1))
+	words := strings.Split(text, " ")
+	for i, w := range words {
+		switch first, size := utf8.DecodeRuneInString(w); random.IntN(8) {
+		case 0, 1:
+			words[i] = strings.ToUpper(w)
+		case 2, 3:
+			words[i] = string(unicode.ToUpper(first)) + w[size:]
+		}
+	}
+	return strings.Join(words, " ")
 }
