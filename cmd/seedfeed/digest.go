@@ -11,7 +11,7 @@ import (
 
 type digestCommand struct {
 	JSON    bool     `name:"json" xor:"form" help:"One JSON object a line for each file: id (its path), status, reason, warnings, title, summary, quotes and more."`
-	JSONL   bool     `name:"jsonl" xor:"form" help:"Read lines {\"id\",\"title\",\"text\",\"language\"} from standard input and answer each with a line of JSON, in order."`
+	JSONL   bool     `name:"jsonl" xor:"form" help:"Read lines {\"id\",\"title\",\"text\",\"language\"} from standard input and answer each with a line of JSON, in order. A line that cannot be read has no answer; standard error says why."`
 	Meta    bool     `name:"meta" xor:"form" help:"Write the quotes as a side file (NAME.meta.yaml), to be corrected by hand."`
 	Explain bool     `help:"Say of each quote why it has this speaker, or none."`
 	Files   []string `arg:"" optional:"" name:"file" site:"" help:"Files or folders to read; none, or -, is standard input."`

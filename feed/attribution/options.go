@@ -33,7 +33,6 @@ func (d *Document) Options(c *Quotation, before []Quotation) []Option {
 	o.hisWords()
 	o.writtenIn()
 	o.verbLast()
-
 	o.pointedBack(before)
 	o.wordsBefore()
 	if !o.attributed || o.anyBehind() && !(o.c.Whole && o.surelyBehind()) {

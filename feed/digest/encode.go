@@ -15,7 +15,7 @@ import (
 // stands in the body, or follows from it, is not written again: most of a digest is its body, which its blocks and quotes repeat.
 type encoded struct {
 	*Digest
-	Body   string         `json:"body,omitempty"` // hides that of Digest
+	Body   string         `json:"body,omitempty"` // hides that of Digest: empty, so that it is not written
 	Gist   []byte         `json:"gist,omitempty"` // likewise
 	Blocks []encodedBlock `json:"blocks,omitempty"`
 	Quotes []encodedQuote `json:"quotes"`
@@ -35,7 +35,7 @@ type encodedBlock struct {
 // that are alike compress better than offsets.
 type encodedQuote struct {
 	quoteJSON
-	Key  bool   `json:"key,omitempty"`
+	Key  bool   `json:"key,omitempty"`  // hides that of quoteJSON, which is written even if it is false
 	Text string `json:"text,omitempty"` // "": its spans, without
 	Cut  int    `json:"z,omitempty"`    // so many bytes at their end, mostly a comma
 }

@@ -43,7 +43,7 @@ func (t *Tongue) ShowsMood(w string) bool {
 	return slices.ContainsFunc(t.lists["moods"], func(m string) bool { return strings.HasPrefix(w+".", m) })
 }
 
-// Lists reports whether the list of that name has a lower-case word: silent, mine, yours or others.
+// Lists reports whether the list of that name has a lower-case word: silent, mine, yours, others or anybody.
 func (t *Tongue) Lists(name, w string) bool { return slices.Contains(t.lists[name], w) }
 
 // Widens reports whether a lower-case noun is one by which papers call a speaker instead of the name, and, if a job is given, whether somebody who has

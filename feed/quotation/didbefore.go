@@ -46,14 +46,14 @@ func (d *document) whoseWords(c *attribution.Quotation) (mine, told bool) {
 	tag := d.Tongue.Tag
 	for w := range strings.FieldsFuncSeq(strings.ToLower(d.Quotes[c.Index].Pieces[0].Of(d.Body)), func(r rune) bool { return !unicode.IsLetter(r) }) {
 		class := d.Tongue.Words.Of(w)
-		told = told || !mine && class&(lexis.He|lexis.She) != 0 && class&lexis.They == 0 && w != "il" || d.Tongue.Lists("yours", w) && !anybody[w] || d.Tongue.Lists("others", w)
+		told = told || !mine && class&(lexis.He|lexis.She) != 0 && class&lexis.They == 0 && w != "il" || d.Tongue.Lists("yours", w) && !impersonal[w] || d.Tongue.Lists("others", w)
 		mine = mine || d.Tongue.Lists("mine", w) || speech.IsI(w, tag) || len(w) > 5 && lexis.EndsAny(w, ownEnds[tag]...)
 	}
 	return mine, told
 }
 
-// anybody are Dutch words for who is addressed that mean anybody as well: Dat verwacht je niet.
-var anybody = lexis.Set(`je jij jouw`)
+// impersonal are Dutch words for who is addressed that mean anybody as well: Dat verwacht je niet.
+var impersonal = lexis.Set(`je jij jouw`)
 
 // ownEnds are the endings of verbs in the first person of the past.
 var ownEnds = map[string][]string{"es": {"é"}, "it": {"avo", "evo"}, "pt": {"ei"}, "pl": {"łem", "łam"}}

@@ -291,7 +291,7 @@ var (
 // over loud cries of “...,” X went on.
 func (d *document) cried(c *attribution.Quotation) bool {
 	i := c.Token - 1
-	if !d.Is(i, c.Token, "of") || !d.Tongue.IsEnglish() || !outcries[d.Tokens[i-1].Lower] {
+	if i < 1 || !d.Is(i, c.Token, "of") || !d.Tongue.IsEnglish() || !outcries[d.Tokens[i-1].Lower] {
 		return false
 	}
 	for i -= 2; i >= 0 && i > c.Token-6 && (d.Tokens[i].Class == 0 || d.Has(i, c.Token, lexis.Det)); i-- {

@@ -100,7 +100,6 @@ func (d *Referents) aside(who *mention.Person, s *clause.Sentence, after int) bo
 		if p.Who != who {
 			continue
 		}
-
 		object := p.Pre < 0 && !d.Is(p.From-1, p.From, ",")
 		if _, subject := d.subjectThere(n, s); p.From <= after || subject || d.Accords(p) || p.Pre >= 0 && clause.Agents[d.Tokens[p.Pre].Lower] || p.Pre < 0 && !object {
 			return false
