@@ -100,7 +100,7 @@ func (d *document) titledNoun(c *attribution.Quotation) bool {
 	}
 	const small = lexis.Det | lexis.Prep | lexis.Adverb | lexis.Conj | lexis.Sub | lexis.Pronoun | lexis.Aux | lexis.Deny
 	second := d.Has(c.End+1, c.End, lexis.Aux|lexis.Reported|lexis.Verb) && d.Tokens[min(c.End+2, len(d.Tokens)-1)].Kind == lexis.Word && !d.Has(k, i, lexis.Sub) // das Lied „Licht“ | ist schön
-	return !d.Tongue.Nouns || second || d.Tongue.Words.Of(strings.ToLower(strings.Fields(d.Quotes[c.Index].Pieces[0].Of(d.Body))[0]))&small != 0
+	return second || c.Who.Name == "" && (!d.Tongue.Nouns || d.Tongue.Words.Of(strings.ToLower(strings.Fields(d.Quotes[c.Index].Pieces[0].Of(d.Body))[0]))&small != 0)
 }
 
 // toPaper reports whether a quotation in German is the name of the paper or the programme that somebody tells something: sagte Fuchs der
