@@ -35,7 +35,7 @@ func (d *document) isLabel(c *attribution.Quotation) bool {
 		return true
 	case c.Words <= attribution.MostTitle && c.Capital && !c.Whole && !touched && d.workBehind(c): // «La donna del mare», un romanzo di X
 		return true
-	case d.titledNoun(c):
+	case d.titledNoun(c), c.Words <= 8 && c.Capital && !c.Whole && inscribed[d.Tokens[max(c.Token-1, 0)].Lower] && (d.Is(c.Token-3, c.Token, "mit") || d.Is(c.Token-3, c.Token, "unter")):
 		return true
 	case d.Tongue.Nouns && c.Who.Name != "": // every noun has a capital
 		return false
@@ -52,6 +52,9 @@ func (d *document) isLabel(c *attribution.Quotation) bool {
 	}
 	return false
 }
+
+// inscribed are German nouns for what is written on or above something: mit dem Schriftzug | „Der Hafen bleibt“; but not: nannte den Schriftzug „ein Werk von Kindern“.
+var inscribed = lexis.Set(`betreff betreffzeile schriftzug aufschrift inschrift überschrift`)
 
 // isWritten reports whether a quotation in title case is the title of what somebody wrote. The verb says so, or a kind of
 // work follows it: wrote “The Long Way Home”; said “The Long Way Home,” a play, was dull.
