@@ -28,27 +28,9 @@ func (o *optioner) reported() {
 			return
 		}
 	}
-	if d.InReportedMood(s) || o.moodInside(s) {
+	if d.InReportedMood(s) {
 		o.reporter(s, SaidNear)
 	}
-}
-
-// moodInside reports whether the quotation begins with the verb of German sentence s, in the mood of reported speech, and its subject stands right
-// before it, and the sentence before tells what somebody said: Fox sagte, es regne. Der Keller | „stehe unter Wasser“.
-func (o *optioner) moodInside(s *clause.Sentence) bool {
-	d := o.d
-	w, _, _ := strings.Cut(d.Quotes[o.c.Index].Pieces[0].Of(d.Body), " ")
-	k, last := d.PhraseAt[max(o.q-1, 0)], d.SentenceAt(max(s.From-1, 0))
-	if !d.Tongue.Nouns || s.Action0 != s.Action1 || k < 0 || d.Phrases[k].To != o.q || d.Tongue.Words.Of(w)&lexis.Reported == 0 {
-		return false
-	}
-	if d.AnyToken(last.From, last.To, func(t *lexis.Token) bool { return t.Class&lexis.Deny != 0 || t.Lower == "nichts" }) {
-		return false
-	}
-	said := func(a *clause.Action) bool {
-		return a.Class&lexis.Say != 0 && d.Tokens[a.At].Class&(lexis.Say|lexis.Ask) == lexis.Say
-	}
-	return d.InReportedMood(last) || lexis.Any(last.Phrase0, last.Phrase1, d.BehindSo) || d.AnyAction(last, said)
 }
 
 // isPerson reports whether a phrase is a name or a role.
@@ -60,7 +42,7 @@ func (d *Document) isPerson(phrase int) bool {
 // reporter offers whoever said what sentence s, in the mood of reported speech, goes on with.
 func (o *optioner) reporter(s *clause.Sentence, t Tie) {
 	d, skipped := o.d, false
-	for n := 0; n < 4 && s.From > 0 && (n == 0 || d.InReportedMood(s)); n++ {
+	for n := 0; n < 4 && s.From > 0 && d.InReportedMood(s); n++ {
 		s = d.SentenceAt(s.From - 1)
 		for s.From > 0 && d.Tokens[s.From].Kind == lexis.Quoted && s.Action0 == s.Action1 && s.Phrase0 == s.Phrase1 { // X war bestürzt. „...“ Es sei „...“
 			s, skipped = d.SentenceAt(s.From-1), true
