@@ -85,7 +85,8 @@ func (d *document) titleAhead(c *attribution.Quotation) bool {
 
 // titledNoun reports whether a few words in marks are the title of what the German or Dutch noun before them denotes, which has an article, and no verb of
 // its clause may have them as what is said: sagte, das Lied | „Das rote Haus“ sei gut; but not: rief in den Saal „Das reicht“; der Vorwurf „Das reicht“. In
-// German a noun with its capital may begin a part of what is said: sagte, dass die Stadt „Fehler gemacht“ habe.
+// German a noun with its capital may begin a part of what is said: sagte, dass die Stadt „Fehler gemacht“ habe. Where somebody says it, the verb of the
+// clause must follow: zei dat de wet | „Niet van deze tijd” is.
 func (d *document) titledNoun(c *attribution.Quotation) bool {
 	i := c.Token - 1
 	if !d.Tongue.Nouns && d.Tongue.Tag != "nl" || !c.Capital || c.Whole || c.First || c.Words > attribution.MostTitle || d.PhraseAt[i] < 0 || d.Has(c.End+1, c.End, lexis.Part) { // habe der Stadt „Das Blaue“ versprochen
