@@ -28,18 +28,9 @@ func (o *optioner) reported() {
 			return
 		}
 	}
-	if d.InReportedMood(s) || o.moodInside(s) {
+	if d.InReportedMood(s) {
 		o.reporter(s, SaidNear)
 	}
-}
-
-// moodInside reports whether the quotation begins with the verb of German sentence s, in the mood of reported speech, and its subject stands right
-// before it: Der Keller | „stehe unter Wasser“.
-func (o *optioner) moodInside(s *clause.Sentence) bool {
-	d := o.d
-	w, rest, _ := strings.Cut(d.Quotes[o.c.Index].Pieces[0].Of(d.Body), " ")
-	k := d.PhraseAt[max(o.q-1, 0)]
-	return d.Tongue.Nouns && s.Action0 == s.Action1 && k >= 0 && d.Phrases[k].To == o.q && (d.Tongue.Words.Of(w)&lexis.Reported != 0 || strings.HasSuffix(w, "e") && !strings.HasSuffix(w, "te") && w == strings.ToLower(w) && !lexis.IsCapital(rest)) // but: die Folge „leere Kassen“
 }
 
 // isPerson reports whether a phrase is a name or a role.
@@ -51,7 +42,7 @@ func (d *Document) isPerson(phrase int) bool {
 // reporter offers whoever said what sentence s, in the mood of reported speech, goes on with.
 func (o *optioner) reporter(s *clause.Sentence, t Tie) {
 	d, skipped := o.d, false
-	for n := 0; n < 4 && s.From > 0 && (n == 0 || d.InReportedMood(s)); n++ {
+	for n := 0; n < 4 && s.From > 0 && d.InReportedMood(s); n++ {
 		s = d.SentenceAt(s.From - 1)
 		for s.From > 0 && d.Tokens[s.From].Kind == lexis.Quoted && s.Action0 == s.Action1 && s.Phrase0 == s.Phrase1 { // X war bestürzt. „...“ Es sei „...“
 			s, skipped = d.SentenceAt(s.From-1), true
@@ -308,6 +299,7 @@ func (d *Document) OthersClaim(i, q int) bool {
 var (
 	written = lexis.Set(`steht stehe stehen stand standen stünde geschrieben prangt prangte`) // verbs behind words that stand somewhere
 	asks    = lexis.Set(`frage antwort`)                                                      // lead up to one's own words: freute sich über die Antwort, sie sei Q
+	comes   = lexis.Set(`kommt kam kommen kamen gibt gab`)                                    // comesFrom's verbs
 )
 
 // verbLast offers who is said to call a thing so where the verb stands behind the quotation: den Plan, den X als „...“ bezeichnete;
@@ -355,6 +347,22 @@ var (
 	Speaks = lexis.Set(`sprach spricht sprachen sprechen`)
 	calls  = lexis.Set(`nannte nennt nannten nennen bezeichnete bezeichneten noemt noemde noemen noemden`) // verbs that say what somebody calls a thing
 )
+
+// comesFrom offers the one from whom something is said to come, before a colon: Kritik kam von X: „...“; Lob gab es vom Wirt: „...“.
+func (o *optioner) comesFrom() {
+	d := o.d
+	s := d.SentenceAt(o.q)
+	if !d.Tongue.Nouns || !o.c.Colon || s.Action1 == s.Action0 || d.deniedBetween(s.From, o.q) { // Kein Wort der Reue kam von X
+		return
+	}
+	verb := d.Actions[s.Action0].At
+	for n := s.Phrase0; n < s.Phrase1 && comes[d.Tokens[verb].Lower]; n++ {
+		p := &d.Phrases[n]
+		if p.Pre > verb && agents[d.Tokens[p.Pre].Lower] && p.Of < 0 && (p.To == o.q-1 || p.Alias >= 0 && d.Phrases[p.Alias].To == o.q-1) {
+			o.add(n, AccordFar, p.Pre)
+		}
+	}
+}
 
 // calledSo reports whether the quotation begins a German sentence, with nothing but "als" or "von" before it, as what the verb behind it says
 // that somebody calls a thing or speaks of: Als „Ruine“ bezeichnete X das Haus; Von „einer Ruine“ sprach X.

@@ -10,8 +10,8 @@ import (
 
 // This file finds who said a German quotation by the sentence behind it, which calls it words of somebody.
 
-// wordsBefore offers whose words the sentence behind the quotation calls it: „...“ Mit diesen Worten ging der Wirt; Der Satz
-// stammt vom Wirt; Das war die Antwort des Wirts; So fasst der Wirt es zusammen; Davon ist der Wirt überzeugt.
+// wordsBefore offers whose words the sentence behind the quotation calls it: „...“ Mit diesen Worten ging der Wirt; Diesen Satz sagte der
+// Wirt; Der Satz stammt vom Wirt; Das war die Antwort des Wirts; So fasst der Wirt es zusammen; Davon ist der Wirt überzeugt.
 func (o *optioner) wordsBefore() {
 	d, i := o.d, o.end+1
 	for i < len(d.Tokens) && d.Tokens[i].Kind == lexis.Sign && d.Tokens[i].Paragraph == d.Tokens[o.end].Paragraph {
@@ -104,6 +104,10 @@ func (d *Document) whoseWords(s *clause.Sentence, i int) (by, verb int) {
 		if d.isWords(k) && (d.Tokens[k+1].Text == "," || d.Tokens[k+1].Kind == lexis.Word && d.Tokens[k+1].Class&(lexis.Prep|lexis.Be) == 0) {
 			return d.doneBy(s, k+1)
 		}
+	case (first == "diesen" || first == "diese") && d.isWords(i+1):
+		if v := i + 2; d.Has(v, i, lexis.Say) || givesWords[d.Tokens[v].Lower] || d.Has(v, i, lexis.Aux) && d.Has(s.To-2, i, lexis.Part) {
+			return d.doneBy(s, v)
+		}
 	case (first == "dieser" || first == "der" || first == "das" || first == "dieses") && d.isWords(i+1) && stems[d.Tokens[i+2].Lower]:
 		return d.belongsTo(s, i+3), i + 2
 	case first == "das" && d.Has(i+1, i, lexis.Be) && d.Has(i+2, i, lexis.Det) && ownWords[d.Tokens[i+3].Lower],
@@ -111,7 +115,8 @@ func (d *Document) whoseWords(s *clause.Sentence, i int) (by, verb int) {
 		return d.belongsTo(s, i+4), i + 1
 	case first == "so" && (describes[second] || (second == "sieht" || second == "sah") && (d.Is(i+2, i, "es") || d.Is(i+2, i, "das"))),
 		first == "das" && thinks[second],
-		first == "davon" && d.Has(i+1, i, lexis.Be) && d.Is(s.To-2, i, "überzeugt"):
+		first == "davon" && d.Has(i+1, i, lexis.Be) && d.Is(s.To-2, i, "überzeugt"),
+		(first == "da" || first == "dessen") && d.Has(i+1, i, lexis.Be) && d.Is(i+2, i, "sich") && d.Is(s.To-2, i, "sicher"):
 		return d.doneBy(s, i+1)
 	}
 	return -1, -1
@@ -160,6 +165,7 @@ var (
 	theseWords = lexis.Set(`diesen diesem seinen seinem ihren ihrem`)
 	words      = lexis.Set(`satz sätzen worte worten zitat ausspruch ausruf appell slogan spruch fazit rat bemerkung aussage feststellung antwort kommentar`)
 	ownWords   = lexis.Set(`worte antwort fazit kommentar begründung resümee bilanz`)
+	givesWords = lexis.Set(`richtete stellte gab gibt wiederholte wiederholt formulierte prägte verwendete schickte`)
 	stems      = lexis.Set(`stammt stammte stammten kommt kam`)
 	describes  = lexis.Set(`fasst fasste beschreibt beschrieb schildert schilderte begründet begründete formuliert formulierte erklärt erklärte`)
 	thinks     = lexis.Set(`hofft hoffte glaubt glaubte meint meinte findet fand`)

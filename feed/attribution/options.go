@@ -33,6 +33,9 @@ func (d *Document) Options(c *Quotation, before []Quotation) []Option {
 	o.hisWords()
 	o.writtenIn()
 	o.verbLast()
+	if !o.attributed {
+		o.comesFrom()
+	}
 	o.pointedBack(before)
 	o.wordsBefore()
 	if !o.attributed || o.anyBehind() && !(o.c.Whole && o.surelyBehind()) {

@@ -49,7 +49,7 @@ func (d *Clauses) noun(i, end int, governed, fronted bool) *Phrase {
 	if d.Tongue.Cases && (d.Tongue.Tag == "pl" && !governed && d.aloneInCase(i) || d.actsBefore(i) || d.Tokens[i].Starts && lexis.LooksAdjective(d.Tokens[i].Lower) && d.Has(i+1, i, lexis.Be)) { // Ostrożniejszy | jest Jan Mak
 		return nil
 	}
-	if d.Tongue.Nouns && d.Is(i, i, "das") && d.Has(i+1, i, lexis.Det) && !(d.Is(i+1, i, "eine") && !d.isFeminine(min(i+2, end-1))) { // Anders sieht | das der Wirt
+	if d.Tongue.Nouns && d.Is(i, i, "das") && d.Has(i+1, i, lexis.Det) && !(d.Is(i+1, i, "eine") && !lexis.EndsAny(d.Tokens[min(i+2, end-1)].Lower, "in", "frau")) { // Anders sieht | das der Wirt
 		return nil
 	}
 	if d.Is(i+1, i, "sí") && d.Is(i+2, i, ",") || d.Is(i, i, "sí") && d.Is(i+1, i, ",") { // Eso sí, ha pedido calma

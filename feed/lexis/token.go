@@ -342,6 +342,9 @@ func (d *Text) readWord(text string) Token {
 		if t.Class&Period != 0 && t.Class&Homonym != 0 { // écrit Le Soir; Anna Notte
 			t.Class &^= Period | Homonym
 		}
+		if t.Text == "Anders" { // a name as well
+			t.Class &^= Adverb
+		}
 		if d.Tongue.Tag == "fr" && strings.HasSuffix(t.Lower, "a") { // Jura, no form of jurer
 			t.Class &^= Saying
 		}

@@ -113,6 +113,8 @@ func (d *Names) germanGender(from, to int) Gender {
 		}
 	}
 	switch t := &d.Tokens[from]; {
+	case t.Lower == "eine":
+		return Woman
 	case t.Lower == "der" && (t.Starts || from > 0 && !lexis.IsCapital(d.Tokens[from-1].Text)): // not: der Verband | der Bauern
 		return Man
 	}

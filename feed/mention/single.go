@@ -187,19 +187,25 @@ func (d *Names) thingAhead(i int) bool {
 // stands: Parallel dazu | sagte Fuchs; Besonders scharf | kritisierte er. Few adverbs may part a subject from its verb: Fuchs dagegen | sagte. In
 // Dutch it is enough that a pronoun follows the verb: Minzaam | legt hij uit. A name that is an adverb as well leads too: Anders | sieht es Fuchs.
 func (d *Names) leadsWithAdverb(i int) bool {
-	if d.Tongue.Tag == "nl" && d.Tokens[i].Starts && (d.Tokens[i].Class == 0 && d.Has(i+1, i, lexis.Say|lexis.Verb|lexis.Aux) && d.Has(i+2, i, lexis.He) || d.Tokens[i].Class&lexis.Adverb != 0 || strings.HasSuffix(d.Tokens[i].Lower, "enlang")) { // Minzaam | legt hij uit
+	if d.Tongue.Tag == "nl" && d.Tokens[i].Starts && (d.Tokens[i].Class == 0 && d.Has(i+1, i, lexis.Say|lexis.Verb|lexis.Aux) && d.Has(i+2, i, lexis.He) || d.otherwise(i) || strings.HasSuffix(d.Tokens[i].Lower, "enlang")) { // Minzaam | legt hij uit
 		return true
 	}
 	if !d.Tongue.Nouns || !d.Tokens[i].Starts || i+1 >= len(d.Tokens) {
 		return false
 	}
-	if d.Tokens[i].Class&lexis.Adverb != 0 || lexis.EndsAny(d.Tokens[i].Lower, "liches", "rtiges", "gendes", "heres", "iteres", "ueres") { // Ähnliches | sagte Fuchs
+	if d.otherwise(i) || lexis.EndsAny(d.Tokens[i].Lower, "liches", "rtiges", "gendes", "heres", "iteres", "ueres") { // Ähnliches | sagte Fuchs
 		return true
 	}
 	if !d.Has(i+2, i, lexis.Say|lexis.Tell|lexis.Verb|lexis.Aux) {
 		return false
 	}
 	return thereto[d.Tokens[i+1].Lower] || d.IsAdverb(i+1) && d.Tokens[i].Class&lexis.Given == 0 && !setApart[d.Tokens[i+1].Lower]
+}
+
+// otherwise reports whether the German or Dutch word at token i is the adverb, as no name in the text has it inside a sentence: Anders | sieht es Fuchs.
+func (d *Names) otherwise(i int) bool {
+	name := func(t *lexis.Token) bool { return t.Text == "Anders" && !t.Starts }
+	return d.Is(i, i, "anders") && !d.AnyToken(0, len(d.Tokens), name)
 }
 
 // setApart are German adverbs that may follow a subject right before its verb.

@@ -22,7 +22,7 @@ func (d *document) didBefore(c *attribution.Quotation, x *attribution.Option) bo
 	}
 	p := &d.Phrases[x.Phrase]
 	s := d.SentenceAt(p.From)
-	if last := &d.Tokens[max(s.To-2, s.From)]; d.AnyToken(s.From, s.To, func(t *lexis.Token) bool { return clause.Becomes[t.Lower] }) && len(last.Text) > 5 && lexis.EndsAny(last.Text, "t", "en") { // Fox wurde entlassen
+	if last := &d.Tokens[max(s.To-2, s.From)]; d.AnyToken(s.From, s.To, func(t *lexis.Token) bool { return clause.Becomes[t.Lower] && t.Lower != "wordt" }) && len(last.Text) > 5 && lexis.EndsAny(last.Text, "t", "en") { // Fox wurde entlassen
 		return false
 	}
 	free := d.Tongue.Tag == "nl"

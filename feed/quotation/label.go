@@ -35,7 +35,7 @@ func (d *document) isLabel(c *attribution.Quotation) bool {
 		return true
 	case c.Words <= attribution.MostTitle && c.Capital && !c.Whole && !touched && d.workBehind(c): // «La donna del mare», un romanzo di X
 		return true
-	case d.titledNoun(c):
+	case d.titledNoun(c), c.Words <= 8 && c.Capital && !c.Whole && inscribed[d.Tokens[max(c.Token-1, 0)].Lower] && (d.Is(c.Token-3, c.Token, "mit") || d.Is(c.Token-3, c.Token, "unter")):
 		return true
 	case d.Tongue.Nouns && c.Who.Name != "": // every noun has a capital
 		return false
@@ -52,6 +52,9 @@ func (d *document) isLabel(c *attribution.Quotation) bool {
 	}
 	return false
 }
+
+// inscribed are German nouns for what is written on or above something: mit dem Schriftzug | „Der Hafen bleibt“; but not: nannte den Schriftzug „ein Werk von Kindern“.
+var inscribed = lexis.Set(`betreff betreffzeile schriftzug aufschrift inschrift überschrift`)
 
 // isWritten reports whether a quotation in title case is the title of what somebody wrote. The verb says so, or a kind of
 // work follows it: wrote “The Long Way Home”; said “The Long Way Home,” a play, was dull.
@@ -82,7 +85,8 @@ func (d *document) titleAhead(c *attribution.Quotation) bool {
 
 // titledNoun reports whether a few words in marks are the title of what the German or Dutch noun before them denotes, which has an article, and no verb of
 // its clause may have them as what is said: sagte, das Lied | „Das rote Haus“ sei gut; but not: rief in den Saal „Das reicht“; der Vorwurf „Das reicht“. In
-// German a noun with its capital may begin a part of what is said: sagte, dass die Stadt „Fehler gemacht“ habe.
+// German a noun with its capital may begin a part of what is said: sagte, dass die Stadt „Fehler gemacht“ habe. Where somebody says it, the verb of the
+// clause must follow: zei dat de wet | „Niet van deze tijd” is.
 func (d *document) titledNoun(c *attribution.Quotation) bool {
 	i := c.Token - 1
 	if !d.Tongue.Nouns && d.Tongue.Tag != "nl" || !c.Capital || c.Whole || c.First || c.Words > attribution.MostTitle || d.PhraseAt[i] < 0 || d.Has(c.End+1, c.End, lexis.Part) { // habe der Stadt „Das Blaue“ versprochen
@@ -100,7 +104,7 @@ func (d *document) titledNoun(c *attribution.Quotation) bool {
 	}
 	const small = lexis.Det | lexis.Prep | lexis.Adverb | lexis.Conj | lexis.Sub | lexis.Pronoun | lexis.Aux | lexis.Deny
 	second := d.Has(c.End+1, c.End, lexis.Aux|lexis.Reported|lexis.Verb) && d.Tokens[min(c.End+2, len(d.Tokens)-1)].Kind == lexis.Word && !d.Has(k, i, lexis.Sub) // das Lied „Licht“ | ist schön
-	return !d.Tongue.Nouns || second || d.Tongue.Words.Of(strings.ToLower(strings.Fields(d.Quotes[c.Index].Pieces[0].Of(d.Body))[0]))&small != 0
+	return second || c.Who.Name == "" && (!d.Tongue.Nouns || d.Tongue.Words.Of(strings.ToLower(strings.Fields(d.Quotes[c.Index].Pieces[0].Of(d.Body))[0]))&small != 0)
 }
 
 // toPaper reports whether a quotation in German is the name of the paper or the programme that somebody tells something: sagte Fuchs der

@@ -438,6 +438,9 @@ func (d *document) behindComma(p *clause.Phrase) bool {
 // calificó la decisión de la alcaldesa de «...».
 func (d *document) oneClause(p *clause.Phrase, verb, q int) bool {
 	k := verb + 1
+	if d.Tongue.Nouns && p.From == k && p.Alias >= 0 && d.Is(d.Phrases[p.Alias].To, verb, ",") { // sprach der Leiter des Amtes, Anna Fuchs, von „...“
+		k = d.Phrases[p.Alias].To + 1
+	}
 	for ; k < q; k++ {
 		if t := &d.Tokens[k]; t.Kind != lexis.Word || t.Class&(lexis.Sub|lexis.Rel|lexis.Conj|lexis.Saying|lexis.Verb|lexis.Aux|lexis.Deny) != 0 {
 			return false

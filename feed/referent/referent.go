@@ -144,7 +144,7 @@ func (d *Referents) AnswerOf(p *clause.Phrase) *clause.Phrase {
 // chief Ann Fox. Two persons have an article each: the founder and the chief, Ann Fox. Where a language has no articles, a
 // verb in the plural shows that there are two. A German adjective without an article begins the second job: Vereins-Chef und früherer | Minister Jan Fuchs.
 func (d *Referents) secondJob(p *clause.Phrase, verb int) *mention.Person {
-	if p.With < 0 || p.Kind != clause.Role && !d.isHalf(p) && !(d.Tongue.Cases && p.Kind != clause.Name && (verb >= 0 || d.Tokens[p.From].Class&(lexis.Head|lexis.Title) != 0) && d.Tokens[p.From].Class&lexis.Thing == 0) && !(d.Tongue.Nouns && !lexis.IsCapital(d.Tokens[d.Phrases[p.With].From].Text) || d.Tongue.Tag == "nl" && verb >= 0 && !strings.HasSuffix(d.Tokens[verb].Lower, "en") && d.Has(d.Phrases[p.With].From, p.To, lexis.Head)) { // профессор МГУ и
+	if p.With < 0 || p.Kind != clause.Role && !d.isHalf(p) && !(d.Tongue.Cases && p.Kind != clause.Name && (verb >= 0 || d.Tokens[p.From].Class&(lexis.Head|lexis.Title) != 0) && d.Tokens[p.From].Class&lexis.Thing == 0) && (p.Who != nil && (verb < 0 || !p.Who.Lone) || verb >= 0 && strings.HasSuffix(d.Tokens[verb].Lower, "en") || !(d.Tongue.Nouns && !lexis.IsCapital(d.Tokens[d.Phrases[p.With].From].Text) || d.Tongue.Tag == "nl" && verb >= 0 && d.Has(d.Phrases[p.With].From, p.To, lexis.Head))) { // профессор МГУ и
 		return nil
 	}
 	q := &d.Phrases[p.With]
