@@ -88,10 +88,10 @@ func behindZH(rest string) string {
 		if i := strings.IndexAny(cut, "对對向在"); i > len("反") && (!strings.HasPrefix(cut[i:], "在") || endsWithAny(cut, "上", "中", "里", "裡", "时", "時", "后", "後")) { // 杜邦在记者会上 | 说
 			cut = cut[:i]
 		}
-		if cut == clause && slices.Contains(nounsZH, v) || strings.ContainsAny(strings.ReplaceAll(cut, "有限", ""), "没沒不未听聽有让讓") || strings.Contains(cut, "着") || strings.HasSuffix(cut, "地") || refusesZH(cut) { // 李明没有说; 李明笑着说; 李明低着头说
+		if cut == clause && slices.Contains(nounsZH, v) || strings.ContainsAny(strings.ReplaceAll(cut, "有限", ""), "没沒不未听聽有让讓") || endsWithAny(cut, "着", "著", "地") || refusesZH(cut) { // 李明没有说; 李明笑着说
 			return ""
 		}
-		return sayerZH(lastName(withoutAgeJA(cut), "，、；：（）“”的"))
+		return whileZH(cut, sayerZH(lastName(withoutAgeJA(cut), "，、；：（）“”的")))
 	}
 	return ""
 }
@@ -105,7 +105,7 @@ func sayerZH(name string) string {
 }
 
 // timesZH are words for when or how something is said, behind a name: 张伟赛后|指出; 李明当场|反驳.
-var timesZH = []string{"低声", "低聲", "大声", "大聲", "轻声", "輕聲", "小声", "小聲", "常常", "经常", "經常", "一再", "常", "生前", "赛后", "賽後", "会后", "會後", "事后", "事後", "随后", "隨後", "日前", "近日", "昨天", "昨日", "今天", "今日", "当天", "當天", "当日", "當日", "此前", "后来", "後來", "公开", "公開", "当场", "當場", "多次", "再次", "无奈", "無奈", "直接"}
+var timesZH = []string{"紧接着", "緊接著", "接着", "接著", "低声", "低聲", "大声", "大聲", "轻声", "輕聲", "小声", "小聲", "常常", "经常", "經常", "一再", "常", "生前", "赛后", "賽後", "会后", "會後", "事后", "事後", "随后", "隨後", "日前", "近日", "昨天", "昨日", "今天", "今日", "当天", "當天", "当日", "當日", "此前", "后来", "後來", "公开", "公開", "当场", "當場", "多次", "再次", "无奈", "無奈", "直接"}
 
 // withoutManner returns a Chinese clause without the verb that tells how somebody says something, or when: 林志强介绍|说; 张伟赛后|指出.
 func withoutManner(clause string) string {
@@ -134,20 +134,30 @@ func nameZH(before string) string {
 			if cut = withoutManner(cut); strings.HasSuffix(cut, "地") { // 乐呵呵地说: nothing tells where the name ends
 				return ""
 			}
-			if manner, ok := strings.CutSuffix(cut, "着"); ok { // 孙英笑着说
+			if manner := strings.TrimRight(cut, "着著"); manner != cut { // 孙英笑着说
 				_, n := utf8.DecodeLastRuneInString(manner)
 				cut = manner[:len(manner)-n]
 			}
-			if strings.ContainsAny(strings.NewReplacer("被告", "", "被害", "").Replace(afterLast(cut, "，。；！？“”的")), "被听聽没沒未让讓着") || refusesZH(cut) { // 李明被王芳笑着说; 李明低着头说; 李明听人说; 李明没有说
+			if strings.ContainsAny(strings.NewReplacer("被告", "", "被害", "").Replace(afterLast(cut, "，。；！？“”的")), "被听聽没沒未让讓") || refusesZH(cut) { // 李明被王芳笑着说; 李明听人说; 李明没有说
 				return ""
 			}
 			if cut = strings.TrimRight(cut, "还還也则則又却卻仍均再"); strings.HasSuffix(cut, "他") || strings.HasSuffix(cut, "她") {
 				return spokeBeforeZH(cut)
 			}
-			return subjectZH(cut)
+			return whileZH(cut, subjectZH(cut))
 		}
 	}
 	return ""
+}
+
+// whileZH returns who, named at the end of a Chinese text, or "" where that may be what somebody does, or looks at, while speaking: 带着孩子的|李明; but not:
+// 李明低着头; 李明看着王芳的眼睛.
+func whileZH(text, who string) string {
+	text = strings.NewReplacer("着名", "", "著名", "").Replace(afterLast(text[:strings.LastIndex(text, who)+len(who)], "，。；：！？“”"))
+	if i := strings.LastIndexAny(text, "着著"); i >= 0 && (!strings.Contains(text[i:], "的") || strings.ContainsAny(text[:max(i-len("戴"), 0)], lastNamesZH+"他她") || !isNameCJK(who)) {
+		return ""
+	}
+	return who
 }
 
 // viewsZH are what somebody thinks of something, before a colon.
