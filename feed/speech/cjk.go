@@ -88,7 +88,7 @@ func behindZH(rest string) string {
 		if i := strings.IndexAny(cut, "对對向在"); i > len("反") && (!strings.HasPrefix(cut[i:], "在") || endsWithAny(cut, "上", "中", "里", "裡", "时", "時", "后", "後")) { // 杜邦在记者会上 | 说
 			cut = cut[:i]
 		}
-		if cut == clause && slices.Contains(nounsZH, v) || strings.ContainsAny(strings.ReplaceAll(cut, "有限", ""), "没沒不未听聽有让讓") || endsWithAny(cut, "着", "著", "地") || refusesZH(cut) { // 李明没有说; 李明笑着说
+		if cut == clause && slices.Contains(nounsZH, v) || strings.ContainsAny(strings.ReplaceAll(cut, "有限", ""), "没沒不未听聽有让讓") || strings.HasSuffix(cut, "地") || refusesZH(cut) { // 李明没有说
 			return ""
 		}
 		return whileZH(cut, sayerZH(lastName(withoutAgeJA(cut), "，、；：（）“”的")))
@@ -107,8 +107,12 @@ func sayerZH(name string) string {
 // timesZH are words for when or how something is said, behind a name: 张伟赛后|指出; 李明当场|反驳.
 var timesZH = []string{"紧接着", "緊接著", "接着", "接著", "低声", "低聲", "大声", "大聲", "轻声", "輕聲", "小声", "小聲", "常常", "经常", "經常", "一再", "常", "生前", "赛后", "賽後", "会后", "會後", "事后", "事後", "随后", "隨後", "日前", "近日", "昨天", "昨日", "今天", "今日", "当天", "當天", "当日", "當日", "此前", "后来", "後來", "公开", "公開", "当场", "當場", "多次", "再次", "无奈", "無奈", "直接"}
 
+// gesturesZH matches what somebody does with face or hands before a verb of saying: 李明笑着|说; 李明摇摇头|说.
+var gesturesZH = regexp.MustCompile(`([微苦冷大憨]?[笑哭][着著]|哽咽[着著]|[低抬仰歪][着著了起]?[头頭]|[摇搖点點][着著了摇搖点點]?[头頭]|[流含噙][着著]?眼?[泪淚]|抹[着著了]?眼?[泪淚]|[红紅][着著了]眼[睛眶圈]?|[握攥][着著紧緊]拳[头頭]|[叹嘆](了口|口)?[气氣])+$`)
+
 // withoutManner returns a Chinese clause without the verb that tells how somebody says something, or when: 林志强介绍|说; 张伟赛后|指出.
 func withoutManner(clause string) string {
+	clause = gesturesZH.ReplaceAllString(clause, "")
 	for _, t := range timesZH {
 		clause = strings.TrimSuffix(clause, t)
 	}
@@ -133,10 +137,6 @@ func nameZH(before string) string {
 		if cut, ok := strings.CutSuffix(text, v); ok {
 			if cut = withoutManner(cut); strings.HasSuffix(cut, "地") { // 乐呵呵地说: nothing tells where the name ends
 				return ""
-			}
-			if manner := strings.TrimRight(cut, "着著"); manner != cut { // 孙英笑着说
-				_, n := utf8.DecodeLastRuneInString(manner)
-				cut = manner[:len(manner)-n]
 			}
 			if strings.ContainsAny(strings.NewReplacer("被告", "", "被害", "").Replace(afterLast(cut, "，。；！？“”的")), "被听聽没沒未让讓") || refusesZH(cut) { // 李明被王芳笑着说; 李明听人说; 李明没有说
 				return ""
