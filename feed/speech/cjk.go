@@ -25,8 +25,7 @@ var (
 // 田中一郎さんは「...」と述べた; “...。”市长李明说. Outer is the quotation with its marks.
 func NameAround(body string, outer prose.Span, t *lexis.Tongue) string {
 	before := body[max(0, outer.Start-300):outer.Start]
-	before = before[strings.LastIndexAny(before, "\n")+1:]
-	before = strings.ToValidUTF8(before, "")
+	before = strings.ToValidUTF8(before[strings.LastIndexAny(before, "\n")+1:], "")
 	behind, next := strings.ToValidUTF8(body[outer.End:min(len(body), outer.End+120)], ""), ""
 	behind, _, _ = strings.Cut(behind, "\n")
 	if end := strings.IndexAny(behind, "。！？"); end >= 0 {
@@ -60,6 +59,24 @@ func NameAround(body string, outer prose.Span, t *lexis.Tongue) string {
 	return behindZH(behind)
 }
 
+// OneName returns the name of a person whom a Chinese or Japanese text names in two ways, or "": 市长李明, 李明; 佐野健一, 佐野, if all of that name have a word
+// of respect and no other given name.
+func OneName(body, short, long string) string {
+	if len(short) > len(long) {
+		short, long = long, short
+	}
+	if office, ok := strings.CutSuffix(long, short); ok && short != strings.TrimLeft(short, lastNamesZH) && utf8.RuneCountInString(short) < 4 && utf8.RuneCountInString(office) > 1 && !strings.ContainsAny(office, lastNamesZH) && !strings.ContainsAny(short, "局部院厅廳署会會") {
+		return short
+	}
+	given, ok := strings.CutPrefix(long, short)
+	if !ok || given == "" || utf8.RuneCountInString(short) < 2 || slices.ContainsFunc(strings.Split(body, short)[1:], func(rest string) bool {
+		return !slices.ContainsFunc(honorsJA, func(h string) bool { return strings.HasPrefix(strings.TrimPrefix(rest, given), h) })
+	}) {
+		return ""
+	}
+	return long
+}
+
 // reportsZH returns who says a Chinese quotation that tells what somebody or something does, by the verb of saying before the comma: 史密斯在声明中称，| 美方“不寻求对抗”. It
 // must have a word of grammar, as names have none; but not 李明强调，王刚保证“不会再来”.
 func reportsZH(before, quoted string) string {
@@ -83,8 +100,7 @@ func behindZH(rest string) string {
 		if !ok {
 			continue
 		}
-		clause := cut
-		cut = withoutManner(cut)
+		cut, clause := withoutManner(cut), cut
 		if i := strings.IndexAny(cut, "对對向在"); i > len("反") && (!strings.HasPrefix(cut[i:], "在") || endsWithAny(cut, "上", "中", "里", "裡", "时", "時", "后", "後")) { // 杜邦在记者会上 | 说
 			cut = cut[:i]
 		}
@@ -135,10 +151,7 @@ func nameZH(before string) string {
 	}
 	for _, v := range verbsZH {
 		if cut, ok := strings.CutSuffix(text, v); ok {
-			if cut = withoutManner(cut); strings.HasSuffix(cut, "地") { // 乐呵呵地说: nothing tells where the name ends
-				return ""
-			}
-			if strings.ContainsAny(strings.NewReplacer("被告", "", "被害", "").Replace(afterLast(cut, "，。；！？“”的")), "被听聽没沒未让讓") || refusesZH(cut) { // 李明被王芳笑着说; 李明听人说; 李明没有说
+			if cut = withoutManner(cut); strings.HasSuffix(cut, "地") || strings.ContainsAny(strings.NewReplacer("被告", "", "被害", "").Replace(afterLast(cut, "，。；！？“”的")), "被听聽没沒未让讓") || refusesZH(cut) { // 李明乐呵呵地说: nothing tells where the name ends; 李明被王芳笑着说; 李明没有说
 				return ""
 			}
 			if cut = strings.TrimRight(cut, "还還也则則又却卻仍均再"); strings.HasSuffix(cut, "他") || strings.HasSuffix(cut, "她") {
