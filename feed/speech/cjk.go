@@ -60,16 +60,16 @@ func NameAround(body string, outer prose.Span, t *lexis.Tongue) string {
 }
 
 // OneName returns the name of a person whom a Chinese or Japanese text names in two ways, or "": 市长李明, 李明; 佐野健一, 佐野, if all of that name have a word
-// of respect and no other given name.
+// of respect, no other given name, and alone no words before them: 妻の佐野.
 func OneName(body, short, long string) string {
 	if len(short) > len(long) {
 		short, long = long, short
 	}
-	if office, ok := strings.CutSuffix(long, short); ok && short != strings.TrimLeft(short, lastNamesZH) && utf8.RuneCountInString(short) < 4 && utf8.RuneCountInString(office) > 1 && !strings.ContainsAny(office, lastNamesZH) && !strings.ContainsAny(short, "局部院厅廳署会會") {
+	if office, ok := strings.CutSuffix(long, short); ok && short != strings.TrimLeft(short, lastNamesZH) && utf8.RuneCountInString(short) < 4 && utf8.RuneCountInString(office) > 1 && !strings.ContainsAny(office, lastNamesZH) && !strings.ContainsAny(short, "局部院厅廳署会會团團队隊村场場") {
 		return short
 	}
 	given, ok := strings.CutPrefix(long, short)
-	if !ok || given == "" || utf8.RuneCountInString(short) < 2 || slices.ContainsFunc(strings.Split(body, short)[1:], func(rest string) bool {
+	if !ok || given == "" || utf8.RuneCountInString(short) < 2 || strings.Count(body, "の"+short) != strings.Count(body, "の"+long) || slices.ContainsFunc(strings.Split(body, short)[1:], func(rest string) bool {
 		return !slices.ContainsFunc(honorsJA, func(h string) bool { return strings.HasPrefix(strings.TrimPrefix(rest, given), h) })
 	}) {
 		return ""
@@ -166,8 +166,8 @@ func nameZH(before string) string {
 // whileZH returns who, named at the end of a Chinese text, or "" where that may be what somebody does, or looks at, while speaking: 带着孩子的|李明; but not:
 // 李明低着头; 李明看着王芳的眼睛.
 func whileZH(text, who string) string {
-	text = strings.NewReplacer("着名", "", "著名", "").Replace(afterLast(text[:strings.LastIndex(text, who)+len(who)], "，。；：！？“”"))
-	if i := strings.LastIndexAny(text, "着著"); i >= 0 && (!strings.Contains(text[i:], "的") || strings.ContainsAny(text[:max(i-len("戴"), 0)], lastNamesZH+"他她") || !isNameCJK(who)) {
+	text = strings.NewReplacer("着名", "", "著名", "", "著作", "", "着火", "").Replace(afterLast(text[:strings.LastIndex(text, who)+len(who)], "，。；：！？“”"))
+	if i := strings.LastIndexAny(text, "着著"); i >= 0 && (!strings.Contains(text[i:], "的") || utf8.RuneCountInString(text[:i]) > 1 || !isNameCJK(who)) {
 		return ""
 	}
 	return who
