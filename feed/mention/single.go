@@ -81,11 +81,11 @@ func (p *people) addSingle(d *Names, i, end int) {
 	}
 }
 
-// maybePlace reports whether the word at token i, behind an office that begins a Russian or Polish sentence, may be the place of it in the genitive, as
-// no given name or other mention tells a person: Burmistrz | Elmu przyjechał; but Pani | Lisa.
+// maybePlace reports whether the word at token i, behind an office that begins a Russian or Polish sentence, ends like the genitive of a place and like
+// no last name, and no given name or other mention tells a person: Burmistrz | Elmu przyjechał; but Prezydent | Duda; Мэр | Рогов.
 func (d *Names) maybePlace(i int) bool {
-	office := &d.Tokens[i-1]
-	return d.Tongue.Cases && office.Starts && office.Class&lexis.Head != 0 && d.Tokens[i].Class&lexis.Given == 0 && lexis.LooksGenitive(d.Tokens[i].Lower)
+	return d.Tongue.Cases && d.Tokens[i-1].Starts && d.Has(i-1, i, lexis.Head) && d.Tokens[i].Class&lexis.Given == 0 &&
+		lexis.EndsAny(d.Tokens[i].Lower, "u", "znania", "awia", "owia", "iny", "awy", "zi", "yni", "ы", "ска", "бурга", "града", "ани")
 }
 
 // enterNumbered enters a title, a name and the number behind it: King | Charles III.

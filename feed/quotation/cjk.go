@@ -16,6 +16,11 @@ func (d *document) speakerCJK(c *attribution.Quotation) attribution.Resolved {
 	} else if k := c.Index - 1; k >= 0 && d.found[k].Who.Name != "" && d.Tongue.Tag == "ja" && speech.GoesOnJA(d.Body, d.Quotes[k].Outer, d.Quotes[c.Index].Outer) {
 		r.Name, r.Why = d.found[k].Who.Name, "goes on"
 	}
+	for k := range c.Index {
+		if name := speech.OneName(d.Body, d.found[k].Who.Name, r.Name); name != "" {
+			d.found[k].Who.Name, r.Name = name, name
+		}
+	}
 	return r
 }
 

@@ -83,7 +83,7 @@ func (d *Referents) pronounMeans(at, verb int) Referent {
 	if r, ok := d.accordBefore(at, verb, want); ok && verb >= 0 {
 		return r
 	}
-	for _, before := range [...]func(int, mention.Gender) (Referent, bool){d.viewGoesOn, d.topicBefore, d.metBefore, d.roleBefore, d.bodyActs} {
+	for _, before := range [...]func(int, mention.Gender) (Referent, bool){d.topicBefore, d.metBefore, d.roleBefore, d.bodyActs} {
 		if other, ok := before(at, want); ok {
 			return other
 		}

@@ -46,29 +46,6 @@ func (d *Referents) holdsView(at int, want mention.Gender, r *Referent) bool {
 	return found
 }
 
-// viewGoesOn returns the person whose view the sentence before a Russian or Polish pronoun at token at tells, if nobody who fits does something there: Jego
-// zdaniem plan Ewy Kot jest zły. „...”, | dodał; but not: Jego zdaniem Jan Kot kłamie.
-func (d *Referents) viewGoesOn(at int, want mention.Gender) (Referent, bool) {
-	from := d.SentenceAt(at).From
-	if !d.Tongue.Cases || from == 0 || d.Tokens[from-1].Paragraph != d.Tokens[at].Paragraph {
-		return Referent{}, false
-	}
-	s := d.SentenceAt(from - 1)
-	his := s.From // jego | zdaniem
-	if d.Has(his, his, lexis.Prep|lexis.Accord) {
-		his++ // według | niego; по | его словам
-	} else if !d.Has(his+1, his, lexis.Accord) { // его | поддержал
-		return Referent{}, false
-	}
-	if his+1 >= s.To || clause.Whose[d.Tokens[his].Lower] != want || want == mention.Unknown || answers(d.Tokens[at].Lower) || answers(d.Tokens[at-1].Lower) || d.AnyAction(s, func(a *clause.Action) bool {
-		return a.Subject >= 0 && d.maySee(&d.Phrases[a.Subject], want)
-	}) {
-		return Referent{}, false
-	}
-	r := d.PronounMeans(his, -1)
-	return r, r.Name != ""
-}
-
 // endsWithHim reports whether Russian or Polish sentence s, in which no verb has a subject that is known, ends before token to with the name of r in
 // the nominative, and says whether he agrees or joins others: Innego zdania jest | Jan Mak; С ним не согласен | Иван Котов; but not: Odwiedził go | Jan Mak.
 func (d *Referents) endsWithHim(s *clause.Sentence, to int, r *Referent) bool {

@@ -25,8 +25,7 @@ var (
 // 田中一郎さんは「...」と述べた; “...。”市长李明说. Outer is the quotation with its marks.
 func NameAround(body string, outer prose.Span, t *lexis.Tongue) string {
 	before := body[max(0, outer.Start-300):outer.Start]
-	before = before[strings.LastIndexAny(before, "\n")+1:]
-	before = strings.ToValidUTF8(before, "")
+	before = strings.ToValidUTF8(before[strings.LastIndexAny(before, "\n")+1:], "")
 	behind, next := strings.ToValidUTF8(body[outer.End:min(len(body), outer.End+120)], ""), ""
 	behind, _, _ = strings.Cut(behind, "\n")
 	if end := strings.IndexAny(behind, "。！？"); end >= 0 {
@@ -60,6 +59,24 @@ func NameAround(body string, outer prose.Span, t *lexis.Tongue) string {
 	return behindZH(behind)
 }
 
+// OneName returns the name of a person whom a Chinese or Japanese text names in two ways, or "": 市长李明, 李明; 佐野健一, 佐野, if all of that name have a word
+// of respect, no other given name, and alone no words before them: 妻の佐野.
+func OneName(body, short, long string) string {
+	if len(short) > len(long) {
+		short, long = long, short
+	}
+	if office, ok := strings.CutSuffix(long, short); ok && short != strings.TrimLeft(short, lastNamesZH) && utf8.RuneCountInString(short) < 4 && utf8.RuneCountInString(office) > 1 && !strings.ContainsAny(office, lastNamesZH) && !strings.ContainsAny(short, "局部院厅廳署会會团團队隊村场場") {
+		return short
+	}
+	given, ok := strings.CutPrefix(long, short)
+	if !ok || given == "" || utf8.RuneCountInString(short) < 2 || strings.Count(body, "の"+short) != strings.Count(body, "の"+long) || slices.ContainsFunc(strings.Split(body, short)[1:], func(rest string) bool {
+		return !slices.ContainsFunc(honorsJA, func(h string) bool { return strings.HasPrefix(strings.TrimPrefix(rest, given), h) })
+	}) {
+		return ""
+	}
+	return long
+}
+
 // reportsZH returns who says a Chinese quotation that tells what somebody or something does, by the verb of saying before the comma: 史密斯在声明中称，| 美方“不寻求对抗”. It
 // must have a word of grammar, as names have none; but not 李明强调，王刚保证“不会再来”.
 func reportsZH(before, quoted string) string {
@@ -83,15 +100,14 @@ func behindZH(rest string) string {
 		if !ok {
 			continue
 		}
-		clause := cut
-		cut = withoutManner(cut)
+		cut, clause := withoutManner(cut), cut
 		if i := strings.IndexAny(cut, "对對向在"); i > len("反") && (!strings.HasPrefix(cut[i:], "在") || endsWithAny(cut, "上", "中", "里", "裡", "时", "時", "后", "後")) { // 杜邦在记者会上 | 说
 			cut = cut[:i]
 		}
-		if cut == clause && slices.Contains(nounsZH, v) || strings.ContainsAny(strings.ReplaceAll(cut, "有限", ""), "没沒不未听聽有让讓") || strings.Contains(cut, "着") || strings.HasSuffix(cut, "地") || refusesZH(cut) { // 李明没有说; 李明笑着说; 李明低着头说
+		if cut == clause && slices.Contains(nounsZH, v) || strings.ContainsAny(strings.ReplaceAll(cut, "有限", ""), "没沒不未听聽有让讓") || strings.HasSuffix(cut, "地") || refusesZH(cut) { // 李明没有说
 			return ""
 		}
-		return sayerZH(lastName(withoutAgeJA(cut), "，、；：（）“”的"))
+		return whileZH(cut, sayerZH(lastName(withoutAgeJA(cut), "，、；：（）“”的")))
 	}
 	return ""
 }
@@ -105,10 +121,14 @@ func sayerZH(name string) string {
 }
 
 // timesZH are words for when or how something is said, behind a name: 张伟赛后|指出; 李明当场|反驳.
-var timesZH = []string{"低声", "低聲", "大声", "大聲", "轻声", "輕聲", "小声", "小聲", "常常", "经常", "經常", "一再", "常", "生前", "赛后", "賽後", "会后", "會後", "事后", "事後", "随后", "隨後", "日前", "近日", "昨天", "昨日", "今天", "今日", "当天", "當天", "当日", "當日", "此前", "后来", "後來", "公开", "公開", "当场", "當場", "多次", "再次", "无奈", "無奈", "直接"}
+var timesZH = []string{"紧接着", "緊接著", "接着", "接著", "低声", "低聲", "大声", "大聲", "轻声", "輕聲", "小声", "小聲", "常常", "经常", "經常", "一再", "常", "生前", "赛后", "賽後", "会后", "會後", "事后", "事後", "随后", "隨後", "日前", "近日", "昨天", "昨日", "今天", "今日", "当天", "當天", "当日", "當日", "此前", "后来", "後來", "公开", "公開", "当场", "當場", "多次", "再次", "无奈", "無奈", "直接"}
+
+// gesturesZH matches what somebody does with face or hands before a verb of saying: 李明笑着|说; 李明摇摇头|说.
+var gesturesZH = regexp.MustCompile(`([微苦冷大憨]?[笑哭][着著]|哽咽[着著]|[低抬仰歪][着著了起]?[头頭]|[摇搖点點][着著了摇搖点點]?[头頭]|[流含噙][着著]?眼?[泪淚]|抹[着著了]?眼?[泪淚]|[红紅][着著了]眼[睛眶圈]?|[握攥][着著紧緊]拳[头頭]|[叹嘆](了口|口)?[气氣])+$`)
 
 // withoutManner returns a Chinese clause without the verb that tells how somebody says something, or when: 林志强介绍|说; 张伟赛后|指出.
 func withoutManner(clause string) string {
+	clause = gesturesZH.ReplaceAllString(clause, "")
 	for _, t := range timesZH {
 		clause = strings.TrimSuffix(clause, t)
 	}
@@ -131,23 +151,26 @@ func nameZH(before string) string {
 	}
 	for _, v := range verbsZH {
 		if cut, ok := strings.CutSuffix(text, v); ok {
-			if cut = withoutManner(cut); strings.HasSuffix(cut, "地") { // 乐呵呵地说: nothing tells where the name ends
-				return ""
-			}
-			if manner, ok := strings.CutSuffix(cut, "着"); ok { // 孙英笑着说
-				_, n := utf8.DecodeLastRuneInString(manner)
-				cut = manner[:len(manner)-n]
-			}
-			if strings.ContainsAny(strings.NewReplacer("被告", "", "被害", "").Replace(afterLast(cut, "，。；！？“”的")), "被听聽没沒未让讓着") || refusesZH(cut) { // 李明被王芳笑着说; 李明低着头说; 李明听人说; 李明没有说
+			if cut = withoutManner(cut); strings.HasSuffix(cut, "地") || strings.ContainsAny(strings.NewReplacer("被告", "", "被害", "").Replace(afterLast(cut, "，。；！？“”的")), "被听聽没沒未让讓") || refusesZH(cut) { // 李明乐呵呵地说: nothing tells where the name ends; 李明被王芳笑着说; 李明没有说
 				return ""
 			}
 			if cut = strings.TrimRight(cut, "还還也则則又却卻仍均再"); strings.HasSuffix(cut, "他") || strings.HasSuffix(cut, "她") {
 				return spokeBeforeZH(cut)
 			}
-			return subjectZH(cut)
+			return whileZH(cut, subjectZH(cut))
 		}
 	}
 	return ""
+}
+
+// whileZH returns who, named at the end of a Chinese text, or "" where that may be what somebody does, or looks at, while speaking: 带着孩子的|李明; but not:
+// 李明低着头; 李明看着王芳的眼睛.
+func whileZH(text, who string) string {
+	text = strings.NewReplacer("着名", "", "著名", "", "著作", "", "着火", "").Replace(afterLast(text[:strings.LastIndex(text, who)+len(who)], "，。；：！？“”"))
+	if i := strings.LastIndexAny(text, "着著"); i >= 0 && (!strings.Contains(text[i:], "的") || utf8.RuneCountInString(text[:i]) > 1 || !isNameCJK(who)) {
+		return ""
+	}
+	return who
 }
 
 // viewsZH are what somebody thinks of something, before a colon.
