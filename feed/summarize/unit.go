@@ -80,7 +80,7 @@ const maxJoy = 25
 
 // hollow reports whether a sentence is short and says nothing alone, such as a greeting.
 func (t *text) hollow(s *sentence) bool {
-	return t.phrase(s) == hollow && (s.words <= maxHollow || s.words <= maxJoy && s.tokens[0].quoted)
+	return t.phrase(s, 0) == hollow && (s.words <= maxHollow || s.words <= maxJoy && s.tokens[0].quoted)
 }
 
 // fit reports whether a unit may stand in a summary at all.
