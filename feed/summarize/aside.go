@@ -17,7 +17,9 @@ func (t *text) setAside(paras []prose.Span, apart []bool) {
 	copy(t.aside, apart)
 	t.questions(paras)
 	t.portraits(paras)
-	t.setSpoken()
+	if t.tongue != nil && t.tongue.drops { // in the other languages a dash begins an item of a list
+		t.setSpoken()
+	}
 	for p := range paras {
 		s := paras[p].Of(t.body)
 		switch {

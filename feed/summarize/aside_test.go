@@ -173,6 +173,18 @@ func TestSpoken(t *testing.T) {
 	}
 }
 
+// TestDashList: where speech has marks of its own, a dash begins the item of a list.
+func TestDashList(t *testing.T) {
+	for language, body := range map[string]string{
+		"en": "- The bridge is old. The ferry - small and slow - sails to Holm.", "de": "– Die Brücke ist alt. Die Fähre – klein und langsam – fährt nach Holm.",
+		"fr": "– Le pont est vieux. Le bac – petit et lent – part pour Tours.", "nl": "- De brug is oud. De boot - klein en traag - vaart naar Holm.",
+	} {
+		if text := read("", body, language); len(text.sents) != 2 || text.framed(&unit{first: 1, last: 1}) {
+			t.Errorf("%s: %d sentences, or the last one is kept out", language, len(text.sents))
+		}
+	}
+}
+
 // TestSpokenAlone: of a text that is one speech behind a dash, the sentence that says whose it is serves.
 func TestSpokenAlone(t *testing.T) {
 	const body = "– Most jest stary i drogi. Trzeba go zburzyć jeszcze w tym roku – mówi Anna Lis."
