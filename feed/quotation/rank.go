@@ -170,7 +170,7 @@ var (
 		`daher deshalb deswegen darum dennoch trotzdem außerdem zudem dadurch danach jedoch allerdings stattdessen ` +
 		`donc pourtant cependant toutefois néanmoins ainsi alors puis ensuite car además entonces también así luego tampoco ` +
 		`quindi inoltre infatti dunque anche però invece perciò portanto também então porém assim aí ` +
-		`toch dus daarom bovendien echter ook поэтому также однако потому natomiast więc dlatego jednak następnie ponadto`)
+		`toch dus daarom bovendien ook поэтому также однако потому natomiast więc dlatego jednak następnie ponadto`)
 	polite = lexis.Set(`thank thanks hello hi welcome good great danke hallo guten merci bonjour gracias hola buenos grazie buongiorno obrigado obrigada dank goedemorgen спасибо здравствуйте добрый dziękuję dzień`)
 )
 

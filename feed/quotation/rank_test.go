@@ -77,6 +77,10 @@ func TestKeyConnected(t *testing.T) {
 			t.Errorf("%s: worth %v", language, worth)
 		}
 	}
+	a, b := Find("", "„Echter Wandel in Holm braucht ein Boot“, sagte Anna Holm.", "de"), Find("", "„Wahrer Wandel in Holm braucht ein Boot“, sagte Anna Holm.", "de")
+	if len(a) != 1 || len(b) != 1 || a[0].Worth != b[0].Worth { // Dutch "echter" is "however"
+		t.Errorf("%v, %v", a, b)
+	}
 }
 
 func TestChoose(t *testing.T) {

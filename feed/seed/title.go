@@ -85,7 +85,7 @@ func labels(list string) map[string]bool {
 	return m
 }
 
-// titleLike reports whether the first block reads as a title: at most 200 characters with a letter or digit, no final stop,
+// titleLike reports whether the first block reads as a title: at most 200 characters with a letter or digit, no final stop but that of a firm,
 // comma or colon, no list item, date, by-line or address of the web, and not the first of several lines without a stop (a list, a poem, an
 // address). A question or exclamation is a title only if it stands alone above a text. Of 487 articles without a title, 471
 // start with a whole sentence, which stays.
@@ -101,7 +101,7 @@ func titleLike(blocks []block) bool {
 	if strings.ContainsRune("?!？！", end) {
 		return len(blocks) > 1 && blocks[1].gap && utf8.RuneCountInString(text) <= 100 && strings.Count(text, ". ") == 0 && !strings.ContainsAny(text[:1], "\"'") && !strings.ContainsAny(text, "“”‘„«»")
 	}
-	if strings.ContainsRune(".…。", end) || strings.HasSuffix(withoutTrail(text), ".") {
+	if (strings.ContainsRune(".…。", end) || strings.HasSuffix(withoutTrail(text), ".")) && !endsName(text) {
 		return false
 	}
 	apart := true

@@ -22,7 +22,7 @@ func TestNumberedTitle(t *testing.T) {
 			}
 		}
 	}
-	for _, title := range []string{"AC/DC plays in Elm", "Input/Output", "US--China talks go on", "BBC1 2 am 2000 watch", "Media contacts rise in Elm", "More to come from Elm", "Kill Bill returns"} {
+	for _, title := range []string{"AC/DC plays in Elm", "Input/Output", "US--China talks go on", "BBC1 2 am 2000 watch", "Media contacts rise in Elm", "More to come from Elm", "Kill Bill returns", "Town sues Ruderverein Elm e.V.", "Molini Elm S.p.A.", "Stad koopt Elm Boten B.V."} {
 		if a := mustParse(t, "a.txt", []byte(title+story)); a.Title != title {
 			t.Errorf("title %q, want %q", a.Title, title)
 		}

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"seedfeed/feed/prose"
 )
@@ -17,7 +16,9 @@ func (t *text) setAside(paras []prose.Span, apart []bool) {
 	copy(t.aside, apart)
 	t.questions(paras)
 	t.portraits(paras)
-	t.setSpoken()
+	if t.tongue != nil && t.tongue.drops { // in the other languages a dash begins an item of a list
+		t.setSpoken()
+	}
 	for p := range paras {
 		s := paras[p].Of(t.body)
 		switch {
@@ -50,8 +51,7 @@ func (t *text) setSpoken() {
 // tells reports whether the last dash of a sentence has a small letter behind it: "– Most jest stary – mówi Anna Lis."
 func tells(s string) bool {
 	i := strings.LastIndexAny(s, "–—-")
-	_, n := utf8.DecodeRuneInString(s[max(i, 0):])
-	rest, spaced := strings.CutPrefix(s[max(i, 0)+n:], " ")
+	rest, spaced := strings.CutPrefix(strings.TrimLeft(s[max(i, 0):], "–—-"), " ")
 	return i > 0 && spaced && unicode.IsLower(firstRune(rest))
 }
 

@@ -173,6 +173,18 @@ func TestSpoken(t *testing.T) {
 	}
 }
 
+// TestDashList: where speech has marks of its own, a dash begins the item of a list.
+func TestDashList(t *testing.T) {
+	for language, body := range map[string]string{
+		"en": "- The bridge is old. The ferry - small and slow - sails to Holm.", "de": "– Die Brücke ist alt. Die Fähre – klein und langsam – fährt nach Holm.",
+		"fr": "– Le pont est vieux. Le bac – petit et lent – part pour Tours.", "nl": "- De brug is oud. De boot - klein en traag - vaart naar Holm.",
+	} {
+		if text := read("", body, language); len(text.sents) != 2 || text.framed(&unit{first: 1, last: 1}) {
+			t.Errorf("%s: %d sentences, or the last one is kept out", language, len(text.sents))
+		}
+	}
+}
+
 // TestSpokenAlone: of a text that is one speech behind a dash, the sentence that says whose it is serves.
 func TestSpokenAlone(t *testing.T) {
 	const body = "– Most jest stary i drogi. Trzeba go zburzyć jeszcze w tym roku – mówi Anna Lis."
@@ -181,7 +193,8 @@ func TestSpokenAlone(t *testing.T) {
 	}
 }
 
-// TestPleas: what asks readers to look elsewhere stays out wherever it stands; news on such things does not.
+// TestPleas: what asks readers to look elsewhere stays out wherever it stands; news on such things does not, nor with the same words inside
+// a sentence.
 func TestPleas(t *testing.T) {
 	for s, framed := range map[string]bool{
 		"de|Lesen Sie auch: Die Fähre von Holm ist verkauft.": true, "fr|Cliquez ici pour voir le bac de Tours.": true, "es|Lea también: El barco de Tours se hundió.": true,
@@ -190,6 +203,10 @@ func TestPleas(t *testing.T) {
 		"de|Viele lesen auch im Winter am Fluss.": false, "de|Holm verkauft sein Boot an den Newsletter-Verlag Kelm.": false, "fr|La mairie de Tours a abonné ses écoles au journal.": false, "fr|Il suffit de cliquer pour voir le bac.": false,
 		"es|Los niños leen también en el barco de Tours.": false, "es|Tours suscribe un acuerdo con Holm.": false, "it|A Holm si legge anche di notte.": false, "pt|Muitos leem também em Holm.": false, "pt|O barco ficou abaixo da ponte de Holm.": false,
 		"nl|In Holm lezen ze ook in de winter.": false, "ru|Мэр Холма подписал указ о пароме.": false, "ru|В Холме читают также стихи.": false, "pl|Dzieci w Holmie czytają też na promie.": false, "pl|Rada wykupiła prom w Holmie.": false,
+		"de|In Holm gibt es Bücher, und dort lesen sie mehr als in Kelm.": false, "fr|On peut lire aussi des contes sur le bac de Tours.": false, "fr|Lire aussi des contes, tel est le but du bac de Tours.": false, "es|El alcalde de Holm lee también a los niños.": false,
+		"es|Holm pide que nadie haga clic en el mensaje.": false, "es|Con «Haz clic y gana» roban a la gente de Holm.": false, "it|Holm cambia le leggi anche sulla pesca.": false, "it|Leggi anche più severe chiede il sindaco di Holm.": false, "pt|Que o povo leia também as contas, pede Holm.": false, "pt|Quem veja abaixo o rio entende Holm.": false,
+		"nl|In Holm, zo lees ook ik, vaart een boot.": false, "ru|Мэр Холма говорит: читайте также стихи.": false, "pl|Mówi się w Holmie: zobacz też prom.": false, "pl|Dalsza część umowy mówi o Holmie.": false,
+		"it|HOLM IN DIRETTA Leggi anche Il battello è affondato.": true, "it|LEGGI ANCHE Il battello di Holm è affondato.": true, "fr|À lire aussi : le bac de Tours a coulé.": true, "de|KLICKEN SIE HIER für die Bilder von Holm.": true, "pl|Źródło: Holm Posłuchaj artykułu o promie.": true, "pl|Poniżej dalsza część artykułu o Holmie.": true, "ru|Паром утонул Смотрите также: Мост у Холма.": true,
 	} {
 		language, line, _ := strings.Cut(s, "|")
 		text := read("", line+"\n\n"+strings.Repeat("Holm. ", 40), language)

@@ -45,6 +45,7 @@ type phrase uint8
 const (
 	pointsBack phrase = iota + 1 // it points back: "In response"
 	hollow                       // if it is short, it says nothing alone: "Here is what to know.", "The meeting closed at noon.", "Thank you for reading."
+	plea                         // it sends its readers elsewhere: "Click here"
 )
 
 // A tongue is what the package knows of a language.
@@ -52,7 +53,6 @@ type tongue struct {
 	lexicon   prose.Lexicon[class] // of words in lower case
 	phrases   map[string]phrase    // of two or three words at the start of a sentence, in lower case
 	frame     *prose.Finder        // finds phrases of page furniture: in our newsletter
-	pleas     *prose.Finder        // finds those that stand in no news: see also, click here
 	about     []string             // beginnings of the heading of a company description, in lower case: about
 	keyLabels map[string]bool      // labels of a list of key points, in lower case: at a glance
 	english   bool                 // has stems, verbs and captions
@@ -87,6 +87,7 @@ var tongues = func() map[string]*tongue {
 		"determiner": determiner, "definite": definite, "courtesy": courtesy, "person": person, "pointing": pointing,
 		"this": this, "time": period, "verb": verb,
 	}
+	phraseOf := map[string]phrase{"phrases": pointsBack, "hollow": hollow, "pleas": plea}
 	m := map[string]*tongue{}
 	words := map[*tongue]map[string]class{}
 	var t *tongue
@@ -102,8 +103,6 @@ var tongues = func() map[string]*tongue {
 			t.verbEnd = list
 		case name == "furniture":
 			t.frame = prose.NewFinder(strings.Split(list, "|")...)
-		case name == "pleas":
-			t.pleas = prose.NewFinder(strings.Split(list, "|")...)
 		case name == "about":
 			t.about = strings.Split(list, "|")
 		case name == "keyLabels":
@@ -114,12 +113,9 @@ var tongues = func() map[string]*tongue {
 		case !ok:
 			t = &tongue{phrases: map[string]phrase{}, english: name == "en"}
 			m[name], words[t] = t, map[string]class{}
-		case name == "phrases", name == "hollow":
+		case phraseOf[name] != 0:
 			for p := range strings.SplitSeq(list, "|") {
-				t.phrases[p] = pointsBack
-				if name == "hollow" {
-					t.phrases[p] = hollow
-				}
+				t.phrases[p] = phraseOf[name]
 				first, _, _ := strings.Cut(p, " ")
 				words[t][first] |= phrasal
 			}

@@ -215,7 +215,7 @@ func (t *text) pointsBack(s *sentence) bool {
 	}
 	first := t.word(s, 0)
 	dated := first.class&this != 0 && len(s.tokens) > 1 && s.tokens[1].class&(period|day) != 0 && !t.tongue.reads() // Este lunes
-	if t.opens(first) && !dated && !t.article(s) && !t.impersonal(s) && (!s.tokens[0].quoted || first.class&(pronoun|plural) != 0 || first.class&stop == 0) || strings.HasSuffix(first.text, "ly") && s.tokens[0].after == ',' || t.phrase(s) == pointsBack || t.withThis(s) {
+	if t.opens(first) && !dated && !t.article(s) && !t.impersonal(s) && (!s.tokens[0].quoted || first.class&(pronoun|plural) != 0 || first.class&stop == 0) || strings.HasSuffix(first.text, "ly") && s.tokens[0].after == ',' || t.phrase(s, 0) == pointsBack || t.withThis(s) {
 		return true
 	}
 	if t.tongue.drops && t.dropped(s) {
@@ -365,18 +365,6 @@ func (t *text) alsoKnown(s *sentence, k int) bool {
 		return true
 	}
 	return k+1 < len(s.tokens) && (t.word(s, k+1).text == "known" || t.word(s, k+1).text == "called")
-}
-
-// phrase returns what the first two or three words of a sentence together tell of it, or 0.
-func (t *text) phrase(s *sentence) phrase {
-	if t.tongue == nil || len(s.tokens) < 3 || t.word(s, 0).class&phrasal == 0 {
-		return 0
-	}
-	two := t.word(s, 0).lower + " " + t.word(s, 1).lower
-	if p := t.tongue.phrases[two]; p != 0 {
-		return p
-	}
-	return t.tongue.phrases[two+" "+t.word(s, 2).lower]
 }
 
 // meets reports whether a set of units, in reading order, gives what u needs. What the title has, the reader knows.

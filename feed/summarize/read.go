@@ -197,7 +197,7 @@ func (t *text) scan(s *sentence, q int) int {
 	}
 	s.tokens, s.terms = t.tokens[fromToken:], t.terms[fromTerm:]
 	s.settle(text, signs, t.tongue)
-	if t.tongue != nil && t.tongue.pleas != nil && t.tongue.pleas.In(text) || 2*s.Start > len(t.body) && (t.tongue != nil && t.tongue.frame.In(text) || s.class&number != 0 && phone(text)) { // news may say so too, but not at the end
+	if t.pleads(s) || 2*s.Start > len(t.body) && (t.tongue != nil && t.tongue.frame.In(text) || s.class&number != 0 && phone(text)) { // news may say so too, but not at the end
 		s.framed = true
 	}
 	return q

@@ -80,7 +80,31 @@ const maxJoy = 25
 
 // hollow reports whether a sentence is short and says nothing alone, such as a greeting.
 func (t *text) hollow(s *sentence) bool {
-	return t.phrase(s) == hollow && (s.words <= maxHollow || s.words <= maxJoy && s.tokens[0].quoted)
+	return t.phrase(s, 0) == hollow && (s.words <= maxHollow || s.words <= maxJoy && s.tokens[0].quoted)
+}
+
+// phrase returns what two or three words of a sentence, from the k-th on, together tell of it, or 0.
+func (t *text) phrase(s *sentence, k int) phrase {
+	if t.tongue == nil || len(s.tokens) < k+2 || s.tokens[k].class&phrasal == 0 {
+		return 0
+	}
+	two := t.word(s, k).lower + " " + t.word(s, k+1).lower
+	if p := t.tongue.phrases[two]; p != 0 || len(s.tokens) == k+2 {
+		return p
+	}
+	return t.tongue.phrases[two+" "+t.word(s, k+2).lower]
+}
+
+// pleads reports whether a sentence, or one that the page has glued to it, sends its readers elsewhere: "Cliquez ici". It begins with a
+// capital: "qui clique ici" is news. So is "Lire aussi des contes"; what one is to read as well is a title.
+func (t *text) pleads(s *sentence) bool {
+	for k, token := range s.tokens {
+		if token.capital && !token.quoted && t.phrase(s, k) == plea &&
+			(s.tokens[k+1].class&adding == 0 || s.tokens[k+1].after != 0 || len(s.tokens) == k+2 || s.tokens[k+2].capital || s.tokens[k+2].quoted) {
+			return true
+		}
+	}
+	return false
 }
 
 // fit reports whether a unit may stand in a summary at all.

@@ -108,7 +108,7 @@ func (v *vocabulary) learn(w *word, s string, h uint64, f form) {
 			w.class |= ending(w.lower, w.class)
 		}
 		if w.capital && f&small == 0 && utf8.RuneCountInString(s) > 1 && s == strings.ToUpper(s) { // "US" is not "us"
-			w.class &= page | picture
+			w.class &= page | picture | phrasal
 		}
 	}
 	if first >= '0' && first <= '9' {
