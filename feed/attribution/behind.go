@@ -64,7 +64,7 @@ func (o *optioner) phrasesBehind(s *clause.Sentence, i int) {
 				o.enter(x)
 			}
 		} else if (d.Accords(p) && !o.learnt(p, i) && !(d.Tongue.IsRomance() && d.Has(p.Pre, i, lexis.View)) || o.wordsOf(p, i)) && (!d.QuotedBetween(i, p.From) || d.PassesOn(p.Pre)) { // приводит «Север» слова Котова
-			if p.Kind != clause.Other || !d.Tongue.IsRomance() || p.Pre != o.end+1 { // not: « … » selon | la saison
+			if p.Kind != clause.Other || !d.Tongue.IsRomance() || p.Pre != o.end+1 || lexis.EndsAny(d.Tokens[p.Head].Lower, "rista", "riste", "nista", "niste", "tista", "tiste", "aia") { // según la | florista; but not: « … » selon | la saison
 				o.add(n, AccordAfter, p.Pre)
 			}
 		} else if d.Is(p.Pre, i, "from") && p.Pre <= i+6 && came[d.Tokens[i].Lower] {

@@ -89,6 +89,9 @@ func (o *optioner) lastView(n int) int {
 	for k := n + 1; pre >= 0 && d.Has(pre, pre, lexis.Accord|lexis.View) && k < len(d.Phrases) && d.Phrases[k].From < o.q; k++ {
 		p := &d.Phrases[k]
 		comma := p.Pre - 1
+		if comma > pre && d.Tokens[comma].Class&lexis.Conj != 0 {
+			comma--
+		}
 		if comma > pre && p.Kind == clause.Name && d.Tokens[p.Pre].Lower == d.Tokens[pre].Lower && d.Tokens[comma].Text == "," && d.VerbBetween(p.To, o.q) < 0 {
 			n = k
 		}

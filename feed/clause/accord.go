@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"seedfeed/feed/lexis"
+	"seedfeed/feed/mention"
 )
 
 // BehindSo reports whether phrase n follows "so", which ends a report: ..., so der Wirt; ..., so der Wirt weiter: „...“
@@ -110,6 +111,16 @@ func (d *Clauses) noneBehind(i int) bool {
 	return d.Is(i, i, "kein") || d.Is(i, i, "keine") || d.Is(i, i, "nichts")
 }
 
+// NamedBehind returns the person of the name, closed by a comma, behind a Romance phrase for a role of the same sex: l'économiste de l'institut | Luc
+// Morel, « ... »; but not: l'avocate de la famille | Luc Morel, nor: le maire de Tours | Luc Morel « n'a pas payé ».
+func (d *Clauses) NamedBehind(p *Phrase) *mention.Person {
+	who := d.PersonAt(min(p.To, len(d.Tokens)-1))
+	if who == nil || !d.Tongue.IsRomance() || p.Kind != Role || p.To == p.Core || !who.LikeSomebody() || !who.Gender.Fits(d.WordGender(p.From, p.Core)) || who.Gender == mention.Man && strings.HasSuffix(d.Tokens[p.From].Lower, "a") || !d.Is(d.MentionAt(p.To).End, p.From, ",") {
+		return nil
+	}
+	return who
+}
+
 // Accords reports whether a phrase follows "according to" or its equivalent in another language.
 func (d *Clauses) Accords(p *Phrase) bool {
 	if d.Tongue.Nouns && (p.Of < 0 || d.Phrases[p.Of].Kind == Other) && (p.Pre < 0 || p.Pre >= p.From) && d.Is(p.reach, p.From, "zufolge") { // dem Wirt zufolge
@@ -119,7 +130,7 @@ func (d *Clauses) Accords(p *Phrase) bool {
 		return false
 	}
 	end := p.reach
-	if who := d.PersonAt(min(end, len(d.Tokens)-1)); who != nil && who.LikeSomebody() && d.Tongue.IsRomance() && p.Kind == Role && p.To > p.Core { // Pour l'économiste de l'institut | Luc Morel, « ... »
+	if d.NamedBehind(p) != nil {
 		end = d.MentionAt(end).End
 	}
 	if c := d.Tokens[p.Pre].Class; c&lexis.Accord != 0 || c&lexis.View != 0 && (d.Tokens[p.Pre].Starts && p.Kind != Other || d.opensClause(p.Pre) && (p.Kind == Name || p.Kind == Role) && !d.IsSeveral(p.Head) && !lexis.IsNumeral(d.Tokens[p.Core-1].Text) && d.endsWith(end+1)) && (d.Is(end, p.From, ",") || d.beginsWords(end) || d.isThat(end) || d.Is(end, p.From, "steht") || d.Tongue.Nouns && d.noneBehind(end) || d.Has(end, p.From, lexis.Aux|lexis.Reported) && !strings.HasPrefix(d.Tokens[end].Lower, "ha")) {

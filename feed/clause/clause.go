@@ -205,7 +205,7 @@ func (r *reader) step(i int) int {
 		r.push(frame{subject: -1, verb: -1, outer: -1, fronted: true, bare: true})
 		return i + 1
 	}
-	if r.objectAhead(i) || r.reflexiveVerb(i) {
+	if r.objectBehind(i) || r.objectAhead(i) || r.reflexiveVerb(i) {
 		return i + 1
 	}
 	end := r.to
@@ -240,6 +240,12 @@ func (r *reader) reflexiveVerb(i int) bool {
 	d := r.d
 	self := d.Tongue.Tag == "it" && d.Is(i-1, i, "si") || (d.Tongue.Tag == "es" || d.Tongue.Tag == "fr") && d.Is(i-1, i, "se")
 	return self && d.Tokens[i].Class&(lexis.Det|lexis.Pronoun|lexis.Object|lexis.Reflexive) == 0
+}
+
+// objectBehind reports whether the article at token i, behind a quotation, is the object of the verb after it: « ... », le | défend
+// Anne Renard.
+func (r *reader) objectBehind(i int) bool {
+	return r.d.Tongue.IsRomance() && r.behindMark(i) && r.d.Has(i, i, lexis.Det) && r.d.Has(i+1, i, lexis.Saying) && r.d.PersonAt(i+2) != nil
 }
 
 // behindNoun reports whether token i, which is a preposition or an article, is a preposition: le capitaine | des pompiers; disse |

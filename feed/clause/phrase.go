@@ -368,11 +368,14 @@ func (n *nounReader) name(far int) bool {
 	return true
 }
 
+// namedAfter are Romance bodies that bear the name of a person.
+var namedAfter = lexis.Set(`fondation fundación fondazione fundação groupe grupo gruppo institut instituto istituto association asociación associazione associação`)
+
 // namesBody reports whether the name of a person at the next token is that of the Romance body whose noun stands right before it: la Fondation | Paul
 // Renard; Grupo | Robles; but not: el director del Instituto | Luis Mora, who may be the director.
 func (n *nounReader) namesBody() bool {
 	d, k := n.d, n.at-1
-	return d.Tongue.IsRomance() && n.lastHead == n.at && d.Has(k, k, lexis.Thing|lexis.Body) && (lexis.IsCapital(d.Tokens[k].Text) || d.PersonAt(n.at).Gender != mention.Unknown) && (!n.governed || d.Has(n.from-1, n.from, lexis.Accord))
+	return d.Tongue.IsRomance() && n.lastHead == n.at && namedAfter[d.Tokens[k].Lower] && (lexis.IsCapital(d.Tokens[k].Text) || d.PersonAt(n.at).Gender != mention.Unknown) && (!n.governed || d.Has(n.from-1, n.from, lexis.Accord))
 }
 
 // endsBehind reports whether an English phrase behind a verb of saying and an article ends with the word at token far, which is in no list,

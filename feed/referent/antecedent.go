@@ -539,18 +539,6 @@ func (d *Referents) moved(m *mention.Mention) bool {
 	})
 }
 
-// tellsWhich reports whether a Romance name is the subject of a clause that tells which thing is meant, in a sentence from token from on that begins with
-// the verb of a dropped subject, or with what somebody was asked: Presentó un plan que | Luis Mora rechazó; Interrogé sur l'arbitrage, que Luc Renard a critiqué, il a souri.
-func (d *Referents) tellsWhich(m *mention.Mention, from int) bool {
-	first := &d.Tokens[from]
-	asked := lexis.EndsAny(first.Lower, "é", "ée", "ado", "ada", "ato", "ata") && d.Has(from+1, from, lexis.Prep) && d.PersonAt(from) == nil
-	does := d.Tongue.Drops && len(d.History) > 0 && (d.Tongue.LooksFinite(first.Lower) || first.Class&lexis.Aux != 0)
-	return d.Tongue.IsRomance() && m.At > from+2 && (asked || does) && ques[d.Tokens[m.At-1].Lower] && d.Tokens[m.At-2].Class&lexis.Saying == 0
-}
-
-// ques are Romance words for which.
-var ques = lexis.Set(`que qu' che`)
-
 // place returns the feature for the place of a mention in its sentence, which starts at token from.
 func (d *Referents) place(m *mention.Mention, from int) int {
 	switch {
@@ -562,7 +550,7 @@ func (d *Referents) place(m *mention.Mention, from int) int {
 		return pronInverted
 	case m.At > from && d.Tokens[m.At-1].Class&(lexis.Prep|lexis.Saying|lexis.Quoting) != 0 && !d.moved(m): // Citou | Ana Reis
 		return pronOblique
-	case m.At < d.mainSubject(from), d.tellsWhich(m, from):
+	case m.At < d.mainSubject(from):
 		return pronOblique
 	case d.Speaks(m.At, m.End) && !d.saidToSay(m):
 		return pronSays

@@ -21,7 +21,7 @@ var furthers = strings.Fields("ajout poursui añad agreg prosig prosegu aggiun a
 // sureOn is how probable it must be that who goes on is the last speaker, if somebody else may act since.
 const sureOn = 0.7
 
-// goesOn returns whoever spoke last, whom the English pronoun at token at means by its verb, where nobody else of that gender may have acted since
+// goesOn returns whoever spoke last, whom the pronoun at token at means by its verb, where nobody else of that gender may have acted since
 // and who, whom it would mean else, is another one. It returns nobody where who is the last speaker, somebody else may have acted since, and sure,
 // how probable who is, is little. A role that may describe somebody named before is left to the weights.
 func (d *Referents) goesOn(at, verb int, want mention.Gender, who *mention.Person, sure float64) (Referent, bool) {
@@ -41,13 +41,10 @@ func (d *Referents) goesOn(at, verb int, want mention.Gender, who *mention.Perso
 	} else if k := d.PhraseAt[last.From]; !last.Role || k < 0 || d.Phrases[k].Kind != clause.Role || d.isCrowd(d.Phrases[k].Head) || !d.WordGender(last.From, last.To).Fits(want) || d.epithet(last.From, last.Name, want) {
 		return Referent{}, false
 	}
-	if spoke == who && who != nil && sure < sureOn && !romance && d.actsSince(last.From, at, spoke, want) {
+	if spoke == who && who != nil && (sure < sureOn || romance) && d.actsSince(last.From, at, spoke, want) {
 		return Referent{Why: d.Tokens[at].Lower + ", who may be who spoke before or who is named since"}, true
 	}
-	since := lexis.Any(last.From, at, func(i int) bool {
-		return who != nil && d.PersonAt(i) == who && d.MentionAt(i).At == i && !d.Is(i-1, i, ",")
-	})
-	if spoke == who || spoke != nil && !spoke.Gender.Fits(want) || romance && spoke == nil && who != nil && !since || !romance && d.actsSince(last.From, at, spoke, want) {
+	if spoke == who || spoke != nil && !spoke.Gender.Fits(want) || romance && spoke == nil && who != nil && d.firstNamed(last.From, at, want) == nil || d.actsSince(last.From, at, spoke, want) {
 		return Referent{}, false
 	}
 	r := last.Referent
@@ -71,6 +68,10 @@ func (d *Referents) actsSince(from, at int, spoke *mention.Person, want mention.
 // house of | Reed; he told | Reed; but not: put out by | Reed; For | Reed it was late; the view of | Reed.
 func (d *Referents) beside(m *mention.Mention, from int) bool {
 	k := d.PhraseAt[m.End-1]
+	if d.Tongue.IsRomance() { // un plan que | Reina rechazó; but not: dijo Mora, pero | Reina lo negó; a dit Morel à | Renard, qui a ri
+		which := d.Has(m.At-1, m.At, lexis.Rel) || (d.Is(m.At-1, m.At, "que") || d.Is(m.At-1, m.At, "che")) && !d.Has(m.At-2, m.At, lexis.Det|lexis.Prep|lexis.Object|lexis.Pronoun|lexis.Sub|lexis.Saying|lexis.Adverb)
+		return which || !(d.Is(m.End, m.At, ",") && d.Has(m.End+1, m.At, lexis.Rel) || d.Has(m.End, m.At, lexis.Aux|lexis.Saying) || d.AnyAction(d.SentenceAt(m.At), func(a *clause.Action) bool { return k >= 0 && a.Subject == int(k) && !a.Inverted }))
+	}
 	if k < 0 || d.Accords(&d.Phrases[k]) || d.Speaks(m.At, m.End) {
 		return false
 	}

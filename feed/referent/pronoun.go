@@ -80,10 +80,7 @@ func (d *Referents) pronounMeans(at, verb int) Referent {
 		r.Why = word + ", of whom a letter stands for"
 		return r
 	}
-	if r, ok := d.accordBefore(at, verb, want); ok && verb >= 0 {
-		return r
-	}
-	for _, before := range [...]func(int, mention.Gender) (Referent, bool){d.topicBefore, d.metBefore, d.roleBefore, d.bodyActs} {
+	for _, before := range [...]func(int, mention.Gender) (Referent, bool){d.accordBefore, d.topicBefore, d.metBefore, d.roleBefore, d.bodyActs} {
 		if other, ok := before(at, want); ok {
 			return other
 		}
@@ -151,7 +148,7 @@ func (d *Referents) genderMeant(at, verb int) (mention.Gender, bool) {
 
 // accordBefore returns the person whose words the Romance sentence before that of the verb or pronoun at token at tells, with a preposition that begins
 // it, if nobody has spoken since. The next words are theirs: Según Vega, no hay dinero. Q, dice; Selon Vega, la taxe fragilise Ruiz. Q, note-t-il.
-func (d *Referents) accordBefore(at, verb int, want mention.Gender) (Referent, bool) {
+func (d *Referents) accordBefore(at int, want mention.Gender) (Referent, bool) {
 	from := d.SentenceAt(at).From
 	if !d.Tongue.IsRomance() || from == 0 {
 		return Referent{}, false
@@ -161,11 +158,11 @@ func (d *Referents) accordBefore(at, verb int, want mention.Gender) (Referent, b
 		return Referent{}, false
 	}
 	p := &d.Phrases[s.Phrase0]
-	if p.Pre != s.From || !d.Accords(p) || p.Kind != clause.Name && p.Kind != clause.Role || d.manyAtFirst(p) || d.actsBehind(p, s) {
+	if p.Pre != s.From || !d.Accords(p) || p.Kind != clause.Name && (p.Kind != clause.Role || d.manyAtFirst(p)) || d.actsBehind(p, s) {
 		return Referent{}, false
 	}
 	r := d.PhraseMeans(p, Bond{Verb: -1, Leads: true}, d.Tokens[at].Lower+", after what they are said to say")
-	if r.Who != nil && !r.Who.Gender.Fits(want) || r.Who == nil && (!d.WordGender(p.From, p.Core).Fits(want) || verb != at && d.firstNamed(max(0, at-maxBack), at, want) != nil) {
+	if r.Who != nil && !r.Who.Gender.Fits(want) || r.Who == nil && (!d.WordGender(p.From, p.Core).Fits(want) || d.Has(at, at, lexis.He|lexis.She) && d.firstNamed(max(0, at-maxBack), at, want) != nil) {
 		return Referent{}, false
 	}
 	return r, r.Name != ""
@@ -173,31 +170,20 @@ func (d *Referents) accordBefore(at, verb int, want mention.Gender) (Referent, b
 
 // manyAtFirst reports whether a Romance phrase begins with an article in the plural: les voisins.
 func (d *Referents) manyAtFirst(p *clause.Phrase) bool {
-	return p.Kind == clause.Role && lexis.EndsAny(d.Tokens[p.From].Lower, "s", "i")
+	return lexis.EndsAny(d.Tokens[p.From].Lower, "s", "i")
 }
 
-// actsBehind reports whether somebody else may do something in Romance sentence s, which phrase p begins: Según Vega, | Ruiz robó el coche; but not: Según
-// Vega, economista en Soria; Selon Vega, la taxe nuit à Ruiz; nor whom a thing does something to, who ends the sentence: la taxe fragilise Ruiz.
+// actsBehind reports whether somebody else may do something in Romance sentence s, which phrase p begins, or something is done to them: Según Vega, | Ruiz
+// robó el coche; la policía detuvo a | Ruiz; but not: Según Vega, economista; la calle de Ruiz está sucia; los vecinos se quejan.
 func (d *Referents) actsBehind(p *clause.Phrase, s *clause.Sentence) bool {
-	thing := false
-	for n := s.Phrase0 + 1; n < s.Phrase1; n++ {
+	return lexis.Any(s.Phrase0+1, s.Phrase1, func(n int) bool {
 		q := &d.Phrases[n]
-		first, at := &d.Tokens[q.From], q.From
-		if q.Kind == clause.Name {
-			at = d.MentionAt(q.Head).At
-		}
-		switch {
-		case n == p.Alias, q.Pre >= 0, d.manyAtFirst(q), q.Kind == clause.Role && q.From == p.To+1 && first.Class&lexis.Det == 0: // les plus pauvres
-			continue
-		case q.Kind != clause.Name && q.Kind != clause.Role, at > q.From+2 && first.Class&lexis.Det != 0:
-			thing = thing || first.Class&lexis.Det != 0
-		}
-		if q.Kind == clause.Role || q.Kind == clause.Name && (!thing || q.To < s.To-1 || d.Has(at-1, at, lexis.Sub|lexis.Rel|lexis.Say|lexis.Part)) {
-			return true
-		}
-	}
-	return false
+		return q.Kind == clause.Name && q.Pre >= 0 && toOrBy[d.Tokens[q.Pre].Lower] || n != p.Alias && q.Pre < 0 && (q.Kind == clause.Name || q.Kind == clause.Role && (q.From != p.To+1 || d.Has(q.From, p.To, lexis.Det)) && !d.manyAtFirst(q))
+	})
 }
+
+// toOrBy are Romance prepositions before whom something is done to, or who does it.
+var toOrBy = lexis.Set(`à a ao par por pelo pela da`)
 
 // isLatter reports whether a phrase means the person who was mentioned last, and of which gender: ce dernier, este último,
 // quest’ultima; or in English one of two: the latter, the former.

@@ -241,7 +241,7 @@ func (d *Referents) roleMeans(p *clause.Phrase, b Bond, why string) Referent {
 	for i := p.From; i < p.Core; i++ {
 		words = append(words, d.Tokens[i].Lower)
 	}
-	if who := d.PersonAt(min(p.To, len(d.Tokens)-1)); who != nil && who.LikeSomebody() && p.To > p.Core && d.Tongue.IsRomance() && d.Accords(p) { // para o procurador da República | Rui Pozzo
+	if who := d.NamedBehind(p); who != nil && d.Accords(p) { // para o procurador da República | Rui Pozzo
 		return Referent{Who: who, Name: who.Full, Why: why}
 	}
 	if who, because := d.bearer(p, b, words); who != nil {

@@ -135,7 +135,7 @@ func (a *asideReader) read() int {
 		switch {
 		case a.ends(i) && known:
 			return i + 1
-		case a.ends(i), i == longestAside && !(a.open && a.dash), i > verb && a.class(i)&lexis.Sub != 0 && !a.open && !(known && a.dash && strings.TrimSpace(a.gap(i-1)) == ","): // – dice Anna Neri, | che guida il comitato –
+		case a.ends(i), i == longestAside && !(a.open && a.dash), i > verb && a.class(i)&lexis.Sub != 0 && !a.open && !(known && a.dash && strings.TrimSpace(a.gap(i-1)) == "," && i+1 < len(a.words) && a.class(i+1)&lexis.Det == 0 && !lexis.IsCapital(a.words[i+1].Of(a.body))): // – dice Anna Neri, | che guida il comitato –
 			return 0
 		}
 	}
