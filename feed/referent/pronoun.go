@@ -65,6 +65,11 @@ func (d *Referents) pronounMeans(at, verb int) Referent {
 			return body
 		}
 	}
+	if word == "they" {
+		if someone, ok := d.someoneBefore(at); ok {
+			return someone
+		}
+	}
 	if verb == at && d.TheySay(at) {
 		return d.theyWho(at)
 	}
