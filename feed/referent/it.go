@@ -26,7 +26,7 @@ func (d *Referents) bodyBefore(at int) (Referent, bool) {
 		if word == "it" && d.SentenceOf[a.At] < here && d.Is(p.From-1, p.From, "that") { // The mill said that it rained and | that the firm was closed
 			continue
 		}
-		many := d.Tokens[p.Head].Lower == "police" || strings.HasSuffix(d.Tokens[p.Head].Lower, "s") && (d.Tokens[p.Head].Text == d.Tokens[p.Head].Lower || p.Kind == clause.Role)
+		many := d.Tokens[p.Head].Lower == "police" || strings.HasSuffix(d.Tokens[p.Head].Lower, "s") && !strings.HasSuffix(d.Tokens[p.Head].Lower, "ss") && (d.Tokens[p.Head].Text == d.Tokens[p.Head].Lower || p.Kind == clause.Role)
 		someone := word == "they" && a.Class&lexis.Saying != 0 && (pairs[d.Tokens[p.Head].Lower] && a.Class&lexis.Say != 0 || d.isSomeone(p, a, at))
 		if a.Class&lexis.Say == 0 && !someone && !(word == "it" && d.disputes(a)) && (d.SentenceOf[p.From] < here || p.Kind != clause.Entity) {
 			if word == "it" && !many && d.onlyBody(a, at) {
@@ -109,38 +109,6 @@ func (d *Referents) onlyBody(a *clause.Action, at int) bool {
 		}
 	}
 	return true
-}
-
-// someoneBefore returns the one person without a name who spoke last, whom "they" means because the text keeps back the sex: “...,” an
-// official said. “...,” they added. Nobody else may be mentioned since, nor several before in that sentence.
-func (d *Referents) someoneBefore(at int) (Referent, bool) {
-	n := len(d.History) - 1
-	if n < 0 || d.History[n].Who != nil || !d.History[n].Role || d.History[n].To <= 0 || d.SentenceOf[at]-d.SentenceOf[d.History[n].From] > 2 {
-		return Referent{}, false
-	}
-	r := d.History[n]
-	k := d.PhraseAt[r.From]
-	if k < 0 || d.Phrases[k].Kind != clause.Role || d.Tokens[d.Phrases[k].From].Class&lexis.Number != 0 || d.IsSeveral(d.Phrases[k].Head) || d.WordGender(r.From, r.To) != mention.Unknown {
-		return Referent{}, false
-	}
-	for n := d.SentenceAt(r.From).Phrase0; n < len(d.Phrases) && d.Phrases[n].From < at; n++ {
-		if p := &d.Phrases[n]; n != int(k) && p.From >= r.To && (p.Kind != clause.Other || strings.HasSuffix(d.Tokens[p.Head].Lower, "s")) {
-			return Referent{}, false
-		}
-	}
-	r.Why = d.Tokens[at].Lower + ", of the role before"
-	return r.Referent, !d.manyBefore(r.From)
-}
-
-// manyBefore reports whether the sentence before that of the role at token i tells of several persons, or its own calls them "them", whom
-// "they" may mean as well: The millers left. “...,” the mayor said.
-func (d *Referents) manyBefore(i int) bool {
-	s := d.SentenceAt(i)
-	many := lexis.Any(d.SentenceAt(max(s.From-1, 0)).Phrase0, s.Phrase1, func(n int) bool {
-		p := &d.Phrases[n]
-		return p.From < i && p.Kind == clause.Role && (d.IsSeveral(p.Head) || strings.HasSuffix(d.Tokens[p.Head].Lower, "s"))
-	})
-	return many || d.AnyToken(i, s.To, func(t *lexis.Token) bool { return t.Lower == "them" })
 }
 
 // isSomeone reports whether phrase p, the subject of action a in the sentence before that of the English pronoun at token at, is one person of

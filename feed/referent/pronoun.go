@@ -65,11 +65,6 @@ func (d *Referents) pronounMeans(at, verb int) Referent {
 			return body
 		}
 	}
-	if word == "they" {
-		if someone, ok := d.someoneBefore(at); ok {
-			return someone
-		}
-	}
 	if verb == at && d.TheySay(at) {
 		return d.theyWho(at)
 	}
