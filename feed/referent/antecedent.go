@@ -583,7 +583,7 @@ func (d *Referents) place(m *mention.Mention, from int) int {
 
 // heStands reports whether token i is a pronoun that can mean somebody of the gender of who is mentioned, and the subject of one person's verb in a main
 // clause, so that a name behind it in its sentence is not the first person there: | She thinks that Fox is ill; but not: When she left, Fox rose; The day
-// she left, Fox rose; She left and Fox rose. In French it may not be "il y a" either.
+// she left, Fox rose. In French it may not be "il y a" either.
 func (d *Referents) heStands(i int, m *mention.Mention) bool {
 	n, c, g, at := d.PhraseAt[i], d.Tokens[i].Class, m.Who.Gender, m.At
 	if k := d.PhraseAt[at]; k >= 0 {
@@ -592,18 +592,12 @@ func (d *Referents) heStands(i int, m *mention.Mention) bool {
 	if n < 0 || !d.Tokens[i].Starts && (d.Is(at-1, i, ",") || d.Is(at-2, i, ",") || lexis.IsCapital(d.Tokens[i].Text)) || !(c&lexis.He != 0 && mention.Man.Fits(g) || c&lexis.She != 0 && mention.Woman.Fits(g)) || d.Is(i+1, i, "y") || d.Is(i+2, i, "y") {
 		return false
 	}
-	s, acts := d.SentenceAt(i), false
-	for k := s.Action0; k < s.Action1; k++ {
-		a := &d.Actions[k]
-		acts = acts || a.Subject == int(n) && !(c&lexis.They != 0 && strings.HasSuffix(d.Tokens[a.At].Lower, "n"))
-		if a.Subject >= 0 && a.Subject == int(d.PhraseAt[m.At]) && a.Outer < 0 {
-			return false
-		}
-	}
-	for k := i - 1; k >= s.From && d.Tokens[k].Kind == lexis.Word && d.Tokens[k].Class&lexis.Conj == 0; k-- {
+	for k := i - 1; k >= d.SentenceAt(i).From && d.Tokens[k].Kind == lexis.Word && d.Tokens[k].Class&lexis.Conj == 0; k-- {
 		if d.Tokens[k].Class&(lexis.Sub|lexis.Rel|lexis.Prep) != 0 {
 			return false
 		}
 	}
-	return acts
+	return d.AnyAction(d.SentenceAt(i), func(a *clause.Action) bool {
+		return a.Subject == int(n) && !(c&lexis.They != 0 && strings.HasSuffix(d.Tokens[a.At].Lower, "n")) // sie sagten
+	})
 }
