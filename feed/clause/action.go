@@ -82,7 +82,7 @@ func (d *Clauses) WouldSay(s *Sentence, a *Action) bool {
 	if !d.Is(i, a.At, "would") {
 		return false
 	}
-	if d.Is(s.From, s.From, "had") && i > s.From+1 { // Had it rained, she would have said
+	if d.Is(s.From, s.From, "had") && i > s.From+1 && !d.saidEarlier(s, a) { // Had it rained, she would have said
 		return true
 	}
 	return lexis.Any(s.Action0, s.Action1, func(n int) bool { return d.Actions[n].At < a.At && d.Actions[n].Unsaid })
@@ -118,4 +118,12 @@ func (d *Clauses) Agent(a *Action, q, end int) int {
 		}
 	}
 	return -1
+}
+
+// saidEarlier reports whether a verb of saying with a subject stands before action a in sentence s: Had it rained, Fox said, he would have
+// called it Q.
+func (d *Clauses) saidEarlier(s *Sentence, a *Action) bool {
+	return lexis.Any(s.Action0, s.Action1, func(n int) bool {
+		return d.Actions[n].At < a.At && d.Actions[n].Class&lexis.Say != 0 && d.Actions[n].Subject >= 0
+	})
 }

@@ -46,15 +46,23 @@ func (p *people) byLastName(d *Names, i int, last string) *Person {
 		}
 		return fit[0]
 	}
-	if who := p.topic[last]; who != nil && slices.Contains(fit, who) && d.Tokens[i].Paragraph-d.Tokens[who.inFull-1].Paragraph <= topicReach {
+	if who := p.topic[last]; who != nil && slices.Contains(fit, who) && d.Tokens[i].Paragraph-d.Tokens[who.inFull-1].Paragraph <= who.reach(fit) {
 		who.inFull = i + 1
 		return who
 	}
 	return p.nearest(d, i, fit)
 }
 
-// topicReach is for how many paragraphs a text goes on with whom it named in full, by the last name alone.
-const topicReach = 12
+// reach is how many paragraphs a text goes on with w without naming them, of all whom it may mean by their last name: few if it names
+// another one far more often.
+func (w *Person) reach(all []*Person) int {
+	for _, c := range all {
+		if c.Count >= 2*w.Count {
+			return 2
+		}
+	}
+	return 12
+}
 
 // topicAt returns who, named in full in tokens i to end, if an English text goes on with that person, by the last name alone, although
 // others bear it: who speaks, or who is the subject and is said to be something: said | Ruth Fox; | Ruth Fox, 40, saw it; A clerk, | Ruth Fox,

@@ -562,17 +562,30 @@ func (d *Referents) place(m *mention.Mention, from int) int {
 		if d.PersonAt(i) != nil && !d.Tokens[d.MentionAt(i).End-1].Owner && !(i > from && d.Tokens[i-1].Class&lexis.Prep != 0) {
 			return pronLater
 		}
-		if !suffers && d.heStands(i, m.Who.Gender) {
+		if !suffers && d.heStands(i, m) {
 			return pronLater
 		}
 	}
 	return pronSubject
 }
 
-// heStands reports whether token i is a pronoun that can mean somebody of that gender, so that a name behind it in its sentence is not the first person
-// there: | She thinks that Fox is ill. In French it must be the subject of a verb, and not be "il y a": Convaincue elle aussi, Anne Renard reste.
-func (d *Referents) heStands(i int, g mention.Gender) bool {
-	n, c := d.PhraseAt[i], d.Tokens[i].Class
-	acts := n >= 0 && !d.Is(i+1, i, "y") && !d.Is(i+2, i, "y") && d.AnyAction(d.SentenceAt(i), func(a *clause.Action) bool { return a.Subject == int(n) })
-	return (c&lexis.He != 0 && mention.Man.Fits(g) || c&lexis.She != 0 && mention.Woman.Fits(g)) && (acts || d.Tongue.Tag != "fr")
+// heStands reports whether token i is a pronoun that can mean somebody of the gender of who is mentioned, and the subject of one person's verb in a main
+// clause, so that a name behind it in its sentence is not the first person there: | She thinks that Fox is ill; but not: When she left, Fox rose; The day
+// she left, Fox rose. In French it may not be "il y a" either.
+func (d *Referents) heStands(i int, m *mention.Mention) bool {
+	n, c, g, at := d.PhraseAt[i], d.Tokens[i].Class, m.Who.Gender, m.At
+	if k := d.PhraseAt[at]; k >= 0 {
+		at = d.Phrases[k].From
+	}
+	if n < 0 || !d.Tokens[i].Starts && (d.Is(at-1, i, ",") || d.Is(at-2, i, ",") || lexis.IsCapital(d.Tokens[i].Text)) || !(c&lexis.He != 0 && mention.Man.Fits(g) || c&lexis.She != 0 && mention.Woman.Fits(g)) || d.Is(i+1, i, "y") || d.Is(i+2, i, "y") {
+		return false
+	}
+	for k := i - 1; k >= d.SentenceAt(i).From && d.Tokens[k].Kind == lexis.Word && d.Tokens[k].Class&lexis.Conj == 0; k-- {
+		if d.Tokens[k].Class&(lexis.Sub|lexis.Rel|lexis.Prep) != 0 {
+			return false
+		}
+	}
+	return d.AnyAction(d.SentenceAt(i), func(a *clause.Action) bool {
+		return a.Subject == int(n) && !(c&lexis.They != 0 && strings.HasSuffix(d.Tokens[a.At].Lower, "n")) // sie sagten
+	})
 }

@@ -322,7 +322,7 @@ func (d *Referents) meansNow(p *clause.Phrase, to int, h *holder) bool {
 	case !who.LikeSomebody() && !(d.Tongue.IsEnglish() && d.isNoun(h.noun)) || !(office && !(d.Tongue.Nouns && to == p.From+2)) && !d.namedWithin(who, p.From):
 		return false
 	case !d.Tongue.IsEnglish():
-		return to > p.From+2 || d.Tongue.Cases && to > p.From+1 || !d.otherTold(p, who)
+		return to > p.From+2 || d.Tongue.Cases && to > p.From+1 || !d.otherTold(p.From, who)
 	case owner != mention.Unknown:
 		return d.onlyOne(d.paragraphStart(at), p.From, owner, who) && !named
 	case to == p.From+2 && d.AnyAction(d.SentenceAt(at), func(a *clause.Action) bool { return a.Subject >= 0 && d.suffers(a) && d.isOrTold(a.Subject, who) }):

@@ -26,7 +26,7 @@ func (d *Referents) bodyBefore(at int) (Referent, bool) {
 		if word == "it" && d.SentenceOf[a.At] < here && d.Is(p.From-1, p.From, "that") { // The mill said that it rained and | that the firm was closed
 			continue
 		}
-		many := d.Tokens[p.Head].Lower == "police" || strings.HasSuffix(d.Tokens[p.Head].Lower, "s") && (d.Tokens[p.Head].Text == d.Tokens[p.Head].Lower || p.Kind == clause.Role)
+		many := d.Tokens[p.Head].Lower == "police" || strings.HasSuffix(d.Tokens[p.Head].Lower, "s") && !strings.HasSuffix(d.Tokens[p.Head].Lower, "ss") && (d.Tokens[p.Head].Text == d.Tokens[p.Head].Lower || p.Kind == clause.Role)
 		someone := word == "they" && a.Class&lexis.Saying != 0 && (pairs[d.Tokens[p.Head].Lower] && a.Class&lexis.Say != 0 || d.isSomeone(p, a, at))
 		if a.Class&lexis.Say == 0 && !someone && !(word == "it" && d.disputes(a)) && (d.SentenceOf[p.From] < here || p.Kind != clause.Entity) {
 			if word == "it" && !many && d.onlyBody(a, at) {

@@ -314,12 +314,12 @@ func (d *Referents) merelyFirst(p *clause.Phrase, verb int) bool {
 	return t.Class&(lexis.Head|lexis.Thing|lexis.Body|lexis.Office|lexis.Kin|lexis.Title|lexis.Number) == 0 && !lexis.IsUpper(t.Text) && d.Common(t.Lower)
 }
 
-// bearer returns the one person of the article whom a phrase of these words, in small letters, means, and why: by the age, where that one is named
-// before it or nobody else of that sex is, or by the office.
+// bearer returns the one person of the article whom a phrase of these words, in small letters, means, and why: by the age, or by
+// the office.
 func (d *Referents) bearer(p *clause.Phrase, b Bond, words []string) (who *mention.Person, why string) {
 	const age, whose = ", who is of that age", ", whose office it is"
 	if years := mention.Years(words[len(words)-1]); years != "" && (definite[words[0]] || words[0] == "the" || d.Tongue.Cases) {
-		if who := d.Aged(years); who != nil && (who.FirstAt() < p.From || d.firstNamed(max(0, p.From-maxBack), p.From, who.Gender) == nil) && !(who.Gender == mention.Man && feminine[words[0]]) && d.WordGender(p.From, p.Core).Fits(who.Gender) {
+		if who := d.Aged(years); who != nil && !(who.Gender == mention.Man && feminine[words[0]]) && d.WordGender(p.From, p.Core).Fits(who.Gender) {
 			return who, age
 		}
 	}

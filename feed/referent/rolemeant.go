@@ -308,10 +308,12 @@ func (d *Referents) apartFrom(at int, want mention.Gender) bool {
 	head := &d.Tokens[p.Head]
 	told := head.Class&lexis.Kin == 0 && d.AnyToken(p.From, p.Head+1, func(t *lexis.Token) bool { return t.Class&lexis.Title != 0 }) &&
 		(d.Is(p.Core, at, "of") || d.AnyToken(p.From, p.Head, func(t *lexis.Token) bool { return t.Owner }))
-	if head.Class&lexis.Office != 0 || told {
+	if end := d.roleEnd(p, -1); head.Class&lexis.Office != 0 || told {
 		return !lexis.Any(max(0, at-maxBack), at, func(i int) bool {
 			s := d.SentenceAt(i)
-			return d.Tokens[i].Lower == head.Lower && d.firstNamed(s.From, s.To, want) != nil
+			w := &d.Tokens[i]
+			same := w.Lower == head.Lower || told && w.Kind == lexis.Word && w.Class&(lexis.Det|lexis.Prep) == 0 && d.AnyToken(p.From, end, func(t *lexis.Token) bool { return t.Lower == w.Lower })
+			return same && d.firstNamed(s.From, s.To, want) != nil
 		}) // Fox is the mayor of Elm
 	}
 	for i := p.To; i < d.SentenceAt(at).To; i++ {

@@ -10,18 +10,15 @@ import (
 
 // This file finds whether the text has turned from the holder of a role to somebody else: Dr Ann Fox spoke. Eva Reed sleeps. Then | the doctor
 
-// otherTold reports whether the text has turned to somebody else whom the bare role p may mean: to who spoke last, and the holder is not named
-// since; or to who is named in the nearest sentence before it that names one, not behind a preposition, and beside neither the holder nor
-// another role. Dr Ann Fox spoke. Eva Reed sleeps. “...”, said | the doctor. Slavic roles have no article that tells the sex.
-func (d *Referents) otherTold(p *clause.Phrase, who *mention.Person) bool {
-	at, noun := p.From, d.roleNoun(p.Head)
-	other := func(x *mention.Person, from int) bool {
-		is := func(h holder) bool { // Rosa Lima, a wife of a miller; Bo Reed, a miller, is not the mayor
-			return h.who == x && (d.Tokens[h.at].Class&lexis.Kin != 0 || h.from >= from && h.from < at && h.noun != noun && d.isNoun(h.noun) && !d.Tongue.Widens(noun, ""))
-		}
-		return x != nil && x != who && (d.Tongue.Cases || x.Gender.Fits(who.Gender)) && !slices.ContainsFunc(d.holders(), is)
+// otherTold reports whether the text has turned to somebody else whom the bare role at token at may mean: to who spoke last, and the holder is not named
+// since; or to who is named in the nearest sentence before it that names one, not behind a preposition, and not beside the holder. Dr Ann Fox
+// spoke. Eva Reed sleeps. “...”, said | the doctor. Slavic roles have no article that tells the sex.
+func (d *Referents) otherTold(at int, who *mention.Person) bool {
+	other := func(x *mention.Person) bool {
+		relative := func(h holder) bool { return h.who == x && d.Tokens[h.at].Class&lexis.Kin != 0 } // Rosa Lima, a wife of a miller
+		return x != nil && x != who && (d.Tongue.Cases || x.Gender.Fits(who.Gender)) && !slices.ContainsFunc(d.holders(), relative)
 	}
-	if n := len(d.History); n > 0 && other(d.History[n-1].Who, at) && !lexis.Any(d.History[n-1].From, at, func(i int) bool { return d.PersonAt(i) == who }) {
+	if n := len(d.History); n > 0 && other(d.History[n-1].Who) && !lexis.Any(d.History[n-1].From, at, func(i int) bool { return d.PersonAt(i) == who }) {
 		return true
 	}
 	for n, end := 0, at; n < turnReach && !(d.Tongue.Cases && n > 1) && end > max(0, at-maxBack); n++ {
@@ -31,7 +28,7 @@ func (d *Referents) otherTold(p *clause.Phrase, who *mention.Person) bool {
 		}
 		if lexis.Any(from, end, func(i int) bool {
 			n := d.PhraseAt[i]
-			return other(d.PersonAt(i), from) && (d.Tongue.Cases || n < 0 || !d.behindPrep(&d.Phrases[n], from))
+			return other(d.PersonAt(i)) && (d.Tongue.Cases || n < 0 || !d.behindPrep(&d.Phrases[n], from))
 		}) {
 			return true
 		}

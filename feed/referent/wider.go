@@ -37,8 +37,8 @@ func (d *Referents) spokeSo(p *clause.Phrase, verb int) *mention.Person {
 			has = has || (plain && (spoke || !d.Tongue.Nouns) || to > p.Head+1 && d.tells(p.From, to, p.Head, h.from, h.to)) && !d.otherSex(p, &h, verb)
 		case h.who == who:
 			known, alike = true, alike || d.Tongue.Widens(noun, h.noun)
-		case h.who != nil && d.hasNoun(&h, noun) && lexis.Any(from, p.From, func(i int) bool { return d.PersonAt(i) == h.who }):
-			return nil // Minister Fox met Minister Reed
+		case h.who != nil && (d.hasNoun(&h, noun) || d.Tongue.Widens(noun, h.noun)) && lexis.Any(from, p.From, func(i int) bool { return d.PersonAt(i) == h.who }):
+			return nil // Minister Fox met Minister Reed; Fox met Senator Reed. “...”, said the politician
 		}
 	}
 	for _, m := range d.Mentions() { // hydraulik Adam Kot
@@ -47,7 +47,15 @@ func (d *Referents) spokeSo(p *clause.Phrase, verb int) *mention.Person {
 	}
 	switch {
 	case has:
-	case !plain || !alone && !spoke || !d.Tongue.Widens(noun, "") || !alike && (known || !d.Tongue.Widens(noun, "-")): // a lawyer must be known as one
+	case d.AnyAction(d.SentenceAt(at), func(a *clause.Action) bool { // Fox said that the envoy was ill. “...”, said the diplomat
+		if a.Subject < 0 || d.namedThere(a.Subject) != nil || d.Phrases[a.Subject].From <= at || d.Phrases[a.Subject].To > p.From {
+			return false
+		}
+		job := d.roleNoun(d.Phrases[a.Subject].Head)
+		return job != "" && d.Tongue.Widens(noun, job)
+	}):
+		return nil
+	case !plain || !alone && (!spoke || d.Tongue.Nouns) || !d.Tongue.Widens(noun, "") || !alike && (known || !d.Tongue.Widens(noun, "-")): // a lawyer must be known as one
 		return nil
 	default:
 		from = 0
