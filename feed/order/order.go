@@ -326,9 +326,7 @@ func (w *orderWords) judge(s *signs, words []string, text string) (Order, bool) 
 			o.How = Certain
 		}
 	case s.free && s.early && s.not && until:
-		if o.Loose = o.Loose || !s.verbal && !s.polite; !s.act && !s.polite {
-			o.How = Faint
-		} else if o.Facts && !s.bid {
+		if o.Loose = o.Loose || !s.verbal && !s.polite; o.Facts && !s.bid {
 			o.How = Likely
 		}
 	case (s.verbal || s.assent || s.act && s.polite) && s.early && s.only && until && !s.timed:

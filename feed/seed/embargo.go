@@ -274,10 +274,10 @@ func (a *Article) takeEmbargo(blocks []block, opt header.Options) []block {
 		if !ok && (i == 0 || blocks[i].level == 1) {
 			e, ok = draftTitle(blocks[i].text)
 		}
-		if last, is := orderIn(blocks, i); ok && text || is && !ok { // as in the last line
-			if ok = is; last.line != e.line {
-				e = last
-			}
+		if last, is := orderIn(blocks, i); is && !ok { // as in the last line
+			e, ok = last, true
+		} else if text && !is && (e.over || e.order != order.None && !forbids(e.line) || told(blocks[i]) && (e.loose || e.facts || e.start > 0)) { // a sentence of the story
+			ok = false
 		}
 		if !ok || blocks[i].kind == markup.Code || e.loose && a.Title == "" && (i == 0 && !titleBelow(blocks) || blocks[i].kind == markup.Heading) {
 			text = text || blocks[i].whole

@@ -43,7 +43,7 @@ func orderIn(blocks []block, at int) (e embargo, ok bool) {
 			return e, true
 		}
 	}
-	if e, ok = embargoLine(text, false); ok && len(text) <= 120 && !e.over && e.order != order.Faint && isOrder(text, true) {
+	if e, ok = embargoLine(text, false); ok && len(text) <= 120 && !e.over && e.order != order.Faint && isOrder(text, true) && !(e.loose && told(blocks[at])) {
 		return e, true
 	}
 	parts := strings.Split(text, ". ")
@@ -80,4 +80,13 @@ func ordersAbove(bl block, below bool) bool {
 func isOrder(text string, forbids bool) bool {
 	o, ok := order.Of(text)
 	return ok && !o.Facts && (o.Forbids || !forbids) || !ok && embargoNames.In(text) && !strings.Contains(strings.ToLower(text), "gesperrt") || strings.HasPrefix(text, "HOLD ")
+}
+
+// told reports whether a block that gives advice as headlines and stories do, "Publish only when sure.", is one of those.
+func told(bl block) bool { return bl.whole || bl.kind == markup.Heading }
+
+// forbids reports whether an order does more than to name a day: not "Release: 1 March 2041".
+func forbids(text string) bool {
+	o, ok := order.Of(text)
+	return !ok || o.Forbids
 }

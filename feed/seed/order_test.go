@@ -239,3 +239,17 @@ func TestNameAndTitle(t *testing.T) {
 		t.Errorf("the time of an embargo: %s", heldUntil(a))
 	}
 }
+
+// TestOrdersBelowSentences: an order below a whole sentence counts as one above it, unless it is a sentence of the story.
+func TestOrdersBelowSentences(t *testing.T) {
+	const title, body = "Pier opens", "The pier was rebuilt in a year. It is longer than the old one.\n\nAnn Roe opened it on Monday. The council paid for the new planks and the lamps, which cost more than the old pier did."
+	for line, held := range map[string]bool{
+		"Status: Draft": true, "Draft: true": true, "Release date: 1 March 2041": true, "DO NOT PUBLISH - counsel reads it": true, "HOLD: counsel": true, "Do not publish (Bo counts)": true, "SPERRFRIST - siehe Brief": true, "[DRAFT] Pier": true, "Pier (EMBARGOED)": true, "News | embargo 1 March 2041": true, "Do not use before 1 March 2041": true, "Gesperrt bis 1. März 2041": true, "Not for release before the council meets": true,
+		"Publish only when sure.": false, "Warning: do not use before 1 March 2041.": false, "She told them: do not publish before the vote.": false, "Embargo: none": false, "Release: 1 March 2041": false, "Wait a week before publishing.": false, "No release before the ransom is paid.": false,
+	} {
+		a := mustParse(t, "a.md", []byte("# "+title+"\n\nAfter ten years the work is done.\n\n"+line+"\n\n"+body))
+		if (heldUntil(a) != "") != held || a.Title != title {
+			t.Errorf("%q: held %q, title %q", line, heldUntil(a), a.Title)
+		}
+	}
+}
