@@ -23,9 +23,9 @@ type orderWords struct {
 // TestOrders and TestSecret have rows for each language, and help/formats.md lists them.
 var orderTable = []orderWords{
 	{ // English
-		not: prose.Set("not don dont cannot"), let: prose.Set("publish publication release for+publication"),
-		use:  prose.Set("published released print printed broadcast distribute distributed distribution circulate circulated circulation share shared post posted upload put go+live publishing releasing posting running goes+live going+live goes+online go+out goes+out going+out goes+up appear for+web use used run quote quotation cite review approval clearance sign+off"),
-		hold: prose.Set("mandatory+kill kill+advisory kill+notice hold+for+legal kill+kill+kill hold held keep+back hold+back keep+this+back keep+it+back sit+on+this sit+on+it on+hold embargo embargoed unpublished unedited spiked internal confidential restricted eyes+only pending+legal pending+review pending+approval awaiting waiting+for+legal waiting+for+approval needs for+review under+review in+review for+comment for+comments for+discussion for+feedback for+approval to+be+approved to+be+reviewed"), draft: prose.Set("draft wip work+in+progress"), wait: prose.Set("wait waiting needs"), yet: prose.Set("yet online ready final approved cleared edited"), before: prose.Set("before until till til prior earlier"),
+		not: prose.Set("not don dont cannot"), let: prose.Set("publish publication release for+publication for+release"),
+		use:  prose.Set("published released print printed broadcast distribute distributed distribution circulate circulated circulation share shared post posted upload put go+live publishing releasing posting running goes+live going+live goes+online go+out goes+out going+out goes+up appear for+web for+use for+broadcast for+distribution for+circulation use used run quote quotation cite review approval clearance sign+off"),
+		hold: prose.Set("mandatory+kill kill+advisory kill+notice hold+for+legal kill+kill+kill hold held keep+this+back on+hold embargo embargoed unpublished unedited spiked internal confidential restricted eyes+only pending+legal pending+review pending+approval awaiting waiting+for+legal waiting+for+approval needs for+review under+review in+review for+comment for+comments for+discussion for+feedback for+approval to+be+approved to+be+reviewed"), draft: prose.Set("draft wip work+in+progress"), wait: prose.Set("wait waiting needs"), yet: prose.Set("yet online ready final approved cleared edited"), before: prose.Set("before until till til prior earlier"),
 		fill: prose.Set("for do t s be under it any one let may must should please strictly this these the text article story document copy than earliest ready date day time first second third rough working early final version only all and or prohibited forbidden once without paper edition issue online live web site page"),
 	}, { // German
 		not: prose.Set("nicht kein keine"), let: prose.Set("veröffentlichen publizieren freigeben veröffentlichung freigabe publikation zur+veröffentlichung"),
@@ -95,7 +95,7 @@ var (
 var notSooner = prose.NewFinder(", not before", ", not earlier", ", pas avant", ", nicht vorher", ", nicht früher", ", no antes", ", non prima", ", não antes", ", niet eerder", ", не раньше", ", nie wcześniej")
 
 // factWords are those words of let, use and hold that are said of other things than texts.
-var factWords = prose.Set("use used printed posted held restricted print post run running verwenden gebrauch drucken weitergeben weiterleiten erscheinen freigegeben utiliser usage imprimer mettre uso subir poner salir uscire colocar pôr sair gebruik plaatsen naar+buiten verschijnen vrijgegeven выпускать печати печатать пользования использования ставить давать druku drukować użytku dawać ukazać")
+var factWords = prose.Set("use for+use used printed posted held restricted print post run running verwenden gebrauch drucken weitergeben weiterleiten erscheinen freigegeben utiliser usage imprimer mettre uso subir poner salir uscire colocar pôr sair gebruik plaatsen naar+buiten verschijnen vrijgegeven выпускать печати печатать пользования использования ставить давать druku drukować użytku dawać ukazać")
 
 // nounWords are those words of let and use that tell no action and stand in headlines as well: "Release only after ransom is paid".
 var nounWords = prose.Set("release publication veröffentlichung freigabe publikation diffusion parution publicación difusión pubblicazione diffusione publicação divulgação publicatie публикация публикации публикацию publikacja publikacji publikacją " +
@@ -107,7 +107,7 @@ var toldWords = prose.Set("published released printed posted used held restricte
 var passiveWords = prose.Set("be werden être ser essere worden быть być zostać")
 
 // keepWords are the verbs of hold that tell editors to do so: "Hold until the verdict".
-var keepWords = prose.Set("hold keep+back hold+back keep+this+back keep+it+back sit+on+this sit+on+it zurückhalten retenir retener trattenere reter aanhouden vasthouden задержать придержать wstrzymać")
+var keepWords = prose.Set("hold keep+this+back zurückhalten gesperrt эмбарго retenir retener trattenere reter aanhouden vasthouden задержать придержать wstrzymać")
 
 // deskWords are those for whom a text waits: "Hold for lawyer", "Legal must see this before publication".
 var deskWords = prose.Set("legal lawyer lawyers counsel editor editors ok okay confirmation anwalt anwältin anwälte rechtsabteilung redaktion chefredaktion pressestelle juridique avocat avocate abogado abogada legale avvocato jurídico advogado juristen eindredactie юриста юристов редактора prawnika prawników redaktora")

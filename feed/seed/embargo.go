@@ -122,7 +122,7 @@ func embargoOf(text string, first bool) (embargo, bool) {
 		e, ok := embargoLine(part, status)
 		switch {
 		case !ok:
-		case e.order == order.None && (embargoWord.MatchString(part) || part == strings.ToUpper(part) || pressWords.MatchString(key)), e.order == order.Certain, e.order != order.None && bracket[0] != ':', ordered(part) && (bracket[0] == '[' || strings.EqualFold(part, "(embargoed)")), status && e.order >= order.Likely:
+		case e.order == order.None && (embargoWord.MatchString(part) || part == strings.ToUpper(part) || pressWords.MatchString(key)), e.order == order.Certain && (bracket[0] != ':' || e.when == "" || timely(part) || prose.InCapitals(firstWord(part)) || ordered(key)), e.order != order.None && bracket[0] != ':', ordered(part) && (bracket[0] == '[' || strings.EqualFold(part, "(embargoed)")), status && e.order >= order.Likely:
 			if e.start = sep.Start; status {
 				e.start = 0
 			}
@@ -279,7 +279,7 @@ func (a *Article) takeEmbargo(blocks []block, opt header.Options) []block {
 		} else if text && !is && (e.over || e.order != order.None && !forbids(e.line) || told(blocks[i]) && (e.loose || e.facts || e.start > 0)) { // a sentence of the story
 			ok = false
 		}
-		if !ok || blocks[i].kind == markup.Code || e.loose && a.Title == "" && (i == 0 && !titleBelow(blocks) || blocks[i].kind == markup.Heading) {
+		if !ok || blocks[i].kind == markup.Code || e.loose && !holdUntil.MatchString(e.line) && a.Title == "" && (i == 0 && !titleBelow(blocks) || blocks[i].kind == markup.Heading) {
 			text = text || blocks[i].whole
 			i++
 			continue
@@ -303,6 +303,9 @@ func (a *Article) takeEmbargo(blocks []block, opt header.Options) []block {
 	}
 	return blocks
 }
+
+// holdUntil matches the start of orders that few titles have.
+var holdUntil = regexp.MustCompile(`^(?i:hold (?:until|till) )`)
 
 // titleBelow reports whether the title may stand below the first of several blocks, which then is none.
 func titleBelow(blocks []block) bool {
