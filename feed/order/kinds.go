@@ -5,20 +5,20 @@ import "seedfeed/feed/prose"
 // kinds is a set of what a word of an order may be, or of what a line says.
 type kinds uint64
 
-// What words are. A word has at most one of the first nine kinds, but for those that are hold and wait, or let and use; orderWords says what they mean.
+// What words are. A word has at most one of the first nine kinds, but for those that are hold and wait, or let and use.
 const (
-	not kinds = 1 << iota
-	let
-	use
-	hold
-	draft
-	wait
-	yet
-	before
-	desk // behind those of hold or wait: for whom the text waits
+	not    kinds = 1 << iota // no order alone
+	let                      // publish: an order with a time, or with not
+	use                      // other words for publishing, and for what comes before it: orders with not, and with hold
+	hold                     // orders alone, but for those that are bare, and with a time
+	draft                    // orders alone; no time ends them
+	wait                     // orders with what must wait: "before publishing"
+	yet                      // orders with not
+	before                   // stand before the time that ends an order
+	desk                     // behind those of hold or wait: for whom the text waits
 
 	known   // any word that orders have
-	more    // it makes a title of a draft or of hold: "Draft for a law"
+	more    // it may stand beside the others, and makes a title of a draft or of hold: "Draft for a law"
 	only    // "only", which with after allows from then on
 	after   // "after"
 	assent  // "permission"
@@ -75,13 +75,10 @@ var anyWords = func() language {
 }()
 
 var languages = func() (all []language) {
-	for _, w := range orderTable {
+	for _, table := range orderTable {
 		l := language{}
-		for k, words := range map[kinds]map[string]bool{not: w.not, let: w.let, use: w.use, hold: w.hold, draft: w.draft, wait: w.wait, yet: w.yet, before: w.before, more: w.fill} {
-			l.add(known|k, words)
-		}
-		if w.let["publish"] {
-			l.add(bid, prose.Set("do don dont"))
+		for k, words := range table {
+			l.add(known|k, prose.Set(words))
 		}
 		for word := range l {
 			if k := anyWords[word]; k != 0 {

@@ -13,6 +13,8 @@
 package order
 
 import (
+	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -57,41 +59,27 @@ func IsCalendar(word string) bool { return calendarWord(word) || timeWords[word]
 
 func calendarWord(word string) bool { return monthAndDayWords[word] || calendar.IsDay(word) }
 
-// hasClock reports whether a text has a time of day such as 18:00.
-func hasClock(text string) bool {
-	for i := 1; i+1 < len(text); i++ {
-		if text[i] == ':' && isDigit(text[i-1]) && isDigit(text[i+1]) {
-			return true
-		}
-	}
-	return false
-}
-
-func isDigit(c byte) bool { return c >= '0' && c <= '9' }
+// clock finds a time of day such as 18:00.
+var clock = regexp.MustCompile(`\d:\d`)
 
 // orderIndex maps each word of orderTable to the languages that have it. All words of those that count together are in the map. Words that may
 // occur in an order of any language have all bits of in set.
 var orderIndex = func() map[string]orderWord {
 	index := map[string]orderWord{}
-	for i, w := range orderTable {
-		for n, list := range [...]map[string]bool{w.not, w.let, w.hold, w.draft, w.wait, w.use, w.yet, w.before, w.fill} {
-			for words := range list {
-				for word := range strings.SplitSeq(words, "+") {
-					known := index[word]
-					known.joins = known.joins || word != words
-					known.opens = known.opens || w.before[word] || w.wait[word]
-					if known.in |= 1 << i; n < 5 {
-						known.orders |= 1 << i
-					}
-					index[word] = known
-				}
+	for i, l := range languages {
+		for words, k := range l {
+			for word := range strings.SplitSeq(words, "+") {
+				known := index[word]
+				known.in, known.orders = known.in|1<<i, known.orders|uint16(min(k&(not|let|hold|draft|wait), 1))<<i
+				known.joins, known.opens = known.joins || word != words, known.opens || k&(before|wait) != 0
+				index[word] = known
 			}
 		}
 	}
-	for _, list := range [...]map[string]bool{softWords, releaseWords, monthAndDayWords, assentWords, afterWords, deskWords} {
-		for word := range list {
-			index[word] = orderWord{anyLanguage, index[word].orders, index[word].opens || !softWords[word] && (assentWords[word] || afterWords[word]), index[word].joins}
-		}
+	for word, k := range anyWords {
+		known := index[word]
+		known.in, known.opens = anyLanguage, known.opens || k&(assent|after) != 0 && !softWords[word]
+		index[word] = known
 	}
 	return index
 }()
@@ -218,12 +206,7 @@ func (l language) read(words []string, head int, text string, polite bool) (Orde
 		if i == behind && word == "no" && k&not == 0 {
 			k = k&^(orderKinds|more) | not | no
 		}
-		if i == behind && k&desk != 0 {
-			k |= wait
-		}
-		if k&hour != 0 && i > 0 && strings.ContainsAny(words[i-1], "0123456789") {
-			k |= timed
-		}
+		k |= when(i == behind && k&desk != 0, wait) | when(k&hour != 0 && i > 0 && strings.ContainsAny(words[i-1], "0123456789"), timed)
 		says, unmixed = says.with(k, i == len(words)-1 && (strings.HasSuffix(word, "en") || says&free != 0 && i == head)), unmixed&k
 	}
 	if says = says&^bare | unmixed; says&wait != 0 && l.endsBefore(all) {
@@ -242,23 +225,14 @@ func when(holds bool, k kinds) kinds {
 
 // kindsOf returns the kinds of a word, or 0 if orders of the language do not have it.
 func (l language) kindsOf(word string) kinds {
-	k := l[word]
-	if k == 0 {
-		k = anyWords[word]
-	}
-	if k == 0 {
-		k = when(calendarWord(word), known|timed|bare) | when(strings.ContainsAny(word, "0123456789"), known|bare)
-	}
-	return k
+	return cmp.Or(l[word], anyWords[word], when(calendarWord(word), known|timed|bare), when(strings.ContainsAny(word, "0123456789"), known|bare))
 }
 
 // with adds a word of some kinds to what a line says. Last tells that it ends the order.
 func (says kinds) with(k kinds, last bool) kinds {
 	past := k&told != 0 && says&passive == 0 // Published in May
 	does := !past && (k&noun == 0 || says&bid != 0)
-	if k&desk != 0 && says&(hold|wait) == 0 {
-		k &^= desk
-	}
+	k &^= when(says&(hold|wait) == 0, desk)
 	if k&(let|use|hold|draft) != 0 {
 		says |= when(past || k&fact != 0, things) | when(!past && k&fact == 0, sure)
 	}
@@ -288,7 +262,7 @@ func (says kinds) judge(text string) (Order, bool) {
 		return Order{}, false
 	}
 	day := calendar.HasDay(text)
-	says |= when(day, date) | when(day || hasClock(text), timed) | when(says&(before|after) != 0, until)
+	says |= when(day, date) | when(day || clock.MatchString(text), timed) | when(says&(before|after) != 0, until)
 	says |= when(says&(things|sure) == things && !says.all(piece|until), facts)
 	at := slices.IndexFunc(forms, func(f form) bool { return says.all(f.all) && (f.any == 0 || says&f.any != 0) && says&f.none == 0 })
 	if at < 0 || forms[at].how == None {
