@@ -82,7 +82,7 @@ func TestMetrics(t *testing.T) {
 	for _, line := range []string{
 		"msg=published file=a.txt title=\"Harbour wall stands\" quotes=0", "msg=updated file=a.txt", "msg=withdrawn file=b.txt why=",
 		"msg=refused file=blank.txt reason=", "msg=refused file=letter.docx reason=\"read document", "msg=refused file=huge.txt reason=",
-		"msg=\"held back\" file=draft.txt why=\"header: draft: true\"",
+		"msg=\"held back\" file=draft.txt why=\"header: draft: true; change it when the article may be published\"",
 	} {
 		if n := strings.Count(d.log.String(), line); n != 1 {
 			t.Errorf("%q was logged %d times:\n%s", line, n, d.log.String())

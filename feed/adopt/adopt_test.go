@@ -148,7 +148,7 @@ func TestOnceMore(t *testing.T) {
 func TestUnusable(t *testing.T) {
 	for _, c := range []struct{ name, file, items, want, note string }{
 		{"no id", lamp, item("A new lamp is lit on the mole", "", "", "Fri, 17 May 2024 10:00:00 +0200", ""), "none lamp.md", "neither an id nor a link"},
-		{"a draft", strings.Replace(lamp, "date:", "draft: true\ndate:", 1), lampItem, "adopted lamp.md", "held back (header: draft: true)"},
+		{"a draft", strings.Replace(lamp, "date:", "draft: true\ndate:", 1), lampItem, "adopted lamp.md", "held back (header: draft: true; change it when the article may be published)"},
 		{"another id in the header", strings.Replace(lamp, "date:", "id: tag:news.example,2024:lamp\ndate:", 1), lampItem, "adopted lamp.md", ""},
 	} {
 		s := site(t, map[string]string{"lamp.md": c.file, "toll.txt": toll})

@@ -263,6 +263,8 @@ func fold(s string) string { return strings.Join(strings.Fields(s), " ") }
 // that it may be public now. A zero time means that time alone does not change the answer.
 func (d *Digest) HeldBack(now time.Time) (reason string, until time.Time) {
 	switch {
+	case strings.HasPrefix(d.Held, "header: "):
+		return d.Held + "; change it when the article may be published", time.Time{}
 	case d.Held != "":
 		return d.Held, time.Time{}
 	case !d.Expires.IsZero() && !now.Before(d.Expires):

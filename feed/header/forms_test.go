@@ -26,6 +26,7 @@ func TestHeaderForms(t *testing.T) {
 		{"title of Pandoc alone", "a.md", "% Pier opens\n\n" + pier, ""},
 		{"lines of Org", "a.txt", "#+TITLE: Pier opens\n#+AUTHOR: Ann Roe\n#+FILETAGS: x\n#+DATE: [2026-05-06 Wed]\n\n" + pier, "not before: 2026-05-06\ndate: 2026-05-06\nauthors: Ann Roe\ntags: x\n"},
 		{"a task in work", "a.md", "# Pier opens\n\nStatus: In progress\nOwner: Ann Roe\nDue: May 6, 2026\n\n" + pier, "held: header: Status: In progress\ntext: # Pier opens\n\nOwner: Ann Roe\nDue: May 6, 2026\n\n" + pier},
+		{"facts of a thing", "a.md", "# Pier opens\n\nCost: 3 million\nStatus: On hold\nOwner: Town of Lark\n\n" + pier, "text: # Pier opens\n\nCost: 3 million\nStatus: On hold\nOwner: Town of Lark\n\n" + pier},
 		{"properties above the title", "a.md", "Created: May 6, 2026\nStatus: Draft\nTags: sea, work\nAuthor: Ann Roe\n\n# Pier opens\n\n" + pier, "held: header: Status: Draft\n" + full},
 		{"properties right below the title", "a.txt", "Pier opens\nAuthor: Ann Roe\nTags: sea, work\nDraft: yes\n\n" + pier, "held: header: Draft: yes\n" + full},
 		{"properties right below a heading", "a.md", "# Pier opens\nAuthor: Ann Roe\nTags: sea, work\n\n" + pier, full},

@@ -43,7 +43,7 @@ func propertiesAt(text string, from int, as format.Format) (Header, bool) {
 	}
 	chunk := text[from : from+size+1]
 	var ours, others strings.Builder
-	lines, known, task, working := 0, 0, false, false
+	lines, known, tasks, working := 0, 0, 0, false
 	for line := range strings.Lines(chunk) {
 		bare := strings.TrimSpace(line)
 		if as == format.Markdown {
@@ -53,7 +53,6 @@ func propertiesAt(text string, from int, as format.Format) (Header, bool) {
 		if !ok {
 			return Header{}, false
 		}
-		task = task || taskKeys[plainKey(key)]
 		working = working || IsStatus(key, false) && workStates[strings.ToLower(strings.TrimSpace(value))]
 		lines++
 		if isProperty(key) {
@@ -61,10 +60,13 @@ func propertiesAt(text string, from int, as format.Format) (Header, bool) {
 			ours.WriteString(bare + "\n")
 		} else {
 			others.WriteString(line)
+			if taskKeys[plainKey(key)] {
+				tasks++
+			}
 		}
 	}
 	fields := plainLines(ours.String())
-	if (known < 2 || known*2 < lines) && !(working && task) || memo(plainLines(chunk)) {
+	if (known < 2 || known*2 < lines) && !(working && tasks > 0 && known+tasks == lines) || memo(plainLines(chunk)) {
 		return Header{}, false
 	}
 	return Header{fields: fields, Above: text[:from] + others.String(), Rest: text[from+size+1:]}, true

@@ -13,6 +13,8 @@
 package order
 
 import (
+	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -57,41 +59,27 @@ func IsCalendar(word string) bool { return calendarWord(word) || timeWords[word]
 
 func calendarWord(word string) bool { return monthAndDayWords[word] || calendar.IsDay(word) }
 
-// hasClock reports whether a text has a time of day such as 18:00.
-func hasClock(text string) bool {
-	for i := 1; i+1 < len(text); i++ {
-		if text[i] == ':' && isDigit(text[i-1]) && isDigit(text[i+1]) {
-			return true
-		}
-	}
-	return false
-}
-
-func isDigit(c byte) bool { return c >= '0' && c <= '9' }
+// clock finds a time of day such as 18:00.
+var clock = regexp.MustCompile(`\d:\d`)
 
 // orderIndex maps each word of orderTable to the languages that have it. All words of those that count together are in the map. Words that may
 // occur in an order of any language have all bits of in set.
 var orderIndex = func() map[string]orderWord {
 	index := map[string]orderWord{}
-	for i, w := range orderTable {
-		for n, list := range [...]map[string]bool{w.not, w.let, w.hold, w.draft, w.wait, w.use, w.yet, w.before, w.fill} {
-			for words := range list {
-				for word := range strings.SplitSeq(words, "+") {
-					known := index[word]
-					known.joins = known.joins || word != words
-					known.opens = known.opens || w.before[word] || w.wait[word]
-					if known.in |= 1 << i; n < 5 {
-						known.orders |= 1 << i
-					}
-					index[word] = known
-				}
+	for i, l := range languages {
+		for words, k := range l {
+			for word := range strings.SplitSeq(words, "+") {
+				known := index[word]
+				known.in, known.orders = known.in|1<<i, known.orders|uint16(min(k&(not|let|hold|draft|wait), 1))<<i
+				known.joins, known.opens = known.joins || word != words, known.opens || k&(before|wait) != 0
+				index[word] = known
 			}
 		}
 	}
-	for _, list := range [...]map[string]bool{softWords, releaseWords, monthAndDayWords, assentWords, afterWords, deskWords} {
-		for word := range list {
-			index[word] = orderWord{anyLanguage, index[word].orders, index[word].opens || !softWords[word] && (assentWords[word] || afterWords[word]), index[word].joins}
-		}
+	for word, k := range anyWords {
+		known := index[word]
+		known.in, known.opens = anyLanguage, known.opens || k&(assent|after) != 0 && !softWords[word]
+		index[word] = known
 	}
 	return index
 }()
@@ -132,8 +120,8 @@ func Of(text string) (o Order, ok bool) {
 		words = append(words, w)
 	}
 	for i := range orderTable {
-		if w := &orderTable[i]; langs&(1<<i) != 0 && (orders&(1<<i) != 0 || head >= 0) {
-			if o, ok = w.read(words, head, said, polite); ok {
+		if langs&(1<<i) != 0 && (orders&(1<<i) != 0 || head >= 0) {
+			if o, ok = languages[i].read(words, head, said, polite); ok {
 				return o, true
 			}
 		}
@@ -182,191 +170,120 @@ const maxFreeOrder = 120
 
 // read reads a line whose words are all of one language, dates or times, but those from head on if that is not negative. The last of them may be a verb
 // of a German or Dutch order.
-func (w *orderWords) read(words []string, head int, text string, polite bool) (Order, bool) {
-	s := signs{bare: true, polite: polite, free: head >= 0, passive: slices.ContainsFunc(words, func(word string) bool { return passiveWords[word] })}
-	s.sees = slices.ContainsFunc(words, func(word string) bool { return deskWords[word] })
+func (l language) read(words []string, head int, text string, polite bool) (Order, bool) {
+	says := when(polite, asks) | when(slices.ContainsFunc(words, func(w string) bool { return passiveWords[w] }), passive) |
+		when(slices.ContainsFunc(words, func(w string) bool { return deskWords[w] }), sees)
 	all := words
-	if s.free {
+	if head >= 0 {
 		last := len(words)
 		for last > head+1 && passiveWords[words[last-1]] {
 			last--
 		}
 		verb := ""
-		for n := min(3, last-head); n > 0; n-- {
-			if long := strings.Join(words[last-n:last], "+"); w.let[long] || w.use[long] {
+		for n := min(3, last-head); n > 0 && verb == ""; n-- {
+			if long := strings.Join(words[last-n:last], "+"); l[long]&(let|use) != 0 {
 				verb = long
-				break
 			}
 		}
-		s.comma, s.only = strings.Contains(text, ", "), notSooner.In(text)
 		final := text[strings.LastIndexByte(text, ' ')+1:]
-		s.other = verb == "" && strings.HasSuffix(strings.TrimRight(final, ".!"), "en") && final != "" && final[0] >= 'a'
-		if words = words[:head:head]; strings.HasSuffix(verb, "en") || verb != "" && s.passive {
+		says |= free | when(strings.Contains(text, ", "), comma) | when(notSooner.In(text), only) |
+			when(verb == "" && strings.HasSuffix(strings.TrimRight(final, ".!"), "en") && final[0] >= 'a', other)
+		if words = words[:head:head]; strings.HasSuffix(verb, "en") || verb != "" && says&passive != 0 {
 			words = append(words, verb)
 		}
 	}
+	unmixed := bare
 	for i := 0; i < len(words); i++ {
-		word, behind := w.joined(words[i:])
+		word, behind := l.joined(words[i:])
 		i += behind
-		last := i == len(words)-1 && (strings.HasSuffix(word, "en") || s.free && i == head)
-		if !w.see(&s, word, i == behind, last, i > 0 && strings.ContainsAny(words[i-1], "0123456789")) {
-			if s.free || !mayEndFree(text, words[:i]) {
-				return Order{}, false
-			}
-			s.free = true // a word that counts together with others only
+		k := l.kindsOf(word)
+		if k == 0 && (says&free != 0 || !mayEndFree(text, words[:i])) {
+			return Order{}, false
+		} else if k == 0 {
+			says |= free // a word that counts together with others only
 			break
 		}
+		if i == behind && word == "no" && k&not == 0 {
+			k = k&^(orderKinds|more) | not | no
+		}
+		k |= when(i == behind && k&desk != 0, wait) | when(k&hour != 0 && i > 0 && strings.ContainsAny(words[i-1], "0123456789"), timed)
+		says, unmixed = says.with(k, i == len(words)-1 && (strings.HasSuffix(word, "en") || says&free != 0 && i == head)), unmixed&k
 	}
-	s.last = s.wait && w.endsBefore(all)
-	return w.judge(&s, words, text)
+	if says = says&^bare | unmixed; says&wait != 0 && l.endsBefore(all) {
+		says |= ends
+	}
+	return says.judge(text)
 }
 
-// see takes a word of a line into account. It returns false for one that orders do not have.
-func (w *orderWords) see(s *signs, word string, first, last, number bool) bool {
-	digit := strings.ContainsAny(word, "0123456789")
-	s.bare = s.bare && (digit || besideOthers[word] || calendarWord(word))
-	s.timed = s.timed || number && hourWords[word] || calendarWord(word) || timeWords[word] && !w.before[word]
-	act := (!nounWords[word] || s.bid) && (!toldWords[word] || s.passive)
-	if w.let[word] || w.use[word] || w.hold[word] || w.draft[word] {
-		fact := factWords[word] || toldWords[word] && !s.passive
-		s.fact, s.sure = s.fact || fact, s.sure || !fact
+// when returns kinds if a condition holds, else none.
+func when(holds bool, k kinds) kinds {
+	if holds {
+		return k
 	}
-	s.told, s.bid = s.told || toldWords[word], s.bid || w.let["publish"] && (word == "do" || word == "don" || word == "dont")
-	s.only, s.after, s.assent, s.text = s.only || onlyWords[word], s.after || afterWords[word], s.assent || assentWords[word], s.text || textWords[word]
-	switch {
-	case w.not[word] || first && word == "no":
-		s.not = true
-	case w.let[word] || w.use[word]:
-		s.let, s.use, s.act = s.let || w.let[word], s.use || w.use[word], s.act || act
-		s.early = s.early || (w.let[word] || act) && (last || !s.before && !s.after && !s.assent)
-		s.verbal = s.verbal || w.let[word] && act || toldWords[word] && s.passive && !factWords[word]
-	case w.hold[word]:
-		s.hold, s.keep, s.wait = true, s.keep || keepWords[word], s.wait || w.wait[word]
-	case w.draft[word]:
-		s.draft = true
-	case w.wait[word]:
-		s.wait = true
-	case w.yet[word]:
-		s.yet = true
-	case w.before[word]:
-		s.before, s.more = true, true
-	case deskWords[word]:
-		s.desk, s.wait, s.more = s.desk || s.hold || s.wait, s.wait || first, s.more || word != "legal"
-	case digit || softWords[word] || calendarWord(word) || assentWords[word] || afterWords[word]:
-	case w.fill[word] || releaseWords[word]:
-		s.more, s.ban = true, s.ban || bans[word]
-	default:
-		return false
+	return 0
+}
+
+// kindsOf returns the kinds of a word, or 0 if orders of the language do not have it.
+func (l language) kindsOf(word string) kinds {
+	return cmp.Or(l[word], anyWords[word], when(calendarWord(word), known|timed|bare), when(strings.ContainsAny(word, "0123456789"), known|bare))
+}
+
+// with adds a word of some kinds to what a line says. Last tells that it ends the order.
+func (says kinds) with(k kinds, last bool) kinds {
+	past := k&told != 0 && says&passive == 0 // Published in May
+	does := !past && (k&noun == 0 || says&bid != 0)
+	k &^= when(says&(hold|wait) == 0, desk)
+	if k&(let|use|hold|draft) != 0 {
+		says |= when(past || k&fact != 0, things) | when(!past && k&fact == 0, sure)
 	}
-	return true
+	if k&(let|use) != 0 {
+		says |= when(does, act) | when((does || k&let != 0) && (last || says&(before|after|assent) == 0), early) |
+			when(does && k&let != 0 || !past && k&(told|fact) == told, verb)
+	}
+	return says | k
 }
 
 // endsBefore reports whether a line ends in what must wait for something else: "before publishing this".
-func (w *orderWords) endsBefore(words []string) bool {
+func (l language) endsBefore(words []string) bool {
 	published := -1
 	for i := range words {
-		word, behind := w.joined(words[i:])
-		if i > 0 && (w.let[word] || w.use[word]) {
+		word, behind := l.joined(words[i:])
+		if i > 0 && l[word]&(let|use) != 0 {
 			published = i + behind
 		}
 	}
 	return published > 0 && !slices.ContainsFunc(words[published+1:], func(word string) bool { return !textWords[word] && !passiveWords[word] }) &&
-		slices.ContainsFunc(words[max(0, published-4):published], func(word string) bool { return w.before[word] || afterWords[word] })
+		slices.ContainsFunc(words[max(0, published-4):published], func(word string) bool { return l[word]&before != 0 || afterWords[word] })
 }
 
-// signs are what the words of a line tell.
-type signs struct {
-	not, let, use, hold, draft, wait, yet, before, only, after, assent, desk, ban bool // it has a word of that kind
-
-	timed   bool // it has a time
-	more    bool // it has words beside those of orders
-	act     bool // it has a verb for what is done with texts
-	verbal  bool // it has a verb of publishing
-	told    bool // it has a word for what happened
-	bid     bool // it has "do"
-	keep    bool // it has a verb of holding
-	early   bool // a word for publishing stands where that of an order does
-	last    bool // it ends in what must wait
-	sees    bool // it names who must see a text
-	fact    bool // it has a word that facts have as well
-	sure    bool // it has a word that only orders have
-	bare    bool // it has only words of besideOthers and of times
-	text    bool // it has a word for the text
-	passive bool // it has "be" or its like
-	polite  bool // it speaks to somebody
-	free    bool // it goes on with other words
-	comma   bool // and a comma stands before some of them
-	other   bool // and ends in what may be another verb
-}
-
-// judge returns the order that the signs of a line make.
-func (w *orderWords) judge(s *signs, words []string, text string) (Order, bool) {
-	if !s.not && !s.let && !s.hold && !s.draft && !s.wait && !s.early || s.bare && !s.free {
+// judge returns the order that a line makes: that of the first form that it has.
+func (says kinds) judge(text string) (Order, bool) {
+	if says&(not|let|hold|draft|wait|early) == 0 || says&(bare|free) == bare { // Before noon; 2026 in review
 		return Order{}, false
 	}
-	until := s.before || s.after
-	o := Order{How: Certain, Forbids: s.not || s.hold || s.draft || s.wait || s.verbal, Asks: s.polite, Facts: s.fact && !s.sure && !(s.text && until) || words[0] == "no" && !w.not["no"]}
-	o.Loose = !s.polite && (s.assent || s.only && until || s.not && slices.Contains(words, "online"))
 	day := calendar.HasDay(text)
-	if s.before {
-		o.When = text
-	}
-	o.Loose = o.Loose || o.Facts && (until || !s.not || !s.told && !s.passive) && !s.bid
-	switch s.timed = s.timed || day || hasClock(text); {
-	case s.draft && (s.after || s.not && !s.let && !s.use && !s.yet), o.Facts && s.after && !s.free && !s.assent, s.not && s.hold && !s.let && !s.use && !s.yet && !s.before && !s.timed: // Draft after draft; No embargo
-		return Order{}, false
-	case s.not && s.assent && (s.let || s.use):
-		if o.How = Likely; !s.verbal || !s.let {
-			o.How = Faint
-		}
-	case s.wait && (s.last || s.let && (until || s.polite)), s.free && s.keep && s.before: // Wait for Ann before publishing; Hold until Ann is back
-		o.Loose = o.Loose || !s.polite && !s.keep && !s.not
-	case (s.hold || s.wait) && s.desk && !s.free && !s.not && !s.let:
-		if o.How = Likely; s.polite {
-			o.How = Certain
-		}
-	case s.free && s.early && s.not && until:
-		if o.Loose = o.Loose || !s.verbal && !s.polite; !s.act && !s.polite {
-			o.How = Faint
-		} else if o.Facts && !s.bid {
-			o.How = Likely
-		}
-	case (s.verbal || s.assent || s.act && s.polite) && s.early && s.only && until && !s.timed:
-		if o.Forbids = true; !s.verbal && !s.polite {
-			o.How, o.Loose = Faint, true
-		}
-	case s.free && s.not && ((s.let || s.use) && (s.comma && (s.yet || s.polite) || s.yet && s.polite) || s.polite && s.before && !s.other): // Not to be published yet, Ann checks it
-	case s.free:
-		return Order{}, false
-	case s.not && (s.let || s.use) && (words[0] != "no" || w.not["no"] || s.before), s.hold && s.let:
-	case s.not && s.before && s.timed:
-		if !day && !s.polite {
-			o.How = Faint
-		}
-	case s.let && s.timed:
-		o.When = text
-	case s.hold && s.before && s.timed:
-	case s.draft && !s.more, s.hold && !s.more, s.hold && s.timed, s.hold && s.use:
-		if o.How = Likely; s.polite && (s.use || s.timed) {
-			o.How = Certain
-		}
-		if !s.timed {
-			o.When = ""
-		}
-		o.Draft = s.draft && !s.hold && !slices.ContainsFunc(words, func(word string) bool { return otherDrafts[word] })
-	case s.not && s.yet && !s.more, s.let && s.ban:
-		o.How = Faint
-	default:
+	says |= when(day, date) | when(day || clock.MatchString(text), timed) | when(says&(before|after) != 0, until)
+	says |= when(says&(things|sure) == things && !says.all(piece|until), facts)
+	at := slices.IndexFunc(forms, func(f form) bool { return says.all(f.all) && (f.any == 0 || says&f.any != 0) && says&f.none == 0 })
+	if at < 0 || forms[at].how == None {
 		return Order{}, false
 	}
-	o.Loose = o.Loose && !(s.not && s.sees || s.passive && s.verbal && s.only) // no headline says so
+	f := &forms[at]
+	o := Order{How: f.how, Forbids: says&(not|hold|draft|wait|verb) != 0 || says.all(early|only|until), Asks: says&asks != 0, Facts: says&facts != 0, Draft: f.all&draft != 0 && says&(hold|vague) == 0}
+	if says&before != 0 && says&(hold|use|timed|let|not|free) != hold|use || says.all(let|timed) && says&(not|hold|wait) == 0 {
+		o.When = text
+	}
+	o.Loose = f.loose != 0 && says&f.loose == 0 ||
+		says&asks == 0 && (says&(assent|no) != 0 || says.all(only|until) || says.all(not|online)) ||
+		says&(facts|bid) == facts && (says&until != 0 || says&not == 0 || says&(told|passive) == 0)
+	o.Loose = o.Loose && !says.all(not|sees) && !says.all(passive|verb|only) // no headline says so
 	return o, true
 }
 
 // joined returns the first of words, or those at the start that count together, joined by plus signs, and how many stand behind the first.
-func (w *orderWords) joined(words []string) (word string, behind int) {
+func (l language) joined(words []string) (word string, behind int) {
 	for n := min(3, len(words)); n > 1 && orderIndex[words[0]].joins; n-- {
-		if long := strings.Join(words[:n], "+"); w.let[long] || w.hold[long] || w.draft[long] || w.use[long] {
+		if long := strings.Join(words[:n], "+"); l[long] != 0 {
 			return long, n - 1
 		}
 	}

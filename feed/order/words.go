@@ -6,69 +6,56 @@ import (
 	"seedfeed/feed/prose"
 )
 
-// orderWords are the words of orders in one language. Words with plus signs between them count together.
-type orderWords struct {
-	not    map[string]bool // no order alone
-	let    map[string]bool // publish: an order with a time, or with not
-	use    map[string]bool // other words for publishing, and for what comes before it: orders with not, and with hold
-	hold   map[string]bool // orders alone, but for besideOthers, and with a time
-	draft  map[string]bool // orders alone; no time ends them
-	wait   map[string]bool // orders with what must wait: "before publishing"
-	yet    map[string]bool // orders with not
-	before map[string]bool // stand before the time that ends an order
-	fill   map[string]bool // may stand beside the others
-}
-
-// orderTable has the languages of orders. Up to three words with plus signs count together. The words are ours;
+// orderTable has the words of orders in each language by their kinds. Up to three words with plus signs count together. The words are ours;
 // TestOrders and TestSecret have rows for each language, and help/formats.md lists them.
-var orderTable = []orderWords{
+var orderTable = []map[kinds]string{
 	{ // English
-		not: prose.Set("not don dont cannot"), let: prose.Set("publish publication release for+publication"),
-		use:  prose.Set("published released print printed broadcast distribute distributed distribution circulate circulated circulation share shared post posted upload put go+live publishing releasing posting running goes+live going+live goes+online go+out goes+out going+out goes+up appear for+web use used run quote quotation cite review approval clearance sign+off"),
-		hold: prose.Set("mandatory+kill kill+advisory kill+notice hold+for+legal kill+kill+kill hold held keep+back hold+back keep+this+back keep+it+back sit+on+this sit+on+it on+hold embargo embargoed unpublished unedited spiked internal confidential restricted eyes+only pending+legal pending+review pending+approval awaiting waiting+for+legal waiting+for+approval needs for+review under+review in+review for+comment for+comments for+discussion for+feedback for+approval to+be+approved to+be+reviewed"), draft: prose.Set("draft wip work+in+progress"), wait: prose.Set("wait waiting needs"), yet: prose.Set("yet online ready final approved cleared edited"), before: prose.Set("before until till til prior earlier"),
-		fill: prose.Set("for do t s be under it any one let may must should please strictly this these the text article story document copy than earliest ready date day time first second third rough working early final version only all and or prohibited forbidden once without paper edition issue online live web site page"),
+		bid: "do don dont", not: "not don dont cannot", let: "publish publication release for+publication for+release",
+		use:  "published released print printed broadcast distribute distributed distribution circulate circulated circulation share shared post posted upload put go+live publishing releasing posting running goes+live going+live goes+online go+out goes+out going+out goes+up appear for+web for+use for+broadcast for+distribution for+circulation use used run quote quotation cite review approval clearance sign+off",
+		hold: "mandatory+kill kill+advisory kill+notice hold+for+legal kill+kill+kill hold held keep+this+back on+hold embargo embargoed unpublished unedited spiked internal confidential restricted eyes+only pending+legal pending+review pending+approval awaiting waiting+for+legal waiting+for+approval needs for+review under+review in+review for+comment for+comments for+discussion for+feedback for+approval to+be+approved to+be+reviewed", draft: "draft wip work+in+progress", wait: "wait waiting needs", yet: "yet online ready final approved cleared edited", before: "before until till til prior earlier",
+		more: "for do t s be under it any one let may must should please strictly this these the text article story document copy than earliest ready date day time first second third rough working early final version only all and or prohibited forbidden once without paper edition issue online live web site page",
 	}, { // German
-		not: prose.Set("nicht kein keine"), let: prose.Set("veröffentlichen publizieren freigeben veröffentlichung freigabe publikation zur+veröffentlichung"),
-		use:  prose.Set("veröffentlicht publiziert freigegeben verbreiten verbreitung senden drucken weitergeben weiterleiten verwenden gebrauch hochladen online+stellen live+stellen ins+netz+stellen online+gehen erscheinen"),
-		hold: prose.Set("zurückhalten zurückgehalten gesperrt sperrfrist embargo unveröffentlicht vertraulich intern internen in+arbeit in+bearbeitung zur+prüfung zur+freigabe"), draft: prose.Set("entwurf arbeitsfassung rohfassung vorabfassung vorabversion"), wait: prose.Set("warten warte wartet abwarten"), yet: prose.Set("noch"), before: prose.Set("vor bis"),
-		fill: prose.Set("bitte zur zum für bestimmt dem die das dieser diesen dieses darf soll mit nur werden text artikel beitrag frühestens ab erst erster zweiter achtung untersagt verboten nach ohne wir"),
+		not: "nicht kein keine", let: "veröffentlichen publizieren freigeben veröffentlichung freigabe publikation zur+veröffentlichung",
+		use:  "veröffentlicht publiziert freigegeben verbreiten verbreitung senden drucken weitergeben weiterleiten verwenden gebrauch hochladen online+stellen live+stellen ins+netz+stellen online+gehen erscheinen",
+		hold: "zurückhalten zurückgehalten gesperrt sperrfrist embargo unveröffentlicht vertraulich intern internen in+arbeit in+bearbeitung zur+prüfung zur+freigabe", draft: "entwurf arbeitsfassung rohfassung vorabfassung vorabversion", wait: "warten warte wartet abwarten", yet: "noch", before: "vor bis",
+		more: "bitte zur zum für bestimmt dem die das dieser diesen dieses darf soll mit nur werden text artikel beitrag frühestens ab erst erster zweiter achtung untersagt verboten nach ohne wir",
 	}, { // French
-		not: prose.Set("ne pas non"), let: prose.Set("publier publiez diffuser diffusez publication diffusion parution paraître"),
-		use:  prose.Set("publié publiée diffusé diffusée communiquer imprimer partager utiliser usage relecture validation mettre+en+ligne mise+en+ligne mettre"),
-		hold: prose.Set("embargo en+attente retenir suspendu confidentiel interne en+cours de+relecture à+relire à+valider"), draft: prose.Set("brouillon ébauche"), wait: prose.Set("attendre attendez attends attendons"), yet: prose.Set("encore validé validée approuvé approuvée"), before: prose.Set("avant jusqu jusque"),
-		fill: prose.Set("rien a au aux la l les merci d cet cette ce texte article pour svp prière veuillez destiné destinée être doit une plus tôt premier première prévu prévue interdit interdite seulement sans qu que sur site en ligne"),
+		not: "ne pas non", let: "publier publiez diffuser diffusez publication diffusion parution paraître",
+		use:  "publié publiée diffusé diffusée communiquer imprimer partager utiliser usage relecture validation mettre+en+ligne mise+en+ligne mettre",
+		hold: "embargo en+attente retenir suspendu confidentiel interne en+cours de+relecture à+relire à+valider", draft: "brouillon ébauche", wait: "attendre attendez attends attendons", yet: "encore validé validée approuvé approuvée", before: "avant jusqu jusque",
+		more: "rien a au aux la l les merci d cet cette ce texte article pour svp prière veuillez destiné destinée être doit une plus tôt premier première prévu prévue interdit interdite seulement sans qu que sur site en ligne",
 	}, { // Spanish
-		not: prose.Set("no"), let: prose.Set("publicar difundir publicación difusión publíquese"),
-		use:  prose.Set("publicado publicada divulgar distribuir compartir publique publiquen uso subir colgar poner salir publicarlo publicarla difundirlo"),
-		hold: prose.Set("embargo embargado embargada en+espera retener retenido confidencial interno pendiente+de+aprobación pendiente+de+revisión en+revisión"), draft: prose.Set("borrador"), wait: prose.Set("esperar esperad espere esperen esperamos"), yet: prose.Set("aún aun todavía"), before: prose.Set("antes hasta"),
-		fill: prose.Set("por favor se los este esta texto nota artículo para apto apta no su la a en web se puede debe que prohibido prohibida únicamente sin"),
+		not: "no", let: "publicar difundir publicación difusión publíquese",
+		use:  "publicado publicada divulgar distribuir compartir publique publiquen uso subir colgar poner salir publicarlo publicarla difundirlo",
+		hold: "embargo embargado embargada en+espera retener retenido confidencial interno pendiente+de+aprobación pendiente+de+revisión en+revisión", draft: "borrador", wait: "esperar esperad espere esperen esperamos", yet: "aún aun todavía", before: "antes hasta",
+		more: "por favor se los este esta texto nota artículo para apto apta no su la a en web se puede debe que prohibido prohibida únicamente sin",
 	}, { // Italian
-		not: prose.Set("non"), let: prose.Set("pubblicare pubblicate diffondere pubblicazione diffusione"),
-		use:  prose.Set("pubblicato pubblicata divulgare distribuire condividere uso approvazione mettere+online caricare mandare+in+pagina mandare+online uscire pubblicarlo pubblicarla"),
-		hold: prose.Set("embargo in+attesa trattenere sospeso riservato confidenziale interno da+rivedere da+approvare in+revisione"), draft: prose.Set("bozza"), wait: prose.Set("aspettare aspettate aspetta attendere attendete"), yet: prose.Set("ancora"), before: prose.Set("prima fino"),
-		fill: prose.Set("si prega favore di il lo per questo questa testo articolo destinato alla dal la del da è deve vietato vietata soltanto senza"),
+		not: "non", let: "pubblicare pubblicate diffondere pubblicazione diffusione",
+		use:  "pubblicato pubblicata divulgare distribuire condividere uso approvazione mettere+online caricare mandare+in+pagina mandare+online uscire pubblicarlo pubblicarla",
+		hold: "embargo in+attesa trattenere sospeso riservato confidenziale interno da+rivedere da+approvare in+revisione", draft: "bozza", wait: "aspettare aspettate aspetta attendere attendete", yet: "ancora", before: "prima fino",
+		more: "si prega favore di il lo per questo questa testo articolo destinato alla dal la del da è deve vietato vietata soltanto senza",
 	}, { // Portuguese
-		not: prose.Set("não"), let: prose.Set("publicar publique publiquem divulgar publicação divulgação"),
-		use:  prose.Set("publicado publicada divulgado difundir distribuir partilhar compartilhar uso colocar pôr subir sair"),
-		hold: prose.Set("embargo embargado em+espera reter retido suspenso confidencial interno aguardando+aprovação em+revisão de+revisão"), draft: prose.Set("rascunho esboço"), wait: prose.Set("esperar espere esperem aguardar aguarde aguardem"), yet: prose.Set("ainda"), before: prose.Set("antes até"),
-		fill: prose.Set("por favor este texto artigo para o a do da em se de deve pode proibido proibida só sem no online site"),
+		not: "não", let: "publicar publique publiquem divulgar publicação divulgação",
+		use:  "publicado publicada divulgado difundir distribuir partilhar compartilhar uso colocar pôr subir sair",
+		hold: "embargo embargado em+espera reter retido suspenso confidencial interno aguardando+aprovação em+revisão de+revisão", draft: "rascunho esboço", wait: "esperar espere esperem aguardar aguarde aguardem", yet: "ainda", before: "antes até",
+		more: "por favor este texto artigo para o a do da em se de deve pode proibido proibida só sem no online site",
 	}, { // Dutch
-		not: prose.Set("niet geen"), let: prose.Set("publiceren vrijgeven publicatie"),
-		use:  prose.Set("gepubliceerd vrijgegeven verspreiden verspreiding uitzenden delen gebruik plaatsen online+zetten naar+buiten verschijnen"),
-		hold: prose.Set("embargo aanhouden vasthouden vertrouwelijk intern wacht+op+goedkeuring ter+goedkeuring in+bewerking"), draft: prose.Set("concept kladversie conceptversie"), wait: prose.Set("wachten wacht afwachten"), yet: prose.Set("nog online"), before: prose.Set("voor vóór tot na"),
-		fill: prose.Set("a u b aub svp gelieve te het deze dit tekst artikel bestemd mag moet worden onder graag eerder dan pas verboden zonder"),
+		not: "niet geen", let: "publiceren vrijgeven publicatie",
+		use:  "gepubliceerd vrijgegeven verspreiden verspreiding uitzenden delen gebruik plaatsen online+zetten naar+buiten verschijnen",
+		hold: "embargo aanhouden vasthouden vertrouwelijk intern wacht+op+goedkeuring ter+goedkeuring in+bewerking", draft: "concept kladversie conceptversie", wait: "wachten wacht afwachten", yet: "nog online", before: "voor vóór tot na",
+		more: "a u b aub svp gelieve te het deze dit tekst artikel bestemd mag moet worden onder graag eerder dan pas verboden zonder",
 	}, { // Russian
-		not: prose.Set("не нет"), let: prose.Set("публиковать опубликовать публикация публикации публикацию публикуйте публикуем выпустить выпускать"),
-		use:  prose.Set("опубликовано опубликован распространять распространения распространение печатать печати размещать выкладывать ставить давать пользования использования"),
-		hold: prose.Set("эмбарго задержать придержать конфиденциально служебного внутреннего на+согласовании на+проверке на+утверждении в+работе"), draft: prose.Set("черновик"), wait: prose.Set("ждать ждём ждем подождать дождаться"), yet: prose.Set("ещё еще пока"), before: prose.Set("до раньше ранее после"),
-		fill: prose.Set("материал для в с просьба пожалуйста текст этот статья под г года запрещена час часов утра вечера на сайт без этого должен должно быть"),
+		not: "не нет", let: "публиковать опубликовать публикация публикации публикацию публикуйте публикуем выпустить выпускать",
+		use:  "опубликовано опубликован распространять распространения распространение печатать печати размещать выкладывать ставить давать пользования использования",
+		hold: "эмбарго задержать придержать конфиденциально служебного внутреннего на+согласовании на+проверке на+утверждении в+работе", draft: "черновик", wait: "ждать ждём ждем подождать дождаться", yet: "ещё еще пока", before: "до раньше ранее после",
+		more: "материал для в с просьба пожалуйста текст этот статья под г года запрещена час часов утра вечера на сайт без этого должен должно быть",
 	}, { // Polish
-		not: prose.Set("nie"), let: prose.Set("publikować opublikować publikacja publikacji publikacją publikuj publikujcie publikujemy"),
-		use:  prose.Set("opublikowano opublikowane rozpowszechniać rozpowszechniania udostępniać drukować druku emisji użytku wrzucać wstawiać zamieszczać dawać puszczać ukazać"),
-		hold: prose.Set("embargo embargiem wstrzymać wstrzymane poufne wewnętrznego do+akceptacji do+korekty"), draft: prose.Set("szkic brudnopis wersja+robocza"), wait: prose.Set("czekać czekamy poczekać zaczekać"), yet: prose.Set("jeszcze"), before: prose.Set("przed do wcześniej po"),
-		fill: prose.Set("materiał objęty objęta niż proszę prosimy ten tekst tego tekstu artykuł przeznaczone dla w r roku godz zakaz zabroniona na stronę dopiero bez może się być"),
+		not: "nie", let: "publikować opublikować publikacja publikacji publikacją publikuj publikujcie publikujemy",
+		use:  "opublikowano opublikowane rozpowszechniać rozpowszechniania udostępniać drukować druku emisji użytku wrzucać wstawiać zamieszczać dawać puszczać ukazać",
+		hold: "embargo embargiem wstrzymać wstrzymane poufne wewnętrznego do+akceptacji do+korekty", draft: "szkic brudnopis wersja+robocza", wait: "czekać czekamy poczekać zaczekać", yet: "jeszcze", before: "przed do wcześniej po",
+		more: "materiał objęty objęta niż proszę prosimy ten tekst tego tekstu artykuł przeznaczone dla w r roku godz zakaz zabroniona na stronę dopiero bez może się być",
 	}, { // Words for a draft in some more
-		draft: prose.Set("utkast kladde luonnos taslak vázlat чернетка 下書き 草稿 初稿 مسودة טיוטה 초안"),
+		draft: "utkast kladde luonnos taslak vázlat чернетка 下書き 草稿 初稿 مسودة טיוטה 초안",
 	},
 }
 
@@ -95,7 +82,7 @@ var (
 var notSooner = prose.NewFinder(", not before", ", not earlier", ", pas avant", ", nicht vorher", ", nicht früher", ", no antes", ", non prima", ", não antes", ", niet eerder", ", не раньше", ", nie wcześniej")
 
 // factWords are those words of let, use and hold that are said of other things than texts.
-var factWords = prose.Set("use used printed posted held restricted print post run running verwenden gebrauch drucken weitergeben weiterleiten erscheinen freigegeben utiliser usage imprimer mettre uso subir poner salir uscire colocar pôr sair gebruik plaatsen naar+buiten verschijnen vrijgegeven выпускать печати печатать пользования использования ставить давать druku drukować użytku dawać ukazać")
+var factWords = prose.Set("use for+use used printed posted held restricted print post run running verwenden gebrauch drucken weitergeben weiterleiten erscheinen freigegeben utiliser usage imprimer mettre uso subir poner salir uscire colocar pôr sair gebruik plaatsen naar+buiten verschijnen vrijgegeven выпускать печати печатать пользования использования ставить давать druku drukować użytku dawać ukazać")
 
 // nounWords are those words of let and use that tell no action and stand in headlines as well: "Release only after ransom is paid".
 var nounWords = prose.Set("release publication veröffentlichung freigabe publikation diffusion parution publicación difusión pubblicazione diffusione publicação divulgação publicatie публикация публикации публикацию publikacja publikacji publikacją " +
@@ -107,7 +94,7 @@ var toldWords = prose.Set("published released printed posted used held restricte
 var passiveWords = prose.Set("be werden être ser essere worden быть być zostać")
 
 // keepWords are the verbs of hold that tell editors to do so: "Hold until the verdict".
-var keepWords = prose.Set("hold keep+back hold+back keep+this+back keep+it+back sit+on+this sit+on+it zurückhalten retenir retener trattenere reter aanhouden vasthouden задержать придержать wstrzymać")
+var keepWords = prose.Set("hold keep+this+back zurückhalten gesperrt эмбарго retenir retener trattenere reter aanhouden vasthouden задержать придержать wstrzymać")
 
 // deskWords are those for whom a text waits: "Hold for lawyer", "Legal must see this before publication".
 var deskWords = prose.Set("legal lawyer lawyers counsel editor editors ok okay confirmation anwalt anwältin anwälte rechtsabteilung redaktion chefredaktion pressestelle juridique avocat avocate abogado abogada legale avvocato jurídico advogado juristen eindredactie юриста юристов редактора prawnika prawników redaktora")

@@ -122,7 +122,7 @@ func embargoOf(text string, first bool) (embargo, bool) {
 		e, ok := embargoLine(part, status)
 		switch {
 		case !ok:
-		case e.order == order.None && (embargoWord.MatchString(part) || part == strings.ToUpper(part) || pressWords.MatchString(key)), e.order == order.Certain, e.order != order.None && bracket[0] != ':', ordered(part) && (bracket[0] == '[' || strings.EqualFold(part, "(embargoed)")), status && e.order >= order.Likely:
+		case e.order == order.None && (embargoWord.MatchString(part) || part == strings.ToUpper(part) || pressWords.MatchString(key)), e.order == order.Certain && (bracket[0] != ':' || e.when == "" || timely(part) || prose.InCapitals(firstWord(part)) || ordered(key)), e.order != order.None && bracket[0] != ':', ordered(part) && (bracket[0] == '[' || strings.EqualFold(part, "(embargoed)")), status && e.order >= order.Likely:
 			if e.start = sep.Start; status {
 				e.start = 0
 			}
@@ -274,12 +274,12 @@ func (a *Article) takeEmbargo(blocks []block, opt header.Options) []block {
 		if !ok && (i == 0 || blocks[i].level == 1) {
 			e, ok = draftTitle(blocks[i].text)
 		}
-		if last, is := orderIn(blocks, i); ok && text || is && !ok { // as in the last line
-			if ok = is; last.line != e.line {
-				e = last
-			}
+		if last, is := orderIn(blocks, i); is && !ok { // as in the last line
+			e, ok = last, true
+		} else if text && !is && (e.over || e.order != order.None && !forbids(e.line) || told(blocks[i]) && (e.loose || e.facts || e.start > 0)) { // a sentence of the story
+			ok = false
 		}
-		if !ok || blocks[i].kind == markup.Code || e.loose && a.Title == "" && (i == 0 && !titleBelow(blocks) || blocks[i].kind == markup.Heading) {
+		if !ok || blocks[i].kind == markup.Code || e.loose && !holdUntil.MatchString(e.line) && a.Title == "" && (i == 0 && !titleBelow(blocks) || blocks[i].kind == markup.Heading) {
 			text = text || blocks[i].whole
 			i++
 			continue
@@ -303,6 +303,9 @@ func (a *Article) takeEmbargo(blocks []block, opt header.Options) []block {
 	}
 	return blocks
 }
+
+// holdUntil matches the start of orders that few titles have.
+var holdUntil = regexp.MustCompile(`^(?i:hold (?:until|till) )`)
 
 // titleBelow reports whether the title may stand below the first of several blocks, which then is none.
 func titleBelow(blocks []block) bool {

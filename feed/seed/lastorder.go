@@ -37,16 +37,14 @@ func orderIn(blocks []block, at int) (e embargo, ok bool) {
 	if kind == markup.Code || kind == markup.Item || kind == markup.Quoted || len(text) > longLine && !isDisclaimer(text) || unwrap.ListItem(text) || strings.HasPrefix(text, ">") || strings.HasPrefix(text, "'") || strings.ContainsAny(text, prose.DoubleMarks) || at > 0 && strings.HasSuffix(blocks[at-1].text, ":") {
 		return e, false
 	}
-	if strings.HasPrefix(text, "(") || strings.HasPrefix(text, "[") {
-		if e, ok = embargoBefore(text, lineParts(text)); ok && e.order == order.Certain && isOrder(e.line, true) {
-			e.line = text
-			return e, true
-		}
-	}
-	if e, ok = embargoLine(text, false); ok && len(text) <= 120 && !e.over && e.order != order.Faint && isOrder(text, true) {
+	if e, ok = embargoBefore(text, lineParts(text)); ok && e.order == order.Certain && isOrder(e.line, true) && (text[0] == '(' || text[0] == '[' || prose.InCapitals(e.line) && !blocks[at].whole) {
+		e.line = text
 		return e, true
 	}
-	parts := strings.Split(text, ". ")
+	if e, ok = embargoLine(text, false); ok && len(text) <= 120 && !e.over && e.order != order.Faint && isOrder(text, true) && !(e.loose && told(blocks[at])) {
+		return e, true
+	}
+	parts := strings.Split(strings.ReplaceAll(text, "! ", ". "), ". ")
 	if len(parts) == 1 {
 		return e, false
 	}
@@ -55,7 +53,7 @@ func orderIn(blocks []block, at int) (e embargo, ok bool) {
 			continue
 		}
 		o, _ := order.Of(part)
-		if i == len(parts)-1 && (o.Asks || prose.InCapitals(firstWord(part))) || e.when != "" && isDisclaimer(text) {
+		if i == len(parts)-1 && (o.Asks || prose.InCapitals(firstWord(part))) || i == 0 && o.How == order.Certain && prose.InCapitals(part) || e.when != "" && isDisclaimer(text) {
 			return e, true
 		}
 	}
@@ -80,4 +78,13 @@ func ordersAbove(bl block, below bool) bool {
 func isOrder(text string, forbids bool) bool {
 	o, ok := order.Of(text)
 	return ok && !o.Facts && (o.Forbids || !forbids) || !ok && embargoNames.In(text) && !strings.Contains(strings.ToLower(text), "gesperrt") || strings.HasPrefix(text, "HOLD ")
+}
+
+// told reports whether a block that gives advice as headlines and stories do, "Publish only when sure.", is one of those.
+func told(bl block) bool { return bl.whole || bl.kind == markup.Heading }
+
+// forbids reports whether an order does more than to name a day: not "Release: 1 March 2041".
+func forbids(text string) bool {
+	o, ok := order.Of(text)
+	return !ok || o.Forbids
 }

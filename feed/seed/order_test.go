@@ -212,7 +212,7 @@ func TestNameAndTitle(t *testing.T) {
 	for name, title := range map[string]string{
 		"draft-beer-festival.md": "Draft beer festival opens on Friday", "nfl-draft.md": "NFL draft: the ten best picks", "nfl_draft_2026.md": "What the NFL Draft means", "the-draft.txt": "The draft returns after fifty years", "first-draft.md": "First draft of a law", "draft.txt": "A draft through the window", "overdraft.txt": "Pier opens", "drafts.md": "Pier opens", "beers-on-draft.txt": "Beers on draft cost more",
 		"NATO for beginners.txt": "Pier opens", "UN until 2030.txt": "Pier opens", "Mill - US for Elm.txt": "Pier opens", "A4 gesperrt - Stau.txt": "Pier opens", "14 Uhr - mill.txt": "Pier opens", "Elm 2041 - the plan.txt": "Pier opens", "HOLD for ransom.txt": "They hold him for ransom", "HOLD for love.txt": "Pier opens", "EMBARGO for Elm.txt": "Pier opens", "Waffen - EMBARGO für Elm.txt": "Pier opens", "Embargo 1973 - oil.txt": "Pier opens", "Hold 3 - judo.txt": "Pier opens", "CONFIDENTIAL for years.txt": "Pier opens",
-		"HOLD the line.txt": "Hold the line, says the mayor", "HOLD the line.md": "HOLD the line", "HOLD the front.md": "Pier opens", "UK on HOLD.md": "Pier opens", "UK on HOLD.txt": "UK on HOLD", "Elm Bank HOLD rating.md": "Pier opens", "Der letzte HELD.md": "Pier opens", "EMBARGO lifted.md": "Pier opens", "Army NOT READY.md": "Army is not ready", "Pill NOT APPROVED.md": "Pill NOT APPROVED", "Bridge GESPERRT.md": "Pier opens", "A3 - gesperrt.md": "Pier opens", "Interest rates - on hold.md": "Interest rates - on hold", "Mill - concept.md": "Pier opens", "Lexus - Concept.md": "Lexus - Concept", "Cuba - embargo.md": "Cuba - embargo", "NATO EMBARGO.txt": "Embargo on grain", "EMBARGO.txt": "An embargo on grain", "BBC internal memo.txt": "Pier opens", "Mill - held.txt": "Two held after a fire", "NO to the mill.txt": "Pier opens", "mill - FINAL.txt": "Pier opens", "mill-on-hold.md": "Mill is on hold after flood", "oil-embargo.txt": "Oil embargo bites", "entwurf-haushalt.txt": "Entwurf für den Haushalt liegt vor", "confidential-report.txt": "Confidential report leaks", "concept-cars.txt": "Concept cars on show", "concept-car.md": "Pier opens", "internal-medicine.txt": "Pier opens", "hold-the-line.txt": "Pier opens", "on-hold-music.txt": "Pier opens", "intern.txt": "Pier opens", "suspect-held.txt": "Pier opens", "year-in-review.txt": "Pier opens", "mill-hold.txt": "Pier opens", "wip-and-chain.txt": "How factories count WIP", "mill-drafts.txt": "Pier opens",
+		"HOLD the line.txt": "Hold the line, says the mayor", "HOLD the line.md": "HOLD the line", "HOLD the front.md": "Pier opens", "UK on HOLD.md": "Pier opens", "UK on HOLD.txt": "UK on HOLD", "Elm Bank HOLD rating.md": "Pier opens", "Der letzte HELD.md": "Pier opens", "EMBARGO lifted.md": "Pier opens", "Army NOT READY.md": "Army is not ready", "Pill NOT APPROVED.md": "Pill NOT APPROVED", "Bridge GESPERRT.md": "Pier opens", "A3 - gesperrt.md": "Pier opens", "Interest rates - on hold.md": "Interest rates - on hold", "Mill - concept.md": "Pier opens", "Lexus - Concept.md": "Lexus - Concept", "Cuba - embargo.md": "Cuba - embargo", "NATO EMBARGO.txt": "Embargo on grain", "EMBARGO.txt": "An embargo on grain", "BBC internal memo.txt": "Pier opens", "Mill - held.txt": "Two held after a fire", "NO to the mill.txt": "Pier opens", "mill - FINAL.txt": "Pier opens", "mill-on-hold.md": "Mill is on hold after flood", "oil-embargo.txt": "Oil embargo bites", "entwurf-haushalt.txt": "Entwurf für den Haushalt liegt vor", "confidential-report.txt": "Confidential report leaks", "concept-cars.txt": "Concept cars on show", "concept-car.md": "Pier opens", "internal-medicine.txt": "Pier opens", "hold-the-line.txt": "Pier opens", "on-hold-music.txt": "Pier opens", "intern.txt": "Pier opens", "suspect-held.txt": "Pier opens", "hold-until-golden-brown.txt": "Pier opens", "no-publication-before-verdict-court-rules.txt": "Pier opens", "EMBARGO until peace.txt": "Pier opens", "year-in-review.txt": "Pier opens", "mill-hold.txt": "Pier opens", "wip-and-chain.txt": "How factories count WIP", "mill-drafts.txt": "Pier opens",
 	} {
 		if a := mustParse(t, name, []byte("# "+title+"\n\n"+orderText)); a.Held != "" {
 			t.Errorf("%s, %q: held %q", name, title, a.Held)
@@ -237,5 +237,29 @@ func TestNameAndTitle(t *testing.T) {
 	}
 	if a := mustParse(t, "embargo.txt", []byte("EMBARGOED UNTIL 1 MARCH 2041\n\nPier opens\n\n"+orderText)); heldUntil(a) != "2041-03-01" {
 		t.Errorf("the time of an embargo: %s", heldUntil(a))
+	}
+}
+
+// TestOrdersBelowSentences: an order below a whole sentence counts as one above it, unless it is a sentence of the story.
+func TestOrdersBelowSentences(t *testing.T) {
+	const title, body = "Pier opens", "The pier was rebuilt in a year. It is longer than the old one.\n\nAnn Roe opened it on Monday. The council paid for the new planks and the lamps, which cost more than the old pier did."
+	for line, held := range map[string]bool{
+		"Status: Draft": true, "Draft: true": true, "Release date: 1 March 2041": true, "DO NOT PUBLISH - counsel reads it": true, "HOLD: counsel": true, "Do not publish (Bo counts)": true, "SPERRFRIST - siehe Brief": true, "[DRAFT] Pier": true, "Pier (EMBARGOED)": true, "News | embargo 1 March 2041": true, "Do not use before 1 March 2041": true, "Gesperrt bis 1. März 2041": true, "Not for release before the council meets": true, "No release before the council meets": true, "DO NOT PUBLISH. Bo counts.": true, "DO NOT PUBLISH! Bo": true, "Hold until the council meets": true,
+		"Publish only when sure.": false, "Warning: do not use before 1 March 2041.": false, "She told them: do not publish before the vote.": false, "Embargo: none": false, "Release: 1 March 2041": false, "Wait a week before publishing.": false, "No release before the ransom is paid.": false, "Hold until the bread is brown.": false, "Lawyers must see all maps before publication.": false, "Warten Sie, bis das Wasser kocht.": false, "The draft must not be published before the test.": false,
+	} {
+		a := mustParse(t, "a.md", []byte("# "+title+"\n\nAfter ten years the work is done.\n\n"+line+"\n\n"+body))
+		if (heldUntil(a) != "") != held || a.Title != title {
+			t.Errorf("%q: held %q, title %q", line, heldUntil(a), a.Title)
+		}
+	}
+	for _, line := range []string{"DO NOT PUBLISH - counsel reads it", "NICHT VERÖFFENTLICHEN: Bo zählt", "DO NOT PUBLISH. Bo counts."} {
+		if a := mustParse(t, "a.txt", []byte(title+"\n\n"+strings.Repeat(body+"\n\n", 6)+line)); heldUntil(a) == "" {
+			t.Errorf("far below, %q: not held", line)
+		}
+	}
+	for line, held := range map[string]bool{"Judge: Do not publish before trial": false, "Hold the release until the tests pass": false, "Zurückhalten, bis das Wasser kocht": false, "Hold until the verdict": true, "Pier: DO NOT PUBLISH before the vote": true} {
+		if a := mustParse(t, "a.txt", []byte(line+"\n\n"+body)); (heldUntil(a) != "") != held {
+			t.Errorf("as a title, %q: held %q", line, heldUntil(a))
+		}
 	}
 }

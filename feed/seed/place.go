@@ -45,9 +45,9 @@ func HeldPlace(name string) string {
 	case strings.HasPrefix(base, "_"):
 		return "its name begins with an underscore"
 	case draftName.MatchString(base), draftName.MatchString(strings.TrimSuffix(base, path.Ext(base))):
-		return "its name says draft"
+		return "its name says draft; rename it when it may be published"
 	case orderedName(strings.TrimSuffix(base, path.Ext(base))):
-		return "its name says that it is not to be published"
+		return "its name says that it is not to be published; rename it when it may be"
 	}
 	return ""
 }
@@ -114,14 +114,14 @@ func (a *Article) heldName(name string) string {
 	}
 	for _, part := range orderParts(stem) {
 		o, ok := order.Of(part)
-		if part = strings.TrimPrefix(part, behindDash); ok && !o.Facts && (o.How >= order.Likely || prose.InCapitals(firstWord(part))) && !strings.EqualFold(part, "concept") && !mentions(told, strings.Fields(part)) {
+		if part = strings.TrimPrefix(part, behindDash); ok && !o.Facts && !o.Loose && (o.How >= order.Likely || prose.InCapitals(firstWord(part))) && !strings.EqualFold(part, "concept") && !mentions(told, strings.Fields(part)) {
 			return `its name says "` + part + `"; rename it when it may be published`
 		}
 	}
 	for n := min(len(words), 4); n > 0; n-- {
 		for _, part := range [...][]string{words[:n], words[len(words)-n:]} {
 			o, ok := order.Of(strings.Join(part, " "))
-			if !ok || o.How < order.Certain && !o.Draft && (n < 3 || o.Facts || o.How < order.Likely || !ordered(part[0])) { // suspect-held
+			if !ok || o.Loose || o.How < order.Certain && !o.Draft && (n < 3 || o.Facts || o.How < order.Likely || !ordered(part[0])) { // suspect-held
 				continue
 			}
 			if !o.Draft && !a.NotBefore.IsZero() { // the text tells the time at which it ends
