@@ -18,6 +18,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"seedfeed/feed/calendar"
 	"seedfeed/feed/prose"
@@ -143,7 +144,8 @@ func addressed(text string) (rest string, found bool) {
 			found, other = found || markWords[w], other || !markWords[w] && !besideMarks[w]
 		}
 		if found = found && !other; found {
-			text = strings.TrimLeft(text[at+1:], " :,–—!")
+			_, size := utf8.DecodeRuneInString(text[at:])
+			text = strings.TrimLeft(text[at+size:], " :,–—!")
 		}
 	}
 	if ours := ourText.FindString(text); ours != "" {

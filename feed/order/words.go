@@ -112,8 +112,11 @@ var (
 // sayWords tell who says it: "Not before the vote, says mayor".
 var sayWords = prose.Set("say says said tell tells told rule rules ruled order orders ordered warn warns warned ask asks asked demand demands urges sagt sagte sagen fordert warnt bittet entscheidet dit disent déclare demande ordonne exige dice dicen dijo pide piden ordena chiede chiedono ordina afferma diz dizem disse pede pedem zegt zeggen zei vraagt eist говорит сказал сказала просит требует заявил mówi mówią powiedział prosi żąda orzekł")
 
-// ourText matches how a line speaks of the text that it stands in: "The following statement is", "These findings must".
-var ourText = regexp.MustCompile(`^(?i)(?:please note(?: that)? )?(?:this|these|all|the (?:following|enclosed|attached|above|below)) (?:\pL+[ -]){0,4}?(?:release|text|document|report|information|material|story|content|statement|paper|study|data|finding|news|announcement|speech|article|copy|e-?mail|message)s? (?:is |are |must |may |should |shall )`)
+// ThisText is a pattern of how a line speaks of the text that it stands in: "This release", "please note that the following statement".
+const ThisText = `(?:please note(?: that)? )?(?:this|these|all|the (?:following|enclosed|attached|above|below)) (?:\pL+[ -]){0,4}?(?:release|text|document|report|information|material|story|content|statement|paper|study|data|finding|news|announcement|speech|article|copy|e-?mail|message)s?\b`
+
+// ourText matches a line that says something of its text: "The following statement is", "These findings must".
+var ourText = regexp.MustCompile(`(?i)^` + ThisText + ` (?:is|are|must|may|should|shall) `)
 
 // softWords may stand beside a word that is an order alone.
 var softWords = prose.Set("please bitte merci this text story copy first second third rough working early final version only v no nr stand strictly private legal and und " +

@@ -16,9 +16,6 @@ import (
 	"seedfeed/feed/prose"
 )
 
-// embargoText matches the ways a line refers to the text below it.
-const embargoText = `(?:please note(?: that)? )?(?:this|these|all|the (?:following|enclosed|attached|above|below)) (?:\pL+[ -]){0,4}?(?:release|text|document|report|information|material|story|content|statement|paper|study|data|finding|news|announcement|speech|article|copy|e-?mail|message)s?\b`
-
 // Lines above a press release that say when it may be published. The patterns are ours, after the wordings of press
 // offices in eight languages; TestEmbargo has a row for each.
 var (
@@ -27,7 +24,7 @@ var (
 	embargoEnds  = regexp.MustCompile(`(?i)^[^\pL\pN]*(?:date|time|expires|ends|lifts|lifted|to|al|do|ends? (?:at|on)|in (?:force|effect|place))[^\pL]`)
 	noEmbargo    = regexp.MustCompile(`(?i)^[^\pL\pN]*(?:none|no|nil|n/a|lifted|over|expired|keine|aufgehoben|aucun|levé|ninguno)[^\pL\pN]*$`)
 	forRelease   = regexp.MustCompile(`(?i)^[^\pL\pN]*(?:(?:hold |held )?for (?:release|publication|use|broadcast)|(?:zur veröffentlichung )?frei(?:gegeben)? (?:ab|zum|für)|(?:release|publication) (?:date|time)|(?:date|time) of (?:release|publication)|to be (?:released|published))(?:[^\pL\pN]+|$)(.*)$`)
-	underEmbargo = regexp.MustCompile(`(?i)^[^\pL\pN]*` + embargoText + `[^.]{0,40}\b(?:is|are|remains?)\b[^.]{0,20}\b(?:under (?:\pL+ )?embargo|embargoed)\b(.*)$`)
+	underEmbargo = regexp.MustCompile(`(?i)^[^\pL\pN]*` + order.ThisText + `[^.]{0,40}\b(?:is|are|remains?)\b[^.]{0,20}\b(?:under (?:\pL+ )?embargo|embargoed)\b(.*)$`)
 	// pressWords matches what may stand before an embargo in its line and is no title.
 	pressWords  = regexp.MustCompile(`(?i)^[^\pL]*(?:strictly |private (?:and|&) )*(?:confidential|(?:press|news|media) (?:release|statement|notice|information|advisory)|pressemitteilung|presseinformation|medienmitteilung|communiqué de presse|comunicado de prensa|comunicato stampa|persbericht|attention(?: editors)?|notes? to editors)[^\pL\pN]*$`)
 	embargoWord = regexp.MustCompile(`^[^\pL\pN]*(?:STRICT(?:LY)? |UNDER )?(?:EMBARGO|SPERRFRIST)|(?i)^[^\pL\pN]*(?:strictly |under )?embargo(?:ed)? (?:until|till|for release|for publication|bis)\b`)

@@ -12,7 +12,8 @@ import (
 	"seedfeed/feed/unwrap"
 )
 
-// takeLastOrder does the same with the last line of a text, above what may end it, a few short lines and what mail programs write.
+// takeLastOrder holds the article back for an order in the last line of a text, above what may end it: a few short lines and what mail programs
+// write. It removes the line, unless only its last sentence is the order.
 func (a *Article) takeLastOrder(blocks []block, opt header.Options) []block {
 	for at := len(blocks) - 1; at > 0 && len(blocks)-at < 6; at-- {
 		text := blocks[at].text
