@@ -114,7 +114,7 @@ func (d *Clauses) noneBehind(i int) bool {
 // NamedBehind returns the person of the name, closed by a comma, behind a Romance phrase for a role of the same sex: l'économiste de l'institut | Luc
 // Morel, « ... »; but not: l'avocate de la famille | Luc Morel, nor: le maire de Tours | Luc Morel « n'a pas payé ».
 func (d *Clauses) NamedBehind(p *Phrase) *mention.Person {
-	who := d.PersonAt(min(p.To, len(d.Tokens)-1))
+	who := d.PersonAt(p.To)
 	if who == nil || !d.Tongue.IsRomance() || p.Kind != Role || p.To == p.Core || !who.LikeSomebody() || !who.Gender.Fits(d.WordGender(p.From, p.Core)) || who.Gender == mention.Man && strings.HasSuffix(d.Tokens[p.From].Lower, "a") || !d.Is(d.MentionAt(p.To).End, p.From, ",") {
 		return nil
 	}
