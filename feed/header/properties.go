@@ -9,8 +9,8 @@ import (
 
 // propertiesOf looks for a header at the start of a text or below its title: a paragraph of lines "key: value", as Notion and
 // other programs for notes export the properties of a page. At least two of its keys, and at least half of them, must say
-// something of the article, or one that it is in work beside one of a task: minutes and recipes have such lines too. Lines with other keys stay in the text. The head of a
-// memo is no header.
+// something of the article; or its status says that it is in work, and all other keys are of a task or of the article. Minutes
+// and recipes have such lines too. Lines with other keys stay in the text. The head of a memo is no header.
 //
 //	# Mill to open
 //
@@ -74,12 +74,12 @@ func propertiesAt(text string, from int, as format.Format) (Header, bool) {
 
 // workStates are the words for a status that only what is in work has, and taskKeys the keys that lists of tasks have beside it.
 var (
-	workStates = labelled("in progress|in review|to do|todo|not started|backlog|needs review|needs edit|editing|writing|draft|on hold|in arbeit|in bearbeitung|entwurf|nicht begonnen|en cours|à faire|en progreso|sin empezar|in corso|em andamento|bezig|в работе|w toku")
+	workStates = labelsOf("in progress|in review|to do|todo|not started|backlog|needs review|needs edit|editing|writing|draft|on hold|in arbeit|in bearbeitung|entwurf|nicht begonnen|en cours|à faire|en progreso|sin empezar|in corso|em andamento|bezig|в работе|w toku")
 	taskKeys   = prose.Set("owner assignee assigned due duedate deadline priority created lastedited createdby editor writer reviewer verantwortlich fällig priorität")
 )
 
-// labelled makes a set of words that bars part.
-func labelled(list string) map[string]bool {
+// labelsOf makes a set of labels of one or more words, which bars part.
+func labelsOf(list string) map[string]bool {
 	set := map[string]bool{}
 	for w := range strings.SplitSeq(list, "|") {
 		set[w] = true
