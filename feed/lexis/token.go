@@ -325,16 +325,7 @@ func (d *Text) readWord(text string) Token {
 			t.Class = first
 		}
 	}
-	rank := false // VVD-raadslid: what somebody is
-	if i := strings.LastIndexByte(t.Lower, '-'); i > 0 && t.Class == 0 && !d.Tongue.IsEnglish() && !d.Tongue.Nouns && (!IsCapital(t.Text[min(i+1, len(t.Text)):]) || d.Tongue.Tag == "nl" && i > 1 && IsUpper(t.Text[:i])) {
-		last := t.Lower[i+1:]
-		if d.Tongue.Words.Of(last)&(Head|Title) != 0 || d.Tongue.Tag == "nl" && (d.Tongue.Words.dutch(last)&Head != 0 || d.Tongue.HasJobEnding(last)) {
-			t.Class, rank = Head, true
-		}
-		rank = rank || d.Tongue.Tag == "nl" && len(last) > 3 && !IsCapital(t.Text[i+1:]) // VVD-prominent
-	} else if d.Tongue.Tag == "nl" && t.Class == 0 && strings.HasSuffix(t.Lower, "'er") { // PvdA'er
-		t.Class, rank = Head, true
-	}
+	rank := d.rank(&t)
 	if r, size := utf8.DecodeRuneInString(t.Text); unicode.IsUpper(r) {
 		if size < len(t.Text) && IsUpper(t.Text) && !strings.HasSuffix(t.Lower, "'") { // US and WHO are no pronouns; L' is an article
 			t.Class &= Title | Head | Office | Stray | Body | Nowhere | Suffix | Thing
@@ -363,6 +354,27 @@ func (d *Text) readWord(text string) Token {
 		t.Named = true
 	}
 	return t
+}
+
+// rank reports whether a word of two parts, in a language other than English and German, tells what somebody is: VVD-raadslid, PvdA'er. Where the
+// last part is listed, the word has its class.
+func (d *Text) rank(t *Token) bool {
+	dutch := d.Tongue.Tag == "nl"
+	if t.Class != 0 || d.Tongue.IsEnglish() || d.Tongue.Nouns {
+		return false
+	}
+	i := strings.LastIndexByte(t.Lower, '-')
+	if i <= 0 || IsCapital(t.Text[min(i+1, len(t.Text)):]) && !(dutch && i > 1 && IsUpper(t.Text[:i])) {
+		if dutch && strings.HasSuffix(t.Lower, "'er") {
+			t.Class = Head
+		}
+		return t.Class != 0
+	}
+	last := t.Lower[i+1:]
+	if d.Tongue.Words.Of(last)&(Head|Title) != 0 || dutch && (d.Tongue.Words.dutch(last)&Head != 0 || d.Tongue.HasJobEnding(last)) {
+		t.Class = Head
+	}
+	return t.Class != 0 || dutch && len(last) > 3 && !IsCapital(t.Text[i+1:]) // VVD-prominent
 }
 
 // opens reports whether a word with a capital is an adverb that begins a sentence, in a language other than English: Ahora Fuentes
