@@ -1,7 +1,9 @@
 package header
 
 import (
+	"errors"
 	"net/url"
+	"path"
 	"regexp"
 	"strings"
 	"time"
@@ -51,4 +53,22 @@ func isProgramID(s string) bool {
 	return !strings.ContainsFunc(s, func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune("-_.", r)
 	})
+}
+
+// address accepts absolute web addresses only, so that no script gets into a feed.
+func address(value string) (string, error) {
+	u, err := url.Parse(value)
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || strings.ContainsAny(value, " \"<>`\\") {
+		return "", errors.New("is no web address; write it whole, starting with https://")
+	}
+	return u.String(), nil
+}
+
+// isPicturePath reports whether a text reads as the path of a picture: "mill.jpg", "../pictures/Mill 2.PNG".
+func isPicturePath(s string) bool {
+	switch strings.ToLower(path.Ext(s)) {
+	case ".jpg", ".jpeg", ".png", ".gif", ".webp":
+		return len(s) <= 1000 && !strings.ContainsAny(s, ":?#\"<>\\\x00\n") && !strings.HasPrefix(s, "//")
+	}
+	return false
 }
