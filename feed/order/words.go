@@ -132,7 +132,7 @@ var monthAndDayWords = prose.Set("january february march april june july august 
 	"enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre " +
 	"janeiro fevereiro março maio junho julho setembro outubro novembro dezembro segunda terça quarta quinta sexta feira januari februari maart mei augustus " +
 	"января февраля марта апреля мая июня июля августа сентября октября ноября декабря понедельник понедельника вторник вторника среды среду четверг четверга пятница пятницу пятницы субботу субботы воскресенье воскресенья завтра amanhã " +
-	"stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia poniedziałek poniedziałku wtorek wtorku środa środę czwartek czwartku piątek piątku sobota sobotę niedziela niedzielę jutro czwartku środy soboty niedzieli poniedziałkiem wtorkiem środą czwartkiem piątkiem sobotą niedzielą")
+	"stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia poniedziałek poniedziałku wtorek wtorku środa środę czwartek czwartku piątek piątku sobota sobotę niedziela niedzielę jutro środy soboty niedzieli poniedziałkiem wtorkiem środą czwartkiem piątkiem sobotą niedzielą")
 
 // hourWords tell that the number before them is an hour: "Sperrfrist 14 Uhr".
 var hourWords = prose.Set("uhr h am pm uur horas ore часов")

@@ -262,7 +262,7 @@ const (
 // takeEmbargo removes embargo lines from the start of a text and holds the article back until the time they give. If no
 // time can be read, the article is held back for as long as the line is there.
 func (a *Article) takeEmbargo(blocks []block, opt header.Options) []block {
-	i, text := 0, false // a sentence stands above
+	i, below := 0, false // a sentence stands above
 	for range maxEmbargoLines {
 		if i >= len(blocks) || len(blocks[i].text) > longLine {
 			break
@@ -273,11 +273,11 @@ func (a *Article) takeEmbargo(blocks []block, opt header.Options) []block {
 		}
 		if last, is := orderIn(blocks, i); is && !ok { // as in the last line
 			e, ok = last, true
-		} else if text && !is && (e.over || e.order != order.None && !forbids(e.line) || told(blocks[i]) && (e.loose || e.facts || e.start > 0)) { // a sentence of the story
+		} else if below && !is && (e.over || e.order != order.None && !forbids(e.line) || told(blocks[i]) && (e.loose || e.facts || e.start > 0)) { // a sentence of the story
 			ok = false
 		}
 		if !ok || blocks[i].kind == markup.Code || e.loose && !holdUntil.MatchString(e.line) && a.Title == "" && (i == 0 && !titleBelow(blocks) || blocks[i].kind == markup.Heading) {
-			text = text || blocks[i].whole
+			below = below || blocks[i].whole
 			i++
 			continue
 		}
