@@ -344,6 +344,15 @@ func IsGiven(name string) bool {
 	return false
 }
 
+// IsJournalist reports whether a word is that for a writer of a paper in any language: correspondent, Wirtschaftsredakteur.
+func IsJournalist(word string) bool {
+	return EndsAny(strings.Trim(strings.ToLower(word), ",."), journalists...)
+}
+
+// journalists are the ends of words for those who write for a paper.
+var journalists = strings.Fields("correspondent reporter editor writer redakteur redakteurin mitarbeiter mitarbeiterin korrespondent korrespondentin reporterin volontär volontärin correspondant correspondante envoyé envoyée spécial spéciale journaliste corresponsal enviado enviada redactor redactora periodista inviato inviata corrispondente redattore redattrice giornalista repórter correspondente jornalista verslaggever verslaggeefster redacteur redactrice journalist journalistin " +
+	"dziennikarz dziennikarka reporterka redaktor redaktorka журналист журналистка корреспондент корреспондентка редактор")
+
 // IsReview reports whether a title, in lower case, says in any language that the article is a review: it tells what happens
 // in a story.
 func IsReview(title string) bool {

@@ -129,21 +129,16 @@ func afterOur(line string) string {
 		return ""
 	}
 	job, name, placed := strings.Cut(strings.Join(words[2:], " "), ", ")
-	if !slices.ContainsFunc(strings.Fields(job), isJob) {
+	if !slices.ContainsFunc(strings.Fields(job), lexis.IsJournalist) {
 		return ""
 	} else if placed {
 		return name
 	}
 	words = strings.Fields(job)
-	for len(words) > 0 && (startsLower(words[0]) || isJob(words[0])) {
+	for len(words) > 0 && (startsLower(words[0]) || lexis.IsJournalist(words[0])) {
 		words = words[1:]
 	}
 	return strings.Join(words, " ")
-}
-
-// isJob reports whether a word is that for a writer of a paper: Wirtschaftsredakteur, correspondante.
-func isJob(word string) bool {
-	return lexis.EndsAny(strings.TrimSuffix(strings.ToLower(word), ","), jobEnds...)
 }
 
 // withoutAgency takes off an agency that helped: "By Ada Roe with Reuters", "Par Ada Roe (avec AFP)".
@@ -202,7 +197,6 @@ var (
 	ownWords      = prose.Set("analysis report feature investigation explainer bericht reportage recherche meinungsbeitrag standpunkt zwischenruf gastkommentar filmkritik buchkritik theaterkritik konzertkritik musikkritik enquête billet édito inchiesta reportagem krönika ledare analys kronik leder")
 	aboutWords    = prose.Set("interview entretien reportaje entrevista intervista récit porträt portrait retrato ritratto nachruf")
 	ofTongues     = map[string][]string{"von": {"de"}, "di": {"it"}, "de": {"fr", "es", "pt"}, "van": {"nl"}}
-	jobEnds       = strings.Fields("correspondent reporter editor writer redakteur redakteurin mitarbeiter mitarbeiterin korrespondent korrespondentin reporterin volontär volontärin correspondant correspondante envoyé envoyée spécial spéciale journaliste corresponsal enviado enviada redactor redactora periodista inviato inviata corrispondente redattore redattrice giornalista repórter correspondente jornalista verslaggever verslaggeefster correspondente redacteur redactrice journalist journalistin")
 	ourWords      = prose.Set("our unserem unserer unseren unser notre nos nuestro nuestra nuestros nostro nostra nosso nossa onze ons vår vores")
 	fromWords     = prose.Set("from dal dalla da do")
 	withWords     = prose.Set("with and mit und avec et con y e com met en i z с и")

@@ -1,6 +1,7 @@
 package speech
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -57,9 +58,13 @@ func (s *shape) voices() []Turn {
 	return out
 }
 
-// signed adds a paragraph as a turn if the text below or after it is a byline that names somebody.
+// signed adds a paragraph as a turn if the text below or after it is a byline that names somebody. One in the third person is the
+// writer's own, with the writer's name, unless the byline tells more: — Ann Fox, plumber; — Mayor Fox; — Elm Port (@elmport).
 func (s *shape) signed(out []Turn, span prose.Span, text string) []Turn {
-	if b, _ := readByline(text, s.t); b.Name != "" {
+	line, _ := cutMark(text)
+	_, job := cutJob(line)
+	if b, _ := readByline(text, s.t); b.Name != "" && (s.inFirstPerson(span) || strings.Contains(line, "@") ||
+		(b.Role && !lexis.IsCapital(b.Name) || b.Single || isJob(job, s.t) || !strings.HasPrefix(line, b.Name)) && !slices.ContainsFunc(strings.Fields(line), lexis.IsJournalist)) {
 		return s.appendTurn(out, span, Turn{Label: b.Name, Role: b.Role, Single: b.Single})
 	}
 	return out

@@ -57,15 +57,18 @@ var firstEndings = map[string][]string{
 const mostWord = 16
 
 // spoken reports whether paragraph i has a word of the first person outside quotation marks.
-func (s *shape) spoken(i int) bool {
-	if s.says(s.paras[i], firstSingular[s.t.Tag], firstPlural[s.t.Tag]) {
+func (s *shape) spoken(i int) bool { return s.inFirstPerson(s.paras[i]) }
+
+// inFirstPerson reports whether a span has a word of the first person outside quotation marks.
+func (s *shape) inFirstPerson(span prose.Span) bool {
+	if s.says(span, firstSingular[s.t.Tag], firstPlural[s.t.Tag]) {
 		return true
 	}
 	endings := firstEndings[s.t.Tag]
-	if len(endings) == 0 || len(prose.Quotations(s.text(i))) > 0 {
+	if len(endings) == 0 || len(prose.Quotations(span.Of(s.body))) > 0 {
 		return false
 	}
-	for w := range strings.FieldsFuncSeq(s.text(i), func(r rune) bool { return !unicode.IsLetter(r) }) {
+	for w := range strings.FieldsFuncSeq(span.Of(s.body), func(r rune) bool { return !unicode.IsLetter(r) }) {
 		if lexis.EndsAny(strings.ToLower(w), endings...) {
 			return true
 		}
