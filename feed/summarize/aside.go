@@ -28,8 +28,6 @@ func (t *text) setAside(paras []prose.Span, apart []bool) {
 			t.aside[p] = true
 		case p > 0 && prose.ReferenceSize(s) > 0: // [1] Minutes of the council, March.
 			t.aside[p] = true
-		case p > 0 && source(s): // — Ada Brill, passenger
-			t.aside[p], t.aside[p-1] = true, true
 		}
 	}
 }
@@ -257,12 +255,6 @@ var (
 		"dziennikarzem dziennikarką reporterem reporterką redaktorem redaktorką profesorem publicystą publicystką felietonistą felietonistką pisarzem pisarką autorem autorką " +
 		"корреспондент журналист журналистка обозреватель редактор профессор колумнист писатель писательница автор")
 )
-
-// source reports whether a paragraph only says where the one before it is from: a dash and a name.
-func source(s string) bool {
-	rest := strings.TrimLeft(s, "—–-~ ")
-	return rest != s && len(rest) < 80 && unicode.IsUpper(firstRune(rest)) && !prose.EndsWhole(rest)
-}
 
 // saidElsewhere reports whether the words of a sentence stand in a quotation at another place: it is a pull quote, printed
 // without marks.

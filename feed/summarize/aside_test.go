@@ -24,14 +24,14 @@ func TestAside(t *testing.T) {
 		"answered once":      {"Ada Brill makes wine.", "Who drinks it?", "“I do,” she says.", "We asked three people: who does not?", "“I,” said one.", "The vineyard is open."},
 		"far apart":          {"> Who will pay?", "I do not know.", "A.", "B.", "C.", "D.", "> Who is guilty?", "I do not know."},
 		"announced":          {"The marsh is left alone, as Nair wrote:", "> The reed will come back. So will the bittern.", "The paths stay open."},
-		"under it a name":    {"People left notes.", "> He never once complained.", "> — Ada Brill, passenger", "A new ferry starts."},
 		"voices in marks":    {"We asked people.", "Ada Brill: “I came for the cheese.”", "Ada Brill: “I stayed for the row.”", "The end."},
 		"its writer":         {"The tide rose.", "Ada Brill saw it.", "The council met.", "> Ada van Roe is a reporter in Holm.", "> The author is a professor of law."},
 		"known before":       {"The tide rose.", "Ada Brill saw it.", "The council met.", "Ada Brill is a reporter on the Olm."},
 		"its end":            {"The tide rose.", "The council met.", "The Olm is low.", "Ada Roe is dead.", "The author is in jail."},
 		"newcomer":           {"The tide rose.", "Tom Vale is a clerk in Holm.", "Ann Reed is his aunt.", "The council met.", "The Olm is low.", "Nearby Holm, Grell is dry.", "Tom Vale, a clerk, is here."},
 		"notes below":        {"The ferry was sold.[1]", "The council met.", "Notes", "> [1] Minutes of March.", "> [2, 3] It cost little.", "[Applause] The end."},
-		"dash in a list":     {"We need these.", "- Bring a lamp to the quay.", "The end."},
+		"dash in a list":     {"We need these.", "- Bring a lamp to the quay.", "- A bell for the pier", "The end."},
+		"signed":             {"The tide rose.", "The Olm is low.", "— Ada Brill", "The end."},
 	} {
 		var body []string
 		for _, line := range lines {

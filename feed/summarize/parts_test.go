@@ -42,18 +42,6 @@ func TestFurniture(t *testing.T) {
 	}
 }
 
-// TestSource: a dash and a name below a text say whose it is.
-func TestSource(t *testing.T) {
-	for s, want := range map[string]bool{
-		"— Ada Brill, passenger": true, "-- Ada Brill": true, "~Ada": true, "Ada Brill, passenger": false, "— passenger": false, "— Ada Brill left.": false, "—": false, "": false,
-		"— Ada Brill, " + strings.Repeat("passenger ", 6) + "on Kelms": true, "— Ada Brill, " + strings.Repeat("passenger ", 6) + "on Kelmas": false,
-	} {
-		if got := source(s); got != want {
-			t.Errorf("%q: %v", s, got)
-		}
-	}
-}
-
 // TestSaidElsewhere: a sentence whose words stand in a longer quotation at another place is a pull quote.
 func TestSaidElsewhere(t *testing.T) {
 	const lead = "The quay is to be closed for a year."
