@@ -112,7 +112,7 @@ func plainBlocks(blocks []block) []markup.Block {
 			b.Kind, b.At = markup.Caption, -1
 		case bl.role != body:
 			continue
-		case unwrap.ListItem(bl.text):
+		case unwrap.ListItem(bl.text) && !isLoneDash(blocks, i):
 			mark, rest, _ := strings.Cut(bl.text, " ")
 			box := markup.Box{Kind: markup.Bulleted}
 			number, _ := strconv.Atoi(strings.TrimRight(mark, ".)"))
@@ -135,6 +135,15 @@ func plainBlocks(blocks []block) []markup.Block {
 		out = append(out, b)
 	}
 	return out
+}
+
+// isLoneDash reports whether block i begins with a long dash and is no line of a list: it signs the text above it, "— Ada Roe", or is said
+// in a dialogue. The lines of such a list follow each other without blank lines.
+func isLoneDash(blocks []block, i int) bool {
+	long := func(k int) bool {
+		return k < len(blocks) && (strings.HasPrefix(blocks[k].text, "— ") || strings.HasPrefix(blocks[k].text, "– "))
+	}
+	return long(i) && !(i > 0 && !blocks[i].gap && long(i-1)) && !(long(i+1) && !blocks[i+1].gap)
 }
 
 // Readable returns Body with spaces in place of what is neither said nor told: code, footnotes, and quotation marks in

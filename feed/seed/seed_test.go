@@ -381,3 +381,22 @@ func checkPlaces(t *testing.T, a *Article) {
 		}
 	}
 }
+
+// TestLoneDash: lines that begin with a long dash are a list where they follow each other. Alone, or with blank lines between them, they
+// are signatures or a dialogue.
+func TestLoneDash(t *testing.T) {
+	for lines, want := range map[string]int{
+		"— A lamp\n— A bell": 2, "– A lamp\n– A bell\n– A boat": 3, "- A lamp": 1, "— Ada Brill in Ruan": 0, "— No, she said.\n\n— Yes, he said.": 0, "— A lamp\n— A bell\n\n— No, she said.": 2,
+	} {
+		a := mustParse(t, "x.txt", []byte("Benning 2026\n\nThe council met on Monday and voted.\n\n"+lines+"\n\nIt meets again in May.\n"))
+		n := 0
+		for _, b := range a.Blocks {
+			if b.Kind == markup.Item {
+				n++
+			}
+		}
+		if n != want {
+			t.Errorf("%q: %d items, want %d", lines, n, want)
+		}
+	}
+}
