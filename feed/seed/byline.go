@@ -5,11 +5,13 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"seedfeed/feed/calendar"
 	"seedfeed/feed/header"
 	"seedfeed/feed/markup"
 	"seedfeed/feed/plaintext"
+	"seedfeed/feed/prose"
 )
 
 // takeByline moves a line such as "By Jane Roe" directly under the title to Authors. A date in that line is the one of
@@ -56,6 +58,37 @@ func (a *Article) takeByline(blocks []block, opt header.Options) []block {
 	}
 	return blocks[taken:]
 }
+
+// takeSignature moves a last line that has nothing but the names of the writers, mostly behind a dash, to Authors: "— Ada Roe". Below a
+// quotation or a letter such a line names who speaks there. Where other lines begin with a dash, they sign parts of the text, or are dialogue.
+func (a *Article) takeSignature(blocks []block) {
+	last := len(blocks) - 1
+	for last > 0 && blocks[last].role != body {
+		last--
+	}
+	if last < 2 || blocks[last].kind != markup.Paragraph || blocks[last].whole || !blocks[last-1].whole {
+		return
+	}
+	names := onlyNames(strings.TrimPrefix(strings.Trim(blocks[last].text, dashes+"()"), "By "))
+	if names == nil || hasName(a.Title, append(blocks[:last:last], block{}), strings.Join(names, " ")) {
+		return
+	}
+	for i, bl := range blocks[:last] {
+		first, _ := utf8.DecodeRuneInString(bl.text)
+		if strings.ContainsRune(dashes, first) || i >= last-3 && (strings.HasSuffix(bl.text, ":") || strings.ContainsRune(prose.Marks, first) || bl.kind != markup.Paragraph && bl.kind != markup.Heading) || onlyNames(bl.text) != nil {
+			return
+		}
+	}
+	if len(a.Authors) == 0 {
+		a.Authors = plaintext.Lines(names)
+	}
+	if slices.Contains(a.Authors, names[0]) {
+		blocks[last].role = furniture
+	}
+}
+
+// dashes may stand before a signature.
+const dashes = "—–-―~ "
 
 // dayAlone returns the day of publication that a line is, with its year and no more than a time of day: "4 May 2026". It returns a zero time for
 // any other line.

@@ -109,6 +109,45 @@ func TestForeignByline(t *testing.T) {
 	}
 }
 
+// TestSignature: the names of the writers may be the last line. Names of whom the text tells, whose words it quotes, or who sign other
+// parts of it are those of no writer.
+func TestSignature(t *testing.T) {
+	const one, two, end = "The old lock of Benning is open again. The county paid for the gates.", "On Monday the first boat went through, and the children waved.", "The work took eight months."
+	text := func(lines ...string) string { return strings.Join(append([]string{one, two, end}, lines...), "\n\n") }
+	for name, c := range map[string]struct{ text, author string }{
+		"a dash":           {text("— Ada Brill"), "Ada Brill"},
+		"two hyphens":      {text("-- Ada Brill"), "Ada Brill"},
+		"by":               {text("— By Ada Brill"), "Ada Brill"},
+		"two writers":      {text("– Ada Brill and Jan Roe"), "Ada Brill,Jan Roe"},
+		"a paper":          {text("— Ada Brill, Benning Star"), "Ada Brill"},
+		"brackets":         {text("(Ada Brill)"), "Ada Brill"},
+		"bare":             {text("Ada Brill"), "Ada Brill"},
+		"of whom it tells": {strings.Replace(text("— Ada Brill"), "the children", "Ada Brill", 1), ""},
+		"below a quote":    {text("“I came on the first boat.”", "— Ada Brill"), ""},
+		"below a letter":   {text("She wrote to us:", "I came on the first boat.", "Ada Brill"), ""},
+		"parts signed":     {one + "\n\n— Jan Roe\n\n" + two + "\n\n— Ada Brill", ""},
+		"a list of names":  {text("Here they are.", "- Jan Roe", "- Ada Brill"), ""},
+		"names in a row":   {text("Jan Roe", "Ada Brill"), ""},
+		"no name":          {text("— Happy New Year"), ""},
+		"a body":           {text("— Benning Council"), ""},
+		"a sentence":       {text("— Ada Brill came too."), ""},
+		"one paragraph":    {one + "\n\n— Ada Brill", ""},
+	} {
+		for _, file := range []string{"x.txt", "x.md"} {
+			a := mustParse(t, file, []byte("Benning 2026\n\n"+c.text))
+			if got := strings.Join(a.Authors, ","); got != c.author || strings.Contains(a.Body, "Brill") != (c.author == "") && name != "no name" && name != "a body" {
+				t.Errorf("%s in %s: %q, want %q; body %q", name, file, got, c.author, a.Body)
+			}
+		}
+	}
+	if a := mustParse(t, "x.txt", []byte("author: Jan Roe\n\nBenning 2026\n\n"+text("— Ada Brill"))); !slices.Equal(a.Authors, []string{"Jan Roe"}) || !strings.Contains(a.Body, "Brill") {
+		t.Errorf("signed by another than the header says: %q, body %q", a.Authors, a.Body)
+	}
+	if a := mustParse(t, "x.txt", []byte("author: Ada Brill\n\nBenning 2026\n\n"+text("— Ada Brill"))); strings.Contains(a.Body, "Brill") {
+		t.Errorf("signed as the header says: body %q", a.Body)
+	}
+}
+
 // TestEastByline: a by-line in Chinese or Japanese has a word for who wrote, a mark or a space, and names.
 func TestEastByline(t *testing.T) {
 	for line, want := range map[string]string{

@@ -141,6 +141,7 @@ func (a *Article) compose(d *markup.Document, page bool, opt header.Options) {
 	}
 	dropEndMark(blocks)
 	dropMailFoot(blocks)
+	a.takeSignature(blocks)
 	blocks = settleMarked(blocks, captions, d.Blocks, opt)
 	seen := map[uint64]bool{}
 	for _, c := range captions {

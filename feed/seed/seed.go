@@ -13,7 +13,7 @@
 // the header, the place of the file, an embargo in the first lines. Where that is in doubt it holds the article back too.
 //
 // Nothing is ever left out because it resembles something else. What leaves the body is: the title (to Title), a by-line
-// (to Authors) and a last line about the author, captions and credits (to Captions), exact copies of a line that stays,
+// or signature (to Authors) and a last line about the author, captions and credits (to Captions), exact copies of a line that stays,
 // ornaments, an agency's tag glued to the first sentence ("(CNN)"), and in running text the lines of a page's frame: closed
 // lists of wordings ("Advertisement", "Scroll down for video"), dates of publication, what follows the end mark of a press
 // release. The head of a saved e-mail gives title, author and date, and is removed, since it holds addresses of people; so

@@ -81,6 +81,7 @@ func (a *Article) read(text string, cut, stopped bool, opt header.Options) {
 	}
 	dropEndMark(blocks)
 	dropMailFoot(blocks)
+	a.takeSignature(blocks)
 	if cut && prosaic {
 		a.dropTitles(blocks)
 	}
