@@ -26,6 +26,8 @@ func numbering(s string) (word string, n int) {
 type heading struct {
 	live   bool            // paragraphs start with the time
 	labels map[string]bool // first words of labels that at least two paragraphs have
+
+	abstract, label int // see abstract
 }
 
 func readHeadings(body string, paras []prose.Span) heading {
@@ -44,8 +46,11 @@ func readHeadings(body string, paras []prose.Span) heading {
 	return h
 }
 
-// of returns the length of the heading of paragraph p: the time, the number, or at the start of a text the rubric.
+// of returns the length of the heading of paragraph p: the time, the number, at the start of a text the rubric, or the label of an abstract.
 func (h heading) of(s string, p int) int {
+	if p == h.abstract {
+		return min(h.label, len(s))
+	}
 	if n := rubric(s); n > 0 && p < 3 {
 		return n
 	}

@@ -69,6 +69,34 @@ func (t *text) keyPoints(paras []prose.Span, b Budget) (spans []prose.Span) {
 	return spans
 }
 
+// abstractLabels stand above or before the abstract of a paper, in any language.
+var abstractLabels = prose.Set("abstract zusammenfassung kurzfassung résumé resumen riassunto resumo samenvatting аннотация streszczenie abstrakt")
+
+// maxAbove is the number of paragraphs among which the label of an abstract is looked for: authors and institutes stand above it.
+const maxAbove = 10
+
+// abstract returns the number of the paragraph that is the abstract of a paper, and how much of it is its label: the one below a label,
+// or "Abstract. We surveyed forty sites." It has two sentences or more, and more text follows it. Without one, the number is -1.
+func abstract(body *prose.Text) (para, label int) {
+	paras := body.Paragraphs
+	for p := range min(maxAbove, len(paras)-1) {
+		text := paras[p].Of(body.Body)
+		word, rest, _ := strings.Cut(text, " ")
+		if !abstractLabels[strings.ToLower(strings.TrimRight(word, ".:—–"))] {
+			continue
+		}
+		if rest = strings.TrimLeft(rest, "—–-: "); rest == "" {
+			p, label = p+1, 0
+		} else if label = len(text) - len(rest); strings.TrimRight(word, ".:—–") == word && text[len(word)+1:] == rest { // Abstract art
+			continue
+		}
+		if p+1 < len(paras) && len(body.SentencesOf(p)) > 1 {
+			return p, label
+		}
+	}
+	return -1, 0
+}
+
 // retold reports whether the title, or the text from paragraph para on, has a word of a unit.
 func (t *text) retold(u *unit, para int) bool {
 	for k := u.first; k <= u.last; k++ {

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"seedfeed/feed/prose"
 )
 
 // TestKeyPoints: the key points above a text are its summary, as far as they fit.
@@ -61,5 +63,55 @@ func TestKeyPoints(t *testing.T) {
 		if !slices.Equal(got, items[:want]) {
 			t.Errorf("%d words: %q, want %q", words, got, items[:want])
 		}
+	}
+}
+
+// TestAbstract: the summary of a paper is taken from its abstract, in the first person too.
+func TestAbstract(t *testing.T) {
+	const first, second = "We counted otters at forty sites on the Elm and found them at 31.", "Their number rose fastest where banks had been planted."
+	const head, rest = "Ann Fox, Bo Reed\n\nUniversity of Holm\n\n", "\n\nIntroduction\n\nOtters left the Elm in 1970, when the mills of Holm poured dye into it. The water has been clean since the last mill closed in 2001."
+	for name, body := range map[string]string{
+		"below a label": head + "Abstract\n\n" + first + " " + second + rest,
+		"capitals":      head + "ABSTRACT\n\n" + first + " " + second + rest,
+		"glued":         head + "Abstract. " + first + " " + second + rest,
+		"colon":         head + "Abstract: " + first + " " + second + rest,
+	} {
+		var got []string
+		for _, s := range sumUp("Otters are back", body, "en", Budget{}) {
+			got = append(got, s.Of(body))
+		}
+		if !slices.Equal(got, []string{first, second}) {
+			t.Errorf("%s: %q", name, got)
+		}
+	}
+	for name, body := range map[string]string{
+		"a word of the text": head + "Abstract art hung in the hall. " + first + rest,
+		"one sentence":       head + "Abstract\n\n" + first + rest,
+		"nothing else":       head + "Abstract\n\n" + first + " " + second,
+		"late":               strings.Repeat("The storm has left its mark.\n\n", 11) + "Abstract\n\n" + first + " " + second + rest,
+	} {
+		if n, _ := abstract(prose.Read(body)); n >= 0 {
+			t.Errorf("%s: paragraph %d", name, n)
+		}
+	}
+}
+
+// TestPoem: of a text without sentences the first line is the summary, and no rest of a sentence.
+func TestPoem(t *testing.T) {
+	const body = "Slow goes the river,\n\nslow goes the day,\n\nnobody calls me\n\nover the bay."
+	if got := sumUp("The ferryman", body, "en", Budget{}); len(got) != 1 || got[0].Of(body) != "Slow goes the river," {
+		t.Errorf("%v", got)
+	}
+}
+
+// TestAnswer: what answers a question above it without a verb of its own is no summary.
+func TestAnswer(t *testing.T) {
+	const body = "Parking in Elm costs money from June on Sundays as well, the council said.\n\nWho has to pay?\n\nEverybody who parks between the harbour and the church.\n\nWhat does it cost?\n\nThe council asked for two pounds an hour and got three."
+	var got []string
+	for _, s := range sumUp("Parking in Elm", body, "en", Budget{}) {
+		got = append(got, s.Of(body))
+	}
+	if all := strings.Join(got, " "); strings.Contains(all, "Everybody") || !strings.Contains(all, "three") {
+		t.Errorf("%q", got)
 	}
 }

@@ -27,9 +27,16 @@ func (t *text) link() {
 			opening = t.quoted(&unit{first: i, last: i}) > 0.8 || s.words < 5
 			continue
 		}
-		s.leans = t.tongue == nil || t.pointsBack(s)
+		s.leans = t.tongue == nil || t.pointsBack(s) || t.answers(i)
 		t.linkNoun(s, i)
 	}
+}
+
+// answers reports whether sentence i stands below a question that is a paragraph of its own, as those of a list of questions are, and is no
+// statement with a verb that is known: "Who pays?" "Everybody who parks here."
+func (t *text) answers(i int) bool {
+	s := &t.sents[i]
+	return i > 0 && s.start && t.aside[t.sents[i-1].para] && s.class&(past|saying) == 0 && strings.HasSuffix(t.sents[i-1].Of(t.body), "?")
 }
 
 // opens reports whether a word at the start of a sentence points back. "I" and "we" do, unless the author speaks in the text.

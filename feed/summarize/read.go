@@ -80,6 +80,7 @@ func (t *text) read(title string, body *prose.Text, apart []bool, language strin
 	t.sents, t.tokens, t.terms = t.sents[:0], slices.Grow(t.tokens[:0], len(t.body)/5), slices.Grow(t.terms[:0], len(t.body)/9)
 	paras := body.Paragraphs
 	headings := readHeadings(t.body, paras)
+	headings.abstract, headings.label = abstract(body)
 	q := 0
 	for p := range paras {
 		sents := body.SentencesOf(p)
@@ -98,7 +99,12 @@ func (t *text) read(title string, body *prose.Text, apart []bool, language strin
 		}
 	}
 	t.setAside(paras, apart)
-	t.own = t.inFirstPerson()
+	if headings.abstract >= 0 { // sums the text up, in the words of its authors
+		for p := range t.aside {
+			t.aside[p] = p != headings.abstract
+		}
+	}
+	t.own = headings.abstract >= 0 || t.inFirstPerson()
 	t.setSteps(paras, headings)
 	t.readTitle(title)
 	t.pairs = cleared(t.pairs, pairSlots)

@@ -1,7 +1,7 @@
 // Package summarize picks the whole sentences of a text that sum it up within a length.
 //
 // It writes no words of its own: what it returns stands in the body, word for word. The key points that an author puts above
-// a text are its summary (keypoints.go). Else a summary begins with the news where the text does. A quotation is one unit,
+// a text are its summary, and that of a paper is taken from its abstract (keypoints.go). Else a summary begins with the news where the text does. A quotation is one unit,
 // whole and with the sentence that says whose it is, or it is not there at all.
 // A sentence that leans on another comes only with that one: "He left at noon." directly behind the sentence before it,
 // "Brill said no." only where the summary or the title has "Ada Brill". Captions, page furniture, greetings, notes of the
@@ -265,8 +265,8 @@ func (t *text) with(set []*unit, u *unit) []*unit {
 }
 
 // fallback serves texts without a sentence fit to stand alone: the first one that starts and ends as a sentence, else the
-// first that ends as one, else the first line of two words or more, else the first line. Speech serves only where the text
-// is nothing else, and code never.
+// first that ends as one and is no short rest of another, as the last line of a stanza is, else the first line of two words or
+// more, else the first line. Speech serves only where the text is nothing else, and code never.
 func (t *text) fallback(b Budget) []prose.Span {
 	speech := !slices.ContainsFunc(t.sents, func(s sentence) bool { return s.words > 0 && !s.code && !t.aside[s.para] })
 	for pass := range 5 {
@@ -275,7 +275,7 @@ func (t *text) fallback(b Budget) []prose.Span {
 			if s.words == 0 || s.words > b.Words || s.framed && !speech && pass < 4 || !speech && t.aside[s.para] || s.code {
 				continue
 			}
-			if pass < 4 && s.words < 2 || pass < 3 && (!s.ends || t.unbalanced(s.Span)) || pass < 2 && torn(s.Of(t.body)) || pass < 1 && (s.leans || s.caption > 2) {
+			if pass < 4 && s.words < 2 || pass < 3 && (!s.ends || t.unbalanced(s.Span)) || (pass < 2 || pass < 3 && s.words < 8) && torn(s.Of(t.body)) || pass < 1 && (s.leans || s.caption > 2) {
 				continue
 			}
 			if speech && (pass < 4 && strings.HasSuffix(s.Of(t.body), "?") || pass < 1 && s.words < 8) { // Host: Welcome to the show.
