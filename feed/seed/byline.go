@@ -61,10 +61,17 @@ func (a *Article) takeByline(blocks []block, opt header.Options) []block {
 
 // takeSignature moves a last line that has nothing but the names of the writers, mostly behind a dash, to Authors: "— Ada Roe". Below a
 // quotation or a letter such a line names who speaks there. Where other lines begin with a dash, they sign parts of the text, or are dialogue.
+// A letter keeps its last lines: "Yours faithfully, ¶ Ada Roe ¶ Elm".
 func (a *Article) takeSignature(blocks []block) {
 	last := len(blocks) - 1
 	for last > 0 && blocks[last].role != body {
 		last--
+	}
+	for i := max(1, last-3); i < last && len(a.Authors) == 0; i++ {
+		if name, _, _ := strings.Cut(blocks[i+1].text, ","); closings[wording(blocks[i].text)] && personal(name) && !hasName(a.Title, blocks[:i+1], name) {
+			a.Authors = plaintext.Lines([]string{name})
+			return
+		}
 	}
 	if last < 2 || blocks[last].kind != markup.Paragraph || blocks[last].whole || !blocks[last-1].whole {
 		return
@@ -86,6 +93,13 @@ func (a *Article) takeSignature(blocks []block) {
 		blocks[last].role = furniture
 	}
 }
+
+// closings end letters, above the name of the writer.
+var closings = labels("yours faithfully|yours sincerely|yours truly|yours|sincerely|sincerely yours|best wishes|with best wishes|best regards|kind regards|with kind regards|warm regards|regards|respectfully|all the best|" +
+	"mit freundlichen grüßen|mit freundlichen grüssen|freundliche grüße|herzliche grüße|herzlich|herzlichst|viele grüße|beste grüße|liebe grüße|hochachtungsvoll|ihr|ihre|eure|euer|" +
+	"cordialement|bien cordialement|amicalement|bien à vous|salutations distinguées|meilleures salutations|sincères salutations|atentamente|un saludo|saludos|un cordial saludo|cordialmente|un abrazo|" +
+	"cordiali saluti|distinti saluti|un saluto|saluti|atenciosamente|cumprimentos|com os melhores cumprimentos|saudações|um abraço|met vriendelijke groet|met vriendelijke groeten|vriendelijke groet|hartelijke groet|hoogachtend|" +
+	"с уважением|искренне ваш|искренне ваша|z poważaniem|z wyrazami szacunku|pozdrawiam|serdecznie pozdrawiam")
 
 // dashes may stand before a signature.
 const dashes = "—–-―~ "

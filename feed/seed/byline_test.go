@@ -122,6 +122,7 @@ func TestSignature(t *testing.T) {
 		"a paper":          {text("— Ada Brill, Benning Star"), "Ada Brill"},
 		"brackets":         {text("(Ada Brill)"), "Ada Brill"},
 		"bare":             {text("Ada Brill"), "Ada Brill"},
+		"part of a word":   {strings.Replace(text("— Ada Brill"), "the children", "Adam", 1), "Ada Brill"},
 		"of whom it tells": {strings.Replace(text("— Ada Brill"), "the children", "Ada Brill", 1), ""},
 		"below a quote":    {text("“I came on the first boat.”", "— Ada Brill"), ""},
 		"below a letter":   {text("She wrote to us:", "I came on the first boat.", "Ada Brill"), ""},
@@ -145,6 +146,20 @@ func TestSignature(t *testing.T) {
 	}
 	if a := mustParse(t, "x.txt", []byte("author: Ada Brill\n\nBenning 2026\n\n"+text("— Ada Brill"))); strings.Contains(a.Body, "Brill") {
 		t.Errorf("signed as the header says: body %q", a.Body)
+	}
+}
+
+// TestClosing: the writer of a letter stands below its closing, which stays.
+func TestClosing(t *testing.T) {
+	const letter = "Dear members,\n\nThe old lock of Benning is open again. The county paid for the gates.\n\n"
+	for end, author := range map[string]string{
+		"Yours faithfully,\n\nAda Brill": "Ada Brill", "Best wishes,\nBo Roe\nChairman": "Bo Roe", "Mit freundlichen Grüßen\n\nAda Brill, Ruan": "Ada Brill", "С уважением,\n\nАнна Лис": "Анна Лис",
+		"Cordialement\n\nla rédaction": "", "Regards to all,\n\nAda Brill": "", "Saludos\n\nLock Benning": "",
+	} {
+		a := mustParse(t, "x.txt", []byte("Benning 2026\n\n"+letter+end+"\n"))
+		if got := strings.Join(a.Authors, ","); got != author || !strings.HasSuffix(a.Body, strings.ReplaceAll(strings.ReplaceAll(end, "\n\n", "\n"), "\n", "\n\n")) {
+			t.Errorf("%q: %q, want %q; body %q", end, got, author, a.Body)
+		}
 	}
 }
 

@@ -44,7 +44,7 @@ var (
 	pressContact = regexp.MustCompile(`(?i)^(?:pressekontakt:?|hinweise? (?:an|für) die redaktion(?:en)?:?|contacts? presse ?:?|note aux rédactions ?:?|contacto de prensa:?|contatt[oi] stampa:?|contatti per la stampa:?|contac?to (?:de |para (?:a )?)imprensa:?|perscontact:?|noot voor de redactie:?|контакты для (?:прессы|сми):?|kontakt dla mediów:?)$`)
 	contact      = regexp.MustCompile(`(?i)^(?:(?:twitter|x|instagram|facebook|e-?mail|contact(?: the (?:author|reporter|writer))?|follow(?: [\w.'’-]+){0,4}?(?: on (?:twitter|x|instagram|facebook|bluesky|mastodon))?|write to|reach)(?: \w+){0,2}? ?:? ?(?:on |at )?\S*@\S+(?: on \w+)?|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)$|^follow [\w .'’-]{2,40} on (?:twitter|x|instagram|facebook|bluesky|mastodon)$`)
 	beside       = regexp.MustCompile(`(?i)^(?:tel(?:ephone)?|phone|mobile|fax|call)\.?:? ?\+?[\d ()-]{6,}$|^@\w+$`) // furniture only next to other furniture
-	byWords      = regexp.MustCompile(`(?i)^(?:(?:words|written|story|text|posted|published|reported|reporting|report|interview|additional reporting|from) )?by:? `)
+	byWords      = regexp.MustCompile(`(?i)^(?:(?:words|written|reviewed|compiled|story|text|posted|published|reported|reporting|report|interview|additional reporting|from) )?by:? `)
 	biography    = regexp.MustCompile(`^\p{Lu}[\w'’-]+ \p{Lu}[\w'’-]+ (?:is|was) (?:a|an|the|our)\b.{0,50}\b(?:writer|reporter|correspondent|editor|columnist|journalist|contributor|critic|blogger)\b`)
 )
 

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"seedfeed/feed/language"
 	"seedfeed/feed/lexis"
@@ -62,11 +63,26 @@ func foreignWriters(title, line string, blocks []block) []string {
 // hasName reports whether a text has a word of names, which is then about them. Its last paragraph may tell who the writer is.
 func hasName(title string, blocks []block, names string) bool {
 	for word := range strings.FieldsFuncSeq(names, func(r rune) bool { return !prose.IsLetterOrDigit(r) }) {
-		if !startsLower(word) && (strings.Contains(title, word) || slices.ContainsFunc(blocks[:max(len(blocks)-1, 0)], func(bl block) bool { return strings.Contains(bl.text, word) })) {
+		if !startsLower(word) && (hasWord(title, word) || slices.ContainsFunc(blocks[:max(len(blocks)-1, 0)], func(bl block) bool { return hasWord(bl.text, word) })) {
 			return true
 		}
 	}
 	return false
+}
+
+// hasWord reports whether a text has a word, as a whole and with the same capitals.
+func hasWord(text, word string) bool {
+	for at := 0; ; at += len(word) {
+		i := strings.Index(text[at:], word)
+		if i < 0 {
+			return false
+		}
+		at += i
+		next, _ := utf8.DecodeRuneInString(text[at+len(word):])
+		if !prose.IsLetterOrDigit(lastRune(text[:at])) && !prose.IsLetterOrDigit(next) {
+			return true
+		}
+	}
 }
 
 // afterGenre returns the names behind the kind of a text and the word for who wrote it, and the languages of that word: "Ein
