@@ -14,8 +14,8 @@ const maxIn = 16
 
 // Boxes of a document that its blocks do not have: a term within Terms, and the list around footnotes.
 const (
-	termBox  = markup.Cited + 1
-	noteList = markup.Cited + 2
+	termBox  = markup.Lines + 1
+	noteList = markup.Lines + 2
 )
 
 // A builder makes blocks of text and markup that come in the order of the document. Its methods are told what a reader

@@ -78,6 +78,7 @@ const (
 	Footnote                 // one footnote
 	Figure                   // a picture and its caption
 	Cited                    // text of another message, in what Mail returns
+	Lines                    // lines that make one paragraph: a stanza, an address
 )
 
 // A Task says whether an item of a task list is done.

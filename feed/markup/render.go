@@ -96,7 +96,7 @@ type renderer struct {
 	heading  string            // the id of the block that is written, where it is a heading
 	owed     string            // the way back from the footnote that ends with a block that cannot hold it
 	inOL     bool              // the list around footnotes is open
-	fresh    bool              // nothing was written in the item, definition or footnote that was opened last
+	fresh    bool              // nothing was written in the item, definition, footnote or paragraph that was opened last
 	next     map[int]int       // the number that the next item of an open ordered list has by itself, by the list's ID
 	mark     int               // the first mark that may not be written in full
 	begun    bool              // a piece of it was written
@@ -131,13 +131,13 @@ func (r *renderer) within(in []Box) {
 		}
 		r.box(x, in)
 		r.open = append(r.open, x)
-		r.fresh = x.Kind == ListItem || x.Kind == Detail || x.Kind == Footnote
+		r.fresh = x.Kind == ListItem || x.Kind == Detail || x.Kind == Footnote || x.Kind == Lines
 	}
 }
 
 var boxTags = [...][2]string{
 	Bulleted: {"<ul>\n", "</ul>\n"}, Ordered: {"<ol>\n", "</ol>\n"}, ListItem: {"<li>", "</li>\n"}, Quotation: {"<blockquote>\n", "</blockquote>\n"},
-	Table: {"<table>\n", "</table>\n"}, Terms: {"<dl>\n", "</dl>\n"}, Detail: {"<dd>", "</dd>\n"}, Footnote: {"<li>", "</li>\n"}, Figure: {"<figure>\n", "</figure>\n"}, Cited: {"<blockquote>\n", "</blockquote>\n"},
+	Table: {"<table>\n", "</table>\n"}, Terms: {"<dl>\n", "</dl>\n"}, Detail: {"<dd>", "</dd>\n"}, Footnote: {"<li>", "</li>\n"}, Figure: {"<figure>\n", "</figure>\n"}, Cited: {"<blockquote>\n", "</blockquote>\n"}, Lines: {"<p>", "</p>\n"},
 }
 
 func (r *renderer) box(x Box, in []Box) {
@@ -243,6 +243,11 @@ func (r *renderer) block(b *Block, last bool) {
 	case Rule:
 		r.out.WriteString("<hr>\n")
 		return
+	}
+	if n := len(b.In); n > 0 && b.In[n-1].Kind == Lines {
+		if before, after = "<br>\n", ""; r.fresh {
+			before = ""
+		}
 	}
 	r.fresh = false
 	r.out.WriteString(before)

@@ -94,3 +94,15 @@ func TestRewriteAndCut(t *testing.T) {
 		t.Errorf("the block that was cut from changed: %+v", b)
 	}
 }
+
+// TestLines: the lines of a stanza are one paragraph, also where the first one is left out.
+func TestLines(t *testing.T) {
+	in := []markup.Box{{Kind: markup.Lines, ID: 1}}
+	blocks := []markup.Block{{Text: "Slow is the river,", In: in}, {Text: "slow is the <day>.", In: in}, {Text: "It rains."}}
+	if got, want := markup.Render(blocks, markup.Options{}), "<p>Slow is the river,<br>\nslow is the &lt;day&gt;.</p>\n<p>It rains.</p>\n"; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+	if got, want := markup.Render(blocks[1:], markup.Options{}), "<p>slow is the &lt;day&gt;.</p>\n<p>It rains.</p>\n"; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+}

@@ -99,11 +99,13 @@ func trimRules(blocks []markup.Block) []markup.Block {
 	return out
 }
 
-// plainBlocks returns the markup blocks of plain text: paragraphs, captions, and the items of lists.
+// plainBlocks returns the markup blocks of plain text: paragraphs, captions, the items of lists and the lines of stanzas.
 func plainBlocks(blocks []block) []markup.Block {
 	out := make([]markup.Block, 0, len(blocks))
 	list := 0 // the ID of the list that the last block was in; 0 for none
 	ids := 0
+	var stanza []markup.Box
+	end := 0 // of the stanza
 	for i := range blocks {
 		bl := &blocks[i]
 		b := markup.Block{Text: bl.text, At: bl.at}
@@ -129,12 +131,40 @@ func plainBlocks(blocks []block) []markup.Block {
 			b.LinkAddresses()
 			out = append(out, b)
 			continue
+		case i < end:
+			b.In = stanza
+		default:
+			if end = stanzaEnd(blocks, i); end > i {
+				ids++
+				stanza = []markup.Box{{Kind: markup.Lines, ID: ids}}
+				b.In = stanza
+			}
 		}
 		list = 0
 		b.LinkAddresses()
 		out = append(out, b)
 	}
 	return out
+}
+
+// longestVerse is the length in bytes of the longest line of a stanza.
+const longestVerse = 80
+
+// stanzaEnd returns the index behind the stanza that begins with block i, or 0 for none: short lines without blank lines between them, of a
+// poem, an address or a table of results, of which at most half end as sentences do, but for the last. Two lines may be a heading and a
+// sentence as well.
+func stanzaEnd(blocks []block, i int) int {
+	end, open := i, 0 // open: lines before the last that end no sentence
+	for end < len(blocks) && (end == i || !blocks[end].gap) && blocks[end].role == body && len(blocks[end].text) <= longestVerse && !unwrap.ListItem(blocks[end].text) {
+		if end > i && !blocks[end-1].whole {
+			open++
+		}
+		end++
+	}
+	if end < i+2 || 2*open < end-i-1 || end == i+2 && blocks[i+1].whole {
+		return 0
+	}
+	return end
 }
 
 // isLoneDash reports whether block i begins with a long dash and is no line of a list: it signs the text above it, "— Ada Roe", or is said

@@ -400,3 +400,19 @@ func TestLoneDash(t *testing.T) {
 		}
 	}
 }
+
+// TestStanza: short lines without blank lines between them stay lines of one paragraph.
+func TestStanza(t *testing.T) {
+	for lines, want := range map[string]string{
+		"Slow is the river,\nslow is the day,\nnobody waits.\n\nDark is the water,\ndark is the sky.\n\nAll is\nstill": "<p>Slow is the river,<br>\nslow is the day,<br>\nnobody waits.</p>\n<p>Dark is the water,</p>\n<p>dark is the sky.</p>\n<p>All is<br>\nstill</p>\n",
+		"Ada Brill\nThe Lock\nRuan\n\nBenning": "<p>Ada Brill<br>\nThe Lock<br>\nRuan</p>\n<p>Benning</p>\n",
+		"It is open.\nIt is wet.\nIt is old":   "<p>It is open.</p>\n<p>It is wet.</p>\n<p>It is old</p>\n",
+		"It is\n- old\n- wet":                  "<p>It is</p>\n<ul>\n<li>old</li>\n<li>wet</li>\n</ul>\n",
+		"Ada\n" + strings.Repeat("wet ", 21):   "<p>Ada</p>\n<p>" + strings.TrimSpace(strings.Repeat("wet ", 21)) + "</p>\n",
+	} {
+		a := mustParse(t, "x.txt", []byte("Benning 2026\n\n"+lines+"\n"))
+		if got := markup.Render(a.Blocks, markup.Options{}); got != want {
+			t.Errorf("%q:\n%s\nwant\n%s", lines, got, want)
+		}
+	}
+}
