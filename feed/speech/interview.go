@@ -12,12 +12,14 @@ import (
 // This file finds interviews in which the questions are paragraphs of their own.
 
 // interview returns the answers to questions that are paragraphs of their own. The first paragraph must not be about its
-// writer. Half of the answers are in the first person, and no question is. No answer begins with a quotation mark, and the
+// writer. Half of the answers are in the first person, or one where a question names whom it is put to, and no question is. No answer begins with a quotation mark, and the
 // questions follow each other closely.
 func (s *shape) interview() []Turn {
 	questions, far, sure := s.questions()
 	spoken, own := 0, 0 // own: questions in the first person: the writer may ask them
+	named := false      // a question begins with a title and a name
 	for _, q := range questions {
+		named = named || s.addresses(q)
 		if !s.set(q) && s.spoken(q) || s.aboutWriter(q) {
 			own++
 		}
@@ -29,7 +31,7 @@ func (s *shape) interview() []Turn {
 		}
 	}
 	n := len(questions)
-	if n < 2 || questions[n-1]-questions[0] > far*(n-1) || 2*spoken < n || s.aboutWriter(0) { // questions that the writer asks now and then
+	if n < 2 || questions[n-1]-questions[0] > far*(n-1) || 2*spoken < n && (!named || spoken == 0) || s.aboutWriter(0) { // questions that the writer asks now and then
 		return nil
 	}
 	end := questions[n-1] + 1
@@ -41,6 +43,23 @@ func (s *shape) interview() []Turn {
 		return nil
 	}
 	return s.answers(questions)
+}
+
+// addresses reports whether question q begins with a title, a name and a comma: Ms Fox, why do you stop?
+func (s *shape) addresses(q int) bool {
+	words := strings.Fields(strings.Trim(s.text(q), "*_ "))
+	if len(words) < 3 || s.t.Words.Of(strings.ToLower(strings.TrimSuffix(words[0], ".")))&lexis.Title == 0 {
+		return false
+	}
+	for _, w := range words[1:min(len(words), 4)] {
+		if !lexis.IsCapital(w) {
+			return false
+		}
+		if strings.HasSuffix(w, ",") {
+			return true
+		}
+	}
+	return false
 }
 
 // answers returns the first paragraphs of the answers to questions. Where the questions are strong, what follows in the first person is
@@ -119,13 +138,28 @@ func (s *shape) question(i int) bool {
 	return strings.HasSuffix(text, "?") && len(text) < 240 && !strings.ContainsAny(text, "“”\"„«»") && strings.Count(text, ". ") < 2
 }
 
-// met reports whether the text before paragraph i says that the paper met somebody: She spoke to us. We met Ann Fox. But not: Ann Fox told us the rules.
+// met reports whether the text before paragraph i says that the paper met somebody: She spoke to us. We met Ann Fox. We asked Ann Fox. But
+// not: Ann Fox told us the rules. We asked the council.
 func (s *shape) met(i int) bool {
 	for p := range i {
+		if s.weAskedSomebody(s.text(p)) {
+			return true
+		}
 		for _, sentence := range prose.Sentences(s.body, s.paras[p]) {
 			if hasWord(s.body, sentence, meeting) && s.says(sentence, firstSingular[s.t.Tag], firstPlural[s.t.Tag]) {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// weAskedSomebody reports whether a text says whom the paper asked: We asked Ann Fox. But not: You asked us about Ann Fox. Ann Fox asked us.
+func (s *shape) weAskedSomebody(text string) bool {
+	words := strings.Fields(text)
+	for i := 1; i+2 < len(words); i++ {
+		if s.t.Words.Of(words[i])&lexis.Ask != 0 && firstPlural[s.t.Tag][strings.ToLower(words[i-1])] && lexis.IsCapital(words[i+1]) && lexis.IsCapital(words[i+2]) && lexis.IsGiven(words[i+1]) {
+			return true
 		}
 	}
 	return false
