@@ -295,3 +295,16 @@ func TestAuthorKeys(t *testing.T) {
 		}
 	}
 }
+
+// TestDateAbove: a date above the title is no title, and stays as the first line.
+func TestDateAbove(t *testing.T) {
+	const text = "\n\nThe old lock of Benning is open again. The county paid for the gates.\n\nOn Monday the first boat went through.\n"
+	for above, want := range map[string]string{
+		"4 May 2026": "Lock opens", "Benning, 4 May 2026": "Lock opens", "Montag, 4. Mai 2026": "Lock opens", "04.05.2026": "Lock opens",
+		"4 May": "4 May", "4 May 2026: the diary": "4 May 2026: the diary",
+	} {
+		if a := mustParse(t, "x.txt", []byte(above+"\n\nLock opens"+text)); a.Title != want || strings.HasPrefix(a.Body, above) != (want != above) {
+			t.Errorf("%q: title %q, body %q", above, a.Title, a.Body)
+		}
+	}
+}

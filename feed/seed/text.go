@@ -59,7 +59,7 @@ func (a *Article) read(text string, cut, stopped bool, opt header.Options) {
 		}
 		if len(blocks) > 2 && a.Title == "" && titleLike(blocks[1:]) {
 			placed, _ := placeAndDate(blocks[0].text)
-			if isByline(blocks[0].text) || released && placed { // a by-line above the title; place and date of a press release
+			if isByline(blocks[0].text) || released && placed || !blocks[1].whole && !dayAlone(blocks[0].text, opt).IsZero() { // a by-line, or place and date, above the title
 				blocks[0], blocks[1] = blocks[1], blocks[0]
 			}
 		}
