@@ -95,7 +95,7 @@ func (t *text) whole(u *unit) bool {
 	for i := u.first; i <= u.last; i++ {
 		s := t.sents[i].Of(t.body)
 		r := firstRune(strings.TrimLeft(s, "(["+opening))
-		if !t.sents[i].ends || !unicode.IsUpper(r) && !unicode.IsDigit(r) && !(unicode.IsLetter(r) && !unicode.IsLower(r)) && !strings.ContainsRune("£$€#@", r) {
+		if !t.sents[i].ends || !unicode.IsUpper(r) && !(i > 0 && strings.HasSuffix(t.sents[i-1].Of(t.body), ",") && t.address(i-1)) && !unicode.IsDigit(r) && !(unicode.IsLetter(r) && !unicode.IsLower(r)) && !strings.ContainsRune("£$€#@", r) {
 			return false
 		}
 		if u.first == u.last && t.unbalanced(t.sents[i].Span) || t.sents[i].words < 4 {

@@ -115,3 +115,11 @@ func TestAnswer(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 }
+
+// TestSalutation: the first sentence of a German letter begins with a small letter.
+func TestSalutation(t *testing.T) {
+	const body = "Liebe Mitglieder,\n\nam Samstag feiert der Verein auf der Wiese hinter dem Bootshaus sein Fest. Beginn ist um drei.\n\nGesucht werden noch zehn Helfer für den Stand mit Kuchen und Tee.\n\nDer Eintritt kostet nichts."
+	if got := sumUp("Sommerfest", body, "de", Budget{}); len(got) == 0 || !strings.HasPrefix(got[0].Of(body), "am Samstag") {
+		t.Errorf("%v", got)
+	}
+}
