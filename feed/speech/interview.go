@@ -12,7 +12,8 @@ import (
 // This file finds interviews in which the questions are paragraphs of their own.
 
 // interview returns the answers to questions that are paragraphs of their own. The first paragraph must not be about its
-// writer. Half of the answers are in the first person, or one where a question names whom it is put to, and no question is. No answer begins with a quotation mark, and the
+// writer. Half of the answers are in the first person, or one where a question names whom it is put to, and no question is. With
+// fewer they are set apart and no turns: it may be advice. No answer begins with a quotation mark, and the
 // questions follow each other closely.
 func (s *shape) interview() []Turn {
 	questions, far, sure := s.questions()
@@ -31,7 +32,7 @@ func (s *shape) interview() []Turn {
 		}
 	}
 	n := len(questions)
-	if n < 2 || questions[n-1]-questions[0] > far*(n-1) || 2*spoken < n && (!named || spoken == 0) || s.aboutWriter(0) { // questions that the writer asks now and then
+	if n < 2 || questions[n-1]-questions[0] > far*(n-1) || spoken == 0 || s.aboutWriter(0) { // questions that the writer asks now and then
 		return nil
 	}
 	end := questions[n-1] + 1
@@ -39,7 +40,7 @@ func (s *shape) interview() []Turn {
 		end++
 	}
 	s.setApart(questions[0], end)
-	if !sure || own > 0 && (!s.set(questions[0]) || 2*own >= n) {
+	if !sure || 2*spoken < n && !named || own > 0 && (!s.set(questions[0]) || 2*own >= n) {
 		return nil
 	}
 	return s.answers(questions)

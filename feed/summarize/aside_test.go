@@ -31,6 +31,8 @@ func TestAside(t *testing.T) {
 		"newcomer":           {"The tide rose.", "Tom Vale is a clerk in Holm.", "Ann Reed is his aunt.", "The council met.", "The Olm is low.", "Nearby Holm, Grell is dry.", "Tom Vale, a clerk, is here."},
 		"notes below":        {"The ferry was sold.[1]", "The council met.", "Notes", "> [1] Minutes of March.", "> [2, 3] It cost little.", "[Applause] The end."},
 		"dash in a list":     {"We need these.", "- Bring a lamp to the quay.", "- A bell for the pier", "The end."},
+		"seldom I":           {"Ada Brill leads the trust.", "> What does it do?", "> We look after the river.", "> What was your best day?", "> The day I saw an otter.", "> What worries you?", "> Drought. The Olm ran dry.", "The end."},
+		"never I":            {"Ada Brill leads the trust.", "> What does it do?", "It looks after the river.", "> What is new?", "The otters are back.", "The end."},
 		"signed":             {"The tide rose.", "The Olm is low.", "— Ada Brill", "The end."},
 	} {
 		var body []string
