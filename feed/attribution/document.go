@@ -45,7 +45,10 @@ func (d *Document) OnlyVerb(verb, q int) bool {
 			return false
 		}
 		if n := d.PhraseAt[k]; n >= 0 && d.Phrases[n].Pre < 0 && d.Phrases[n].Kind != clause.Other {
-			return false
+			p := &d.Phrases[n]
+			if p.Kind != clause.Entity || d.Tokens[p.Head].Class&(lexis.Paper|lexis.Work) != 0 || !d.Has(p.From-1, verb, lexis.Sub) { // a dit dans une lettre que | la loi « ... »
+				return false
+			}
 		}
 	}
 	return true

@@ -227,15 +227,15 @@ func (r *reader) infinitiveOf(p *Phrase) bool {
 	return d.Tongue.IsEnglish() && d.Is(p.Pre, p.Pre, "to") && p.Core == p.From+1 && t.Class == 0 && t.Text == t.Lower && d.Has(p.Core, p.From, lexis.Det|lexis.Prep|lexis.Object) && !strings.HasSuffix(d.Tokens[p.Pre-1].Lower, "ed")
 }
 
-// joinName joins a name to the role right before it and reports whether it did: a plumber named Fox; according to the
-// warden, Fox. n is the index that the name will have.
+// joinName joins a name to the role right before it and reports whether it did: a plumber named Fox; ein Wirt namens Fuchs; according
+// to the warden, Fox. n is the index that the name will have.
 func (r *reader) joinName(p *Phrase, n int) bool {
 	d, before := r.d, p.From-1
 	if r.last < 0 || p.Kind != Name || before <= r.from || d.Phrases[r.last].To != before {
 		return false
 	}
 	last := &d.Phrases[r.last]
-	if d.Tokens[before].Lower == "named" {
+	if w := d.Tokens[before].Lower; w == "named" || w == "namens" {
 		last.Alias = n
 		if s := r.top().subject; s >= 0 && d.Phrases[s].Alias == r.last { // the plumber, a man named Fox
 			d.Phrases[s].Alias = n

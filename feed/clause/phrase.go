@@ -156,11 +156,11 @@ func (n *nounReader) step() bool {
 	if k > n.from && n.lastHead == k && d.Tokens[k-1].Class&lexis.Head != 0 && t.Class == 0 && t.Text == t.Lower && d.Tongue.IsEnglish() && d.Has(k+1, k, lexis.Det) { // children | use a toy
 		return false
 	}
-	if !d.inPhrase(k, k == n.from, n.noun) && !(n.noun && d.stillNoun(k, n.end, n.governed)) && !d.field(k) {
+	if !d.inPhrase(k, k == n.from, n.noun) && !(n.noun && d.stillNoun(k, n.end, n.governed)) && !d.field(k) && !n.modifies() {
 		return false
 	}
 	n.at++
-	if t.Class&(lexis.Det|lexis.Adverb) != 0 {
+	if t.Class&lexis.Det != 0 || d.IsAdverb(k) {
 		return true
 	}
 	if t.Class&(lexis.Head|lexis.Thing|lexis.Office) != 0 || d.Tongue.Nouns && lexis.IsCapital(t.Text) && d.Tongue.HasJobEnding(t.Lower) || d.Tongue.IsRomance() && sources[t.Lower] {
@@ -172,6 +172,21 @@ func (n *nounReader) step() bool {
 		return true
 	}
 	return !d.tellsWhen(n.from, n.at)
+}
+
+// modifies reports whether the next token and at most two behind it tell, before a German noun with an article, what somebody is like: eine | alte
+// kranke Frau; der | sonst so ruhige Trainer; but not: ein Mann, der | sehr alte Bilder sammelt.
+func (n *nounReader) modifies() bool {
+	d, k := n.d, n.at
+	if !d.Tongue.Nouns || k == n.from || d.Tokens[n.from].Class&lexis.Det == 0 || n.p.Head >= 0 && lexis.IsCapital(d.Tokens[n.p.Head].Text) || d.Is(n.from-1, n.from, ",") {
+		return false
+	}
+	const none = lexis.Det | lexis.Prep | lexis.Aux | lexis.Saying | lexis.Verb | lexis.Part | lexis.Conj | lexis.Sub | lexis.Rel | lexis.Pronoun | lexis.Object | lexis.Reflexive
+	i := k
+	for i < k+2 && i+1 < n.end && d.Tokens[i].Kind == lexis.Word && d.Tokens[i].Text == d.Tokens[i].Lower && d.Tokens[i].Class&none == 0 && !d.adjectiveAt(i) {
+		i++
+	}
+	return i+1 < n.end && d.adjectiveAt(i)
 }
 
 // attribute returns the token after an extended attribute, which stands between a German article and its noun; the next token

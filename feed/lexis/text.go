@@ -122,7 +122,8 @@ func (d *Text) Alone(first, last int) bool {
 	return k >= len(d.Tokens) || d.Tokens[k].Paragraph != d.Tokens[last].Paragraph
 }
 
-var nounsInLy = Set(`family daily weekly monthly quarterly ally assembly bully reply supply`)
+var nounsInLy = Set(`family daily weekly monthly quarterly ally assembly bully reply supply rally tally monopoly duopoly oligopoly anomaly homily butterfly belly jelly
+	lily folly gully panoply`)
 
 // placeLate takes what they say from the Romance verbs from token i on that say something behind a quotation, before a colon or before “that” alone,
 // where they stand elsewhere: souffle les bougies; minimizza «il rischio»; but: «...», minimizza il sindaco; souffle : « ... »

@@ -36,6 +36,9 @@ func (d *Referents) roleEnd(p *clause.Phrase, verb int) int {
 		}
 		return to
 	}
+	if d.Is(to, p.From, "of") && d.Is(to+1, p.From, "state") && (to+2 == verb || to+2 == len(d.Tokens) || d.Tokens[to+2].Kind != lexis.Word || d.Has(to+2, to, lexis.Aux|lexis.Say)) { // the secretary | of state said
+		return to + 2
+	}
 	if end := d.reduced(p.To, verb); end > p.To {
 		return end
 	}
