@@ -26,7 +26,7 @@ func (r *reader) relative(i int) bool {
 		about--
 	}
 	if t.Lower == "who" || d.Tongue.IsRomance() { // the head of the mill, who: not the mill
-		for d.Phrases[about].Kind != Name && d.Phrases[about].Kind != Role && d.Phrases[about].Of >= 0 {
+		for (d.Phrases[about].Kind != Name && d.Phrases[about].Kind != Role || d.livedIn(about)) && d.Phrases[about].Of >= 0 {
 			about = d.Phrases[about].Of
 		}
 	} else if d.Tongue.Nouns {
@@ -57,6 +57,17 @@ func (r *reader) relative(i int) bool {
 		r.pre = -1
 	}
 	return true
+}
+
+// livedIn reports whether English name p, of one word, is rather that of the place where somebody before it lives or works, than that of a person: a
+// nurse from | Leeds; Ann Fox of | Leeds; but not: a friend of | Fox; a letter from | Fox.
+func (d *Clauses) livedIn(p int) bool {
+	q := &d.Phrases[p]
+	if !d.Tongue.IsEnglish() || q.Of < 0 || q.Who == nil || q.Who.First != "" {
+		return false
+	}
+	k := d.Phrases[q.Of].Kind
+	return (k == Name || k == Role) && wheres[d.Tokens[q.Pre].Lower] || k == Name && d.Is(q.Pre, q.Pre, "of")
 }
 
 // addsThat reports whether the conjunction or article at token i starts a relative clause: Tatiana Belova, que estudió el lago,
@@ -138,6 +149,7 @@ func (r *reader) unlistedVerb(i int) int {
 }
 
 var (
+	wheres     = lexis.Set(`from in at near`)
 	articles   = lexis.Set(`der die das ein eine`) // articles of a subject in German
 	germanWho  = lexis.Set(`der die das`)          // who in German
 	notSubject = lexis.Set(`whose whom deren dessen wiens wier dont cuyo cuya cui cujo cuja

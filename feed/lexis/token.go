@@ -186,6 +186,9 @@ func (d *Text) cut(paragraph int, s prose.Span) {
 		if at < s.End && d.Body[at] == '.' && at+1 < s.End && (IsInitial(t.Text) || strings.Contains(t.Text, ".") || len(t.Text) <= 8 && abbreviated[t.Lower]) {
 			t.Dotted = true
 			at++
+			if c := d.Tongue.Words.Of(t.Lower); c&Particle != 0 && c&Title != 0 { // Del. Ann Fox
+				t.Class, t.Named = c, false
+			}
 		} else if t.Class&Stray != 0 && k >= 0 && d.Tokens[k].Class&Given != 0 && shortTitles[t.Lower] && IsCapital(t.Text) { // Priti Sen
 			t.Named = true
 		}
@@ -265,10 +268,13 @@ func (d *Text) addSmall(paragraph int, w prose.Span, h uint64) *Token {
 }
 
 // noNoun returns the class c of a word in small letters without what it can only be as a noun, in a language whose nouns all have a capital: der
-// junge Wirt; die betroffene Stadt.
+// junge Wirt; die betroffene Stadt. A particle of names is no title unless it has capitals or a dot: Paolo di Nardo; but DI Reed, Del. Ann Fox.
 func (d *Text) noNoun(c Class) Class {
 	if d.Tongue.Nouns {
 		c &^= Head | Thing | Paper | Title | Kin | Office | FemaleNoun | MaleNoun | Work
+	}
+	if c&Particle != 0 && c&Title != 0 {
+		c &^= Title | Stray
 	}
 	return c
 }
@@ -304,7 +310,7 @@ func (d *Text) readWord(text string) Token {
 	if t.Owner && shortIs[t.Lower] { // he's
 		t.Owner = false
 	}
-	if t.Class = d.Tongue.Words.Of(t.Lower); t.Text == t.Lower {
+	if t.Class = d.Tongue.Words.Of(t.Lower); t.Text == t.Lower || t.Class&Particle != 0 && !IsUpper(t.Text) {
 		t.Class = d.noNoun(t.Class)
 	}
 	if i := strings.IndexByte(t.Lower, '\''); t.Class == 0 && i > 0 && d.Tongue.IsEnglish() && d.Tongue.Words.Of(t.Lower[:i])&Pronoun != 0 { // He'd, They've

@@ -168,9 +168,9 @@ func (d *Names) nickname(i, end int) string {
 	return ""
 }
 
-// addCouple adds the first of two persons who share the last name after them: Leonard and Coral Ashby.
+// addCouple adds the first of two persons who share the last name after them: Leonard and Coral Ashby; but not: Pope Leo and Coral Ashby.
 func (p *people) addCouple(d *Names, runs []Mention, n int) {
-	if n == 0 {
+	if n == 0 || d.Has(runs[n-1].At-1, runs[n].At, lexis.Title) {
 		return
 	}
 	a, b := runs[n-1], runs[n]

@@ -51,7 +51,7 @@ func (d *document) allowed(c *attribution.Quotation, all []attribution.Option) [
 		if ahead && (x.Tie == attribution.XSays || x.Tie == attribution.LateXSays) && d.leadsToAnother(x.Verb) { // X called it “...”, Y said it was “...”; X sagt „...“, Y dagegen erzählt von „...“
 			continue
 		}
-		if late && x.Tie >= attribution.DoesNear && x.Tie <= attribution.DoesBeside && (d.Has(x.Verb, x.Verb, lexis.Aux) || d.Has(x.Verb-1, x.Verb, lexis.Be)) { // Reed was “...” at work, Fox said
+		if (late || d.predicated(c, &x)) && x.Tie >= attribution.DoesNear && x.Tie <= attribution.DoesBeside && (d.Has(x.Verb, x.Verb, lexis.Aux) || d.Has(x.Verb-1, x.Verb, lexis.Be)) { // Reed was “...” at work, Fox said
 			continue
 		}
 		if shouted && x.Tie == attribution.DoesBeside { // Fox waved, while pupils stood there chanting Q
@@ -68,6 +68,16 @@ func (d *document) allowed(c *attribution.Quotation, all []attribution.Option) [
 		}
 	}
 	return out
+}
+
+// predicated reports whether English quotation c only tells what the subject of option x is or does, who is not said to speak: the guard was “very calm”;
+// the vans would also Q; but not: Fox said she would Q. "They" may be a body that was named before.
+func (d *document) predicated(c *attribution.Quotation, x *attribution.Option) bool {
+	k := c.Token - 1
+	for k > x.Verb && (d.IsAdverb(k) || d.Has(k, k, lexis.Deny)) {
+		k--
+	}
+	return d.Tongue.IsEnglish() && x.Count == 1 && x.Pronoun != "they" && k == x.Verb && !d.Is(k, k, "be")
 }
 
 // closes reports whether a comma or a quotation stands right before the verb of saying of option x and its subject: Reed was Q at work, | Fox said.

@@ -70,8 +70,8 @@ func (d *Referents) PhraseMeans(p *clause.Phrase, b Bond, why string) Referent {
 		}
 	}
 	bare := d.Tongue.IsEnglish() && d.Tokens[p.From].Class&lexis.Det == 0 && !strings.HasSuffix(d.Tokens[p.Head].Lower, "s") && d.Is(p.To, p.From, ",") && b.Verb == p.To+1
-	if i := p.From - 1; i > 0 && p.Kind == clause.Role && (bare || d.Has(p.To, p.From, lexis.Rel)) && d.Is(i, p.From, ",") && d.PhraseAt[i-1] >= 0 && d.Phrases[d.PhraseAt[i-1]].Kind == clause.Name && (d.Phrases[d.PhraseAt[i-1]].Pre < 0 || !bare && (!d.Tongue.IsEnglish() || d.surelyPerson(d.Phrases[d.PhraseAt[i-1]].Who))) { // not: in Le Holm, a clerk who
-		q := &d.Phrases[d.PhraseAt[i-1]] // a letter from Fox, the teller who died; After it was sold Fox, leader of the council, said
+	if i := p.From - 1; i > 0 && p.Kind == clause.Role && (bare || d.Has(p.To, p.From, lexis.Rel) || d.Is(p.To, p.From, ",") && b.Verb == p.To+2 && d.Has(p.To+1, p.From, lexis.Rel)) && d.Is(i, p.From, ",") && d.PhraseAt[i-1] >= 0 && d.Phrases[d.PhraseAt[i-1]].Kind == clause.Name && (d.Phrases[d.PhraseAt[i-1]].Pre < 0 || !bare && (!d.Tongue.IsEnglish() || d.surelyPerson(d.Phrases[d.PhraseAt[i-1]].Who))) { // not: in Le Holm, a clerk who
+		q := &d.Phrases[d.PhraseAt[i-1]] // a letter from Fox, the teller who died; by Fox, a teller, who said; After it was sold Fox, leader of the council, said
 		r.Who, r.Name, r.Why = q.Who, q.Who.Full, r.Why+", in apposition"
 		return r
 	}
