@@ -45,10 +45,7 @@ func (d *document) tellsOf(who *mention.Person, q int) bool {
 		c := d.Tokens[i].Class
 		return d.PersonAt(i) == who || c&lexis.He != 0 && who.Gender != mention.Woman || c&lexis.She != 0 && who.Gender != mention.Man
 	}
-	other := func(i int) bool {
-		t := d.Tokens[i].Lower
-		return d.PersonAt(i) != nil && d.PersonAt(i) != who || receiving[t] || hearing[t] || letters[t] || d.Tongue.Lists("silent", t)
-	}
+	other := func(i int) bool { return d.PersonAt(i) != nil && d.PersonAt(i) != who || d.takesIn(i) }
 	if d.Tokens[s.To-1].Text != "?" && (!lexis.Any(s.From, s.To, means) || lexis.Any(s.From, s.To, other)) {
 		return false
 	}
