@@ -43,7 +43,7 @@ func (r *reader) inverts(a Action, i int, again bool) bool {
 	case before > r.from && d.Tokens[before].Kind == lexis.Sign && (r.mark == before-1 || r.mark == before-2 && d.Tokens[before-1].Kind == lexis.Sign):
 		return true
 	case before > r.from && d.Tokens[before].Text == "," && a.Class&lexis.Say != 0 && (again || d.Phrases[a.Subject].Kind == Other):
-		return r.mark >= 0 || d.personBehind(next) || !d.Tongue.IsEnglish() && r.somebodyAt(next) && (d.predicated(a.Subject, before) || d.Tongue.Nouns) || d.Tongue.Drops && d.Has(next, i, lexis.Det) && d.Has(next+1, i, lexis.Head|lexis.Office|lexis.Title) // It will hold, said Fox, ...
+		return r.mark >= 0 || d.personBehind(next) || !d.Tongue.IsEnglish() && r.somebodyAt(next) && (d.predicated(a.Subject, before) || d.Tongue.Nouns || d.Tongue.Tag == "nl") || d.Tongue.Drops && d.Has(next, i, lexis.Det) && d.Has(next+1, i, lexis.Head|lexis.Office|lexis.Title) // It will hold, said Fox, ...
 	case (d.Tongue.Nouns || d.Tongue.Tag == "nl" || (d.Tongue.IsRomance() || d.Tongue.IsEnglish()) && d.Is(before, i, ",")) && a.Class&(lexis.Say|lexis.Part) != 0 && d.Phrases[a.Subject].reach == before && d.Phrases[a.Subject].To == before && d.Phrases[a.Subject].Pre < 0 && r.insertsSpeaker(next):
 		return true // Die Firma, sagte der Wirt, habe; Ana Vega, dijo Hugo Vidal, es; but Paul Renard, dit Petit Paul, est
 	case !d.Tongue.IsEnglish() && before > r.from && d.Tokens[before].Text == "," && d.PersonAt(next) != nil && (d.Tongue.Nouns || a.Class&(lexis.Say|lexis.Part) != 0) && (d.predicated(a.Subject, before) || d.Tongue.Cases && d.Is(d.MentionAt(next).End, i, ":")):
@@ -80,7 +80,8 @@ func (r *reader) subjectSure(a *Action, i, next int, again bool) (sure, known bo
 	if next < r.to && d.inPlural(a.At) && (d.IsSeveral(next) || a.Subject < 0 && d.Is(next, next, "des") && next+1 < r.to && d.IsSeveral(next+1)) { // ont dit | des témoins
 		return true, true
 	}
-	if d.Tongue.Nouns && next < r.to && (nominatives[d.Tokens[next].Lower] || d.Has(next, i, lexis.She) && d.Is(i-1, i, ",") && a.Subject >= 0 && (again || d.Phrases[a.Subject].Kind == Other)) { // Besonders freut | er sich; Es regne, schreiben | sie
+	pronoun := (d.Tongue.Nouns || d.Tongue.Tag == "nl") && d.Has(next, i, lexis.He|lexis.She) && d.Is(i-1, i, ",") && a.Subject >= 0 && (again && d.Tongue.Nouns || d.Phrases[a.Subject].Kind == Other)
+	if next < r.to && (pronoun || d.Tongue.Nouns && nominatives[d.Tokens[next].Lower]) { // Besonders freut | er sich; Es regne, schreiben | sie; De straat is dicht, zegt | hij
 		return true, true
 	}
 	if at := r.behindPaper(next); at > 0 {

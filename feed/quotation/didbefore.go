@@ -36,8 +36,24 @@ func (d *document) didBefore(c *attribution.Quotation, x *attribution.Option) bo
 	return !lexis.Any(s.From, s.To, func(i int) bool {
 		t, who := &d.Tokens[i], d.PersonAt(i)
 		early := t.Kind == lexis.Quoted && i < p.To || i < p.From && t.Class&(lexis.Sub|lexis.Rel) != 0 // When Fox left, ...
-		return early || who != nil && who != p.Who || t.Class&lexis.Accord != 0 || receiving[t.Lower] || hearing[t.Lower] || d.Tongue.Lists("silent", t.Lower) || letters[t.Lower]
+		return early || who != nil && who != p.Who || t.Class&lexis.Accord != 0 || d.takesIn(i)
 	})
+}
+
+// takesIn reports whether the word at token i tells that somebody is silent, hears or gets something, or is a message.
+func (d *document) takesIn(i int) bool {
+	w := d.Tokens[i].Lower
+	return receiving[w] || hearing[w] || letters[w] || d.Tongue.Lists("silent", w)
+}
+
+// laughs reports whether a German sentence begins with phrase p, a pronoun for one person, and the verb at token i, and no noun stands between them and the colon
+// before the quotation at token q: Sie lacht: Q; Doch er ahnte schon: Q; but: Sie hat ein Motto: Q; Sie hörte: Q; bestritt, dass sie lacht: Q.
+func (d *document) laughs(p *clause.Phrase, i, q int) bool {
+	c, from := d.Tokens[p.From].Class, d.SentenceAt(q).From
+	return d.Tongue.Nouns && c&(lexis.He|lexis.She) != 0 && !(c&lexis.They != 0 && strings.HasSuffix(d.Tokens[i].Lower, "n")) && max(p.From, i) <= from+2 && d.Tokens[from].Class&lexis.Sub == 0 &&
+		!lexis.Any(i, q-1, func(k int) bool {
+			return k != p.From && lexis.IsCapital(d.Tokens[k].Text) || d.takesIn(k) || clause.Becomes[d.Tokens[k].Lower]
+		})
 }
 
 // whoseWords reports whether quotation c has a word for the speaker, and whether it addresses somebody or speaks of somebody before that:

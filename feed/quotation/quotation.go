@@ -43,6 +43,7 @@ func FindIn(title string, body *prose.Text, m speech.Marked) []Quote {
 	defer d.leave()
 	found := d.attribute()
 	d.answers(found)
+	d.portrait(found)
 	d.join(found)
 	return d.rank(title, found)
 }

@@ -248,7 +248,7 @@ func (d *document) foreign(c *attribution.Quotation, x *attribution.Option) bool
 	if x.Ties[0] == attribution.DoesColon && (d.doubtful(x) || x.Verb >= 0 && (receiving[d.Tokens[x.Verb].Lower] || attribution.Conditional[d.Tokens[x.Verb].Lower])) { // X bekommt Lob von Y: Q; als hätte ein Prophet das geschrieben: Q
 		return true
 	}
-	if x.Ties[0] == attribution.DoesColon && (!c.Whole && !c.Capital || p.Kind == clause.Proform && !(d.Tongue.Nouns && d.Has(c.Token-2, c.Token, lexis.Base) && !takesWords[d.Tokens[c.Token-2].Lower]) || p.From > d.SentenceAt(c.Token).From+1 && !d.Tongue.Nouns && !(p.Kind == clause.Name && d.behindComma(p))) {
+	if x.Ties[0] == attribution.DoesColon && (!c.Whole && !c.Capital || p.Kind == clause.Proform && !(d.Tongue.Nouns && d.Has(c.Token-2, c.Token, lexis.Base) && !takesWords[d.Tokens[c.Token-2].Lower]) && !d.laughs(p, x.Verb, c.Token) || p.From > d.SentenceAt(c.Token).From+1 && !d.Tongue.Nouns && !(p.Kind == clause.Name && d.behindComma(p))) {
 		return true
 	}
 	if d.Tongue.Nouns && p.Kind != clause.Name && p.Kind != clause.Proform && d.Tokens[p.From].Class&lexis.Det == 0 && !lexis.IsCapital(d.Tokens[p.From].Text) {
