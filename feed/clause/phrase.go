@@ -171,7 +171,7 @@ func (n *nounReader) step() bool {
 		n.noun, n.lastHead = false, -1
 		return true
 	}
-	return !d.tellsWhen(n.from, n.at)
+	return !d.TellsWhen(n.from, n.at)
 }
 
 // attribute returns the token after an extended attribute, which stands between a German article and its noun; the next token
