@@ -162,7 +162,7 @@ func (d *Clauses) behindTime(i int) int {
 		return i
 	}
 	for k := i + 1; k < i+3 && k < len(d.Tokens) && d.Tokens[k].Kind == lexis.Word; k++ {
-		if t := &d.Tokens[k]; t.Text == t.Lower && (whens[t.Lower] || t.Class&lexis.Period != 0) {
+		if t := &d.Tokens[k]; t.Text == t.Lower && (whens[t.Lower] || t.Class&lexis.Period != 0 && nexts[d.Tokens[k-1].Lower]) {
 			return k + 1
 		}
 	}
