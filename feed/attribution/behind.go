@@ -422,13 +422,13 @@ func (o *optioner) pointedBack(before []Quotation) {
 	for i < len(d.Tokens) && d.Tokens[i].Kind == lexis.Sign && d.Tokens[i].Paragraph == d.Tokens[o.end].Paragraph {
 		i++
 	}
-	if i+2 >= len(d.Tokens) || d.Tokens[i].Paragraph != d.Tokens[o.end].Paragraph || o.areWords(i) || !d.PointsBack(i) && !d.soIsIt(i) {
+	if i+2 >= len(d.Tokens) || d.Tokens[i].Paragraph != d.Tokens[o.end].Paragraph || o.areWords(i) || !d.PointsBack(i) {
 		return
 	}
 	s := d.SentenceAt(i)
 	for n := s.Action0; n < s.Action1; n++ {
 		a := &d.Actions[n]
-		with := a.Subject >= 0 && (d.Is(i, i, "con") || d.Is(i, i, "com") || d.soIsIt(i) && !thats[d.Tokens[min(a.At+1, len(d.Tokens)-1)].Lower])
+		with := a.Subject >= 0 && (d.Is(i, i, "con") || d.Is(i, i, "com"))
 		if p := a.Subject; d.Tongue.Cases {
 			if p >= 0 && o.c.First && d.isPerson(p) && a.Class&lexis.Say != 0 && !a.Denied && !d.SignBetween(i, a.At) && (d.Phrases[p].From < a.At || !d.followed(&d.Phrases[p])) {
 				o.add(p, AccordAfter, a.At) // not: Об этом сообщает ТАСС

@@ -51,7 +51,7 @@ func (o *optioner) areWords(i int) bool {
 	d := o.d
 	s := d.SentenceAt(i)
 	k := i
-	if w := d.Tokens[i].Lower; w == "ce" || w == "c'" || w == "queste" || w == "questo" || w == "questa" {
+	if d.Is(i, i, "ce") || d.Is(i, i, "c'") || d.Is(i, i, "queste") {
 		k++
 	}
 	if n := s.Phrase0; d.Tongue.IsRomance() && isWas[d.Tokens[k].Lower] && !d.Is(k, k, "a") && !d.Is(k, k, "ha") && n+1 < s.Phrase1 {
@@ -66,16 +66,6 @@ func (o *optioner) areWords(i int) bool {
 	}
 	return false
 }
-
-// soIsIt reports whether the Romance sentence at token i brings out how somebody said what stands before it: Foi assim que | X definiu a reunião; C'est ainsi que.
-func (d *Document) soIsIt(i int) bool {
-	if d.Is(i, i, "c'") {
-		i++
-	}
-	return d.Tongue.IsRomance() && i+3 < len(d.Tokens) && isWas[d.Tokens[i].Lower] && hows[d.Tokens[i+1].Lower] && (thats[d.Tokens[i+2].Lower] || d.Is(i+2, i, "como"))
-}
-
-var hows = lexis.Set(`ainsi assim así così`)
 
 // itsWords are Romance nouns for what somebody said.
 var itsWords = lexis.Set(`affermazione racconto parole commento sfogo testimonianza opinione pensiero parere convinzione allarme denuncia mots paroles constat témoignage avis
