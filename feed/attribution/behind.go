@@ -289,6 +289,9 @@ func (o *optioner) noSubject(a *clause.Action, t Tie) bool {
 	if t.Family() != FamAhead || o.c.Colon {
 		next = d.BehindListener(next)
 	}
+	if d.TellsWhen(next, next+2) { // dijo aquella mañana
+		next += 2
+	}
 	if next < len(d.Tokens) && d.Tokens[next].Kind == lexis.Word && !d.Tokens[next].Starts {
 		if n := d.PhraseAt[min(next+1, len(d.Tokens)-1)]; n >= 0 && d.Phrases[n].Pre == next && d.Accords(&d.Phrases[n]) { // сообщили в полиции
 			return false
@@ -308,26 +311,43 @@ func (o *optioner) noSubject(a *clause.Action, t Tie) bool {
 			return false
 		}
 	}
-	for n := d.SentenceAt(a.At).Phrase0; n < len(d.Phrases) && d.Phrases[n].From < a.At && t.Family() == FamAhead; n++ {
-		if p := &d.Phrases[n]; p.Pre < 0 && !d.secondGoverned(n) && !d.inFront(p, a.At) {
-			return false // asked the town hall, which, in a note, said: Q
-		}
-	}
 	i := a.At - 1
 	for i >= 0 && (d.Has(i, a.At, lexis.Aux|lexis.Reflexive|lexis.Object|lexis.Deny) || d.IsAdverb(i)) {
 		i--
+	}
+	when := i >= 0 && d.onlyWhen(i) && !d.Is(a.At-1, i, "se") && !d.Is(a.At-1, i, "si") && !strings.HasSuffix(d.Tokens[a.At].Lower, "-se") // aquel día se dijo
+	for n := d.SentenceAt(a.At).Phrase0; n < len(d.Phrases) && d.Phrases[n].From < a.At && t.Family() == FamAhead && !when; n++ {
+		if p := &d.Phrases[n]; p.Pre < 0 && !d.secondGoverned(n) && !d.inFront(p, a.At) {
+			return false // asked the town hall, which, in a note, said: Q
+		}
 	}
 	said := d.Tongue.Tag == "es" && d.Is(a.At-1, a.At, "se") && d.Is(a.At+1, a.At, "que") || d.Tongue.Tag == "it" && d.Is(a.At-1, a.At, "si") && d.Is(a.At+1, a.At, "che") && !strings.HasPrefix(d.Tokens[a.At].Lower, "augur")
 	if said && o.q == a.At+2 || t == XSays && d.SomebodyBehind(o.c) { // Se dice | que Q
 		return false
 	}
-	if i >= 0 && d.Tokens[i].Kind == lexis.Word && d.Tokens[i].Class&lexis.Conj == 0 && !(likewise[d.Tokens[i].Lower] && d.Tongue.Cases) { // una de las afectadas respondió; but: jak | stwierdził
+	if i >= 0 && d.Tokens[i].Kind == lexis.Word && d.Tokens[i].Class&lexis.Conj == 0 && !(likewise[d.Tokens[i].Lower] && d.Tongue.Cases) && !when { // una de las afectadas respondió; but: jak | stwierdził
 		return false
 	}
 	s := SourceAt(a.At, a.At+1, t)
 	s.Verb, s.Pronoun = a.At, d.Tokens[a.At].Lower
 	o.enter(s)
 	return true
+}
+
+// onlyWhen reports whether the words of a Spanish, Italian or Portuguese sentence up to token i, before its verb of saying, tell no more than when or where something is
+// said: Quel giorno | ha detto: Q; En su discurso | dijo: Q; but: No ano passado a | vizinha disse; A eso | respondió, whoever was asked.
+func (d *Document) onlyWhen(i int) bool {
+	s := d.SentenceAt(i)
+	if d.Tongue.Cases || s.Phrase0 == s.Phrase1 || someones[d.Tokens[i].Lower] {
+		return false
+	}
+	p, other := &d.Phrases[s.Phrase0], false
+	for n := s.Phrase0 + 1; n < s.Phrase1 && d.Phrases[n].From <= i; n++ {
+		pre := d.Phrases[n].Pre
+		other = other || pre >= 0 && d.Is(pre, pre, "a") && d.Has(pre, pre, lexis.Det)
+	}
+	ends := p.To == i+1 || p.To == i && d.TellsWhen(i, i+1)
+	return p.Kind == clause.Other && ends && !other && (p.From == s.From && d.TellsWhen(p.From, p.To) || p.Pre == s.From && !d.Accords(p) && !d.Is(s.From, i, "a"))
 }
 
 // Ofs are forms of "of" and "of the".
@@ -375,11 +395,11 @@ func (d *Document) secondGoverned(n int) bool {
 	return n > 0 && d.Has(p.From-1, p.From, lexis.Conj) && d.Phrases[n-1].To == p.From-1 && d.Phrases[n-1].Pre >= 0
 }
 
-// inFront reports whether phrase p is a thing in a clause before the main one, whose verb stands at token verb: Aunque espera que llegue |
-// la ayuda, ha pedido calma.
+// inFront reports whether phrase p is a time, or a thing in a clause before the main one, whose verb stands at token verb: Aunque espera que llegue |
+// la ayuda, ha pedido calma; Al justificar | su voto, dijo.
 func (d *Document) inFront(p *clause.Phrase, verb int) bool {
-	s := d.SentenceAt(verb)
-	return p.Kind == clause.Other && d.Tokens[s.From].Class&lexis.Sub != 0 && d.AnyToken(p.To, verb, func(t *lexis.Token) bool { return t.Text == "," })
+	thing := p.Kind == clause.Other && (d.Tokens[d.SentenceAt(verb).From].Class&(lexis.Sub|lexis.Prep) != 0 || d.Tokens[p.Head].Class&lexis.Period != 0)
+	return (thing || !d.Tongue.Cases && d.IsDoneTo(p)) && d.AnyToken(p.To, verb, func(t *lexis.Token) bool { return t.Text == "," })
 }
 
 // signature offers the name after a dash at the end of a paragraph: “...” — Jane Fox, Oxley.
@@ -402,7 +422,7 @@ func (o *optioner) pointedBack(before []Quotation) {
 	for i < len(d.Tokens) && d.Tokens[i].Kind == lexis.Sign && d.Tokens[i].Paragraph == d.Tokens[o.end].Paragraph {
 		i++
 	}
-	if i+2 >= len(d.Tokens) || d.Tokens[i].Paragraph != d.Tokens[o.end].Paragraph || !d.PointsBack(i) {
+	if i+2 >= len(d.Tokens) || d.Tokens[i].Paragraph != d.Tokens[o.end].Paragraph || o.areWords(i) || !d.PointsBack(i) {
 		return
 	}
 	s := d.SentenceAt(i)

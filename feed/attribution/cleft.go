@@ -45,6 +45,32 @@ func (o *optioner) broughtOut(s *clause.Sentence) {
 	}
 }
 
+// areWords offers the person whose words the Romance sentence at token i, behind the quotation, says it to be, and reports whether there is one: Q È il racconto di | X; Q Ce
+// sont les mots de | X.
+func (o *optioner) areWords(i int) bool {
+	d := o.d
+	s := d.SentenceAt(i)
+	k := i
+	if d.Is(i, i, "ce") || d.Is(i, i, "c'") || d.Is(i, i, "queste") {
+		k++
+	}
+	if n := s.Phrase0; d.Tongue.IsRomance() && isWas[d.Tokens[k].Lower] && !d.Is(k, k, "a") && !d.Is(k, k, "ha") && n+1 < s.Phrase1 {
+		for n+1 < s.Phrase1 && d.Phrases[n].From <= k {
+			n++
+		}
+		p, q := &d.Phrases[n], &d.Phrases[min(n+1, s.Phrase1-1)]
+		if p.From == k+1 && itsWords[d.Tokens[p.Head].Lower] && q.Pre == p.Core && Ofs[d.Tokens[q.Pre].Lower] && (q.Kind == clause.Name || q.Kind == clause.Role && !d.IsSeveral(q.Head)) {
+			o.add(n+1, AccordAfter, q.Pre)
+			return true
+		}
+	}
+	return false
+}
+
+// itsWords are Romance nouns for what somebody said.
+var itsWords = lexis.Set(`affermazione racconto parole commento sfogo testimonianza opinione pensiero parere convinzione allarme denuncia mots paroles constat témoignage avis
+	analyse cri palabras opinión testimonio relato lamento palavras opinião depoimento desabafo testemunho avaliação`)
+
 // beBefore returns the token of "is" before somebody at token i, or -1: A dirlo | è stato proprio lo stesso Neri; È | anche il sindaco.
 func (d *Document) beBefore(i int) int {
 	k := i - 1
@@ -58,7 +84,7 @@ func (d *Document) beBefore(i int) int {
 }
 
 var (
-	isWas = lexis.Set(`è sono fu furono era erano est fut a es fue foi é ha`)
+	isWas = lexis.Set(`è sono fu furono era erano est sont fut a es son fue fueron foi foram é são ha`)
 	along = lexis.Set(`stato stata stati state proprio anche stesso stessa lo la il été sido`)
 	// speaking are infinitives for speaking: El primero en hablar.
 	speaking = lexis.Set(`hablar intervenir reaccionar responder contestar parler réagir répondre prendre s' falar intervir reagir responder parlare intervenire reagire rispondere`)

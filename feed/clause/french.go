@@ -231,7 +231,13 @@ func (r *reader) objectAhead(i int) bool {
 	if d.Tongue.Tag == "it" && i+1 < r.to && (d.Is(i, i, "gli") || d.Is(i, i, "le") || d.Is(i, i, "lo")) {
 		return d.Has(i+1, i, lexis.Say|lexis.Tell) && d.Tokens[i+1].Class&(lexis.Head|lexis.Thing|lexis.Utter|lexis.Part|lexis.Base) == 0
 	}
-	if d.Tongue.Tag != "fr" || !d.Is(i, i, "l'") && !d.Is(i, i, "le") || f.subject < 0 || f.verb >= 0 || r.last < 0 || d.Phrases[r.last].To != i || r.last != f.subject || i+2 >= r.to {
+	if d.Tongue.Tag != "fr" || !d.Is(i, i, "l'") && !d.Is(i, i, "le") {
+		return false
+	}
+	if i > r.from && Likes[d.Tokens[i-1].Lower] && d.Has(i+1, i, lexis.Say) { // Comme | l'explique Anne Renard
+		return true
+	}
+	if f.subject < 0 || f.verb >= 0 || r.last < 0 || d.Phrases[r.last].To != i || r.last != f.subject || i+2 >= r.to {
 		return false
 	}
 	if k := d.Phrases[f.subject].Kind; k != Name && k != Role || d.Tokens[i+1].Class&lexis.Say == 0 {

@@ -162,7 +162,7 @@ func (d *Clauses) behindTime(i int) int {
 		return i
 	}
 	for k := i + 1; k < i+3 && k < len(d.Tokens) && d.Tokens[k].Kind == lexis.Word; k++ {
-		if d.Tokens[k].Text == d.Tokens[k].Lower && whens[d.Tokens[k].Lower] {
+		if t := &d.Tokens[k]; t.Text == t.Lower && (whens[t.Lower] || t.Class&lexis.Period != 0 && nexts[d.Tokens[k-1].Lower]) {
 			return k + 1
 		}
 	}
@@ -175,7 +175,7 @@ func (d *Clauses) toSeveral(i int) bool {
 }
 
 // whens are nouns of Romance languages for when something happens.
-var whens = lexis.Set(`vez veces día días semana semanas mes meses año años verano invierno otoño primavera vezes dia dias mês ano anos
+var whens = lexis.Set(`vez veces día días semana semanas mes meses año años verano invierno otoño primavera tarde tardes vezes dia dias mês ano anos
 	verão outono volta giorno giorni settimana settimane mese mesi anno anni estate inverno autunno
 	fois jour jours semaine semaines mois année années an ans été hiver printemps automne`)
 

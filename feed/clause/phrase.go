@@ -171,7 +171,7 @@ func (n *nounReader) step() bool {
 		n.noun, n.lastHead = false, -1
 		return true
 	}
-	return !d.tellsWhen(n.from, n.at)
+	return !d.TellsWhen(n.from, n.at)
 }
 
 // modifies reports whether the next token and at most two behind it tell, before a German noun with an article, what somebody is like: eine | alte

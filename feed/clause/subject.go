@@ -1,6 +1,7 @@
 package clause
 
 import (
+	"regexp"
 	"strings"
 
 	"seedfeed/feed/lexis"
@@ -152,11 +153,38 @@ func (r *reader) findSubject(a *Action, i int) *frame {
 	default:
 		a.Subject = f.subject
 	}
+	if r.setOff(a, i) {
+		if main := &r.frames[0]; len(r.frames) > 1 && main.verb < 0 && main.subject >= 0 {
+			r.frames, f, a.Subject = r.frames[:1], main, main.subject
+		} else {
+			a.Subject = -1
+		}
+	}
 	if r.disagrees(a) {
 		a.Subject = -1
 	}
 	return f
 }
+
+// setOff reports whether the subject of action a, whose verb of saying starts at token i, is no more than the last words of what stands before the comma there:
+// Al justificar su voto, | dijo: Q; Dopo aver sentito il sindaco, | ha detto: Q. The sentence does not name who speaks.
+func (r *reader) setOff(a *Action, i int) bool {
+	d := r.d
+	if !d.Tongue.Drops || d.Tongue.Cases || a.Subject < 0 || a.Class&(lexis.Say|lexis.Part) == 0 || !d.Is(i-1, i, ",") || Likes[d.Tokens[i].Lower] {
+		return false
+	}
+	p := &d.Phrases[a.Subject]
+	return p.To == i-1 && p.reach == p.To && p.Pre < 0 && (p.Kind == Other || d.IsDoneTo(p))
+}
+
+// IsDoneTo reports whether an infinitive, a gerund or a participle stands right before a Spanish, Italian or Portuguese phrase that is no name: al justificar | su voto;
+// sentito | il sindaco.
+func (d *Clauses) IsDoneTo(p *Phrase) bool {
+	return p.From > 0 && p.Kind != Name && p.Kind != Proform && doing.MatchString(d.Tokens[p.From-1].Lower)
+}
+
+// doing ends such forms of verbs.
+var doing = regexp.MustCompile(`.([aeiu]re?|[aei]ndo|[aiurst]t[oaie]|[ai]d[oa]s?)$`)
 
 // tellsAside reports whether the verb of saying of action a, which starts at token i, and its subject stand between commas, within the
 // clause of somebody else, whose verb of saying follows: Ann Fox, | her neighbour recalls, called it a ghost.

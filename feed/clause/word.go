@@ -49,11 +49,21 @@ func (d *Clauses) inPhrase(k int, first, noun bool) bool {
 // whichTime are adjectives before a length of time in English and Dutch: Last week | Ann Fox said; zei de minister | vorige week.
 var whichTime = lexis.Set(`this last next past previous following vorige vorig afgelopen volgende volgend komende komend`)
 
-// tellsWhen reports whether the words in tokens i to end tell when something happens. In English they are a length of time, elsewhere a day
-// with an article, before its month: last week; the next day; le 3 | mai; el 3 | de mayo; questa mattina.
-func (d *Clauses) tellsWhen(i, end int) bool {
+// TellsWhen reports whether the words in tokens i to end tell when something happens. In English they are a length of time, elsewhere a day
+// with an article, before its month, or in languages that drop subjects any length of time: last week; the next day; le 3 | mai; el 3 | de mayo; questa mattina.
+func (d *Clauses) TellsWhen(i, end int) bool {
+	if end > len(d.Tokens) {
+		return false
+	}
 	if d.Tongue.IsEnglish() {
 		return end > i+1 && d.Tokens[end-1].Class&lexis.Period != 0 && whichTime[d.Tokens[end-2].Lower]
+	}
+	if d.Tongue.Drops && !d.Tongue.Cases && i > 0 && !thats[d.Tokens[min(end, len(d.Tokens)-1)].Lower] { // quel giorno; la semana pasada
+		before, t := &d.Tokens[i-1], &d.Tokens[i]
+		next := end == i+1 && nexts[t.Lower] && (whens[before.Lower] || before.Class&lexis.Period != 0)
+		if to := d.behindTime(i); next || to > i && to <= end {
+			return true
+		}
 	}
 	day := &d.Tokens[end-1]
 	if end != i+2 || d.Tokens[i].Class&lexis.Det == 0 || day.Kind != lexis.Word {
@@ -64,6 +74,10 @@ func (d *Clauses) tellsWhen(i, end int) bool {
 	}
 	return d.Has(end, i, lexis.Period) || d.Has(end, i, lexis.Prep) && d.Has(end+1, i, lexis.Period)
 }
+
+// nexts are adjectives behind a length of time in languages that drop subjects: la semana pasada; il giorno seguente.
+var nexts = lexis.Set(`pasado pasada pasados pasadas próximo próxima siguiente siguientes passado passada passados passadas seguinte seguintes anterior anteriores
+	scorso scorsa scorsi scorse passato passata prossimo prossima seguente precedente successivo successiva`)
 
 // withPronoun reports whether a hyphen joins a verb to the pronoun behind it, which is its subject: leur dit-il; ose-t-elle.
 func (d *Clauses) withPronoun(k int) bool {

@@ -125,12 +125,36 @@ func (p *people) addFull(d *Names, i, end int) {
 	if d.ownedBy(i) || d.articleName(i, end) || d.ofSpeaker(i, end) || d.openedByNoun(i, end) {
 		return
 	}
+	if who := p.twoGiven(d, i, end); who != nil {
+		p.byLast[last] = p.add(p.byLast[last], who)
+		who.Count++
+		return
+	}
 	who := p.enter(name, first, last)
 	if who == nil {
 		return
 	}
 	who.nick = nick
 	d.describe(who, i, end)
+}
+
+// twoGiven returns the one person of a Romance text before token i whose name begins with the two given names in tokens i to end, or nil: Ana Paula Reis, then | Ana Paula.
+func (p *people) twoGiven(d *Names, i, end int) *Person {
+	if !d.Tongue.IsRomance() || end != i+2 || d.Tokens[i].Class&lexis.Given == 0 || d.Is(i, i, "dom") || lexis.GivenNames.Of(d.Tokens[i+1].Lower)&lexis.Given == 0 {
+		return nil
+	}
+	var found *Person
+	for _, who := range p.byFirst[d.Tokens[i].Lower] {
+		rest, begins := strings.CutPrefix(who.Full, d.TextOf(i, end)+" ")
+		next, _, _ := strings.Cut(rest, " ")
+		if begins && !lexis.EndsAny(next, "Le", "La") { // a text that lost a stop: Luc Philippe | Le maire
+			if found != nil {
+				return nil
+			}
+			found = who
+		}
+	}
+	return found
 }
 
 // endsNameOf reports whether the name in tokens i to end is the end of the longer one of a person with a known given name: Emma Rose

@@ -420,9 +420,11 @@ func (d *document) beforeMain(x *attribution.Option, q int) bool {
 	for comma < q && d.Tokens[comma].Text != "," {
 		comma++
 	}
+	who := &d.Phrases[x.Phrase]
 	return lexis.Any(s.Phrase0, s.Phrase1, func(n int) bool {
 		p := &d.Phrases[n]
-		return d.Phrases[n].From < q && p.From > comma && p.Pre < 0 && n != x.Phrase && (p.Kind == clause.Name || p.Kind == clause.Role) && d.Phrases[x.Phrase].From < comma
+		job := p.Kind == clause.Role && d.Tokens[p.From].Class&lexis.Det == 0 && who.From > x.Verb && who.To == comma && p.From == comma+1 && p.To == q-1 // Comme le dit X, maire de Holm : Q
+		return p.From > comma && p.From < q && p.Pre < 0 && n != x.Phrase && (p.Kind == clause.Name || p.Kind == clause.Role) && who.From < comma && !job
 	})
 }
 

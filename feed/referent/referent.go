@@ -334,6 +334,9 @@ func (d *Referents) bearer(p *clause.Phrase, b Bond, words []string) (who *menti
 	if who := d.spokeSo(p, b.Verb); who != nil {
 		return who, ", who spoke last"
 	}
+	if who := d.pointedAt(p, b.Verb); who != nil {
+		return who, ", whom the text speaks of"
+	}
 	return nil, ""
 }
 
