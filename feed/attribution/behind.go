@@ -34,7 +34,7 @@ func (o *optioner) behind() {
 		return
 	}
 	so := d.Is(i, i, "so") && i+1 < len(d.Tokens) && Reading[d.Tokens[i+1].Lower] // „...“, so lautet die Botschaft
-	o.attributed = so
+	o.attributed = so || d.ReadsIn(i)
 	o.phrasesBehind(s, i)
 	if o.passedOn(s, i) {
 		return

@@ -91,6 +91,11 @@ func (d *Clauses) saidByNobody(i int) bool {
 	return readsIn[d.Tokens[i].Lower] || d.Tokens[i].Class&lexis.Saying != 0 && lexis.EndsAny(d.Tokens[i].Lower, "ли", "ют", "ят", "ут", "ат", "ą", "li", "no", "to")
 }
 
+// ReadsIn reports whether a Russian or Polish verb for what stands in a text is token i, and words for that text follow: czytamy | w artykule.
+func (d *Clauses) ReadsIn(i int) bool {
+	return readsIn[d.Tokens[i].Lower] && d.Has(i+1, i, lexis.Prep)
+}
+
 // readsIn are verbs for what stands in a text.
 var readsIn = lexis.Set(`говорится сказано написано отмечается указано czytamy napisano`)
 
