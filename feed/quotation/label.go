@@ -235,6 +235,6 @@ var teasers = map[string]map[string]bool{
 // behindTeaser reports whether the sentence before that of quotation c sends readers to another text, whose title goes on with the quotation:
 // ZOBACZ: Nowy most w Elm. «...»
 func (d *document) behindTeaser(c *attribution.Quotation) bool {
-	from := d.SentenceAt(c.Token).From
-	return from == c.Token && from > 0 && teasers[d.Tongue.Tag][d.Tokens[d.SentenceAt(from-1).From].Lower]
+	from := d.SentenceAt(max(c.Token-1, 0)).From
+	return d.SentenceAt(c.Token).From == c.Token && from < c.Token && teasers[d.Tongue.Tag][d.Tokens[from].Lower] && !d.QuotedBetween(from, c.Token)
 }
