@@ -34,7 +34,7 @@ func (o *optioner) behind() {
 		return
 	}
 	so := d.Is(i, i, "so") && i+1 < len(d.Tokens) && Reading[d.Tokens[i+1].Lower] // „...“, so lautet die Botschaft
-	o.attributed = so
+	o.attributed = so || d.ReadsIn(i)
 	o.phrasesBehind(s, i)
 	if o.passedOn(s, i) {
 		return
@@ -97,6 +97,9 @@ func (o *optioner) verbsBehind(s *clause.Sentence, i int) {
 		a := &d.Actions[n]
 		if a.At < i {
 			continue
+		}
+		if d.Tongue.Cases && lexis.IsCapital(d.Tokens[a.At].Text) { // «...» Добавил, что
+			return
 		}
 		if x := a.Object; a.Class&lexis.Quoting != 0 && x >= 0 && d.Tongue.IsEnglish() && (d.Is(d.Phrases[x].To, a.At, "as") || n+1 < s.Action1 && d.Actions[n+1].Subject == x && d.Is(d.Actions[n+1].At-1, a.At, "as")) { // “...,” Fox quoted Reed, the miller, as saying
 			o.add(x, XSays, a.At)

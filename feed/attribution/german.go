@@ -407,7 +407,11 @@ func (d *Document) ReportedBetween(from, to int) bool {
 // Reading are verbs that say what the words of a thing are: Das Motto lautet: Q.
 var Reading = lexis.Set(`lautet lauten laute lautete lauteten heißt heißen hieß hießen luidt luidde luiden luidden heet heette`)
 
-// BearWords are nouns for what bears words, which nobody says: предупреждает | табличка.
+// BearWords are nouns for what bears words, which nobody says: предупреждает | табличка; z | napisem: Q.
 var BearWords = lexis.Set(`табличка плакат надпись вывеска объявление афиша баннер реклама пословица поговорка прогноз
+	табличку плакатом плакаты плакатами надписью надписи надписями вывеску лозунг лозунгом лозунги лозунгами транспарант транспарантом транспаранты девизом
 	tabliczka plakat napis szyld ogłoszenie afisz baner reklama przysłowie prognoza
-	schild plakat aushang tafel banner transparent aufschrift`)
+	tabliczkę plakatem plakaty napisem napisy napisami banerem banery hasło hasłem hasła hasłami transparent transparentem transparenty
+	schild plakat aushang tafel banner transparent aufschrift slogan
+	pancarte pancartes banderole inscription pancarta pancartas inscripción lema rótulo cartel carteles
+	cartello cartelli striscione scritta bord borden spandoek opschrift leus faixa cartaz inscrição letreiro`)

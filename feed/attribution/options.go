@@ -38,7 +38,7 @@ func (d *Document) Options(c *Quotation, before []Quotation) []Option {
 	}
 	o.pointedBack(before)
 	o.wordsBefore()
-	if !o.attributed || o.anyBehind() && !(o.c.Whole && o.surelyBehind()) {
+	if !o.attributed || o.anyBehind() && !((o.c.Whole || d.Tongue.Cases) && o.surelyBehind()) {
 		o.carry(before)
 		if !o.asksNext && !(len(o.list) > 0 && o.narrated(d.SentenceAt(o.q).From)) {
 			o.otherSentences(before)
@@ -72,20 +72,23 @@ func (o *optioner) anyBehind() bool {
 	return false
 }
 
-// surelyBehind reports whether a verb of saying and right behind it somebody follow the comma after the quotation, in another language than English:
-// «¿...?», preguntó Vega. Whoever spoke before does not matter then, though the quotation is a whole sentence.
+// surelyBehind reports whether a verb of saying and right behind it somebody follow the comma or dash after the quotation, in another language than
+// English: «¿...?», preguntó Vega; „...?” – zapytała inna słuchaczka. Whoever spoke before does not matter then, though the quotation is a whole sentence.
 func (o *optioner) surelyBehind() bool {
 	d, comma := o.d, o.end+1
 	for _, x := range o.list {
-		if x.Tie != SaysX || x.Phrase < 0 || x.Verb > comma+3 || !d.Is(comma, comma, ",") || d.Tongue.IsEnglish() {
+		if x.Tie != SaysX || x.Phrase < 0 || x.Verb > comma+3 || comma >= len(d.Tokens) || !lexis.IsDashOrComma(d.Tokens[comma].Text) || d.Tongue.IsEnglish() {
 			continue
 		}
-		if p := &d.Phrases[x.Phrase]; p.From == x.Verb+1 && (p.Kind == clause.Name || p.Kind == clause.Role) {
+		if p := &d.Phrases[x.Phrase]; p.From == x.Verb+1 && (p.Kind == clause.Name || p.Kind == clause.Role || d.Tongue.Cases && d.Tokens[p.From].Class&(lexis.He|lexis.She|lexis.They|lexis.Period) == 0 || d.AnyToken(p.From, p.Core, func(t *lexis.Token) bool { return anOther[t.Lower] })) {
 			return true
 		}
 	}
 	return false
 }
+
+// anOther are words for another person than the one who spoke before.
+var anOther = lexis.Set(`otra otro otras otros outra outro outras outros autre autres altra altro altri altre andere anderer`)
 
 // add offers phrase p with tie t. v is the token of the verb, -1 for none.
 func (o *optioner) add(p int, t Tie, v int) {

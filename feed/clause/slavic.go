@@ -91,6 +91,11 @@ func (d *Clauses) saidByNobody(i int) bool {
 	return readsIn[d.Tokens[i].Lower] || d.Tokens[i].Class&lexis.Saying != 0 && lexis.EndsAny(d.Tokens[i].Lower, "ли", "ют", "ят", "ут", "ат", "ą", "li", "no", "to")
 }
 
+// ReadsIn reports whether a Russian or Polish verb for what stands in a text is token i, and words for that text follow: czytamy | w artykule.
+func (d *Clauses) ReadsIn(i int) bool {
+	return readsIn[d.Tokens[i].Lower] && d.Has(i+1, i, lexis.Prep)
+}
+
 // readsIn are verbs for what stands in a text.
 var readsIn = lexis.Set(`говорится сказано написано отмечается указано czytamy napisano`)
 
@@ -182,21 +187,23 @@ func (d *Clauses) addressesAt(i int) bool {
 	return d.Tongue.Tag == "pl" && d.Tokens[i].Class&lexis.Title != 0 && (d.Has(next, i, lexis.Head|lexis.Title) || next < len(d.Tokens) && d.Tokens[next].Named)
 }
 
-// aloneInCase reports whether the Polish word at token i, in no list, is no subject, and begins none: it tells how something is said
+// aloneInCase reports whether the Russian or Polish word at token i, in no list, is no subject, and begins none: it tells how something is said
 // (powiedział | drżącym głosem Jan), what somebody did next (odparł i | wyszedł), or whom something is said to (powiedzieli | Kowalskiej).
 func (d *Clauses) aloneInCase(i int) bool {
 	t := &d.Tokens[i]
 	switch {
 	case t.Class != 0 || d.PersonAt(i) != nil:
 		return false
+	case d.Has(i-1, i, lexis.Conj) && t.Text == t.Lower && (d.Tongue.LooksPast(t.Lower) || lexis.EndsAny(t.Lower, "ł")):
+		return d.NominativeAt(i) == ""
+	case d.Tongue.Tag != "pl":
+		return false
 	case d.ListensAt(i):
 		return true
 	case t.Text != t.Lower:
 		return lexis.EndsAny(t.Lower, "skiej", "ckiej", "dzkiej", "skiego", "ckiego", "dzkiego", "skiemu", "ckiemu", "dzkiemu")
-	case lexis.EndsAny(t.Lower, "ym", "im") || lexis.EndsAny(t.Lower, "em") && lexis.EndsAny(d.Tokens[max(i-1, 0)].Lower, "ym", "im"):
-		return true
 	}
-	return d.Has(i-1, i, lexis.Conj) && (d.Tongue.LooksPast(t.Lower) || lexis.EndsAny(t.Lower, "ł")) && d.NominativeAt(i) == ""
+	return lexis.EndsAny(t.Lower, "ym", "im") || lexis.EndsAny(t.Lower, "em") && lexis.EndsAny(d.Tokens[max(i-1, 0)].Lower, "ym", "im")
 }
 
 // actsBefore reports whether token i is a Russian or Polish verb in no list, in the past, right before a noun for somebody: nie | przyszedł sąsiad.

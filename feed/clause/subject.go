@@ -70,7 +70,7 @@ var contraries = lexis.Set(`had should were did does do would could will`)
 // Museum seit 2001 leitet, | sagt.
 func (r *reader) endRelative(i int) {
 	d, f := r.d, r.top()
-	if i > r.from && d.Tokens[i-1].Text == "," && f.relative && f.comma && f.verb < 0 && (f.subject >= 0 || d.Tongue.Nouns || d.Tongue.Cases) && !d.Tongue.IsEnglish() {
+	if i > r.from && d.Tokens[i-1].Text == "," && f.relative && f.comma && f.verb < 0 && (f.subject >= 0 || f.aside || d.Tongue.Nouns || d.Tongue.Cases) && !d.Tongue.IsEnglish() {
 		r.frames = r.frames[:len(r.frames)-1]
 		r.free = -1
 	}
@@ -114,6 +114,9 @@ func (r *reader) findSubject(a *Action, i int) *frame {
 	switch {
 	case a.Loose:
 		a.Subject, a.Outer = f.subject, f.verb
+	case f.aside && f.relative && f.verb >= 0 && !d.Tongue.IsEnglish(): // Дымов, как сообщает газета, | заявил
+		f = r.leaveRelatives()
+		a.Subject = f.subject
 	case r.namedBefore(i) && a.Class&lexis.Say != 0: // Speaking in Elm | Mr Fox said
 		a.Subject = r.last
 		r.frames = append(r.frames[:0], frame{subject: r.last, verb: -1, outer: -1})

@@ -5,6 +5,11 @@ import "seedfeed/feed/lexis"
 // subordinate opens the clause of "that", "while" and the like at token i.
 func (r *reader) subordinate(i int) {
 	f := r.top()
+	if r.betweenSigns(i) {
+		r.push(frame{subject: -1, verb: -1, outer: -1, relative: true, comma: true, aside: true})
+		r.free, r.pre, r.joined = -1, -1, false
+		return
+	}
 	english := r.d.Tongue.IsEnglish()
 	comma := i > r.from && r.d.Tokens[i-1].Text == ","
 	w := r.d.Tokens[i].Lower
@@ -16,6 +21,22 @@ func (r *reader) subordinate(i int) {
 	r.push(frame{subject: -1, verb: -1, outer: outer, fronted: fronted || w == "as" && comma, aside: w == "as" && comma && len(r.d.Actions) > r.first, that: w == "that", unsaid: ifs[w] && (i == r.from || r.d.Tokens[i-1].Kind != lexis.Word || w == "if" && r.d.Tokens[i-1].Class&lexis.Saying == 0) || w == "unless"})
 	r.free, r.pre, r.joined = -1, -1, false
 }
+
+// betweenSigns reports whether the Romance or Slavic conjunction at token i begins words between commas or dashes, behind which the subject before them has
+// its verb of saying: Олег Дымов, | как сообщает газета, заявил; Ana Ruiz, | como el alcalde, dijo.
+func (r *reader) betweenSigns(i int) bool {
+	d, f, k := r.d, r.top(), i+1
+	if !d.Tongue.IsRomance() && !d.Tongue.Cases || !asTold[d.Tokens[i].Lower] || i <= r.from || !lexis.IsDashOrComma(d.Tokens[i-1].Text) || f.subject < 0 || f.verb >= 0 || d.Phrases[f.subject].Pre >= 0 {
+		return false
+	}
+	for k < r.to && k < i+8 && (d.Tokens[k].Kind == lexis.Word || d.isPaperName(k)) {
+		k++
+	}
+	return k < r.to && lexis.IsDashOrComma(d.Tokens[k].Text) && d.AnyToken(k+1, min(k+4, r.to), func(t *lexis.Token) bool { return t.Class&(lexis.Say|lexis.Tell|lexis.Part) != 0 })
+}
+
+// asTold are Romance and Slavic conjunctions before who tells something, or does the same.
+var asTold = lexis.Set(`как jak comme como come según conforme`)
 
 // ifs begin a condition. Some of these words mean something else inside a clause.
 var ifs = lexis.Set(`if si se falls если jeśli gdyby indien`)

@@ -11,7 +11,7 @@ import (
 
 // NameAt returns the end of the name that starts at token i, or i if there is none.
 func (d *Names) NameAt(i int) (end int) {
-	if t := &d.Tokens[i]; t.Text == "X" && (i+1 < len(d.Tokens) && d.Tokens[i+1].Starts || d.Tongue.Cases && (d.Has(i-1, i, lexis.Prep) || i > 0 && lexis.EndsAny(d.Tokens[i-1].Lower, "platformie", "serwisie", "portalu", "сети", "соцсети"))) || !t.Named && !d.particleAt(i) && (!lexis.IsInitial(t.Text) || t.Class&lexis.Title != 0 || t.Class&lexis.Stray != 0 && !t.Dotted) { // M. Morel, È Carlo Bassi, na X | Jan Maj; on | X. Fox said
+	if t := &d.Tokens[i]; t.Text == "X" && (i+1 < len(d.Tokens) && d.Tokens[i+1].Starts || d.Tongue.Cases && d.Has(i-1, i, lexis.Prep)) || d.inPaper(i) || !t.Named && !d.particleAt(i) && (!lexis.IsInitial(t.Text) || t.Class&lexis.Title != 0 || t.Class&lexis.Stray != 0 && !t.Dotted) { // M. Morel, È Carlo Bassi, na X | Jan Maj; on | X. Fox said
 		return i
 	}
 	end = i
@@ -29,6 +29,8 @@ func (d *Names) NameAt(i int) (end int) {
 		case end == i+1 && (d.toAnother(i) || d.isLetters(i)), d.Tongue.Cases && end == i+2 && (!d.Tokens[i].Starts || d.Tokens[i].Class != 0) && d.fourNamed(i): // адвокат Павла Морева | Луиза Адамова
 			return end
 		case d.Tongue.Cases && end >= i+2 && d.Tokens[i].Class&lexis.Given != 0 && len(t.Text) > 1 && lexis.IsUpper(t.Text) && !lexis.IsUpper(d.Tokens[end-1].Text): // słowa Jana Maka | PAP
+			return end
+		case d.Tongue.Cases && end >= i+2 && d.Tokens[i].Class&lexis.Given != 0 && d.Tokens[i].Class&lexis.Oblique == 0 && d.listens(end): // сказал Роман Котов | Русской службе
 			return end
 		case end > i && d.Tongue.Cases && d.countryBefore(end): // министр Германии | Хайко Маас
 			return end
@@ -79,6 +81,19 @@ func (d *Names) NameAt(i int) (end int) {
 	return d.trimName(i, end)
 }
 
+// inPaper reports whether the word at token i belongs to the name of a paper or a network, in Latin letters, behind the Russian or Polish noun for it: в интервью |
+// South River Post; w serwisie społecznościowym | Blue River; but not: w serwisie Blue River | Jan Mak.
+func (d *Names) inPaper(i int) bool {
+	k := i
+	for d.Tongue.Cases && k > 0 && isLatin(d.Tokens[k].Text) && lexis.IsCapital(d.Tokens[k].Text) && d.Tokens[k].Class&lexis.Given == 0 {
+		k--
+	}
+	if k > 0 && k < i && strings.HasSuffix(d.Tokens[k].Lower, "owym") {
+		k--
+	}
+	return k < i && lexis.EndsAny(d.Tokens[k].Lower, "platformie", "serwisie", "portalu", "сети", "соцсети", "интервью", "газете", "изданию", "агентству")
+}
+
 // partsOfDay may stand behind a day: Anna sagte Montag | früh.
 var partsOfDay = lexis.Set(`früh morgen mittag abend nacht vormittag nachmittag`)
 
@@ -102,6 +117,13 @@ func (d *Names) aloneBehind(i int) bool {
 		return i == 0 || d.Tokens[i-1].Class&lexis.Given == 0
 	}
 	return i > 1 && d.Has(i-2, i, lexis.Det) && len(d.Tokens[i-1].Text) > 1 && lexis.IsUpper(d.Tokens[i-1].Text)
+}
+
+// listens reports whether the word at token i is an adjective in the dative before a noun for whom somebody tells something: Русской | службе; Polskiej |
+// Agencji; but not: Трубецкой сказал.
+func (d *Names) listens(i int) bool {
+	const none = lexis.Prep | lexis.Conj | lexis.Sub | lexis.Adverb | lexis.Saying | lexis.Verb
+	return lexis.EndsAny(d.Tokens[i].Lower, "ской", "цкой", "ной", "skiej", "ckiej", "nej") && i+1 < len(d.Tokens) && d.Tokens[i+1].Kind == lexis.Word && !d.Has(i+1, i, none) && lexis.EndsAny(d.Tokens[i+1].Lower, "е", "и", "i", "ie")
 }
 
 // countryBefore reports whether the Russian or Polish word before token i, in no list, ends like the genitive of a country, and a name of two words

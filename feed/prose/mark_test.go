@@ -30,6 +30,7 @@ func TestQuotations(t *testing.T) {
 		{"inches", `The 5'10" keeper cut a 12" chain. "It fits," she said.`, []string{"It fits,"}},
 		{"German", "„Wir fahren“, sagte Anna. »Sofort«, sagte sie.", []string{"Wir fahren", "Sofort"}},
 		{"French", "«Nous partons», dit Anne. « Demain », dit-elle.", []string{"Nous partons", "Demain"}},
+		{"guillemets in guillemets", "«Завод «Заря» ждёт», — сказала Анна. «Сад «Юг» и «Да». « Le « oui » et le « non » », dit Anne.", []string{"Завод «Заря» ждёт", "Сад «Юг", "Да", "Le « oui » et le « non »"}},
 		{"single guillemets", "›Wir fahren‹, sagte Anna. ‹Sofort›, sagte sie. »Das ist ›so‹ nicht.« „Und ‹das› nicht.“", []string{"Wir fahren", "Sofort", "Das ist ›so‹ nicht.", "Und ‹das› nicht."}},
 		{"links", "‹Zurück zur Insel | Weiter zum Meer› Lies auch ›Das Meer‹. ›So nicht‹, sagte Anna.", []string{"So nicht"}},
 		{"arrows", "Start › Politik › Elm. „Wir fahren“, sagte Anna. ›Mehr: „Sofort“ »Ja«", []string{"Wir fahren", "Sofort", "Ja"}},

@@ -17,6 +17,10 @@ func (p *pairer) open(i int) int {
 	}
 	start := i
 	first := len(p.pieces)
+	if j := p.closesAround(i); f == guillemet && j >= 0 {
+		p.add(Span{m.at, p.marks[j].end}, first, Span{m.end, p.marks[j].at})
+		return j + 1
+	}
 	from, para := m.end, m.para
 	inner := false // a double mark of the other kind is open inside
 	for j := i + 1; ; j++ {
@@ -81,6 +85,29 @@ func (p *pairer) nested(j int, f family) bool {
 	return f == double && j+2 < len(p.marks) && p.marks[j+2].para == p.marks[j].para &&
 		p.marks[j+1].r == '”' && p.marks[j+2].r == '”'
 }
+
+// closesAround returns the mark that closes the guillemets opened by mark i, if others stand inside them and all are closed in their
+// paragraph, or -1: «Завод «Заря» ждёт».
+func (p *pairer) closesAround(i int) int {
+	depth, inner := 0, false
+	for j := i; j < min(len(p.marks), i+maxInside) && p.marks[j].para == p.marks[i].para; j++ {
+		switch p.marks[j].r {
+		case '«':
+			depth++
+			inner = inner || depth > 1
+		case '»':
+			if depth--; depth == 0 && inner {
+				return j
+			} else if depth == 0 {
+				return -1
+			}
+		}
+	}
+	return -1
+}
+
+// maxInside is the number of marks that may stand inside guillemets with others in them.
+const maxInside = 24
 
 // continues reports whether mark j repeats the mark m that opened a speech, inside its paragraph: where line breaks were lost,
 // the mark at the start of each paragraph of the speech remains. It follows the end of a sentence, and both marks open sentences.

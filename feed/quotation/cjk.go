@@ -13,7 +13,7 @@ func (d *document) speakerCJK(c *attribution.Quotation) attribution.Resolved {
 	r := attribution.Resolved{Source: attribution.SourceAt(c.Token, c.Token+1, attribution.TieNobody)}
 	if r.Name = speech.NameAround(d.Body, d.Quotes[c.Index].Outer, d.Tongue); r.Name != "" {
 		r.Source.Grade, r.Source.Tie, r.Why = attribution.Cue, attribution.Labelled, "name and verb around it"
-	} else if k := c.Index - 1; k >= 0 && d.found[k].Who.Name != "" && d.Tongue.Tag == "ja" && speech.GoesOnJA(d.Body, d.Quotes[k].Outer, d.Quotes[c.Index].Outer) {
+	} else if k := c.Index - 1; k >= 0 && d.found[k].Who.Name != "" && d.goesOnCJK(d.found[k].Who.Name, k) {
 		r.Name, r.Why = d.found[k].Who.Name, "goes on"
 	}
 	for k := range c.Index {
@@ -22,6 +22,14 @@ func (d *document) speakerCJK(c *attribution.Quotation) attribution.Resolved {
 		}
 	}
 	return r
+}
+
+// goesOnCJK reports whether the quotation behind quotation k, which has that speaker, goes on with the words of the same one.
+func (d *document) goesOnCJK(name string, k int) bool {
+	if d.Tongue.Tag == "ja" {
+		return speech.GoesOnJA(d.Body, d.Quotes[k].Outer, d.Quotes[k+1].Outer)
+	}
+	return speech.GoesOnZH(d.Body, name, d.Quotes[k].Outer, d.Quotes[k+1].Outer)
 }
 
 // isLabelCJK reports whether a quotation is only a word or a title: it is short, is not a sentence, and nobody says it.

@@ -231,3 +231,10 @@ var teasers = map[string]map[string]bool{
 	"pt": lexis.Set(`leia veja ouça assista confira`),
 	"ru": lexis.Set(`читайте прочтите смотрите слушайте видео`),
 }
+
+// behindTeaser reports whether the sentence before that of quotation c sends readers to another text, whose title goes on with the quotation:
+// ZOBACZ: Nowy most w Elm. «...»
+func (d *document) behindTeaser(c *attribution.Quotation) bool {
+	from := d.SentenceAt(max(c.Token-1, 0)).From
+	return d.SentenceAt(c.Token).From == c.Token && from < c.Token && teasers[d.Tongue.Tag][d.Tokens[from].Lower] && !d.QuotedBetween(from, c.Token)
+}

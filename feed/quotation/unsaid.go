@@ -30,7 +30,7 @@ func (d *document) unsaid(c *attribution.Quotation) bool {
 		if d.Has(behind, c.End, lexis.Say) && !(a.Denied && c.Token-a.At <= 2) { // what follows it decides
 			break
 		}
-		if a.Class&(lexis.Say|lexis.Base|lexis.Part) == 0 && d.Tokens[a.At].Lower != "called" && !(a.Denied && d.callsSo(a, c)) {
+		if (a.Class&(lexis.Say|lexis.Base|lexis.Part) == 0 || c.Colon && assents[d.Tokens[a.At].Lower]) && d.Tokens[a.At].Lower != "called" && !(a.Denied && d.callsSo(a, c)) {
 			if d.saidToBe(a) {
 				continue
 			}
@@ -248,6 +248,9 @@ var mights = map[string]map[string]bool{
 	"pt": lexis.Set(`poderia poderiam deveria deveriam`),
 	"ru": lexis.Set(`мог могла могли`),
 }
+
+// assents are verbs whose denial is a view too: Fox did not agree: Q.
+var assents = lexis.Set(`agree agreed согласился согласилась zgodził zgodziła`)
 
 // denies reports whether the outer action denies the one in its clause: denied that she had said.
 func (d *document) denies(outer, inner *clause.Action) bool {

@@ -205,7 +205,7 @@ func (d *document) foreign(c *attribution.Quotation, x *attribution.Option) bool
 	if !attribution.Ties[x.Ties[0]].Strict && !(x.Ties[0] == attribution.SaysXGuess && (c.First || c.Turn != nil) && (d.Tongue.Nouns || c.Words > 2)) && !d.didBefore(c, x) {
 		return true
 	}
-	if d.takesWork(c, x) {
+	if d.takesWork(c, x) || x.Ties[0].Family() == attribution.FamCarry && d.behindTeaser(c) {
 		return true
 	}
 	if x.Phrase < 0 {
@@ -242,7 +242,7 @@ func (d *document) foreign(c *attribution.Quotation, x *attribution.Option) bool
 	if head := &d.Tokens[p.Head]; x.Ties[0] == attribution.DoesColon && d.Tongue.Nouns && p.Kind != clause.Name && (head.Class&lexis.Utter != 0 || clause.Wordings[head.Lower] || strings.HasSuffix(head.Lower, "urteil")) { // Das Fazit ist klar: Q
 		return true
 	}
-	if x.Ties[0] == attribution.DoesColon && d.Tongue.Nouns && x.Verb >= 0 && (attribution.BearWords[d.Tokens[c.Token-2].Lower] || clause.Becomes[d.Tokens[x.Verb].Lower] && d.byOthers(x.Verb, c.Token)) { // trägt ein Hemd mit der Aufschrift: Q; wurde von Gästen begrüßt: Q
+	if x.Ties[0] == attribution.DoesColon && x.Verb >= 0 && (attribution.BearWords[d.Tokens[c.Token-2].Lower] || clause.Becomes[d.Tokens[x.Verb].Lower] && d.byOthers(x.Verb, c.Token)) { // trägt ein Hemd mit der Aufschrift: Q; wurde von Gästen begrüßt: Q
 		return true
 	}
 	if x.Ties[0] == attribution.DoesColon && (d.doubtful(x) || x.Verb >= 0 && (receiving[d.Tokens[x.Verb].Lower] || attribution.Conditional[d.Tokens[x.Verb].Lower])) { // X bekommt Lob von Y: Q; als hätte ein Prophet das geschrieben: Q

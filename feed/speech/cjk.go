@@ -123,26 +123,35 @@ func sayerZH(name string) string {
 // timesZH are words for when or how something is said, behind a name: 张伟赛后|指出; 李明当场|反驳.
 var timesZH = []string{"紧接着", "緊接著", "接着", "接著", "低声", "低聲", "大声", "大聲", "轻声", "輕聲", "小声", "小聲", "常常", "经常", "經常", "一再", "常", "生前", "赛后", "賽後", "会后", "會後", "事后", "事後", "随后", "隨後", "日前", "近日", "昨天", "昨日", "今天", "今日", "当天", "當天", "当日", "當日", "此前", "后来", "後來", "公开", "公開", "当场", "當場", "多次", "再次", "无奈", "無奈", "直接"}
 
-// gesturesZH matches what somebody does with face or hands before a verb of saying: 李明笑着|说; 李明摇摇头|说.
-var gesturesZH = regexp.MustCompile(`([微苦冷大憨]?[笑哭][着著]|哽咽[着著]|[低抬仰歪][着著了起]?[头頭]|[摇搖点點][着著了摇搖点點]?[头頭]|[流含噙][着著]?眼?[泪淚]|抹[着著了]?眼?[泪淚]|[红紅][着著了]眼[睛眶圈]?|[握攥][着著紧緊]拳[头頭]|[叹嘆](了口|口)?[气氣])+$`)
+// gesturesZH matches what somebody does with face or hands, or meanwhile, before a verb of saying: 李明笑着|说; 李明摇摇头|说; 李明一边走一边|说.
+var gesturesZH = regexp.MustCompile(`([微苦冷大憨]?[笑哭][着著]|哽咽[着著]|[低抬仰歪][着著了起]?[头頭]|[摇搖点點][着著了摇搖点點]?[头頭]|[流含噙][着著]?眼?[泪淚]|抹[着著了]?眼?[泪淚]|[红紅][着著了]眼[睛眶圈]?|[握攥][着著紧緊]拳[头頭]|[叹嘆](了口|口)?[气氣]|[转轉回起欠侧側扭][过過]?[身头頭]|[耸聳挥揮摆擺拱摊攤]了?[耸聳挥揮摆擺拱摊攤]?[手肩]|[皱皺][着著了皱皺]?眉[头頭]?|一?[边邊][^，。边邊]{1,8}[边邊])+$`)
+
+// datesZH matches a day or its part behind a name: 张伟12日|说; 张伟周一上午|说.
+var datesZH = regexp.MustCompile(`(\d{1,2}月|\d{1,2}日|周[一二三四五六日]|星期[一二三四五六日天]|[上下]午|当?晚|凌晨)+$`)
 
 // withoutManner returns a Chinese clause without the verb that tells how somebody says something, or when: 林志强介绍|说; 张伟赛后|指出.
 func withoutManner(clause string) string {
-	clause = gesturesZH.ReplaceAllString(clause, "")
-	for _, t := range timesZH {
-		clause = strings.TrimSuffix(clause, t)
-	}
+	clause = withoutTimeZH(clause)
 	for _, v := range slices.Concat(mannersZH, verbsZH) { // 批评 | 道
 		if cut, ok := strings.CutSuffix(clause, v); ok && len(v) > len("说") {
-			return cut
+			return withoutTimeZH(cut) // 随后 | 补充 | 道
 		}
 	}
 	return clause
 }
 
+// withoutTimeZH returns a Chinese clause without what somebody does meanwhile, and when: 李明|12日; 李明|摇摇头.
+func withoutTimeZH(clause string) string {
+	clause = gesturesZH.ReplaceAllString(clause, "")
+	for _, t := range timesZH {
+		clause = strings.TrimSuffix(clause, t)
+	}
+	return datesZH.ReplaceAllString(clause, "")
+}
+
 // nameZH returns who says what follows a text: 市长李明说：“...”; 李明对王芳说; 李明在信中写道; 导演吴江说，电影拍了三年。他说.
 func nameZH(before string) string {
-	text := strings.TrimRight(before, "：:，, ")
+	text := toldZH.ReplaceAllString(strings.TrimRight(before, "：:，, "), "告诉记者")
 	for _, v := range viewsZH {
 		cut, ok := strings.CutSuffix(before, v+"：")                                                                                                                   // 对此，李明并 | 不认同：
 		if who := subjectZH(strings.TrimRight(cut, "并並却卻也很")); ok && isNameCJK(who) && who != strings.TrimLeft(who, lastNamesZH) && utf8.RuneCountInString(who) < 4 { // not 如果李明
@@ -162,6 +171,9 @@ func nameZH(before string) string {
 	}
 	return ""
 }
+
+// toldZH matches whom somebody tells: 李明 | 告诉《晚报》.
+var toldZH = regexp.MustCompile(`告[诉訴][^，。：“”]{1,10}$`)
 
 // whileZH returns who, named at the end of a Chinese text, or "" where that may be what somebody does, or looks at, while speaking: 带着孩子的|李明; but not:
 // 李明低着头; 李明看着王芳的眼睛.
@@ -207,6 +219,30 @@ func subjectZH(text string) string {
 	return strings.TrimPrefix(sayerZH(lastName(withoutAgeJA(withoutManner(clause)), "、：（）的")), "据")
 }
 
+// GoesOnZH reports whether a pronoun begins the words between the Chinese quotation at a, which a person of that name said, and the one at b, and only
+// says that the same one says more: 李明说：“...”他还 | 表示：“...”; “...。”李明说。她 | 补充道：“...”; but not: 李明对王芳说：“...”她说：“...”
+func GoesOnZH(body, name string, a, b prose.Span) bool {
+	between, before := body[a.End:b.Start], body[strings.LastIndexByte(body[:a.Start], '\n')+1:a.Start]
+	told := ""
+	if i := strings.LastIndex(between, "。"); i >= 0 {
+		told, between = between[:i], between[i+len("。"):]
+		if behindZH(strings.TrimPrefix(told, "，")) == "" {
+			return false
+		}
+	}
+	intro := strings.NewReplacer("对记者", "", "對記者", "", "向记者", "", "向記者", "", "对此", "", "對此", "", "告诉记者", "", "告訴記者", "").Replace(afterLast(before, "。！？”") + told)
+	for he, other := range map[string]string{"他": "她", "她": "他"} {
+		one := strings.ContainsAny(name, givenZH[he]) || !strings.Contains(strings.NewReplacer("其他", "", "他们", "", "他們", "").Replace(body), other)
+		if rest, ok := strings.CutPrefix(between, he); ok && one && isNameCJK(name) && !strings.ContainsAny(name, givenZH[other]) && !strings.Contains(before+told, other) && !strings.ContainsAny(intro, "对對向问問诉訴与與和跟给給") {
+			return behindZH("某某"+strings.TrimLeft(strings.TrimRight(rest, "：，"), "还還也又再并並")) == "某某"
+		}
+	}
+	return false
+}
+
+// givenZH are characters of given names that only men have, or only women.
+var givenZH = map[string]string{"他": "强強伟偉军軍刚剛勇磊鹏鵬涛濤", "她": "芳娜丽麗婷霞娟莉艳艷萍玲燕"}
+
 // spokeBeforeZH returns who speaks in the Chinese sentence before the last one of a text that ends with a pronoun and its verb, if that begins
 // with a name and a verb of saying, or "": 导演吴江说，电影拍了三年。| 他说.
 func spokeBeforeZH(text string) string {
@@ -217,6 +253,12 @@ func spokeBeforeZH(text string) string {
 	other := strings.HasSuffix(text, "他") && strings.Contains(text, "她") || strings.HasSuffix(text, "她") && strings.Contains(text[:len(text)-len("她")], "他")
 	if text = afterLast(text[:end], "。！？”」"); other { // 王芳说，她很难过。| 他说
 		return ""
+	}
+	for _, v := range areZH { // 李娜是一名医生。| 她说
+		who, rest, ok := strings.Cut(text, v)
+		if who = sayerZH(who); ok && isNameCJK(who) && who != strings.TrimLeft(who, lastNamesZH) && utf8.RuneCountInString(who) < 4 && !strings.ContainsAny(rest, namesZH+"他她子女母父妻夫儿兒友") {
+			return who
+		}
 	}
 	for _, v := range verbsZH {
 		if i := strings.Index(text, v); i > 0 && utf8.RuneCountInString(text[:i]) <= 14 {
@@ -229,6 +271,9 @@ func spokeBeforeZH(text string) string {
 	return ""
 }
 
+// areZH tell, behind a name, what somebody is.
+var areZH = strings.Fields(`是一 今年 来自 來自`)
+
 // namesZH are the commonest Chinese last names.
 const namesZH = "李王张張刘劉陈陳杨楊赵趙吴吳周徐孙孫"
 
@@ -237,7 +282,7 @@ const namesZH = "李王张張刘劉陈陳杨楊赵趙吴吳周徐孙孫"
 func lastName(text, marks string) string {
 	text = afterLast(text, marks)
 	n := utf8.RuneCountInString(text)
-	if n < 2 || n > 14 || strings.ContainsAny(text, "的了在是他她它我你们這这那也还而并曾又就都") || endsWithAny(text, "时", "時") { // 李明讲课时
+	if n < 2 || n > 14 || strings.ContainsAny(text, "的了在是谁誰他她它我你们這这那也还而并曾又就都") || endsWithAny(text, "时", "時") { // 李明讲课时
 		return ""
 	}
 	return text

@@ -249,14 +249,19 @@ func nextJA(text string) string {
 	if cleft, ok := strings.CutPrefix(text, "そう"); ok {
 		return cleftJA(cleft)
 	}
-	name, rest, ok := strings.Cut(text, "はそう")
+	name, rest, ok := strings.Cut(text, "は")
+	how := mannerJA.FindString(rest)
+	rest = rest[len(how):]
 	for _, v := range verbsJA {
-		if ok && strings.HasPrefix(rest, v) && !deniedJA(rest, "") {
+		if ok && how != "" && strings.HasPrefix(rest, v) && !deniedJA(rest, "") {
 			return withHonorJA(name)
 		}
 	}
 	return ""
 }
+
+// mannerJA matches how or when somebody says the sentence before: は | そう話す; は | 試合後、そう振り返った; は | 穏やかな口調で話す.
+var mannerJA = regexp.MustCompile(`^[^はがをも「」]*?(そう|口調で|表情で|笑顔で|様子で|面持ちで)`)
 
 // withHonorJA returns the Japanese name with which text ends, without what follows names, or "" if nothing shows that it is one: 店主の田中一郎 |
 // さん（52）; 市の片岡市長.
