@@ -149,10 +149,14 @@ func TestKept(t *testing.T) {
 	if got := slices.Sorted(slices.Values(f.Paths())); !slices.Equal(got, []string{"a.meta.yaml", "x/b.meta.yaml"}) {
 		t.Errorf("paths %q", got)
 	}
+	f.Unprinted()
 	delete(f.files, "a.meta.yaml")
 	f.Gone("a.meta.yaml")
 	f.handle()
 	f.want("gone", "a.txt", "none")
+	if !f.Unprinted() || f.Unprinted() {
+		t.Error("gone: readers go on seeing what was in force before, or it is printed twice")
+	}
 	f.reopen()
 	f.want("gone, and a restart", "a.txt", "none")
 	f.want("gone, and a restart", "x/b.md", "two")
@@ -382,6 +386,9 @@ func TestShared(t *testing.T) {
 	f.Gone("a.md")
 	f.handle()
 	f.want("one", "a.txt", "one")
+	if f.Gone("a.md"); !f.Idle() {
+		t.Error("the article that is left is handed over though nothing has changed beside it")
+	}
 }
 
 // TestArriving: the side file beside an article that comes is taken from the folder, and waited for while it is half written.
@@ -503,6 +510,9 @@ func TestPeopleCheck(t *testing.T) {
 	f.put(header.PeopleFile, "- name: Robert Stone\n  also: [who speaks in a.txt]\n")
 	e, _ := f.Look(header.PeopleFile)
 	f.Took(e, []byte(f.files[header.PeopleFile]))
+	if f.Idle() {
+		t.Error("idle, though no article was checked for the new list")
+	}
 	var late []string
 	for end := time.Now().Add(10 * time.Second); len(late) == 0 && time.Now().Before(end); {
 		late, _ = f.Late()

@@ -329,6 +329,10 @@ func TestVerbs(t *testing.T) {
 	d.drop("a.txt", wall2)
 	d.rename("a.txt", "b.txt", wall2)
 	d.drop("b.txt", draft(wall2))
+	changes, again := d.Take([]Arrival{d.arrival("b.txt", draft(wall2))}, nil, d.now)
+	if len(changes) > 0 || again[0].Told || !again[0].Pending.IsZero() || len(d.pending.byPath) > 0 {
+		t.Errorf("a draft read again waits, though nothing does: %+v", again[0])
+	}
 	if got := slices.Collect(d.Held()); !slices.Equal(got, []string{"b.txt"}) {
 		t.Errorf("held: %q", got)
 	}
@@ -522,6 +526,42 @@ func TestDates(t *testing.T) {
 			t.Errorf("%+v", r)
 		}
 	})
+}
+
+// TestOwnerDates: an article of which its owner says something else has a new date if readers see that, also where the text
+// changes too little to have one. What only newer stages see in other words has none.
+func TestOwnerDates(t *testing.T) {
+	spelled := with(wall, func(d *digest.Digest) { d.Body = strings.Replace(d.Body, "winters", "wintres", 1) })
+	for _, test := range []struct {
+		name, before, after string // marks of what is said
+		newer               bool
+		to                  *digest.Digest
+		updated             bool
+	}{
+		{"nothing else", "a:1", "a:1", false, wall, false},
+		{"something", "", "a:1", false, wall, true},
+		{"something else", "a:1", "b:2", false, wall, true},
+		{"in other words", "a:1", "b:1", false, wall, false},
+		{"something else, and a slip mended", "a:1", "b:2", false, spelled, true},
+		{"in other words, and a slip mended", "a:1", "b:1", false, spelled, false},
+		{"other stages", "a:1", "a:2", true, wall, false},
+		{"other stages, and something else", "a:1", "b:2", true, wall, true},
+		{"other stages than those that had no words of owners", "", "a:1", true, wall, false},
+	} {
+		d := newDesk(t)
+		d.Newer = test.newer
+		mark := test.before
+		d.Apply = func(_, _ string, d *digest.Digest) *digest.Digest {
+			return with(d, func(d *digest.Digest) { d.Mark = mark })
+		}
+		d.drop("a.txt", wall)
+		d.now, mark = d.now.Add(48*time.Hour), test.after
+		d.drop("a.txt", test.to)
+		r := d.record("a.txt")
+		if r.Owner != test.after || r.Updated.Equal(d.now) != test.updated || r.Corrected.IsZero() == test.updated {
+			t.Errorf("%s: %+v", test.name, r)
+		}
+	}
 }
 
 func TestPublished(t *testing.T) {
