@@ -4,6 +4,8 @@ import (
 	"net/url"
 	"strings"
 	"testing"
+
+	"seedfeed/feed/clean"
 )
 
 func TestFragment(t *testing.T) {
@@ -62,8 +64,9 @@ func FuzzFragment(f *testing.F) {
 	f.Add("above", `<p>“We <em>saw</em> it,” she said.</p><span id="q-1">x</span>`, "We saw it,")
 	f.Add("<", "<p", "\xff")
 	f.Add("ı", "İ&amp;<br id=\"q-", "i")
+	f.Add("0", "=w\xb1n \xa7", "\xff")
 	f.Fuzz(func(t *testing.T, above, text, quote string) {
-		p := newPageText(text).below([]string{above})
+		p := newPageText(clean.Text(text)).below([]string{above})
 		if len(p.text) != len(p.lower) {
 			t.Fatalf("%q: lower case has another length", p.text)
 		}
