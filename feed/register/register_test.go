@@ -204,6 +204,12 @@ func TestIdentity(t *testing.T) {
 		}, "a.txt b.txt", "b.txt", 2},
 		{"another text written over it", func(d *desk) { d.drop("a.txt", lamp); d.wait(absent) }, "a.txt", "", 2},
 		{"another text written over it, and back", func(d *desk) { d.drop("a.txt", lamp); d.drop("a.txt", wall); d.wait(absent) }, "a.txt", "a.txt", 2},
+		{"another text written over it, back, and over it again", func(d *desk) {
+			d.drop("a.txt", lamp)
+			d.drop("a.txt", wall)
+			d.drop("a.txt", lamp)
+			d.wait(absent)
+		}, "a.txt", "", 2},
 		{"two names swapped", func(d *desk) {
 			d.drop("b.txt", lamp)
 			d.drop("a.txt", lamp, "b.txt", wall)
@@ -747,6 +753,15 @@ func TestStoppedTooSoon(t *testing.T) {
 	}
 	if r := d.record("a.txt"); r.Hash != hash {
 		t.Errorf("%+v", r)
+	}
+
+	gone := at(2, hash)
+	gone.Withdrawn = noon
+	d = newDesk(t, at(1, "other"), gone) // it has its path alone, and its file was edited meanwhile
+	d.disk["a.txt"] = "edited"
+	d.wait(absent)
+	if d.live() != "a.txt" {
+		t.Errorf("live %q, where only one was published", d.live())
 	}
 }
 
