@@ -159,6 +159,9 @@ func TestKept(t *testing.T) {
 	}
 	f.reopen()
 	f.want("gone, and a restart", "a.txt", "none")
+	if got := f.Paths(); !slices.Equal(got, []string{"x/b.meta.yaml"}) {
+		t.Errorf("gone, and a restart: paths %q", got)
+	}
 	f.want("gone, and a restart", "x/b.md", "two")
 }
 
@@ -410,6 +413,21 @@ func TestArriving(t *testing.T) {
 	if f.Arriving("b.txt", noon) || f.Likely("b.txt", "1") != "" {
 		t.Error("an article without a side file waits, or has something said")
 	}
+}
+
+// TestFaultBefore: what a side file said last without a fault counts for an article that has no record yet.
+func TestFaultBefore(t *testing.T) {
+	f := newFolder(t)
+	f.put("a.txt", "text")
+	for _, text := range []string{"tags: [one]", "tagz: [two]"} {
+		f.put("a.meta.yaml", text)
+		e, _ := f.Look("a.meta.yaml")
+		f.Took(e, []byte(text))
+	}
+	if got := string(f.Good("a.meta.yaml")); got != "tags: [one]" {
+		t.Errorf("in force: %q", got)
+	}
+	f.want("a fault", "a.txt", "one")
 }
 
 // TestCameBack: a side file that was not there when its article arrived, and is when the folder was scanned, belongs to it.
