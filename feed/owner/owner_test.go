@@ -379,6 +379,9 @@ func TestShared(t *testing.T) {
 	f.put("a.md", "other")
 	f.index.Put(ledger.Record{ID: "id of a.md", Path: "a.md", Hash: "1"})
 	f.Arriving("a.md", noon.Add(time.Hour))
+	if r, _ := f.index.ByPath("a.txt"); !slices.Equal(f.Shown(r, base()).Tags, []string{"one"}) {
+		t.Errorf("two, and not handled yet: readers are shown %q", f.Shown(r, base()).Tags)
+	}
 	f.handle()
 	f.want("two", "a.txt", "none")
 	f.want("two", "a.md", "none")
@@ -386,7 +389,9 @@ func TestShared(t *testing.T) {
 		t.Errorf("log: %s", f.log.String())
 	}
 	delete(f.files, "a.md")
-	f.Gone("a.md")
+	if f.Gone("a.md"); f.Idle() {
+		t.Error("one: the other article is not handed over")
+	}
 	f.handle()
 	f.want("one", "a.txt", "one")
 	if f.Gone("a.md"); !f.Idle() {
@@ -413,6 +418,20 @@ func TestArriving(t *testing.T) {
 	if f.Arriving("b.txt", noon) || f.Likely("b.txt", "1") != "" {
 		t.Error("an article without a side file waits, or has something said")
 	}
+}
+
+// TestNoTwin: after a restart a side file is followed by none that once said the same.
+func TestNoTwin(t *testing.T) {
+	f := newFolder(t, "a.txt")
+	f.took("c.meta.yaml", "tags: [one]")
+	f.took("c.meta.yaml", "tags: [two]")
+	f.took("a.meta.yaml", "tags: [one]")
+	f.reopen()
+	f.want("restart", "a.txt", "one")
+	delete(f.files, "a.meta.yaml")
+	f.Gone("a.meta.yaml")
+	f.handle()
+	f.want("deleted", "a.txt", "none")
 }
 
 // TestFaultBefore: what a side file said last without a fault counts for an article that has no record yet.
