@@ -472,8 +472,9 @@ func TestUnbound(t *testing.T) {
 	f.want("crash", "a.txt", "none")
 	e, _ := f.Look("a.meta.yaml")
 	f.Took(e, []byte(f.files["a.meta.yaml"]))
-	f.handle()
 	f.want("seen", "a.txt", "one")
+	f.handle()
+	f.want("handled", "a.txt", "one")
 	if !f.Unprinted() {
 		t.Error("readers go on seeing what was in force before")
 	}
