@@ -36,3 +36,15 @@ func TestSubjectAhead(t *testing.T) {
 		}
 	}
 }
+
+// TestIsFeminine: a German noun that stands in the dative or the genitive behind "der".
+func TestIsFeminine(t *testing.T) {
+	for noun, want := range map[string]bool{
+		"Zeitung": true, "Bank": true, "Sparkasse": false, "Stadt": true, "Kundin": true, "Kundinnen": true, "Zeugen": true, "Freiheit": true, "Polizei": true, "Karin": false, "Martin": false, "Erwin": false, "Spion": false, "Verein": false, "Bote": false, "zeitung": false, "in": false, "Ruin": false,
+	} {
+		d := read("Das sagte er der "+noun+" am Montag.", "de")
+		if got := d.isFeminine(4); got != want {
+			t.Errorf("%s: %v", noun, got)
+		}
+	}
+}

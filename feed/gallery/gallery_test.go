@@ -177,6 +177,9 @@ func TestFetch(t *testing.T) {
 	if len(w.articles)+len(w.names)+len(w.spots)+len(w.folders)+len(w.files) > 0 || w.Find("notes/a.md", "/y.png") != nil {
 		t.Errorf("left, and still known: %v %v %v", w.articles, w.folders, w.files)
 	}
+	if kept := slices.Collect(w.kept.Paths()); len(kept) > 0 {
+		t.Errorf("left, and still kept: %q", kept)
+	}
 }
 
 // TestReadOnce: what was read is not read again while it shows the same stamp, in this run and the next.

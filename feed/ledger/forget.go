@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 )
@@ -41,10 +42,10 @@ func (l *Ledger) Forget(ids ...string) error {
 // forgetAside rewrites the files that were moved aside without the lines that have one of the traces.
 func (l *Ledger) forgetAside(traces [][]byte) error {
 	var errs []error
-	for _, path := range l.paths() {
-		names, _ := filepath.Glob(path + ".aside-*") // the pattern is sound
+	for _, base := range [...]string{copyA, copyB} {
+		names, _ := fs.Glob(os.DirFS(l.dir), base+".aside-*") // the pattern is sound; the name of the folder may be none
 		for _, name := range names {
-			if err := withoutLines(name, traces); err != nil {
+			if err := withoutLines(filepath.Join(l.dir, name), traces); err != nil {
 				errs = append(errs, fmt.Errorf("ledger: a copy that was moved aside may still have the text: delete it: %w", err))
 			}
 		}

@@ -10,9 +10,10 @@ import (
 	"seedfeed/feed/journal"
 )
 
-// TestForget: of a forgotten record only its id, its dates and a hash of its slug are left in the files, and others stay.
+// TestForget: of a forgotten record only its id, its dates and a hash of its slug are left in the files, and others stay. Its
+// lines go from copies that were moved aside as well, whatever the folder is called.
 func TestForget(t *testing.T) {
-	at := filepath.Join(t.TempDir(), "state")
+	at := filepath.Join(t.TempDir(), "state [1")
 	l, err := OpenOn(journal.Disk{}, at)
 	if err != nil {
 		t.Fatal(err)
@@ -38,6 +39,11 @@ func TestForget(t *testing.T) {
 	if err := l.Commit([]Record{held}, nil); err != nil {
 		t.Fatal(err)
 	}
+	aside := filepath.Join(at, copyB+".aside-1")
+	data, err := os.ReadFile(filepath.Join(at, copyB))
+	if err := errors.Join(err, os.WriteFile(aside, data, 0o644)); err != nil {
+		t.Fatal(err)
+	}
 	for range 2 {
 		if err := l.Forget(rs[1].ID); err != nil {
 			t.Fatal(err)
@@ -45,6 +51,9 @@ func TestForget(t *testing.T) {
 	}
 	if err := l.Close(); err != nil {
 		t.Fatal(err)
+	}
+	if data, err := os.ReadFile(aside); err != nil || bytes.Contains(data, []byte("ferry")) || !bytes.Contains(data, []byte("slug-2")) {
+		t.Errorf("moved aside, %v: %s", err, data)
 	}
 	for _, name := range []string{copyA, copyB} {
 		data, err := os.ReadFile(filepath.Join(at, name))

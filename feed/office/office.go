@@ -187,14 +187,16 @@ func (a *archive) comments(part, element, done string) (lines []string) {
 	if err != nil {
 		return nil
 	}
-	in, line, id, from := false, "", "", 0
+	in, does, line, id, from := false, false, "", "", 0 // does: what a field is told to do is no text
 	_ = elements(b, func(e xml.StartElement, _ []string) {
-		if e.Name.Local == element {
+		switch does = e.Name.Local == "instrText"; e.Name.Local {
+		case element:
 			in, from = value(e, "resolved") != "true", len(lines)
-		} else if e.Name.Local == "p" {
+		case "p":
 			line, id = "", value(e, "paraId")
 		}
 	}, func(name string) {
+		does = false
 		switch {
 		case in && name == element:
 			in = false
@@ -205,7 +207,7 @@ func (a *archive) comments(part, element, done string) (lines []string) {
 			lines = append(lines, line)
 		}
 	}, func(text string) {
-		if in && len(line) < 500 {
+		if in && !does && len(line) < 500 {
 			line += text
 		}
 	})

@@ -193,8 +193,10 @@ func TestRemarks(t *testing.T) {
 	}{
 		"docx": {docxFile(t, `<w:p><w:r><w:t>It sails.</w:t></w:r></w:p>`, "docProps/core.xml", core, "word/comments.xml", comments, "word/commentsExtended.xml", `<w15:commentsEx><w15:commentEx w15:paraId="1" w15:done="0"/><w15:commentEx w15:paraId="2" w15:done="1"/><w15:commentEx w15:paraId="3" w15:paraIdParent="2" w15:done="0"/></w15:commentsEx>`),
 			[]string{"Do not publish", "[Draft]", "Hold it", "until May"}},
-		"odt": {odtFile(t, "", `<text:p>It <office:annotation><dc:creator>Ann</dc:creator><text:p>Hold it</text:p></office:annotation><office:annotation loext:resolved="true"><text:p>Not yet</text:p></office:annotation>sails.</text:p>`, "meta.xml", `<office:meta><meta:keyword>embargo</meta:keyword><dc:description>do not publish</dc:description></office:meta>`), []string{"do not publish", "Hold it"}},
-		"rtf": {[]byte(`{\rtf1{\info{\title x}{\doccomm Do not publish}}It {\*\atnid A}{\*\annotation Hold it\par until May}sails.}`), []string{"Do not publish", "Hold it", "until May"}},
+		"odt":              {odtFile(t, "", `<text:p>It <office:annotation><dc:creator>Ann</dc:creator><text:p>Hold it</text:p></office:annotation><office:annotation loext:resolved="true"><text:p>Not yet</text:p></office:annotation>sails.</text:p>`, "meta.xml", `<office:meta><meta:keyword>embargo</meta:keyword><dc:description>do not publish</dc:description></office:meta>`), []string{"do not publish", "Hold it"}},
+		"docx with a link": {docxFile(t, `<w:p><w:r><w:t>It sails.</w:t></w:r></w:p>`, "word/comments.xml", `<w:comments><w:comment w:id="0"><w:p><w:r><w:t>Do not publish, see </w:t></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>HYPERLINK "https://elm.example/"</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>the list</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p></w:comment></w:comments>`), []string{"Do not publish, see the list"}},
+		"rtf with a link":  {[]byte(`{\rtf1 It {\*\annotation Do not publish, see {\field{\*\fldinst {HYPERLINK "https://elm.example/"}}{\fldrslt the list}}\par {\field{\*\fldinst PAGE}{\fldrslt 2}} please}sails.}`), []string{"Do not publish, see the list", "2 please"}},
+		"rtf":              {[]byte(`{\rtf1{\info{\title x}{\doccomm Do not publish}}It {\*\atnid A}{\*\annotation Hold it\par until May}sails.}`), []string{"Do not publish", "Hold it", "until May"}},
 	} {
 		d, err := Read(c.data)
 		if err != nil || !slices.Equal(d.Remarks, c.want) || len(d.Blocks) != 1 || d.Blocks[0].Text != "It sails." {

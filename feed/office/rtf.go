@@ -132,7 +132,7 @@ func (r *rtfReader) endGroup() {
 		r.style = 0 // of a style without a number
 	}
 	if was.dest == instruction {
-		up.does = r.name.String()
+		up.does = was.does
 	}
 	if was.dest == remark && up.dest != remark {
 		r.remarks = append(r.remarks, strings.Split(r.name.String(), "\n")...)
@@ -140,7 +140,7 @@ func (r *rtfReader) endGroup() {
 	if was.dest == itemMark && up.dest != itemMark {
 		r.item = r.name.String()
 	}
-	if was.dest != unshown && was.dest != up.dest || was.dest == styleSheet {
+	if was.dest != unshown && was.dest != instruction && was.dest != up.dest || was.dest == styleSheet {
 		r.name.Reset()
 	}
 	r.group, r.groups = up, r.groups[:n-1]
@@ -273,7 +273,11 @@ func (r *rtfReader) put(s string) {
 		if len(r.author) < 500 {
 			r.author += s
 		}
-	case instruction, styleSheet, itemMark, remark:
+	case instruction:
+		if len(r.group.does) < 4000 {
+			r.group.does += s
+		}
+	case styleSheet, itemMark, remark:
 		if r.name.Len() < 4000 {
 			r.name.WriteString(s)
 		}

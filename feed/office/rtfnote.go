@@ -10,8 +10,11 @@ type rtfNote struct {
 	table  bool
 }
 
-// startBox sets a paragraph aside until the end of a text box.
+// startBox sets a paragraph aside until the end of a text box. No group is two boxes or notes: each of them costs memory.
 func (r *rtfReader) startBox() {
+	if r.group.note {
+		return
+	}
 	r.flush()
 	r.notes = append(r.notes, rtfNote{"", nil, r.para, r.table})
 	r.para = paragraph{}
@@ -19,6 +22,9 @@ func (r *rtfReader) startBox() {
 }
 
 func (r *rtfReader) startNote() {
+	if r.group.note {
+		return
+	}
 	r.flush()
 	name := "note" + strconv.Itoa(len(r.writer.notes)+len(r.notes)+1)
 	r.para.add(noteMark(name), r.format(), r.group.link)

@@ -116,7 +116,10 @@ func (r *rtfReader) destination(word string, d destination) {
 	if r.group.dest != shown && r.group.dest != unshown && d != instruction {
 		return
 	}
-	r.group.dest = d
+	if r.group.dest = d; d == instruction { // in a comment as well, whose text goes on behind it
+		r.group.does = ""
+		return
+	}
 	r.name.Reset()
 }
 

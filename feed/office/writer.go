@@ -206,7 +206,7 @@ func (w *writer) close() {
 func (w *writer) toList(p *paragraph) {
 	depth := 0
 	if p.list != "" {
-		depth = min(p.depth, 8) + 1
+		depth = min(max(p.depth, 0), 8) + 1
 	}
 	top := func() *openList { return &w.lists[len(w.lists)-1] }
 	for len(w.lists) > 0 && (top().depth > depth || top().depth == depth && !p.more && (top().ordered != p.ordered || top().name != p.list)) {

@@ -149,12 +149,19 @@ func TestKept(t *testing.T) {
 	if got := slices.Sorted(slices.Values(f.Paths())); !slices.Equal(got, []string{"a.meta.yaml", "x/b.meta.yaml"}) {
 		t.Errorf("paths %q", got)
 	}
+	f.Unprinted()
 	delete(f.files, "a.meta.yaml")
 	f.Gone("a.meta.yaml")
 	f.handle()
 	f.want("gone", "a.txt", "none")
+	if !f.Unprinted() || f.Unprinted() {
+		t.Error("gone: readers go on seeing what was in force before, or it is printed twice")
+	}
 	f.reopen()
 	f.want("gone, and a restart", "a.txt", "none")
+	if got := f.Paths(); !slices.Equal(got, []string{"x/b.meta.yaml"}) {
+		t.Errorf("gone, and a restart: paths %q", got)
+	}
 	f.want("gone, and a restart", "x/b.md", "two")
 }
 
@@ -372,6 +379,9 @@ func TestShared(t *testing.T) {
 	f.put("a.md", "other")
 	f.index.Put(ledger.Record{ID: "id of a.md", Path: "a.md", Hash: "1"})
 	f.Arriving("a.md", noon.Add(time.Hour))
+	if r, _ := f.index.ByPath("a.txt"); !slices.Equal(f.Shown(r, base()).Tags, []string{"one"}) {
+		t.Errorf("two, and not handled yet: readers are shown %q", f.Shown(r, base()).Tags)
+	}
 	f.handle()
 	f.want("two", "a.txt", "none")
 	f.want("two", "a.md", "none")
@@ -379,9 +389,14 @@ func TestShared(t *testing.T) {
 		t.Errorf("log: %s", f.log.String())
 	}
 	delete(f.files, "a.md")
-	f.Gone("a.md")
+	if f.Gone("a.md"); f.Idle() {
+		t.Error("one: the other article is not handed over")
+	}
 	f.handle()
 	f.want("one", "a.txt", "one")
+	if f.Gone("a.md"); !f.Idle() {
+		t.Error("the article that is left is handed over though nothing has changed beside it")
+	}
 }
 
 // TestArriving: the side file beside an article that comes is taken from the folder, and waited for while it is half written.
@@ -403,6 +418,35 @@ func TestArriving(t *testing.T) {
 	if f.Arriving("b.txt", noon) || f.Likely("b.txt", "1") != "" {
 		t.Error("an article without a side file waits, or has something said")
 	}
+}
+
+// TestNoTwin: after a restart a side file is followed by none that once said the same.
+func TestNoTwin(t *testing.T) {
+	f := newFolder(t, "a.txt")
+	f.took("c.meta.yaml", "tags: [one]")
+	f.took("c.meta.yaml", "tags: [two]")
+	f.took("a.meta.yaml", "tags: [one]")
+	f.reopen()
+	f.want("restart", "a.txt", "one")
+	delete(f.files, "a.meta.yaml")
+	f.Gone("a.meta.yaml")
+	f.handle()
+	f.want("deleted", "a.txt", "none")
+}
+
+// TestFaultBefore: what a side file said last without a fault counts for an article that has no record yet.
+func TestFaultBefore(t *testing.T) {
+	f := newFolder(t)
+	f.put("a.txt", "text")
+	for _, text := range []string{"tags: [one]", "tagz: [two]"} {
+		f.put("a.meta.yaml", text)
+		e, _ := f.Look("a.meta.yaml")
+		f.Took(e, []byte(text))
+	}
+	if got := string(f.Good("a.meta.yaml")); got != "tags: [one]" {
+		t.Errorf("in force: %q", got)
+	}
+	f.want("a fault", "a.txt", "one")
 }
 
 // TestCameBack: a side file that was not there when its article arrived, and is when the folder was scanned, belongs to it.
@@ -428,8 +472,9 @@ func TestUnbound(t *testing.T) {
 	f.want("crash", "a.txt", "none")
 	e, _ := f.Look("a.meta.yaml")
 	f.Took(e, []byte(f.files["a.meta.yaml"]))
-	f.handle()
 	f.want("seen", "a.txt", "one")
+	f.handle()
+	f.want("handled", "a.txt", "one")
 	if !f.Unprinted() {
 		t.Error("readers go on seeing what was in force before")
 	}
@@ -503,6 +548,9 @@ func TestPeopleCheck(t *testing.T) {
 	f.put(header.PeopleFile, "- name: Robert Stone\n  also: [who speaks in a.txt]\n")
 	e, _ := f.Look(header.PeopleFile)
 	f.Took(e, []byte(f.files[header.PeopleFile]))
+	if f.Idle() {
+		t.Error("idle, though no article was checked for the new list")
+	}
 	var late []string
 	for end := time.Now().Add(10 * time.Second); len(late) == 0 && time.Now().Before(end); {
 		late, _ = f.Late()

@@ -4,6 +4,8 @@ import (
 	"net/url"
 	"strings"
 	"testing"
+
+	"seedfeed/feed/clean"
 )
 
 func TestFragment(t *testing.T) {
@@ -49,9 +51,9 @@ func TestFragment(t *testing.T) {
 }
 
 func TestOpens(t *testing.T) {
-	long := strings.Repeat("word ", 118)
-	p := newPageText("<h2>Head</h2><p>" + long + "It <em>began</em> then. It ended.</p>").below([]string{"Never here."})
-	for sentence, want := range map[string]bool{"It began then.": true, "It ended.": false, "Never here.": false, "Another.": false} {
+	long := strings.Repeat("word ", 116)
+	p := newPageText("<h2>Head</h2><p>It<br>\nrained. " + long + "Be<em>gun</em>. It ended.</p>").below([]string{"Never here."})
+	for sentence, want := range map[string]bool{"It rained.": true, "Begun.": true, "It ended.": false, "Never here.": false, "Another.": false} {
 		if got := p.opens(sentence); got != want {
 			t.Errorf("%q: %v, want %v", sentence, got, want)
 		}
@@ -62,8 +64,9 @@ func FuzzFragment(f *testing.F) {
 	f.Add("above", `<p>“We <em>saw</em> it,” she said.</p><span id="q-1">x</span>`, "We saw it,")
 	f.Add("<", "<p", "\xff")
 	f.Add("ı", "İ&amp;<br id=\"q-", "i")
+	f.Add("0", "=w\xb1n \xa7", "\xff")
 	f.Fuzz(func(t *testing.T, above, text, quote string) {
-		p := newPageText(text).below([]string{above})
+		p := newPageText(clean.Text(text)).below([]string{above})
 		if len(p.text) != len(p.lower) {
 			t.Fatalf("%q: lower case has another length", p.text)
 		}

@@ -32,6 +32,8 @@ func TestHolderOf(t *testing.T) {
 		{"es", "El alcalde Iván Vega vino con el exalcalde Luis Mora.", "El exalcalde salió.", "Luis Mora"},
 		{"es", "El entrenador Hugo Vidal habló. El entrenador rival calló.", "El entrenador salió.", ""},
 		{"it", "Il sindaco Luca Bruni e il vicesindaco Paolo Volpe sono venuti.", "Il sindaco parte.", "Luca Bruni"},
+		{"es", "La profesora de la Universidad de Lugo (España) Ana Ruiz habló.", "La profesora salió.", "Ana Ruiz"},
+		{"it", "L'assessore allo Sport è venuto da via Ugo Bassi.", "L'assessore parte.", ""},
 		{"pt", "A governadora de Roraima, Ana Pinto, veio.", "A governadora de Roraima saiu.", "Ana Pinto"},
 		{"nl", "Minister Anna Mol sprak de minister van Holm.", "De minister ging.", ""},
 		{"ru", "Мэр Иван Лисов приехал с бывшим мэром Петром Волковым.", "Мэр уехал.", "Иван Лисов"},

@@ -204,6 +204,12 @@ func TestIdentity(t *testing.T) {
 		}, "a.txt b.txt", "b.txt", 2},
 		{"another text written over it", func(d *desk) { d.drop("a.txt", lamp); d.wait(absent) }, "a.txt", "", 2},
 		{"another text written over it, and back", func(d *desk) { d.drop("a.txt", lamp); d.drop("a.txt", wall); d.wait(absent) }, "a.txt", "a.txt", 2},
+		{"another text written over it, back, and over it again", func(d *desk) {
+			d.drop("a.txt", lamp)
+			d.drop("a.txt", wall)
+			d.drop("a.txt", lamp)
+			d.wait(absent)
+		}, "a.txt", "", 2},
 		{"two names swapped", func(d *desk) {
 			d.drop("b.txt", lamp)
 			d.drop("a.txt", lamp, "b.txt", wall)
@@ -329,6 +335,10 @@ func TestVerbs(t *testing.T) {
 	d.drop("a.txt", wall2)
 	d.rename("a.txt", "b.txt", wall2)
 	d.drop("b.txt", draft(wall2))
+	changes, again := d.Take([]Arrival{d.arrival("b.txt", draft(wall2))}, nil, d.now)
+	if len(changes) > 0 || again[0].Told || !again[0].Pending.IsZero() || len(d.pending.byPath) > 0 {
+		t.Errorf("a draft read again waits, though nothing does: %+v", again[0])
+	}
 	if got := slices.Collect(d.Held()); !slices.Equal(got, []string{"b.txt"}) {
 		t.Errorf("held: %q", got)
 	}
@@ -524,6 +534,42 @@ func TestDates(t *testing.T) {
 	})
 }
 
+// TestOwnerDates: an article of which its owner says something else has a new date if readers see that, also where the text
+// changes too little to have one. What only newer stages see in other words has none.
+func TestOwnerDates(t *testing.T) {
+	spelled := with(wall, func(d *digest.Digest) { d.Body = strings.Replace(d.Body, "winters", "wintres", 1) })
+	for _, test := range []struct {
+		name, before, after string // marks of what is said
+		newer               bool
+		to                  *digest.Digest
+		updated             bool
+	}{
+		{"nothing else", "a:1", "a:1", false, wall, false},
+		{"something", "", "a:1", false, wall, true},
+		{"something else", "a:1", "b:2", false, wall, true},
+		{"in other words", "a:1", "b:1", false, wall, false},
+		{"something else, and a slip mended", "a:1", "b:2", false, spelled, true},
+		{"in other words, and a slip mended", "a:1", "b:1", false, spelled, false},
+		{"other stages", "a:1", "a:2", true, wall, false},
+		{"other stages, and something else", "a:1", "b:2", true, wall, true},
+		{"other stages than those that had no words of owners", "", "a:1", true, wall, false},
+	} {
+		d := newDesk(t)
+		d.Newer = test.newer
+		mark := test.before
+		d.Apply = func(_, _ string, d *digest.Digest) *digest.Digest {
+			return with(d, func(d *digest.Digest) { d.Mark = mark })
+		}
+		d.drop("a.txt", wall)
+		d.now, mark = d.now.Add(48*time.Hour), test.after
+		d.drop("a.txt", test.to)
+		r := d.record("a.txt")
+		if r.Owner != test.after || r.Updated.Equal(d.now) != test.updated || r.Corrected.IsZero() == test.updated {
+			t.Errorf("%s: %+v", test.name, r)
+		}
+	}
+}
+
 func TestPublished(t *testing.T) {
 	file := time.Date(2024, 1, 2, 3, 4, 5, 6, time.UTC)
 	given := time.Date(2025, 2, 2, 0, 0, 0, 0, time.FixedZone("", 3600))
@@ -707,6 +753,15 @@ func TestStoppedTooSoon(t *testing.T) {
 	}
 	if r := d.record("a.txt"); r.Hash != hash {
 		t.Errorf("%+v", r)
+	}
+
+	gone := at(2, hash)
+	gone.Withdrawn = noon
+	d = newDesk(t, at(1, "other"), gone) // it has its path alone, and its file was edited meanwhile
+	d.disk["a.txt"] = "edited"
+	d.wait(absent)
+	if d.live() != "a.txt" {
+		t.Errorf("live %q, where only one was published", d.live())
 	}
 }
 

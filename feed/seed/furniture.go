@@ -331,11 +331,15 @@ var clockMarks = strings.NewReplacer(" - ", " ", " – ", " ", " | ", " ", " · 
 
 // clock reports whether a word with digits is a time, a date or an ordinal: 10:41, 10.41am, 3/5/2019, 3rd.
 func clock(w string) bool {
-	rest := strings.ToLower(strings.Trim(w, "0123456789:/-.hT+Z"))
-	return rest == "" || rest == "am" || rest == "pm" || rest == "st" || rest == "nd" || rest == "rd" || rest == "th"
+	w = strings.TrimRight(w, ".")
+	if end := len(w) - 2; end > 0 && clockEnds[strings.ToLower(w[end:])] {
+		w = w[:end]
+	}
+	return strings.Trim(w, "0123456789:/-.hT+Z") == ""
 }
 
 var (
+	clockEnds  = prose.Set("am pm st nd rd th")
 	stampWords = prose.Set("updated published posted modified amended created last first filed")
 	stampFill  = prose.Set("at on the of am pm a.m p.m gmt bst utc est edt et ct pt pst pdt cet cest mon tue wed thu fri sat sun - – —")
 )

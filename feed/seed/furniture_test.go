@@ -139,6 +139,7 @@ func TestFurnitureLines(t *testing.T) {
 		"Get our best stories in your inbox every morning. Sign up here.",
 		"Subscribe now",
 		"Last updated at 10:41, 3 May 2019",
+		"Last updated Tuesday 24th April at 10.41am", "POSTED FRIDAY 4TH MAY AT 10.41AM",
 		"Last updated: 3 May 2019 10:41 GMT",
 		"Updated 3 May 2019",
 		"Published: 3 May 2019",

@@ -66,7 +66,7 @@ func TestOtherNotes(t *testing.T) {
 	for _, text := range []string{
 		"%% ask Ann about the draft\n\n# Pier opens\n\n" + orderText, "{>>first draft by Ann, final by Bo<<}\n\n# Pier opens\n\n" + orderText, "<!-- prettier-ignore -->\n# Pier opens\n\n" + orderText, "<!-- Draft budget figures come from the county -->\n# Pier opens\n\n" + orderText, "<!-- first draft by Ann, final by Bo -->\n# Pier opens\n\n" + orderText, "<!-- draft: false -->\n# Pier opens\n\n" + orderText, "<!-- status: published -->\n# Pier opens\n\n" + orderText,
 		"# Pier opens\n\nWrite `<!-- draft -->` above a text.\n\n" + orderText, "# Pier opens\n\n```\n<!-- draft -->\n```\n\n" + orderText, "# Pier opens\n\n" + long + "\n\n<!-- draft -->\n\n" + orderText,
-		"# Pier opens\n\nIt is 100%% draft%% beer.\n\n" + orderText,
+		"# Pier opens\n\nIt is 100%% draft%% beer.\n\n" + orderText, "# Pier opens\n\nA <!-- draft -->\n\n" + orderText, "# Pier opens\n\n<!-- draft --> A\n\n" + orderText,
 	} {
 		if a := mustParse(t, "a.md", []byte(text)); a.Held != "" {
 			t.Errorf("%q: held %q", text[:40], a.Held)

@@ -35,7 +35,7 @@ func TestReadByline(t *testing.T) {
 		{"en", line(120), "Ann Fox"}, {"en", line(121), ""}, {"en", "— Ann Fox!", ""}, {"en", "— Ann Fox?", ""}, {"en", "— Ann “Fox”", ""}, {"en", "— Ann Fox.", "Ann Fox"}, {"en", "(Ann Fox.)", ""}, {"en", "Ann Fox.", ""},
 		{"en", "— Ann Miller", "Ann Miller"}, {"en", "— Miller Ann Fox", "Ann Fox"}, {"en", "— Ann Per Lind", "Ann Per Lind"},
 		{"fr", "Anne Renard — maire", "Anne Renard"}, {"fr", "— Anne Renard — maire", ""}, {"fr", "— Anne Renard, maire", "Anne Renard"}, {"fr", "— une voisine", ""}, {"fr", "— le barrage", ""}, {"fr", "(une voisine)", ""},
-		{"nl", "— Piet Vos in een brief", "Piet Vos"}, {"pl", "— mówi rzecznik Anna Lis", ""}, {"pl", "— rzecznik Anna Lis", "Anna Lis"}, {"de", "— Gemeindesprecherin Anna Holm", "Anna Holm"},
+		{"nl", "— Piet Vos in een brief", "Piet Vos"}, {"nl", "— burgemeester Piet van der Vos in een brief", "Piet van der Vos"}, {"pl", "— mówi rzecznik Anna Lis", ""}, {"pl", "— rzecznik Anna Lis", "Anna Lis"}, {"de", "— Gemeindesprecherin Anna Holm", "Anna Holm"},
 	} {
 		got := ""
 		if b, ok := readByline(c[1], lexis.TongueOf("", c[0])); b.Role {
