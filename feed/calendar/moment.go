@@ -92,12 +92,18 @@ func (s *momentScan) behindClock() string {
 	if s.token(0) == "(" {
 		n = 1
 	}
+	if timeOf[strings.ToLower(s.token(n))] && isFill(s.token(n+1)) { // heure de Paris
+		n += 2
+	}
 	word := s.token(n)
 	if word == "" || !unicode.IsLetter([]rune(word)[0]) || isFill(word) || IsDay(word) || zoneNamed(word) != nil || monthOf(word) > 0 || meridiem(word) != "" || strings.Contains(word, "/") {
 		return ""
 	}
 	return word
 }
+
+// timeOf stand before the name of a place: "heure de Paris".
+var timeOf = set("heure hora horário ora")
 
 // step reads one part of a date at the current token. It returns the number of tokens read, 0 if there is none.
 func (s *momentScan) step() int {
@@ -206,7 +212,7 @@ func (s *momentScan) numeric() int {
 }
 
 // hourWords stand behind a full hour.
-var hourWords = set("uhr h hr hrs hour hours uur heure heures hora horas")
+var hourWords = set("uhr h hr hrs hour hours uur heure heures hora horas час часа часов")
 
 // timeOfDay reads 9:30, 09:30:15.5, 9.30 am, 9h30, 9 am, 9 Uhr, 9 heures, ore 9, 0930 hrs, noon and midnight.
 func (s *momentScan) timeOfDay() int {
@@ -220,8 +226,8 @@ func (s *momentScan) timeOfDay() int {
 			return 1
 		}
 	}
-	if hour := s.number(1); strings.EqualFold(s.token(0), "ore") && hour >= 0 && len(s.token(1)) <= 2 && s.number(3) < 0 && s.setClock(hour, 0, 0) { // ore 8
-		return 2
+	if n := s.hourBehind(); n > 0 {
+		return n
 	}
 	hour, sign, minute := s.number(0), s.token(1), s.number(2)
 	if hour < 0 || s.clock {
@@ -270,11 +276,27 @@ func (s *momentScan) timeOfDay() int {
 	return n
 }
 
+// hourBehind reads a full hour behind the word for one: ore 8, godz. 8, "a las 8 del 1 de mayo".
+func (s *momentScan) hourBehind() int {
+	n := 1 + btoi(s.token(1) == ".")
+	hour, next := s.number(n), strings.ToLower(s.token(n+1))
+	if !hoursBefore[strings.ToLower(s.token(0))] || hour < 0 || len(s.token(n)) > 2 || s.number(n+2) >= 0 && next != "" && strings.Contains(":.h-/", next) ||
+		hourWords[next] || meridiem(next) != "" || monthOf(next) > 0 || monthOf(s.token(n+2)) > 0 || !s.setClock(hour, 0, 0) {
+		return 0
+	}
+	return n + 1
+}
+
+// hoursBefore stand before a full hour.
+var hoursBefore = set("ore godz alle las")
+
 // meridiem returns "am" or "pm" for the ways to write them, "" for all else.
 func meridiem(word string) string {
 	switch word = strings.ReplaceAll(strings.ToLower(word), ".", ""); word {
-	case "am", "pm":
-		return word
+	case "am", "утра", "ночи":
+		return "am"
+	case "pm", "вечера", "дня":
+		return "pm"
 	}
 	return ""
 }
@@ -393,15 +415,4 @@ func btoi(b bool) int {
 		return 1
 	}
 	return 0
-}
-
-// placeZone returns the zone of a city: "09:00 London time".
-func placeZone(word string) *time.Location {
-	word = strings.ToLower(word)
-	for _, part := range [...]string{"Europe/", "America/", "Asia/", "Australia/", "Africa/", "Pacific/"} {
-		if zone, err := time.LoadLocation(part + strings.ToUpper(word[:1]) + word[1:]); err == nil {
-			return zone
-		}
-	}
-	return time.FixedZone("", -12*3600)
 }

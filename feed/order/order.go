@@ -106,7 +106,7 @@ func Of(text string) (o Order, ok bool) {
 		}
 		w = strings.ToLower(w)
 		known := orderIndex[w]
-		if known.in == 0 && (strings.ContainsAny(w, "0123456789") || calendar.IsDay(w)) {
+		if known.in == 0 && (strings.ContainsAny(w, "0123456789") || calendar.IsDay(w) || calendar.IsZone(w)) {
 			known.in = anyLanguage
 		}
 		if head < 0 && langs&known.in == 0 {
@@ -123,7 +123,7 @@ func Of(text string) (o Order, ok bool) {
 	for i := range orderTable {
 		if langs&(1<<i) != 0 && (orders&(1<<i) != 0 || head >= 0) {
 			if o, ok = languages[i].read(words, head, said, polite); ok {
-				return o, true
+				return o, o.When != "" || !ofRights.In(text)
 			}
 		}
 	}
@@ -227,7 +227,7 @@ func when(holds bool, k kinds) kinds {
 
 // kindsOf returns the kinds of a word, or 0 if orders of the language do not have it.
 func (l language) kindsOf(word string) kinds {
-	return cmp.Or(l[word], anyWords[word], when(calendarWord(word), known|timed|bare), when(strings.ContainsAny(word, "0123456789"), known|bare))
+	return cmp.Or(l[word], anyWords[word], when(calendar.IsZone(word), known|more), when(calendarWord(word), known|timed|bare), when(strings.ContainsAny(word, "0123456789"), known|bare))
 }
 
 // with adds a word of some kinds to what a line says. Last tells that it ends the order.
@@ -304,4 +304,4 @@ func IsTime(word string) bool { return timeWords[word] }
 
 // MayStandBeside reports whether a word in lower case may stand beside the words of an order, and in a notice to the press:
 // names of months, days and time zones, "strictly", "for". Numbers may as well, and are not asked for here.
-func MayStandBeside(word string) bool { return releaseWords[word] }
+func MayStandBeside(word string) bool { return releaseWords[word] || calendar.IsZone(word) }

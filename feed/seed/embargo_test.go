@@ -94,6 +94,11 @@ func TestEmbargo(t *testing.T) {
 		"This text is under embargo.": "held",
 
 		"EMBARGOED UNTIL 1 MARCH 2019":               "2019-02-28T23:00:00Z",
+		"Embargoed for 10am GMT Monday 4 March 2041": "2041-03-04T10:00:00Z", "News release embargoed to 10:00 London time 1 March 2041": "2041-03-01T10:00:00Z", "Not for publication before 10:00 AEST 1 March 2041": "2041-03-01T00:00:00Z", "Embargo until 10:00 SAST on 1 March 2041": "2041-03-01T08:00:00Z",
+		"Bitte Sperrfrist beachten: 1. März 2041, 10 Uhr": "2041-03-01T09:00:00Z", "Es gilt das gesprochene Wort! Sperrfrist: 1. März 2041, 10 Uhr": "2041-03-01T09:00:00Z", "ACHTUNG SPERRFRIST: Redebeginn": "held", "Embargo levé le 1er mars 2041 à 10 h": "2041-03-01T09:00:00Z",
+		"Notizia sotto embargo fino alle 10 di lunedì 4 marzo 2041": "2041-03-04T09:00:00Z", "Embargo fino alle ore 12 del 1 marzo 2041": "2041-03-01T11:00:00Z", "Embargo hasta las 10 del 1 de marzo de 2041": "2041-03-01T09:00:00Z", "Embargo do 1 marca 2041, godz. 10": "2041-03-01T09:00:00Z",
+		"Эмбарго до 10:00 мск 1 марта 2041 года": "2041-03-01T07:00:00Z", "Не публиковать до 10:00 (по московскому времени) 1 марта 2041 года": "2041-03-01T07:00:00Z", "Эмбарго до 10 часов вечера 1 марта 2041 года": "2041-03-01T21:00:00Z", "Эмбарго: 1 марта 2041 года": "2041-02-28T23:00:00Z",
+		"Embargo for 30 years": "", "Embargo for grain ships ends on 1 June 2041": "", "Embargo for Cuba from 1 May 2041 on": "", "Sperrfrist für Radler gilt ab Mai": "", "Embargo levé sur le blé": "", "News release embargo hurts Elm": "", "Эмбарго: что дальше": "", "Эмбарго для 10 стран": "", "Под эмбарго попали 10 стран": "", "Alle 10 di sera il mulino": "", "Embargo na 10 lat": "",
 		"FOR IMMEDIATE RELEASE":                      "",
 		"For release":                                "",
 		"Embargo: none":                              "-",

@@ -86,6 +86,22 @@ func heldUntil(a *Article) string {
 	return ""
 }
 
+// TestRights: what is said of the rights in a text below it holds nothing.
+func TestRights(t *testing.T) {
+	for _, line := range []string{
+		"Copyright 2026 Elm Press. All rights reserved. This material may not be published, broadcast, rewritten or redistributed without permission.",
+		"© 2026 Elm Post. This material may not be published, broadcast or shown.", "This material may not be published, rewritten or copied, Elm Post says.",
+	} {
+		if a := mustParse(t, "a.txt", []byte("Mayor to resign\n\n"+orderText+"\n\n"+line)); heldUntil(a) != "" {
+			t.Errorf("%q: %s", line, heldUntil(a))
+		}
+	}
+	const late = "Please do not publish before Friday, it was copied from Elm Post"
+	if a := mustParse(t, "a.txt", []byte(late+"\n\nMayor to resign\n\n"+orderText)); heldUntil(a) == "" {
+		t.Errorf("%q is published", late)
+	}
+}
+
 // TestOrderTitles: an order in the line of the title.
 func TestOrderTitles(t *testing.T) {
 	const title = "Mayor to resign"
