@@ -188,11 +188,15 @@ func (a *archive) comments(part, element, done string) (lines []string) {
 		return nil
 	}
 	in, line, id, from := false, "", "", 0
-	_ = elements(b, func(e xml.StartElement, _ []string) {
+	_ = elements(b, func(e xml.StartElement, up []string) {
 		if e.Name.Local == element {
 			in, from = value(e, "resolved") != "true", len(lines)
 		} else if e.Name.Local == "p" {
 			line, id = "", value(e, "paraId")
+		} else if e.Name.Local == "textpath" { // a word behind the text
+			line += value(e, "string")
+		} else if e.Name.Local == "tab" && up[len(up)-1] != "tabs" {
+			line += "\t"
 		}
 	}, func(name string) {
 		switch {
@@ -210,6 +214,17 @@ func (a *archive) comments(part, element, done string) (lines []string) {
 		}
 	})
 	return lines
+}
+
+// inMargin marks the parts of lines that stand above or below every page, or behind its text, as no part of a sentence: "Elm Post | DRAFT" gives
+// "[Elm Post]" and "[DRAFT]".
+func inMargin(lines []string) (marked []string) {
+	for _, line := range lines {
+		for part := range strings.FieldsFuncSeq(line, func(r rune) bool { return strings.ContainsRune("\t|·–—", r) }) {
+			marked = append(marked, "["+strings.Trim(part, " ()[]")+"]")
+		}
+	}
+	return marked
 }
 
 // maxTitle is the number of runes of the longest title that is told by being bold.
