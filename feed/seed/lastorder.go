@@ -54,7 +54,7 @@ func orderIn(blocks []block, at int) (e embargo, ok bool) {
 			continue
 		}
 		o, _ := order.Of(part)
-		if i == len(parts)-1 && (o.Asks || prose.InCapitals(firstWord(part))) || i == 0 && o.How == order.Certain && prose.InCapitals(part) || e.when != "" && isDisclaimer(text) {
+		if i == len(parts)-1 && (o.Asks || prose.InCapitals(firstWord(part))) || i == 0 && o.How == order.Certain && (prose.InCapitals(part) || o.Asks && !o.Facts && !o.Loose && (o.Publish || o.When != "") && len(text) < 120 && (at < 2 || at == len(blocks)-1)) || e.when != "" && isDisclaimer(text) {
 			return e, true
 		}
 	}
@@ -62,7 +62,7 @@ func orderIn(blocks []block, at int) (e embargo, ok bool) {
 }
 
 // rights finds what tells that a line is about the rights in a text.
-var rights = prose.NewFinder("©", "copyright", "rights reserved", "rechte vorbehalten", "droits réservés", "derechos reservados", "diritti riservati", "direitos reservados", "rechten voorbehouden", "prawa zastrzeżone", "права защищены")
+var rights = prose.NewFinder("©", "copyright 2", "copyright by", "copyright (c)", "rights reserved", "rechte vorbehalten", "droits réservés", "derechos reservados", "diritti riservati", "direitos reservados", "rechten voorbehouden", "prawa zastrzeżone", "права защищены")
 
 func firstWord(text string) string {
 	first, _, _ := strings.Cut(text, " ")
