@@ -1,7 +1,7 @@
 // Package office reads the files of word processors as blocks: .docx (Word), .odt (LibreOffice) and .rtf (TextEdit, WordPad).
 //
 // It gives what a reader of the printed page would see, without what was struck out in tracked changes, comments, hidden
-// text, instructions of fields, tables of contents, headers and footers. Footnotes become footnotes. What a paragraph is,
+// text, instructions of fields, tables of contents, headers and footers; what may be an order among these becomes a remark. Footnotes become footnotes. What a paragraph is,
 // its built-in style says: a heading, a quotation, a caption, code. Text in a font of one width is code as well, and an
 // empty paragraph with a line above or below it is a rule. A picture and the caption next to it are one figure. A picture
 // has the address markup.Embedded and the path that it has inside the file; Picture gives its bytes.

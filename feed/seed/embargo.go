@@ -24,16 +24,16 @@ var (
 	embargoEnds  = regexp.MustCompile(`(?i)^[^\pL\pN]*(?:date|time|expires|ends|lifts|lifted|to|al|do|ends? (?:at|on)|in (?:force|effect|place))[^\pL]`)
 	embargoFor   = regexp.MustCompile(`(?i)^[^\pL\pN]*(?:for|до|levée?) (.*)$`)
 	noEmbargo    = regexp.MustCompile(`(?i)^[^\pL\pN]*(?:none|no|nil|n/a|lifted|over|expired|keine|aufgehoben|aucun|levé|ninguno)[^\pL\pN]*$`)
-	forRelease   = regexp.MustCompile(`(?i)^[^\pL\pN]*(?:(?:hold |held )?for (?:release|publication|use|broadcast)|(?:zur veröffentlichung )?frei(?:gegeben)? (?:ab|zum|für)|(?:release|publication) (?:date|time)|(?:date|time) of (?:release|publication)|to be (?:released|published))(?:[^\pL\pN]+|$)(.*)$`)
+	forRelease   = regexp.MustCompile(`(?i)^[^\pL\pN]*(?:(?:hold |held |advance )?for (?:release|publication|use(?: (?:on|after|from|until|before|not)\b|:|,? \pL+day)|broadcast)|(?:zur veröffentlichung )?frei(?:gegeben)? (?:ab|zum|für)|(?:release|publication) (?:date|time)|(?:date|time) of (?:release|publication)|to be (?:released|published))(?:[^\pL\pN]+|$)(.*)$`)
 	underEmbargo = regexp.MustCompile(`(?i)^[^\pL\pN]*` + order.ThisText + `[^.]{0,40}\b(?:is|are|remains?)\b[^.]{0,20}\b(?:under (?:\pL+ )?embargo|embargoed)\b(.*)$`)
 	// pressWords matches what may stand before an embargo in its line and is no title.
-	pressWords  = regexp.MustCompile(`(?i)^[^\pL]*(?:strictly |private (?:and|&) )*(?:confidential|(?:press|news|media) (?:release|statement|notice|information|advisory)|pressemitteilung|presseinformation|medienmitteilung|communiqué de presse|comunicado de prensa|comunicato stampa|persbericht|attention(?: editors)?|notes? to editors)[^\pL\pN]*$`)
+	pressWords  = regexp.MustCompile(`(?i)^[^\pL]*(?:strictly |private (?:and|&) )*(?:confidential|(?:press|news|media) (?:release|statement|notice|information|advisory)|pressemitteilung|presseinformation|medienmitteilung|communiqué de presse|comunicado de prensa|comunicato stampa|persbericht|attention(?: editors)?|notes? to editors|eds|editors)[^\pL\pN]*$`)
 	embargoWord = regexp.MustCompile(`^[^\pL\pN]*(?:STRICT(?:LY)? |UNDER )?(?:EMBARGO|SPERRFRIST)|(?i)^[^\pL\pN]*(?:strictly |under )?embargo(?:ed)? (?:until|till|for release|for publication|bis)\b`)
 )
 
 // Every line that a pattern matches names an embargo, or starts with one of embargoFirsts and has one of embargoStems in it.
 var (
-	embargoFirsts = prose.Set("please strictly this these all the not do don never no must may cannot ne nicht non niet hold held zur frei freigegeben for release publication date time to")
+	embargoFirsts = prose.Set("please strictly this these all the not do don never no must may cannot ne nicht non niet hold held zur frei freigegeben for advance release publication date time to")
 	embargoStems  = prose.NewFinder("releas", "publi", "pubbli", "veröffentlich", "frei", "hold", "held", "post", "share", "diffus", "diffond", "difund", "broadcast", "distribut", "circulat", "print", "use")
 )
 
@@ -123,7 +123,7 @@ func embargoOf(text string, first bool) (embargo, bool) {
 		e, ok := embargoLine(part, status)
 		switch {
 		case !ok:
-		case e.order == order.None && (embargoWord.MatchString(part) || part == strings.ToUpper(part) || pressWords.MatchString(key)), e.order == order.Certain && (bracket[0] != ':' || e.when == "" || timely(part) || prose.InCapitals(firstWord(part)) || ordered(key)), e.order != order.None && bracket[0] != ':', ordered(part) && (bracket[0] == '[' || strings.EqualFold(part, "(embargoed)")), status && e.order >= order.Likely:
+		case e.order == order.None && (embargoWord.MatchString(part) || part == strings.ToUpper(part) || pressWords.MatchString(key)), e.order == order.Certain && (bracket[0] != ':' || e.when == "" || timely(part) || prose.InCapitals(firstWord(part)) || ordered(key)), e.order != order.None && bracket[0] != ':', ordered(part) && (bracket[0] == '[' || strings.EqualFold(part, "(embargoed)")), status && e.order != order.None:
 			if e.start = sep.Start; status {
 				e.start = 0
 			}

@@ -42,7 +42,7 @@ var wireHead = regexp.MustCompile(`^\pL{2,6}\d{3,4} \d \pL{1,3} \d{2,4}(?: |$)|^
 var wireKeys = regexp.MustCompile(`^[\pL\d-]+(?:/[\pL\d-]+)*/$|^\p{Ll}+(?:-\p{Ll}+)+$`)
 
 // wireNote matches what an agency says of a new version of its report: "(Adds quote)", "(Zusammenfassung 1400)", "Eds: UPDATES with quote".
-var wireNote = regexp.MustCompile(`^\((?:Adds|Updates|Recasts|Corrects|Repeats|Refiles|Writes through|(?i:zusammenfassung|meldung \d+|neu:|berichtigung|korrektur|wiederholung|aktualisierung|überblick))(?:[^\pL()][^()]*)?\)$|^Eds: `)
+var wireNote = regexp.MustCompile(`^\((?:Adds|Updates|Recasts|Corrects|Repeats|Refiles|Writes through|(?i:zusammenfassung|meldung \d+|neu:|berichtigung|korrektur|wiederholung|aktualisierung|überblick))(?:[^\pL()][^()]*)?\)$|^Eds: \p{Lu}`)
 
 // wireVersion matches the same before a title: "UPDATE 1-Old lock opens".
 var wireVersion = regexp.MustCompile(`^(?:(?:UPDATE|WRAPUP) \d|CORRECTED|REFILE|RPT)-`)
