@@ -162,6 +162,9 @@ func IsStatus(key string, foreign bool) bool {
 	return madeKeys[0].pattern.MatchString(plain)
 }
 
+// IsPublished reports whether a key is one of the day on which its text comes out: "Publication date", "Fecha de publicación".
+func IsPublished(key string) bool { return meaningOf(key) == meansPublished }
+
 // OfTag reads a tag as an order. It may name what it is one of: "draft", "status/draft".
 func OfTag(tag string) (order.Order, bool) {
 	if key, value, ok := strings.Cut(tag, "/"); ok && IsStatus(key, true) {

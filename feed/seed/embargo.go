@@ -272,6 +272,10 @@ func (a *Article) takeEmbargo(blocks []block, opt header.Options) []block {
 			break
 		}
 		e, ok := embargoOf(blocks[i].text, i == 0 && blocks[i].kind != markup.Heading)
+		if key, value, found := strings.Cut(blocks[i].text, ":"); found && !ok && i < 2 && len(value) < 60 && header.IsPublished(key) { // "Publication date: 1 March 2041"
+			t, err := calendar.Read(clockMarks.Replace(value), opt.Zone, opt.Now)
+			e, ok = embargo{line: blocks[i].text, when: value}, err == nil && t.After(opt.Now)
+		}
 		if !ok && (i == 0 || blocks[i].level == 1) {
 			e, ok = draftTitle(blocks[i].text)
 		}

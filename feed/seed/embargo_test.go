@@ -12,6 +12,19 @@ import (
 	"seedfeed/feed/prose"
 )
 
+// TestFieldBelow: a field right below the title that names the day of publication holds the text until then. That of an event, of a book or of a day that is over does not.
+func TestFieldBelow(t *testing.T) {
+	for line, held := range map[string]bool{
+		"Pub date: 1 March 2041": true, "Erscheinungsdatum: 1. März 2041": true, "Fecha de publicación: 1 de marzo de 2041": true, "Data di pubblicazione: 1 marzo 2041": true, "Data de publicação: 1 de março de 2041": true, "Publicatiedatum: 1 maart 2041": true, "Data publikacji: 1 marca 2041": true, "Дата публикации: 1 марта 2041": true,
+		"Pub date: 1 March 2020": false, "Date: 1 March 2041": false, "Published: Elm Books, 1 March 2041": false, "Concert: 1 March 2041": false, "Live: 1 March 2041": false, "Updated: 1 March 2041": false, "Termin: 1. März 2041": false, "Sortie : 1er mars 2041": false, "Published: 2041": false,
+	} {
+		a := mustParse(t, "a.txt", []byte("Pier opens\n\n"+line+"\n\nThe pier was rebuilt in a year. It is longer than the old one.\n\nAnn Roe opened it on Monday. The council paid."))
+		if a.NotBefore.Year() == 2041 != held || a.Held != "" || a.Title != "Pier opens" {
+			t.Errorf("%q: until %v, held %q, title %q", line, a.NotBefore, a.Held, a.Title)
+		}
+	}
+}
+
 // TestEmbargo has a row for each wording of an embargo, and for lines that only look like one. Want is when it ends, in
 // UTC; "held" where no time can be read; "" where nothing is held back; "-" where the line only goes.
 func TestEmbargo(t *testing.T) {
