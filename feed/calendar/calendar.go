@@ -127,7 +127,7 @@ var (
 		"maandag dinsdag woensdag donderdag vrijdag zaterdag zondag segunda terça quarta quinta sexta " +
 		"понедельник вторник среда среду четверг пятница пятницу суббота субботу воскресенье " +
 		"poniedziałek wtorek środa środę czwartek piątek sobota sobotę niedziela niedzielę")
-	fillWords = set("at on of the de del di do da den der le el il am um à a alle las às om op kl godz w we dnia в во st nd rd th er o os clock uhr hr hrs hour hours uur ore local time m г года р року r roku")
+	fillWords = set("at on of the de del di do da den der le el il am um à a alle las às om op kl godz w we dnia в во st nd rd th er o os clock uhr hr hrs hour hours uur ore local time m г года по времени р року r roku")
 )
 
 func set(words string) map[string]bool {
@@ -179,12 +179,19 @@ var zones = map[string]float64{
 	"z": 0, "ut": 0, "utc": 0, "gmt": 0, "wet": 0, "est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6, "pst": -8, "pdt": -7,
 	"bst": 1, "cet": 1, "cest": 2, "mez": 1, "mesz": 2, "west": 1, "eet": 2, "eest": 3, "msk": 3, "jst": 9, "kst": 9, "hkt": 8, "sgt": 8,
 	"awst": 8, "acst": 9.5, "acdt": 10.5, "aest": 10, "aedt": 11, "nzst": 12, "nzdt": 13, "akst": -9, "akdt": -8, "hst": -10,
+	"sast": 2, "мск": 3, "московскому": 3,
 }
 
 // zonesWithSummer are short names of zones that mean another offset in summer.
 var zonesWithSummer = map[string]string{
 	"et": "America/New_York", "ct": "America/Chicago", "mt": "America/Denver", "pt": "America/Los_Angeles",
 	"eastern": "America/New_York", "central": "America/Chicago", "pacific": "America/Los_Angeles",
+}
+
+// IsZone reports whether a word is the short name of a zone.
+func IsZone(word string) bool {
+	word = strings.ToLower(word)
+	return zones[word] != 0 || zoneNamed(word) != nil
 }
 
 // zoneNamed returns a zone by its short name, or nil if the name is unknown or ambiguous.
@@ -204,4 +211,15 @@ func zoneNamed(word string) *time.Location {
 		return time.UTC
 	}
 	return time.FixedZone("", int(hours*3600))
+}
+
+// placeZone returns the zone of a city: "09:00 London time".
+func placeZone(word string) *time.Location {
+	word = strings.ToLower(word)
+	for _, part := range [...]string{"Europe/", "America/", "Asia/", "Australia/", "Africa/", "Pacific/"} {
+		if zone, err := time.LoadLocation(part + strings.ToUpper(word[:1]) + word[1:]); err == nil {
+			return zone
+		}
+	}
+	return time.FixedZone("", -12*3600)
 }

@@ -186,14 +186,15 @@ func TestEnd(t *testing.T) {
 		"09:00 Nowhere time 1 March 2041": "2041-03-01T09:00:00-12:00", "midnight, 31 December 2041": "2042-01-01T00:00:00+01:00", "1 March 2041 (issued 5 February 2041)": "2041-03-01T00:00:00+01:00",
 		"10 a.m. ET, June 3, 2041": "2041-06-03T10:00:00-04:00", "1 March": "", "March 2041": "", "03/05/2041": "", "31 February 2041": "", "1 March 41": "", "soon": "", "": "",
 		"it may be used on 1 March 2041": "2041-03-01T00:00:00+01:00", "1er mars 2041 à 6 heures": "2041-03-01T06:00:00+01:00", "1 March 2041 at 8": "2041-03-02T00:00:00+01:00",
+		"alle 12 marzo 2041": "2041-03-12T00:00:00+01:00", "ore 8.30 del 1 marzo 2041": "2041-03-01T08:30:00+01:00", "las 10 horas del 1 de marzo de 2041": "2041-03-01T10:00:00+01:00", "godz. 10.30 1 marca 2041": "2041-03-01T10:30:00+01:00", "alle 10 di lunedì 4 marzo 2041": "2041-03-04T10:00:00+01:00", "9 часов утра 1 марта 2041": "2041-03-01T09:00:00+01:00", "10 h (hora de Londres) 1 de marzo de 2041": "2041-03-01T10:00:00-12:00", "1er mars 2041 à 10 h (heure de Paris)": "2041-03-01T10:00:00+01:00",
 	} {
 		got, ok := End(in, zone, readAt)
 		if show := got.Format(time.RFC3339); ok != (want != "") || ok && show != want {
 			t.Errorf("End(%q) = %s, %v; want %s", in, show, ok, want)
 		}
 	}
-	if HasDay("noon") || HasDay("March 2041") || !HasDay("1 March") || IsDay("March") || !IsDay("Friday") || !IsDay("sábado") {
-		t.Error("HasDay or IsDay")
+	if HasDay("noon") || HasDay("March 2041") || !HasDay("1 March") || IsDay("March") || !IsDay("Friday") || !IsDay("sábado") || !IsZone("GMT") || !IsZone("aest") || !IsZone("мск") || IsZone("Elm") {
+		t.Error("HasDay, IsDay or IsZone")
 	}
 }
 

@@ -92,12 +92,18 @@ func (s *momentScan) behindClock() string {
 	if s.token(0) == "(" {
 		n = 1
 	}
+	if timeOf[strings.ToLower(s.token(n))] && isFill(s.token(n+1)) { // heure de Paris
+		n += 2
+	}
 	word := s.token(n)
 	if word == "" || !unicode.IsLetter([]rune(word)[0]) || isFill(word) || IsDay(word) || zoneNamed(word) != nil || monthOf(word) > 0 || meridiem(word) != "" || strings.Contains(word, "/") {
 		return ""
 	}
 	return word
 }
+
+// timeOf stand before the name of a place: "heure de Paris".
+var timeOf = set("heure hora horário ora")
 
 // step reads one part of a date at the current token. It returns the number of tokens read, 0 if there is none.
 func (s *momentScan) step() int {
@@ -205,91 +211,6 @@ func (s *momentScan) numeric() int {
 	return n
 }
 
-// hourWords stand behind a full hour.
-var hourWords = set("uhr h hr hrs hour hours uur heure heures hora horas")
-
-// timeOfDay reads 9:30, 09:30:15.5, 9.30 am, 9h30, 9 am, 9 Uhr, 9 heures, ore 9, 0930 hrs, noon and midnight.
-func (s *momentScan) timeOfDay() int {
-	switch strings.ToLower(s.token(0)) {
-	case "noon", "midday", "mittag":
-		if s.setClock(12, 0, 0) {
-			return 1
-		}
-	case "midnight", "mitternacht", "minuit", "medianoche":
-		if s.setClock(24, 0, 0) { // the end of the day: a text under embargo is better held too long
-			return 1
-		}
-	}
-	if hour := s.number(1); strings.EqualFold(s.token(0), "ore") && hour >= 0 && len(s.token(1)) <= 2 && s.number(3) < 0 && s.setClock(hour, 0, 0) { // ore 8
-		return 2
-	}
-	hour, sign, minute := s.number(0), s.token(1), s.number(2)
-	if hour < 0 || s.clock {
-		return 0
-	}
-	if len(s.token(0)) == 4 {
-		if word := strings.ToLower(s.token(1)); (word == "hrs" || word == "hours" || word == "h" || word == "hr" || s.year != 0 && zoneNamed(word) != nil) && s.setClock(hour/100, hour%100, 0) {
-			return 1
-		}
-		return 0
-	}
-	if len(s.token(0)) > 2 || len(s.token(2)) != 2 && sign != "" && strings.Contains(":.h", sign) && minute >= 0 {
-		return 0
-	}
-	n, second := 0, 0
-	switch {
-	case (sign == ":" || sign == "h") && minute >= 0, sign == "." && minute >= 0 && (s.token(3) != "." || s.number(4) < 0):
-		n = 3
-		if s.token(3) == ":" && s.number(4) >= 0 {
-			n, second = 5, s.number(4)
-			if (s.token(5) == "." || s.token(5) == ",") && s.close(6) && strings.Trim(s.token(6), "0123456789") == "" {
-				s.nan = nanoseconds(s.token(6))
-				n = 7
-			}
-		}
-	case hourWords[strings.ToLower(sign)]:
-		n, minute = 2, 0
-	case meridiem(sign) != "", sign == "o" && strings.EqualFold(s.token(3), "clock"):
-		n, minute = 1, 0
-	default:
-		return 0
-	}
-	half := meridiem(s.token(n))
-	if half != "" {
-		n++
-	}
-	switch {
-	case half == "am" && hour == 12:
-		hour = 0
-	case half == "pm" && hour < 12:
-		hour += 12
-	}
-	if !s.setClock(hour, minute, second) {
-		return 0
-	}
-	return n
-}
-
-// meridiem returns "am" or "pm" for the ways to write them, "" for all else.
-func meridiem(word string) string {
-	switch word = strings.ReplaceAll(strings.ToLower(word), ".", ""); word {
-	case "am", "pm":
-		return word
-	}
-	return ""
-}
-
-func nanoseconds(digits string) int {
-	v := 0
-	for i := range 9 {
-		v *= 10
-		if i < len(digits) {
-			v += int(digits[i] - '0')
-		}
-	}
-	return v
-}
-
 // offset reads +01:00, -0500, +01 and the like behind a time of day; named zones are words.
 func (s *momentScan) offset() int {
 	sign := s.token(0)
@@ -393,15 +314,4 @@ func btoi(b bool) int {
 		return 1
 	}
 	return 0
-}
-
-// placeZone returns the zone of a city: "09:00 London time".
-func placeZone(word string) *time.Location {
-	word = strings.ToLower(word)
-	for _, part := range [...]string{"Europe/", "America/", "Asia/", "Australia/", "Africa/", "Pacific/"} {
-		if zone, err := time.LoadLocation(part + strings.ToUpper(word[:1]) + word[1:]); err == nil {
-			return zone
-		}
-	}
-	return time.FixedZone("", -12*3600)
 }

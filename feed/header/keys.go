@@ -117,7 +117,9 @@ var madeKeys = [...]struct {
 		`(?:is|for)*(?:members?|subscribers?|patrons?|supporters?|paid|paying|vip|premium)(?:only)?`, `(?:is)?paywall(?:ed)?`,
 		`(?:eleventy)?`+keyOut+`(?:out)?(?:from|in|of|for)*`+keyFeed, keyFeed+`(?:from|is)*`+keyOut, `(?:donot|dont|no)(?:publish|list|syndicate)`, `(?:ignore|skip|disable|prevent|(?:exclude|hide)from)publish(?:ing)?`)},
 	{meansShown, made(`(?:include|included|show|shown|list|listed|publish|add|is|in|on|to|enable|allow)*(?:feeds?|rss|rssfeed|atom|syndication)`,
-		keyWhat+`(?:listed|visible|online|ready|approved|enabled|routable|render|finished|complete|discoverable)`)},
+		keyWhat+`(?:listed|visible|online|ready|approved|enabled|routable|render|finished|complete|discoverable)`,
+		`öffentlich|publizier(?:t|en)|freigegeben|freigabe|publier|enligne|(?:valid|approuv)ée?|publicar|públic[oa]|aprobad[oa]|pubblicare|pubblic[oa]|approvat[oa]|aprovad[oa]|publiceren|openbaar|goedgekeurd|`+
+			`(?:o?publikować|publikuj|opublikowan[aey]|(?:publiczn|zatwierdzon)[aeioy])|(?:о?публиковать|опубликован[аы]?|(?:одобрен|утвержден|утверждён)[оаы]?|публичн(?:ый|ая|ое?))`)},
 }
 
 func made(forms ...string) *regexp.Regexp {
@@ -160,6 +162,9 @@ func IsStatus(key string, foreign bool) bool {
 	return madeKeys[0].pattern.MatchString(plain)
 }
 
+// IsPublished reports whether a key is one of the day on which its text comes out: "Publication date", "Fecha de publicación".
+func IsPublished(key string) bool { return meaningOf(key) == meansPublished }
+
 // OfTag reads a tag as an order. It may name what it is one of: "draft", "status/draft".
 func OfTag(tag string) (order.Order, bool) {
 	if key, value, ok := strings.Cut(tag, "/"); ok && IsStatus(key, true) {
@@ -172,7 +177,7 @@ func OfTag(tag string) (order.Order, bool) {
 // Portuguese and Polish, and anything elsewhere; "estado" is also a state of a country, and "distribution" may be that of a plant. Beside a key of eventKeys a date is that of an event.
 var perhapsKeys = map[string]string{"data": "date", "дата": "date", "statut": "status", "estado": "status", "stato": "status", "situação": "status", "situacao": "status", "статус": "status", "stage": "status", "workflow": "status", "phase": "status",
 	"stan": "status", "classification": "visibility", "confidentiality": "visibility", "sensitivity": "visibility", "distribution": "visibility", "einstufung": "visibility", "klassifizierung": "visibility",
-	"hold": "draft", "onhold": "draft", "kill": "draft", "concept": "draft", "szkic": "draft", "черновик": "draft", "опубликовано": "published", "opublikowano": "published"}
+	"hold": "draft", "onhold": "draft", "kill": "draft", "gesperrt": "draft", "concept": "draft", "szkic": "draft", "черновик": "draft", "опубликовано": "published", "opublikowano": "published"}
 
 var eventKeys = prose.Set("place time location venue luogo ora orario local lugar hora horário miejsce godzina место время начало ort uhrzeit lieu heure plaats tijd")
 

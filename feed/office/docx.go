@@ -60,8 +60,12 @@ func readDOCX(a *archive) (*markup.Document, error) {
 	r.readStyles()
 	r.readNumbering()
 	r.links = map[string]string{}
+	var margins []string
 	for _, rel := range r.relations(path.Join(r.folder, "_rels", path.Base(main)+".rels")) {
 		r.links[rel.id] = rel.target
+		if element := map[string]string{"header": "hdr", "footer": "ftr"}[path.Base(rel.kind)]; element != "" {
+			margins = append(margins, inMargin(a.comments(path.Join(r.folder, rel.target), element, ""))...)
+		}
 	}
 	body := docxBody{docx: r}
 	if err = body.read(b); err == nil && r.typewritten() {
@@ -81,7 +85,7 @@ func readDOCX(a *archive) (*markup.Document, error) {
 		}
 	}
 	p := a.readProperties("docProps/core.xml")
-	p.remarks = append(p.remarks, a.comments(path.Join(r.folder, "comments.xml"), "comment", path.Join(r.folder, "commentsExtended.xml"))...)
+	p.remarks = append(append(p.remarks, margins...), a.comments(path.Join(r.folder, "comments.xml"), "comment", path.Join(r.folder, "commentsExtended.xml"))...)
 	return finish(r.page(), p), nil
 }
 

@@ -82,6 +82,9 @@ func readODT(a *archive) (*markup.Document, error) {
 	p := a.readProperties("meta.xml")
 	a.left = maxUnzipped
 	p.remarks = append(p.remarks, a.comments("content.xml", "annotation", "")...)
+	for _, element := range []string{"header", "footer", "header-first", "footer-first"} {
+		p.remarks = append(p.remarks, inMargin(a.comments("styles.xml", element, ""))...)
+	}
 	return finish(r.page(), p), nil
 }
 

@@ -1,7 +1,7 @@
 // Package office reads the files of word processors as blocks: .docx (Word), .odt (LibreOffice) and .rtf (TextEdit, WordPad).
 //
 // It gives what a reader of the printed page would see, without what was struck out in tracked changes, comments, hidden
-// text, instructions of fields, tables of contents, headers and footers. Footnotes become footnotes. What a paragraph is,
+// text, instructions of fields, tables of contents, headers and footers; what may be an order among these becomes a remark. Footnotes become footnotes. What a paragraph is,
 // its built-in style says: a heading, a quotation, a caption, code. Text in a font of one width is code as well, and an
 // empty paragraph with a line above or below it is a rule. A picture and the caption next to it are one figure. A picture
 // has the address markup.Embedded and the path that it has inside the file; Picture gives its bytes.
@@ -188,12 +188,17 @@ func (a *archive) comments(part, element, done string) (lines []string) {
 		return nil
 	}
 	in, does, line, id, from := false, false, "", "", 0 // does: what a field is told to do is no text
-	_ = elements(b, func(e xml.StartElement, _ []string) {
-		switch does = e.Name.Local == "instrText"; e.Name.Local {
-		case element:
+	_ = elements(b, func(e xml.StartElement, up []string) {
+		does = e.Name.Local == "instrText"
+		switch {
+		case e.Name.Local == element:
 			in, from = value(e, "resolved") != "true", len(lines)
-		case "p":
+		case e.Name.Local == "p":
 			line, id = "", value(e, "paraId")
+		case e.Name.Local == "textpath": // a word behind the text
+			line += value(e, "string")
+		case e.Name.Local == "tab" && up[len(up)-1] != "tabs":
+			line += "\t"
 		}
 	}, func(name string) {
 		does = false
@@ -212,6 +217,17 @@ func (a *archive) comments(part, element, done string) (lines []string) {
 		}
 	})
 	return lines
+}
+
+// inMargin marks the parts of lines that stand above or below every page, or behind its text, as no part of a sentence: "Elm Post | DRAFT" gives
+// "[Elm Post]" and "[DRAFT]".
+func inMargin(lines []string) (marked []string) {
+	for _, line := range lines {
+		for part := range strings.FieldsFuncSeq(line, func(r rune) bool { return strings.ContainsRune("\t|·–—", r) }) {
+			marked = append(marked, "["+strings.Trim(part, " ()[]")+"]")
+		}
+	}
+	return marked
 }
 
 // maxTitle is the number of runes of the longest title that is told by being bold.

@@ -183,6 +183,26 @@ func TestPicture(t *testing.T) {
 	}
 }
 
+// TestMargins: what stands above or below every page or behind the text is told apart as well, each part of it, but for the number of the page.
+func TestMargins(t *testing.T) {
+	const rels = `<Relationships><Relationship Id="h" Type="x/header" Target="header1.xml"/><Relationship Id="f" Type="x/footer" Target="footer1.xml"/></Relationships>`
+	const tabs = `<w:hdr><w:p><w:pPr><w:tabs><w:tab w:val="right"/></w:tabs></w:pPr><w:r><w:t>Elm Post</w:t></w:r><w:r><w:tab/><w:t>DRAFT</w:t></w:r></w:p></w:hdr>`
+	const word = `<w:ftr><w:p><w:r><w:pict><v:shape><v:textpath string="CONFIDENTIAL"/></v:shape></w:pict></w:r></w:p></w:ftr>`
+	for name, c := range map[string]struct {
+		data []byte
+		want []string
+	}{
+		"docx": {docxFile(t, `<w:p><w:r><w:t>It sails.</w:t></w:r></w:p>`, "word/_rels/document.xml.rels", rels, "word/header1.xml", tabs, "word/footer1.xml", word), []string{"[Elm Post]", "[DRAFT]", "[CONFIDENTIAL]"}},
+		"odt":  {odtFile(t, "", `<text:p>It sails.</text:p>`, "styles.xml", `<office:master-styles><style:master-page><style:header><text:p>Elm Post | DRAFT</text:p></style:header><style:footer><text:p>(Hold it)</text:p></style:footer></style:master-page></office:master-styles>`), []string{"[Elm Post]", "[DRAFT]", "[Hold it]"}},
+		"rtf":  {[]byte(`{\rtf1{\header Elm Post\tab DRAFT\par Hold it {\field{\*\fldinst PAGE}}}It sails.}`), []string{"[Elm Post]", "[DRAFT]", "[Hold it]"}},
+	} {
+		d, err := Read(c.data)
+		if err != nil || !slices.Equal(d.Remarks, c.want) || len(d.Blocks) != 1 || d.Blocks[0].Text != "It sails." {
+			t.Errorf("%s: %q, %v", name, d.Remarks, err)
+		}
+	}
+}
+
 // TestRemarks: what people write beside the text is told apart from it, but for comments that are done and keywords, which say what it is about.
 func TestRemarks(t *testing.T) {
 	const core = `<cp:coreProperties><dc:title>The Ferry</dc:title><dc:description>Do not publish</dc:description><cp:keywords>embargo</cp:keywords><cp:contentStatus>Draft</cp:contentStatus></cp:coreProperties>`

@@ -58,6 +58,7 @@ const (
 	instruction // of a field
 	itemMark
 	remark // a comment, or a property that people fill in
+	margin // what stands above or below every page
 )
 
 // An rtfGroup is what holds until the end of a group.
@@ -136,6 +137,9 @@ func (r *rtfReader) endGroup() {
 	}
 	if was.dest == remark && up.dest != remark {
 		r.remarks = append(r.remarks, strings.Split(r.name.String(), "\n")...)
+	}
+	if was.dest == margin && up.dest != margin {
+		r.remarks = append(r.remarks, inMargin(strings.Split(r.name.String(), "\n"))...)
 	}
 	if was.dest == itemMark && up.dest != itemMark {
 		r.item = r.name.String()
@@ -277,7 +281,7 @@ func (r *rtfReader) put(s string) {
 		if len(r.group.does) < 4000 {
 			r.group.does += s
 		}
-	case styleSheet, itemMark, remark:
+	case styleSheet, itemMark, remark, margin:
 		if r.name.Len() < 4000 {
 			r.name.WriteString(s)
 		}

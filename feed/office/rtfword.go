@@ -9,8 +9,8 @@ import (
 var destinations = map[string]destination{
 	"fonttbl": fontTable, "stylesheet": styleSheet, "title": title, "author": author, "fldinst": instruction, "listtext": itemMark, "pntext": itemMark,
 	"annotation": remark, "doccomm": remark, "comment": remark, "subject": unshown, "category": unshown, "keywords": unshown,
-	"colortbl": unshown, "info": unshown, "pict": unshown, "object": unshown, "objdata": unshown, "header": unshown, "headerl": unshown, "headerr": unshown, "headerf": unshown,
-	"footer": unshown, "footerl": unshown, "footerr": unshown, "footerf": unshown, "listtable": unshown, "listoverridetable": unshown, "atnid": unshown, "atnauthor": unshown,
+	"colortbl": unshown, "info": unshown, "pict": unshown, "object": unshown, "objdata": unshown, "header": margin, "headerl": margin, "headerr": margin, "headerf": margin,
+	"footer": margin, "footerl": margin, "footerr": margin, "footerf": margin, "listtable": unshown, "listoverridetable": unshown, "atnid": unshown, "atnauthor": unshown,
 	"xe": unshown, "tc": unshown, "tcn": unshown, "rxe": unshown, "nonshppict": unshown, "revtbl": unshown, "rsidtbl": unshown, "generator": unshown, "filetbl": unshown, "ftnsep": unshown, "ftnsepc": unshown, "aftnsep": unshown,
 	"company": unshown, "operator": unshown, "manager": unshown, "creatim": unshown, "revtim": unshown, "printim": unshown, "buptim": unshown,
 	"private": unshown, "bkmkstart": unshown, "bkmkend": unshown, "pn": unshown, "sp": unshown, "themedata": unshown, "datastore": unshown, "latentstyles": unshown, "mmathPr": unshown, "upr": unshown, "shprslt": unshown,
@@ -113,6 +113,10 @@ func (r *rtfReader) destination(word string, d destination) {
 	if r.group.dest == unshown && d != title && d != author && d != remark {
 		return
 	}
+	if r.group.dest == margin && d == instruction { // the number of the page
+		r.group.dest = unshown
+		return
+	}
 	if r.group.dest != shown && r.group.dest != unshown && d != instruction {
 		return
 	}
@@ -128,8 +132,8 @@ func (r *rtfReader) paragraphWord(word string, n int) {
 	if r.group.dest == styleSheet {
 		r.styleWord(word, n)
 	}
-	if r.group.dest == remark && word == "par" {
-		r.put("\n")
+	if r.group.dest == remark || r.group.dest == margin {
+		r.put(map[string]string{"par": "\n", "tab": "\t"}[word])
 	}
 	if r.group.dest != shown {
 		return

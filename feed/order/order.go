@@ -35,6 +35,7 @@ type Order struct {
 	Asks    bool // it speaks to somebody: "Please hold", "NB: hold"
 	Facts   bool // its verbs tell what happens to other things as well: "Do not use", "Held until Friday"
 	Loose   bool // a headline may say the same: "Publish only when sure", "Not online yet"
+	Publish bool // it has a verb of publishing: "publish", but not "share"
 	Draft   bool // it calls the text a draft, in a word that stands before or behind a title for nothing else: "Draft", "Entwurf"
 }
 
@@ -106,7 +107,7 @@ func Of(text string) (o Order, ok bool) {
 		}
 		w = strings.ToLower(w)
 		known := orderIndex[w]
-		if known.in == 0 && (strings.ContainsAny(w, "0123456789") || calendar.IsDay(w)) {
+		if known.in == 0 && (strings.ContainsAny(w, "0123456789") || calendar.IsDay(w) || calendar.IsZone(w)) {
 			known.in = anyLanguage
 		}
 		if head < 0 && langs&known.in == 0 {
@@ -123,7 +124,7 @@ func Of(text string) (o Order, ok bool) {
 	for i := range orderTable {
 		if langs&(1<<i) != 0 && (orders&(1<<i) != 0 || head >= 0) {
 			if o, ok = languages[i].read(words, head, said, polite); ok {
-				return o, true
+				return o, o.When != "" || !ofRights.In(text)
 			}
 		}
 	}
@@ -227,7 +228,7 @@ func when(holds bool, k kinds) kinds {
 
 // kindsOf returns the kinds of a word, or 0 if orders of the language do not have it.
 func (l language) kindsOf(word string) kinds {
-	return cmp.Or(l[word], anyWords[word], when(calendarWord(word), known|timed|bare), when(strings.ContainsAny(word, "0123456789"), known|bare))
+	return cmp.Or(l[word], anyWords[word], when(calendar.IsZone(word), known|more), when(calendarWord(word), known|timed|bare), when(strings.ContainsAny(word, "0123456789"), known|bare))
 }
 
 // with adds a word of some kinds to what a line says. Last tells that it ends the order.
@@ -271,7 +272,7 @@ func (says kinds) judge(text string) (Order, bool) {
 		return Order{}, false
 	}
 	f := &forms[at]
-	o := Order{How: f.how, Forbids: says&(not|hold|draft|wait|verb) != 0 || says.all(early|only|until), Asks: says&asks != 0, Facts: says&facts != 0, Draft: f.all&draft != 0 && says&(hold|vague) == 0}
+	o := Order{How: f.how, Forbids: says&(not|hold|draft|wait|verb) != 0 || says.all(early|only|until), Asks: says&asks != 0, Publish: says&verb != 0, Facts: says&facts != 0, Draft: f.all&draft != 0 && says&(hold|vague) == 0}
 	if says&before != 0 && says&(hold|use|timed|let|not|free) != hold|use || says.all(let|timed) && says&(not|hold|wait) == 0 {
 		o.When = text
 	}
@@ -304,4 +305,4 @@ func IsTime(word string) bool { return timeWords[word] }
 
 // MayStandBeside reports whether a word in lower case may stand beside the words of an order, and in a notice to the press:
 // names of months, days and time zones, "strictly", "for". Numbers may as well, and are not asked for here.
-func MayStandBeside(word string) bool { return releaseWords[word] }
+func MayStandBeside(word string) bool { return releaseWords[word] || calendar.IsZone(word) }

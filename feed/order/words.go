@@ -11,7 +11,7 @@ import (
 var orderTable = []map[kinds]string{
 	{ // English
 		bid: "do don dont", not: "not don dont cannot", let: "publish publication release for+publication for+release",
-		use:  "published released print printed broadcast distribute distributed distribution circulate circulated circulation share shared post posted upload put go+live publishing releasing posting running goes+live going+live goes+online go+out goes+out going+out goes+up appear for+web for+use for+broadcast for+distribution for+circulation use used run quote quotation cite review approval clearance sign+off",
+		use:  "published released print printed broadcast distribute distributed distribution circulate circulated circulation share shared post posted upload put go+live publishing releasing posting running goes+live going+live goes+online go+out goes+out going+out goes+up appear for+web for+online for+use for+broadcast for+distribution for+circulation use used run quote quotation cite review approval clearance sign+off",
 		hold: "mandatory+kill kill+advisory kill+notice hold+for+legal kill+kill+kill hold held keep+this+back on+hold embargo embargoed unpublished unedited spiked internal confidential restricted eyes+only pending+legal pending+review pending+approval awaiting waiting+for+legal waiting+for+approval needs for+review under+review in+review for+comment for+comments for+discussion for+feedback for+approval to+be+approved to+be+reviewed", draft: "draft wip work+in+progress", wait: "wait waiting needs", yet: "yet online ready final approved cleared edited", before: "before until till til prior earlier",
 		more: "for do t s be under it any one let may must should please strictly this these the text article story document copy than earliest ready date day time first second third rough working early final version only all and or prohibited forbidden once without paper edition issue online live web site page",
 	}, { // German
@@ -48,7 +48,7 @@ var orderTable = []map[kinds]string{
 		not: "не нет", let: "публиковать опубликовать публикация публикации публикацию публикуйте публикуем выпустить выпускать",
 		use:  "опубликовано опубликован распространять распространения распространение печатать печати размещать выкладывать ставить давать пользования использования",
 		hold: "эмбарго задержать придержать конфиденциально служебного внутреннего на+согласовании на+проверке на+утверждении в+работе", draft: "черновик", wait: "ждать ждём ждем подождать дождаться", yet: "ещё еще пока", before: "до раньше ранее после",
-		more: "материал для в с просьба пожалуйста текст этот статья под г года запрещена час часов утра вечера на сайт без этого должен должно быть",
+		more: "материал для в с просьба пожалуйста текст этот статья под г года запрещена час часов утра вечера на сайт без этого должен должно быть по московскому времени",
 	}, { // Polish
 		not: "nie", let: "publikować opublikować publikacja publikacji publikacją publikuj publikujcie publikujemy",
 		use:  "opublikowano opublikowane rozpowszechniać rozpowszechniania udostępniać drukować druku emisji użytku wrzucać wstawiać zamieszczać dawać puszczać ukazać",
@@ -109,6 +109,9 @@ var (
 	shortMarks  = prose.Set("nb n.b. ps p.s. todo")
 )
 
+// ofRights finds what forbids to copy a text, and not to publish it.
+var ofRights = prose.NewFinder("rewritten", "redistribut", "retransm", "reproduc", "republish", "copied")
+
 // sayWords tell who says it: "Not before the vote, says mayor".
 var sayWords = prose.Set("say says said tell tells told rule rules ruled order orders ordered warn warns warned ask asks asked demand demands urges sagt sagte sagen fordert warnt bittet entscheidet dit disent déclare demande ordonne exige dice dicen dijo pide piden ordena chiede chiedono ordina afferma diz dizem disse pede pedem zegt zeggen zei vraagt eist говорит сказал сказала просит требует заявил mówi mówią powiedział prosi żąda orzekł")
 
@@ -141,9 +144,9 @@ var timeWords = prose.Set("noon midday midnight tomorrow morgen demain mañana d
 
 // releaseWords may stand beside the words of an order and in a notice to the press, along with numbers: months, days, time
 // zones and similar words.
-var releaseWords = prose.Set("until till before at on from after and or the of not for to be until: is are strictly further notice immediate immediately release publication broadcast print online use only press media local time hours hrs noon midnight midday am pm a.m p.m o'clock o’clock no nr gmt utc bst cet cest est edt et cst cdt ct mst mdt mt pst pdt pt st nd rd th " +
+var releaseWords = prose.Set("until till before at on from after and or the of not for to be until: is are strictly further notice immediate immediately release publication broadcast print online use only press media local time hours hrs noon midnight midday am pm a.m p.m o'clock o’clock no nr st nd rd th " +
 	"january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun today tomorrow embargo embargoed " +
-	"bis ab am um uhr den der vor nicht januar jänner februar märz mai juni juli oktober dezember montag dienstag mittwoch donnerstag freitag samstag sonntag mez mesz veröffentlichung " +
+	"bis ab am um uhr den der vor nicht januar jänner februar märz mai juni juli oktober dezember montag dienstag mittwoch donnerstag freitag samstag sonntag veröffentlichung " +
 	"jusqu'au jusqu’au jusqu'à jusqu’à le du à h heures janvier février mars avril juin juillet août septembre octobre novembre décembre lundi mardi mercredi jeudi vendredi samedi dimanche " +
 	"hasta el las las de del la enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre lunes martes miércoles jueves viernes sábado domingo horas " +
 	"fino al alle ore gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre até às tot op om uur")

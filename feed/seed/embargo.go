@@ -19,20 +19,21 @@ import (
 // Lines above a press release that say when it may be published. The patterns are ours, after the wordings of press
 // offices in eight languages; TestEmbargo has a row for each.
 var (
-	embargoStart = regexp.MustCompile(`(?i)^[^\pL\pN]*(?:(?:strict(?:ly)?|absolute|under|press|media|news|global|still|confidential|attention|achtung|wichtig|attenzione|atención|atenção|uwaga|внимание|important|please note|note|sous|unter|onder|sotto|sob|bajo|pod)[^\pL\pN]+)*(embarg\pL*|sperrfrist|sperrvermerk)((?:[^\pL\pN]+(?:strictly|press|time|date|notice|copy))*)(.*)$`)
+	embargoStart = regexp.MustCompile(`(?i)^[^\pL\pN]*(?:(?:strict(?:ly)?|absolute|under|press|media|news|global|still|confidential|attention|achtung|wichtig|attenzione|atención|atenção|uwaga|внимание|important|please note|note|sous|unter|onder|sotto|sob|bajo|pod|под|bitte|es gilt das gesprochene wort|(?:news|press|media) (?:release|statement)|pressemitteilung|communiqué(?: de presse)?|comunicato(?: stampa)?|notizia|nota(?: de prensa| à imprensa)?|persbericht|пресс-релиз)[^\pL\pN]+)*(embarg\pL*|sperrfrist|sperrvermerk|эмбарго)((?:[^\pL\pN]+(?:strictly|press|time|date|notice|copy|beachten))*)(.*)$`)
 	embargoUntil = regexp.MustCompile(`(?i)^[^\pL\pN]*(?:until|till?|til|’til|'til|for (?:release|publication|broadcast|use)|to be (?:released|published)|bis|jusqu|hasta|fino|tot|até|ate)(?:[^\pL]|$)`)
 	embargoEnds  = regexp.MustCompile(`(?i)^[^\pL\pN]*(?:date|time|expires|ends|lifts|lifted|to|al|do|ends? (?:at|on)|in (?:force|effect|place))[^\pL]`)
+	embargoFor   = regexp.MustCompile(`(?i)^[^\pL\pN]*(?:for|до|levée?) (.*)$`)
 	noEmbargo    = regexp.MustCompile(`(?i)^[^\pL\pN]*(?:none|no|nil|n/a|lifted|over|expired|keine|aufgehoben|aucun|levé|ninguno)[^\pL\pN]*$`)
-	forRelease   = regexp.MustCompile(`(?i)^[^\pL\pN]*(?:(?:hold |held )?for (?:release|publication|use|broadcast)|(?:zur veröffentlichung )?frei(?:gegeben)? (?:ab|zum|für)|(?:release|publication) (?:date|time)|(?:date|time) of (?:release|publication)|to be (?:released|published))(?:[^\pL\pN]+|$)(.*)$`)
+	forRelease   = regexp.MustCompile(`(?i)^[^\pL\pN]*(?:(?:hold |held |advance )?for (?:release|publication|use(?: (?:on|after|from|until|before|not)\b|:|,? \pL+day)|broadcast)|(?:zur veröffentlichung )?frei(?:gegeben)? (?:ab|zum|für)|(?:release|publication) (?:date|time)|(?:date|time) of (?:release|publication)|to be (?:released|published))(?:[^\pL\pN]+|$)(.*)$`)
 	underEmbargo = regexp.MustCompile(`(?i)^[^\pL\pN]*` + order.ThisText + `[^.]{0,40}\b(?:is|are|remains?)\b[^.]{0,20}\b(?:under (?:\pL+ )?embargo|embargoed)\b(.*)$`)
 	// pressWords matches what may stand before an embargo in its line and is no title.
-	pressWords  = regexp.MustCompile(`(?i)^[^\pL]*(?:strictly |private (?:and|&) )*(?:confidential|(?:press|news|media) (?:release|statement|notice|information|advisory)|pressemitteilung|presseinformation|medienmitteilung|communiqué de presse|comunicado de prensa|comunicato stampa|persbericht|attention(?: editors)?|notes? to editors)[^\pL\pN]*$`)
+	pressWords  = regexp.MustCompile(`(?i)^[^\pL]*(?:strictly |private (?:and|&) )*(?:confidential|(?:press|news|media) (?:release|statement|notice|information|advisory)|pressemitteilung|presseinformation|medienmitteilung|communiqué de presse|comunicado de prensa|comunicato stampa|persbericht|attention(?: editors)?|notes? to editors|eds|editors)[^\pL\pN]*$`)
 	embargoWord = regexp.MustCompile(`^[^\pL\pN]*(?:STRICT(?:LY)? |UNDER )?(?:EMBARGO|SPERRFRIST)|(?i)^[^\pL\pN]*(?:strictly |under )?embargo(?:ed)? (?:until|till|for release|for publication|bis)\b`)
 )
 
 // Every line that a pattern matches names an embargo, or starts with one of embargoFirsts and has one of embargoStems in it.
 var (
-	embargoFirsts = prose.Set("please strictly this these all the not do don never no must may cannot ne nicht non niet hold held zur frei freigegeben for release publication date time to")
+	embargoFirsts = prose.Set("please strictly this these all the not do don never no must may cannot ne nicht non niet hold held zur frei freigegeben for advance release publication date time to")
 	embargoStems  = prose.NewFinder("releas", "publi", "pubbli", "veröffentlich", "frei", "hold", "held", "post", "share", "diffus", "diffond", "difund", "broadcast", "distribut", "circulat", "print", "use")
 )
 
@@ -43,7 +44,7 @@ func mayHold(text string) bool {
 }
 
 // embargoNames finds what a line has that names an embargo.
-var embargoNames = prose.NewFinder("embarg", "sperr")
+var embargoNames = prose.NewFinder("embarg", "sperr", "эмбарго")
 
 // lineParts returns where the parts of a line are separated, up to seven parts: at a colon, a bracket, a bar, a long dash, or a
 // hyphen between spaces.
@@ -57,7 +58,10 @@ func lineParts(text string) (seps []prose.Span) {
 		}
 		r, n := utf8.DecodeRuneInString(text[i:])
 		end := i + n
-		if r == ' ' {
+		if colon := r == ':' && i > 0 && end < len(text) && unicode.IsDigit(rune(text[i-1])) && unicode.IsDigit(rune(text[end])); colon { // 10:30
+			i = end
+			continue
+		} else if r == ' ' {
 			next, size := utf8.DecodeRuneInString(text[end:])
 			if !strings.ContainsRune("-–—|", next) || !strings.HasPrefix(text[end+size:], " ") {
 				i = end
@@ -119,7 +123,7 @@ func embargoOf(text string, first bool) (embargo, bool) {
 		e, ok := embargoLine(part, status)
 		switch {
 		case !ok:
-		case e.order == order.None && (embargoWord.MatchString(part) || part == strings.ToUpper(part) || pressWords.MatchString(key)), e.order == order.Certain && (bracket[0] != ':' || e.when == "" || timely(part) || prose.InCapitals(firstWord(part)) || ordered(key)), e.order != order.None && bracket[0] != ':', ordered(part) && (bracket[0] == '[' || strings.EqualFold(part, "(embargoed)")), status && e.order >= order.Likely:
+		case e.order == order.None && (embargoWord.MatchString(part) || part == strings.ToUpper(part) || pressWords.MatchString(key)), e.order == order.Certain && (bracket[0] != ':' || e.when == "" || timely(part) || prose.InCapitals(firstWord(part)) || ordered(key)), e.order != order.None && bracket[0] != ':', ordered(part) && (bracket[0] == '[' || strings.EqualFold(part, "(embargoed)")), status && e.order != order.None:
 			if e.start = sep.Start; status {
 				e.start = 0
 			}
@@ -222,10 +226,10 @@ func pressLine(text string) (embargo, bool) {
 		case noEmbargo.MatchString(m[3]):
 			e.over, e.when = true, ""
 			return e, true
-		case !strings.ContainsFunc(m[3], prose.IsLetterOrDigit), embargoUntil.MatchString(m[3]), colon && !strings.EqualFold(m[1][:1], "e"):
+		case !strings.ContainsFunc(m[3], prose.IsLetterOrDigit), embargoUntil.MatchString(m[3]), colon && strings.EqualFold(m[1][:1], "s"):
 			e.loose = m[1] == "Embargo" && !colon && !timely(rest) && strings.ContainsFunc(m[3], prose.IsLetterOrDigit) // Embargo until the war ends
 			return e, true
-		case embargoEnds.MatchString(m[3]) && strings.ContainsFunc(m[3], unicode.IsDigit):
+		case embargoEnds.MatchString(m[3]) && strings.ContainsFunc(m[3], unicode.IsDigit), isDate(embargoFor.ReplaceAllString(m[3], "$1")):
 			return e, true
 		case timely(rest) && (colon || upper || !unicode.IsLetter([]rune(strings.TrimLeft(m[3], " ,*_–—-("))[0])):
 			return e, true
@@ -268,6 +272,10 @@ func (a *Article) takeEmbargo(blocks []block, opt header.Options) []block {
 			break
 		}
 		e, ok := embargoOf(blocks[i].text, i == 0 && blocks[i].kind != markup.Heading)
+		if key, value, found := strings.Cut(blocks[i].text, ":"); found && !ok && i < 2 && len(value) < 60 && header.IsPublished(key) { // "Publication date: 1 March 2041"
+			t, err := calendar.Read(clockMarks.Replace(value), opt.Zone, opt.Now)
+			e, ok = embargo{line: blocks[i].text, when: value}, err == nil && t.After(opt.Now)
+		}
 		if !ok && (i == 0 || blocks[i].level == 1) {
 			e, ok = draftTitle(blocks[i].text)
 		}

@@ -12,6 +12,19 @@ import (
 	"seedfeed/feed/prose"
 )
 
+// TestFieldBelow: a field right below the title that names the day of publication holds the text until then. That of an event, of a book or of a day that is over does not.
+func TestFieldBelow(t *testing.T) {
+	for line, held := range map[string]bool{
+		"Pub date: 1 March 2041": true, "Erscheinungsdatum: 1. März 2041": true, "Fecha de publicación: 1 de marzo de 2041": true, "Data di pubblicazione: 1 marzo 2041": true, "Data de publicação: 1 de março de 2041": true, "Publicatiedatum: 1 maart 2041": true, "Data publikacji: 1 marca 2041": true, "Дата публикации: 1 марта 2041": true,
+		"Pub date: 1 March 2020": false, "Date: 1 March 2041": false, "Published: Elm Books, 1 March 2041": false, "Concert: 1 March 2041": false, "Live: 1 March 2041": false, "Updated: 1 March 2041": false, "Termin: 1. März 2041": false, "Sortie : 1er mars 2041": false, "Published: 2041": false,
+	} {
+		a := mustParse(t, "a.txt", []byte("Pier opens\n\n"+line+"\n\nThe pier was rebuilt in a year. It is longer than the old one.\n\nAnn Roe opened it on Monday. The council paid."))
+		if a.NotBefore.Year() == 2041 != held || a.Held != "" || a.Title != "Pier opens" {
+			t.Errorf("%q: until %v, held %q, title %q", line, a.NotBefore, a.Held, a.Title)
+		}
+	}
+}
+
 // TestEmbargo has a row for each wording of an embargo, and for lines that only look like one. Want is when it ends, in
 // UTC; "held" where no time can be read; "" where nothing is held back; "-" where the line only goes.
 func TestEmbargo(t *testing.T) {
@@ -94,6 +107,13 @@ func TestEmbargo(t *testing.T) {
 		"This text is under embargo.": "held",
 
 		"EMBARGOED UNTIL 1 MARCH 2019":               "2019-02-28T23:00:00Z",
+		"Embargoed for 10am GMT Monday 4 March 2041": "2041-03-04T10:00:00Z", "News release embargoed to 10:00 London time 1 March 2041": "2041-03-01T10:00:00Z", "Not for publication before 10:00 AEST 1 March 2041": "2041-03-01T00:00:00Z", "Embargo until 10:00 SAST on 1 March 2041": "2041-03-01T08:00:00Z",
+		"Bitte Sperrfrist beachten: 1. März 2041, 10 Uhr": "2041-03-01T09:00:00Z", "Es gilt das gesprochene Wort! Sperrfrist: 1. März 2041, 10 Uhr": "2041-03-01T09:00:00Z", "ACHTUNG SPERRFRIST: Redebeginn": "held", "Embargo levé le 1er mars 2041 à 10 h": "2041-03-01T09:00:00Z",
+		"Notizia sotto embargo fino alle 10 di lunedì 4 marzo 2041": "2041-03-04T09:00:00Z", "Embargo fino alle ore 12 del 1 marzo 2041": "2041-03-01T11:00:00Z", "Embargo hasta las 10 del 1 de marzo de 2041": "2041-03-01T09:00:00Z", "Embargo do 1 marca 2041, godz. 10": "2041-03-01T09:00:00Z",
+		"Эмбарго до 10:00 мск 1 марта 2041 года": "2041-03-01T07:00:00Z", "Не публиковать до 10:00 (по московскому времени) 1 марта 2041 года": "2041-03-01T07:00:00Z", "Эмбарго до 10 часов вечера 1 марта 2041 года": "2041-03-01T21:00:00Z", "Эмбарго: 1 марта 2041 года": "2041-02-28T23:00:00Z",
+		"Eds: Hold for release until 6 a.m. ET Friday, March 1, 2041": "2041-03-01T11:00:00Z", "Editors: This story is embargoed until 6 a.m. ET Friday, March 1, 2041": "2041-03-01T11:00:00Z", "Advance for release at 9 a.m. on March 1, 2041": "2041-03-01T08:00:00Z", "FOR USE ON FRIDAY MARCH 1, 2041": "2041-02-28T23:00:00Z", "Not for online before Saturday 6pm": "held", "STATUS: NOT YET APPROVED": "held",
+		"For use with the map on page 3": "", "For use at home: 5 lamps": "", "For use by 20 children": "", "Eds: hold the line": "", "Editors: hold fast in Elm": "", "Advance party lands": "", "For online games, a new law": "", "Status: not known yet": "",
+		"Embargo for 30 years": "", "Embargo for grain ships ends on 1 June 2041": "", "Embargo for Cuba from 1 May 2041 on": "", "Sperrfrist für Radler gilt ab Mai": "", "Embargo levé sur le blé": "", "News release embargo hurts Elm": "", "Эмбарго: что дальше": "", "Эмбарго для 10 стран": "", "Под эмбарго попали 10 стран": "", "Alle 10 di sera il mulino": "", "Embargo na 10 lat": "",
 		"FOR IMMEDIATE RELEASE":                      "",
 		"For release":                                "",
 		"Embargo: none":                              "-",

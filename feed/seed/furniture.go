@@ -202,19 +202,6 @@ func ended(text string) bool {
 	return strings.EqualFold(word, "ends") && (word != text || word == "ENDS") || word == "30"
 }
 
-// dropEndMark takes out a mark of the end below a text: "-30-", "– ENDS –", "(more)". What is said of the firm may follow it; one in round
-// brackets stands among the last three lines, since a text may quote it.
-func dropEndMark(blocks []block) {
-	for i := max(1, len(blocks)/2); i < len(blocks); i++ {
-		text := blocks[i].text
-		if near := i+3 >= len(blocks) || text == "" || text[0] != '('; near && blocks[i].role == body && len(text) < 30 && endMark.MatchString(text) {
-			blocks[i].role = furniture
-		}
-	}
-}
-
-var endMark = regexp.MustCompile(`(?i)^[-–—*#(]+ ?(?:30|ends?|ende|fin|fine|fim|einde|koniec|конец|more) ?[-–—*#)]+$`)
-
 // dropBiography marks a last line such as "Ada Roe is a reporter at the Post" as furniture if the text does not name her.
 func dropBiography(blocks []block) {
 	last := len(blocks) - 1
@@ -254,7 +241,7 @@ func stamp(line string) int {
 		if _, err := calendar.Read(rest, time.UTC, time.Time{}); err == nil || digits(rest) > 2 && strings.ContainsAny(rest, ":.hH") && clock(strings.TrimSuffix(rest, " Uhr")) { // Updated 11:02
 			return 2
 		}
-	} else if len(line) <= 48 && isDate(clockMarks.Replace(line)) { // 4 mai 2026 - 12:30
+	} else if len(line) <= 48 && isDate(line) { // 4 mai 2026 - 12:30
 		return 1
 	}
 	said, named := 0, 0

@@ -35,7 +35,7 @@ func (a *Article) takeLastOrder(blocks []block, opt header.Options) []block {
 // about the text, and neither quoted nor shown: many facts about a film or a book end in the day of its release, and a list of hints in "Do not use".
 func orderIn(blocks []block, at int) (e embargo, ok bool) {
 	text, kind := blocks[at].text, blocks[at].kind
-	if kind == markup.Code || kind == markup.Item || kind == markup.Quoted || len(text) > longLine && !isDisclaimer(text) || unwrap.ListItem(text) || strings.HasPrefix(text, ">") || strings.HasPrefix(text, "'") || strings.ContainsAny(text, prose.DoubleMarks) || at > 0 && strings.HasSuffix(blocks[at-1].text, ":") {
+	if kind == markup.Code || kind == markup.Item || kind == markup.Quoted || len(text) > longLine && !isDisclaimer(text) || unwrap.ListItem(text) || strings.HasPrefix(text, ">") || strings.HasPrefix(text, "'") || rights.In(text) || strings.ContainsAny(text, prose.DoubleMarks) || at > 0 && strings.HasSuffix(blocks[at-1].text, ":") {
 		return e, false
 	}
 	if e, ok = embargoBefore(text, lineParts(text)); ok && e.order == order.Certain && isOrder(e.line, true) && (text[0] == '(' || text[0] == '[' || prose.InCapitals(e.line) && !blocks[at].whole) {
@@ -54,12 +54,15 @@ func orderIn(blocks []block, at int) (e embargo, ok bool) {
 			continue
 		}
 		o, _ := order.Of(part)
-		if i == len(parts)-1 && (o.Asks || prose.InCapitals(firstWord(part))) || i == 0 && o.How == order.Certain && prose.InCapitals(part) || e.when != "" && isDisclaimer(text) {
+		if i == len(parts)-1 && (o.Asks || prose.InCapitals(firstWord(part))) || i == 0 && o.How == order.Certain && (prose.InCapitals(part) || o.Asks && !o.Facts && !o.Loose && (o.Publish || o.When != "") && len(text) < 120 && (at < 2 || at == len(blocks)-1)) || e.when != "" && isDisclaimer(text) {
 			return e, true
 		}
 	}
 	return e, false
 }
+
+// rights finds what tells that a line is about the rights in a text.
+var rights = prose.NewFinder("©", "copyright 2", "copyright by", "copyright (c)", "rights reserved", "rechte vorbehalten", "droits réservés", "derechos reservados", "diritti riservati", "direitos reservados", "rechten voorbehouden", "prawa zastrzeżone", "права защищены")
 
 func firstWord(text string) string {
 	first, _, _ := strings.Cut(text, " ")

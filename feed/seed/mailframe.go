@@ -1,6 +1,8 @@
 package seed
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -11,12 +13,27 @@ import (
 // isMailHead reports whether a line is what programs for newsletters write above a letter: "View this email in your browser". "Read online" may be a
 // title, and so may "Read your mail in the browser": who reads must read this, or have something else to click beside it.
 func isMailHead(text string) bool {
-	return (allMailWords(text, viewWords) || allMailWords(text, readWords) && (strings.Contains(text, "|") || allMailWords(text, thisWords))) && (allMailWords(text, browserWords) && allMailWords(text, inWords) || allMailWords(text, webWords) && allMailWords(text, letterWords))
+	return len(text) < longLine && outsideMail.MatchString(text) || (allMailWords(text, viewWords) || allMailWords(text, readWords) && (strings.Contains(text, "|") || allMailWords(text, thisWords))) && (allMailWords(text, browserWords) && allMailWords(text, inWords) || allMailWords(text, webWords) && allMailWords(text, letterWords))
 }
+
+// outsideMail matches what a firm's server writes above mails from others.
+var outsideMail = regexp.MustCompile(`^\P{L}*(?:(?i:external(?: e-?mail)?|caution|warning|attention|achtung|vorsicht|let op)\P{L}+)*(?i:this|diese|dieser|dit|deze|ce) (?i:e-?mail|message|mail|nachricht|bericht|courriel)(?i: (?:has )?(?:originated|came|comes|is|was sent|kommt|stammt|komt|provient|vient)\b.{0,40}(?:outside|external|außerhalb|extern|buiten|l['’]extérieur))`)
 
 // dropMailFoot marks what such programs and firms write below their mails, among the last lines: "You received this email because you signed up
 // at elm.example. Unsubscribe", and that it is confidential, and what to do who got it in error.
 func dropMailFoot(blocks []block) {
+	left := false // a line below tells how to leave
+	for i := len(blocks) - 1; i >= 2; i-- {
+		text := blocks[i].text
+		told := leaves(text)
+		if left = left || told; left && receives.MatchString(text) {
+			for k := range blocks[i:] {
+				blocks[i+k].role = furniture
+			}
+		} else if blocks[i].whole && !told && !slices.ContainsFunc(strings.Fields(strings.ToLower(text)), func(w string) bool { return letterWords[strings.Trim(w, "s.?!")] }) {
+			break
+		}
+	}
 	below := false // the line below tells how to leave
 	for i := len(blocks) - 1; i >= max(1, len(blocks)/2, len(blocks)-6); i-- {
 		b := &blocks[i]
@@ -25,6 +42,14 @@ func dropMailFoot(blocks []block) {
 			b.role = furniture
 		}
 	}
+}
+
+// receives matches why somebody gets a letter, which stands above how to leave.
+var receives = regexp.MustCompile(`^(?i:you(?:['’]re| are)? (?:receiv|got|get)\pL* (?:this|our)|you(?:['’]re| are) on (?:this|our) |sie erhalten diese|vous recevez c|(?:usted )?recibes? est|ricevi quest|(?:você )?recebe\pL* est|je ontvangt d|u ontvangt d|вы получили это|otrzymujesz t)`)
+
+// leaves reports whether a short line has a word for leaving a list.
+func leaves(text string) bool {
+	return len(text) < longLine && slices.ContainsFunc(strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) }), func(w string) bool { return leaveWords[w] && len(w) > 7 })
 }
 
 // allMailWords reports whether all words of a line but addresses are words of such lines, and one is of some.

@@ -128,7 +128,9 @@ func (a *Article) heedRemark(line string, opt header.Options) {
 		return
 	}
 	if e, ok := embargoOf(line, ok && moreWords(line, 1) && (o.How >= order.Likely || moreWords(line, 3)) || strings.Contains(line, ", ")); ok && (isOrder(line, false) || o.How == order.None && e.order == order.Certain) {
-		e.where = "remark"
+		if e.where = "remark"; line[0] == '[' {
+			e.where = "page header, watermark or property"
+		}
 		a.embargoed(e, "", opt)
 	}
 }

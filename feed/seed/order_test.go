@@ -86,6 +86,37 @@ func heldUntil(a *Article) string {
 	return ""
 }
 
+// TestReason: who asks not to publish may say why in the next sentence, above a text, at its start or at its end.
+func TestReason(t *testing.T) {
+	for line, held := range map[string]bool{
+		"Please do not publish. Ann checks it.": true, "NB: do not publish yet. Bo has to call back.": true, "Please do not publish this yet! The lawyer reads it.": true, "Note to the desk: not for release before Friday. Ann knows why.": true, "Bitte noch nicht veröffentlichen. Anna prüft die Zahlen.": true, "Merci de ne pas publier avant vendredi. Anne vérifie.": true,
+		"Por favor, no publicar todavía. Ana revisa los datos.": true, "Si prega di non pubblicare. Anna controlla.": true, "Por favor, não publicar ainda. Ana verifica.": true, "Graag nog niet publiceren. Ann kijkt ernaar.": true, "Пожалуйста, пока не публиковать. Анна проверяет.": true, "Proszę nie publikować. Anna sprawdza.": true,
+		"Please do not share this story. It could hurt people.": false, "Do not publish. That was the advice of the lawyer.": false, "Please do not use the lift. It is broken.": false, "Please publish my letter. It is short.": false, "Please do not publish letters without a name. We need one.": false, "Bitte nicht teilen. Die Polizei ermittelt.": false, "Prière de ne pas publier les noms. La loi l'interdit.": false, "Gelieve niet te delen. De politie zoekt.": false,
+	} {
+		for _, text := range []string{"Mayor to resign\n\n" + line + "\n\n" + orderText, "Mayor to resign\n\n" + orderText + "\n\n" + line} {
+			if a := mustParse(t, "a.txt", []byte(text)); heldUntil(a) != map[bool]string{true: "held"}[held] || a.Title != "Mayor to resign" || strings.Contains(a.Body, line) && held {
+				t.Errorf("%q: %s, title %q, body %q", line, heldUntil(a), a.Title, a.Body)
+			}
+		}
+	}
+}
+
+// TestRights: what is said of the rights in a text below it holds nothing.
+func TestRights(t *testing.T) {
+	for _, line := range []string{
+		"Copyright 2026 Elm Press. All rights reserved. This material may not be published, broadcast, rewritten or redistributed without permission.",
+		"© 2026 Elm Post. This material may not be published, broadcast or shown.", "This material may not be published, rewritten or copied, Elm Post says.",
+	} {
+		if a := mustParse(t, "a.txt", []byte("Mayor to resign\n\n"+orderText+"\n\n"+line)); heldUntil(a) != "" {
+			t.Errorf("%q: %s", line, heldUntil(a))
+		}
+	}
+	const late = "Please do not publish before Friday, it was copied from Elm Post"
+	if a := mustParse(t, "a.txt", []byte(late+"\n\nMayor to resign\n\n"+orderText)); heldUntil(a) == "" {
+		t.Errorf("%q is published", late)
+	}
+}
+
 // TestOrderTitles: an order in the line of the title.
 func TestOrderTitles(t *testing.T) {
 	const title = "Mayor to resign"

@@ -34,11 +34,18 @@ func releaseLine(line string) bool {
 }
 
 // wireHead matches the lines that agencies send above a report: its number, priority, desk and length, or its name and version: "bdt0412 3 vm 312
-// dpa 0789", "APA0123 5 CI 0234", "BC-EU--Elm-Wall, 2nd Ld", "ELM-WALL/ (UPDATE 2)". A comment is not meant for readers either: "<!-- old -->".
-var wireHead = regexp.MustCompile(`^\pL{2,6}\d{3,4} \d \pL{1,3} \d{2,4}(?: |$)|^[A-Z]{2}-[\w-]*--[\w-]+, ?\d\w\w Ld|^[A-Z\d-]+/ \(UPDATE \d+\)$|^<!--.*-->$`)
+// dpa 0789", "APA0123 5 CI 0234", "BC-EU--Elm-Wall, 2nd Ld", "AM-Elm Wall,250", "ELM-WALL/ (UPDATE 2)", "Slug: WALL04". A comment is not meant for readers
+// either: "<!-- old -->".
+var wireHead = regexp.MustCompile(`^\pL{2,6}\d{3,4} \d \pL{1,3} \d{2,4}(?: |$)|^[A-Z]{2}-[\w-]*--[\w-]+, ?\d\w\w Ld|^(?:AM|PM|BC)-[\w -]+(?:, \d\w\w Ld[\w-]*)?,\d{2,4}$|^[A-Z\d-]+/ \(UPDATE \d+\)$|^(?i:slug(?:line)?): ?[\w /-]{2,40}$|^<!--.*-->$`)
 
-// wireKeys matches the keywords that an agency writes below such a line: "Kommunen/Wasser/".
-var wireKeys = regexp.MustCompile(`^[\pL\d-]+(?:/[\pL\d-]+)*/$`)
+// wireKeys matches the keywords that an agency writes below such a line: "Kommunen/Wasser/", "moulin-culture".
+var wireKeys = regexp.MustCompile(`^[\pL\d-]+(?:/[\pL\d-]+)*/$|^\p{Ll}+(?:-\p{Ll}+)+$`)
+
+// wireNote matches what an agency says of a new version of its report: "(Adds quote)", "(Zusammenfassung 1400)", "Eds: UPDATES with quote".
+var wireNote = regexp.MustCompile(`^\((?:Adds|Updates|Recasts|Corrects|Repeats|Refiles|Writes through|(?i:zusammenfassung|meldung \d+|neu:|berichtigung|korrektur|wiederholung|aktualisierung|überblick))(?:[^\pL()][^()]*)?\)$|^Eds: \p{Lu}`)
+
+// wireVersion matches the same before a title: "UPDATE 1-Old lock opens".
+var wireVersion = regexp.MustCompile(`^(?:(?:UPDATE|WRAPUP) \d|CORRECTED|REFILE|RPT)-`)
 
 // afterAny returns the text after the longest of the starts that it begins with, provided that start ends a word.
 func afterAny(text string, starts []string) (rest string, ok bool) {
@@ -58,7 +65,7 @@ func dropReleaseLines(blocks []block) []block {
 	const most = 8
 	kept := blocks[:0]
 	for i := range blocks {
-		if text := blocks[i].text; !releaseLine(text) && !isMailHead(text) && !(i > 0 && wireKeys.MatchString(text) && wireHead.MatchString(blocks[i-1].text)) {
+		if text := blocks[i].text; !releaseLine(text) && !wireNote.MatchString(text) && !isMailHead(text) && !(i > 0 && wireKeys.MatchString(text) && wireHead.MatchString(blocks[i-1].text)) {
 			kept = append(kept, blocks[i])
 			if i >= most || blocks[i].whole {
 				return append(kept, blocks[i+1:]...)
@@ -67,6 +74,35 @@ func dropReleaseLines(blocks []block) []block {
 	}
 	return kept
 }
+
+// dropEndMark takes out a mark of the end below a text: "-30-", "– ENDS –", "(more)". What is said of the firm may follow it; one in round
+// brackets stands among the last three lines, since a text may quote it, and what has no marks, "MORE TO COME", "akr/blu", alone below a sentence. Those
+// who reported and edited go as well, and all that is for editors only.
+func dropEndMark(blocks []block) {
+	for i := 2; i < len(blocks); i++ {
+		if len(blocks[i].text) < 80 && deskNotes[strings.Trim(blocks[i].text, "# .:")] {
+			for k := range blocks[i:] {
+				blocks[i+k].role = furniture
+			}
+		}
+	}
+	for i := max(1, len(blocks)/2); i < len(blocks); i++ {
+		text := blocks[i].text
+		if near := i+3 >= len(blocks); blocks[i].role == body && (len(text) < 30 && (near || text == "" || text[0] != '(') && endMark.MatchString(text) ||
+			near && editedBy.MatchString(text) || i == len(blocks)-1 && blocks[i-1].whole && lastMark.MatchString(text)) {
+			blocks[i].role = furniture
+		}
+	}
+}
+
+// deskNotes begin what German agencies write below a report for editors.
+var deskNotes = labels("Notizblock|Redaktionelle Hinweise|Die folgenden Informationen sind nicht zur Veröffentlichung bestimmt")
+
+var (
+	endMark  = regexp.MustCompile(`(?i)^[-–—*#(]+ ?(?:30|0|ends?|ende|schluss|fin|fine|fim|einde|koniec|конец|more(?: to come)?) ?[-–—*#)]+$`)
+	lastMark = regexp.MustCompile(`^(?:(?i:more to come)|MORE|ENDS?|ENDE|FINE?|FIM|EINDE|KONIEC|КОНЕЦ|NNNN?|\p{Ll}{2,4}(?:-\p{Ll}{2,4}(?:/\p{Ll}{2,4})+|(?:/\p{Ll}{2,4}){2,}|/ \p{Ll}{2,4}/)|\p{Ll}{2}/\p{Ll}{2}|\p{Ll}{3}/\p{Ll}{3}|\p{Lu}{2,4}(?: ?//? ?\p{Lu}{2,4})+|Lusa/[Ff]im)$`)
+	editedBy = regexp.MustCompile(`^\((?:Additional )?(?:[Rr]eporting|Writing|Editing) by \p{Lu}[^()]{3,200}\)$|^Reporting by \p{Lu}[^;.]+; .*(?:[Ww]riting|[Ee]diting) by [^.]+$`)
+)
 
 var releaseStarts = strings.Split("for immediate release|for release|for use|press release|news release|media release|press statement|media statement|press notice|media notice|news statement|news notice|press information|media advisory|press advisory|"+
 	"embargo|embargoed|strictly embargoed|under embargo|under strict embargo|strict embargo|not for publication|not for release|not for broadcast|not to be published|do not publish|hold for release|hold until|release date|"+

@@ -26,6 +26,7 @@ import (
 	"fmt"
 	"path"
 	"strings"
+	"unicode"
 
 	"golang.org/x/text/encoding"
 
@@ -102,6 +103,9 @@ func Parse(name string, data []byte, opt header.Options) (*Article, error) {
 	}
 	if a.Title == "" {
 		a.Title = nameTitle(name)
+		if first := plaintext.Cut(firstSaying(a.Body), 80); first != "" && !a.NameDate.IsZero() && !strings.Contains(a.Title, "-") && !strings.ContainsFunc(a.Title, unicode.IsLetter) { // a note named for its time
+			a.Title = first
+		}
 	}
 	return a, nil
 }

@@ -199,6 +199,7 @@ func isDate(text string) bool {
 	if len(text) > 40 || !strings.ContainsAny(text, "0123456789") {
 		return false
 	}
+	text = clockMarks.Replace(text)
 	if _, rest, ok := strings.Cut(text, "day, "); ok { // Monday, 2 March 2026
 		text = rest
 	} else if _, rest, ok := strings.Cut(text, "day "); ok {

@@ -67,7 +67,7 @@ func titleAt(blocks []block) int {
 
 // unlabelled removes the label of a title: "Title: Old lock opens", "Press release: Old lock opens", "# Old lock opens".
 func unlabelled(text string) string {
-	text = strings.TrimPrefix(text, "# ")
+	text = wireVersion.ReplaceAllString(strings.TrimPrefix(text, "# "), "")
 	label, rest, ok := strings.Cut(text, ":")
 	if rest = strings.TrimSpace(rest); ok && rest != "" && titleLabels[strings.ToLower(label)] {
 		return rest
@@ -226,7 +226,7 @@ func belowHead(blocks []block, at int) int {
 		dated = dated || isDate(bl.text) || isIssue(bl.text) || placed
 	}
 	_, letter := placeAndDate(head)
-	if lines == 1 && (isSection(head) || letter) && len(strings.Fields(title)) > 3 && !startsLower(title) || isName(head) && (dated || isDocument(title) || isBody(head) && (lines > 1 || prose.InCapitals(head) && !prose.InCapitals(title) || sentenceCase(title))) {
+	if lines == 1 && (isSection(head) || letter) && len(strings.Fields(title)) > 3 && !startsLower(title) || isName(head) && (dated || strings.Contains(blocks[next+1].text, "(ots)") || isDocument(title) || isBody(head) && (lines > 1 || prose.InCapitals(head) && !prose.InCapitals(title) || sentenceCase(title))) {
 		return next
 	}
 	return -1
