@@ -99,7 +99,7 @@ func cutDateline(text string) bool {
 // a number, an address).
 func linesAbove(blocks []block) int {
 	label, end := blocks[0].text, 1+slices.IndexFunc(blocks[1:], func(b block) bool { return b.gap })
-	if end > 1 && (pressContact.MatchString(label) || isNotes(label) || asksTo(label+" Ann")) && slices.ContainsFunc(blocks[1:end], func(b block) bool { return reaches(b.text) || isPhone(b.text) }) {
+	if end > 1 && (pressContact.MatchString(label) || editorNotes.MatchString(label) || asksTo(label+" Ann")) && slices.ContainsFunc(blocks[1:end], func(b block) bool { return reaches(b.text) || isPhone(b.text) }) {
 		return end
 	}
 	if aboveTitle(label) || (isMasthead(label) || endsName(label)) && titleLike(blocks[1:]) {

@@ -48,12 +48,7 @@ func (a *Article) takeByline(blocks []block, opt header.Options) []block {
 	if len(a.Authors) == 0 {
 		a.Authors = plaintext.Lines(names)
 	}
-	if !day.IsZero() {
-		if a.Date.IsZero() {
-			a.Date = day
-		}
-		a.Wait(day, "its by-line")
-	}
+	a.takeDate(day, "its by-line")
 	return blocks[taken:]
 }
 
@@ -88,10 +83,7 @@ func dayIn(s string, opt header.Options) time.Time {
 // takeStamp takes the date of publication from a line below the title, "Published on 4 May 2026", where nothing else gives it.
 func (a *Article) takeStamp(blocks []block, opt header.Options) {
 	for _, bl := range blocks[:min(len(blocks), 2)] {
-		if day, ok := publishedOn(bl.text, opt); ok && a.Date.IsZero() {
-			a.Date = day
-			a.Wait(day, "the line below its title")
-		}
+		a.takeDate(publishedOn(bl.text, opt), "the line below its title")
 	}
 }
 

@@ -297,7 +297,11 @@ func openAfter(open bool, s string) bool {
 		}
 		r, n := utf8.DecodeRuneInString(s[i:])
 		next, _ := utf8.DecodeRuneInString(s[i+n:])
-		switch prev := runeBefore(s, i); r {
+		prev := ' '
+		if i > 0 {
+			prev = lastRune(s[:i])
+		}
+		switch r {
 		case '„', '‚', '「', '『':
 			open = true
 		case '」', '』':
@@ -325,12 +329,4 @@ func openAfter(open bool, s string) bool {
 // begins reports whether a quotation mark behind a character opens a quotation, where the mark also closes one in some language.
 func begins(prev rune) bool {
 	return unicode.IsSpace(prev) || strings.ContainsRune("([{—–-/‘“\"'„«", prev)
-}
-
-// runeBefore returns the rune that ends at s[at], or a space at the start.
-func runeBefore(s string, at int) rune {
-	if at == 0 {
-		return ' '
-	}
-	return lastRune(s[:at])
 }

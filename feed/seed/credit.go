@@ -129,7 +129,7 @@ func creditOf(blocks []block) int {
 // a word of a credit occurs near the end.
 func creditMatch(text string) []int {
 	near := lastRunes(text, longestCredit)
-	if !creditMarks.In(near) || strings.IndexByte(near, ':') < 0 && !containsAny(near, creditJoints) {
+	if !creditMarks.In(near) || strings.IndexByte(near, ':') < 0 && !creditJoints.In(near) {
 		return nil
 	}
 	const longest = 300
@@ -230,7 +230,7 @@ var (
 	// creditMarks finds parts of the words that creditTail matches.
 	creditMarks = prose.NewFinder("oto", "pic", "mage", "magem", "bild", "beeld", "fot.", "zdj", "llustration", "redit", "rédit", "ото", "ideo", "idéo", "идео", "©")
 	// creditJoints connect those words to a name if there is no colon.
-	creditJoints = []string{" by ", " BY ", " By ", "ourtesy of ", "OURTESY OF ", "©", "hoto ", "oto ", "ot. "}
+	creditJoints = prose.NewFinder(" by ", "courtesy of ", "©", "oto ", "fot. ")
 	labelWords   = prose.Set("photo photos photograph photographs picture pictures image images pic pics credit credits caption l left clockwise from top bottom illustration illustrations courtesy fig figs figure figures plate plates file archive " +
 		"foto fotos archivfoto archivfotos symbolfoto archivbild archivbilder symbolbild symbolbilder bild bilder bildnachweis bildquelle bildunterschrift fotonachweis crédit crédits imagen imágenes pie immagine imagem imagens beeld bijschrift archieffoto illustratiefoto фото фотография снимок архивное zdjęcie fot rys")
 

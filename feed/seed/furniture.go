@@ -40,7 +40,7 @@ var (
 	}, `|`) + `)`)
 	// unstopped do the same, but only in a line without a stop, since a sentence may start like this.
 	unstopped    = regexp.MustCompile(`(?i)^(?:watch|listen|play video|video|gallery|in pictures|more|up next|recommended) ?[:|»>] ?\S`)
-	notes        = regexp.MustCompile(`(?i)^(?:notes? (?:to|for) (?:the )?editors?\b.{0,30}|media (?:contact|enquiries|inquiries)s?:?|press contacts?:?)$`)
+	editorNotes  = regexp.MustCompile(`(?i)^(?:notes? (?:to|for) (?:the )?editors?\b.{0,30}|media (?:contact|enquiries|inquiries)s?:?|press contacts?:?)$`)
 	pressContact = regexp.MustCompile(`(?i)^(?:pressekontakt:?|hinweise? (?:an|für) die redaktion(?:en)?:?|contacts? presse ?:?|note aux rédactions ?:?|contacto de prensa:?|contatt[oi] stampa:?|contatti per la stampa:?|contac?to (?:de |para (?:a )?)imprensa:?|perscontact:?|noot voor de redactie:?|контакты для (?:прессы|сми):?|kontakt dla mediów:?)$`)
 	contact      = regexp.MustCompile(`(?i)^(?:(?:twitter|x|instagram|facebook|e-?mail|contact(?: the (?:author|reporter|writer))?|follow(?: [\w.'’-]+){0,4}?(?: on (?:twitter|x|instagram|facebook|bluesky|mastodon))?|write to|reach)(?: \w+){0,2}? ?:? ?(?:on |at )?\S*@\S+(?: on \w+)?|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)$|^follow [\w .'’-]{2,40} on (?:twitter|x|instagram|facebook|bluesky|mastodon)$`)
 	beside       = regexp.MustCompile(`(?i)^(?:tel(?:ephone)?|phone|mobile|fax|call)\.?:? ?\+?[\d ()-]{6,}$|^@\w+$`) // furniture only next to other furniture
@@ -49,7 +49,7 @@ var (
 )
 
 // frame sets the role of furniture in running text: lines of the page's frame, the by-line and the date at the head,
-// everything after the end mark or "Notes to editors" of a press release, and the line about the writer at the foot.
+// and everything after the end mark or "Notes to editors" of a press release.
 func frame(blocks []block, opt header.Options) {
 	dates, whole := 0, 0
 	stamps := make([]int, len(blocks))
@@ -72,7 +72,7 @@ func frame(blocks []block, opt header.Options) {
 		case bl.whole:
 			whole++
 		}
-		if whole >= 3 && (isNotes(bl.text) || isPressContact(blocks[i:]) || bl.role == furniture && ended(bl.text) && 2*i > len(blocks)) {
+		if whole >= 3 && (editorNotes.MatchString(bl.text) || isPressContact(blocks[i:]) || bl.role == furniture && ended(bl.text) && 2*i > len(blocks)) {
 			for k := i; k < len(blocks); k++ {
 				if blocks[k].role == body {
 					blocks[k].role = furniture
@@ -81,22 +81,12 @@ func frame(blocks []block, opt header.Options) {
 			return
 		}
 	}
-	dropBiography(blocks)
-}
-
-// isNotes reports whether a line starts the part of a press release that is for editors only.
-func isNotes(text string) bool {
-	known, _ := firstIn(noteWords, text)
-	return known && notes.MatchString(text)
 }
 
 // isPressContact reports whether the first block names the contacts of a press release that is not in English, and one of the
 // next three has an address or a telephone number. It may also be a heading in a text about such work.
 func isPressContact(blocks []block) bool {
-	if known, _ := firstIn(contactWords, blocks[0].text); !known || !pressContact.MatchString(blocks[0].text) {
-		return false
-	}
-	return slices.ContainsFunc(blocks[1:min(len(blocks), 4)], func(b block) bool { return strings.Contains(b.text, "@") || digits(b.text) > 5 })
+	return pressContact.MatchString(blocks[0].text) && slices.ContainsFunc(blocks[1:min(len(blocks), 4)], func(b block) bool { return strings.Contains(b.text, "@") || digits(b.text) > 5 })
 }
 
 // isFurniture reports whether a whole line is page furniture.
@@ -186,10 +176,6 @@ func metaLine(text string) bool {
 	return n > 1 && sure
 }
 
-var noteWords = prose.Set("note notes media press")
-
-var contactWords = prose.Set("pressekontakt hinweis hinweise contact contacts note contacto contatto contatti contato perscontact noot контакты kontakt")
-
 // frameWords holds the first words of everything that frameLines, frameStarts, unstopped and contact match.
 var frameWords = prose.Set("advert adverts advertisement advertisements sponsored skip back loading all comments story article post text continue scroll click show view share tweet print e email save pin bookmark gift listen copy leave add join estimated read reading next previous most trending related more subscribe sign log download follow like find page end ends copyright " +
 	"also see you recommended register get receive have enter this we got do tags topics filed categories posted keywords watch play video gallery in up twitter x instagram facebook contact write reach")
@@ -214,24 +200,6 @@ func dropEndMark(blocks []block) {
 }
 
 var endMark = regexp.MustCompile(`(?i)^[-–—*#(]+ ?(?:30|ends?|ende|fin|fine|fim|einde|koniec|конец|more) ?[-–—*#)]+$`)
-
-// dropBiography marks a last line such as "Ada Roe is a reporter at the Post" as furniture if the text does not name her.
-func dropBiography(blocks []block) {
-	last := len(blocks) - 1
-	for last > 2 && blocks[last].role != body {
-		last--
-	}
-	if last < 3 || len(blocks[last].text) > 240 || !biography.MatchString(blocks[last].text) {
-		return
-	}
-	name := strings.Fields(blocks[last].text)[1]
-	for i := range blocks[:last] {
-		if blocks[i].role == body && strings.Contains(blocks[i].text, name) {
-			return
-		}
-	}
-	blocks[last].role = furniture
-}
 
 // stamp returns 1 for a line that is a date or a time of day, 2 if it also has a word such as "Updated" or "Publié le", and 0
 // for any other line, including a bare number.
@@ -265,7 +233,7 @@ func stamp(line string) int {
 		switch {
 		case stampWords[strings.ToLower(bare)]:
 			said = 1
-		case months[title], strings.HasSuffix(title, "day") && unicode.IsUpper(r):
+		case calendar.IsEnglishMonth(title), strings.HasSuffix(title, "day") && unicode.IsUpper(r):
 			named++
 		case unicode.IsDigit(r):
 			if strings.Trim(bare, "0123456789") != "" && !clock(bare) {
@@ -316,14 +284,21 @@ func toCome(date string, o header.Options) bool {
 var stampStart = regexp.MustCompile(`(?i)^(?:((?:first |originally )?(?:published|posted)|publiée?|paru|mise? en ligne|veröffentlicht|erschienen|publiziert|publicad[oa]|pubblicat[oa]|gepubliceerd|geplaatst|publicerad|publisert|publiceret|opublikowano|опубликовано)|` +
 	`updated|modified|mise? à jour|aktualisiert|geändert|actualizad[oa]|atualizad[oa]|aggiornat[oa]|bijgewerkt|uppdaterad|oppdatert|opdateret|zaktualizowano|обновлено|aktualizacja|aktualisierung|actualización|atualização|aggiornamento)(?: (?:on|at|le|am|vom|el|em|il|op|den|dnia|um|om|à|a las?|às|alle|о))?:? *`)
 
-// publishedOn returns the date in a line that says when an article was published: "Publié le 6 mai 2024 à 9 h".
-func publishedOn(line string, opt header.Options) (time.Time, bool) {
-	m := stampStart.FindStringSubmatch(line)
-	if m == nil || m[1] == "" {
-		return time.Time{}, false
+// publishedOn returns the date in a line that says when an article was published: "Publié le 6 mai 2024 à 9 h". It returns a zero time for any
+// other line.
+func publishedOn(line string, opt header.Options) (day time.Time) {
+	if m := stampStart.FindStringSubmatch(line); m != nil && m[1] != "" {
+		day, _ = calendar.Read(line[len(m[0]):], opt.Zone, opt.Now)
 	}
-	t, err := calendar.Read(line[len(m[0]):], opt.Zone, opt.Now)
-	return t, err == nil
+	return day
+}
+
+// takeDate takes a date of publication that stands in from where nothing else gives one. A day to come holds the article back even then.
+func (a *Article) takeDate(day time.Time, from string) {
+	if a.Date.IsZero() {
+		a.Date = day
+	}
+	a.Wait(day, from)
 }
 
 // clockMarks takes out what stands between a day and a time of day, or beside both, where package calendar knows no such mark.

@@ -2,6 +2,7 @@ package seed
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
 
 	"seedfeed/feed/prose"
@@ -130,11 +131,9 @@ var ofPages = regexp.MustCompile(`(?i) (?:of|von|de|di|van|av|af|/) \d{1,4}$`)
 
 // number reads a block of one to four digits.
 func number(s string) (n int, ok bool) {
-	if len(s) == 0 || len(s) > 4 || strings.Trim(s, "0123456789") != "" {
+	if len(s) > 4 || strings.Trim(s, "0123456789") != "" {
 		return 0, false
 	}
-	for i := range len(s) {
-		n = 10*n + int(s[i]-'0')
-	}
-	return n, true
+	n, err := strconv.Atoi(s)
+	return n, err == nil
 }

@@ -47,21 +47,16 @@ func (a *Article) dropHead(blocks []block, from []markup.Block, byline string, o
 		case byline != "" && isBylineOf(text, byline), bl.kind == markup.Paragraph && len(writers(text)) > 0:
 			bl.role = furniture
 			who, day := datedByline(text, opt)
-			if !day.IsZero() && a.Date.IsZero() {
-				a.Date = day
-				a.Wait(day, "its by-line")
-			} else {
+			if day.IsZero() {
 				who = text
 			}
+			a.takeDate(day, "its by-line")
 			if len(a.Authors) == 0 {
 				a.Authors = bylineNames(who)
 			}
 		case stamp(text) > 0 && (stamp(text) == 2 || onlyStamp(blocks) && !toCome(text, opt)), pictureLabels[strings.ToLower(strings.Trim(text, ": "))], counters(text), a.saved && i < 3 && crumbs(text, from[bl.src].Spans):
 			bl.role = furniture
-			if day, ok := publishedOn(text, opt); ok && a.Date.IsZero() {
-				a.Date = day
-				a.Wait(day, "the page's date")
-			}
+			a.takeDate(publishedOn(text, opt), "the page's date")
 		case bl.whole && len(text) > 60:
 			return
 		}

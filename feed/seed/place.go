@@ -223,12 +223,12 @@ var (
 )
 
 // nameDate returns the day at the start of a file name, or in its folders: 2026-01-31-title.md, "20260131 title.txt",
-// 2026/01/31/title.md, 2026-01-31-title/index.md. Rest is the name without the day and the ending.
+// 2026/01/31/title.md. The name of index.md is that of its folder: 2026-01-31-title/index.md. Rest is the name without the day and the ending.
 func nameDate(name string, zone *time.Location) (day time.Time, rest string) {
 	base := path.Base(name)
 	rest = strings.TrimSuffix(base, path.Ext(base))
 	dir := path.Dir(name)
-	if bundle(rest) && dir != "." && dir != "/" {
+	if strings.EqualFold(strings.TrimLeft(rest, "_"), "index") && dir != "." && dir != "/" {
 		rest = path.Base(dir)
 	}
 	if m := nameStart.FindStringSubmatch(rest); m != nil && m[2] == m[4] {
@@ -246,9 +246,6 @@ func nameDate(name string, zone *time.Location) (day time.Time, rest string) {
 	}
 	return day, rest
 }
-
-// bundle reports whether a file is the only article of its folder, so that the name of the folder is the name of the article.
-func bundle(stem string) bool { return strings.EqualFold(strings.TrimLeft(stem, "_"), "index") }
 
 // calendarDay returns a day in the years 1900 to 2200, or zero if the numbers are not one.
 func calendarDay(year, month, day string, zone *time.Location) time.Time {

@@ -142,8 +142,8 @@ func (a *Article) dropTitles(blocks []block) {
 	}
 }
 
-// dropPortrait marks a last line about the author as furniture: it starts with the name in the by-line, which stands nowhere
-// else in the text.
+// dropPortrait marks a last line about the author as furniture: it starts with the name in the by-line, or reads as "Ada Roe is a
+// reporter at the Post", and the name stands nowhere else in the text.
 func (a *Article) dropPortrait(blocks []block) {
 	last := len(blocks) - 1
 	for last > 0 && blocks[last].role != body {
@@ -152,8 +152,12 @@ func (a *Article) dropPortrait(blocks []block) {
 	if last < 3 || len(blocks[last].text) > 240 {
 		return
 	}
-	for _, name := range a.Authors {
-		if !strings.HasPrefix(blocks[last].text, name+" ") || strings.Contains(blocks[last].text, ": ") {
+	text, names := blocks[last].text, a.Authors
+	if biography.MatchString(text) {
+		names = []string{strings.Join(strings.Fields(text)[:2], " ")}
+	}
+	for _, name := range names {
+		if !strings.HasPrefix(text, name+" ") || strings.Contains(text, ": ") {
 			continue
 		}
 		surname := name[strings.LastIndexByte(name, ' ')+1:]

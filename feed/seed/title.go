@@ -247,7 +247,7 @@ func belowSection(blocks []block, at int) int {
 	switch {
 	case written && moreWords(text, 3) && sentenceCase(text):
 		return title
-	case !written && !blocks[title].gap && isSectionName(section) && (!isName(text) || strings.ContainsAny(text, "0123456789")):
+	case !written && !blocks[title].gap && (isSectionWord(section) || sectionNames[section]) && (!isName(text) || strings.ContainsAny(text, "0123456789")):
 		return title // Obituary, and on the next line: Ada Brill, 1938–2026
 	}
 	return -1
@@ -316,13 +316,6 @@ func isSection(text string) bool {
 }
 
 func isSectionWord(w string) bool { return sectionWords[w] || opinionWords[w] }
-
-// isSectionName reports whether a line is nothing but the name of a section, in any case: a word of isSectionWord, or one
-// that is too common for a line with other words: "Transport", "Cidades".
-func isSectionName(text string) bool {
-	text = strings.ToLower(text)
-	return isSectionWord(text) || sectionNames[text]
-}
 
 // isDocument reports whether a title begins with the kind of document: "Minutes of the Roads Committee".
 func isDocument(title string) bool {

@@ -79,7 +79,7 @@ func afterGenre(line string) (names string, tags []string) {
 	}
 	for i := 1; i < min(len(words), 4); i++ {
 		by, names := strings.ToLower(words[i]), strings.Join(words[i+1:], " ")
-		if name, ok := cutElision(words[i]); ok { // d'Ada Roe
+		if name, ok := strings.CutPrefix(strings.Replace(words[i], "’", "'", 1), "d'"); ok { // d'Ada Roe
 			by, names = "de", strings.TrimSpace(name+" "+names)
 		}
 		tags, is := ofTongues[by], isOwn
@@ -103,11 +103,6 @@ func isGenre(word string) bool {
 func isOwn(word string) bool {
 	word = strings.ToLower(word)
 	return opinionWords[word] && !reviewWords[word] || ownWords[word]
-}
-
-// cutElision cuts a French "d'" off the name behind it.
-func cutElision(word string) (name string, ok bool) {
-	return strings.CutPrefix(strings.Replace(word, "’", "'", 1), "d'")
 }
 
 // afterInterviewer returns the name behind the words for who led or wrote down a talk: "Das Interview führte Ada Roe".

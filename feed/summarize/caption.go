@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"seedfeed/feed/calendar"
 	"seedfeed/feed/prose"
 )
 
@@ -74,31 +75,8 @@ func dateTail(s string) int {
 	if len(s) < 12 || s[len(s)-1] < '0' || s[len(s)-1] > '9' {
 		return 0
 	}
-	words := strings.Fields(s[max(0, len(s)-60):])
-	n := len(words)
-	if n < 4 {
-		return 0
-	}
-	year := strings.TrimLeft(words[n-1], "(")
-	if len(year) != 4 || year[:2] != "19" && year[:2] != "20" || strings.Trim(year, "0123456789") != "" {
-		return 0
-	}
-	before := words[n-4]
-	switch {
-	case month[strings.Trim(words[n-2], ".,")]:
-		if strings.Trim(words[n-3], "0123456789") != "" {
-			before = words[n-3]
-		}
-	case !month[strings.Trim(words[n-3], ".,")] || strings.Trim(words[n-2], "0123456789,") != "":
-		return 0
-	}
-	if strings.HasSuffix(before, ",") {
-		return 2
-	}
-	return 1
+	return calendar.EnglishTail(strings.Fields(s[max(0, len(s)-60):]))
 }
-
-var month = prose.Set("January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec")
 
 // Wordings of captions, in lower case.
 var (
