@@ -1,11 +1,8 @@
 package seed
 
 import (
-	"path"
-	"regexp"
 	"slices"
 	"strings"
-	"time"
 	"unicode"
 
 	"seedfeed/feed/language"
@@ -35,19 +32,6 @@ var neverLast = prose.Set("the der die das dem den des einen einem einer eine vo
 func headLine(bl block) bool {
 	return !bl.whole && len(bl.text) <= 90 && !strings.ContainsAny(bl.text, "@/|;") && !strings.HasSuffix(bl.text, ",") && !strings.HasSuffix(bl.text, ":") && !unwrap.ListItem(bl.text) && moreWords(bl.text, 1)
 }
-
-// isFileName reports whether a line is the name of its file, as systems of papers write it above the title: "mill_v3.txt", "mill_v3", "WALL-0412". "1984",
-// "NATO" and "COVID-19" are titles.
-func isFileName(line, file string) bool {
-	if strings.EqualFold(line, file) {
-		return path.Ext(file) != ""
-	}
-	_, bare := nameDate(file, time.UTC)
-	return (strings.EqualFold(line, strings.TrimSuffix(file, path.Ext(file))) || strings.EqualFold(line, bare)) && nameCode.MatchString(line)
-}
-
-// nameCode matches a name that is no title: with underscores, the number of a version, or one that begins with a zero.
-var nameCode = regexp.MustCompile(`^\S*(?:_\S*|-v\d+|-0\d{3,})$`)
 
 // aboveTitle reports whether a line may stand above the title: a labelled caption, a date, the number of an issue, a
 // note of the editors, a contact, a path on a site ("Home > News > Benning"), or a place that its text follows ("BENNING –").
@@ -134,7 +118,7 @@ func isIssue(text string) bool {
 // title, "Harbour Lights". No word of the text may begin as a word of the name does: it is that of the woman a portrait is about.
 func belowName(blocks []block) bool {
 	if len(blocks) < 3 || !blocks[1].gap || !blocks[2].gap || !blocks[2].whole || len(blocks[2].text) < 100 ||
-		!personal(blocks[0].text) || isBody(blocks[0].text) || moreWords(blocks[0].text, 3) || !sentenceCase(blocks[1].text) || !moreWords(blocks[1].text, 3) || !titleLike(blocks[1:]) {
+		!personal(blocks[0].text) || isOrganisation(blocks[0].text) || moreWords(blocks[0].text, 3) || !sentenceCase(blocks[1].text) || !moreWords(blocks[1].text, 3) || !titleLike(blocks[1:]) {
 		return false
 	}
 	if tag := language.Of(blocks[1].text, blocks[2].text); tag == "" || tag == "en" || tag == "de" {

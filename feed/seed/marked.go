@@ -160,7 +160,7 @@ func (a *Article) takeHeading(blocks []block) []block {
 	if a.Title == "" && first > 0 && blocks[0].kind == markup.Paragraph && slices.ContainsFunc(blocks[first+1:], func(b block) bool { return b.level == 1 }) && titleLike(blocks) {
 		first = -1 // headings of parts, below a title that is none
 	}
-	if first >= 0 && a.Title == "" && a.sectionHeading(blocks, first) {
+	if first >= 0 && a.Title == "" && a.isOpeningHeading(blocks, first) {
 		return blocks
 	}
 	switch {

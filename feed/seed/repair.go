@@ -16,7 +16,7 @@ func repair(blocks []block, opt header.Options) []block {
 	blocks = join(blocks)
 	findSentences(blocks)
 	blocks = setAside(blocks)
-	frame(blocks, opt)
+	dropFurniture(blocks, opt)
 	return rejoin(blocks)
 }
 
@@ -256,7 +256,7 @@ func (j *joiner) cut(a, b string, gap bool) bool {
 				return false
 			}
 			if strings.EqualFold(before, "the") || before == "" {
-				return bodies[strings.TrimRight(next, ",.;")] || j.elsewhere(a, b)
+				return initialsNames[strings.TrimRight(next, ",.;")] || j.elsewhere(a, b)
 			}
 			return strings.TrimRight(before, ",;:") == before
 		}
@@ -345,6 +345,6 @@ var (
 	nameEnds = prose.Set("e.v. s.a. s.p.a. s.r.l. b.v. n.v. l.l.c. p.l.c. d.o.o. o.o. z.s.")
 	// openers are words that usually start a sentence. An abbreviation before one of them probably ended a sentence.
 	openers = prose.Set("The A An He She It They We I You This That These Those There Here But And Or So Yet Then When While Where After Before If As In On At By For From With Since Although Though However Meanwhile Earlier Later Last Next Now Today Yesterday Tomorrow His Her Its Their Our My What Who Why How One Some Many Most All Both Each Every Another Other No Not Once Until During Despite Under Over Two Three Four Five Mr. Mrs. Ms. Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
-	// bodies are words that form a name with the abbreviation before them ("U.S. Senate") and rarely start a sentence.
-	bodies = prose.Set("Supreme Department Army Navy Air Marine Marines Embassy Senate House Congress Justice Treasury Coast Centers Constitution Capitol Open Geological Census Consulate Secret State Security General Human High Food Fish Forest Bureau Agency Attorney Court District Circuit National Postal Customs Border Drug Olympic Federal Central Chamber Anti-Doping")
+	// initialsNames are words that form a name with the abbreviation before them ("U.S. Senate") and rarely start a sentence.
+	initialsNames = prose.Set("Supreme Department Army Navy Air Marine Marines Embassy Senate House Congress Justice Treasury Coast Centers Constitution Capitol Open Geological Census Consulate Secret State Security General Human High Food Fish Forest Bureau Agency Attorney Court District Circuit National Postal Customs Border Drug Olympic Federal Central Chamber Anti-Doping")
 )

@@ -3,10 +3,8 @@ package seed
 import (
 	"slices"
 	"strings"
-	"time"
 	"unicode/utf8"
 
-	"seedfeed/feed/calendar"
 	"seedfeed/feed/header"
 	"seedfeed/feed/markup"
 	"seedfeed/feed/prose"
@@ -193,22 +191,6 @@ func (a *Article) gather(blocks []block, seen map[uint64]bool) {
 	}
 	a.Body = b.String()
 	a.Standfirst = standfirst(blocks)
-}
-
-func isByline(text string) bool { return len(writers(text)) > 0 }
-
-// isDate reports whether a line is a date and nothing else.
-func isDate(text string) bool {
-	if len(text) > 40 || !strings.ContainsAny(text, "0123456789") {
-		return false
-	}
-	if _, rest, ok := strings.Cut(text, "day, "); ok { // Monday, 2 March 2026
-		text = rest
-	} else if _, rest, ok := strings.Cut(text, "day "); ok {
-		text = rest
-	}
-	_, err := calendar.Read(text, time.UTC, time.Time{})
-	return err == nil
 }
 
 // standfirst returns the first paragraph if it reads as a standfirst: one or two whole sentences of 8 to 60 words, no open

@@ -47,11 +47,11 @@ func dropPages(blocks []block) []block {
 	for _, i := range at {
 		out[i] = true
 	}
-	return without(blocks, func(i int) bool { return out[i] })
+	return withoutLines(blocks, func(i int) bool { return out[i] })
 }
 
-// without takes lines of pages out, and joins the halves of the sentences that they cut in two.
-func without(blocks []block, out func(i int) bool) []block {
+// withoutLines takes lines of pages out, and joins the halves of the sentences that they cut in two.
+func withoutLines(blocks []block, out func(i int) bool) []block {
 	kept, cut := blocks[:0], false
 	for i, bl := range blocks {
 		if out(i) {
@@ -124,7 +124,7 @@ func dropFeet(blocks []block) []block {
 	if len(out) == 0 {
 		return blocks
 	}
-	return without(blocks, func(i int) bool { return out[i] })
+	return withoutLines(blocks, func(i int) bool { return out[i] })
 }
 
 var ofPages = regexp.MustCompile(`(?i) (?:of|von|de|di|van|av|af|/) \d{1,4}$`)

@@ -182,7 +182,7 @@ func onlyNames(line string) (names []string) {
 			bare, made, _ := strings.Cut(name, " (")
 			switch made = strings.ToLower(strings.TrimSuffix(made, ")")); {
 			case isAgency(name), photoWords[made]:
-			case personal(bare) && !postHeld(bare) && !isBody(bare) && lexis.IsGiven(strings.Fields(bare)[0]) && (made == "" || labelsWriter(made)):
+			case personal(bare) && !postHeld(bare) && !isOrganisation(bare) && lexis.IsGiven(strings.Fields(bare)[0]) && (made == "" || labelsWriter(made)):
 				names = append(names, bare)
 			case i == 0 || moreWords(part, 3) || strings.ContainsAny(part, ".?!:;"+prose.DoubleMarks):
 				return nil

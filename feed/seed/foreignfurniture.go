@@ -10,9 +10,9 @@ import (
 	"seedfeed/feed/prose"
 )
 
-// foreignFrame is what frameLines and frameStarts are for English: it reports whether a whole line is page furniture in German,
+// foreignFurniture is what furnitureLines and furnitureStarts are for English: it reports whether a whole line is page furniture in German,
 // French, Spanish, Italian, Portuguese, Dutch, Russian or Polish. The lists are closed for the same reason.
-func foreignFrame(text string) bool {
+func foreignFurniture(text string) bool {
 	if len(text) > 200 {
 		return false
 	}
@@ -33,7 +33,7 @@ func foreignFrame(text string) bool {
 			return true
 		}
 	}
-	return !prose.EndsWhole(text) && readAlso(text) || beginsAsFrame(text, line)
+	return !prose.EndsWhole(text) && readAlso(text) || beginsAsFurniture(text, line)
 }
 
 // readAlso reports whether a line has a title behind such a lead without a colon: Lire aussi Le port perd sa grue.
@@ -54,9 +54,9 @@ func readAlso(text string) bool {
 	return false
 }
 
-// beginsAsFrame reports whether a line begins with one of foreignStarts or followStarts and goes on as such lines do: with the name of a network,
+// beginsAsFurniture reports whether a line begins with one of foreignStarts or followStarts and goes on as such lines do: with the name of a network,
 // or with what cookies are for.
-func beginsAsFrame(text, line string) bool {
+func beginsAsFurniture(text, line string) bool {
 	if digits(text) > 0 {
 		return false
 	}
