@@ -166,9 +166,7 @@ func (r *docxBody) property(e xml.StartElement, parent string, up []string) {
 			p.list = ""
 		}
 	case name == "outlineLvl":
-		if n, err := strconv.Atoi(value(e, "val")); err == nil && n >= 0 && n < 9 {
-			p.level = n + 1
-		}
+		p.level = outlineLevel(value(e, "val"), p.level)
 	case name == "pStyle":
 		r.styled(p, value(e, "val"))
 	case parent == "pBdr":
