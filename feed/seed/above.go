@@ -15,7 +15,7 @@ import (
 func joinHeadline(blocks []block) []block {
 	const text = 100 // bytes of a paragraph, which no poem has
 	if len(blocks) < 3 || !blocks[0].gap || blocks[1].gap || !blocks[2].gap && !underTitle(blocks, 2) || !headLine(blocks[0]) || !headLine(blocks[1]) ||
-		underTitle(blocks, 1) || startsLower(blocks[0].text) || !startsLower(blocks[1].text) || startsLower(blocks[2].text) {
+		underTitle(blocks, 1) || prose.StartsLower(blocks[0].text) || !prose.StartsLower(blocks[1].text) || prose.StartsLower(blocks[2].text) {
 		return blocks
 	}
 	if _, word := cutLastWord(blocks[0].text); !neverLast[word] || !slices.ContainsFunc(blocks[2:min(len(blocks), 6)], func(b block) bool { return b.whole && len(b.text) > text }) {

@@ -6,7 +6,6 @@ import (
 	"strings"
 	"time"
 	"unicode"
-	"unicode/utf8"
 
 	"seedfeed/feed/header"
 	"seedfeed/feed/markup"
@@ -152,7 +151,7 @@ func personal(name string) bool {
 	words := strings.Fields(name)
 	n := 0
 	for i, w := range words {
-		r, _ := utf8.DecodeRuneInString(w)
+		r := prose.FirstRune(w)
 		if i > 0 && i < len(words)-1 && particles[w] && !nameJoints[w] {
 			continue
 		}
@@ -232,7 +231,7 @@ func afterByWord(line string) string {
 			continue
 		}
 		if rest := strings.TrimLeft(line[n:], ": "); len(rest) < len(line)-n && rest != "" {
-			if r, _ := utf8.DecodeRuneInString(rest); unicode.IsUpper(r) || !unicode.IsLower(r) {
+			if r := prose.FirstRune(rest); unicode.IsUpper(r) || !unicode.IsLower(r) {
 				return rest
 			}
 		}
@@ -248,7 +247,6 @@ func nameLike(name string) bool {
 		return false
 	}
 	return !slices.ContainsFunc(words, func(w string) bool {
-		r, _ := utf8.DecodeRuneInString(strings.TrimLeft(w, "("+prose.Marks))
-		return noNames[strings.ToLower(w)] || unicode.IsLower(r) && !particles[w]
+		return noNames[strings.ToLower(w)] || prose.StartsLower(strings.TrimLeft(w, "("+prose.Marks)) && !particles[w]
 	})
 }

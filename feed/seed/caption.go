@@ -107,7 +107,7 @@ func (l *lineIDs) of(key uint64) int32 {
 func tail(bl *block) prose.Span {
 	n := len(bl.sents)
 	before := strings.TrimRight(bl.text[:bl.sents[n-1].Start], " ")
-	if !strings.ContainsRune("’”\"'»", lastRune(before)) && (bl.whole || labelled(bl.sents[n-1].Of(bl.text))) {
+	if !strings.ContainsRune("’”\"'»", prose.LastRune(before)) && (bl.whole || labelled(bl.sents[n-1].Of(bl.text))) {
 		return prose.Span{}
 	}
 	return bl.sents[n-1]

@@ -38,8 +38,7 @@ func labelled(line string) bool {
 	if len(line) > 600 {
 		return false
 	}
-	first, _ := utf8.DecodeRuneInString(line)
-	if known, none := firstIn(labelWords, line); !known && (!none || !strings.ContainsRune(labelMarks, first)) { // true of most lines; the patterns are slow
+	if known, none := firstIn(labelWords, line); !known && (!none || !strings.ContainsRune(labelMarks, prose.FirstRune(line))) { // true of most lines; the patterns are slow
 		return (none || len(line) <= 90) && strings.IndexByte(line, ' ') < 0 && pictureRaw.MatchString(line) || credit(line)
 	}
 	return captionLabel.MatchString(line) || figure.MatchString(line) || pictureTip.MatchString(line) || filedLabel.MatchString(line) || pictureRaw.MatchString(line) || credit(line)
@@ -48,7 +47,7 @@ func labelled(line string) bool {
 // credit reports whether a line consists of the names of a photographer and a publisher: "Ann Roe/The Star",
 // "Ann Roe, AP", "© Ann Roe", "(Ann Roe for the Star Herald)".
 func credit(line string) bool {
-	if len(line) > 70 || line == "" || line[len(line)-1] == '.' || startsLower(line) {
+	if len(line) > 70 || line == "" || line[len(line)-1] == '.' || prose.StartsLower(line) {
 		return false
 	}
 	line = strings.TrimSpace(strings.Trim(line, "()[]/ "))
@@ -80,7 +79,7 @@ func credit(line string) bool {
 func named(s string) bool {
 	n := 0
 	for w := range strings.FieldsFuncSeq(s, func(r rune) bool { return r == '/' || r == '|' || unicode.IsSpace(r) }) {
-		r, _ := utf8.DecodeRuneInString(w)
+		r := prose.FirstRune(w)
 		switch w {
 		case "for", "the", "of", "and", "via", "&", "/", "on", "de", "von", "van", "la", "-", "–":
 			continue
@@ -197,15 +196,14 @@ func firstIn(list map[string]bool, text string) (known, none bool) {
 // A line that starts with "How" or "Why" is a heading of any length.
 func pictured(text string) bool {
 	words := strings.Fields(text)
-	first, _ := utf8.DecodeRuneInString(text)
-	if len(words) < 6 || len(words) > maxCaption || !unicode.IsUpper(first) || strings.ContainsAny(text, "?!:‘"+prose.DoubleMarks) || prose.EndsWhole(text) || unwrap.ListItem(text) || strings.Count(text, ",") > 5 {
+	if len(words) < 6 || len(words) > maxCaption || !prose.StartsUpper(text) || strings.ContainsAny(text, "?!:‘"+prose.DoubleMarks) || prose.EndsWhole(text) || unwrap.ListItem(text) || strings.Count(text, ",") > 5 {
 		return false
 	}
 	if m := signedTail.FindStringSubmatchIndex(text); m != nil && strings.Count(text[:m[0]], " ") > 2 && !openers[strings.Fields(text[m[2]:])[0]] {
 		return true
 	}
 	past, _, _ := grammar(words)
-	if past || prose.Dangles(words[len(words)-1]) || !prose.IsLetterOrDigit(lastRune(strings.TrimRight(text, ")"))) {
+	if past || prose.Dangles(words[len(words)-1]) || !prose.IsLetterOrDigit(prose.LastRune(strings.TrimRight(text, ")"))) {
 		return false
 	}
 	if len(words) >= 9 {

@@ -62,7 +62,7 @@ func foreignWriters(title, line string, blocks []block) []string {
 // hasName reports whether a text has a word of names, which is then about them. Its last paragraph may tell who the writer is.
 func hasName(title string, blocks []block, names string) bool {
 	for word := range strings.FieldsFuncSeq(names, func(r rune) bool { return !prose.IsLetterOrDigit(r) }) {
-		if !startsLower(word) && (strings.Contains(title, word) || slices.ContainsFunc(blocks[:max(len(blocks)-1, 0)], func(bl block) bool { return strings.Contains(bl.text, word) })) {
+		if !prose.StartsLower(word) && (strings.Contains(title, word) || slices.ContainsFunc(blocks[:max(len(blocks)-1, 0)], func(bl block) bool { return strings.Contains(bl.text, word) })) {
 			return true
 		}
 	}
@@ -130,7 +130,7 @@ func afterOur(line string) string {
 		return name
 	}
 	words = strings.Fields(job)
-	for len(words) > 0 && (startsLower(words[0]) || isJob(words[0])) {
+	for len(words) > 0 && (prose.StartsLower(words[0]) || isJob(words[0])) {
 		words = words[1:]
 	}
 	return strings.Join(words, " ")

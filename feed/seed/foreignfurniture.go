@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"seedfeed/feed/prose"
 )
@@ -25,8 +24,7 @@ func foreignFurniture(text string) bool {
 	}
 	if i := strings.IndexAny(text, ":|»>"); i > 0 {
 		lead, rest := wording(text[:i]), strings.TrimLeft(text[i:], ":|»> \u00a0\u202f")
-		first, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, prose.Marks))
-		if foreignLeads[lead] && unicode.IsUpper(first) && digits(rest) == 0 && !strings.HasSuffix(rest, ".") && !strings.Contains(rest, "@") { // a title, and not where or when to ask
+		if foreignLeads[lead] && prose.StartsUpper(strings.TrimLeft(rest, prose.Marks)) && digits(rest) == 0 && !strings.HasSuffix(rest, ".") && !strings.Contains(rest, "@") { // a title, and not where or when to ask
 			return true
 		}
 		if foreignTags[lead] && rest != "" && (strings.Contains(rest, ",") || !strings.Contains(rest, " ")) && !prose.EndsWhole(rest) {
@@ -43,7 +41,7 @@ func readAlso(text string) bool {
 		if text[i] != ' ' {
 			continue
 		}
-		next, _ := utf8.DecodeRuneInString(strings.TrimLeft(text[i+1:], prose.Marks))
+		next := prose.FirstRune(strings.TrimLeft(text[i+1:], prose.Marks))
 		if words++; words > 4 {
 			return false
 		}

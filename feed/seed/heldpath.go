@@ -64,7 +64,7 @@ func orderedName(stem string) bool {
 	if len(text) > longLine {
 		return false
 	}
-	if parts := strings.Split(stem, " - "); len(parts) > 1 && (isDraft(parts[0]) && startsUpper(parts[0]) || isDraft(parts[len(parts)-1])) {
+	if parts := strings.Split(stem, " - "); len(parts) > 1 && (isDraft(parts[0]) && prose.StartsUpper(parts[0]) || isDraft(parts[len(parts)-1])) {
 		return true
 	}
 	words := strings.FieldsFunc(stem, func(r rune) bool { return r == '-' || r == '_' || r == ' ' || r == '.' })
@@ -167,14 +167,14 @@ func orderParts(stem string) []string {
 	all := strings.Split(evenDashes.Replace(stem), " - ")
 	for i, part := range all { // "HOLD until council votes - mill", "Mill - wait for Ann", "Mill - not before the vote"
 		why := strings.Fields(part)
-		if len(all) > 1 && len(why) > 2 && (why[0] == "HOLD" || i > 0 && waits[why[0]]) && (untilWords[strings.ToLower(why[1])] || heldFor[strings.ToLower(why[1])] && (startsUpper(why[2]) || ordered("HOLD for "+why[2]))) {
+		if len(all) > 1 && len(why) > 2 && (why[0] == "HOLD" || i > 0 && waits[why[0]]) && (untilWords[strings.ToLower(why[1])] || heldFor[strings.ToLower(why[1])] && (prose.StartsUpper(why[2]) || ordered("HOLD for "+why[2]))) {
 			parts = append(parts, "HOLD")
 		}
 		if i > 0 {
 			parts = append(parts, behindDash+part)
 		}
 	}
-	if at := slices.Index(words, "HOLD"); at >= 0 && len(words) > at+2 && (ordered(strings.Join(words[at:at+3], " ")) || at > 0 && heldFor[strings.ToLower(words[at+1])] && startsUpper(words[at+2])) { // "mill_HOLD_for_legal"
+	if at := slices.Index(words, "HOLD"); at >= 0 && len(words) > at+2 && (ordered(strings.Join(words[at:at+3], " ")) || at > 0 && heldFor[strings.ToLower(words[at+1])] && prose.StartsUpper(words[at+2])) { // "mill_HOLD_for_legal"
 		parts = append(parts, words[at])
 	}
 	for end > 0 && beside(words[end-1]) {

@@ -23,10 +23,10 @@ func openAfter(open bool, s string) bool {
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(s[i:])
-		next, _ := utf8.DecodeRuneInString(s[i+n:])
+		next := prose.FirstRune(s[i+n:])
 		prev := ' '
 		if i > 0 {
-			prev = lastRune(s[:i])
+			prev = prose.LastRune(s[:i])
 		}
 		switch r {
 		case '„', '‚', '「', '『':

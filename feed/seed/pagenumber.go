@@ -25,7 +25,7 @@ func dropPages(blocks []block) []block {
 		}
 		last, at = n, append(at, i)
 		for k := i + 1; k < len(blocks) && k <= i+2; k++ {
-			cuts = cuts || i > 0 && midClause(blocks[i-1].text) && startsLower(blocks[k].text) && prose.EndsWhole(blocks[k].text)
+			cuts = cuts || i > 0 && midClause(blocks[i-1].text) && prose.StartsLower(blocks[k].text) && prose.EndsWhole(blocks[k].text)
 		}
 	}
 	if len(at) < 2 || !cuts {
@@ -58,7 +58,7 @@ func withoutLines(blocks []block, out func(i int) bool) []block {
 			cut = true
 			continue
 		}
-		if last := len(kept) - 1; cut && last >= 0 && len(kept[last].text) > unwrap.Verse && midClause(kept[last].text) && startsLower(bl.text) {
+		if last := len(kept) - 1; cut && last >= 0 && len(kept[last].text) > unwrap.Verse && midClause(kept[last].text) && prose.StartsLower(bl.text) {
 			kept[last].text += " " + bl.text
 			kept[last].whole = bl.whole
 		} else {
@@ -113,7 +113,7 @@ func dropFeet(blocks []block) []block {
 			for k++; k < len(l.at) && l.at[k] == end; k++ {
 				end++
 			}
-			if l.rises && i > 0 && end < len(blocks) && midClause(blocks[i-1].text) && startsLower(blocks[end].text) {
+			if l.rises && i > 0 && end < len(blocks) && midClause(blocks[i-1].text) && prose.StartsLower(blocks[end].text) {
 				for _, i := range l.at {
 					out[i] = true
 				}

@@ -4,9 +4,9 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"seedfeed/feed/order"
+	"seedfeed/feed/prose"
 )
 
 // releaseLine reports whether a line is a notice to the press, about the kind of text or the time from which it may be
@@ -45,7 +45,7 @@ func afterAny(text string, starts []string) (rest string, ok bool) {
 	longest := 0
 	for _, s := range starts {
 		if len(s) > longest && strings.HasPrefix(text, s) {
-			if next, _ := utf8.DecodeRuneInString(text[len(s):]); len(text) == len(s) || !unicode.IsLetter(next) {
+			if next := prose.FirstRune(text[len(s):]); len(text) == len(s) || !unicode.IsLetter(next) {
 				longest = len(s)
 			}
 		}

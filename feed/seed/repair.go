@@ -35,7 +35,7 @@ func joinDropCap(blocks []block) []block {
 			next++
 		}
 		word := prose.FirstWord(rest, prose.Span{Start: 0, End: len(rest)})
-		if !startsLower(rest) || word.Start > 0 {
+		if !prose.StartsLower(rest) || word.Start > 0 {
 			continue
 		}
 		words, tail := map[string]bool{}, prose.Fold(word.Of(rest))
@@ -98,12 +98,12 @@ func dateline(text string) int {
 		return 0
 	}
 	for w := range strings.FieldsSeq(text[:open]) {
-		if r, _ := utf8.DecodeRuneInString(w); !unicode.IsUpper(r) || strings.HasSuffix(w, ":") {
+		if !prose.StartsUpper(w) || strings.HasSuffix(w, ":") {
 			return 0
 		}
 	}
 	rest = strings.TrimLeft(rest, " ")
-	if r, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, prose.Marks)); !unicode.IsUpper(r) && !unicode.IsDigit(r) {
+	if r := prose.FirstRune(strings.TrimLeft(rest, prose.Marks)); !unicode.IsUpper(r) && !unicode.IsDigit(r) {
 		return 0
 	}
 	return len(text) - len(rest)
@@ -114,7 +114,7 @@ func dateline(text string) int {
 func onlyLabelled(blocks []block) {
 	const paragraph, credible = 100, 300
 	for i := 1; i+1 < len(blocks); i++ {
-		if len(blocks[i-1].text) > unwrap.Verse && midClause(blocks[i-1].text) && startsLower(blocks[i+1].text) && (labelled(blocks[i].text) || credited(blocks[i].text) > 0) {
+		if len(blocks[i-1].text) > unwrap.Verse && midClause(blocks[i-1].text) && prose.StartsLower(blocks[i+1].text) && (labelled(blocks[i].text) || credited(blocks[i].text) > 0) {
 			blocks[i].role = caption
 		}
 	}
@@ -140,7 +140,7 @@ func running(blocks []block) bool {
 		if bl.whole {
 			whole++
 			text += len(bl.text)
-		} else if labelled(bl.text) || i+1 < len(blocks) && len(bl.text) > unwrap.Verse && midClause(bl.text) && startsLower(blocks[i+1].text) {
+		} else if labelled(bl.text) || i+1 < len(blocks) && len(bl.text) > unwrap.Verse && midClause(bl.text) && prose.StartsLower(blocks[i+1].text) {
 			continue
 		} else { // its whole sentences
 			text += max(strings.LastIndex(bl.text, ". "), 0)
@@ -238,7 +238,7 @@ func (j *joiner) cut(a, b string, gap bool) bool {
 		return false
 	}
 	next, _, _ := strings.Cut(b, " ")
-	first, _ := utf8.DecodeRuneInString(next)
+	first := prose.FirstRune(next)
 	rest, word := cutLastWord(a)
 	if strings.HasSuffix(word, ".") {
 		word = strings.TrimLeft(word, "("+prose.Marks)
@@ -247,10 +247,9 @@ func (j *joiner) cut(a, b string, gap bool) bool {
 		case !unicode.IsUpper(first) && !unicode.IsDigit(first):
 			return unicode.IsLower(first) && (titles[word] || initials(word))
 		case titles[word]:
-			return word != "St." || startsLower(before) || j.elsewhere(a, b)
+			return word != "St." || prose.StartsLower(before) || j.elsewhere(a, b)
 		case initials(word) && len(word) == 2: // a middle initial
-			r, _ := utf8.DecodeRuneInString(before)
-			return unicode.IsUpper(r) && len(before) > 2 && !openers[next] && strings.Count(a, " ") > 2
+			return prose.StartsUpper(before) && len(before) > 2 && !openers[next] && strings.Count(a, " ") > 2
 		case initials(word):
 			if openers[next] || strings.HasSuffix(strings.ToLower(word), ".m.") || nameEnds[strings.ToLower(word)] {
 				return false
@@ -276,11 +275,11 @@ func endsName(line string) bool {
 
 // midClause reports whether a starts like a sentence and ends in the middle of it, without a stop.
 func midClause(a string) bool {
-	end := lastRune(strings.TrimSuffix(strings.TrimSuffix(a, " –"), " —"))
+	end := prose.LastRune(strings.TrimSuffix(strings.TrimSuffix(a, " –"), " —"))
 	if end != ',' && !unicode.IsLetter(end) && !unicode.IsDigit(end) || strings.Count(a, " ") < 4 {
 		return false
 	}
-	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(a, "("+prose.Marks))
+	first := prose.FirstRune(strings.TrimLeft(a, "("+prose.Marks))
 	return unicode.IsUpper(first) || unicode.IsDigit(first)
 }
 
@@ -316,11 +315,6 @@ func cutLastWord(s string) (rest, word string) {
 	s = strings.TrimRight(s, " ")
 	i := strings.LastIndexByte(s, ' ')
 	return s[:max(i, 0)], s[i+1:]
-}
-
-func startsLower(s string) bool {
-	r, _ := utf8.DecodeRuneInString(s)
-	return unicode.IsLower(r)
 }
 
 // initials reports whether a word consists of letters with a stop each: "U.S.", "J.".

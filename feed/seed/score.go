@@ -3,8 +3,6 @@ package seed
 import (
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"seedfeed/feed/calendar"
 	"seedfeed/feed/markup"
@@ -62,7 +60,7 @@ func goesOnBelow(blocks []block, i int) bool {
 	if next+1 < len(blocks) && (labelled(blocks[next].text) || credited(blocks[next].text) > 0 || isFurniture(blocks[next].text)) {
 		next++
 	}
-	return next < len(blocks) && startsLower(blocks[next].text)
+	return next < len(blocks) && prose.StartsLower(blocks[next].text)
 }
 
 // alone reports whether fewer than three lines without a stop stand in a row at block i. Three are a list.
@@ -84,7 +82,7 @@ func signs(text string) int {
 	if len(text) > 600 {
 		return 0
 	}
-	whole := strings.ContainsRune(".?!…", lastRune(strings.TrimRight(text, ")] \u00a0\u202f"+prose.Marks)))
+	whole := strings.ContainsRune(".?!…", prose.LastRune(strings.TrimRight(text, ")] \u00a0\u202f"+prose.Marks)))
 	if whole && !telling(text) {
 		return 0
 	}
@@ -157,8 +155,7 @@ func grammar(words []string) (past, scene bool, names int) {
 		if !asciiLetter(w[0]) || !asciiLetter(w[len(w)-1]) {
 			bare = strings.Trim(w, ".,;:!?()[]"+prose.Marks)
 		}
-		r, _ := utf8.DecodeRuneInString(bare)
-		if unicode.IsUpper(r) && i > 0 {
+		if prose.StartsUpper(bare) && i > 0 {
 			if !calendar.IsEnglishMonth(bare) {
 				names++
 			}

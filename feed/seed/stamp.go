@@ -5,7 +5,6 @@ import (
 	"strings"
 	"time"
 	"unicode"
-	"unicode/utf8"
 
 	"seedfeed/feed/calendar"
 	"seedfeed/feed/header"
@@ -39,7 +38,7 @@ func stamp(line string) int {
 	said, named := 0, 0
 	for w := range strings.FieldsFuncSeq(line, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(",|()•·", r) }) {
 		bare := strings.TrimRight(w, ".:")
-		r, _ := utf8.DecodeRuneInString(bare)
+		r := prose.FirstRune(bare)
 		title := bare[:min(1, len(bare))] + strings.ToLower(bare[min(1, len(bare)):])
 		switch {
 		case stampWords[strings.ToLower(bare)]:
@@ -185,7 +184,7 @@ func clock(w string) bool {
 // 2026 - 12:30". Sure tells that it is no event ("Concert, 4 mai 2026"), since a word of letters stands before the date.
 func placeAndDate(text string) (ok, sure bool) {
 	i := strings.IndexAny(text, " ,")
-	if i <= 0 || !startsUpper(text) || isDocument(text) {
+	if i <= 0 || !prose.StartsUpper(text) || isDocument(text) {
 		return false, false
 	}
 	date := strings.TrimLeft(text[i:], " ,-–—|·")

@@ -3,7 +3,6 @@ package seed
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"seedfeed/feed/header"
 	"seedfeed/feed/markup"
@@ -223,9 +222,4 @@ func moreWords(s string, n int) bool {
 		}
 	}
 	return false
-}
-
-func lastRune(s string) rune {
-	r, _ := utf8.DecodeLastRuneInString(s)
-	return r
 }

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"seedfeed/feed/header"
@@ -94,7 +93,7 @@ func titleLike(blocks []block) bool {
 	if len(text) > 800 || utf8.RuneCountInString(text) > 200 || !strings.ContainsFunc(text, prose.IsLetterOrDigit) || startsList(blocks) || isByline(text) || isDate(text) || strings.Contains(text, "https://") || strings.Contains(text, "http://") {
 		return false
 	}
-	end := lastRune(strings.TrimRight(text, ")]】 \u00a0\u202f"+prose.Marks))
+	end := prose.LastRune(strings.TrimRight(text, ")]】 \u00a0\u202f"+prose.Marks))
 	if strings.ContainsRune(",;:—–-，；：、", end) || openQuote(text) {
 		return false
 	}
@@ -208,7 +207,7 @@ func belowHead(blocks []block, at int) int {
 		dated = dated || isDate(bl.text) || isIssue(bl.text) || placed
 	}
 	_, letter := placeAndDate(head)
-	if lines == 1 && (isSection(head) || letter) && len(strings.Fields(title)) > 3 && !startsLower(title) || isName(head) && (dated || isDocument(title) || isOrganisation(head) && (lines > 1 || prose.InCapitals(head) && !prose.InCapitals(title) || sentenceCase(title))) {
+	if lines == 1 && (isSection(head) || letter) && len(strings.Fields(title)) > 3 && !prose.StartsLower(title) || isName(head) && (dated || isDocument(title) || isOrganisation(head) && (lines > 1 || prose.InCapitals(head) && !prose.InCapitals(title) || sentenceCase(title))) {
 		return next
 	}
 	return -1
@@ -249,7 +248,7 @@ func overText(blocks []block, at int) bool {
 func isName(text string) bool {
 	n := 0
 	for w := range strings.FieldsSeq(text) {
-		if r, _ := utf8.DecodeRuneInString(w); unicode.IsLower(r) && !nameFill[strings.ToLower(w)] {
+		if prose.StartsLower(w) && !nameFill[strings.ToLower(w)] {
 			return false
 		}
 		n++
@@ -287,12 +286,7 @@ func isDocument(title string) bool {
 }
 
 // sentenceCase reports whether a text is written like a sentence rather than a name: with words in lower case.
-func sentenceCase(text string) bool { return !isName(text) && startsUpper(text) }
-
-func startsUpper(s string) bool {
-	r, _ := utf8.DecodeRuneInString(s)
-	return unicode.IsUpper(r)
-}
+func sentenceCase(text string) bool { return !isName(text) && prose.StartsUpper(text) }
 
 // The words of these lists are ours.
 var (

@@ -3,7 +3,6 @@ package summarize
 import (
 	"slices"
 	"strings"
-	"unicode"
 
 	"seedfeed/feed/calendar"
 	"seedfeed/feed/prose"
@@ -56,14 +55,14 @@ func label(s string) bool {
 	if i > 0 && strings.ContainsAny(s[:i], "0123456789") && slices.ContainsFunc(timesOfDay, func(t string) bool { return strings.HasSuffix(s[:i], t) }) { // Tuesday, 7 pm: The Larks
 		return true
 	}
-	if i < 0 || strings.Count(s[:i], " ") > 1 || i+2 >= len(s) || strings.ContainsRune(prose.Marks, firstRune(s[i+2:])) {
+	if i < 0 || strings.Count(s[:i], " ") > 1 || i+2 >= len(s) || strings.ContainsRune(prose.Marks, prose.FirstRune(s[i+2:])) {
 		return false
 	}
 	_, second, two := strings.Cut(s[:i], " ")
-	if two && unicode.IsLower(firstRune(s[i+2:])) && strings.Count(s[i+2:], " ") >= noticeWords {
+	if two && prose.StartsLower(s[i+2:]) && strings.Count(s[i+2:], " ") >= noticeWords {
 		return false
 	}
-	return !two || second != "" && unicode.IsLower(firstRune(second))
+	return !two || second != "" && prose.StartsLower(second)
 }
 
 // timesOfDay end the label of a line of a programme.

@@ -289,7 +289,7 @@ func (t *text) fallback(b Budget) []prose.Span {
 
 // torn reports whether a text begins as the rest of a sentence does: with a small letter, or a mark that parts clauses. One behind a dash goes on.
 func torn(s string) bool {
-	r := firstRune(s)
+	r := prose.FirstRune(s)
 	return unicode.IsLower(r) || strings.ContainsRune(",;:.)–—-", r)
 }
 
