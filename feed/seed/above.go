@@ -71,7 +71,7 @@ func isPath(text string) bool {
 	return false
 }
 
-var firstPages = labels("home|homepage|start|startseite|accueil|inicio|início|главная|strona główna")
+var firstPages = listed("firstPages")
 
 // cutDateline reports whether a line is a place of up to three words, in capitals, and a dash.
 func cutDateline(text string) bool {

@@ -102,7 +102,7 @@ func datedByline(line string, opt header.Options) (who string, day time.Time) {
 var bylineJoints = regexp.MustCompile(`,? [|·•–—-] |, | \(| on | (?:by|von|par|por|di|door|av|af) `)
 
 // desks stand in the place of a writer.
-var desks = labels("redaktion|die redaktion|rédaction|la rédaction|redacción|la redacción|redazione|la redazione|redação|da redação|redactie|de redactie|van de redactie|door onze redactie|door onze verslaggever|редакция|redakcja")
+var desks = listed("desks")
 
 func isByline(text string) bool { return len(writers(text)) > 0 }
 

@@ -29,8 +29,7 @@ func wordedTitle(name string) string {
 }
 
 // blandNames are names of files that tell nothing of the text.
-var blandNames = prose.Set("index readme untitled document draft article text note notes post page new entry content main unbenannt dokument sans titre documento " +
-	"final version copy new old edit edited corrected press release news upload web for of the and img dsc scan page report story temp tmp test entwurf endfassung korrigiert neu kopie fassung pressemitteilung beitrag artikel texte texto testo articolo artículo version finale copie nota notas comunicado")
+var blandNames = listed("blandNames")
 
 // isFileName reports whether a line is the name of its file, as systems of papers write it above the title: "mill_v3.txt", "mill_v3", "WALL-0412". "1984",
 // "NATO" and "COVID-19" are titles.

@@ -194,16 +194,16 @@ func onlyNames(line string) (names []string) {
 
 var (
 	genreArticles = prose.Set("a an ein eine un une una um uma een en et ett")
-	ownWords      = prose.Set("analysis report feature investigation explainer bericht reportage recherche meinungsbeitrag standpunkt zwischenruf gastkommentar filmkritik buchkritik theaterkritik konzertkritik musikkritik enquête billet édito inchiesta reportagem krönika ledare analys kronik leder")
-	aboutWords    = prose.Set("interview entretien reportaje entrevista intervista récit porträt portrait retrato ritratto nachruf")
+	ownWords      = listed("ownWords")
+	aboutWords    = listed("aboutWords")
 	ofTongues     = map[string][]string{"von": {"de"}, "di": {"it"}, "de": {"fr", "es", "pt"}, "van": {"nl"}}
-	jobEnds       = strings.Fields("correspondent reporter editor writer redakteur redakteurin mitarbeiter mitarbeiterin korrespondent korrespondentin reporterin volontär volontärin correspondant correspondante envoyé envoyée spécial spéciale journaliste corresponsal enviado enviada redactor redactora periodista inviato inviata corrispondente redattore redattrice giornalista repórter correspondente jornalista verslaggever verslaggeefster correspondente redacteur redactrice journalist journalistin")
-	ourWords      = prose.Set("our unserem unserer unseren unser notre nos nuestro nuestra nuestros nostro nostra nosso nossa onze ons vår vores")
+	jobEnds       = lists["jobEnds"]
+	ourWords      = listed("ourWords")
 	fromWords     = prose.Set("from dal dalla da do")
 	withWords     = prose.Set("with and mit und avec et con y e com met en i z с и")
-	agencyWords   = prose.Set("agencies agenturen agentur agences agencias agenzie agências persbureaus agencje epd kna sda sid")
+	agencyWords   = listed("agencyWords")
 	nameArticles  = prose.Set("the der die das le la les el los las il lo het de den o a os as")
-	photoWords    = prose.Set("photo photos photography picture pictures images foto fotos bild bilder fotografie fotografía fotografías fotografia imagens immagini beeld foto's zdjęcia фото")
+	photoWords    = listed("photoWords")
 	interviewers  = []string{"das interview führte", "das gespräch führte", "die fragen stellte", "interview geführt von", "interview von", "ein interview von", "gespräch geführt von", "aufgezeichnet von", "protokolliert von", "as told to", "propos recueillis par", "recueilli par", "entretien réalisé par", "interview réalisée par", "entrevista realizada por", "a cura di", "intervista di", "opgetekend door", "rozmawiał", "rozmawiała", "беседовал", "беседовала", "записал", "записала"}
 )
 

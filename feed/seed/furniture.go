@@ -150,9 +150,9 @@ func isShareBar(text string) bool {
 }
 
 var (
-	networkWords = prose.Set("facebook twitter whatsapp linkedin telegram pinterest reddit instagram threads bluesky mastodon xing messenger email e-mail mail print drucken imprimer imprimir stampa вконтакте")
-	shareWords   = prose.Set("share teilen partager compartir condividi compartilhar partilhar compartilhe delen deel поделиться udostępnij")
-	shareFill    = prose.Set("on via by with auf über per sur par en por su no na w w в через en y e et und and oder op")
+	networkWords = listed("networkWords")
+	shareWords   = listed("shareWords")
+	shareFill    = listed("shareFill")
 )
 
 // metaLine reports whether a line consists of details about the article, separated by dots or bars: "by Ada Roe · 4 March

@@ -13,8 +13,7 @@ import (
 )
 
 // draftFolders are the usual names of folders for drafts, for what is in work, and for what was thrown away, in lower case.
-var draftFolders = labels("draft|drafts|entwurf|entwürfe|brouillon|brouillons|borrador|borradores|bozza|bozze|concepten|rascunho|rascunhos|utkast|kladder|szkice|robocze|luonnokset|черновик|черновики|" +
-	"in progress|work in progress|to review|old drafts|alte entwürfe|spiked|deleted|gelöscht|in arbeit|in bearbeitung|nicht fertig|en cours|trash|papierkorb|corbeille|papelera|cestino|lixeira|prullenbak|recycle bin|deleted items|to edit|to be edited")
+var draftFolders = listed("draftFolders")
 
 // besideFolder matches what people write before or behind the name of a folder, so that it stands where they want it, or whose it is: "02 Drafts",
 // "Drafts (Ann)", "Entwürfe 2026".

@@ -9,16 +9,7 @@ import (
 )
 
 // openingHeadings are headings of parts that stand first in texts whose title is elsewhere, in nine languages.
-var openingHeadings = labels("introduction|intro|background|context|problem|problem statement|the problem|overview|summary|executive summary|abstract|motivation|preface|foreword|prologue|preamble|goals|goal|objective|objectives|purpose|scope|prerequisites|requirements|tl;dr|tldr|about|description|table of contents|contents|" +
-	"einleitung|einführung|hintergrund|überblick|zusammenfassung|vorwort|problemstellung|motivation|übersicht|kurzfassung|ziel|ziele|inhalt|inhaltsverzeichnis|voraussetzungen|" +
-	"contexte|problème|problématique|résumé|aperçu|avant-propos|préface|sommaire|objectif|objectifs|présentation|vue d'ensemble|" +
-	"introducción|antecedentes|contexto|problema|resumen|prólogo|prefacio|objetivo|objetivos|índice|presentación|" +
-	"introduzione|contesto|il problema|riassunto|sommario|panoramica|premessa|prefazione|obiettivo|obiettivi|indice|" +
-	"introdução|resumo|visão geral|o problema|prefácio|apresentação|" +
-	"inleiding|achtergrond|probleem|het probleem|samenvatting|overzicht|voorwoord|doel|inhoud|" +
-	"введение|предыстория|проблема|обзор|резюме|аннотация|предисловие|содержание|цель|постановка задачи|вступление|" +
-	"wprowadzenie|wstęp|tło|streszczenie|podsumowanie|przegląd|przedmowa|spis treści|cel|" +
-	"前言|引言|简介|介绍|背景|概述|摘要|总结|问题|序言|目录|はじめに|概要|背景|目次")
+var openingHeadings = listed("openingHeadings")
 
 // isOpeningHeading reports whether the heading at first, which would be the title, is that of the first part of a text whose
 // title is its file's name: one of openingHeadings, perhaps with a number before it. Others of its level follow, and no word of it

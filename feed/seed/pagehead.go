@@ -86,7 +86,7 @@ func dated(text string) string {
 }
 
 // crumbStarts begin the way from the start of a site to the article.
-var crumbStarts = labels("home|homepage|news|start|startseite|accueil|inicio|início|home page|homepagina|главная|strona główna|новости|aktuelles|nachrichten|actualités|noticias|notícias|notizie|nieuws|wiadomości|you are here|sie sind hier")
+var crumbStarts = listed("crumbStarts")
 
 // crumbs reports whether a line is the way from the start of a site to the article: "Home > Harbour", or links to all of its
 // parts but the last, "Local news > Harbour".

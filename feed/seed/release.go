@@ -68,8 +68,4 @@ func dropReleaseLines(blocks []block) []block {
 	return kept
 }
 
-var releaseStarts = strings.Split("for immediate release|for release|for use|press release|news release|media release|press statement|media statement|press notice|media notice|news statement|news notice|press information|media advisory|press advisory|"+
-	"embargo|embargoed|strictly embargoed|under embargo|under strict embargo|strict embargo|not for publication|not for release|not for broadcast|not to be published|do not publish|hold for release|hold until|release date|"+
-	"sperrfrist|sperrvermerk|frei ab|pressemitteilung|presseinformation|presseerklärung|medienmitteilung|zur sofortigen veröffentlichung|zur veröffentlichung|nicht vor|"+
-	"sous embargo|communiqué de presse|pour diffusion immédiate|pour publication immédiate|à diffuser|à publier immédiatement|nota de prensa|comunicado de prensa|embargado|para publicación inmediata|para su publicación inmediata|para difusión inmediata|para su difusión inmediata|comunicato stampa|sotto embargo|per pubblicazione immediata|per la pubblicazione immediata|per diffusione immediata|con preghiera di pubblicazione|con preghiera di diffusione|"+
-	"comunicado de imprensa|nota de imprensa|para divulgação imediata|para publicação imediata|sob embargo|persbericht|onder embargo|voor onmiddellijke publicatie|voor directe publicatie|voor onmiddellijke vrijgave|pressmeddelande|pressemeddelelse|pressemelding|lehdistötiedote|informacja prasowa|komunikat prasowy|do natychmiastowej publikacji|do natychmiastowego rozpowszechnienia|tisková zpráva|пресс-релиз|для немедленной публикации|для немедленного распространения|сообщение для прессы|прес-реліз", "|")
+var releaseStarts = lists["releaseStarts"]

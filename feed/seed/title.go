@@ -74,15 +74,7 @@ func unlabelled(text string) string {
 	return text
 }
 
-var titleLabels = labels("title|headline|heading|press release|news release|media release|titel|überschrift|schlagzeile|pressemitteilung|titre|título|titular|titolo|tytuł|otsikko|rubrik|overskrift|заголовок|标题|標題|タイトル|제목")
-
-func labels(list string) map[string]bool {
-	m := map[string]bool{}
-	for label := range strings.SplitSeq(list, "|") {
-		m[label] = true
-	}
-	return m
-}
+var titleLabels = listed("titleLabels")
 
 // titleLike reports whether the first block reads as a title: at most 200 characters with a letter or digit, no final stop but that of a firm,
 // comma or colon, no list item, date, by-line or address of the web, and not the first of several lines without a stop (a list, a poem, an
@@ -291,13 +283,11 @@ func sentenceCase(text string) bool { return !isName(text) && prose.StartsUpper(
 // The words of these lists are ours.
 var (
 	nameFill          = prose.Set("of the and for & at in on to de la le les du des di del della der und für von van voor en y e do da dos og i et och")
-	organisationWords = prose.Set("council committee commission board trust society club association union federation confederation foundation institute institution university college school academy church cathedral department ministry office agency authority bureau service services museum library hospital police party league centre center partnership network chamber court parliament senate assembly government secretariat directorate division headquarters newsroom charity alliance coalition city town borough district parish diocese county " +
-		"courier times post gazette herald news chronicle journal mail echo tribune observer mercury bulletin newsletter advertiser argus examiner telegraph standard review magazine press dispatch sentinel messenger reporter")
+	organisationWords = listed("organisationWords")
 
-	foreignOrganisations = prose.Set("gemeinde stadt stadtrat gemeinderat landkreis kreis landratsamt rathaus verein verband amt ministerium stiftung universität hochschule kirche pressestelle bundesamt zeitung anzeiger tagblatt tageblatt bote rundschau kurier nachrichten " +
-		"mairie ville commune conseil ministère association université école gazette ayuntamiento consejo ministerio asociación universidad comune consiglio ministero associazione università gemeente vereniging stichting câmara prefeitura ministério associação universidade kommun förening kommune forening urząd gmina stowarzyszenie администрация мэрия министерство комитет управление")
+	foreignOrganisations = listed("foreignOrganisations")
 
-	companies = prose.Set("ltd ltd. limited inc inc. llc plc gmbh ag kg e.v. ev s.a. sa s.r.l. srl b.v. bv ab as oy co. corp. corporation company")
+	companies = listed("companies")
 
-	documents = prose.Set("minutes agenda report notice newsletter statement resolution summary record proceedings decision declaration protokoll niederschrift tagesordnung bekanntmachung bericht procès-verbal compte-rendu acta orden verbale notulen ata referat")
+	documents = listed("documents")
 )
