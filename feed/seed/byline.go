@@ -152,7 +152,7 @@ func personal(name string) bool {
 	n := 0
 	for i, w := range words {
 		r := prose.FirstRune(w)
-		if i > 0 && i < len(words)-1 && particles[w] && !nameJoints[w] {
+		if i > 0 && i < len(words)-1 && header.IsNamePart(w) && !nameJoints[w] {
 			continue
 		}
 		if !unicode.IsUpper(r) || strings.ContainsAny(w, "0123456789@/") {
@@ -175,10 +175,9 @@ var posts = prose.Set("correspondent reporter editor writer staff journalist col
 
 // Words before the names of a by-line, in the languages whose papers have them, and words that are no names or stand in and behind them.
 var (
-	byStarts  = []string{"by", "von", "par", "por", "di", "door", "af", "av", "text", "texte", "texto", "testo", "tekst", "author", "authors", "autor", "autorin", "autoren", "autora", "autores", "autorka", "auteur", "autore", "written by", "posted by", "story by", "words by", "reported by", "published by", "words", "story", "report", "reporting", "reporter", "od", "przez", "автор", "текст", "oprac."}
-	noNames   = prose.Set("posted published updated written last on at admin editor staff redaktion redaction redacción redazione redactie newsroom")
-	particles = prose.Set("de del della der den des di da dos du la le van von vom zu zum zur ter ten af av bin ibn al el y e st. und and")
-	degrees   = prose.Set("phd md mba ma ba msc bsc dphil llb llm jd esq jr sr iii ii obe mbe cbe rn")
+	byStarts = []string{"by", "von", "par", "por", "di", "door", "af", "av", "text", "texte", "texto", "testo", "tekst", "author", "authors", "autor", "autorin", "autoren", "autora", "autores", "autorka", "auteur", "autore", "written by", "posted by", "story by", "words by", "reported by", "published by", "words", "story", "report", "reporting", "reporter", "od", "przez", "автор", "текст", "oprac."}
+	noNames  = prose.Set("posted published updated written last on at admin editor staff redaktion redaction redacción redazione redactie newsroom")
+	degrees  = prose.Set("phd md mba ma ba msc bsc dphil llb llm jd esq jr sr iii ii obe mbe cbe rn")
 )
 
 // bylineNames takes one to five names out of a by-line: without the words before them, degrees and posts, and what stands
@@ -247,6 +246,6 @@ func nameLike(name string) bool {
 		return false
 	}
 	return !slices.ContainsFunc(words, func(w string) bool {
-		return noNames[strings.ToLower(w)] || prose.StartsLower(strings.TrimLeft(w, "("+prose.Marks)) && !particles[w]
+		return noNames[strings.ToLower(w)] || prose.StartsLower(strings.TrimLeft(w, "("+prose.Marks)) && !header.IsNamePart(w) && !nameJoints[w]
 	})
 }
