@@ -74,7 +74,7 @@ func readDOCX(a *archive) (*markup.Document, error) {
 	}
 	for _, kind := range []string{"footnote", "endnote"} {
 		if b, err := a.read(path.Join(r.folder, kind+"s.xml")); err == nil {
-			notes := docxBody{docx: &docx{archive: a, folder: r.folder, links: map[string]string{}, styles: r.styles, numbers: r.numbers, fixed: r.fixed, writer: writer{oneFont: r.oneFont}}, kind: kind}
+			notes := docxBody{docx: &docx{archive: a, folder: r.folder, links: map[string]string{}, styles: r.styles, numbers: r.numbers, fixed: r.fixed, writer: writer{oneFont: r.oneFont}}}
 			if notes.read(b) == nil {
 				r.notes = append(r.notes, notes.notes...)
 			}

@@ -11,7 +11,6 @@ import (
 // A docxBody reads the text of one part: the document, or its footnotes.
 type docxBody struct {
 	*docx
-	kind  string // "footnote" or "endnote" where the part has those
 	note  string // name of the footnote that is being read
 	paras []docxParagraph
 	skip  int        // how many elements are open since one that is left out

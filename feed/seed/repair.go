@@ -197,9 +197,6 @@ func tornLink(blocks []block, text string) int {
 // maxJoined limits the length of a joined block, in bytes. It keeps a text of nothing but "Mr." linear.
 const maxJoined = 4000
 
-// joined stands for the sentences of a text that was added to a block: it makes them more than a standfirst has.
-var joined prose.Span
-
 // rejoin joins the two halves of a sentence around blocks that were set aside. The order of the body does not change.
 func rejoin(blocks []block) []block {
 	j := joiner{checks: maxChecks} // no further search of the text
@@ -211,7 +208,7 @@ func rejoin(blocks []block) []block {
 		if last >= 0 && last < i-1 && len(blocks[last].text) < maxJoined && j.cut(blocks[last].text, blocks[i].text, true) {
 			blocks[last].text += " " + blocks[i].text
 			blocks[last].whole = blocks[i].whole
-			blocks[last].sents = append(blocks[last].sents, joined)
+			blocks[last].sents = nil // not known any more
 			blocks[i].role = twin
 			continue
 		}

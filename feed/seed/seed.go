@@ -53,11 +53,10 @@ var errNoText = fmt.Errorf("%w: there is markup, but no text in it", ErrEmpty)
 
 // An Article is what one seed says. All strings are plain text in NFC, without control characters, and valid UTF-8.
 type Article struct {
-	Body       string         // paragraphs separated by "\n\n", each on one line; "" if the text is its title alone
-	Sentences  []prose.Span   // of Body, as prose.Split finds them; nil where they are not known, as of a text with markup
-	Blocks     []markup.Block // what Body says and the captions, as formatted; Block.At leads to Body
-	Standfirst string         // the first paragraph of Body where it reads as one, else ""
-	Captions   []string       // picture captions set aside, in order, each once
+	Body      string         // paragraphs separated by "\n\n", each on one line; "" if the text is its title alone
+	Sentences []prose.Span   // of Body, as prose.Split finds them; nil where they are not known, as of a text with markup
+	Blocks    []markup.Block // what Body says and the captions, as formatted; Block.At leads to Body
+	Captions  []string       // picture captions set aside, in order, each once
 
 	// What the header tells and, where it is silent, the text. The title is "" only from FromText with no words to take one
 	// from.

@@ -114,7 +114,7 @@ func sentences(blocks []block) []prose.Span {
 			continue
 		}
 		sents := bl.sents
-		if n := len(sents); n == 0 || sents[n-1] == joined {
+		if len(sents) == 0 {
 			sents = prose.Sentences(bl.text, prose.Span{Start: 0, End: len(bl.text)})
 		}
 		for _, s := range sents {
@@ -189,29 +189,6 @@ func (a *Article) gather(blocks []block, seen map[uint64]bool) {
 		}
 	}
 	a.Body = b.String()
-	a.Standfirst = standfirst(blocks)
-}
-
-// standfirst returns the first paragraph if it reads as a standfirst: one or two whole sentences of 8 to 60 words, no open
-// quotation, and at least two paragraphs after it. Otherwise it returns "".
-func standfirst(blocks []block) string {
-	var first *block
-	left := 0
-	for i := range blocks {
-		if blocks[i].role != body {
-			continue
-		}
-		if left++; first == nil {
-			first = &blocks[i]
-		}
-	}
-	if left < 3 || first.kind != markup.Paragraph || !prose.EndsWhole(first.text) || len(first.sents) > 2 || openQuote(first.text) {
-		return ""
-	}
-	if !moreWords(first.text, 7) || moreWords(first.text, 60) {
-		return ""
-	}
-	return first.text
 }
 
 // moreWords reports whether a text has more than n words, parted by white space.
