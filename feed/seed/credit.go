@@ -124,21 +124,15 @@ func creditOf(blocks []block) int {
 	return credit
 }
 
-// creditMatch finds a credit at the end of a text. The pattern is slow, so it runs on the last 300 bytes only, and only if
-// a word of a credit occurs near the end.
+// creditMatch finds a credit at the end of a text. The pattern is slow, so it runs only if a word of a credit occurs there.
 func creditMatch(text string) []int {
 	near := lastRunes(text, longestCredit)
 	if !creditMarks.In(near) || strings.IndexByte(near, ':') < 0 && !creditJoints.In(near) {
 		return nil
 	}
-	const longest = 300
-	skip := max(0, len(text)-longest)
-	for skip < len(text) && !utf8.RuneStart(text[skip]) {
-		skip++
-	}
-	at := creditTail.FindStringSubmatchIndex(text[skip:])
+	at := creditTail.FindStringSubmatchIndex(near)
 	for i := range at {
-		at[i] += skip
+		at[i] += len(text) - len(near)
 	}
 	return at
 }

@@ -18,7 +18,6 @@ import (
 	"strings"
 	"sync"
 	"unicode"
-	"unicode/utf8"
 
 	"seedfeed/feed/prose"
 )
@@ -304,9 +303,5 @@ func window(body string) string {
 			return part[:i+len(strings.TrimRight(border, " \n"))]
 		}
 	}
-	n := maxBytes
-	for n > 0 && !utf8.RuneStart(part[n-1]) {
-		n--
-	}
-	return part[:max(n-1, 0)]
+	return body[:cut(body, maxBytes)]
 }
