@@ -67,10 +67,7 @@ func orderedName(stem string) bool {
 		return true
 	}
 	words := strings.FieldsFunc(stem, func(r rune) bool { return r == '-' || r == '_' || r == ' ' || r == '.' })
-	if !prose.InCapitals(stem) && func() bool {
-		at := slices.IndexFunc(words, func(w string) bool { return prose.InCapitals(w) && isDraft(w) })
-		return at >= 0 && !toldOf(words[at+1:])
-	}() {
+	if at := slices.IndexFunc(words, func(w string) bool { return prose.InCapitals(w) && isDraft(w) }); at >= 0 && !prose.InCapitals(stem) && !toldOf(words[at+1:]) {
 		return true
 	}
 	seps := lineParts(text)

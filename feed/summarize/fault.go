@@ -155,12 +155,7 @@ func (t *text) address(i int) bool {
 	if i > 3 || t.sents[i].words > 12 || t.sents[i].class&(past|saying) != 0 || t.sents[i].para == t.sents[i+1].para {
 		return false
 	}
-	for k := range i {
-		if t.sents[k].ends {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(t.sents[:i], func(s sentence) bool { return s.ends })
 }
 
 // paired has true for each byte that unbalanced looks at.
