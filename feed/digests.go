@@ -344,15 +344,12 @@ func (g *digests) forgetOthers(paths iter.Seq[string]) {
 
 // cached returns the digest that was kept for a version of a file, nil if there is none.
 func (g *digests) cached(path, hash string) *digest.Digest {
-	value, ok := g.cache.Get(path, hash)
-	if !ok {
-		return nil
+	if value, ok := g.cache.Get(path, hash); ok {
+		if d, err := digest.Decode(value); err == nil {
+			return d
+		}
 	}
-	d, err := digest.Decode(value)
-	if err != nil {
-		return nil
-	}
-	return d
+	return nil
 }
 
 // kept returns the digest of a version of an article from the cache, or from what is kept while another version waits.

@@ -66,7 +66,7 @@ var layout = map[string][]string{
 	"feed/speech":      {"feed/lexis", "feed/prose"},
 	"feed/attribution": {"feed/clause", "feed/lexis", "feed/mention", "feed/prose", "feed/referent", "feed/speech"},
 	"feed/quotation":   {"feed/attribution", "feed/clause", "feed/lexis", "feed/mention", "feed/prose", "feed/referent", "feed/speech"},
-	"feed/summarize":   {"feed/prose"},
+	"feed/summarize":   {"feed/calendar", "feed/prose"},
 	"feed/export":      {"feed/journal"}, // for its lock
 	"feed/bucket":      {"feed/export"},  // for export.Site, which both write
 	"feed/digest":      {"feed/header", "feed/markup", "feed/office", "feed/prose", "feed/quotation", "feed/seed", "feed/speech", "feed/statuspage", "feed/summarize"},

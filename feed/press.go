@@ -151,24 +151,12 @@ func (p *press) known(path string) (watch.Stamp, bool) {
 // paths lists the files that the watcher should miss when they are gone.
 func (p *press) paths() iter.Seq[string] {
 	return func(yield func(string) bool) {
-		for path := range p.ledger.Index().LivePaths() {
-			if !yield(path) {
-				return
-			}
-		}
-		for path := range p.register.Held() {
-			if !yield(path) {
-				return
-			}
-		}
-		for path := range p.gallery.Paths() {
-			if !yield(path) {
-				return
-			}
-		}
-		for _, path := range append(p.owner.Paths(), p.waitingFiles.paths()...) {
-			if !yield(path) {
-				return
+		owners := slices.Values(append(p.owner.Paths(), p.waitingFiles.paths()...))
+		for _, paths := range [...]iter.Seq[string]{p.ledger.Index().LivePaths(), p.register.Held(), p.gallery.Paths(), owners} {
+			for path := range paths {
+				if !yield(path) {
+					return
+				}
 			}
 		}
 	}

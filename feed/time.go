@@ -153,10 +153,7 @@ func (p *press) fill(now time.Time) (next time.Time, ok bool) {
 	}
 	quiet, last := c.taken.Add(fillAfter), c.full.Add(fillLast)
 	if c.whole && now.Before(quiet) && now.Before(last) {
-		if last.Before(quiet) {
-			return last, true
-		}
-		return quiet, true
+		return sooner(quiet, last), true
 	}
 	for more := true; more; more = !c.whole && p.catalogue.Full(p.cfg.Limit) {
 		if !p.fillSome(now) {

@@ -184,7 +184,7 @@ func (a *Adoption) decide(sure []former.Pair) {
 	r := register.New(a.index, register.Config{
 		Authority: a.cfg.IDAuthority, Date: a.cfg.IDDate, First: true, Address: a.site.Claim,
 		Holds: a.holds, There: a.there,
-		Old: noDigest, Lost: func() bool { return false },
+		Old: func(ledger.Record) *digest.Digest { return nil }, Lost: func() bool { return false },
 	})
 	r.EndScan(now) // all files are known
 	came, items := a.arrivals(sure)
@@ -237,8 +237,6 @@ func (a *Adoption) arrivals(sure []former.Pair) (came []register.Arrival, items 
 	}
 	return came, items
 }
-
-func noDigest(ledger.Record) *digest.Digest { return nil }
 
 // unusable says why an item cannot be the article in a file, "" if it can.
 func (a *Adoption) unusable(id, file string) string {

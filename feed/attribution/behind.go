@@ -205,7 +205,7 @@ func (o *optioner) retold(s *clause.Sentence, n int) (phrase, verb int) {
 	}
 	a, b := &d.Actions[n], &d.Actions[n+1]
 	k := int(d.PhraseAt[min(a.At+1, len(d.Tokens)-1)])
-	reports := a.Class&lexis.Tell != 0 && b.Class&lexis.Saying != 0 && b.Subject == k || d.Is(b.At, b.At, "saying") && remembering[d.Tokens[a.At].Lower] // but told Reed saying goodbye
+	reports := a.Class&lexis.Tell != 0 && b.Class&lexis.Saying != 0 && b.Subject == k || d.Is(b.At, b.At, "saying") && clause.Recalling[d.Tokens[a.At].Lower] // but told Reed saying goodbye
 	if k < 0 || b.Passive || !reports || !d.isPerson(k) {
 		return -1, -1
 	}
@@ -216,9 +216,6 @@ func (o *optioner) retold(s *clause.Sentence, n int) (phrase, verb int) {
 	}
 	return k, b.At
 }
-
-// remembering are verbs for who said something once.
-var remembering = lexis.Set(`recalled recalls recall remembered remembers remember`)
 
 // behindTie returns the tie of a verb after the quotation. Token i is the first one after the quotation.
 func (o *optioner) behindTie(a *clause.Action, i int) (Tie, bool) {

@@ -29,7 +29,7 @@ func (o *optioner) broughtOut(s *clause.Sentence) {
 		if be < s.From || be > s.From && d.Has(be-1, be, lexis.Deny) {
 			continue
 		}
-		if be > s.From+3 && d.Has(s.From+2, be, lexis.Prep) && speaking[d.Tokens[s.From+3].Lower] && firsts[d.Tokens[s.From+1].Lower] && d.Has(s.From, be, lexis.Det) && d.plain(p.Core, colon) {
+		if be > s.From+3 && d.Has(s.From+2, be, lexis.Prep) && speaking[d.Tokens[s.From+3].Lower] && clause.Firsts[d.Tokens[s.From+1].Lower] && d.Has(s.From, be, lexis.Det) && d.plain(p.Core, colon) {
 			o.add(n, AccordFar, be)
 			o.printed = true
 			return
@@ -88,8 +88,6 @@ var (
 	along = lexis.Set(`stato stata stati state proprio anche stesso stessa lo la il été sido`)
 	// speaking are infinitives for speaking: El primero en hablar.
 	speaking = lexis.Set(`hablar intervenir reaccionar responder contestar parler réagir répondre prendre s' falar intervir reagir responder parlare intervenire reagire rispondere`)
-	// firsts are words for who comes first or last: Le premier à parler a été X : Q.
-	firsts = lexis.Set(`premier première dernier dernière primero primera último última primo prima ultimo ultima primeiro primeira`)
 )
 
 // toDo returns the token of "to" and an infinitive that begin a clause among tokens from to end, or -1: | A raccontarlo è X; ed | a dirlo è X.

@@ -22,7 +22,7 @@ func (o *optioner) wordsBefore() {
 	}
 	s := d.SentenceAt(i)
 	for k := i; k < s.To; k++ {
-		if t := &d.Tokens[k]; t.Class&lexis.Deny != 0 || t.Kind == lexis.Quoted || alsoSo[t.Lower] {
+		if t := &d.Tokens[k]; t.Class&lexis.Deny != 0 || t.Kind == lexis.Quoted || clause.Alsos[t.Lower] {
 			return
 		}
 	}
@@ -91,9 +91,6 @@ func (o *optioner) reactedTo() bool {
 }
 
 var reacts = lexis.Set(`vorwurf zuruf ruf einwurf anruf`)
-
-// alsoSo are words that tell that somebody else has said the same, or that it is not said so.
-var alsoSo = lexis.Set(`auch ebenfalls ähnlich anders`)
 
 // whoseWords returns the phrase that the German sentence s, from token i on, says the words before it are from, and the verb, or -1.
 func (d *Document) whoseWords(s *clause.Sentence, i int) (by, verb int) {

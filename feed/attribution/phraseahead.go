@@ -31,7 +31,7 @@ func (o *optioner) aheadPhrases(s *clause.Sentence) {
 			o.ownWords(n)
 			o.printed = o.printed || rule && len(o.list) > before
 		}
-		if colon && p.Kind == clause.Name && p.Pre < 0 && !d.Tongue.IsEnglish() && d.StartsClause(p) && buts[d.Tokens[p.From-1].Lower] && !d.deniedBetween(p.To, q) && !d.namedBetween(n+1, q) {
+		if colon && p.Kind == clause.Name && p.Pre < 0 && !d.Tongue.IsEnglish() && d.StartsClause(p) && (Buts[d.Tokens[p.From-1].Lower] || d.Is(p.From-1, p.From-1, "a")) && !d.deniedBetween(p.To, q) && !d.namedBetween(n+1, q) {
 			o.add(n, DoesColon, -1) // X veut partir, mais Y refuse : Q
 		}
 		if colon && o.endsInSpeaker(s, n, last) {
@@ -165,8 +165,8 @@ var printing = lexis.Set(`publica publican publicó difunde difundió recoge rec
 var statements = lexis.Set(`declaración declaraciones declaração declarações dichiarazione dichiarazioni déclaration déclarations
 	erklärung stellungnahme`)
 
-// buts are conjunctions behind which somebody else does what the colon leads from. "And" may only add to what the first does.
-var buts = lexis.Set(`aber doch sondern maar mais pero sino ma però mas porém но а ale lecz a`)
+// Buts are conjunctions behind which something else is told, or somebody else does what a colon leads from. "And" may only add to what the first does.
+var Buts = lexis.Set(`but yet aber doch sondern maar mais pero sino ma però mas porém но а ale lecz`)
 
 // writes reports whether phrase n is the person from whom words come: had a reply from X; read a letter by X.
 func (o *optioner) writes(n int) bool {

@@ -100,6 +100,36 @@ func HasDay(text string) bool {
 // IsDay reports whether a word is the name of a day of the week.
 func IsDay(word string) bool { return dayWords[strings.ToLower(word)] }
 
+// IsEnglishMonth reports whether a word is the name of a month in English, or a short form of it, with its capital.
+func IsEnglishMonth(word string) bool { return englishMonths[word] }
+
+var englishMonths = set("January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec")
+
+// EnglishTail returns 2 if words end in a full date behind a comma, as captions in English do ("Moscow, March 3, 2014"), 1 if they end in
+// another date with a year, and 0 otherwise.
+func EnglishTail(words []string) int {
+	n := len(words)
+	if n < 4 {
+		return 0
+	}
+	year, before := strings.Trim(words[n-1], ".()"), words[n-4]
+	if len(year) != 4 || year[:2] != "19" && year[:2] != "20" || strings.Trim(year, "0123456789") != "" {
+		return 0
+	}
+	switch {
+	case englishMonths[strings.Trim(words[n-2], ".,")]: // 3 March 2014, March 2014
+		if strings.Trim(words[n-3], "0123456789") != "" {
+			before = words[n-3]
+		}
+	case !englishMonths[strings.Trim(words[n-3], ".,")] || strings.Trim(words[n-2], "0123456789,") != "":
+		return 0
+	}
+	if strings.HasSuffix(before, ",") {
+		return 2
+	}
+	return 1
+}
+
 // exists reports whether the month has the day.
 func (m moment) exists() bool {
 	return time.Date(m.year, time.Month(m.month), m.day, 0, 0, 0, 0, time.UTC).Day() == m.day

@@ -43,7 +43,7 @@ func (d *Clauses) germanPointsBack(i int) bool {
 		return false
 	}
 	for k := i; k < len(d.Tokens) && d.SentenceOf[k] == d.SentenceOf[i]; k++ {
-		if d.Tokens[k].Class&lexis.Deny != 0 || alsos[d.Tokens[k].Lower] { // Das sagte X so nie; Das sagte X gestern auch
+		if d.Tokens[k].Class&lexis.Deny != 0 || Alsos[d.Tokens[k].Lower] { // Das sagte X so nie; Das sagte X gestern auch
 			return false
 		}
 	}
@@ -54,6 +54,6 @@ func (d *Clauses) germanPointsBack(i int) bool {
 var (
 	backVerbs = lexis.Set(`sagte sagten sagt sagen erklärte erklärten erklärt schrieb schreibt betonte äußerte äußerten äußert teilte teilten gab betonten berichtete
 		zei zeiden zegt zeggen verklaarde verklaart schreef schrijft`)  // verbs of plain saying
-	alsos    = lexis.Set(`auch ook anders ebenfalls eveneens`)
 	pointers = lexis.Set(`das dies so dat zo`)
+	Alsos    = lexis.Set(`auch ook anders ebenfalls ähnlich eveneens`) // tell that somebody else has said the same, or that it is not said so
 )

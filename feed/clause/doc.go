@@ -13,7 +13,7 @@
 //
 //   - phrase.go reads a noun phrase, word.go decides which words it may hold, kind.go what it stands for. attach.go joins it to
 //     others: of Oxley; Ann Fox, the mayor.
-//   - verb.go decides which word is a verb (unlisted.go by its ending), subject.go who does it, inverted.go whether that is somebody
+//   - verb.go decides which word is a verb (unlisted.go by its ending, auxiliary.go with has, would or was before it), subject.go who does it, inverted.go whether that is somebody
 //     behind it, and midfield.go where behind words for when, where and to whom. saysalso.go has the second verb of a Romance speaker.
 //     relative.go and subordinate.go open the clauses of who, which, that and while. participle.go and infinitive.go decide the
 //     same for saying, led by, to say. german.go has the verb in second place, french.go verbs of several words, slavic.go nouns

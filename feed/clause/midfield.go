@@ -276,7 +276,7 @@ func (d *Clauses) SubjectAhead(i, end int) (at int, sure bool) {
 				return -1, false
 			}
 			return k, !infinitive && (!bearsNames[d.Tokens[k-1].Lower] || d.apart(k))
-		case article && (d.Has(k+1, i, lexis.Head|lexis.Title|lexis.Office|lexis.Kin) || d.PersonAt(k+1) != nil || firsts[d.Tokens[min(k+1, end-1)].Lower] && d.Has(k+2, i, lexis.Head|lexis.Title)), k > i && d.IsOneOf(k), article && d.frenchSubject(k, governed):
+		case article && (d.Has(k+1, i, lexis.Head|lexis.Title|lexis.Office|lexis.Kin) || d.PersonAt(k+1) != nil || Firsts[d.Tokens[min(k+1, end-1)].Lower] && d.Has(k+2, i, lexis.Head|lexis.Title)), k > i && d.IsOneOf(k), article && d.frenchSubject(k, governed):
 			return k, !infinitive
 		case article && governed && !wholes[d.Tokens[k-1].Lower] && !infinitive && d.Tongue.IsRomance() && bodyArticles[t.Text] && k+1 < end && (d.Has(k+1, i, lexis.Thing|lexis.Body) && d.Tokens[k+1].Class&(lexis.Paper|lexis.Work|lexis.Period|lexis.Saying) == 0 || lexis.IsUpper(d.Tokens[k+1].Text) && d.PersonAt(k+1) == nil):
 			return k, true // indicó por su parte la AFA
@@ -330,8 +330,8 @@ func (d *Clauses) toSome(k int) bool {
 	return d.Tongue.Tag == "fr" && k >= 0 && (d.Is(k, k, "un") || d.Is(k, k, "une") || d.Is(k, k, "des"))
 }
 
-// firsts are Romance words before the noun for an office: pour sa part | le premier ministre.
-var firsts = lexis.Set(`premier première primer primera primo prima primeiro primeira`)
+// Firsts are Romance words for who comes first or last, which also stand before the noun for an office: Le premier à parler; le premier ministre.
+var Firsts = lexis.Set(`premier première dernier dernière primer primero primera último última primo prima ultimo ultima primeiro primeira`)
 
 // isBodysName reports whether the name at token k stands behind a noun for a body or a paper: al diario | Tribuno; con el diario El |
 // Tribuno.

@@ -188,7 +188,7 @@ func (r *reader) own(near int, f *frame) bool {
 	case d.Tokens[p.Head].Class&lexis.Paper != 0:
 		return Signs[d.Tokens[p.Head].Lower]
 	}
-	if a := &d.Actions[f.verb]; a.At+1 == p.From && recalling[d.Tokens[a.At].Lower] && !a.Denied && a.Subject >= 0 && !nobodies[d.Tokens[d.Phrases[a.Subject].From].Lower] { // remembers Fox saying
+	if a := &d.Actions[f.verb]; a.At+1 == p.From && Recalling[d.Tokens[a.At].Lower] && !a.Denied && a.Subject >= 0 && !nobodies[d.Tokens[d.Phrases[a.Subject].From].Lower] { // remembers Fox saying
 		return true
 	} else if a.Class&lexis.Saying != 0 && !(a.Subject >= 0 && d.recording(a.Subject)) { // the clip shows Fox saying
 		return false
@@ -198,8 +198,8 @@ func (r *reader) own(near int, f *frame) bool {
 
 var nobodies = lexis.Set(`nobody none no neither`)
 
-// recalling are verbs whose object does what the participle behind it says.
-var recalling = lexis.Set(`remember remembers remembered remembering recall recalls recalled recalling overhear overhears overheard`)
+// Recalling are verbs whose object does what the participle behind it says.
+var Recalling = lexis.Set(`remember remembers remembered remembering recall recalls recalled recalling overhear overhears overheard`)
 
 // Signs are things that words are written on.
 var Signs = lexis.Set(`sign signs banner banners poster posters placard placards shirt shirts t-shirt t-shirts hat hats sticker stickers plaque button buttons`)

@@ -118,7 +118,7 @@ func (d *translator) lineStart() {
 	case text == "" || text == "\r":
 		d.blank = true
 		d.copy(line)
-	case d.fence(text, indent):
+	case d.fence(text):
 	case !d.mdx && (indent >= 4 || line[0] == '\t') && (d.blank && !d.list || d.code):
 		d.code = true
 		d.copy(line)
@@ -150,7 +150,7 @@ func (d *translator) drop(line string) {
 }
 
 // fence copies a block of code between fences.
-func (d *translator) fence(text string, indent int) bool {
+func (d *translator) fence(text string) bool {
 	if text[0] != '`' && text[0] != '~' {
 		return false
 	}

@@ -44,12 +44,9 @@ func isPropertyKey(key string) bool {
 	if key == "" || len(key) > 60 || strings.Contains("0123456789-./_", key[:1]) {
 		return false
 	}
-	for i := range len(key) {
-		if c := key[i]; c < 0x80 && (c|0x20 < 'a' || c|0x20 > 'z') && strings.IndexByte("0123456789-_./", c) < 0 {
-			return false
-		}
-	}
-	return true
+	return !strings.ContainsFunc(key, func(r rune) bool {
+		return r < 0x80 && (r|0x20 < 'a' || r|0x20 > 'z') && !strings.ContainsRune("0123456789-_./", r)
+	})
 }
 
 // drawer passes over what Org mode and Logseq keep beside a text: ":LOGBOOK:" to ":END:", and a query.

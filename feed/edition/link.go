@@ -86,12 +86,7 @@ func (s *Site) links(r ledger.Record, d *digest.Digest) (out []link) {
 
 // lead reports whether links lead where they led.
 func (s *Site) lead(r ledger.Record, links []link) bool {
-	for _, l := range links {
-		if s.linked(r, l.own, l.address) != l.to {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(links, func(l link) bool { return s.linked(r, l.own, l.address) != l.to })
 }
 
 // LocalLinks returns the addresses of the links in an article that may lead to a file beside it, as written, each once.

@@ -12,6 +12,7 @@ import (
 	"iter"
 	"net/http"
 	"path"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -255,12 +256,8 @@ func (b *build) same(was, e entry, header http.Header) {
 
 // isProblem reports whether an error is about one name and not about the disk.
 func isProblem(err error) bool {
-	for _, of := range [...]error{ErrForeign, errName, syscall.ENAMETOOLONG, syscall.EINVAL, syscall.EILSEQ, syscall.ENOTDIR, syscall.EISDIR, syscall.ENOTEMPTY, syscall.EEXIST} {
-		if errors.Is(err, of) {
-			return true
-		}
-	}
-	return false
+	of := []error{ErrForeign, errName, syscall.ENAMETOOLONG, syscall.EINVAL, syscall.EILSEQ, syscall.ENOTDIR, syscall.EISDIR, syscall.ENOTEMPTY, syscall.EEXIST}
+	return slices.ContainsFunc(of, func(is error) bool { return errors.Is(err, is) })
 }
 
 var errName = errors.New("no file can have this name")

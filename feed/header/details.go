@@ -4,7 +4,6 @@ import (
 	"slices"
 	"sync"
 	"time"
-	"unicode/utf8"
 
 	"seedfeed/feed/plaintext"
 )
@@ -128,12 +127,5 @@ const maxTitle = 300
 
 // Headline makes a title of a text: one line of at most 300 runes.
 func Headline(s string) string {
-	if len(s) > 64*maxTitle { // fold no more of a huge line than can be kept
-		n := 64 * maxTitle
-		for n > 0 && !utf8.RuneStart(s[n]) {
-			n--
-		}
-		s = s[:n]
-	}
-	return plaintext.Cut(plaintext.Line(s), maxTitle)
+	return plaintext.Cut(plaintext.Line(plaintext.Head(s, 64*maxTitle)), maxTitle) // folds no more of a huge line than can be kept
 }

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"html"
 	"strings"
-	"unicode/utf8"
 
 	"seedfeed/feed/plaintext"
 	"seedfeed/feed/prose"
@@ -83,7 +82,7 @@ func cutOff(s string) string {
 		return ""
 	}
 	words := strings.Fields(lower)
-	if sentences := prose.Sentences(s, prose.Span{Start: 0, End: len(s)}); len(sentences) > 1 || prose.Dangles(words[len(words)-1]) || strings.ContainsRune(",;:–—-", endRune(s)) {
+	if sentences := prose.Sentences(s, prose.Span{Start: 0, End: len(s)}); len(sentences) > 1 || prose.Dangles(words[len(words)-1]) || strings.ContainsRune(",;:–—-", prose.LastRune(s)) {
 		return "ends in the middle of a sentence"
 	}
 	return ""
@@ -100,9 +99,4 @@ func (d *Details) DropExcerpt(body string) {
 			d.Summary = ""
 		}
 	}
-}
-
-func endRune(s string) rune {
-	r, _ := utf8.DecodeLastRuneInString(s)
-	return r
 }

@@ -152,7 +152,7 @@ func isAuthors(line string) bool {
 			return false
 		}
 		for _, w := range words {
-			if r := []rune(w)[0]; !unicode.IsUpper(r) && !nameParts[w] || strings.ContainsAny(w, ",:") {
+			if r := []rune(w)[0]; !unicode.IsUpper(r) && !IsNamePart(w) || strings.ContainsAny(w, ",:") {
 				return false
 			}
 		}
@@ -160,8 +160,10 @@ func isAuthors(line string) bool {
 	return true
 }
 
-// nameParts are the words of a name that begin with a small letter.
-var nameParts = prose.Set("de del della der den di da dos du la le van von vom zu ter ten af av bin ibn al el y e")
+// IsNamePart reports whether a word is one of those in names that begin with a small letter.
+func IsNamePart(word string) bool { return nameParts[word] }
+
+var nameParts = prose.Set("de del della der den des di da dos du la le van von vom zu zum zur ter ten af av bin ibn al el y e st.")
 
 // revision reads the line of AsciiDoc that has a number, a date and a remark: "v1.0, 4 May 2026: first issue".
 func revision(line string) (date string, ok bool) {

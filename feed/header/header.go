@@ -22,10 +22,9 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"seedfeed/feed/format"
+	"seedfeed/feed/prose"
 )
 
 // A header longer than this is text that happens to stand between two rules.
@@ -204,8 +203,7 @@ func headerLike(fields []field) bool {
 		if meaningOf(f.key) != 0 || len(f.value.list) > 0 || len(f.value.fields) > 0 {
 			return true
 		}
-		first, _ := utf8.DecodeRuneInString(f.key)
-		small = small && !unicode.IsUpper(first) && !strings.Contains(f.key, " ")
+		small = small && programKey(f.key)
 	}
 	return small
 }
@@ -254,8 +252,7 @@ func broken(kind, after string, size int, closed bool, rest string) (Header, boo
 
 // programKey reports whether a key is one of a program and not the start of a sentence, such as "She said: no".
 func programKey(key string) bool {
-	first, _ := utf8.DecodeRuneInString(key)
-	return meaningOf(key) != 0 || !unicode.IsUpper(first) && !strings.Contains(key, " ")
+	return meaningOf(key) != 0 || !prose.StartsUpper(key) && !strings.Contains(key, " ")
 }
 
 // knownIn reports whether one of the fields, or of those below Hugo's params and the like, has a known key.

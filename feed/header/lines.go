@@ -41,7 +41,7 @@ func (l *lineReader) line(line string) {
 		l.folded = false
 	}
 	switch {
-	case bare == "" || bare[0] == '#' || strings.Trim(bare, "{}[],;") == "" || mergeMark(bare):
+	case bare == "" || bare[0] == '#' || strings.Trim(bare, "{}[],;") == "" || slices.ContainsFunc(mergeMarks, func(mark string) bool { return strings.HasPrefix(bare, mark) }):
 		return
 	case l.sign == '=' && bare[0] == '[':
 		l.fields = append(l.fields, field{key: strings.Trim(bare, "[] ")})
@@ -69,11 +69,7 @@ func (l *lineReader) line(line string) {
 	}
 }
 
-// mergeMark reports whether a line was left by a merge of git that had conflicts.
-func mergeMark(line string) bool {
-	return slices.ContainsFunc(mergeMarks, func(mark string) bool { return strings.HasPrefix(line, mark) })
-}
-
+// mergeMarks begin the lines that git leaves where a merge has conflicts.
 var mergeMarks = []string{"<<<<<<<", "=======", ">>>>>>>", "|||||||"}
 
 // last returns the newest value.

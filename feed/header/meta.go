@@ -92,7 +92,6 @@ func (m *metaReader) read(fields []field, depth int) {
 // order: "note: do not publish before the vote".
 func (m *metaReader) perhaps(f *field, given map[string]bool) meaning {
 	ours, line := perhapsKeys[plainKey(f.key)], f.value.text
-	_, err := calendar.Read(line, m.opt.Zone, m.opt.Now)
 	fits := false
 	if o, ok := order.Of(line); ok && o.Forbids && !o.Facts && (o.How == order.Certain || o.How == order.Likely && !o.Draft && (prose.InCapitals(line) && !endsIn(f.key, "comment") || strings.Contains(line, " "))) && noteKeys[plainKey(f.key)] {
 		if calendar.HasDay(line) {
@@ -108,12 +107,13 @@ func (m *metaReader) perhaps(f *field, given map[string]bool) meaning {
 	case meansRelease:
 		fits = true
 	case meansDate:
+		_, err := calendar.Read(line, m.opt.Zone, m.opt.Now)
 		fits = err == nil
 		for key := range given {
 			fits = fits && !eventKeys[key] && !datesArticle(meaningOf(key))
 		}
 	case meansPublished:
-		fits = err == nil || truthOf(line) != noTruth
+		fits = m.decided(line)
 	case meansStatus:
 		_, fits = order.Of(line)
 	case meansHidden:
@@ -137,10 +137,8 @@ func (m *metaReader) slipped(f *field, given map[string]bool) meaning {
 		return unread
 	}
 	kind := meaningOf(ours)
-	if kind > meansDate && kind != meansStatus && truthOf(f.value.text) == noTruth {
-		if _, err := calendar.Read(f.value.text, m.opt.Zone, m.opt.Now); err != nil {
-			return unread
-		}
+	if kind > meansDate && kind != meansStatus && !m.decided(f.value.text) {
+		return unread
 	}
 	m.Warn(m.at(f.key) + fmt.Sprintf("unknown key %q is read as %q; write %q", f.key, ours, ours))
 	f.key = ours
@@ -177,7 +175,9 @@ func (m *metaReader) field(kind meaning, f field) {
 		}
 	case meansUpdated:
 		if t, err := calendar.Read(line, m.opt.Zone, m.opt.Now); err == nil {
-			m.Updated = later(m.Updated, t)
+			if t.After(m.Updated) {
+				m.Updated = t
+			}
 		} else if truthOf(line) == noTruth {
 			m.Warn(m.wrong(f.key, line, err))
 		}
@@ -359,6 +359,7 @@ var notYet = []string{"embargo", "sched", "sperr", "until", "till", "before", "l
 // overWords are words of dates in prose that lie in the past: "one morning last spring".
 var overWords = prose.Set("last ago yesterday past earlier once old before previous previously back former today now since letzten letzte letzter gestern vor früher heute dernier dernière hier passé ayer pasado hace hoy ieri scorso vorige gisteren")
 
+// past reports whether a date in prose lies in the past.
 func past(line string) bool {
 	words := strings.FieldsFunc(strings.ToLower(line), func(r rune) bool { return !unicode.IsLetter(r) })
 	return slices.ContainsFunc(words, func(w string) bool { return overWords[w] })
@@ -390,13 +391,6 @@ func (m *metaReader) build(f field) {
 			m.Hold(m.said(f.key+"."+in.key, word))
 		}
 	}
-}
-
-func later(a, b time.Time) time.Time {
-	if b.After(a) {
-		return b
-	}
-	return a
 }
 
 // unmistakable reports whether a single line "key: value" is a header because no headline has such a value.

@@ -3,8 +3,6 @@ package header
 import (
 	"regexp"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"seedfeed/feed/plaintext"
 	"seedfeed/feed/prose"
@@ -53,10 +51,8 @@ var postStarts = prose.Set("executive managing general vice deputy assistant ass
 // if it has such a word, an article, "of" or "at": "bell hooks, danah boyd" are two, and so are "Ann Roe, dpa".
 func isPost(s, name string) bool {
 	words := strings.Fields(s)
-	first, _ := utf8.DecodeRuneInString(s)
-	small := unicode.IsLower(first)
-	named, _ := utf8.DecodeRuneInString(name)
-	if small && (!unicode.IsUpper(named) || len(words) > 7) {
+	small := prose.StartsLower(s)
+	if small && (!prose.StartsUpper(name) || len(words) > 7) {
 		return false
 	}
 	lower := strings.Fields(strings.ToLower(s))

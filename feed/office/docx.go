@@ -78,7 +78,7 @@ func readDOCX(a *archive) (*markup.Document, error) {
 	}
 	for _, kind := range []string{"footnote", "endnote"} {
 		if b, err := a.read(path.Join(r.folder, kind+"s.xml")); err == nil {
-			notes := docxBody{docx: &docx{archive: a, folder: r.folder, links: map[string]string{}, styles: r.styles, numbers: r.numbers, fixed: r.fixed, writer: writer{oneFont: r.oneFont}}, kind: kind}
+			notes := docxBody{docx: &docx{archive: a, folder: r.folder, links: map[string]string{}, styles: r.styles, numbers: r.numbers, fixed: r.fixed, writer: writer{oneFont: r.oneFont}}}
 			if notes.read(b) == nil {
 				r.notes = append(r.notes, notes.notes...)
 			}
@@ -93,11 +93,7 @@ type relation struct{ id, kind, target string }
 
 // relations reads a part that says which part or address an id stands for.
 func (r *docx) relations(name string) (out []relation) {
-	b, err := r.archive.read(name)
-	if err != nil {
-		return nil
-	}
-	_ = elements(b, func(e xml.StartElement, _ []string) {
+	r.archive.each(name, func(e xml.StartElement, _ []string) {
 		if e.Name.Local == "Relationship" {
 			out = append(out, relation{value(e, "Id"), value(e, "Type"), value(e, "Target")})
 		}
@@ -108,12 +104,8 @@ func (r *docx) relations(name string) (out []relation) {
 // readFonts reads which fonts have one width for all letters.
 func (r *docx) readFonts() {
 	r.fixed = map[string]bool{}
-	b, err := r.archive.read(path.Join(r.folder, "fontTable.xml"))
-	if err != nil {
-		return
-	}
 	font := ""
-	_ = elements(b, func(e xml.StartElement, _ []string) {
+	r.archive.each(path.Join(r.folder, "fontTable.xml"), func(e xml.StartElement, _ []string) {
 		switch e.Name.Local {
 		case "font":
 			font = value(e, "name")
@@ -125,12 +117,8 @@ func (r *docx) readFonts() {
 
 // readStyles reads what styles.xml says. A file without it has no styles.
 func (r *docx) readStyles() {
-	b, err := r.archive.read(path.Join(r.folder, "styles.xml"))
-	if err != nil {
-		return
-	}
 	id := ""
-	_ = elements(b, func(e xml.StartElement, up []string) {
+	r.archive.each(path.Join(r.folder, "styles.xml"), func(e xml.StartElement, up []string) {
 		if e.Name.Local == "style" {
 			id = value(e, "styleId")
 			r.styles[id] = docxStyle{}
@@ -146,9 +134,7 @@ func (r *docx) readStyles() {
 		case "basedOn":
 			s.base = v
 		case "outlineLvl":
-			if n, err := strconv.Atoi(v); err == nil && n >= 0 && n < 9 {
-				s.level = n + 1
-			}
+			s.level = outlineLevel(v, s.level)
 		case "numId":
 			s.list = v
 		case "ilvl":
@@ -197,13 +183,9 @@ func (r *docx) style(id string) docxStyle {
 
 // readNumbering reads which lists have numbers.
 func (r *docx) readNumbering() {
-	b, err := r.archive.read(path.Join(r.folder, "numbering.xml"))
-	if err != nil {
-		return
-	}
 	lists := map[string][9]docxLevel{}
 	of, num, level, start := "", "", 0, 1
-	_ = elements(b, func(e xml.StartElement, _ []string) {
+	r.archive.each(path.Join(r.folder, "numbering.xml"), func(e xml.StartElement, _ []string) {
 		l := lists[of]
 		switch v := value(e, "val"); e.Name.Local {
 		case "abstractNum":
@@ -249,12 +231,17 @@ func (r *docx) readNumbering() {
 	}, nil)
 }
 
+// outlineLevel returns the level of a heading, which is one more than the one in the file, or the level that it had where the file names none.
+func outlineLevel(v string, had int) int {
+	if n, err := strconv.Atoi(v); err == nil && n >= 0 && n < 9 {
+		return n + 1
+	}
+	return had
+}
+
 // docxIndent returns how far a paragraph is indented, 0 where nothing is said of it.
 func docxIndent(e xml.StartElement) int {
-	n, err := strconv.Atoi(cmp.Or(value(e, "left"), value(e, "start")))
-	if err != nil {
-		return 0
-	}
+	n, _ := strconv.Atoi(cmp.Or(value(e, "left"), value(e, "start")))
 	return n
 }
 

@@ -11,7 +11,6 @@ import (
 // A docxBody reads the text of one part: the document, or its footnotes.
 type docxBody struct {
 	*docx
-	kind  string // "footnote" or "endnote" where the part has those
 	note  string // name of the footnote that is being read
 	paras []docxParagraph
 	skip  int        // how many elements are open since one that is left out
@@ -166,9 +165,7 @@ func (r *docxBody) property(e xml.StartElement, parent string, up []string) {
 			p.list = ""
 		}
 	case name == "outlineLvl":
-		if n, err := strconv.Atoi(value(e, "val")); err == nil && n >= 0 && n < 9 {
-			p.level = n + 1
-		}
+		p.level = outlineLevel(value(e, "val"), p.level)
 	case name == "pStyle":
 		r.styled(p, value(e, "val"))
 	case parent == "pBdr":

@@ -133,6 +133,13 @@ func (a *archive) read(name string) ([]byte, error) {
 	return b, nil
 }
 
+// each goes through the elements of a part, if the file has it, as elements does. What stands behind a fault in it is left out.
+func (a *archive) each(part string, start func(e xml.StartElement, up []string), end func(name string), text func(string)) {
+	if b, err := a.read(part); err == nil {
+		_ = elements(b, start, end, text)
+	}
+}
+
 // properties are what a file says of itself.
 type properties struct {
 	title, author string
@@ -178,17 +185,11 @@ func (a *archive) readProperties(part string) (p properties) {
 // the ids of their last paragraphs, and their answers with them.
 func (a *archive) comments(part, element, done string) (lines []string) {
 	ids := map[string]bool{}
-	if b, err := a.read(done); err == nil {
-		_ = elements(b, func(e xml.StartElement, _ []string) {
-			ids[value(e, "paraId")] = value(e, "done") == "1" || ids[value(e, "paraIdParent")]
-		}, nil, nil)
-	}
-	b, err := a.read(part)
-	if err != nil {
-		return nil
-	}
+	a.each(done, func(e xml.StartElement, _ []string) {
+		ids[value(e, "paraId")] = value(e, "done") == "1" || ids[value(e, "paraIdParent")]
+	}, nil, nil)
 	in, does, line, id, from := false, false, "", "", 0 // does: what a field is told to do is no text
-	_ = elements(b, func(e xml.StartElement, up []string) {
+	a.each(part, func(e xml.StartElement, up []string) {
 		does = e.Name.Local == "instrText"
 		switch {
 		case e.Name.Local == element:

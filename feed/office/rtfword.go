@@ -27,7 +27,7 @@ var rtfFormats = map[string]format{"b": bold, "i": italic, "v": gone, "strike": 
 // word carries out a control word with the number behind it, if it has one.
 func (r *rtfReader) word(word string, n int, has bool) {
 	if d, ok := destinations[word]; ok {
-		r.destination(word, d)
+		r.destination(d)
 		return
 	}
 	if s, ok := rtfCharacters[word]; ok {
@@ -108,7 +108,7 @@ func (r *rtfReader) textWord(word string, n int, has bool) bool {
 
 // destination makes a group that begins so a destination. Inside one that is not shown all is unshown, but for the
 // properties of the document.
-func (r *rtfReader) destination(word string, d destination) {
+func (r *rtfReader) destination(d destination) {
 	r.flush()
 	if r.group.dest == unshown && d != title && d != author && d != remark {
 		return

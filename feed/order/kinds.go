@@ -1,6 +1,11 @@
 package order
 
-import "seedfeed/feed/prose"
+import (
+	_ "embed"
+	"strings"
+
+	"seedfeed/feed/prose"
+)
 
 // kinds is a set of what a word of an order may be, or of what a line says.
 type kinds uint64
@@ -74,11 +79,20 @@ var anyWords = func() language {
 	return l.settle()
 }()
 
+//go:embed words.txt
+var wordsFile string
+
+// namedKinds are the kinds that words.txt names.
+var namedKinds = map[string]kinds{"bid": bid, "not": not, "let": let, "use": use, "hold": hold, "draft": draft, "wait": wait, "yet": yet, "before": before, "desk": desk, "more": more}
+
+// languages are those of words.txt.
 var languages = func() (all []language) {
-	for _, table := range orderTable {
+	for part := range strings.SplitSeq(wordsFile, "\n\n") {
 		l := language{}
-		for k, words := range table {
-			l.add(known|k, prose.Set(words))
+		for line := range strings.Lines(part) {
+			if name, words, ok := strings.Cut(strings.TrimSpace(line), ": "); ok && namedKinds[name] != 0 {
+				l.add(known|namedKinds[name], prose.Set(words))
+			}
 		}
 		for word := range l {
 			if k := anyWords[word]; k != 0 {

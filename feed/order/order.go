@@ -64,7 +64,7 @@ func calendarWord(word string) bool { return monthAndDayWords[word] || calendar.
 // clock finds a time of day such as 18:00.
 var clock = regexp.MustCompile(`\d:\d`)
 
-// orderIndex maps each word of orderTable to the languages that have it. All words of those that count together are in the map. Words that may
+// orderIndex maps each word of words.txt to the languages that have it. All words of those that count together are in the map. Words that may
 // occur in an order of any language have all bits of in set.
 var orderIndex = func() map[string]orderWord {
 	index := map[string]orderWord{}
@@ -87,7 +87,7 @@ var orderIndex = func() map[string]orderWord {
 }()
 
 // An orderWord says which languages have a word in their orders, and in which it is one of those that every order needs: not,
-// let, hold, draft or wait. Bit n stands for orderTable[n].
+// let, hold, draft or wait. Bit n stands for languages[n].
 type orderWord struct {
 	in, orders uint16
 	opens      bool // other words may follow it
@@ -121,7 +121,7 @@ func Of(text string) (o Order, ok bool) {
 		}
 		words = append(words, w)
 	}
-	for i := range orderTable {
+	for i := range languages {
 		if langs&(1<<i) != 0 && (orders&(1<<i) != 0 || head >= 0) {
 			if o, ok = languages[i].read(words, head, said, polite); ok {
 				return o, o.When != "" || !ofRights.In(text)

@@ -6,59 +6,6 @@ import (
 	"seedfeed/feed/prose"
 )
 
-// orderTable has the words of orders in each language by their kinds. Up to three words with plus signs count together. The words are ours;
-// TestOrders and TestSecret have rows for each language, and help/formats.md lists them.
-var orderTable = []map[kinds]string{
-	{ // English
-		bid: "do don dont", not: "not don dont cannot", let: "publish publication release for+publication for+release",
-		use:  "published released print printed broadcast distribute distributed distribution circulate circulated circulation share shared post posted upload put go+live publishing releasing posting running goes+live going+live goes+online go+out goes+out going+out goes+up appear for+web for+online for+use for+broadcast for+distribution for+circulation use used run quote quotation cite review approval clearance sign+off",
-		hold: "mandatory+kill kill+advisory kill+notice hold+for+legal kill+kill+kill hold held keep+this+back on+hold embargo embargoed unpublished unedited spiked internal confidential restricted eyes+only pending+legal pending+review pending+approval awaiting waiting+for+legal waiting+for+approval needs for+review under+review in+review for+comment for+comments for+discussion for+feedback for+approval to+be+approved to+be+reviewed", draft: "draft wip work+in+progress", wait: "wait waiting needs", yet: "yet online ready final approved cleared edited", before: "before until till til prior earlier",
-		more: "for do t s be under it any one let may must should please strictly this these the text article story document copy than earliest ready date day time first second third rough working early final version only all and or prohibited forbidden once without paper edition issue online live web site page",
-	}, { // German
-		not: "nicht kein keine", let: "veröffentlichen publizieren freigeben veröffentlichung freigabe publikation zur+veröffentlichung",
-		use:  "veröffentlicht publiziert freigegeben verbreiten verbreitung senden drucken weitergeben weiterleiten verwenden gebrauch hochladen online+stellen live+stellen ins+netz+stellen online+gehen erscheinen",
-		hold: "zurückhalten zurückgehalten gesperrt sperrfrist embargo unveröffentlicht vertraulich intern internen in+arbeit in+bearbeitung zur+prüfung zur+freigabe", draft: "entwurf arbeitsfassung rohfassung vorabfassung vorabversion", wait: "warten warte wartet abwarten", yet: "noch", before: "vor bis",
-		more: "bitte zur zum für bestimmt dem die das dieser diesen dieses darf soll mit nur werden text artikel beitrag frühestens ab erst erster zweiter achtung untersagt verboten nach ohne wir",
-	}, { // French
-		not: "ne pas non", let: "publier publiez diffuser diffusez publication diffusion parution paraître",
-		use:  "publié publiée diffusé diffusée communiquer imprimer partager utiliser usage relecture validation mettre+en+ligne mise+en+ligne mettre",
-		hold: "embargo en+attente retenir suspendu confidentiel interne en+cours de+relecture à+relire à+valider", draft: "brouillon ébauche", wait: "attendre attendez attends attendons", yet: "encore validé validée approuvé approuvée", before: "avant jusqu jusque",
-		more: "rien a au aux la l les merci d cet cette ce texte article pour svp prière veuillez destiné destinée être doit une plus tôt premier première prévu prévue interdit interdite seulement sans qu que sur site en ligne",
-	}, { // Spanish
-		not: "no", let: "publicar difundir publicación difusión publíquese",
-		use:  "publicado publicada divulgar distribuir compartir publique publiquen uso subir colgar poner salir publicarlo publicarla difundirlo",
-		hold: "embargo embargado embargada en+espera retener retenido confidencial interno pendiente+de+aprobación pendiente+de+revisión en+revisión", draft: "borrador", wait: "esperar esperad espere esperen esperamos", yet: "aún aun todavía", before: "antes hasta",
-		more: "por favor se los este esta texto nota artículo para apto apta no su la a en web se puede debe que prohibido prohibida únicamente sin",
-	}, { // Italian
-		not: "non", let: "pubblicare pubblicate diffondere pubblicazione diffusione",
-		use:  "pubblicato pubblicata divulgare distribuire condividere uso approvazione mettere+online caricare mandare+in+pagina mandare+online uscire pubblicarlo pubblicarla",
-		hold: "embargo in+attesa trattenere sospeso riservato confidenziale interno da+rivedere da+approvare in+revisione", draft: "bozza", wait: "aspettare aspettate aspetta attendere attendete", yet: "ancora", before: "prima fino",
-		more: "si prega favore di il lo per questo questa testo articolo destinato alla dal la del da è deve vietato vietata soltanto senza",
-	}, { // Portuguese
-		not: "não", let: "publicar publique publiquem divulgar publicação divulgação",
-		use:  "publicado publicada divulgado difundir distribuir partilhar compartilhar uso colocar pôr subir sair",
-		hold: "embargo embargado em+espera reter retido suspenso confidencial interno aguardando+aprovação em+revisão de+revisão", draft: "rascunho esboço", wait: "esperar espere esperem aguardar aguarde aguardem", yet: "ainda", before: "antes até",
-		more: "por favor este texto artigo para o a do da em se de deve pode proibido proibida só sem no online site",
-	}, { // Dutch
-		not: "niet geen", let: "publiceren vrijgeven publicatie",
-		use:  "gepubliceerd vrijgegeven verspreiden verspreiding uitzenden delen gebruik plaatsen online+zetten naar+buiten verschijnen",
-		hold: "embargo aanhouden vasthouden vertrouwelijk intern wacht+op+goedkeuring ter+goedkeuring in+bewerking", draft: "concept kladversie conceptversie", wait: "wachten wacht afwachten", yet: "nog online", before: "voor vóór tot na",
-		more: "a u b aub svp gelieve te het deze dit tekst artikel bestemd mag moet worden onder graag eerder dan pas verboden zonder",
-	}, { // Russian
-		not: "не нет", let: "публиковать опубликовать публикация публикации публикацию публикуйте публикуем выпустить выпускать",
-		use:  "опубликовано опубликован распространять распространения распространение печатать печати размещать выкладывать ставить давать пользования использования",
-		hold: "эмбарго задержать придержать конфиденциально служебного внутреннего на+согласовании на+проверке на+утверждении в+работе", draft: "черновик", wait: "ждать ждём ждем подождать дождаться", yet: "ещё еще пока", before: "до раньше ранее после",
-		more: "материал для в с просьба пожалуйста текст этот статья под г года запрещена час часов утра вечера на сайт без этого должен должно быть по московскому времени",
-	}, { // Polish
-		not: "nie", let: "publikować opublikować publikacja publikacji publikacją publikuj publikujcie publikujemy",
-		use:  "opublikowano opublikowane rozpowszechniać rozpowszechniania udostępniać drukować druku emisji użytku wrzucać wstawiać zamieszczać dawać puszczać ukazać",
-		hold: "embargo embargiem wstrzymać wstrzymane poufne wewnętrznego do+akceptacji do+korekty", draft: "szkic brudnopis wersja+robocza", wait: "czekać czekamy poczekać zaczekać", yet: "jeszcze", before: "przed do wcześniej po",
-		more: "materiał objęty objęta niż proszę prosimy ten tekst tego tekstu artykuł przeznaczone dla w r roku godz zakaz zabroniona na stronę dopiero bez może się być",
-	}, { // Words for a draft in some more
-		draft: "utkast kladde luonnos taslak vázlat чернетка 下書き 草稿 初稿 مسودة טיוטה 초안",
-	},
-}
-
 // otherDrafts are words for drafts that people also use of what they draw and think of.
 var otherDrafts = prose.Set("concept szkic ébauche esboço")
 

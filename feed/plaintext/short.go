@@ -33,9 +33,16 @@ func Shorten(s string) string {
 	if len(s) <= 60 {
 		return s
 	}
-	n := 57
+	return Head(s, 57) + "..."
+}
+
+// Head returns the first n bytes of a text or, where that would part a character, some less.
+func Head(s string, n int) string {
+	if n >= len(s) {
+		return s
+	}
 	for n > 0 && !utf8.RuneStart(s[n]) {
 		n--
 	}
-	return s[:n] + "..."
+	return s[:n]
 }

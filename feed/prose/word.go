@@ -212,3 +212,21 @@ func lastRune(s string) (rune, int) {
 func InCapitals(text string) bool {
 	return strings.ToUpper(text) == text && strings.ContainsFunc(text, unicode.IsLetter)
 }
+
+// FirstRune returns the first character of a text, utf8.RuneError for an empty one.
+func FirstRune(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
+}
+
+// LastRune returns the last character of a text, utf8.RuneError for an empty one.
+func LastRune(s string) rune {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r
+}
+
+// StartsUpper reports whether a text begins with a capital.
+func StartsUpper(s string) bool { return unicode.IsUpper(FirstRune(s)) }
+
+// StartsLower reports whether a text begins with a small letter.
+func StartsLower(s string) bool { return unicode.IsLower(FirstRune(s)) }

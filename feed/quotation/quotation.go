@@ -20,7 +20,6 @@ type Quote struct {
 	Role    bool         // Speaker is a role and no name
 	Key     bool         // worth showing beside the summary; see Choose
 	Worth   float64      // how useful it is to an editor; comparable within one article
-	Spoken  bool         // marked by the shape of the text and not by quotation marks: a turn of an interview, a block quote
 	Spans   []prose.Span // where its words stand in the body, in order and apart
 	Reason  string       // why this speaker, or why none, in a few words
 }

@@ -115,7 +115,7 @@ func (d *document) collect(title string, all []attribution.Quotation) []ranked {
 		if strings.IndexFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) < 0 { // The sign was “,” Fox said.
 			continue
 		}
-		r := ranked{Quote: Quote{Text: text, Speaker: c.Who.Name, Role: c.Who.Role && c.Who.Name != "", Spans: spans, Spoken: c.Turn != nil, Reason: c.Who.Why}, fold: prose.Fold(text)}
+		r := ranked{Quote: Quote{Text: text, Speaker: c.Who.Name, Role: c.Who.Role && c.Who.Name != "", Spans: spans, Reason: c.Who.Why}, fold: prose.Fold(text)}
 		if _, ok := led[r.Speaker]; !ok {
 			led[r.Speaker] = strings.Contains(lead, prose.Fold(r.Speaker[strings.LastIndexByte(r.Speaker, ' ')+1:]))
 		}

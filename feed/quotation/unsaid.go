@@ -75,7 +75,7 @@ func (d *document) untrue(c *attribution.Quotation) bool {
 	}
 	for k := from; k > s.From && k > c.Token-14 && d.Tokens[k].Text != ","; k-- {
 		t := &d.Tokens[k]
-		if against[t.Lower] || t.Class&lexis.Sub != 0 && !thats[t.Lower] { // whether it opens, but Fox said; if he called though Fox said
+		if attribution.Buts[t.Lower] || t.Class&lexis.Sub != 0 && !thats[t.Lower] { // whether it opens, but Fox said; if he called though Fox said
 			return false
 		}
 		if says = says || t.Class&lexis.Saying != 0 || t.Class&lexis.Part != 0 && !d.Tongue.IsEnglish(); !says || !thats[t.Lower] {
@@ -88,8 +88,6 @@ func (d *document) untrue(c *attribution.Quotation) bool {
 }
 
 var (
-	// against are conjunctions behind which something else is told.
-	against = lexis.Set(`but yet aber doch maar mais pero ma però mas porém но а ale lecz`)
 	// thats are conjunctions before what is said to be true or not.
 	thats = lexis.Set(`that whether if dass ob que qu' si che se dat of что ли że czy`)
 	// falsehoods are words before those, by language.

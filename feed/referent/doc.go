@@ -20,7 +20,8 @@
 //
 // A role means the one person whom the text says to have it: Ann Fox, mayor of Elm, met Bo Reed, mayor of Holm; then the mayor of
 // Holm. All roles that the text mentions stand in one list, with their holders (holders.go). A description like “the 30-year-old”
-// or „die CDU-Politikerin“ means the only one near whom it fits (describedso.go). A wider word means who spoke last: “...”, dit la
+// or „die CDU-Politikerin“ means the only one near whom it fits (describedso.go). Where the text has turned to
+// somebody else since, a role does not mean its holder (turned.go). A wider word means who spoke last: “...”, dit la
 // maire Anne Renard. “...”, ajoute l'élue (wider.go).
 //
 // roleend.go finds where a role ends as printed, and listed.go where the name of a ministry does: the Department for Work and

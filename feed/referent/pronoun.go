@@ -111,7 +111,7 @@ func (d *Referents) noSubject(at int, want mention.Gender, who *mention.Person) 
 		return ", of whom nothing shows that it is a person"
 	case d.besideRole(at, want, who):
 		return ", who is named beside a role that may go on"
-	case d.bodyNearer(at, want, who):
+	case d.bodyNearer(at, want):
 		return ", which may mean a body"
 	}
 	return ""

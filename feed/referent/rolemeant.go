@@ -331,7 +331,7 @@ func (d *Referents) apartFrom(at int, want mention.Gender) bool {
 
 // bodyNearer reports whether a German pronoun at token at may mean a body, which begins the sentence before it, and whose noun has the gender
 // that is wanted, rather than somebody whom the paragraph does not name before: Die Polizei sucht noch. „Wir finden ihn“, sagte | sie.
-func (d *Referents) bodyNearer(at int, want mention.Gender, who *mention.Person) bool {
+func (d *Referents) bodyNearer(at int, want mention.Gender) bool {
 	from := d.SentenceAt(at).From
 	if !d.Tongue.Nouns || from == 0 || d.Tokens[from-1].Paragraph != d.Tokens[at].Paragraph {
 		return false

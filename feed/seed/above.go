@@ -1,11 +1,8 @@
 package seed
 
 import (
-	"path"
-	"regexp"
 	"slices"
 	"strings"
-	"time"
 	"unicode"
 
 	"seedfeed/feed/language"
@@ -18,7 +15,7 @@ import (
 func joinHeadline(blocks []block) []block {
 	const text = 100 // bytes of a paragraph, which no poem has
 	if len(blocks) < 3 || !blocks[0].gap || blocks[1].gap || !blocks[2].gap && !underTitle(blocks, 2) || !headLine(blocks[0]) || !headLine(blocks[1]) ||
-		underTitle(blocks, 1) || startsLower(blocks[0].text) || !startsLower(blocks[1].text) || startsLower(blocks[2].text) {
+		underTitle(blocks, 1) || prose.StartsLower(blocks[0].text) || !prose.StartsLower(blocks[1].text) || prose.StartsLower(blocks[2].text) {
 		return blocks
 	}
 	if _, word := cutLastWord(blocks[0].text); !neverLast[word] || !slices.ContainsFunc(blocks[2:min(len(blocks), 6)], func(b block) bool { return b.whole && len(b.text) > text }) {
@@ -35,19 +32,6 @@ var neverLast = prose.Set("the der die das dem den des einen einem einer eine vo
 func headLine(bl block) bool {
 	return !bl.whole && len(bl.text) <= 90 && !strings.ContainsAny(bl.text, "@/|;") && !strings.HasSuffix(bl.text, ",") && !strings.HasSuffix(bl.text, ":") && !unwrap.ListItem(bl.text) && moreWords(bl.text, 1)
 }
-
-// isFileName reports whether a line is the name of its file, as systems of papers write it above the title: "mill_v3.txt", "mill_v3", "WALL-0412". "1984",
-// "NATO" and "COVID-19" are titles.
-func isFileName(line, file string) bool {
-	if strings.EqualFold(line, file) {
-		return path.Ext(file) != ""
-	}
-	_, bare := nameDate(file, time.UTC)
-	return (strings.EqualFold(line, strings.TrimSuffix(file, path.Ext(file))) || strings.EqualFold(line, bare)) && nameCode.MatchString(line)
-}
-
-// nameCode matches a name that is no title: with underscores, the number of a version, or one that begins with a zero.
-var nameCode = regexp.MustCompile(`^\S*(?:_\S*|-v\d+|-0\d{3,})$`)
 
 // aboveTitle reports whether a line may stand above the title: a labelled caption, a date, the number of an issue, a
 // note of the editors, a contact, a path on a site ("Home > News > Benning"), or a place that its text follows ("BENNING –").
@@ -87,7 +71,7 @@ func isPath(text string) bool {
 	return false
 }
 
-var firstPages = labels("home|homepage|start|startseite|accueil|inicio|início|главная|strona główna")
+var firstPages = listed("firstPages")
 
 // cutDateline reports whether a line is a place of up to three words, in capitals, and a dash.
 func cutDateline(text string) bool {
@@ -99,7 +83,7 @@ func cutDateline(text string) bool {
 // a number, an address).
 func linesAbove(blocks []block) int {
 	label, end := blocks[0].text, 1+slices.IndexFunc(blocks[1:], func(b block) bool { return b.gap })
-	if end > 1 && (pressContact.MatchString(label) || isNotes(label) || asksTo(label+" Ann")) && slices.ContainsFunc(blocks[1:end], func(b block) bool { return reaches(b.text) || isPhone(b.text) }) {
+	if end > 1 && (pressContact.MatchString(label) || editorNotes.MatchString(label) || asksTo(label+" Ann")) && slices.ContainsFunc(blocks[1:end], func(b block) bool { return reaches(b.text) || isPhone(b.text) }) {
 		return end
 	}
 	if aboveTitle(label) || (isMasthead(label) || endsName(label)) && titleLike(blocks[1:]) {
@@ -134,7 +118,7 @@ func isIssue(text string) bool {
 // title, "Harbour Lights". No word of the text may begin as a word of the name does: it is that of the woman a portrait is about.
 func belowName(blocks []block) bool {
 	if len(blocks) < 3 || !blocks[1].gap || !blocks[2].gap || !blocks[2].whole || len(blocks[2].text) < 100 ||
-		!personal(blocks[0].text) || isBody(blocks[0].text) || moreWords(blocks[0].text, 3) || !sentenceCase(blocks[1].text) || !moreWords(blocks[1].text, 3) || !titleLike(blocks[1:]) {
+		!personal(blocks[0].text) || isOrganisation(blocks[0].text) || moreWords(blocks[0].text, 3) || !sentenceCase(blocks[1].text) || !moreWords(blocks[1].text, 3) || !titleLike(blocks[1:]) {
 		return false
 	}
 	if tag := language.Of(blocks[1].text, blocks[2].text); tag == "" || tag == "en" || tag == "de" {

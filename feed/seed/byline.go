@@ -5,9 +5,9 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 	"unicode/utf8"
 
-	"seedfeed/feed/calendar"
 	"seedfeed/feed/header"
 	"seedfeed/feed/markup"
 	"seedfeed/feed/plaintext"
@@ -50,12 +50,7 @@ func (a *Article) takeByline(blocks []block, opt header.Options) []block {
 	if len(a.Authors) == 0 {
 		a.Authors = plaintext.Lines(names)
 	}
-	if !day.IsZero() {
-		if a.Date.IsZero() {
-			a.Date = day
-		}
-		a.Wait(day, "its by-line")
-	}
+	a.takeDate(day, "its by-line")
 	return blocks[taken:]
 }
 
@@ -95,52 +90,10 @@ func (a *Article) takeSignature(blocks []block) {
 }
 
 // closings end letters, above the name of the writer.
-var closings = labels("yours faithfully|yours sincerely|yours truly|yours|sincerely|sincerely yours|best wishes|with best wishes|best regards|kind regards|with kind regards|warm regards|regards|respectfully|all the best|" +
-	"mit freundlichen grüßen|mit freundlichen grüssen|freundliche grüße|herzliche grüße|herzlich|herzlichst|viele grüße|beste grüße|liebe grüße|hochachtungsvoll|ihr|ihre|eure|euer|" +
-	"cordialement|bien cordialement|amicalement|bien à vous|salutations distinguées|meilleures salutations|sincères salutations|atentamente|un saludo|saludos|un cordial saludo|cordialmente|un abrazo|" +
-	"cordiali saluti|distinti saluti|un saluto|saluti|atenciosamente|cumprimentos|com os melhores cumprimentos|saudações|um abraço|met vriendelijke groet|met vriendelijke groeten|vriendelijke groet|hartelijke groet|hoogachtend|" +
-	"с уважением|искренне ваш|искренне ваша|z poważaniem|z wyrazami szacunku|pozdrawiam|serdecznie pozdrawiam")
+var closings = listed("closings")
 
 // dashes may stand before a signature.
 const dashes = "—–-―~ "
-
-// dayAlone returns the day of publication that a line is, with its year and no more than a time of day: "4 May 2026". It returns a zero time for
-// any other line.
-func dayAlone(line string, opt header.Options) time.Time {
-	if len(line) > 60 || digits(line) < 5 {
-		return time.Time{}
-	}
-	if day := dayIn(line, opt); !day.IsZero() {
-		return day
-	}
-	if place, rest, ok := strings.Cut(line, ", "); ok && digits(place) == 0 && !moreWords(place, 3) { // Madrid, 4 de mayo de 2026
-		return dayIn(rest, opt)
-	}
-	return time.Time{}
-}
-
-// dayIn reads what is a date but for words such as "Published on".
-func dayIn(s string, opt header.Options) time.Time {
-	s = strings.Trim(stampStart.ReplaceAllString(strings.Trim(s, " ,|·•–—-()"), ""), " ")
-	if word, rest, _ := strings.Cut(s, " "); datedBy[word] || word == "on" {
-		s = rest
-	}
-	t, err := calendar.Read(clockMarks.Replace(s), opt.Zone, opt.Now)
-	if err != nil {
-		return time.Time{}
-	}
-	return t
-}
-
-// takeStamp takes the date of publication from a line below the title, "Published on 4 May 2026", where nothing else gives it.
-func (a *Article) takeStamp(blocks []block, opt header.Options) {
-	for _, bl := range blocks[:min(len(blocks), 2)] {
-		if day, ok := publishedOn(bl.text, opt); ok && a.Date.IsZero() {
-			a.Date = day
-			a.Wait(day, "the line below its title")
-		}
-	}
-}
 
 // bylineOf returns the names in a by-line below a title, in English or in the language of the text.
 func bylineOf(title, line string, text []block) []string {
@@ -191,4 +144,150 @@ func datedByline(line string, opt header.Options) (who string, day time.Time) {
 var bylineJoints = regexp.MustCompile(`,? [|·•–—-] |, | \(| on | (?:by|von|par|por|di|door|av|af) `)
 
 // desks stand in the place of a writer.
-var desks = labels("redaktion|die redaktion|rédaction|la rédaction|redacción|la redacción|redazione|la redazione|redação|da redação|redactie|de redactie|van de redactie|door onze redactie|door onze verslaggever|редакция|redakcja")
+var desks = listed("desks")
+
+func isByline(text string) bool { return len(writers(text)) > 0 }
+
+// writers returns the names in a by-line, which may go on with a job or a paper: "By Ada Roe, Crime Correspondent", "Words by
+// Ada Roe for the Post". It returns nil for any other line.
+func writers(line string) []string {
+	if len(line) > 140 || !byNear(line) { // most lines: the pattern is slow
+		return nil
+	}
+	start := byWords.FindString(line)
+	if start == "" || prose.EndsWhole(line) || strings.ContainsAny(line, "?!:;"+prose.DoubleMarks) && !strings.HasSuffix(start, ": ") {
+		return nil
+	}
+	rest := line[len(start):]
+	for _, end := range []string{" | ", " for ", " in ", " at ", " on ", " • ", " – ", " — ", " - "} {
+		rest, _, _ = strings.Cut(rest, end)
+	}
+	var names []string
+	for i, name := range strings.Split(strings.NewReplacer(" and ", ",", " & ", ",").Replace(rest), ",") {
+		if name = strings.TrimSpace(name); !personal(name) || i > 0 && postHeld(name) {
+			if i == 0 {
+				return nil
+			}
+			break
+		}
+		names = append(names, name)
+	}
+	return names
+}
+
+// byNear reports whether "by" occurs near the start of a line, in any case.
+func byNear(line string) bool {
+	for i := 0; i+1 < len(line) && i < 24; i++ {
+		if line[i]|0x20 == 'b' && line[i+1]|0x20 == 'y' {
+			return true
+		}
+	}
+	return false
+}
+
+var byWords = regexp.MustCompile(`(?i)^(?:(?:words|written|reviewed|compiled|story|text|posted|published|reported|reporting|report|interview|additional reporting|from) )?by:? `)
+
+// personal reports whether a text reads like a person's name: two to four capitalised words, with particles between them or
+// before the last one: "Ada Roe", "Piet van der Vries".
+func personal(name string) bool {
+	words := strings.Fields(name)
+	n := 0
+	for i, w := range words {
+		r := prose.FirstRune(w)
+		if i > 0 && i < len(words)-1 && header.IsNamePart(w) && !nameJoints[w] {
+			continue
+		}
+		if !unicode.IsUpper(r) || strings.ContainsAny(w, "0123456789@/") {
+			return false
+		}
+		n++
+	}
+	return n >= 2 && n <= 4
+}
+
+// nameJoints are particles that also stand between two names.
+var nameJoints = prose.Set("and und e y")
+
+// postHeld reports whether capitalised words name a job or a paper rather than a person.
+func postHeld(name string) bool {
+	return slices.ContainsFunc(strings.Fields(strings.ToLower(name)), func(w string) bool { return posts[w] })
+}
+
+var posts = prose.Set("correspondent reporter editor writer staff journalist columnist critic contributor bureau news post times press herald agency chief political business sports sport science health environment features")
+
+// Words before the names of a by-line, in the languages whose papers have them, and words that are no names or stand in and behind them.
+var (
+	byStarts = []string{"by", "von", "par", "por", "di", "door", "af", "av", "text", "texte", "texto", "testo", "tekst", "author", "authors", "autor", "autorin", "autoren", "autora", "autores", "autorka", "auteur", "autore", "written by", "posted by", "story by", "words by", "reported by", "published by", "words", "story", "report", "reporting", "reporter", "od", "przez", "автор", "текст", "oprac."}
+	noNames  = prose.Set("posted published updated written last on at admin editor staff redaktion redaction redacción redazione redactie newsroom")
+	degrees  = prose.Set("phd md mba ma ba msc bsc dphil llb llm jd esq jr sr iii ii obe mbe cbe rn")
+)
+
+// bylineNames takes one to five names out of a by-line: without the words before them, degrees and posts, and what stands
+// behind a slash or a bar. It takes nothing from a line that says more.
+func bylineNames(line string) []string {
+	line = plaintext.Line(line)
+	if at := strings.LastIndex(line, " @"); at > 0 && !strings.Contains(line[at+2:], " ") { // Ada Roe @adaroe
+		line = line[:at]
+	}
+	if len(line) > 200 || strings.ContainsAny(line, "@<>") {
+		return nil
+	}
+	if names, tags := afterGenre(line); tags != nil && onlyNames(names) != nil {
+		line = names
+	}
+	line = afterByWord(line)
+	for _, mark := range []string{" / ", "/", " | ", " • ", " · ", " – ", " — ", " - "} {
+		line, _, _ = strings.Cut(line, mark)
+	}
+	var names []string
+	parts := strings.Split(strings.NewReplacer(" and ", ",", " & ", ",", " und ", ",", " et ", ",", " y ", ",", " og ", ",", " och ", ",", ";", ",").Replace(line), ",")
+	for _, name := range parts {
+		name = afterByWord(strings.TrimSpace(strings.Trim(name, " .:")))
+		for _, place := range []string{" in ", " for ", " at ", " aus "} { // where or for whom
+			name, _, _ = strings.Cut(name, place)
+		}
+		bare := strings.ReplaceAll(strings.ToLower(name), ".", "")
+		switch {
+		case name == "", degrees[bare], len(names) > 0 && (postHeld(name) || !strings.Contains(name, " ") && strings.Contains(names[0], " ") && strings.Contains(line, names[0]+", "+name)): // Ada Roe, Elm
+			continue
+		case !nameLike(name), len(names) == 0 && postHeld(name) && strings.Contains(name, " "):
+			if len(names) > 0 { // a desk or a place behind the names
+				return names
+			}
+			return nil
+		}
+		names = append(names, name)
+	}
+	if len(names) > 5 {
+		return nil
+	}
+	return plaintext.Lines(names)
+}
+
+// afterByWord cuts what a by-line begins with, in any case: "By: ", "Von ".
+func afterByWord(line string) string {
+	for _, start := range byStarts {
+		n := len(start)
+		if len(line) <= n || !strings.EqualFold(line[:n], start) {
+			continue
+		}
+		if rest := strings.TrimLeft(line[n:], ": "); len(rest) < len(line)-n && rest != "" {
+			if r := prose.FirstRune(rest); unicode.IsUpper(r) || !unicode.IsLower(r) {
+				return rest
+			}
+		}
+	}
+	return line
+}
+
+// nameLike reports whether a text can be a name: up to five words, each with a capital or a particle between, and none
+// that labels something.
+func nameLike(name string) bool {
+	words := strings.Fields(name)
+	if len(words) > 5 || strings.ContainsFunc(name, unicode.IsDigit) {
+		return false
+	}
+	return !slices.ContainsFunc(words, func(w string) bool {
+		return noNames[strings.ToLower(w)] || prose.StartsLower(strings.TrimLeft(w, "("+prose.Marks)) && !header.IsNamePart(w) && !nameJoints[w]
+	})
+}

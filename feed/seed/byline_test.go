@@ -300,11 +300,28 @@ func TestAuthorKeys(t *testing.T) {
 func TestDateAbove(t *testing.T) {
 	const text = "\n\nThe old lock of Benning is open again. The county paid for the gates.\n\nOn Monday the first boat went through.\n"
 	for above, want := range map[string]string{
-		"4 May 2026": "Lock opens", "Benning, 4 May 2026": "Lock opens", "Montag, 4. Mai 2026": "Lock opens", "04.05.2026": "Lock opens",
+		"4 May 2026": "Lock opens", "Published on 4 May 2026": "Lock opens", "Montag, 4. Mai 2026": "Lock opens", "Benning, 4 May 2026": "Benning, 4 May 2026", "04.05.2026": "Lock opens",
 		"4 May": "4 May", "4 May 2026: the diary": "4 May 2026: the diary",
 	} {
 		if a := mustParse(t, "x.txt", []byte(above+"\n\nLock opens"+text)); a.Title != want || strings.HasPrefix(a.Body, above) != (want != above) {
 			t.Errorf("%q: title %q, body %q", above, a.Title, a.Body)
+		}
+	}
+}
+
+// TestDayToCome: a day of publication in the text that is to come holds the article back, even if its header gives another date.
+func TestDayToCome(t *testing.T) {
+	const head, text = "---\ntitle: Mill to open\ndate: 2026-05-04\n---\nMill to open\n\n", "\n\nThe mill opens in Elm. It was shut for years. Nobody knew why it had been shut.\n"
+	for line, year := range map[string]int{
+		"Published on 4 May 2041": 2041, "By Ada Brill, 4 May 2041": 2041, "Veröffentlicht am 4. Mai 2041": 2041,
+		"Published on 4 May 2020": 2026, "Updated 4 May 2041": 2026, "By Ada Brill": 2026, "The fair is on 4 May 2041.": 2026,
+	} {
+		a, err := Parse("mill.md", []byte(head+line+text), header.Options{Zone: time.UTC, Now: time.Date(2026, 6, 1, 0, 0, 0, 0, time.UTC)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if a.NotBefore.Year() != year || a.Date.Year() != 2026 {
+			t.Errorf("%s: not before %v, date %v", line, a.NotBefore, a.Date)
 		}
 	}
 }

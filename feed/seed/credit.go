@@ -38,8 +38,7 @@ func labelled(line string) bool {
 	if len(line) > 600 {
 		return false
 	}
-	first, _ := utf8.DecodeRuneInString(line)
-	if known, none := firstIn(labelWords, line); !known && (!none || !strings.ContainsRune(labelMarks, first)) { // true of most lines; the patterns are slow
+	if known, none := firstIn(labelWords, line); !known && (!none || !strings.ContainsRune(labelMarks, prose.FirstRune(line))) { // true of most lines; the patterns are slow
 		return (none || len(line) <= 90) && strings.IndexByte(line, ' ') < 0 && pictureRaw.MatchString(line) || credit(line)
 	}
 	return captionLabel.MatchString(line) || figure.MatchString(line) || pictureTip.MatchString(line) || filedLabel.MatchString(line) || pictureRaw.MatchString(line) || credit(line)
@@ -48,7 +47,7 @@ func labelled(line string) bool {
 // credit reports whether a line consists of the names of a photographer and a publisher: "Ann Roe/The Star",
 // "Ann Roe, AP", "© Ann Roe", "(Ann Roe for the Star Herald)".
 func credit(line string) bool {
-	if len(line) > 70 || line == "" || line[len(line)-1] == '.' || startsLower(line) {
+	if len(line) > 70 || line == "" || line[len(line)-1] == '.' || prose.StartsLower(line) {
 		return false
 	}
 	line = strings.TrimSpace(strings.Trim(line, "()[]/ "))
@@ -80,7 +79,7 @@ func credit(line string) bool {
 func named(s string) bool {
 	n := 0
 	for w := range strings.FieldsFuncSeq(s, func(r rune) bool { return r == '/' || r == '|' || unicode.IsSpace(r) }) {
-		r, _ := utf8.DecodeRuneInString(w)
+		r := prose.FirstRune(w)
 		switch w {
 		case "for", "the", "of", "and", "via", "&", "/", "on", "de", "von", "van", "la", "-", "–":
 			continue
@@ -125,21 +124,15 @@ func creditOf(blocks []block) int {
 	return credit
 }
 
-// creditMatch finds a credit at the end of a text. The pattern is slow, so it runs on the last 300 bytes only, and only if
-// a word of a credit occurs near the end.
+// creditMatch finds a credit at the end of a text. The pattern is slow, so it runs only if a word of a credit occurs there.
 func creditMatch(text string) []int {
 	near := lastRunes(text, longestCredit)
-	if !creditMarks.In(near) || strings.IndexByte(near, ':') < 0 && !containsAny(near, creditJoints) {
+	if !creditMarks.In(near) || strings.IndexByte(near, ':') < 0 && !creditJoints.In(near) {
 		return nil
 	}
-	const longest = 300
-	skip := max(0, len(text)-longest)
-	for skip < len(text) && !utf8.RuneStart(text[skip]) {
-		skip++
-	}
-	at := creditTail.FindStringSubmatchIndex(text[skip:])
+	at := creditTail.FindStringSubmatchIndex(near)
 	for i := range at {
-		at[i] += skip
+		at[i] += len(text) - len(near)
 	}
 	return at
 }
@@ -197,15 +190,14 @@ func firstIn(list map[string]bool, text string) (known, none bool) {
 // A line that starts with "How" or "Why" is a heading of any length.
 func pictured(text string) bool {
 	words := strings.Fields(text)
-	first, _ := utf8.DecodeRuneInString(text)
-	if len(words) < 6 || len(words) > maxCaption || !unicode.IsUpper(first) || strings.ContainsAny(text, "?!:‘"+prose.DoubleMarks) || prose.EndsWhole(text) || unwrap.ListItem(text) || strings.Count(text, ",") > 5 {
+	if len(words) < 6 || len(words) > maxCaption || !prose.StartsUpper(text) || strings.ContainsAny(text, "?!:‘"+prose.DoubleMarks) || prose.EndsWhole(text) || unwrap.ListItem(text) || strings.Count(text, ",") > 5 {
 		return false
 	}
 	if m := signedTail.FindStringSubmatchIndex(text); m != nil && strings.Count(text[:m[0]], " ") > 2 && !openers[strings.Fields(text[m[2]:])[0]] {
 		return true
 	}
 	past, _, _ := grammar(words)
-	if past || prose.Dangles(words[len(words)-1]) || !prose.IsLetterOrDigit(lastRune(strings.TrimRight(text, ")"))) {
+	if past || prose.Dangles(words[len(words)-1]) || !prose.IsLetterOrDigit(prose.LastRune(strings.TrimRight(text, ")"))) {
 		return false
 	}
 	if len(words) >= 9 {
@@ -230,7 +222,7 @@ var (
 	// creditMarks finds parts of the words that creditTail matches.
 	creditMarks = prose.NewFinder("oto", "pic", "mage", "magem", "bild", "beeld", "fot.", "zdj", "llustration", "redit", "rédit", "ото", "ideo", "idéo", "идео", "©")
 	// creditJoints connect those words to a name if there is no colon.
-	creditJoints = []string{" by ", " BY ", " By ", "ourtesy of ", "OURTESY OF ", "©", "hoto ", "oto ", "ot. "}
+	creditJoints = prose.NewFinder(" by ", "courtesy of ", "©", "oto ", "fot. ")
 	labelWords   = prose.Set("photo photos photograph photographs picture pictures image images pic pics credit credits caption l left clockwise from top bottom illustration illustrations courtesy fig figs figure figures plate plates file archive " +
 		"foto fotos archivfoto archivfotos symbolfoto archivbild archivbilder symbolbild symbolbilder bild bilder bildnachweis bildquelle bildunterschrift fotonachweis crédit crédits imagen imágenes pie immagine imagem imagens beeld bijschrift archieffoto illustratiefoto фото фотография снимок архивное zdjęcie fot rys")
 

@@ -160,8 +160,7 @@ func draftTitle(text string) (embargo, bool) {
 			continue
 		}
 		head = strings.TrimSpace(head)
-		first, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, prose.Marks))
-		if o, ok := order.Of(head); ok && o.Draft && startsUpper(head) && rest != "" && !unicode.IsLower(first) {
+		if o, ok := order.Of(head); ok && o.Draft && prose.StartsUpper(head) && rest != "" && !prose.StartsLower(strings.TrimLeft(rest, prose.Marks)) {
 			return embargo{line: head, open: true, order: o.How, title: rest}, true
 		}
 		if o, ok := order.Of(rest); ok && o.Draft && mark != ":" && head != "" {

@@ -395,7 +395,7 @@ func TestBiography(t *testing.T) {
 		for _, line := range test.lines {
 			blocks = append(blocks, block{text: line, role: body})
 		}
-		dropBiography(blocks)
+		(&Article{}).dropPortrait(blocks)
 		n := len(blocks) - 1
 		for n > 0 && blocks[n].text != about {
 			n--

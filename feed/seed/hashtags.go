@@ -4,12 +4,12 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"seedfeed/feed/header"
 	"seedfeed/feed/markup"
 	"seedfeed/feed/order"
 	"seedfeed/feed/plaintext"
+	"seedfeed/feed/prose"
 )
 
 // takeHashtags moves lines of nothing but hashtags to Tags: those around the title, and the last line of the text. A single
@@ -42,7 +42,7 @@ func hashtags(line string) []string {
 	for w := range strings.FieldsSeq(line) {
 		tag, ok := strings.CutPrefix(w, "#")
 		tag = strings.TrimSuffix(tag, "#") // of Bear
-		if first, _ := utf8.DecodeRuneInString(tag); !ok || !unicode.IsLetter(first) || strings.ContainsFunc(tag, func(r rune) bool {
+		if first := prose.FirstRune(tag); !ok || !unicode.IsLetter(first) || strings.ContainsFunc(tag, func(r rune) bool {
 			return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && !strings.ContainsRune("_-/", r)
 		}) {
 			return nil

@@ -24,7 +24,7 @@ func (a *Article) takeLastOrder(blocks []block, opt header.Options) []block {
 			}
 			return blocks
 		}
-		if short := len(text) < 40 && !blocks[at].whole && (digits(text) > 0 || !moreWords(text, 5)); !short && !allMailWords(text, leaveWords) && !isDisclaimer(text) {
+		if short := len(text) < 40 && !blocks[at].whole && (digits(text) > 0 || !moreWords(text, 5)); !short && mailUseOf(text)&leaving == 0 && !isDisclaimer(text) {
 			return blocks
 		}
 	}

@@ -12,10 +12,10 @@ import (
 )
 
 // laterStarts begin a line that says for which day a text is meant: "For tomorrow", "À paraître vendredi".
-var laterStarts = strings.Split("for|to run|to appear|runs|run|für|erscheint|erscheint am|zum abdruck am|pour|à paraître|pour parution|para|a publicar|per|da pubblicare|in uscita|a sair|voor|verschijnt|на|для|к печати на|na|do druku na|do wydania na", "|")
+var laterStarts = lists["laterStarts"]
 
 // laterFill may stand beside the day in such a line.
-var laterFill = prose.Set("next paper edition issue print morning evening week weekend page pages front nächste nächsten woche ausgabe zeitung morgige morgigen parution édition numéro journal edición número periódico edizione numero giornale edição jornal krant editie номер выпуск газету numer wydanie")
+var laterFill = listed("laterFill")
 
 // heedLater holds the article back as a line below its title says for which day it is meant, alone or behind the by-line: "By Jane Roe,
 // for tomorrow", "For release on 7 December". A day without a year is the one nearest to now. A day of the week or a word such as

@@ -19,7 +19,7 @@ func (a *Article) mail(text string, sure bool) (rest string, page *markup.Docume
 	if err != nil {
 		return "", nil, err
 	}
-	if m == nil || slices.ContainsFunc(m.Pasted, holdsBack) { // what holds the article back does so where it stands
+	if m == nil || slices.ContainsFunc(m.Pasted, func(line string) bool { _, held := embargoLine(line, false); return held }) { // what holds the article back does so where it stands
 		return text, nil, nil
 	}
 	if m.Unsent {
@@ -35,11 +35,6 @@ func (a *Article) mail(text string, sure bool) (rest string, page *markup.Docume
 		a.Date = m.Date
 	}
 	return m.Text, m.Page, nil
-}
-
-func holdsBack(line string) bool {
-	_, held := embargoLine(line, false)
-	return held
 }
 
 // firstNameFirst turns the name of a sender round where it begins with the last name: "Okell, Ruth".

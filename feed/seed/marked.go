@@ -49,17 +49,12 @@ func (a *Article) readPage(d *markup.Document, opt header.Options) {
 	}
 	for _, text := range d.Dates {
 		if t, err := calendar.Read(text, opt.Zone, opt.Now); err == nil && t.Year() > 1900 {
-			if a.Date.IsZero() {
-				a.Date = t
-			}
-			a.Wait(t, "the page's date")
+			a.takeDate(t, "the page's date")
 			break
 		}
 	}
-	if _, day := datedByline(plaintext.Clean(d.Byline), opt); !day.IsZero() && a.Date.IsZero() {
-		a.Date = day
-		a.Wait(day, "its by-line")
-	}
+	_, day := datedByline(plaintext.Clean(d.Byline), opt)
+	a.takeDate(day, "its by-line")
 	if d.Draft != "" {
 		a.Hold("the page says " + d.Draft)
 	}
@@ -163,10 +158,10 @@ func (a *Article) takeHeading(blocks []block) []block {
 	} else if first < 0 { // below a date or a by-line
 		first = slices.IndexFunc(blocks[:min(len(blocks), 4)], func(b block) bool { return b.kind == markup.Heading && sameWords(b.text, a.Title) })
 	}
-	if a.Title == "" && first > 0 && blocks[0].kind == markup.Paragraph && parts(blocks) > 1 && titleLike(blocks) {
+	if a.Title == "" && first > 0 && blocks[0].kind == markup.Paragraph && slices.ContainsFunc(blocks[first+1:], func(b block) bool { return b.level == 1 }) && titleLike(blocks) {
 		first = -1 // headings of parts, below a title that is none
 	}
-	if first >= 0 && a.Title == "" && a.sectionHeading(blocks, first) {
+	if first >= 0 && a.Title == "" && a.isOpeningHeading(blocks, first) {
 		return blocks
 	}
 	switch {
@@ -180,17 +175,6 @@ func (a *Article) takeHeading(blocks []block) []block {
 		a.Title = plainTitle(a.Title)
 	}
 	return blocks
-}
-
-// parts counts the headings of the first level.
-func parts(blocks []block) int {
-	n := 0
-	for _, b := range blocks {
-		if b.level == 1 {
-			n++
-		}
-	}
-	return n
 }
 
 // plainTitle makes a title of a line: without marks of a heading before or behind it.

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"seedfeed/feed/header"
 	"seedfeed/feed/markup"
@@ -47,21 +46,16 @@ func (a *Article) dropHead(blocks []block, from []markup.Block, byline string, o
 		case byline != "" && isBylineOf(text, byline), bl.kind == markup.Paragraph && len(writers(text)) > 0:
 			bl.role = furniture
 			who, day := datedByline(text, opt)
-			if !day.IsZero() && a.Date.IsZero() {
-				a.Date = day
-				a.Wait(day, "its by-line")
-			} else {
+			if day.IsZero() {
 				who = text
 			}
+			a.takeDate(day, "its by-line")
 			if len(a.Authors) == 0 {
 				a.Authors = bylineNames(who)
 			}
 		case stamp(text) > 0 && (stamp(text) == 2 || onlyStamp(blocks) && !toCome(text, opt)), pictureLabels[strings.ToLower(strings.Trim(text, ": "))], counters(text), a.saved && i < 3 && crumbs(text, from[bl.src].Spans):
 			bl.role = furniture
-			if day, ok := publishedOn(text, opt); ok && a.Date.IsZero() {
-				a.Date = day
-				a.Wait(day, "the page's date")
-			}
+			a.takeDate(publishedOn(text, opt), "the page's date")
 		case bl.whole && len(text) > 60:
 			return
 		}
@@ -92,7 +86,7 @@ func dated(text string) string {
 }
 
 // crumbStarts begin the way from the start of a site to the article.
-var crumbStarts = labels("home|homepage|news|start|startseite|accueil|inicio|início|home page|homepagina|главная|strona główna|новости|aktuelles|nachrichten|actualités|noticias|notícias|notizie|nieuws|wiadomości|you are here|sie sind hier")
+var crumbStarts = listed("crumbStarts")
 
 // crumbs reports whether a line is the way from the start of a site to the article: "Home > Harbour", or links to all of its
 // parts but the last, "Local news > Harbour".
@@ -117,17 +111,6 @@ func isBylineOf(text, byline string) bool {
 	}
 	rest, ok := strings.CutPrefix(text, byline)
 	return ok && stamp(strings.Trim(rest, " ,|·•–-")) > 0
-}
-
-// onlyStamp reports whether a single one of the first lines is a bare date: several are a table's or a diary's.
-func onlyStamp(blocks []block) bool {
-	n := 0
-	for _, bl := range blocks[:min(len(blocks), maxHead)] {
-		if stamp(strings.TrimPrefix(bl.text, "• ")) == 1 {
-			n++
-		}
-	}
-	return n == 1
 }
 
 // pictureLabels stand in place of a picture, or tell programs that read aloud that there is one.
@@ -164,85 +147,6 @@ func counters(text string) bool {
 		n++
 	}
 	return n > 1 || counted
-}
-
-// Words before the names of a by-line, in the languages whose papers have them.
-var (
-	byStarts  = []string{"by", "von", "par", "por", "di", "door", "af", "av", "text", "texte", "texto", "testo", "tekst", "author", "authors", "autor", "autorin", "autoren", "autora", "autores", "autorka", "auteur", "autore", "written by", "posted by", "story by", "words by", "reported by", "published by", "words", "story", "report", "reporting", "reporter", "od", "przez", "автор", "текст", "oprac."}
-	noNames   = prose.Set("posted published updated written last on at admin editor staff redaktion redaction redacción redazione redactie newsroom")
-	particles = prose.Set("de del della der den des di da dos du la le van von vom zu zum zur ter ten af av bin ibn al el y e st. und and")
-	degrees   = prose.Set("phd md mba ma ba msc bsc dphil llb llm jd esq jr sr iii ii obe mbe cbe rn")
-)
-
-// bylineNames takes one to five names out of a by-line: without the words before them, degrees and posts, and what stands
-// behind a slash or a bar. It takes nothing from a line that says more.
-func bylineNames(line string) []string {
-	line = plaintext.Line(line)
-	if at := strings.LastIndex(line, " @"); at > 0 && !strings.Contains(line[at+2:], " ") { // Ada Roe @adaroe
-		line = line[:at]
-	}
-	if len(line) > 200 || strings.ContainsAny(line, "@<>") {
-		return nil
-	}
-	if names, tags := afterGenre(line); tags != nil && onlyNames(names) != nil {
-		line = names
-	}
-	line = afterByWord(line)
-	for _, mark := range []string{" / ", "/", " | ", " • ", " · ", " – ", " — ", " - "} {
-		line, _, _ = strings.Cut(line, mark)
-	}
-	var names []string
-	parts := strings.Split(strings.NewReplacer(" and ", ",", " & ", ",", " und ", ",", " et ", ",", " y ", ",", " og ", ",", " och ", ",", ";", ",").Replace(line), ",")
-	for _, name := range parts {
-		name = afterByWord(strings.TrimSpace(strings.Trim(name, " .:")))
-		for _, place := range []string{" in ", " for ", " at ", " aus "} { // where or for whom
-			name, _, _ = strings.Cut(name, place)
-		}
-		bare := strings.ReplaceAll(strings.ToLower(name), ".", "")
-		switch {
-		case name == "", degrees[bare], len(names) > 0 && (postHeld(name) || !strings.Contains(name, " ") && strings.Contains(names[0], " ") && strings.Contains(line, names[0]+", "+name)): // Ada Roe, Elm
-			continue
-		case !nameLike(name), len(names) == 0 && postHeld(name) && strings.Contains(name, " "):
-			if len(names) > 0 { // a desk or a place behind the names
-				return names
-			}
-			return nil
-		}
-		names = append(names, name)
-	}
-	if len(names) > 5 {
-		return nil
-	}
-	return plaintext.Lines(names)
-}
-
-// afterByWord cuts what a by-line begins with, in any case: "By: ", "Von ".
-func afterByWord(line string) string {
-	for _, start := range byStarts {
-		n := len(start)
-		if len(line) <= n || !strings.EqualFold(line[:n], start) {
-			continue
-		}
-		if rest := strings.TrimLeft(line[n:], ": "); len(rest) < len(line)-n && rest != "" {
-			if r, _ := utf8.DecodeRuneInString(rest); unicode.IsUpper(r) || !unicode.IsLower(r) {
-				return rest
-			}
-		}
-	}
-	return line
-}
-
-// nameLike reports whether a text can be a name: up to five words, each with a capital or a particle between, and none
-// that labels something.
-func nameLike(name string) bool {
-	words := strings.Fields(name)
-	if len(words) > 5 || strings.ContainsFunc(name, unicode.IsDigit) {
-		return false
-	}
-	return !slices.ContainsFunc(words, func(w string) bool {
-		r, _ := utf8.DecodeRuneInString(strings.TrimLeft(w, "("+prose.Marks))
-		return noNames[strings.ToLower(w)] || unicode.IsLower(r) && !particles[w]
-	})
 }
 
 // headingWith returns the block of the document that is the first-level heading with the title, -1 for none.

@@ -4,9 +4,9 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"seedfeed/feed/order"
+	"seedfeed/feed/prose"
 )
 
 // releaseLine reports whether a line is a notice to the press, about the kind of text or the time from which it may be
@@ -52,7 +52,7 @@ func afterAny(text string, starts []string) (rest string, ok bool) {
 	longest := 0
 	for _, s := range starts {
 		if len(s) > longest && strings.HasPrefix(text, s) {
-			if next, _ := utf8.DecodeRuneInString(text[len(s):]); len(text) == len(s) || !unicode.IsLetter(next) {
+			if next := prose.FirstRune(text[len(s):]); len(text) == len(s) || !unicode.IsLetter(next) {
 				longest = len(s)
 			}
 		}
@@ -96,7 +96,7 @@ func dropEndMark(blocks []block) {
 }
 
 // deskNotes begin what German agencies write below a report for editors.
-var deskNotes = labels("Notizblock|Redaktionelle Hinweise|Die folgenden Informationen sind nicht zur Veröffentlichung bestimmt")
+var deskNotes = listed("deskNotes")
 
 var (
 	endMark  = regexp.MustCompile(`(?i)^[-–—*#(]+ ?(?:30|0|ends?|ende|schluss|fin|fine|fim|einde|koniec|конец|more(?: to come)?) ?[-–—*#)]+$`)
@@ -104,8 +104,4 @@ var (
 	editedBy = regexp.MustCompile(`^\((?:Additional )?(?:[Rr]eporting|Writing|Editing) by \p{Lu}[^()]{3,200}\)$|^Reporting by \p{Lu}[^;.]+; .*(?:[Ww]riting|[Ee]diting) by [^.]+$`)
 )
 
-var releaseStarts = strings.Split("for immediate release|for release|for use|press release|news release|media release|press statement|media statement|press notice|media notice|news statement|news notice|press information|media advisory|press advisory|"+
-	"embargo|embargoed|strictly embargoed|under embargo|under strict embargo|strict embargo|not for publication|not for release|not for broadcast|not to be published|do not publish|hold for release|hold until|release date|"+
-	"sperrfrist|sperrvermerk|frei ab|pressemitteilung|presseinformation|presseerklärung|medienmitteilung|zur sofortigen veröffentlichung|zur veröffentlichung|nicht vor|"+
-	"sous embargo|communiqué de presse|pour diffusion immédiate|pour publication immédiate|à diffuser|à publier immédiatement|nota de prensa|comunicado de prensa|embargado|para publicación inmediata|para su publicación inmediata|para difusión inmediata|para su difusión inmediata|comunicato stampa|sotto embargo|per pubblicazione immediata|per la pubblicazione immediata|per diffusione immediata|con preghiera di pubblicazione|con preghiera di diffusione|"+
-	"comunicado de imprensa|nota de imprensa|para divulgação imediata|para publicação imediata|sob embargo|persbericht|onder embargo|voor onmiddellijke publicatie|voor directe publicatie|voor onmiddellijke vrijgave|pressmeddelande|pressemeddelelse|pressemelding|lehdistötiedote|informacja prasowa|komunikat prasowy|do natychmiastowej publikacji|do natychmiastowego rozpowszechnienia|tisková zpráva|пресс-релиз|для немедленной публикации|для немедленного распространения|сообщение для прессы|прес-реліз", "|")
+var releaseStarts = lists["releaseStarts"]

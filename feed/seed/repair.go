@@ -16,7 +16,7 @@ func repair(blocks []block, opt header.Options) []block {
 	blocks = join(blocks)
 	findSentences(blocks)
 	blocks = setAside(blocks)
-	frame(blocks, opt)
+	dropFurniture(blocks, opt)
 	return rejoin(blocks)
 }
 
@@ -35,7 +35,7 @@ func joinDropCap(blocks []block) []block {
 			next++
 		}
 		word := prose.FirstWord(rest, prose.Span{Start: 0, End: len(rest)})
-		if !startsLower(rest) || word.Start > 0 {
+		if !prose.StartsLower(rest) || word.Start > 0 {
 			continue
 		}
 		words, tail := map[string]bool{}, prose.Fold(word.Of(rest))
@@ -98,12 +98,12 @@ func dateline(text string) int {
 		return 0
 	}
 	for w := range strings.FieldsSeq(text[:open]) {
-		if r, _ := utf8.DecodeRuneInString(w); !unicode.IsUpper(r) || strings.HasSuffix(w, ":") {
+		if !prose.StartsUpper(w) || strings.HasSuffix(w, ":") {
 			return 0
 		}
 	}
 	rest = strings.TrimLeft(rest, " ")
-	if r, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, prose.Marks)); !unicode.IsUpper(r) && !unicode.IsDigit(r) {
+	if r := prose.FirstRune(strings.TrimLeft(rest, prose.Marks)); !unicode.IsUpper(r) && !unicode.IsDigit(r) {
 		return 0
 	}
 	return len(text) - len(rest)
@@ -114,7 +114,7 @@ func dateline(text string) int {
 func onlyLabelled(blocks []block) {
 	const paragraph, credible = 100, 300
 	for i := 1; i+1 < len(blocks); i++ {
-		if len(blocks[i-1].text) > unwrap.Verse && midClause(blocks[i-1].text) && startsLower(blocks[i+1].text) && (labelled(blocks[i].text) || credited(blocks[i].text) > 0) {
+		if len(blocks[i-1].text) > unwrap.Verse && midClause(blocks[i-1].text) && prose.StartsLower(blocks[i+1].text) && (labelled(blocks[i].text) || credited(blocks[i].text) > 0) {
 			blocks[i].role = caption
 		}
 	}
@@ -140,7 +140,7 @@ func running(blocks []block) bool {
 		if bl.whole {
 			whole++
 			text += len(bl.text)
-		} else if labelled(bl.text) || i+1 < len(blocks) && len(bl.text) > unwrap.Verse && midClause(bl.text) && startsLower(blocks[i+1].text) {
+		} else if labelled(bl.text) || i+1 < len(blocks) && len(bl.text) > unwrap.Verse && midClause(bl.text) && prose.StartsLower(blocks[i+1].text) {
 			continue
 		} else { // its whole sentences
 			text += max(strings.LastIndex(bl.text, ". "), 0)
@@ -197,9 +197,6 @@ func tornLink(blocks []block, text string) int {
 // maxJoined limits the length of a joined block, in bytes. It keeps a text of nothing but "Mr." linear.
 const maxJoined = 4000
 
-// joined stands for the sentences of a text that was added to a block: it makes them more than a standfirst has.
-var joined prose.Span
-
 // rejoin joins the two halves of a sentence around blocks that were set aside. The order of the body does not change.
 func rejoin(blocks []block) []block {
 	j := joiner{checks: maxChecks} // no further search of the text
@@ -211,7 +208,7 @@ func rejoin(blocks []block) []block {
 		if last >= 0 && last < i-1 && len(blocks[last].text) < maxJoined && j.cut(blocks[last].text, blocks[i].text, true) {
 			blocks[last].text += " " + blocks[i].text
 			blocks[last].whole = blocks[i].whole
-			blocks[last].sents = append(blocks[last].sents, joined)
+			blocks[last].sents = nil // not known any more
 			blocks[i].role = twin
 			continue
 		}
@@ -238,7 +235,7 @@ func (j *joiner) cut(a, b string, gap bool) bool {
 		return false
 	}
 	next, _, _ := strings.Cut(b, " ")
-	first, _ := utf8.DecodeRuneInString(next)
+	first := prose.FirstRune(next)
 	rest, word := cutLastWord(a)
 	if strings.HasSuffix(word, ".") {
 		word = strings.TrimLeft(word, "("+prose.Marks)
@@ -247,16 +244,15 @@ func (j *joiner) cut(a, b string, gap bool) bool {
 		case !unicode.IsUpper(first) && !unicode.IsDigit(first):
 			return unicode.IsLower(first) && (titles[word] || initials(word))
 		case titles[word]:
-			return word != "St." || startsLower(before) || j.elsewhere(a, b)
+			return word != "St." || prose.StartsLower(before) || j.elsewhere(a, b)
 		case initials(word) && len(word) == 2: // a middle initial
-			r, _ := utf8.DecodeRuneInString(before)
-			return unicode.IsUpper(r) && len(before) > 2 && !openers[next] && strings.Count(a, " ") > 2
+			return prose.StartsUpper(before) && len(before) > 2 && !openers[next] && strings.Count(a, " ") > 2
 		case initials(word):
 			if openers[next] || strings.HasSuffix(strings.ToLower(word), ".m.") || nameEnds[strings.ToLower(word)] {
 				return false
 			}
 			if strings.EqualFold(before, "the") || before == "" {
-				return bodies[strings.TrimRight(next, ",.;")] || j.elsewhere(a, b)
+				return initialsNames[strings.TrimRight(next, ",.;")] || j.elsewhere(a, b)
 			}
 			return strings.TrimRight(before, ",;:") == before
 		}
@@ -276,11 +272,11 @@ func endsName(line string) bool {
 
 // midClause reports whether a starts like a sentence and ends in the middle of it, without a stop.
 func midClause(a string) bool {
-	end := lastRune(strings.TrimSuffix(strings.TrimSuffix(a, " –"), " —"))
+	end := prose.LastRune(strings.TrimSuffix(strings.TrimSuffix(a, " –"), " —"))
 	if end != ',' && !unicode.IsLetter(end) && !unicode.IsDigit(end) || strings.Count(a, " ") < 4 {
 		return false
 	}
-	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(a, "("+prose.Marks))
+	first := prose.FirstRune(strings.TrimLeft(a, "("+prose.Marks))
 	return unicode.IsUpper(first) || unicode.IsDigit(first)
 }
 
@@ -318,11 +314,6 @@ func cutLastWord(s string) (rest, word string) {
 	return s[:max(i, 0)], s[i+1:]
 }
 
-func startsLower(s string) bool {
-	r, _ := utf8.DecodeRuneInString(s)
-	return unicode.IsLower(r)
-}
-
 // initials reports whether a word consists of letters with a stop each: "U.S.", "J.".
 func initials(word string) bool {
 	if len(word) < 2 || len(word) > 10 || len(word)%2 != 0 {
@@ -345,6 +336,6 @@ var (
 	nameEnds = prose.Set("e.v. s.a. s.p.a. s.r.l. b.v. n.v. l.l.c. p.l.c. d.o.o. o.o. z.s.")
 	// openers are words that usually start a sentence. An abbreviation before one of them probably ended a sentence.
 	openers = prose.Set("The A An He She It They We I You This That These Those There Here But And Or So Yet Then When While Where After Before If As In On At By For From With Since Although Though However Meanwhile Earlier Later Last Next Now Today Yesterday Tomorrow His Her Its Their Our My What Who Why How One Some Many Most All Both Each Every Another Other No Not Once Until During Despite Under Over Two Three Four Five Mr. Mrs. Ms. Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
-	// bodies are words that form a name with the abbreviation before them ("U.S. Senate") and rarely start a sentence.
-	bodies = prose.Set("Supreme Department Army Navy Air Marine Marines Embassy Senate House Congress Justice Treasury Coast Centers Constitution Capitol Open Geological Census Consulate Secret State Security General Human High Food Fish Forest Bureau Agency Attorney Court District Circuit National Postal Customs Border Drug Olympic Federal Central Chamber Anti-Doping")
+	// initialsNames are words that form a name with the abbreviation before them ("U.S. Senate") and rarely start a sentence.
+	initialsNames = prose.Set("Supreme Department Army Navy Air Marine Marines Embassy Senate House Congress Justice Treasury Coast Centers Constitution Capitol Open Geological Census Consulate Secret State Security General Human High Food Fish Forest Bureau Agency Attorney Court District Circuit National Postal Customs Border Drug Olympic Federal Central Chamber Anti-Doping")
 )

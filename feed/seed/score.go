@@ -3,9 +3,8 @@ package seed
 import (
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
+	"seedfeed/feed/calendar"
 	"seedfeed/feed/markup"
 	"seedfeed/feed/prose"
 	"seedfeed/feed/unwrap"
@@ -21,7 +20,7 @@ const maxCaption = 60
 // either, as in a list), and a position inside an open quotation. Credited tells that a credit ends the block.
 func score(blocks []block, i int, credited, open bool) int {
 	bl := &blocks[i]
-	if len(bl.sents) <= 3 && (credited || isFigure(bl.text)) {
+	if len(bl.sents) <= 3 && (credited || figure.MatchString(bl.text)) {
 		return limit
 	}
 	if len(bl.sents) > 2 || len(bl.sents) == 2 && bl.whole {
@@ -46,12 +45,6 @@ func score(blocks []block, i int, credited, open bool) int {
 	return n
 }
 
-// isFigure reports whether a line numbers a figure: "Fig. 3: The lock".
-func isFigure(line string) bool {
-	known, _ := firstIn(figureWords, line)
-	return known && figure.MatchString(line)
-}
-
 // below reports whether block i is a line between paragraphs that reads like a caption.
 func below(blocks []block, i int) bool {
 	bl := &blocks[i]
@@ -67,7 +60,7 @@ func goesOnBelow(blocks []block, i int) bool {
 	if next+1 < len(blocks) && (labelled(blocks[next].text) || credited(blocks[next].text) > 0 || isFurniture(blocks[next].text)) {
 		next++
 	}
-	return next < len(blocks) && startsLower(blocks[next].text)
+	return next < len(blocks) && prose.StartsLower(blocks[next].text)
 }
 
 // alone reports whether fewer than three lines without a stop stand in a row at block i. Three are a list.
@@ -89,7 +82,7 @@ func signs(text string) int {
 	if len(text) > 600 {
 		return 0
 	}
-	whole := strings.ContainsRune(".?!…", lastRune(strings.TrimRight(text, ")] \u00a0\u202f"+prose.Marks)))
+	whole := strings.ContainsRune(".?!…", prose.LastRune(strings.TrimRight(text, ")] \u00a0\u202f"+prose.Marks)))
 	if whole && !telling(text) {
 		return 0
 	}
@@ -111,7 +104,10 @@ func signs(text string) int {
 	if len(words) < 4 || len(words) > maxCaption || unwrap.ListItem(text) {
 		return 0
 	}
-	dated := dateTail(words)
+	dated := 0
+	if len(words) > 4 { // alone it is the place and date of a report
+		dated = calendar.EnglishTail(words)
+	}
 	n += dated
 	if !whole {
 		n += 2
@@ -147,7 +143,8 @@ func endsInDigit(text string) bool {
 // startsCaption reports whether a line starts as a caption does.
 func startsCaption(text string) bool {
 	const longest = 24
-	return hasStart(strings.ToLower(text[:min(len(text), longest)]), captionStarts)
+	start := strings.ToLower(text[:min(len(text), longest)])
+	return slices.ContainsFunc(captionStarts, func(s string) bool { return strings.HasPrefix(start, s) })
 }
 
 // grammar reports whether a line has a verb in the past tense or an auxiliary, and whether it has a verb of a scene in the
@@ -158,9 +155,8 @@ func grammar(words []string) (past, scene bool, names int) {
 		if !asciiLetter(w[0]) || !asciiLetter(w[len(w)-1]) {
 			bare = strings.Trim(w, ".,;:!?()[]"+prose.Marks)
 		}
-		r, _ := utf8.DecodeRuneInString(bare)
-		if unicode.IsUpper(r) && i > 0 {
-			if !months[bare] {
+		if prose.StartsUpper(bare) && i > 0 {
+			if !calendar.IsEnglishMonth(bare) {
 				names++
 			}
 			continue
@@ -188,40 +184,6 @@ func describing(words []string, i int) bool {
 	return i > 1 && i+1 < len(words) && words[i+1] == "by"
 }
 
-// dateTail returns 2 if the line ends in a full date after a comma ("Moscow, March 3, 2014"), 1 if it ends in another date
-// with a year, and 0 otherwise.
-func dateTail(words []string) int {
-	n := len(words)
-	if n < 5 {
-		return 0
-	}
-	year := strings.Trim(words[n-1], ".()")
-	if len(year) != 4 || year[:2] != "19" && year[:2] != "20" || strings.Trim(year, "0123456789") != "" {
-		return 0
-	}
-	day, month, before := words[n-2], words[n-3], words[n-4]
-	if months[strings.Trim(day, ".,")] { // 3 March 2014, March 2014
-		before = words[n-4]
-		if d := words[n-3]; strings.Trim(d, "0123456789") != "" {
-			before = d
-		}
-	} else if !months[strings.Trim(month, ".,")] || strings.Trim(day, "0123456789,") != "" {
-		return 0
-	}
-	if strings.HasSuffix(before, ",") {
-		return 2
-	}
-	return 1
-}
-
-func containsAny(s string, list []string) bool {
-	return slices.ContainsFunc(list, func(part string) bool { return strings.Contains(s, part) })
-}
-
-func hasStart(s string, list []string) bool {
-	return slices.ContainsFunc(list, func(part string) bool { return strings.HasPrefix(s, part) })
-}
-
 var (
 	// captionMarks finds wording that only captions have.
 	captionMarks = prose.NewFinder("(left", "(right", "(centre", "(center", "(l-r", "(l to r", "(from left", "(from right", "(top", "(bottom", "(above", "(below", "(far left", "(far right", "(pictured",
@@ -233,7 +195,6 @@ var (
 	captionHints  = prose.NewFinder("ictur", "hoto", "mage", "getty", "afp", "reuters", "to right", "om left", "om right")
 	captionStarts = []string{"pictured", "above:", "below:", "left:", "right:", "above, ", "below, ", "left, ", "right, ", "seen here", "shown here", "in this photo", "in this picture", "in this image", "in this undated", "in this file",
 		"this photo", "this picture", "this image", "a file photo", "file - ", "file: ", "a view of", "view of ", "a map ", "map of ", "an artist's impression", "an artist’s impression", "a still from", "screenshot", "a screenshot", "a screengrab", "a scene from", "clockwise from", "an aerial view", "a general view", "photo ", "picture shows", "image shows"}
-	figureWords   = prose.Set("fig figs figure figures plate plates")
 	captionFirsts = func() map[string]bool {
 		m := map[string]bool{}
 		for _, start := range captionStarts {
@@ -241,7 +202,6 @@ var (
 		}
 		return m
 	}()
-	months    = prose.Set("January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec")
 	pastWords = prose.Set("was were had said told did went came took made got gave found saw knew thought felt began became left won lost met led held spoke wrote stood sat ran fell rose grew kept sent built paid could would should might will must is are has have be been says say can may do does")
 	// sceneVerbs are what people do in pictures.
 	sceneVerbs = prose.Set("stands stand poses pose arrives arrive walks walk speaks speak waves wave smiles smile look gestures gesture addresses address attends attend holds hold greets greet listens listen leaves leave shakes shake sits sit watches watch appears appear celebrates celebrate delivers deliver answers answer meets meet takes take reacts react talk gathers gather joins join signs sign points point carries carry rides ride performs perform prepares prepare enters enter visits visit plays play runs run work inspects inspect lights light kisses kiss hugs hug embraces embrace laughs cheers cheer marches march protests protest chats chat exits steps step raises raise reads departs depart boards board tours tour")

@@ -2,78 +2,33 @@ package seed
 
 import (
 	"strings"
-	"unicode"
-	"unicode/utf8"
-
-	"seedfeed/feed/markup"
-	"seedfeed/feed/prose"
 )
 
-// blandNames are names of files that tell nothing of the text.
-var blandNames = prose.Set("index readme untitled document draft article text note notes post page new entry content main unbenannt dokument sans titre documento " +
-	"final version copy new old edit edited corrected press release news upload web for of the and img dsc scan page report story temp tmp test entwurf endfassung korrigiert neu kopie fassung pressemitteilung beitrag artikel texte texto testo articolo artículo version finale copie nota notas comunicado")
-
-// wordedTitle returns the title that a file's name gives if it is made of words: a word of three letters that is no bland
-// one and has no digits, or two characters of a script that writes words without spaces.
-func wordedTitle(name string) string {
-	title := nameTitle(name)
-	for word := range strings.FieldsSeq(title) {
-		word = strings.ToLower(strings.TrimFunc(word, func(r rune) bool { return !prose.IsLetterOrDigit(r) }))
-		long := utf8.RuneCountInString(word) >= 3 || len(word) >= 6
-		if long && !blandNames[word] && strings.ContainsFunc(word, unicode.IsLetter) && !strings.ContainsAny(word, "0123456789") {
-			return title
-		}
+// isSection reports whether a line is the name of a newspaper section: "OPINION", "Local News", "Letter to the editor". That of
+// an opinion may name its writer: "Opinion | Ada Brill".
+func isSection(text string) bool {
+	bare := strings.ToLower(strings.TrimRight(text, "|:·> "))
+	if letterHeads[bare] || sectionNames[bare] {
+		return true
 	}
-	return ""
-}
-
-// sections are headings of sections that stand first in texts whose title is elsewhere, in nine languages.
-var sections = labels("introduction|intro|background|context|problem|problem statement|the problem|overview|summary|executive summary|abstract|motivation|preface|foreword|prologue|preamble|goals|goal|objective|objectives|purpose|scope|prerequisites|requirements|tl;dr|tldr|about|description|table of contents|contents|" +
-	"einleitung|einführung|hintergrund|überblick|zusammenfassung|vorwort|problemstellung|motivation|übersicht|kurzfassung|ziel|ziele|inhalt|inhaltsverzeichnis|voraussetzungen|" +
-	"contexte|problème|problématique|résumé|aperçu|avant-propos|préface|sommaire|objectif|objectifs|présentation|vue d'ensemble|" +
-	"introducción|antecedentes|contexto|problema|resumen|prólogo|prefacio|objetivo|objetivos|índice|presentación|" +
-	"introduzione|contesto|il problema|riassunto|sommario|panoramica|premessa|prefazione|obiettivo|obiettivi|indice|" +
-	"introdução|resumo|visão geral|o problema|prefácio|apresentação|" +
-	"inleiding|achtergrond|probleem|het probleem|samenvatting|overzicht|voorwoord|doel|inhoud|" +
-	"введение|предыстория|проблема|обзор|резюме|аннотация|предисловие|содержание|цель|постановка задачи|вступление|" +
-	"wprowadzenie|wstęp|tło|streszczenie|podsumowanie|przegląd|przedmowa|spis treści|cel|" +
-	"前言|引言|简介|介绍|背景|概述|摘要|总结|问题|序言|目录|はじめに|概要|背景|目次")
-
-// sectionHeading reports whether the heading at first, which would be the title, is that of the first section of a text whose
-// title is its file's name: one of sections, perhaps with a number before it. Others of its level follow, and no word of it
-// is in the name. Programs for notes show the name above the text, so that people do not write it again. Any other heading is
-// the title: names of files are often those of a day's work, or in other letters.
-func (a *Article) sectionHeading(blocks []block, first int) bool {
-	head := blocks[first]
-	bare := strings.ToLower(strings.TrimRight(strings.TrimLeft(head.text, "0123456789.) "), ": "))
-	if a.fileTitle == "" || !sections[bare] {
-		return false
-	}
-	more := false
-	for _, b := range blocks[first+1:] {
-		more = more || b.kind == markup.Heading && b.level == head.level
-	}
-	return more && !sharesWord(head.text, a.fileTitle)
-}
-
-// sharesWord reports whether two texts have a word in common, or two that begin alike, or two characters side by
-// side of a script without spaces.
-func sharesWord(a, b string) bool {
-	b = strings.ToLower(b)
-	for word := range strings.FieldsSeq(strings.ToLower(a)) {
-		word = strings.TrimFunc(word, func(r rune) bool { return !prose.IsLetterOrDigit(r) })
-		runes := []rune(word)
-		switch {
-		case len(runes) == 0:
-		case len(runes) > 1 && unicode.In(runes[0], unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Hangul):
-			for i := range len(runes) - 1 {
-				if strings.Contains(b, string(runes[i:i+2])) {
-					return true
-				}
-			}
-		case len(runes) > 2 && strings.Contains(" "+b, " "+string(runes[:min(len(runes), 4)])):
+	word, _, _ := strings.Cut(bare, " ")
+	if opinionWords[word] {
+		rest := strings.TrimLeft(text[len(word):], " |:·–—-")
+		if name := afterByWord(rest); personal(name) && !postHeld(name) && (name != rest || !strings.HasPrefix(text[len(word):], " "+rest)) {
 			return true
 		}
 	}
-	return false
+	return !moreWords(bare, 3) && isName(text) && (isSectionWord(word) || isSectionWord(lastOf(bare)))
 }
+
+func isSectionWord(w string) bool { return sectionWords[w] || opinionWords[w] }
+
+// Names of sections, ours. Those of sectionWords and opinionWords may have another word beside them, sectionNames stand alone.
+var (
+	sectionWords = listed("sectionWords")
+	// opinionWords are the sections of those who write what they think; a name below one of reviewWords may be that of a work.
+	opinionWords = listed("opinionWords")
+	reviewWords  = listed("reviewWords")
+	sectionNames = listed("sectionNames")
+	letterHeads  = listed("letterHeads")
+)

@@ -14,11 +14,16 @@
 //
 // Nothing is ever left out because it resembles something else. What leaves the body is: the title (to Title), a by-line
 // or signature (to Authors) and a last line about the author, captions and credits (to Captions), exact copies of a line that stays,
-// ornaments, an agency's tag glued to the first sentence ("(CNN)"), and in running text the lines of a page's frame: closed
+// ornaments, an agency's tag glued to the first sentence ("(CNN)"), and in running text the furniture of a page: closed
 // lists of wordings ("Advertisement", "Scroll down for video"), dates of publication, what follows the end mark of a press
 // release. The head of a saved e-mail gives title, author and date, and is removed, since it holds addresses of people; so
 // are signatures and quoted messages. Lines that tell the press what a text is, or until when to hold it, are removed above
 // the text.
+//
+// Plain text goes through read (text.go), text with markup through compose (marked.go). Both take out what holds the article back
+// (embargo.go, lastorder.go; by the path heldpath.go), the title (title.go, section.go), and by-line and date (byline.go,
+// foreignbyline.go, stamp.go). Then each line has a role: caption (caption.go, by the signs in score.go and credit.go), twin
+// (copies.go), furniture (furniture.go, foreignfurniture.go, mailfurniture.go; above a page pagehead.go), or body.
 package seed
 
 import (
@@ -49,11 +54,10 @@ var errNoText = fmt.Errorf("%w: there is markup, but no text in it", ErrEmpty)
 
 // An Article is what one seed says. All strings are plain text in NFC, without control characters, and valid UTF-8.
 type Article struct {
-	Body       string         // paragraphs separated by "\n\n", each on one line; "" if the text is its title alone
-	Sentences  []prose.Span   // of Body, as prose.Split finds them; nil where they are not known, as of a text with markup
-	Blocks     []markup.Block // what Body says and the captions, as formatted; Block.At leads to Body
-	Standfirst string         // the first paragraph of Body where it reads as one, else ""
-	Captions   []string       // picture captions set aside, in order, each once
+	Body      string         // paragraphs separated by "\n\n", each on one line; "" if the text is its title alone
+	Sentences []prose.Span   // of Body, as prose.Split finds them; nil where they are not known, as of a text with markup
+	Blocks    []markup.Block // what Body says and the captions, as formatted; Block.At leads to Body
+	Captions  []string       // picture captions set aside, in order, each once
 
 	// What the header tells and, where it is silent, the text. The title is "" only from FromText with no words to take one
 	// from.
@@ -119,7 +123,7 @@ func (a *Article) readText(name string, as format.Format, data []byte, opt heade
 	readPage := webpage.HTML
 	h, templated := header.Find(text, as)
 	if templated {
-		a.heedNotes(text[:len(text)-len(h.Rest)], as, opt)
+		a.heedComments(text[:len(text)-len(h.Rest)], as, opt)
 		a.ReadHeader(h, text, opt)
 		text, readPage = h.Above+h.Rest, webpage.Template // a site generator fills it in
 	}
@@ -141,7 +145,7 @@ func (a *Article) readText(name string, as format.Format, data []byte, opt heade
 		return as, ErrEmpty
 	}
 	a.embargoTitle(opt)
-	a.heedNotes(text, as, opt)
+	a.heedComments(text, as, opt)
 	text = a.heedRemarks(text, as, opt)
 	switch as {
 	case format.Markdown:

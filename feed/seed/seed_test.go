@@ -40,7 +40,6 @@ func show(a *Article) string {
 		}
 	}
 	line("title", a.Title)
-	line("standfirst", a.Standfirst)
 	line("authors", strings.Join(a.Authors, " | "))
 	line("tags", strings.Join(a.Tags, " | "))
 	if !a.Date.IsZero() {
@@ -328,13 +327,10 @@ func checkArticle(t *testing.T, a *Article) {
 	if a.Title == "" || strings.Contains(a.Title, "\n") || utf8.RuneCountInString(a.Title) > 300 {
 		t.Errorf("title %q", a.Title)
 	}
-	for _, s := range append([]string{a.Title, a.Body, a.Standfirst, a.Summary, a.Language, a.Link, a.Image}, a.Captions...) {
+	for _, s := range append([]string{a.Title, a.Body, a.Summary, a.Language, a.Link, a.Image}, a.Captions...) {
 		if !utf8.ValidString(s) || plaintext.Clean(s) != s {
 			t.Errorf("unclean text %q", s)
 		}
-	}
-	if first := prose.Paragraphs(a.Body); a.Standfirst != "" && (len(first) == 0 || first[0].Of(a.Body) != a.Standfirst) {
-		t.Errorf("standfirst %q", a.Standfirst)
 	}
 	if want := prose.Split(a.Body).Sentences; a.Sentences != nil && !slices.Equal(a.Sentences, want) {
 		t.Errorf("sentences of %q: %v, want %v", a.Body, a.Sentences, want)

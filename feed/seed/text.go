@@ -3,10 +3,7 @@ package seed
 import (
 	"slices"
 	"strings"
-	"time"
-	"unicode/utf8"
 
-	"seedfeed/feed/calendar"
 	"seedfeed/feed/header"
 	"seedfeed/feed/markup"
 	"seedfeed/feed/prose"
@@ -59,7 +56,7 @@ func (a *Article) read(text string, cut, stopped bool, opt header.Options) {
 		}
 		if len(blocks) > 2 && a.Title == "" && titleLike(blocks[1:]) {
 			placed, _ := placeAndDate(blocks[0].text)
-			if isByline(blocks[0].text) || released && placed || !blocks[1].whole && !dayAlone(blocks[0].text, opt).IsZero() { // a by-line, or place and date, above the title
+			if isByline(blocks[0].text) || released && placed || !blocks[1].whole && len(blocks[0].text) < 40 && !dayIn(blocks[0].text, opt).IsZero() { // a by-line or a date above the title; place and date of a press release
 				blocks[0], blocks[1] = blocks[1], blocks[0]
 			}
 		}
@@ -118,7 +115,7 @@ func sentences(blocks []block) []prose.Span {
 			continue
 		}
 		sents := bl.sents
-		if n := len(sents); n == 0 || sents[n-1] == joined {
+		if len(sents) == 0 {
 			sents = prose.Sentences(bl.text, prose.Span{Start: 0, End: len(bl.text)})
 		}
 		for _, s := range sents {
@@ -143,8 +140,8 @@ func (a *Article) dropTitles(blocks []block) {
 	}
 }
 
-// dropPortrait marks a last line about the author as furniture: it starts with the name in the by-line, which stands nowhere
-// else in the text.
+// dropPortrait marks a last line about the author as furniture: it starts with the name in the by-line, or reads as "Ada Roe is a
+// reporter at the Post", and the name stands nowhere else in the text.
 func (a *Article) dropPortrait(blocks []block) {
 	last := len(blocks) - 1
 	for last > 0 && blocks[last].role != body {
@@ -153,8 +150,12 @@ func (a *Article) dropPortrait(blocks []block) {
 	if last < 3 || len(blocks[last].text) > 240 {
 		return
 	}
-	for _, name := range a.Authors {
-		if !strings.HasPrefix(blocks[last].text, name+" ") || strings.Contains(blocks[last].text, ": ") {
+	text, names := blocks[last].text, a.Authors
+	if biography.MatchString(text) {
+		names = []string{strings.Join(strings.Fields(text)[:2], " ")}
+	}
+	for _, name := range names {
+		if !strings.HasPrefix(text, name+" ") || strings.Contains(text, ": ") {
 			continue
 		}
 		surname := name[strings.LastIndexByte(name, ' ')+1:]
@@ -189,46 +190,6 @@ func (a *Article) gather(blocks []block, seen map[uint64]bool) {
 		}
 	}
 	a.Body = b.String()
-	a.Standfirst = standfirst(blocks)
-}
-
-func isByline(text string) bool { return len(writers(text)) > 0 }
-
-// isDate reports whether a line is a date and nothing else.
-func isDate(text string) bool {
-	if len(text) > 40 || !strings.ContainsAny(text, "0123456789") {
-		return false
-	}
-	text = clockMarks.Replace(text)
-	if _, rest, ok := strings.Cut(text, "day, "); ok { // Monday, 2 March 2026
-		text = rest
-	} else if _, rest, ok := strings.Cut(text, "day "); ok {
-		text = rest
-	}
-	_, err := calendar.Read(text, time.UTC, time.Time{})
-	return err == nil
-}
-
-// standfirst returns the first paragraph if it reads as a standfirst: one or two whole sentences of 8 to 60 words, no open
-// quotation, and at least two paragraphs after it. Otherwise it returns "".
-func standfirst(blocks []block) string {
-	var first *block
-	left := 0
-	for i := range blocks {
-		if blocks[i].role != body {
-			continue
-		}
-		if left++; first == nil {
-			first = &blocks[i]
-		}
-	}
-	if left < 3 || first.kind != markup.Paragraph || !prose.EndsWhole(first.text) || len(first.sents) > 2 || openQuote(first.text) {
-		return ""
-	}
-	if !moreWords(first.text, 7) || moreWords(first.text, 60) {
-		return ""
-	}
-	return first.text
 }
 
 // moreWords reports whether a text has more than n words, parted by white space.
@@ -239,9 +200,4 @@ func moreWords(s string, n int) bool {
 		}
 	}
 	return false
-}
-
-func lastRune(s string) rune {
-	r, _ := utf8.DecodeLastRuneInString(s)
-	return r
 }

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"seedfeed/feed/header"
@@ -75,15 +74,7 @@ func unlabelled(text string) string {
 	return text
 }
 
-var titleLabels = labels("title|headline|heading|press release|news release|media release|titel|überschrift|schlagzeile|pressemitteilung|titre|título|titular|titolo|tytuł|otsikko|rubrik|overskrift|заголовок|标题|標題|タイトル|제목")
-
-func labels(list string) map[string]bool {
-	m := map[string]bool{}
-	for label := range strings.SplitSeq(list, "|") {
-		m[label] = true
-	}
-	return m
-}
+var titleLabels = listed("titleLabels")
 
 // titleLike reports whether the first block reads as a title: at most 200 characters with a letter or digit, no final stop but that of a firm,
 // comma or colon, no list item, date, by-line or address of the web, and not the first of several lines without a stop (a list, a poem, an
@@ -94,7 +85,7 @@ func titleLike(blocks []block) bool {
 	if len(text) > 800 || utf8.RuneCountInString(text) > 200 || !strings.ContainsFunc(text, prose.IsLetterOrDigit) || startsList(blocks) || isByline(text) || isDate(text) || strings.Contains(text, "https://") || strings.Contains(text, "http://") {
 		return false
 	}
-	end := lastRune(strings.TrimRight(text, ")]】 \u00a0\u202f"+prose.Marks))
+	end := prose.LastRune(strings.TrimRight(text, ")]】 \u00a0\u202f"+prose.Marks))
 	if strings.ContainsRune(",;:—–-，；：、", end) || openQuote(text) {
 		return false
 	}
@@ -155,24 +146,6 @@ func underTitle(blocks []block, i int) bool {
 		!strings.ContainsFunc(text, prose.IsLetterOrDigit)
 }
 
-// placeAndDate reports whether a line is one word, which may be a place, and a date: "Benning, le 4 mai 2026", "Benning - 4 may
-// 2026 - 12:30". Sure tells that it is no event ("Concert, 4 mai 2026"), since a word of letters stands before the date.
-func placeAndDate(text string) (ok, sure bool) {
-	i := strings.IndexAny(text, " ,")
-	if i <= 0 || !startsUpper(text) || isDocument(text) {
-		return false, false
-	}
-	date := strings.TrimLeft(text[i:], " ,-–—|·")
-	if word, rest, _ := strings.Cut(date, " "); datedBy[word] {
-		date, sure = rest, text[i] == ','
-	}
-	day, _, _ := strings.Cut(date, " - ") // a time follows
-	ok = date != text[i+1:] && isDate(day)
-	return ok, ok && sure
-}
-
-var datedBy = prose.Set("le den el il em am op")
-
 // stoppedTitle reports whether the first block is a title although it ends in a full stop: three to twelve words that do
 // not refer to a sentence before them, above a paragraph of at least two sentences and three times the length, or above a
 // by-line. Above a by-line it may be two sentences.
@@ -211,11 +184,11 @@ func belowHead(blocks []block, at int) int {
 		dated = dated || isDate(blocks[next].text) || isIssue(blocks[next].text)
 		next++
 	}
-	if next-at > 9 || next+1 >= len(blocks) || !blocks[next].gap || !blocks[next+1].gap || !titleLike(blocks[next:]) || !overText(blocks, next) && !(isBody(blocks[at].text) && isDocument(blocks[next].text)) {
+	if next-at > 9 || next+1 >= len(blocks) || !blocks[next].gap || !blocks[next+1].gap || !titleLike(blocks[next:]) || !overText(blocks, next) && !(isOrganisation(blocks[at].text) && isDocument(blocks[next].text)) {
 		return -1
 	}
 	head, title := blocks[at].text, blocks[next].text
-	if name, address, _ := strings.Cut(head, ", "); digits(address) > 0 && isBody(name) { // Elm Mill Ltd, 4 Quay Road, Elm
+	if name, address, _ := strings.Cut(head, ", "); digits(address) > 0 && isOrganisation(name) { // Elm Mill Ltd, 4 Quay Road, Elm
 		head = name
 	}
 	for _, bl := range blocks[at+1 : at+lines] {
@@ -226,7 +199,7 @@ func belowHead(blocks []block, at int) int {
 		dated = dated || isDate(bl.text) || isIssue(bl.text) || placed
 	}
 	_, letter := placeAndDate(head)
-	if lines == 1 && (isSection(head) || letter) && len(strings.Fields(title)) > 3 && !startsLower(title) || isName(head) && (dated || strings.Contains(blocks[next+1].text, "(ots)") || isDocument(title) || isBody(head) && (lines > 1 || prose.InCapitals(head) && !prose.InCapitals(title) || sentenceCase(title))) {
+	if lines == 1 && (isSection(head) || letter) && len(strings.Fields(title)) > 3 && !prose.StartsLower(title) || isName(head) && (dated || strings.Contains(blocks[next+1].text, "(ots)") || isDocument(title) || isOrganisation(head) && (lines > 1 || prose.InCapitals(head) && !prose.InCapitals(title) || sentenceCase(title))) {
 		return next
 	}
 	return -1
@@ -236,7 +209,7 @@ func belowHead(blocks []block, at int) int {
 // follows it, or -1. The title stands above a text.
 func belowSection(blocks []block, at int) int {
 	section, title := strings.ToLower(blocks[at].text), at+1
-	written := title < len(blocks) && opinionWords[section] && !reviewWords[section] && personal(blocks[title].text) && !isBody(blocks[title].text)
+	written := title < len(blocks) && opinionWords[section] && !reviewWords[section] && personal(blocks[title].text) && !isOrganisation(blocks[title].text)
 	if written { // Opinion, then: Ada Brill, then: Why the old lock must stay open
 		title++
 	}
@@ -247,7 +220,7 @@ func belowSection(blocks []block, at int) int {
 	switch {
 	case written && moreWords(text, 3) && sentenceCase(text):
 		return title
-	case !written && !blocks[title].gap && isSectionName(section) && (!isName(text) || strings.ContainsAny(text, "0123456789")):
+	case !written && !blocks[title].gap && (isSectionWord(section) || sectionNames[section]) && (!isName(text) || strings.ContainsAny(text, "0123456789")):
 		return title // Obituary, and on the next line: Ada Brill, 1938–2026
 	}
 	return -1
@@ -267,7 +240,7 @@ func overText(blocks []block, at int) bool {
 func isName(text string) bool {
 	n := 0
 	for w := range strings.FieldsSeq(text) {
-		if r, _ := utf8.DecodeRuneInString(w); unicode.IsLower(r) && !nameFill[strings.ToLower(w)] {
+		if prose.StartsLower(w) && !nameFill[strings.ToLower(w)] {
 			return false
 		}
 		n++
@@ -279,15 +252,15 @@ func lastOf(text string) string {
 	return strings.ToLower(text[strings.LastIndexByte(text, ' ')+1:])
 }
 
-// isBody reports whether a name is that of an organisation, an office or a paper. It ends in the word for one, or begins with
+// isOrganisation reports whether a name is that of an organisation, an office or a paper. It ends in the word for one, or begins with
 // it ("Ministry of Rivers", "Gemeinde Benning"). A verb before the last word makes it a headline: "Plan Splits Town Council".
-func isBody(name string) bool {
+func isOrganisation(name string) bool {
 	words := strings.Fields(strings.ToLower(name))
 	last := len(words) - 1
-	if last > 0 && foreignBodies[words[0]] || last > 1 && bodyWords[words[0]] && nameFill[words[1]] {
+	if last > 0 && foreignOrganisations[words[0]] || last > 1 && organisationWords[words[0]] && nameFill[words[1]] {
 		return true
 	}
-	if last < 1 || !bodyWords[words[last]] && !foreignBodies[words[last]] && !companies[words[last]] {
+	if last < 1 || !organisationWords[words[last]] && !foreignOrganisations[words[last]] && !companies[words[last]] {
 		return false
 	}
 	for i := 1; i < last-1; i++ {
@@ -298,32 +271,6 @@ func isBody(name string) bool {
 	return true
 }
 
-// isSection reports whether a line is the name of a newspaper section: "OPINION", "Local News", "Letter to the editor". That of
-// an opinion may name its writer: "Opinion | Ada Brill".
-func isSection(text string) bool {
-	bare := strings.ToLower(strings.TrimRight(text, "|:·> "))
-	if letterHeads[bare] || sectionNames[bare] {
-		return true
-	}
-	word, _, _ := strings.Cut(bare, " ")
-	if opinionWords[word] {
-		rest := strings.TrimLeft(text[len(word):], " |:·–—-")
-		if name := afterByWord(rest); personal(name) && !postHeld(name) && (name != rest || !strings.HasPrefix(text[len(word):], " "+rest)) {
-			return true
-		}
-	}
-	return !moreWords(bare, 3) && isName(text) && (isSectionWord(word) || isSectionWord(lastOf(bare)))
-}
-
-func isSectionWord(w string) bool { return sectionWords[w] || opinionWords[w] }
-
-// isSectionName reports whether a line is nothing but the name of a section, in any case: a word of isSectionWord, or one
-// that is too common for a line with other words: "Transport", "Cidades".
-func isSectionName(text string) bool {
-	text = strings.ToLower(text)
-	return isSectionWord(text) || sectionNames[text]
-}
-
 // isDocument reports whether a title begins with the kind of document: "Minutes of the Roads Committee".
 func isDocument(title string) bool {
 	word, _, _ := strings.Cut(strings.ToLower(title), " ")
@@ -331,37 +278,16 @@ func isDocument(title string) bool {
 }
 
 // sentenceCase reports whether a text is written like a sentence rather than a name: with words in lower case.
-func sentenceCase(text string) bool { return !isName(text) && startsUpper(text) }
-
-func startsUpper(s string) bool {
-	r, _ := utf8.DecodeRuneInString(s)
-	return unicode.IsUpper(r)
-}
+func sentenceCase(text string) bool { return !isName(text) && prose.StartsUpper(text) }
 
 // The words of these lists are ours.
 var (
-	nameFill  = prose.Set("of the and for & at in on to de la le les du des di del della der und für von van voor en y e do da dos og i et och")
-	bodyWords = prose.Set("council committee commission board trust society club association union federation confederation foundation institute institution university college school academy church cathedral department ministry office agency authority bureau service services museum library hospital police party league centre center partnership network chamber court parliament senate assembly government secretariat directorate division headquarters newsroom charity alliance coalition city town borough district parish diocese county " +
-		"courier times post gazette herald news chronicle journal mail echo tribune observer mercury bulletin newsletter advertiser argus examiner telegraph standard review magazine press dispatch sentinel messenger reporter")
+	nameFill          = prose.Set("of the and for & at in on to de la le les du des di del della der und für von van voor en y e do da dos og i et och")
+	organisationWords = listed("organisationWords")
 
-	foreignBodies = prose.Set("gemeinde stadt stadtrat gemeinderat landkreis kreis landratsamt rathaus verein verband amt ministerium stiftung universität hochschule kirche pressestelle bundesamt zeitung anzeiger tagblatt tageblatt bote rundschau kurier nachrichten " +
-		"mairie ville commune conseil ministère association université école gazette ayuntamiento consejo ministerio asociación universidad comune consiglio ministero associazione università gemeente vereniging stichting câmara prefeitura ministério associação universidade kommun förening kommune forening urząd gmina stowarzyszenie администрация мэрия министерство комитет управление")
+	foreignOrganisations = listed("foreignOrganisations")
 
-	companies    = prose.Set("ltd ltd. limited inc inc. llc plc gmbh ag kg e.v. ev s.a. sa s.r.l. srl b.v. bv ab as oy co. corp. corporation company")
-	sectionWords = prose.Set("news analysis feature features sport sports culture business politics world community exclusive breaking interview letters obituary obituaries travel health science technology education environment lifestyle arts events announcement announcements update special investigation explainer reviews recipe " +
-		"lokales kultur wirtschaft politik nachrichten reportage feuilleton nachruf rezept porträt actualités société économie entretien nécrologie recette portrait cultura deportes economía sociedad noticias entrevista obituario receta cronaca notizie intervista necrologio ricetta obituário receita notícias nieuws economie necrologie recept nyheter новости интервью некролог рецепт wiadomości wywiad nekrolog przepis")
+	companies = listed("companies")
 
-	opinionWords = prose.Set("opinion comment editorial column commentary essay review analyse análisis análise analisi meinung kommentar leitartikel kolumne rezension kritik gastbeitrag glosse éditorial tribune chronique critique opinión columna coluna tribuna crítica reseña opinioni editoriale commento recensione opinião crónica crônica opinie commentaar recensie åsikt мнение рецензия комментарий opinia komentarz felieton recenzja") // the sections of those who write what they think
-	reviewWords  = prose.Set("review critique kritik rezension crítica reseña recensione recensie рецензия recenzja")                                                                                                                                                                                                                                                                                                                                  // a name below may be that of a work
-	sectionNames = labels("local|regional|national|nation|international|region|transport|housing|energy|climate|money|finance|markets|media|society|crime|courts|weather|tech|property|motoring|farming|agriculture|cities|middle east|home news|in brief|briefs|at a glance|front page|top stories|headlines|latest|urgent|" +
-		"regionales|region|aus der region|aus aller welt|vermischtes|panorama|gesellschaft|inland|ausland|medien|wissen|wissenschaft|verkehr|finanzen|umwelt|gesundheit|bildung|reise|lokalsport|blaulicht|polizei|kurz notiert|kurz gemeldet|in kürze|eilmeldung|" +
-		"politique|monde|international|faits divers|justice|transports|santé|éducation|environnement|sciences|médias|région|régions|vie locale|locales|en bref|à la une|planète|alerte|" +
-		"política|internacional|nacional|mundo|sucesos|salud|educación|ciencia|tecnología|medio ambiente|transporte|transportes|vivienda|televisión|provincia|comarcas|en breve|última hora|portada|" +
-		"politica|esteri|interni|mondo|salute|scuola|scienze|tecnologia|ambiente|trasporti|spettacoli|attualità|in breve|primo piano|cronaca locale|" +
-		"cidades|cotidiano|mundo|internacional|saúde|educação|ciência|meio ambiente|esportes|esporte|desporto|polícia|segurança|geral|em resumo|últimas|" +
-		"binnenland|buitenland|regio|politiek|cultuur|wetenschap|gezondheid|onderwijs|verkeer|misdaad|klimaat|kort nieuws|in het kort|voorpagina|" +
-		"общество|политика|экономика|происшествия|в мире|в стране|культура|спорт|наука|технологии|здоровье|образование|транспорт|регионы|регион|коротко|главное|срочно|" +
-		"polityka|gospodarka|kraj|świat|społeczeństwo|kultura|zdrowie|edukacja|nauka|technologie|środowisko|transport|region|wydarzenia|kronika policyjna|wiadomości lokalne|aktualności|w skrócie|pilne")
-	letterHeads = labels("letter to the editor|letters to the editor|leserbrief|leserbriefe|courrier des lecteurs|courrier du lecteur|carta al director|cartas al director|lettera al direttore|lettere al direttore|carta ao diretor|cartas ao diretor|ingezonden brief|brief van de lezer|письмо в редакцию|письма читателей|list do redakcji|listy do redakcji")
-	documents   = prose.Set("minutes agenda report notice newsletter statement resolution summary record proceedings decision declaration protokoll niederschrift tagesordnung bekanntmachung bericht procès-verbal compte-rendu acta orden verbale notulen ata referat")
+	documents = listed("documents")
 )

@@ -36,7 +36,7 @@ func (t *text) setAside(paras []prose.Span, apart []bool) {
 // Trzeba go zamknąć – mówi Anna Lis." One alone is no quotation, and as bad as a caption. In the last one a dash stands before who speaks.
 func (t *text) setSpoken() {
 	for i := 0; i < len(t.sents); i++ {
-		if !strings.ContainsRune("–—-", firstRune(t.sents[i].Of(t.body))) {
+		if !strings.ContainsRune("–—-", prose.FirstRune(t.sents[i].Of(t.body))) {
 			continue
 		}
 		last := i + slices.IndexFunc(t.sents[i:], func(s sentence) bool { return tells(s.Of(t.body)) })
@@ -50,7 +50,7 @@ func (t *text) setSpoken() {
 func tells(s string) bool {
 	i := strings.LastIndexAny(s, "–—-")
 	rest, spaced := strings.CutPrefix(strings.TrimLeft(s[max(i, 0):], "–—-"), " ")
-	return i > 0 && spaced && unicode.IsLower(firstRune(rest))
+	return i > 0 && spaced && prose.StartsLower(rest)
 }
 
 // inFirstPerson reports whether the author of a text speaks in it, as in a letter or a review: more than half of its sentences
@@ -101,13 +101,13 @@ func stamp(s string) int {
 	n += 3
 	rest := s[n:]
 	for _, unit := range []string{" am", " pm", "am", "pm", " a.m.", " p.m.", " Uhr", " GMT", " BST", " ET", " CET", " IST"} {
-		if after, ok := strings.CutPrefix(rest, unit); ok && (after == "" || !prose.IsLetterOrDigit(firstRune(after))) {
+		if after, ok := strings.CutPrefix(rest, unit); ok && (after == "" || !prose.IsLetterOrDigit(prose.FirstRune(after))) {
 			rest = after
 			break
 		}
 	}
 	text := strings.TrimLeft(rest, " :–—-|")
-	if text == rest || !unicode.IsUpper(firstRune(strings.TrimLeft(text, opening))) && !counts(text, strings.Contains(rest[:len(rest)-len(text)], ":")) {
+	if text == rest || !prose.StartsUpper(strings.TrimLeft(text, opening)) && !counts(text, strings.Contains(rest[:len(rest)-len(text)], ":")) {
 		return 0
 	}
 	return len(s) - len(text)
@@ -117,7 +117,7 @@ func stamp(s string) int {
 // it may be a time behind all marks but a colon: "9:30 – 11 Uhr".
 func counts(s string, colon bool) bool {
 	count, thing, _ := strings.Cut(s, " ")
-	return count != "" && strings.Trim(count, "0123456789") == "" && (colon || len(count) > 2) && unicode.IsLetter(firstRune(thing))
+	return count != "" && strings.Trim(count, "0123456789") == "" && (colon || len(count) > 2) && unicode.IsLetter(prose.FirstRune(thing))
 }
 
 // questions sets aside paragraphs that are a question and nothing else, if there are at least two: those of an interview
@@ -228,7 +228,7 @@ func (t *text) ofWriter(s, before string) bool {
 		case copulas[w]:
 			be = true
 		case particle(w) && names > 0:
-		case !unicode.IsUpper(firstRune(w)) || bare(w) != w:
+		case !prose.StartsUpper(w) || bare(w) != w:
 			return false
 		default:
 			names, surname = names+1, w

@@ -3,8 +3,8 @@ package summarize
 import (
 	"slices"
 	"strings"
-	"unicode"
 
+	"seedfeed/feed/calendar"
 	"seedfeed/feed/prose"
 )
 
@@ -55,14 +55,14 @@ func label(s string) bool {
 	if i > 0 && strings.ContainsAny(s[:i], "0123456789") && slices.ContainsFunc(timesOfDay, func(t string) bool { return strings.HasSuffix(s[:i], t) }) { // Tuesday, 7 pm: The Larks
 		return true
 	}
-	if i < 0 || strings.Count(s[:i], " ") > 1 || i+2 >= len(s) || strings.ContainsRune(prose.Marks, firstRune(s[i+2:])) {
+	if i < 0 || strings.Count(s[:i], " ") > 1 || i+2 >= len(s) || strings.ContainsRune(prose.Marks, prose.FirstRune(s[i+2:])) {
 		return false
 	}
 	_, second, two := strings.Cut(s[:i], " ")
-	if two && unicode.IsLower(firstRune(s[i+2:])) && strings.Count(s[i+2:], " ") >= noticeWords {
+	if two && prose.StartsLower(s[i+2:]) && strings.Count(s[i+2:], " ") >= noticeWords {
 		return false
 	}
-	return !two || second != "" && unicode.IsLower(firstRune(second))
+	return !two || second != "" && prose.StartsLower(second)
 }
 
 // timesOfDay end the label of a line of a programme.
@@ -74,31 +74,8 @@ func dateTail(s string) int {
 	if len(s) < 12 || s[len(s)-1] < '0' || s[len(s)-1] > '9' {
 		return 0
 	}
-	words := strings.Fields(s[max(0, len(s)-60):])
-	n := len(words)
-	if n < 4 {
-		return 0
-	}
-	year := strings.TrimLeft(words[n-1], "(")
-	if len(year) != 4 || year[:2] != "19" && year[:2] != "20" || strings.Trim(year, "0123456789") != "" {
-		return 0
-	}
-	before := words[n-4]
-	switch {
-	case month[strings.Trim(words[n-2], ".,")]:
-		if strings.Trim(words[n-3], "0123456789") != "" {
-			before = words[n-3]
-		}
-	case !month[strings.Trim(words[n-3], ".,")] || strings.Trim(words[n-2], "0123456789,") != "":
-		return 0
-	}
-	if strings.HasSuffix(before, ",") {
-		return 2
-	}
-	return 1
+	return calendar.EnglishTail(strings.Fields(s[max(0, len(s)-60):]))
 }
-
-var month = prose.Set("January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec")
 
 // Wordings of captions, in lower case.
 var (

@@ -69,7 +69,7 @@ func roll(s string) bool {
 	}
 	words, large := 0, 0
 	for w := range strings.FieldsSeq(s) {
-		r, _ := utf8.DecodeRuneInString(strings.TrimLeft(w, "("+prose.Marks))
+		r := prose.FirstRune(strings.TrimLeft(w, "("+prose.Marks))
 		if words++; unicode.IsUpper(r) || unicode.IsDigit(r) {
 			large++
 		}
@@ -94,7 +94,7 @@ const opening = prose.Marks + " \u00a0\u202f"
 func (t *text) whole(u *unit) bool {
 	for i := u.first; i <= u.last; i++ {
 		s := t.sents[i].Of(t.body)
-		r := firstRune(strings.TrimLeft(s, "(["+opening))
+		r := prose.FirstRune(strings.TrimLeft(s, "(["+opening))
 		if !t.sents[i].ends || !unicode.IsUpper(r) && !(i > 0 && strings.HasSuffix(t.sents[i-1].Of(t.body), ",") && t.address(i-1)) && !unicode.IsDigit(r) && !(unicode.IsLetter(r) && !unicode.IsLower(r)) && !strings.ContainsRune("£$€#@", r) {
 			return false
 		}
@@ -155,12 +155,7 @@ func (t *text) address(i int) bool {
 	if i > 3 || t.sents[i].words > 12 || t.sents[i].class&(past|saying) != 0 || t.sents[i].para == t.sents[i+1].para {
 		return false
 	}
-	for k := range i {
-		if t.sents[k].ends {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(t.sents[:i], func(s sentence) bool { return s.ends })
 }
 
 // paired has true for each byte that unbalanced looks at.
@@ -183,11 +178,11 @@ func (t *text) unbalanced(span prose.Span) bool {
 		case ')':
 			round--
 		case 0xc2:
-			if r := firstRune(s[i:]); r == '«' || r == '»' {
+			if r := prose.FirstRune(s[i:]); r == '«' || r == '»' {
 				angled++
 			}
 		case 0xe2:
-			switch before, next := lastRune(s[:i]), firstRune(s[min(i+len("“"), len(s)):]); firstRune(s[i:]) {
+			switch before, next := prose.LastRune(s[:i]), prose.FirstRune(s[min(i+len("“"), len(s)):]); prose.FirstRune(s[i:]) {
 			case '„':
 				low++
 			case '“':
@@ -217,14 +212,6 @@ func (t *text) unbalanced(span prose.Span) bool {
 		}
 	}
 	return straight%2 != 0 || angled%2 != 0 || low != 0 || curly != 0 || round != 0 || open != closed
-}
-
-func lastRune(s string) rune {
-	if s == "" {
-		return ' '
-	}
-	r, _ := utf8.DecodeLastRuneInString(s)
-	return r
 }
 
 // quoted returns the share of a unit's bytes that stand between quotation marks.

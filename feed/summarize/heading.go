@@ -16,7 +16,7 @@ func numbering(s string) (word string, n int) {
 		return "", 0
 	}
 	words := strings.Fields(head[:i])
-	if len(words) < 2 || len(words) > 4 || !unicode.IsUpper(firstRune(words[0])) || strings.ContainsAny(words[0], "0123456789") {
+	if len(words) < 2 || len(words) > 4 || !prose.StartsUpper(words[0]) || strings.ContainsAny(words[0], "0123456789") {
 		return "", 0
 	}
 	return bare(words[0]), i + len(": ")
@@ -79,12 +79,12 @@ func rubric(s string) int {
 		if dash[0] == '.' {
 			least = 3
 		}
-		if !ok || head != strings.ToUpper(head) && (dash != " | " || strings.Contains(head, " ")) || !unicode.IsLetter(firstRune(head)) || strings.ContainsAny(head, "(.:;?!") || letters(head) < least {
+		if !ok || head != strings.ToUpper(head) && (dash != " | " || strings.Contains(head, " ")) || !unicode.IsLetter(prose.FirstRune(head)) || strings.ContainsAny(head, "(.:;?!") || letters(head) < least {
 			continue
 		}
 		rest := s[len(head)+len(dash):]
 		sentence, _, _ := strings.Cut(rest, ". ")
-		if unicode.IsUpper(firstRune(strings.TrimLeft(rest, opening))) && len(strings.Fields(sentence)) > 1 {
+		if prose.StartsUpper(strings.TrimLeft(rest, opening)) && len(strings.Fields(sentence)) > 1 {
 			return len(s) - len(rest)
 		}
 	}

@@ -216,7 +216,7 @@ func bareWord(raw, start string, h uint64, f form) (string, uint64, form) {
 	if w == start { // only marks follow
 		return w, h, f
 	}
-	if w != "" && w[len(w)-1] == 's' && unicode.IsUpper(firstRune(w)) {
+	if w != "" && w[len(w)-1] == 's' && prose.StartsUpper(w) {
 		w = strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s")
 	}
 	h, f = spell(w)

@@ -18,7 +18,6 @@ import (
 	"strings"
 	"sync"
 	"unicode"
-	"unicode/utf8"
 
 	"seedfeed/feed/prose"
 )
@@ -289,7 +288,7 @@ func (t *text) fallback(b Budget) []prose.Span {
 
 // torn reports whether a text begins as the rest of a sentence does: with a small letter, or a mark that parts clauses. One behind a dash goes on.
 func torn(s string) bool {
-	r := firstRune(s)
+	r := prose.FirstRune(s)
 	return unicode.IsLower(r) || strings.ContainsRune(",;:.)–—-", r)
 }
 
@@ -304,9 +303,5 @@ func window(body string) string {
 			return part[:i+len(strings.TrimRight(border, " \n"))]
 		}
 	}
-	n := maxBytes
-	for n > 0 && !utf8.RuneStart(part[n-1]) {
-		n--
-	}
-	return part[:max(n-1, 0)]
+	return body[:cut(body, maxBytes)]
 }

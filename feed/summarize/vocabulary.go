@@ -83,7 +83,7 @@ func (v *vocabulary) intern(s string, h uint64, f form) (id int32, met bool) {
 func (v *vocabulary) learn(w *word, s string, h uint64, f form) {
 	w.text, w.lower, w.from = s, s, int32(len(v.parts))
 	whole, empty := f&other == 0, false
-	first := firstRune(s)
+	first := prose.FirstRune(s)
 	if f&(big|other) != 0 {
 		w.capital = unicode.IsUpper(first)
 		if w.lower = v.lower.Of(s); w.lower != s {
@@ -280,8 +280,3 @@ func bare(w string) string {
 }
 
 func plain(c byte) bool { return forms[c] != other }
-
-func firstRune(s string) rune {
-	r, _ := utf8.DecodeRuneInString(s)
-	return r
-}

@@ -20,7 +20,7 @@ type hyphens struct {
 // ("well-known"). Chinese and Japanese lines are joined without a space.
 func (h *hyphens) glue(before []byte, line, text string) []byte {
 	end, _ := utf8.DecodeLastRune(before)
-	next, _ := utf8.DecodeRuneInString(line)
+	next := prose.FirstRune(line)
 	stem, ok := bytes.CutSuffix(before, []byte{'-'})
 	last, _ := utf8.DecodeLastRune(stem)
 	switch {
@@ -50,7 +50,7 @@ func (h *hyphens) read(text string) {
 	lines, ends := 0, 0
 	for line := range strings.Lines(text) {
 		line = strings.TrimSpace(line)
-		if lines++; len(line) > 2 && line[len(line)-1] == '-' && unicode.IsLetter(lastRune(line[:len(line)-1])) {
+		if lines++; len(line) > 2 && line[len(line)-1] == '-' && unicode.IsLetter(prose.LastRune(line[:len(line)-1])) {
 			ends++
 		}
 		for w := range strings.FieldsSeq(line) {

@@ -99,13 +99,13 @@ const (
 // breakBetween tells what the break between two lines is, in a paragraph whose longest line has so many columns.
 func (s *splitter) breakBetween(a, b string, width int) lineBreak {
 	next := strings.TrimLeft(b, " \t")
-	end := lastRune(a)
+	end := prose.LastRune(a)
 	if placed(a) || placed(b) || strings.ContainsAny(a+b, "|\t") || Ornament(a) || Ornament(next) || ListItem(plaintext.Line(next)) || s.caption(next) || columns(a)*4 < width*3 || strings.ContainsRune(":;：；", end) {
 		return meantBreak
 	}
 	stopped := prose.EndsWhole(a) || strings.ContainsRune(".?!…。！？", end)
 	room := fits(a, next, width)
-	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(next, "("+prose.Marks))
+	first := prose.FirstRune(strings.TrimLeft(next, "("+prose.Marks))
 	switch {
 	case stopped && room:
 		return meantBreak
@@ -139,7 +139,7 @@ func (s *splitter) isProse(lines []string, width int) bool {
 	if columns(last)*5 <= width*3 && len(lines) <= 3 {
 		return true
 	}
-	bare := slices.ContainsFunc(lines[:len(lines)-1], func(line string) bool { return prose.IsLetterOrDigit(lastRune(line)) })
+	bare := slices.ContainsFunc(lines[:len(lines)-1], func(line string) bool { return prose.IsLetterOrDigit(prose.LastRune(line)) })
 	return bare && (width > Verse || len(lines) <= 3 && !s.inStanzas())
 }
 
@@ -151,7 +151,7 @@ func surelyProse(lines []string) bool {
 		case stopsWithin(line):
 			return true
 		case i == len(lines)-1:
-		case endsOpen(line), strings.HasSuffix(line, "-") && startsLower(strings.TrimSpace(lines[i+1])), strings.ContainsRune(prose.DoubleMarks, lastRune(line)) && startsLower(strings.TrimSpace(lines[i+1])):
+		case endsOpen(line), strings.HasSuffix(line, "-") && prose.StartsLower(strings.TrimSpace(lines[i+1])), strings.ContainsRune(prose.DoubleMarks, prose.LastRune(line)) && prose.StartsLower(strings.TrimSpace(lines[i+1])):
 			return true
 		}
 	}

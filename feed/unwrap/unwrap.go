@@ -12,8 +12,6 @@ package unwrap
 
 import (
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"seedfeed/feed/plaintext"
 	"seedfeed/feed/prose"
@@ -121,7 +119,7 @@ func (s *splitter) join(p string, width int) {
 // goesOver reports whether a sentence goes on over a line break, so that a dash or a number at the start of the next line
 // is no list item. Before is the line before it, current its block so far.
 func goesOver(current []byte, before string) bool {
-	return !startsItem(current) && !strings.ContainsRune(".?!…:;。！？：；", lastRune(before))
+	return !startsItem(current) && !strings.ContainsRune(".?!…:;。！？：；", prose.LastRune(before))
 }
 
 // startsItem reports whether a block starts like a list item.
@@ -150,16 +148,6 @@ func ListItem(line string) bool {
 		return digits || n == 2 && mark[0] >= 'a' && mark[0] <= 'z'
 	}
 	return false
-}
-
-func lastRune(s string) rune {
-	r, _ := utf8.DecodeLastRuneInString(s)
-	return r
-}
-
-func startsLower(s string) bool {
-	r, _ := utf8.DecodeRuneInString(s)
-	return unicode.IsLower(r)
 }
 
 func lastWord(s string) string {

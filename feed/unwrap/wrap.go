@@ -32,7 +32,7 @@ func singleSpaced(text string, paras []paragraph) (parts []string, width int) {
 		return nil, 0
 	}
 	title, rest, ok := strings.Cut(parts[0], "\n")
-	if first, _ := utf8.DecodeRuneInString(rest); ok && unicode.IsUpper(first) {
+	if ok && prose.StartsUpper(rest) {
 		parts = append([]string{title, rest}, parts[1:]...)
 	}
 	return parts, width
@@ -234,7 +234,7 @@ func (e *evidence) read(p string, width int) {
 		e.pairs++
 		line = strings.TrimRight(line, " \t")
 		room := fits(line, next, width)
-		end := lastRune(strings.TrimRight(line, " \"'”’)」』"))
+		end := prose.LastRune(strings.TrimRight(line, " \"'”’)」』"))
 		stopped := strings.ContainsRune(".?!…:。！？", end)
 		if room && (stopped || columns(line)*2 < width || strings.HasSuffix(line, ",") && len(strings.Fields(line)) < 4) { // "Yours sincerely,"
 			continue
@@ -246,10 +246,10 @@ func (e *evidence) read(p string, width int) {
 		if !stopped {
 			e.open++
 		}
-		if last := lastRune(line); !prose.IsLetterOrDigit(last) && last != '-' {
+		if last := prose.LastRune(line); !prose.IsLetterOrDigit(last) && last != '-' {
 			e.marked++
 		}
-		if r, _ := utf8.DecodeRuneInString(strings.TrimLeft(next, " \t("+prose.Marks)); !unicode.IsUpper(r) && prose.IsLetterOrDigit(r) {
+		if r := prose.FirstRune(strings.TrimLeft(next, " \t("+prose.Marks)); !unicode.IsUpper(r) && prose.IsLetterOrDigit(r) {
 			e.small++
 			if unicode.IsLetter(r) {
 				e.letter++
@@ -290,7 +290,7 @@ func (p paragraph) wrappedAt(widths []int) int {
 
 // fits reports whether the line had room for the first word of the next line.
 func fits(line, next string, width int) bool {
-	if stem, ok := strings.CutSuffix(line, "-"); ok && unicode.IsLetter(lastRune(stem)) { // a word was cut
+	if stem, ok := strings.CutSuffix(line, "-"); ok && unicode.IsLetter(prose.LastRune(stem)) { // a word was cut
 		return false
 	}
 	slack := 3

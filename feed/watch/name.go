@@ -1,6 +1,9 @@
 package watch
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Hidden reports whether a name in path, or any folder on the way to it, belongs to a program rather than to a person:
 //
@@ -34,23 +37,13 @@ func hiddenName(name string) bool {
 		return true
 	case name[0] == '#' && name[len(name)-1] == '#':
 		return true
-	case vimProbe(name):
+	case name == "4913", name == "5036", name == "5159": // Vim asks with 4913, or 123 more each time one is taken, whether it may write here
 		return true
 	}
 	switch lower := strings.ToLower(name); lower {
 	case "thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r", "$recycle.bin", "lost+found", "system volume information":
 		return true
 	default:
-		for _, end := range unfinished {
-			if strings.HasSuffix(lower, end) {
-				return true
-			}
-		}
-		return false
+		return slices.ContainsFunc(unfinished[:], func(end string) bool { return strings.HasSuffix(lower, end) })
 	}
-}
-
-// vimProbe reports whether Vim uses name for its probe: 4913, or 123 more each time one is taken.
-func vimProbe(name string) bool {
-	return name == "4913" || name == "5036" || name == "5159"
 }

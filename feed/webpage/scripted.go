@@ -84,12 +84,9 @@ func shownText(blocks []markup.Block) (n int) {
 // scriptedBlocks returns the blocks of scriptedBody without the places that a program fills: "$$AD$$", "{{related}}".
 func scriptedBlocks(page, about string, shown int) []markup.Block {
 	return slices.DeleteFunc(bodyBlocks(scriptedBody(page, about, shown)), func(b markup.Block) bool {
-		for _, mark := range [...][2]string{{"$$", "$$"}, {"{{", "}}"}, {"[[", "]]"}, {"%%", "%%"}} {
-			if strings.HasPrefix(b.Text, mark[0]) && strings.HasSuffix(b.Text, mark[1]) && words(b.Text) < 4 {
-				return true
-			}
-		}
-		return false
+		return slices.ContainsFunc([][2]string{{"$$", "$$"}, {"{{", "}}"}, {"[[", "]]"}, {"%%", "%%"}}, func(mark [2]string) bool {
+			return strings.HasPrefix(b.Text, mark[0]) && strings.HasSuffix(b.Text, mark[1]) && words(b.Text) < 4
+		})
 	})
 }
 

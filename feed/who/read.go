@@ -1,6 +1,7 @@
 package who
 
 import (
+	"seedfeed/feed/prose"
 	"slices"
 	"strings"
 	"unicode"
@@ -48,8 +49,7 @@ func isApostrophe(r rune) bool { return strings.ContainsRune("'’‘`´ʼʻʹ�
 func isLower(r rune) bool { return unicode.IsLower(r) && unicode.ToTitle(r) != r }
 
 func isLowerWord(w string) bool {
-	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(w, "'"))
-	return isLower(r)
+	return isLower(prose.FirstRune(strings.TrimLeft(w, "'")))
 }
 
 // allNames reports whether a text has only what names have: letters and their marks, dots, apostrophes, and hyphens inside
@@ -62,8 +62,7 @@ func allNames(s string) bool {
 		case isMiddleDot(r):
 		case r == '.' && before != ' ' && before != '.':
 		case isHyphen(r) && before != ' ':
-			next, _ := utf8.DecodeRuneInString(s[i+utf8.RuneLen(r):])
-			if !unicode.IsLetter(next) {
+			if !unicode.IsLetter(prose.FirstRune(s[i+utf8.RuneLen(r):])) {
 				return false
 			}
 		default:
@@ -79,8 +78,7 @@ func bare(word string) string { return strings.ToLower(strings.ReplaceAll(word, 
 
 // HasEastSurname reports whether a name begins with a common Chinese or Korean family name.
 func HasEastSurname(name string) bool {
-	first, _ := utf8.DecodeRuneInString(name)
-	return strings.ContainsRune(eastSurnames, first)
+	return strings.ContainsRune(eastSurnames, prose.FirstRune(name))
 }
 
 // isPossessive reports whether a word is the owner of what follows: Lund's, Jones'.
@@ -118,7 +116,7 @@ func isCouple(words []string) bool {
 func isFull(words []string) bool {
 	full := 0
 	for i, w := range words {
-		r, _ := utf8.DecodeRuneInString(strings.TrimLeft(w, "'"))
+		r := prose.FirstRune(strings.TrimLeft(w, "'"))
 		lower := isLower(r) && strings.ToLower(w) == w // not d'Arcy
 		switch {
 		case !unicode.IsLetter(r):
@@ -176,9 +174,8 @@ func (n *name) eastAsian() bool {
 	}
 	all := strings.Join(words, "")
 	count := utf8.RuneCountInString(all)
-	first, _ := utf8.DecodeRuneInString(all)
 	n.words = words
-	return len(words) > 1 || count > 3 || count == 3 && strings.ContainsRune(eastSurnames, first)
+	return len(words) > 1 || count > 3 || count == 3 && HasEastSurname(all)
 }
 
 // cutEastTitle cuts the titles off the end of a word.

@@ -47,12 +47,7 @@ func (n *name) cutArticle() {
 
 // onlyTitles reports whether everything before word i belongs to titles.
 func (n *name) onlyTitles(i int) bool {
-	for _, w := range n.words[:i] {
-		if titleKind(w) == none {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(n.words[:i], func(w string) bool { return titleKind(w) == none })
 }
 
 // kind says what a word is before a name.

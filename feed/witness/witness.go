@@ -82,6 +82,16 @@ func (w *Witness) Facts() Facts {
 	return f
 }
 
+// note lets do change what is known. A nil Witness does not.
+func (w *Witness) note(do func(f *Facts)) {
+	if w == nil {
+		return
+	}
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	do(&w.facts)
+}
+
 // judge notes that a file was judged, and forgets what was said of an earlier version.
 func (w *Witness) judge(path string) {
 	delete(w.facts.Refused, path)
@@ -96,72 +106,60 @@ func (w *Witness) judge(path string) {
 
 // Refuse notes why a file is not published.
 func (w *Witness) Refuse(path string, reason error) {
-	if w == nil {
-		return
-	}
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	w.judge(path)
-	w.facts.Refused[path] = reason.Error()
+	w.note(func(f *Facts) {
+		w.judge(path)
+		f.Refused[path] = reason.Error()
+	})
 }
 
 // Wait notes that a picture or a file of the owner's does not count before a time; zero: that it counts, or is gone.
 func (w *Witness) Wait(path string, until time.Time) {
-	if w == nil {
-		return
-	}
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	if w.facts.Waiting[path] = until; until.IsZero() {
-		delete(w.facts.Waiting, path)
-	}
+	w.note(func(f *Facts) {
+		if f.Waiting[path] = until; until.IsZero() {
+			delete(f.Waiting, path)
+		}
+	})
 }
 
 // Match notes what became of a file that was digested.
 func (w *Witness) Match(m register.Match, now time.Time) {
-	if w == nil {
-		return
-	}
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	w.judge(m.Path)
-	if m.Held != "" {
-		_, until := m.Digest.HeldBack(now)
-		if !m.Pending.IsZero() {
-			until = m.Pending
+	w.note(func(f *Facts) {
+		w.judge(m.Path)
+		if m.Held != "" {
+			_, until := m.Digest.HeldBack(now)
+			if !m.Pending.IsZero() {
+				until = m.Pending
+			}
+			f.Held[m.Path] = Held{m.Hash, m.Held, until}
 		}
-		w.facts.Held[m.Path] = Held{m.Hash, m.Held, until}
-	}
-	w.facts.Warnings[m.Path] = m.Digest.Warnings
-	if local := edition.LocalLinks(m.Digest); len(local) > 0 {
-		w.facts.Links[m.Path] = Links{m.Digest.Link, local}
-	}
+		f.Warnings[m.Path] = m.Digest.Warnings
+		if local := edition.LocalLinks(m.Digest); len(local) > 0 {
+			f.Links[m.Path] = Links{m.Digest.Link, local}
+		}
+	})
 }
 
 // Change notes a change of a record.
 func (w *Witness) Change(c register.Change) {
-	if w == nil {
-		return
-	}
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	if c.Verb != "" {
-		w.facts.Reasons[c.After.ID] = c.Why
-	}
-	if _, known := w.facts.Shown[c.After.ID]; !known && w.Compare && w.Old != nil && c.Before.ID != "" && c.Before.Withdrawn.IsZero() {
-		w.facts.Shown[c.After.ID] = w.Old(c.Before) // renamed: nothing was known of it by the path at which it arrived
-	}
-	if _, known := w.facts.Readers[c.After.ID]; !known && c.Verb == "withdrawn" && w.Old != nil {
-		if d := w.Old(c.Before); d != nil {
-			w.facts.Readers[c.After.ID] = &digest.Digest{Title: d.Title, Summary: d.Summary, Quotes: d.Quotes} // the text may be large
+	w.note(func(f *Facts) {
+		if c.Verb != "" {
+			f.Reasons[c.After.ID] = c.Why
 		}
-	}
-	if c.Twin != "" {
-		w.facts.Twins[c.After.Path] = c.Twinned()
-	}
-	if c.Warning != "" {
-		w.facts.Clashes[c.After.Path] = Clash{c.Digest.ID, c.Warning}
-	}
+		if _, known := f.Shown[c.After.ID]; !known && w.Compare && w.Old != nil && c.Before.ID != "" && c.Before.Withdrawn.IsZero() {
+			f.Shown[c.After.ID] = w.Old(c.Before) // renamed: nothing was known of it by the path at which it arrived
+		}
+		if _, known := f.Readers[c.After.ID]; !known && c.Verb == "withdrawn" && w.Old != nil {
+			if d := w.Old(c.Before); d != nil {
+				f.Readers[c.After.ID] = &digest.Digest{Title: d.Title, Summary: d.Summary, Quotes: d.Quotes} // the text may be large
+			}
+		}
+		if c.Twin != "" {
+			f.Twins[c.After.Path] = c.Twinned()
+		}
+		if c.Warning != "" {
+			f.Clashes[c.After.Path] = Clash{c.Digest.ID, c.Warning}
+		}
+	})
 }
 
 // Shows notes what readers have of articles, before anything is taken that may change it.
@@ -185,22 +183,14 @@ func (w *Witness) Shows(articles []ledger.Record, of func(ledger.Record) *digest
 
 // Pass notes why a file is no article; "" if it is one.
 func (w *Witness) Pass(path, reason string) {
-	if w == nil || reason == "" {
-		return
+	if reason != "" {
+		w.note(func(f *Facts) { f.Passed[path] = reason })
 	}
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	w.facts.Passed[path] = reason
 }
 
 // Report notes what is said of the folder as a whole.
 func (w *Witness) Report(err error) {
-	if w == nil {
-		return
-	}
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	w.facts.Folder = append(w.facts.Folder, err.Error())
+	w.note(func(f *Facts) { f.Folder = append(f.Folder, err.Error()) })
 }
 
 // PictureLog returns the logger for the gallery: that of the witness if there is one.

@@ -8,16 +8,12 @@ import (
 	"time"
 	"unicode"
 
-	"seedfeed/feed/calendar"
-	"seedfeed/feed/header"
 	"seedfeed/feed/order"
-	"seedfeed/feed/plaintext"
 	"seedfeed/feed/prose"
 )
 
 // draftFolders are the usual names of folders for drafts, for what is in work, and for what was thrown away, in lower case.
-var draftFolders = labels("draft|drafts|entwurf|entwürfe|brouillon|brouillons|borrador|borradores|bozza|bozze|concepten|rascunho|rascunhos|utkast|kladder|szkice|robocze|luonnokset|черновик|черновики|" +
-	"in progress|work in progress|to review|old drafts|alte entwürfe|spiked|deleted|gelöscht|in arbeit|in bearbeitung|nicht fertig|en cours|trash|papierkorb|corbeille|papelera|cestino|lixeira|prullenbak|recycle bin|deleted items|to edit|to be edited")
+var draftFolders = listed("draftFolders")
 
 // besideFolder matches what people write before or behind the name of a folder, so that it stands where they want it, or whose it is: "02 Drafts",
 // "Drafts (Ann)", "Entwürfe 2026".
@@ -67,14 +63,11 @@ func orderedName(stem string) bool {
 	if len(text) > longLine {
 		return false
 	}
-	if parts := strings.Split(stem, " - "); len(parts) > 1 && (isDraft(parts[0]) && startsUpper(parts[0]) || isDraft(parts[len(parts)-1])) {
+	if parts := strings.Split(stem, " - "); len(parts) > 1 && (isDraft(parts[0]) && prose.StartsUpper(parts[0]) || isDraft(parts[len(parts)-1])) {
 		return true
 	}
 	words := strings.FieldsFunc(stem, func(r rune) bool { return r == '-' || r == '_' || r == ' ' || r == '.' })
-	if !prose.InCapitals(stem) && func() bool {
-		at := slices.IndexFunc(words, func(w string) bool { return prose.InCapitals(w) && isDraft(w) })
-		return at >= 0 && !toldOf(words[at+1:])
-	}() {
+	if at := slices.IndexFunc(words, func(w string) bool { return prose.InCapitals(w) && isDraft(w) }); at >= 0 && !prose.InCapitals(stem) && !toldOf(words[at+1:]) {
 		return true
 	}
 	seps := lineParts(text)
@@ -170,14 +163,14 @@ func orderParts(stem string) []string {
 	all := strings.Split(evenDashes.Replace(stem), " - ")
 	for i, part := range all { // "HOLD until council votes - mill", "Mill - wait for Ann", "Mill - not before the vote"
 		why := strings.Fields(part)
-		if len(all) > 1 && len(why) > 2 && (why[0] == "HOLD" || i > 0 && waits[why[0]]) && (untilWords[strings.ToLower(why[1])] || heldFor[strings.ToLower(why[1])] && (startsUpper(why[2]) || ordered("HOLD for "+why[2]))) {
+		if len(all) > 1 && len(why) > 2 && (why[0] == "HOLD" || i > 0 && waits[why[0]]) && (untilWords[strings.ToLower(why[1])] || heldFor[strings.ToLower(why[1])] && (prose.StartsUpper(why[2]) || ordered("HOLD for "+why[2]))) {
 			parts = append(parts, "HOLD")
 		}
 		if i > 0 {
 			parts = append(parts, behindDash+part)
 		}
 	}
-	if at := slices.Index(words, "HOLD"); at >= 0 && len(words) > at+2 && (ordered(strings.Join(words[at:at+3], " ")) || at > 0 && heldFor[strings.ToLower(words[at+1])] && startsUpper(words[at+2])) { // "mill_HOLD_for_legal"
+	if at := slices.Index(words, "HOLD"); at >= 0 && len(words) > at+2 && (ordered(strings.Join(words[at:at+3], " ")) || at > 0 && heldFor[strings.ToLower(words[at+1])] && prose.StartsUpper(words[at+2])) { // "mill_HOLD_for_legal"
 		parts = append(parts, words[at])
 	}
 	for end > 0 && beside(words[end-1]) {
@@ -213,85 +206,4 @@ func mentions(text string, words []string) bool {
 	}
 	text = " " + prose.Fold(text)
 	return !slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(text, " "+prose.Fold(w)) })
-}
-
-var (
-	// nameStart matches a day, and a time of day behind it, at the start of a name.
-	nameStart = regexp.MustCompile(`^(\d{4})([-_. ]?)(\d{2})([-_. ]?)(\d{2})(?:T\d{4,6}|[T_ -][012]\d[-.:h][0-5]\d|(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?)?(?:[-_. ]+|$)`)
-	dayStart  = regexp.MustCompile(`^(\d{1,2})\.(\d{1,2})\.(\d{4})(?:[-_. ]+|$)`) // 31.01.2026
-	pathDate  = regexp.MustCompile(`(?:^|/)(\d{4})/(\d{1,2})/(\d{1,2})/`)
-)
-
-// nameDate returns the day at the start of a file name, or in its folders: 2026-01-31-title.md, "20260131 title.txt",
-// 2026/01/31/title.md, 2026-01-31-title/index.md. Rest is the name without the day and the ending.
-func nameDate(name string, zone *time.Location) (day time.Time, rest string) {
-	base := path.Base(name)
-	rest = strings.TrimSuffix(base, path.Ext(base))
-	dir := path.Dir(name)
-	if bundle(rest) && dir != "." && dir != "/" {
-		rest = path.Base(dir)
-	}
-	if m := nameStart.FindStringSubmatch(rest); m != nil && m[2] == m[4] {
-		if day = calendarDay(m[1], m[3], m[5], zone); !day.IsZero() {
-			return day, rest[len(m[0]):]
-		}
-	}
-	if m := dayStart.FindStringSubmatch(rest); m != nil {
-		if day = calendarDay(m[3], m[2], m[1], zone); !day.IsZero() {
-			return day, rest[len(m[0]):]
-		}
-	}
-	if m := pathDate.FindStringSubmatch(name); m != nil {
-		day = calendarDay(m[1], m[2], m[3], zone)
-	}
-	return day, rest
-}
-
-// bundle reports whether a file is the only article of its folder, so that the name of the folder is the name of the article.
-func bundle(stem string) bool { return strings.EqualFold(strings.TrimLeft(stem, "_"), "index") }
-
-// calendarDay returns a day in the years 1900 to 2200, or zero if the numbers are not one.
-func calendarDay(year, month, day string, zone *time.Location) time.Time {
-	t, err := calendar.Read(year+"-"+month+"-"+day, zone, time.Time{})
-	if err != nil || t.Year() < 1900 || t.Year() > 2200 {
-		return time.Time{}
-	}
-	return t
-}
-
-// inPosts reports whether a file is below _posts. Jekyll publishes those files on the dates in their names.
-func inPosts(name string) bool {
-	return strings.Contains(strings.ToLower("/"+path.Dir(name)+"/"), "/_posts/")
-}
-
-// exportID matches the number that Substack, Notion or Medium gives to an article it exports, before or behind its title.
-var exportID = regexp.MustCompile(`^\d{6,}\.(?:\b)|(?: [0-9a-f]{32}|-[0-9a-f]{12})$`)
-
-// forbidden writes the characters that no name of a file may have as they were: Logseq and browsers write "?" as "%3F", and
-// Logseq "/" as "___".
-var forbidden = strings.NewReplacer("%3F", "?", "%3f", "?", "%3A", ":", "%3a", ":", "%22", `"`, "%2F", "/", "%2f", "/", "%3C", "<", "%3c", "<", "%3E", ">", "%3e", ">", "%7C", "|", "%7c", "|", "%2A", "*", "%2a", "*", "___", "/")
-
-// nameTitle makes a title of a file's name: without its ending, the date it begins with and the number of an export,
-// separators as spaces.
-func nameTitle(name string) string {
-	day, stem := nameDate(name, time.UTC)
-	stem = forbidden.Replace(stem)
-	title := spaced(exportID.ReplaceAllString(stem, ""))
-	if title == "" && !day.IsZero() {
-		title = day.Format(time.DateOnly)
-	}
-	if title == "" {
-		return "Untitled"
-	}
-	return title
-}
-
-func spaced(stem string) string {
-	parted := strings.ContainsFunc(stem, unicode.IsSpace)
-	return header.Headline(strings.Map(func(r rune) rune {
-		if r == '_' || r == '+' || (r == '-' || r == '.') && !parted {
-			return ' '
-		}
-		return r
-	}, plaintext.Clean(strings.ToValidUTF8(stem, "\ufffd"))))
 }

@@ -33,7 +33,7 @@ func (a *Article) heedRemarks(text string, as format.Format, opt header.Options)
 		return text
 	}
 	at := strings.LastIndex(text, "\n[a]")
-	if len(text)-at > maxNotes {
+	if len(text)-at > maxComments {
 		return text
 	}
 	title, _, _ := strings.Cut(text[:at], "\n")
@@ -53,23 +53,23 @@ func (a *Article) heedRemarks(text string, as format.Format, opt header.Options)
 	return title + text[size:]
 }
 
-// maxNotes is the size of the start of a text in which comments are looked for.
-const maxNotes = 8 << 10
+// maxComments is the size of the start of a text in which comments are looked for.
+const maxComments = 8 << 10
 
-// noteMarks begin the comments of Markdown, HTML, Obsidian and MDX. A comment that uses a link definition has the last two.
-var noteMarks = prose.NewFinder("<!--", "%%", "{/*", "{>>", "]: #", "]: <")
+// commentMarks begin the comments of Markdown, HTML, Obsidian and MDX. A comment that uses a link definition has the last two.
+var commentMarks = prose.NewFinder("<!--", "%%", "{/*", "{>>", "]: #", "]: <")
 
-// note matches a comment, with what it says in one of its groups: "<!-- draft -->", "%%draft%%", "{/* draft */}", "{>>draft<<}",
+// commentMark matches a comment, with what it says in one of its groups: "<!-- draft -->", "%%draft%%", "{/* draft */}", "{>>draft<<}",
 // "[//]: # (draft)".
-var note = regexp.MustCompile(`(?s)<!--(.*?)-->|%%(.*?)%%|(?m:^)%% ([^\n]*)|\{>>(.*?)<<\}|\{/\*(.*?)\*/\}|(?-s:(?m:^\[[^\]\n]*\]: *(?:#|<>) *["'(](.*)["')]))`)
+var commentMark = regexp.MustCompile(`(?s)<!--(.*?)-->|%%(.*?)%%|(?m:^)%% ([^\n]*)|\{>>(.*?)<<\}|\{/\*(.*?)\*/\}|(?-s:(?m:^\[[^\]\n]*\]: *(?:#|<>) *["'(](.*)["')]))`)
 
 // firstParagraph matches where the text of a page begins.
 var firstParagraph = regexp.MustCompile(`(?i)<p[ >]`)
 
-// heedNotes holds the article back as comments at the start of its text say, which readers do not see: "<!-- draft -->",
+// heedComments holds the article back as comments at the start of its text say, which readers do not see: "<!-- draft -->",
 // "<!-- do not publish before 1 March 2041 -->". A comment counts where an embargo does. In Markdown it stands alone on its
 // lines and in no code. In a page it stands before the first paragraph, and must be sure: templates have many comments.
-func (a *Article) heedNotes(text string, as format.Format, opt header.Options) {
+func (a *Article) heedComments(text string, as format.Format, opt header.Options) {
 	if as != format.Markdown && as != format.Page {
 		return
 	}
@@ -78,12 +78,12 @@ func (a *Article) heedNotes(text string, as format.Format, opt header.Options) {
 			text = text[:at[0]]
 		}
 	}
-	text = text[:min(len(text), maxNotes)]
-	if !noteMarks.In(text) { // the pattern is slow
+	text = text[:min(len(text), maxComments)]
+	if !commentMarks.In(text) { // the pattern is slow
 		return
 	}
 	at, lines := 0, 0
-	for _, m := range note.FindAllStringSubmatchIndex(text, -1) {
+	for _, m := range commentMark.FindAllStringSubmatchIndex(text, -1) {
 		for p := range strings.SplitSeq(text[at:m[0]], "\n\n") {
 			if p = strings.TrimSpace(p); p != "" {
 				lines++
@@ -98,16 +98,16 @@ func (a *Article) heedNotes(text string, as format.Format, opt header.Options) {
 		if at = m[1]; as == format.Page || alone {
 			for g := 2; g < len(m); g += 2 {
 				if m[g] >= 0 {
-					a.heedNote(text[m[g]:m[g+1]], as == format.Page, opt)
+					a.heedComment(text[m[g]:m[g+1]], as == format.Page, opt)
 				}
 			}
 		}
 	}
 }
 
-// heedNote holds the article back as one of the lines of a comment says. If sure is set, a line counts only if it is an order
+// heedComment holds the article back as one of the lines of a comment says. If sure is set, a line counts only if it is an order
 // that says all of it, or a word for a draft.
-func (a *Article) heedNote(comment string, sure bool, opt header.Options) {
+func (a *Article) heedComment(comment string, sure bool, opt header.Options) {
 	for line := range strings.Lines(strings.TrimSpace(comment)) {
 		line = strings.TrimSpace(line)
 		if o, ok := order.Of(line); sure && (!ok || o.How != order.Certain && !o.Draft) {

@@ -63,7 +63,7 @@ func foreignWriters(title, line string, blocks []block) []string {
 // hasName reports whether a text has a word of names, which is then about them. Its last paragraph may tell who the writer is.
 func hasName(title string, blocks []block, names string) bool {
 	for word := range strings.FieldsFuncSeq(names, func(r rune) bool { return !prose.IsLetterOrDigit(r) }) {
-		if !startsLower(word) && (hasWord(title, word) || slices.ContainsFunc(blocks[:max(len(blocks)-1, 0)], func(bl block) bool { return hasWord(bl.text, word) })) {
+		if !prose.StartsLower(word) && (hasWord(title, word) || slices.ContainsFunc(blocks[:max(len(blocks)-1, 0)], func(bl block) bool { return hasWord(bl.text, word) })) {
 			return true
 		}
 	}
@@ -79,7 +79,7 @@ func hasWord(text, word string) bool {
 		}
 		at += i
 		next, _ := utf8.DecodeRuneInString(text[at+len(word):])
-		if !prose.IsLetterOrDigit(lastRune(text[:at])) && !prose.IsLetterOrDigit(next) {
+		if !prose.IsLetterOrDigit(prose.LastRune(text[:at])) && !prose.IsLetterOrDigit(next) {
 			return true
 		}
 	}
@@ -95,7 +95,7 @@ func afterGenre(line string) (names string, tags []string) {
 	}
 	for i := 1; i < min(len(words), 4); i++ {
 		by, names := strings.ToLower(words[i]), strings.Join(words[i+1:], " ")
-		if name, ok := cutElision(words[i]); ok { // d'Ada Roe
+		if name, ok := strings.CutPrefix(strings.Replace(words[i], "’", "'", 1), "d'"); ok { // d'Ada Roe
 			by, names = "de", strings.TrimSpace(name+" "+names)
 		}
 		tags, is := ofTongues[by], isOwn
@@ -119,11 +119,6 @@ func isGenre(word string) bool {
 func isOwn(word string) bool {
 	word = strings.ToLower(word)
 	return opinionWords[word] && !reviewWords[word] || ownWords[word]
-}
-
-// cutElision cuts a French "d'" off the name behind it.
-func cutElision(word string) (name string, ok bool) {
-	return strings.CutPrefix(strings.Replace(word, "’", "'", 1), "d'")
 }
 
 // afterInterviewer returns the name behind the words for who led or wrote down a talk: "Das Interview führte Ada Roe".
@@ -151,7 +146,7 @@ func afterOur(line string) string {
 		return name
 	}
 	words = strings.Fields(job)
-	for len(words) > 0 && (startsLower(words[0]) || lexis.IsJournalist(words[0])) {
+	for len(words) > 0 && (prose.StartsLower(words[0]) || lexis.IsJournalist(words[0])) {
 		words = words[1:]
 	}
 	return strings.Join(words, " ")
@@ -198,7 +193,7 @@ func onlyNames(line string) (names []string) {
 			bare, made, _ := strings.Cut(name, " (")
 			switch made = strings.ToLower(strings.TrimSuffix(made, ")")); {
 			case isAgency(name), photoWords[made]:
-			case personal(bare) && !postHeld(bare) && !isBody(bare) && lexis.IsGiven(strings.Fields(bare)[0]) && (made == "" || labelsWriter(made)):
+			case personal(bare) && !postHeld(bare) && !isOrganisation(bare) && lexis.IsGiven(strings.Fields(bare)[0]) && (made == "" || labelsWriter(made)):
 				names = append(names, bare)
 			case i == 0 || moreWords(part, 3) || strings.ContainsAny(part, ".?!:;"+prose.DoubleMarks):
 				return nil
@@ -210,15 +205,15 @@ func onlyNames(line string) (names []string) {
 
 var (
 	genreArticles = prose.Set("a an ein eine un une una um uma een en et ett")
-	ownWords      = prose.Set("analysis report feature investigation explainer bericht reportage recherche meinungsbeitrag standpunkt zwischenruf gastkommentar filmkritik buchkritik theaterkritik konzertkritik musikkritik enquête billet édito inchiesta reportagem krönika ledare analys kronik leder")
-	aboutWords    = prose.Set("interview entretien reportaje entrevista intervista récit porträt portrait retrato ritratto nachruf")
+	ownWords      = listed("ownWords")
+	aboutWords    = listed("aboutWords")
 	ofTongues     = map[string][]string{"von": {"de"}, "di": {"it"}, "de": {"fr", "es", "pt"}, "van": {"nl"}}
-	ourWords      = prose.Set("our unserem unserer unseren unser notre nos nuestro nuestra nuestros nostro nostra nosso nossa onze ons vår vores")
+	ourWords      = listed("ourWords")
 	fromWords     = prose.Set("from dal dalla da do")
 	withWords     = prose.Set("with and mit und avec et con y e com met en i z с и")
-	agencyWords   = prose.Set("agencies agenturen agentur agences agencias agenzie agências persbureaus agencje epd kna sda sid")
+	agencyWords   = listed("agencyWords")
 	nameArticles  = prose.Set("the der die das le la les el los las il lo het de den o a os as")
-	photoWords    = prose.Set("photo photos photography picture pictures images foto fotos bild bilder fotografie fotografía fotografías fotografia imagens immagini beeld foto's zdjęcia фото")
+	photoWords    = listed("photoWords")
 	interviewers  = []string{"das interview führte", "das gespräch führte", "die fragen stellte", "interview geführt von", "interview von", "ein interview von", "gespräch geführt von", "aufgezeichnet von", "protokolliert von", "as told to", "propos recueillis par", "recueilli par", "entretien réalisé par", "interview réalisée par", "entrevista realizada por", "a cura di", "intervista di", "opgetekend door", "rozmawiał", "rozmawiała", "беседовал", "беседовала", "записал", "записала"}
 )
 

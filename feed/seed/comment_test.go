@@ -7,15 +7,15 @@ import (
 
 // TestNotes: what a comment at the start of a text says holds the article back, though readers do not see it.
 func TestNotes(t *testing.T) {
-	for _, note := range []string{
+	for _, comment := range []string{
 		"<!-- draft -->", "<!-- DRAFT -->", "<!-- do not publish -->", "<!-- Do not publish yet! -->", "<!-- status: draft -->", "<!-- draft: true -->", "<!-- not for publication -->", "<!-- Entwurf -->", "<!-- ne pas publier -->", "<!-- TODO: not ready, do not publish -->", "<!--\nDRAFT\nwaiting for Ann's numbers\n-->",
 		"%%draft%%", "%% do not publish %%", "%% do not publish", "{>>draft<<}", "{/* draft */}", "[//]: # (draft)", "[comment]: # (do not publish)", "[//]: <> (draft)", "<!-- internal only -->", "<!-- waiting for Ann -->\n<!-- draft -->",
 	} {
 		for name, text := range map[string]string{
-			"a.md": note + "\n\n# Pier opens\n\n" + orderText, "b.md": "# Pier opens\n\n" + note + "\n\n" + orderText, "c.md": "---\ntitle: Pier opens\n---\n" + note + "\n" + orderText, "d.mdx": note + "\n\n# Pier opens\n\n" + orderText,
+			"a.md": comment + "\n\n# Pier opens\n\n" + orderText, "b.md": "# Pier opens\n\n" + comment + "\n\n" + orderText, "c.md": "---\ntitle: Pier opens\n---\n" + comment + "\n" + orderText, "d.mdx": comment + "\n\n# Pier opens\n\n" + orderText,
 		} {
 			if a := mustParse(t, name, []byte(text)); a.Held == "" || a.Title != "Pier opens" {
-				t.Errorf("%s, %q: held %q, title %q", name, note, a.Held, a.Title)
+				t.Errorf("%s, %q: held %q, title %q", name, comment, a.Held, a.Title)
 			}
 		}
 	}

@@ -2,6 +2,7 @@ package seed
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
 
 	"seedfeed/feed/prose"
@@ -24,7 +25,7 @@ func dropPages(blocks []block) []block {
 		}
 		last, at = n, append(at, i)
 		for k := i + 1; k < len(blocks) && k <= i+2; k++ {
-			cuts = cuts || i > 0 && midClause(blocks[i-1].text) && startsLower(blocks[k].text) && prose.EndsWhole(blocks[k].text)
+			cuts = cuts || i > 0 && midClause(blocks[i-1].text) && prose.StartsLower(blocks[k].text) && prose.EndsWhole(blocks[k].text)
 		}
 	}
 	if len(at) < 2 || !cuts {
@@ -46,18 +47,18 @@ func dropPages(blocks []block) []block {
 	for _, i := range at {
 		out[i] = true
 	}
-	return without(blocks, func(i int) bool { return out[i] })
+	return withoutLines(blocks, func(i int) bool { return out[i] })
 }
 
-// without takes lines of pages out, and joins the halves of the sentences that they cut in two.
-func without(blocks []block, out func(i int) bool) []block {
+// withoutLines takes lines of pages out, and joins the halves of the sentences that they cut in two.
+func withoutLines(blocks []block, out func(i int) bool) []block {
 	kept, cut := blocks[:0], false
 	for i, bl := range blocks {
 		if out(i) {
 			cut = true
 			continue
 		}
-		if last := len(kept) - 1; cut && last >= 0 && len(kept[last].text) > unwrap.Verse && midClause(kept[last].text) && startsLower(bl.text) {
+		if last := len(kept) - 1; cut && last >= 0 && len(kept[last].text) > unwrap.Verse && midClause(kept[last].text) && prose.StartsLower(bl.text) {
 			kept[last].text += " " + bl.text
 			kept[last].whole = bl.whole
 		} else {
@@ -112,7 +113,7 @@ func dropFeet(blocks []block) []block {
 			for k++; k < len(l.at) && l.at[k] == end; k++ {
 				end++
 			}
-			if l.rises && i > 0 && end < len(blocks) && midClause(blocks[i-1].text) && startsLower(blocks[end].text) {
+			if l.rises && i > 0 && end < len(blocks) && midClause(blocks[i-1].text) && prose.StartsLower(blocks[end].text) {
 				for _, i := range l.at {
 					out[i] = true
 				}
@@ -123,18 +124,16 @@ func dropFeet(blocks []block) []block {
 	if len(out) == 0 {
 		return blocks
 	}
-	return without(blocks, func(i int) bool { return out[i] })
+	return withoutLines(blocks, func(i int) bool { return out[i] })
 }
 
 var ofPages = regexp.MustCompile(`(?i) (?:of|von|de|di|van|av|af|/) \d{1,4}$`)
 
 // number reads a block of one to four digits.
 func number(s string) (n int, ok bool) {
-	if len(s) == 0 || len(s) > 4 || strings.Trim(s, "0123456789") != "" {
+	if len(s) > 4 || strings.Trim(s, "0123456789") != "" {
 		return 0, false
 	}
-	for i := range len(s) {
-		n = 10*n + int(s[i]-'0')
-	}
-	return n, true
+	n, err := strconv.Atoi(s)
+	return n, err == nil
 }
