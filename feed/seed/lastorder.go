@@ -34,8 +34,14 @@ func (a *Article) takeLastOrder(blocks []block, opt header.Options) []block {
 // orderIn finds an order in a line among or below the sentences of a text: all of it or, where it speaks to editors or shouts, its last sentence. It must be
 // about the text, and neither quoted nor shown: many facts about a film or a book end in the day of its release, and a list of hints in "Do not use".
 func orderIn(blocks []block, at int) (e embargo, ok bool) {
+	e, ok = maybeOrderIn(blocks, at)
+	return e, ok && !rights.In(blocks[at].text)
+}
+
+// maybeOrderIn does so without a look at what tells of rights, which is slow.
+func maybeOrderIn(blocks []block, at int) (e embargo, ok bool) {
 	text, kind := blocks[at].text, blocks[at].kind
-	if kind == markup.Code || kind == markup.Item || kind == markup.Quoted || len(text) > longLine && !isDisclaimer(text) || unwrap.ListItem(text) || strings.HasPrefix(text, ">") || strings.HasPrefix(text, "'") || rights.In(text) || strings.ContainsAny(text, prose.DoubleMarks) || at > 0 && strings.HasSuffix(blocks[at-1].text, ":") {
+	if kind == markup.Code || kind == markup.Item || kind == markup.Quoted || len(text) > longLine && !isDisclaimer(text) || unwrap.ListItem(text) || strings.HasPrefix(text, ">") || strings.HasPrefix(text, "'") || strings.ContainsAny(text, prose.DoubleMarks) || at > 0 && strings.HasSuffix(blocks[at-1].text, ":") {
 		return e, false
 	}
 	if e, ok = embargoBefore(text, lineParts(text)); ok && e.order == order.Certain && isOrder(e.line, true) && (text[0] == '(' || text[0] == '[' || prose.InCapitals(e.line) && !blocks[at].whole) {

@@ -89,7 +89,7 @@ func dropEndMark(blocks []block) {
 	for i := max(1, len(blocks)/2); i < len(blocks); i++ {
 		text := blocks[i].text
 		if near := i+3 >= len(blocks); blocks[i].role == body && (len(text) < 30 && (near || text == "" || text[0] != '(') && endMark.MatchString(text) ||
-			near && editedBy.MatchString(text) || i == len(blocks)-1 && blocks[i-1].whole && lastMark.MatchString(text)) {
+			near && strings.Contains(text, "ing by ") && editedBy.MatchString(text) || i == len(blocks)-1 && len(text) < 60 && blocks[i-1].whole && lastMark.MatchString(text)) {
 			blocks[i].role = furniture
 		}
 	}
