@@ -13,10 +13,17 @@ import (
 
 // interview returns the answers to questions that are paragraphs of their own. The first paragraph must not be about its
 // writer. Half of the answers are in the first person, or one where a question names whom it is put to, and no question is. With
-// fewer they are set apart and no turns: it may be advice. No answer begins with a quotation mark, and the
+// fewer they are set apart and no turns: it may be advice. If the first answer begins with a name, all are of that person. No answer begins with a quotation mark, and the
 // questions follow each other closely.
 func (s *shape) interview() []Turn {
 	questions, far, sure := s.questions()
+	guest := ""
+	for i, q := range questions {
+		if guest, _ = s.introduced(q + 1); guest != "" {
+			questions, far = questions[i:], farther
+			break
+		}
+	}
 	spoken, own := 0, 0 // own: questions in the first person: the writer may ask them
 	named := false      // a question begins with a title and a name
 	for _, q := range questions {
@@ -32,7 +39,7 @@ func (s *shape) interview() []Turn {
 		}
 	}
 	n := len(questions)
-	if n < 2 || questions[n-1]-questions[0] > far*(n-1) || spoken == 0 || s.aboutWriter(0) { // questions that the writer asks now and then
+	if n < 2 || questions[n-1]-questions[0] > far*(n-1) || spoken == 0 && (guest == "" || n < 3) || s.aboutWriter(0) { // questions that the writer asks now and then
 		return nil
 	}
 	end := questions[n-1] + 1
@@ -40,10 +47,39 @@ func (s *shape) interview() []Turn {
 		end++
 	}
 	s.setApart(questions[0], end)
-	if !sure || 2*spoken < n && !named || own > 0 && (!s.set(questions[0]) || 2*own >= n) {
+	if guest == "" && (!sure || 2*spoken < n && !named || own > 0 && !s.set(questions[0])) || 2*own >= n {
 		return nil
 	}
-	return s.answers(questions)
+	turns := s.answers(questions)
+	for i := range turns {
+		if guest == "" {
+			break
+		}
+		turns[i].Label, turns[i].Guest = guest, false
+		if name, start := s.introduced(s.para(turns[i].span.Start)); name == guest {
+			turns[i].span.Start = start
+		}
+	}
+	return turns
+}
+
+// mostAbove bounds the number of paragraphs above an interview in which its guest is looked for.
+const mostAbove = 30
+
+// introduced returns the name that begins the first answer of an interview, paragraph i, and where its words begin: Ann Fox: I was. ANN
+// FOX.- I was. It is of two words or more, and has a known given name or stands in the text above. The other answers mostly have none.
+func (s *shape) introduced(i int) (name string, start int) {
+	text := s.text(i)
+	for _, mark := range [...]string{" : ", ": ", ".- ", ". - ", ".– ", ". – ", " - ", " – ", " — "} {
+		name, words, ok := strings.Cut(text, mark)
+		if name = strings.TrimRight(name, "\u00a0 "); !ok || len(name) > 40 || !strings.Contains(name, " ") || !isName(name, s.t) || !lexis.IsCapital(words) || strings.HasPrefix(mark, " ") && strings.Contains(words[:min(len(words), 80)], mark) { // Ann Fox – Mayor of Elm – said no
+			continue
+		}
+		if above := s.body[:s.paras[i].Start]; lexis.IsGiven(name) || i < mostAbove && strings.Contains(strings.ToLower(above), strings.ToLower(name)) {
+			return name, s.paras[i].End - len(words)
+		}
+	}
+	return "", 0
 }
 
 // addresses reports whether question q begins with a title, a name and a comma: Ms Fox, why do you stop?
@@ -88,11 +124,13 @@ func (s *shape) aboutGuest(i, lead int) bool {
 	return c&(lexis.He|lexis.She) != 0 || c == 0 && strings.Contains(s.body[:s.paras[lead].Start], first)
 }
 
+// The paragraphs that may lie between two questions, and where it is sure that they are those of an interview.
+const near, farther = 3, 6
+
 // questions returns the paragraphs that are questions with an answer below, and how many paragraphs may lie between two. Where the
 // markup makes two of them strong, others are not asked, and strong requests may stand among them: **Tell us how it began.** Where there
 // are more requests than questions, it may be advice, and nobody is sure to speak: **Start small.**
 func (s *shape) questions() (out []int, far int, sure bool) {
-	const near, farther = 3, 6
 	var strong []int
 	asked := 0
 	for i := 1; i+1 < len(s.paras); i++ {
