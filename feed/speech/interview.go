@@ -79,6 +79,14 @@ func (s *shape) introduced(i int) (name string, start int) {
 			return name, s.paras[i].End - len(words)
 		}
 	}
+	words := strings.Fields(text[:min(len(text), 80)])
+	for n := 2; n < min(len(words), 4) && i < mostAbove && !s.t.Nouns; n++ { // the mark was lost: Anne Renard Je ne sais pas
+		name := strings.Join(words[:n], " ")
+		above := strings.ToLower(s.body[:s.paras[i].Start])
+		if isName(name, s.t) && lexis.IsCapital(words[n]) && strings.HasPrefix(text, name+" ") && strings.Contains(above, strings.ToLower(name)) && !strings.Contains(above, strings.ToLower(name+" "+words[n])) {
+			return name, s.paras[i].Start + len(name) + 1
+		}
+	}
 	return "", 0
 }
 
