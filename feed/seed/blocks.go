@@ -151,7 +151,7 @@ func plainBlocks(blocks []block) []markup.Block {
 const longestVerse = 80
 
 // stanzaEnd returns the index behind the stanza that begins with block i, or 0 for none: short lines without blank lines between them, of a
-// poem, an address or a table of results, of which at most half end as sentences do, but for the last. Two lines may be a heading and a
+// poem, an address or a table of results, of which at most a third end as sentences do, but for the last. Two lines may be a heading and a
 // sentence as well.
 func stanzaEnd(blocks []block, i int) int {
 	end, open := i, 0 // open: lines before the last that end no sentence
@@ -161,7 +161,7 @@ func stanzaEnd(blocks []block, i int) int {
 		}
 		end++
 	}
-	if end < i+2 || 2*open < end-i-1 || end == i+2 && blocks[i+1].whole {
+	if end < i+2 || 3*open < 2*(end-i-1) || end == i+2 && blocks[i+1].whole {
 		return 0
 	}
 	return end

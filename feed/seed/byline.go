@@ -6,9 +6,9 @@ import (
 	"strings"
 	"time"
 	"unicode"
-	"unicode/utf8"
 
 	"seedfeed/feed/header"
+	"seedfeed/feed/lexis"
 	"seedfeed/feed/markup"
 	"seedfeed/feed/plaintext"
 	"seedfeed/feed/prose"
@@ -54,30 +54,25 @@ func (a *Article) takeByline(blocks []block, opt header.Options) []block {
 	return blocks[taken:]
 }
 
-// takeSignature moves a last line that has nothing but the names of the writers, mostly behind a dash, to Authors: "— Ada Roe". Below a
-// quotation or a letter such a line names who speaks there. Where other lines begin with a dash, they sign parts of the text, or are dialogue.
-// A letter keeps its last lines: "Yours faithfully, ¶ Ada Roe ¶ Elm".
+// takeSignature moves a last line that has nothing but the name of the writer, or of two, behind a dash or in brackets to Authors: "— Ada
+// Roe". Below a quotation, or a single sentence, such a line names who said that. Where other lines begin with a dash, they sign parts of
+// the text, or are dialogue.
 func (a *Article) takeSignature(blocks []block) {
 	last := len(blocks) - 1
 	for last > 0 && blocks[last].role != body {
 		last--
 	}
-	for i := max(1, last-3); i < last && len(a.Authors) == 0; i++ {
-		if name, _, _ := strings.Cut(blocks[i+1].text, ","); closings[wording(blocks[i].text)] && personal(name) && !hasName(a.Title, blocks[:i+1], name) {
-			a.Authors = plaintext.Lines([]string{name})
-			return
-		}
-	}
-	if last < 2 || blocks[last].kind != markup.Paragraph || blocks[last].whole || !blocks[last-1].whole {
+	if a.takeLetterWriter(blocks[:last+1]); last < 2 || blocks[last].kind != markup.Paragraph || !blocks[last-1].whole || len(blocks[last-1].text) < shortLast {
 		return
 	}
-	names := onlyNames(strings.TrimPrefix(strings.Trim(blocks[last].text, dashes+"()"), "By "))
-	if names == nil || hasName(a.Title, append(blocks[:last:last], block{}), strings.Join(names, " ")) {
+	line := strings.TrimPrefix(strings.Trim(blocks[last].text, dashes+"()"), "By ")
+	names := onlyNames(line)
+	if len(names) == 0 || len(names) > 2 || strings.TrimLeft(blocks[last].text, dashes+"(") == blocks[last].text || strings.ContainsAny(line, ",;.") || hasName(a.Title, append(blocks[:last:last], block{}), line) {
 		return
 	}
 	for i, bl := range blocks[:last] {
-		first, _ := utf8.DecodeRuneInString(bl.text)
-		if strings.ContainsRune(dashes, first) || i >= last-3 && (strings.HasSuffix(bl.text, ":") || strings.ContainsRune(prose.Marks, first) || bl.kind != markup.Paragraph && bl.kind != markup.Heading) || onlyNames(bl.text) != nil {
+		first := prose.FirstRune(bl.text)
+		if strings.ContainsRune(dashes, first) || i >= last-3 && (strings.HasSuffix(bl.text, ":") || strings.ContainsRune(prose.Marks, first) || bl.kind != markup.Paragraph && bl.kind != markup.Heading) {
 			return
 		}
 	}
@@ -86,6 +81,21 @@ func (a *Article) takeSignature(blocks []block) {
 	}
 	if slices.Contains(a.Authors, names[0]) {
 		blocks[last].role = furniture
+	}
+}
+
+// shortLast is the length in bytes below which a last paragraph may be a saying with the name of who said it.
+const shortLast = 120
+
+// takeLetterWriter takes the name below the closing of a letter for the author of a text that is one: "Dear Sir, ¶ ... ¶ Yours faithfully, ¶
+// Ada Roe ¶ Elm". The lines stay. A text with several closings is a page of letters.
+func (a *Article) takeLetterWriter(blocks []block) {
+	at := slices.IndexFunc(blocks, func(bl block) bool { return closings[wording(bl.text)] })
+	if len(a.Authors) > 0 || at < 2 || at+1 >= len(blocks) || at+4 < len(blocks) || len(blocks[0].text) > 60 || !strings.HasSuffix(blocks[0].text, ",") && !strings.HasSuffix(blocks[0].text, "!") {
+		return
+	}
+	if name, _, _ := strings.Cut(blocks[at+1].text, ","); personal(name) && lexis.IsGiven(name) && !slices.ContainsFunc(blocks[at+1:], func(bl block) bool { return closings[wording(bl.text)] }) {
+		a.Authors = plaintext.Lines([]string{name})
 	}
 }
 
@@ -185,7 +195,7 @@ func byNear(line string) bool {
 	return false
 }
 
-var byWords = regexp.MustCompile(`(?i)^(?:(?:words|written|reviewed|compiled|story|text|posted|published|reported|reporting|report|interview|additional reporting|from) )?by:? `)
+var byWords = regexp.MustCompile(`(?i)^(?:(?:words|written|story|text|posted|published|reported|reporting|report|interview|additional reporting|from) )?by:? `)
 
 // personal reports whether a text reads like a person's name: two to four capitalised words, with particles between them or
 // before the last one: "Ada Roe", "Piet van der Vries".

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"seedfeed/feed/language"
 	"seedfeed/feed/lexis"
@@ -70,7 +69,8 @@ func hasName(title string, blocks []block, names string) bool {
 	return false
 }
 
-// hasWord reports whether a text has a word, as a whole and with the same capitals.
+// hasWord reports whether a text has a word with the same capitals: at the start of a word if it is long, since it may have the ending of a
+// case, "Holts", else as a whole: "Bo" is not in "Born".
 func hasWord(text, word string) bool {
 	for at := 0; ; at += len(word) {
 		i := strings.Index(text[at:], word)
@@ -78,8 +78,7 @@ func hasWord(text, word string) bool {
 			return false
 		}
 		at += i
-		next, _ := utf8.DecodeRuneInString(text[at+len(word):])
-		if !prose.IsLetterOrDigit(prose.LastRune(text[:at])) && !prose.IsLetterOrDigit(next) {
+		if !prose.IsLetterOrDigit(prose.LastRune(text[:at])) && (len(word) > 3 || !prose.IsLetterOrDigit(prose.FirstRune(text[at+len(word):]))) {
 			return true
 		}
 	}
