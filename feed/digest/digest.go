@@ -199,6 +199,11 @@ func readText(a *seed.Article) *prose.Text {
 		out = prose.Read(body)
 	}
 	out.Strong = strong(body, a.Blocks)
+	for i := range a.Blocks {
+		if b := &a.Blocks[i]; b.At >= 0 && b.Kind == markup.Quoted {
+			out.BlockQuotes = append(out.BlockQuotes, prose.Span{Start: b.At, End: b.At + len(b.Text)})
+		}
+	}
 	return out
 }
 

@@ -8,6 +8,8 @@ type Text struct {
 	Quotations []Quotation
 	Strong     []Span // what the markup shows in bold or slanted letters, by where it starts; nil where there is no markup
 
+	BlockQuotes []Span // paragraphs that the markup shows as block quotations, in order; nil where there is no markup
+
 	ends []int // by paragraph: number of sentences up to its end
 }
 

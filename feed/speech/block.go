@@ -58,16 +58,57 @@ func (s *shape) voices() []Turn {
 	return out
 }
 
-// signed adds a paragraph as a turn if the text below or after it is a byline that names somebody. One in the third person is the
-// writer's own, with the writer's name, unless the byline tells more: — Ann Fox, plumber; — Mayor Fox; — Elm Port (@elmport).
+// signed adds a paragraph as a turn if the text below or after it is a byline that names somebody. One in the third person may be the
+// writer's own, with the writer's name, unless it is a block quotation, the text tells of that person, or the byline tells more: — Ann Fox,
+// plumber; — Mayor Fox; — Elm Port (@elmport). Else it is set apart as nobody's, but for a report of the hour or of a journalist.
 func (s *shape) signed(out []Turn, span prose.Span, text string) []Turn {
+	b, _ := readByline(text, s.t)
+	if b.Name == "" {
+		return out
+	}
 	line, _ := cutMark(text)
 	_, job := cutJob(line)
-	if b, _ := readByline(text, s.t); b.Name != "" && (s.inFirstPerson(span) || strings.Contains(line, "@") ||
-		(b.Role && !lexis.IsCapital(b.Name) || b.Single || isJob(job, s.t) || !strings.HasPrefix(line, b.Name)) && !slices.ContainsFunc(strings.Fields(line), lexis.IsJournalist)) {
+	i := s.para(span.Start)
+	press := slices.ContainsFunc(strings.Fields(line), lexis.IsJournalist)
+	described := b.Role && !lexis.IsCapital(b.Name) || b.Single || isJob(job, s.t) || !strings.HasPrefix(line, b.Name)
+	switch {
+	case s.inFirstPerson(span), s.quoted(span), strings.Contains(line, "@"), !press && (described || s.tellsOf(b.Name, span.Start)):
 		return s.appendTurn(out, span, Turn{Label: b.Name, Role: b.Role, Single: b.Single})
+	case !press && !(i > 0 && isHour(s.text(i-1))):
+		s.setApart(i, i)
 	}
 	return out
+}
+
+// quoted reports whether the markup shows a span as a block quotation.
+func (s *shape) quoted(span prose.Span) bool {
+	n, found := slices.BinarySearchFunc(s.blockQuotes, span.Start, func(q prose.Span, at int) int { return q.Start - at })
+	return found || n > 0 && s.blockQuotes[n-1].End > span.Start
+}
+
+// mostSearches bounds how often tellsOf looks through a text.
+const mostSearches = 50
+
+// tellsOf reports whether the text before a place has a name elsewhere than behind a dash.
+func (s *shape) tellsOf(name string, before int) bool {
+	if s.searches++; s.searches > mostSearches {
+		return false
+	}
+	for text := s.body[:before]; ; {
+		at := strings.Index(text, name)
+		if at < 0 {
+			return false
+		}
+		if before := strings.TrimRight(text[:at], " "); before == strings.TrimRight(before, "—–-―") { // no byline either
+			return true
+		}
+		text = text[at+len(name):]
+	}
+}
+
+// isHour reports whether a paragraph is no more than a time of day, above a part of a live report: 4:10 p.m.
+func isHour(text string) bool {
+	return len(text) < 24 && text[0] >= '0' && text[0] <= '9' && strings.ContainsAny(text, ":.h")
 }
 
 // signedInside adds a paragraph whose last sentence is followed by a dash and a name: We put safety first. — Ann Fox

@@ -69,7 +69,7 @@ func Read(text *prose.Text, language string) Marked {
 	} else {
 		m.Quotes = withoutAsides(body, lexis.WithoutNicknames(body, text.Quotations), t)
 	}
-	s := shape{body: body, t: t, paras: paras, strong: text.Strong, apart: make([]bool, len(paras))}
+	s := shape{body: body, t: t, paras: paras, strong: text.Strong, blockQuotes: text.BlockQuotes, apart: make([]bool, len(paras))}
 	turns := s.structure()
 	m.Labels, m.Apart = s.labels, s.apart
 	m.Quotes = withTurns(m.Quotes, turns)

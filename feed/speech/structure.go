@@ -54,9 +54,10 @@ type shape struct {
 	t     *lexis.Tongue
 	paras []prose.Span
 
-	strong []prose.Span // as in prose.Text
-	labels map[int]int  // as in speech.Marked
-	apart  []bool       // as in speech.Marked
+	strong, blockQuotes []prose.Span // as in prose.Text
+	labels              map[int]int  // as in speech.Marked
+	apart               []bool       // as in speech.Marked
+	searches            int          // see tellsOf
 }
 
 // setApart notes that the paragraphs from one to another are a conversation.

@@ -33,7 +33,7 @@ func TestAside(t *testing.T) {
 		"dash in a list":     {"We need these.", "- Bring a lamp to the quay.", "- A bell for the pier", "The end."},
 		"seldom I":           {"Ada Brill leads the trust.", "> What does it do?", "> We look after the river.", "> What was your best day?", "> The day I saw an otter.", "> What worries you?", "> Drought. The Olm ran dry.", "The end."},
 		"never I":            {"Ada Brill leads the trust.", "> What does it do?", "It looks after the river.", "> What is new?", "The otters are back.", "The end."},
-		"signed":             {"The tide rose.", "The Olm is low.", "— Ada Brill", "The end."},
+		"signed":             {"The tide rose.", "> The Olm is low.", "— Ada Brill", "The end."},
 	} {
 		var body []string
 		for _, line := range lines {

@@ -95,7 +95,7 @@ func (t *text) whole(u *unit) bool {
 	for i := u.first; i <= u.last; i++ {
 		s := t.sents[i].Of(t.body)
 		r := prose.FirstRune(strings.TrimLeft(s, "(["+opening))
-		if !t.sents[i].ends || !unicode.IsUpper(r) && !(i > 0 && strings.HasSuffix(t.sents[i-1].Of(t.body), ",") && t.address(i-1)) && !unicode.IsDigit(r) && !(unicode.IsLetter(r) && !unicode.IsLower(r)) && !strings.ContainsRune("£$€#@", r) {
+		if !t.sents[i].ends || !unicode.IsUpper(r) && !(i > 0 && t.greets(i-1)) && !unicode.IsDigit(r) && !(unicode.IsLetter(r) && !unicode.IsLower(r)) && !strings.ContainsRune("£$€#@", r) {
 			return false
 		}
 		if u.first == u.last && t.unbalanced(t.sents[i].Span) || t.sents[i].words < 4 {
@@ -156,6 +156,15 @@ func (t *text) address(i int) bool {
 		return false
 	}
 	return !slices.ContainsFunc(t.sents[:i], func(s sentence) bool { return s.ends })
+}
+
+// greetings begin German letters, whose first sentence goes on with a small letter.
+var greetings = prose.Set("liebe lieber liebes sehr hallo guten werte werter moin servus grüezi")
+
+// greets reports whether sentence i is the greeting of such a letter: "Liebe Mitglieder,".
+func (t *text) greets(i int) bool {
+	s := &t.sents[i]
+	return len(s.tokens) > 1 && greetings[t.word(s, 0).lower] && strings.HasSuffix(s.Of(t.body), ",") && t.address(i)
 }
 
 // paired has true for each byte that unbalanced looks at.

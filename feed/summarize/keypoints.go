@@ -72,27 +72,38 @@ func (t *text) keyPoints(paras []prose.Span, b Budget) (spans []prose.Span) {
 // abstractLabels stand above or before the abstract of a paper, in any language.
 var abstractLabels = prose.Set("abstract zusammenfassung kurzfassung résumé resumen riassunto resumo samenvatting аннотация streszczenie abstrakt")
 
+// paperWords begin lines that papers have below their abstract: keywords, an introduction.
+var paperWords = prose.Set("keywords schlüsselwörter schlagwörter mots-clés palabras parole palavras-chave trefwoorden ключевые słowa introduction einleitung introducción introduzione introdução inleiding введение wstęp wprowadzenie")
+
 // maxAbove is the number of paragraphs among which the label of an abstract is looked for: authors and institutes stand above it.
 const maxAbove = 10
 
 // abstract returns the number of the paragraph that is the abstract of a paper, and how much of it is its label: the one below a label,
-// or "Abstract. We surveyed forty sites." It has two sentences or more, and more text follows it. Without one, the number is -1.
+// or "Abstract. We surveyed forty sites." It has two sentences or more, no sentence stands above it, and keywords or an introduction
+// below. Without one, the number is -1.
 func abstract(body *prose.Text) (para, label int) {
 	paras := body.Paragraphs
 	for p := range min(maxAbove, len(paras)-1) {
 		text := paras[p].Of(body.Body)
 		word, rest, _ := strings.Cut(text, " ")
 		if !abstractLabels[strings.ToLower(strings.TrimRight(word, ".:—–"))] {
+			if len(text) > 80 && prose.EndsWhole(text) {
+				return -1, 0
+			}
 			continue
 		}
 		if rest = strings.TrimLeft(rest, "—–-: "); rest == "" {
 			p, label = p+1, 0
 		} else if label = len(text) - len(rest); strings.TrimRight(word, ".:—–") == word && text[len(word)+1:] == rest { // Abstract art
-			continue
+			return -1, 0
 		}
-		if p+1 < len(paras) && len(body.SentencesOf(p)) > 1 {
+		if p+1 < len(paras) && len(body.SentencesOf(p)) > 1 && slices.ContainsFunc(paras[p+1:min(p+5, len(paras))], func(s prose.Span) bool {
+			first, _, _ := strings.Cut(strings.TrimLeft(s.Of(body.Body), "0123456789. "), " ")
+			return paperWords[strings.ToLower(strings.TrimRight(first, ":."))]
+		}) {
 			return p, label
 		}
+		return -1, 0
 	}
 	return -1, 0
 }

@@ -88,6 +88,8 @@ func TestAbstract(t *testing.T) {
 		"a word of the text": head + "Abstract art hung in the hall. " + first + rest,
 		"one sentence":       head + "Abstract\n\n" + first + rest,
 		"nothing else":       head + "Abstract\n\n" + first + " " + second,
+		"below a lead":       "The storm has left its mark on the pier of Grell, and the council met at noon to count what it will cost.\n\nAbstract\n\n" + first + " " + second + rest,
+		"of no paper":        "Abstract\n\n" + first + " " + second + "\n\nThe storm has left its mark.",
 		"late":               strings.Repeat("The storm has left its mark.\n\n", 11) + "Abstract\n\n" + first + " " + second + rest,
 	} {
 		if n, _ := abstract(prose.Read(body)); n >= 0 {

@@ -33,10 +33,10 @@ func (t *text) link() {
 }
 
 // answers reports whether sentence i stands below a question that is a paragraph of its own, as those of a list of questions are, and is no
-// statement with a verb that is known: "Who pays?" "Everybody who parks here."
+// statement with a verb that is known: "Who pays?" "Everybody who parks here." Only of English are the verbs known.
 func (t *text) answers(i int) bool {
 	s := &t.sents[i]
-	return i > 0 && s.start && t.aside[t.sents[i-1].para] && s.class&(past|saying) == 0 && strings.HasSuffix(t.sents[i-1].Of(t.body), "?")
+	return t.tongue.reads() && i > 0 && s.start && t.aside[t.sents[i-1].para] && s.class&(past|saying) == 0 && strings.HasSuffix(t.sents[i-1].Of(t.body), "?")
 }
 
 // opens reports whether a word at the start of a sentence points back. "I" and "we" do, unless the author speaks in the text.
