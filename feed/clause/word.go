@@ -143,6 +143,19 @@ func (d *Clauses) IsOneOf(i int) bool {
 	return !d.Tongue.IsEnglish() && i+2 < len(d.Tokens) && single[d.Tokens[i].Lower] && ofs[d.Tokens[i+1].Lower] && d.Tokens[i+2].Kind == lexis.Word && (d.Tokens[i+2].Class&lexis.Pronoun == 0 || d.Is(i+2, i, "elles"))
 }
 
+// IsSomeOf reports whether token i is a word for several of those named behind it: some | of the women; einige | der Frauen; algunas | de las
+// mujeres. "One of the women" is a single one.
+func (d *Clauses) IsSomeOf(i int) bool {
+	if i+2 >= len(d.Tokens) || d.Tokens[i].Class&(lexis.Det|lexis.Number|lexis.Vague) == 0 || single[d.Tokens[i].Lower] {
+		return false
+	}
+	next := d.Tokens[i+1].Lower
+	if d.Tongue.IsEnglish() {
+		return next == "of" && !d.Is(i, i, "one") && !d.Is(i, i, "another")
+	}
+	return ofs[next] || d.Tongue.Tag == "de" && next == "der"
+}
+
 var (
 	single = lexis.Set("eine einer een één uno una um uma jeden jedna jednego jednej jednemu jednym jedną jedno один одна одного одной одному одним одну одно un une")
 	rank   = lexis.Set("cada numéro número numero nummer номер numer")

@@ -43,6 +43,8 @@ func TestPronounMeans(t *testing.T) {
 		{"en", "Ann Fox left school. They drove stakes across Hickling Fen. She", "Ann Fox", "she, the likeliest person before"},
 		{"en", "Millers came. He", "", "he can mean nobody near"},
 		{"en", "In Oxley a miller came. He", "", "he can mean nobody near"},
+		{"en", "Ann Fox came. Some of the millers left. She", "Ann Fox", "she, the likeliest person before"},
+		{"de", "Anna Kranz kam. Einige der Müller gingen. Sie", "Anna Kranz", "sie, the likeliest person before"},
 		{"en", "A miller came. It rained. He", "A miller", "he, of the role that a sentence before starts with"},
 		{"en", "A miller came. Tom Fox left. He", "Tom Fox", "he, the likeliest person before"},
 		{"en", "A miller came. Ann Fox left. He", "A miller", "he, of the role that a sentence before starts with"},

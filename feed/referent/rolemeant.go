@@ -66,7 +66,7 @@ func (d *Referents) roleSpoke(at int, want mention.Gender) (Referent, bool) {
 		return Referent{}, false
 	}
 	r := d.History[n-1]
-	if k := d.PhraseAt[r.From]; k >= 0 && d.isCrowd(d.Phrases[k].Head) {
+	if k := d.PhraseAt[r.From]; k >= 0 && (d.isCrowd(d.Phrases[k].Head) || d.IsSomeOf(d.Phrases[k].From)) {
 		return Referent{}, false
 	}
 	if d.Tokens[at].Paragraph-d.Tokens[r.From].Paragraph > 2 || at-r.From >= maxBack || !d.WordGender(r.From, r.To).Fits(want) || d.namedSince(&r, at, want) || d.rival(r.From, want) || d.epithet(r.From, r.Name, want) {
@@ -135,7 +135,7 @@ func (d *Referents) roleStarts(at int, want mention.Gender, b *clause.Sentence) 
 	} else if p.Kind != clause.Role {
 		return Referent{}, false
 	}
-	if d.isCrowd(p.Head) || p.Pre >= 0 || p.From > from+1 || d.Tokens[p.From].Class&(lexis.Det|lexis.Stray|lexis.Number|lexis.Vague) == 0 && !d.Tongue.Cases || d.Tongue.Nouns && d.Tokens[p.From].Lower == "das" || !d.WordGender(noun, max(p.Core, noun+1)).Fits(want) || noun > p.From && strings.HasSuffix(d.Tokens[noun].Lower, "s") || strings.HasSuffix(d.Tokens[p.Head].Lower, "s") {
+	if d.isCrowd(p.Head) || d.IsSomeOf(p.From) || p.Pre >= 0 || p.From > from+1 || d.Tokens[p.From].Class&(lexis.Det|lexis.Stray|lexis.Number|lexis.Vague) == 0 && !d.Tongue.Cases || d.Tongue.Nouns && d.Tokens[p.From].Lower == "das" || !d.WordGender(noun, max(p.Core, noun+1)).Fits(want) || noun > p.From && strings.HasSuffix(d.Tokens[noun].Lower, "s") || strings.HasSuffix(d.Tokens[p.Head].Lower, "s") {
 		return Referent{}, false
 	}
 	if d.meantBefore(p.From, want) && !d.voiceSays(b, at, want) {
