@@ -280,6 +280,9 @@ func (t *text) fallback(b Budget) []prose.Span {
 			if speech && (pass < 4 && strings.HasSuffix(s.Of(t.body), "?") || pass < 1 && s.words < 8) { // Host: Welcome to the show.
 				continue
 			}
+			if t.denies(i + 1) {
+				return []prose.Span{s.Span, t.sents[i+1].Span}
+			}
 			return []prose.Span{s.Span}
 		}
 	}

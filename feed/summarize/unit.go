@@ -3,6 +3,8 @@ package summarize
 import (
 	"slices"
 	"strings"
+
+	"seedfeed/feed/prose"
 )
 
 // A unit is what is taken whole: one sentence, or several that a quotation holds together.
@@ -19,7 +21,7 @@ type unit struct {
 	feats       [nUnit]float64
 }
 
-// units groups the sentences and leaves out those that may not stand in a summary. Own says whether sentences in the
+// units groups the sentences, those that only deny what stands before them with it, and leaves out those that may not stand in a summary. Own says whether sentences in the
 // first person may, and steps whether those of instructions and questions may. The units are valid until the next call.
 func (t *text) units(b Budget, own, steps bool) []*unit {
 	t.found, t.sorted = slices.Grow(t.found[:0], len(t.sents)), t.sorted[:0] // one place each: they never move
@@ -37,6 +39,9 @@ func (t *text) units(b Budget, own, steps bool) []*unit {
 					last++
 				}
 			}
+			if k == last && t.denies(last+1) {
+				last++
+			}
 		}
 		u := t.unit(i, last)
 		if u.words <= b.Words && last-i < b.Sentences && (steps || !t.steps[t.sents[i].para] && !t.asks(u)) && t.fit(u, own) {
@@ -48,6 +53,32 @@ func (t *text) units(b Budget, own, steps bool) []*unit {
 	}
 	return units
 }
+
+// denies reports whether sentence i is a short one that says no to the sentence before: "He was not." "This is wrong." "Fox denied it." Without
+// it that one would be a rumour.
+func (t *text) denies(i int) bool {
+	if i >= len(t.sents) || i == 0 || t.sents[i].words > 8 || t.sents[i].words < 2 || !t.sents[i].ends || strings.HasSuffix(t.sents[i-1].Of(t.body), "?") || strings.HasSuffix(t.sents[i].Of(t.body), "?") {
+		return false
+	}
+	s := &t.sents[i]
+	for k := range s.tokens {
+		w := t.word(s, k).lower
+		if s.tokens[k].quoted {
+			return false
+		}
+		if denials[w] || s.words <= 7 && falsehoods[w] || s.words <= 5 && (negations[w] || strings.HasSuffix(w, "n't") || strings.HasSuffix(w, "n’t")) {
+			return true
+		}
+	}
+	return false
+}
+
+// The words of denies.
+var (
+	denials    = prose.Set("denied denies bestritt bestreitet dementierte dementiert dément démenti negó niega desmintió desmiente smentisce smentito negato negou nega desmentiu ontkent ontkende отрицает отрицал отрицала опроверг опровергла zaprzecza zaprzeczył zaprzeczyła")
+	falsehoods = prose.Set("false wrong untrue incorrect falsch unwahr faux fausse falso falsa mentira onwaar onjuist неправда ложь неверно nieprawda fałsz")
+	negations  = prose.Set("not never nicht nie pas jamais no nunca non mai não niet nooit не никогда nigdy")
+)
 
 // asks reports whether a unit ends in a question of the author: "Who pays for the pier?" One in quotation marks is not, nor
 // one with a verb of saying: "Why, Brill asked, does it leak?"

@@ -24,3 +24,33 @@ func TestAsks(t *testing.T) {
 		}
 	}
 }
+
+// TestDenies: a claim comes with the sentence that denies it, or not at all.
+func TestDenies(t *testing.T) {
+	const claim = "The Grell Gazette reported on Sunday that Ada Brill had taken money from the owner of the pier."
+	for denial, want := range map[string]bool{
+		"She had not.": true, "This is wrong.": true, "Brill denied it on Monday.": true, "It wasn’t so.": true,
+		"She counted it.": false, "Why not?": false, "No": false, "She was not at home on Monday when the paper came.": false,
+	} {
+		body := claim + " " + denial + " The council meets in May, and it will then look at the books of the harbour for the last ten years."
+		if denial == "No" {
+			body = claim + "\n\nNo\n\nThe council meets in May."
+		}
+		x := read("", body, "en")
+		if got := x.denies(1); got != want {
+			t.Errorf("%q: %v", denial, got)
+		}
+		if all := strings.Join(sentences("News", body, Budget{Words: 30}), " "); want && strings.Contains(all, claim) != strings.Contains(all, denial) {
+			t.Errorf("%q: %q", denial, all)
+		}
+	}
+	for language, body := range map[string]string{
+		"de": "Der Bote schrieb, Ada Brill habe Geld genommen. Das ist falsch.", "fr": "Le Courrier écrit qu’Ada Brill a pris l’argent. C’est faux.", "es": "El diario dijo que Ada Brill tomó dinero. No es así.",
+		"it": "Il giornale scrive che Ada Brill ha preso soldi. È falso.", "pt": "O jornal disse que Ada Brill levou dinheiro. Não é verdade.", "nl": "De krant schreef dat Ada Brill geld nam. Dat is niet zo.",
+		"ru": "Газета писала, что Ада Брилл взяла деньги. Это неправда.", "pl": "Gazeta pisała, że Ada Brill wzięła pieniądze. To nieprawda.",
+	} {
+		if x := read("", body, language); !x.denies(1) {
+			t.Errorf("%s: %q", language, body)
+		}
+	}
+}
