@@ -328,8 +328,10 @@ func (s *shape) isService(lines []line) bool {
 // withPronoun are the languages that do not leave out the pronoun of the first person.
 var withPronoun = lexis.Set(`en de fr nl`)
 
-// asked reports whether the paragraph before paragraph i is a question.
-func (s *shape) asked(i int) bool { return i > 0 && s.question(i-1) }
+// asked reports whether the paragraph before paragraph i is a question, which may quote somebody.
+func (s *shape) asked(i int) bool {
+	return i > 0 && (s.question(i-1) || strings.HasSuffix(s.text(i-1), "?") && len(s.text(i-1)) < 240)
+}
 
 // mostBetween is how far apart two labels of a conversation are, in paragraphs, if all between them is said by the first.
 const mostBetween = 4
