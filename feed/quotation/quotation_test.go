@@ -155,11 +155,16 @@ func TestLinear(t *testing.T) {
 			t.Errorf("%q: %s", unit, took)
 		}
 	}
+	start := time.Now()
+	Find("", "李明说："+strings.Repeat("“我们今天很高兴见到大家。”他还表示：", 20_000), "zh")
+	if took := time.Since(start); took > 20*time.Second {
+		t.Errorf("Chinese pronouns: %s", took)
+	}
 	var names strings.Builder // each other than those before
 	for i := range 20_000 {
 		fmt.Fprintf(&names, "Paul Morel%d du courrier a parlé. Sara Neri%d vient, « et le pont est fermé ». ", i, i)
 	}
-	start := time.Now()
+	start = time.Now()
 	Find("", names.String(), "fr")
 	if took := time.Since(start); took > 6*time.Second {
 		t.Errorf("many names: %s", took)
