@@ -156,6 +156,12 @@ func TestLinear(t *testing.T) {
 		}
 	}
 	start := time.Now()
+	Find("", "“The mill is shut,” said Ann Fox.\n\nAt "+strings.Repeat("Alfa Beta Gamma Delta ", 50_000), "en")
+	Find("", "„Młyn jest zamknięty”, powiedział Jan Mak.\n\nW serwisie "+strings.Repeat("Alfa Beta Gamma Delta ", 50_000), "pl")
+	if took := time.Since(start); took > 20*time.Second {
+		t.Errorf("words with capitals: %s", took)
+	}
+	start = time.Now()
 	Find("", "李明说："+strings.Repeat("“我们今天很高兴见到大家。”他还表示：", 20_000), "zh")
 	if took := time.Since(start); took > 20*time.Second {
 		t.Errorf("Chinese pronouns: %s", took)
