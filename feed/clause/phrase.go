@@ -138,7 +138,7 @@ func (n *nounReader) step() bool {
 		return true
 	}
 	role := d.Tongue.Cases && t.Starts && d.PersonAt(k) == nil && t.Class&(lexis.Head|lexis.Thing) != 0 // Глава | полиции: there are no articles
-	if far := d.apartFrom(k, d.NameAt(k)); far > k && far <= n.end && !role {
+	if far := d.apartFrom(k, d.NameUpTo(k, min(n.end+8, len(d.Tokens)))); far > k && far <= n.end && !role {
 		return n.name(far)
 	}
 	owners := d.Tongue.IsEnglish() && k > n.from && k+2 < n.end && d.Tokens[k-1].Owner && d.Tokens[k+1].Owner

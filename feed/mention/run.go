@@ -10,12 +10,16 @@ import (
 // This file tells which words with capitals are one name.
 
 // NameAt returns the end of the name that starts at token i, or i if there is none.
-func (d *Names) NameAt(i int) (end int) {
+func (d *Names) NameAt(i int) (end int) { return d.NameUpTo(i, len(d.Tokens)) }
+
+// NameUpTo is like NameAt, but reads only the tokens before token to. A name that goes on there ends at to or right behind it: a text of nothing but
+// words with capitals is one name.
+func (d *Names) NameUpTo(i, to int) (end int) {
 	if t := &d.Tokens[i]; t.Text == "X" && (i+1 < len(d.Tokens) && d.Tokens[i+1].Starts || d.Tongue.Cases && d.Has(i-1, i, lexis.Prep)) || d.inPaper(i) || !t.Named && !d.particleAt(i) && (!lexis.IsInitial(t.Text) || t.Class&lexis.Title != 0 || t.Class&lexis.Stray != 0 && !t.Dotted) { // M. Morel, È Carlo Bassi, na X | Jan Maj; on | X. Fox said
 		return i
 	}
 	end = i
-	for end < len(d.Tokens) {
+	for end < to {
 		t := &d.Tokens[end]
 		switch {
 		case end == i+2 && d.people.initials[[2]string{d.Tokens[i].Lower, d.Tokens[i+1].Lower}]: // Kevin S. | Kosten
@@ -78,14 +82,18 @@ func (d *Names) NameAt(i int) (end int) {
 			return d.trimName(i, end)
 		}
 	}
+	if to < len(d.Tokens) {
+		return end
+	}
 	return d.trimName(i, end)
 }
 
 // inPaper reports whether the word at token i belongs to the name of a paper or a network, in Latin letters, behind the Russian or Polish noun for it: в интервью |
 // South River Post; w serwisie społecznościowym | Blue River; but not: w serwisie Blue River | Jan Mak.
 func (d *Names) inPaper(i int) bool {
+	const longest = 8 // words of such a name
 	k := i
-	for d.Tongue.Cases && k > 0 && isLatin(d.Tokens[k].Text) && lexis.IsCapital(d.Tokens[k].Text) && d.Tokens[k].Class&lexis.Given == 0 {
+	for d.Tongue.Cases && k > max(0, i-longest) && isLatin(d.Tokens[k].Text) && lexis.IsCapital(d.Tokens[k].Text) && d.Tokens[k].Class&lexis.Given == 0 {
 		k--
 	}
 	if k > 0 && k < i && strings.HasSuffix(d.Tokens[k].Lower, "owym") {

@@ -17,8 +17,10 @@ func (d *document) speakerCJK(c *attribution.Quotation) attribution.Resolved {
 		r.Name, r.Why = d.found[k].Who.Name, "goes on"
 	}
 	for k := range c.Index {
-		if name := speech.OneName(d.Body, d.found[k].Who.Name, r.Name); name != "" {
-			d.found[k].Who.Name, r.Name = name, name
+		if before := d.found[k].Who.Name; before != r.Name && before != "" && r.Name != "" {
+			if name := speech.OneName(d.Body, before, r.Name); name != "" {
+				d.found[k].Who.Name, r.Name = name, name
+			}
 		}
 	}
 	return r
@@ -29,7 +31,11 @@ func (d *document) goesOnCJK(name string, k int) bool {
 	if d.Tongue.Tag == "ja" {
 		return speech.GoesOnJA(d.Body, d.Quotes[k].Outer, d.Quotes[k+1].Outer)
 	}
-	return speech.GoesOnZH(d.Body, name, d.Quotes[k].Outer, d.Quotes[k+1].Outer)
+	if d.pronouns == nil {
+		all := speech.PronounsZH(d.Body)
+		d.pronouns = &all
+	}
+	return speech.GoesOnZH(d.Body, name, *d.pronouns, d.Quotes[k].Outer, d.Quotes[k+1].Outer)
 }
 
 // isLabelCJK reports whether a quotation is only a word or a title: it is short, is not a sentence, and nobody says it.

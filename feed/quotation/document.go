@@ -13,6 +13,8 @@ type document struct {
 	attribution.Document
 	found  []attribution.Quotation
 	ranked []ranked
+
+	pronouns *string // of a Chinese body, see speech.PronounsZH; nil before they are looked for
 }
 
 // documents holds documents of texts of up to longestReused bytes, for reuse of their memory. A document keeps its text
@@ -28,6 +30,7 @@ func newDocument(title string, text *prose.Text, m speech.Marked) *document {
 		d = new(document)
 	}
 	d.Read(title, text, m)
+	d.pronouns = nil
 	return d
 }
 

@@ -77,10 +77,12 @@ func (d *Referents) isCalled(i int, noun string) bool {
 
 // isOf reports whether token i stands in a role of a person, or in what names the speaker of a quotation who is that one.
 func (d *Referents) isOf(i int, who *mention.Person) bool {
-	return slices.ContainsFunc(d.holders(), func(h holder) bool { return h.who == who && h.from <= i && i < max(h.to, h.core) }) ||
-		slices.ContainsFunc(d.History, func(s Speaker) bool {
-			return s.Who == who && d.PhraseAt[s.From] >= 0 && d.PhraseAt[s.From] == d.PhraseAt[i]
-		})
+	for _, s := range slices.Backward(d.History) { // the last ones are the nearest: a text may have thousands
+		if s.Who == who && d.PhraseAt[s.From] >= 0 && d.PhraseAt[s.From] == d.PhraseAt[i] {
+			return true
+		}
+	}
+	return slices.ContainsFunc(d.holders(), func(h holder) bool { return h.who == who && h.from <= i && i < max(h.to, h.core) })
 }
 
 // toldLast returns the person who spoke last before phrase p, in its paragraph or the previous one, if nobody else is named since. Otherwise it returns

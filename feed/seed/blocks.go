@@ -105,7 +105,7 @@ func plainBlocks(blocks []block) []markup.Block {
 	list := 0 // the ID of the list that the last block was in; 0 for none
 	ids := 0
 	var stanza []markup.Box
-	end := 0 // of the stanza
+	end, ends := 0, stanzaEnds(blocks)
 	for i := range blocks {
 		bl := &blocks[i]
 		b := markup.Block{Text: bl.text, At: bl.at}
@@ -134,7 +134,7 @@ func plainBlocks(blocks []block) []markup.Block {
 		case i < end:
 			b.In = stanza
 		default:
-			if end = stanzaEnd(blocks, i); end > i {
+			if end = ends[i]; end > i {
 				ids++
 				stanza = []markup.Box{{Kind: markup.Lines, ID: ids}}
 				b.In = stanza
@@ -150,21 +150,28 @@ func plainBlocks(blocks []block) []markup.Block {
 // longestVerse is the length in bytes of the longest line of a stanza.
 const longestVerse = 80
 
-// stanzaEnd returns the index behind the stanza that begins with block i, or 0 for none: short lines without blank lines between them, of a
-// poem, an address or a table of results, of which at most a third end as sentences do, but for the last. Two lines may be a heading and a
-// sentence as well.
-func stanzaEnd(blocks []block, i int) int {
-	end, open := i, 0 // open: lines before the last that end no sentence
-	for end < len(blocks) && (end == i || !blocks[end].gap) && blocks[end].role == body && len(blocks[end].text) <= longestVerse && !unwrap.ListItem(blocks[end].text) {
-		if end > i && !blocks[end-1].whole {
+// stanzaEnds returns, for each block, the index after the stanza that begins there, or 0 if none does. A stanza consists of short lines
+// without blank lines between them, as in a poem, an address or a table of results. At most a third of its lines before the last one end
+// like sentences. Two lines of which the second ends like a sentence are no stanza: they may be a heading and its text.
+func stanzaEnds(blocks []block) []int {
+	ends := make([]int, len(blocks))
+	end, open := 0, 0 // of the lines from block i on; open: how many before the last do not end like a sentence
+	for i := len(blocks) - 1; i >= 0; i-- {
+		bl := &blocks[i]
+		if bl.role != body || len(bl.text) > longestVerse || unwrap.ListItem(bl.text) {
+			end = 0
+			continue
+		}
+		if end == 0 || blocks[i+1].gap {
+			end, open = i+1, 0
+		} else if !bl.whole {
 			open++
 		}
-		end++
+		if before := end - i - 1; before > 0 && 3*open >= 2*before && !(before == 1 && blocks[i+1].whole) {
+			ends[i] = end
+		}
 	}
-	if end < i+2 || 3*open < 2*(end-i-1) || end == i+2 && blocks[i+1].whole {
-		return 0
-	}
-	return end
+	return ends
 }
 
 // isLoneDash reports whether block i begins with a long dash and is no line of a list: it signs the text above it, "— Ada Roe", or is said

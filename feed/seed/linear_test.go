@@ -86,6 +86,9 @@ var hostile = map[string]string{
 	"bars":                 "a | b · ",
 	"cut short lines":      "the ferry to Lower Benning has opened and\nthe boats of the town are back on the river\n\n",
 	"couplets":             "the ferry to Lower Benning has opened now\nand all the boats are back upon the river\n\n",
+	"short sentences":      "Yes.\n",
+	"desk notes":           "Notizblock\n\n",
+	"reasons for letters":  "You received this email. Unsubscribe\n\n",
 	"cut clauses":          "and so the line goes on, as lines do in this text of ours that is long,\n\n",
 }
 

@@ -27,18 +27,17 @@ var outsideMail = regexp.MustCompile(`^\P{L}*(?:(?i:external(?: e-?mail)?|cautio
 // dropMailFoot marks what such programs and firms write below their mails, among the last lines: "You received this email because you signed up
 // at elm.example. Unsubscribe", and that it is confidential, and what to do who got it in error.
 func dropMailFoot(blocks []block) {
-	left := false // a line below tells how to leave
+	left, foot := false, len(blocks) // left: a line below tells how to leave
 	for i := len(blocks) - 1; i >= 2; i-- {
 		text := blocks[i].text
 		told := leaves(text)
 		if left = left || told; left && receives.MatchString(text) {
-			for k := range blocks[i:] {
-				blocks[i+k].role = furniture
-			}
+			foot = i
 		} else if blocks[i].whole && !told && !slices.ContainsFunc(strings.Fields(strings.ToLower(text)), func(w string) bool { return mailUses[strings.Trim(w, "s.?!")]&letter != 0 }) {
 			break
 		}
 	}
+	setFurniture(blocks[foot:])
 	below := false // the line below tells how to leave
 	for i := len(blocks) - 1; i >= max(1, len(blocks)/2, len(blocks)-6); i-- {
 		b := &blocks[i]

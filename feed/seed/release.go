@@ -81,9 +81,8 @@ func dropReleaseLines(blocks []block) []block {
 func dropEndMark(blocks []block) {
 	for i := 2; i < len(blocks); i++ {
 		if len(blocks[i].text) < 80 && deskNotes[strings.Trim(blocks[i].text, "# .:")] {
-			for k := range blocks[i:] {
-				blocks[i+k].role = furniture
-			}
+			setFurniture(blocks[i:])
+			break
 		}
 	}
 	for i := max(1, len(blocks)/2); i < len(blocks); i++ {
@@ -92,6 +91,13 @@ func dropEndMark(blocks []block) {
 			near && strings.Contains(text, "ing by ") && editedBy.MatchString(text) || i == len(blocks)-1 && len(text) < 60 && blocks[i-1].whole && lastMark.MatchString(text)) {
 			blocks[i].role = furniture
 		}
+	}
+}
+
+// setFurniture sets the role of all blocks to furniture.
+func setFurniture(blocks []block) {
+	for i := range blocks {
+		blocks[i].role = furniture
 	}
 }
 

@@ -219,26 +219,46 @@ func subjectZH(text string) string {
 	return strings.TrimPrefix(sayerZH(lastName(withoutAgeJA(withoutManner(clause)), "、：（）的")), "据")
 }
 
+// PronounsZH returns which of the words for he and she a Chinese text has, other than in the words for others and for they.
+func PronounsZH(body string) (all string) {
+	body = strings.NewReplacer("其他", "", "他们", "", "他們", "").Replace(body)
+	for _, he := range [...]string{"他", "她"} {
+		if strings.Contains(body, he) {
+			all += he
+		}
+	}
+	return all
+}
+
 // GoesOnZH reports whether a pronoun begins the words between the Chinese quotation at a, which a person of that name said, and the one at b, and only
 // says that the same one says more: 李明说：“...”他还 | 表示：“...”; “...。”李明说。她 | 补充道：“...”; but not: 李明对王芳说：“...”她说：“...”
-func GoesOnZH(body, name string, a, b prose.Span) bool {
-	between, before := body[a.End:b.Start], body[strings.LastIndexByte(body[:a.Start], '\n')+1:a.Start]
-	told := ""
-	if i := strings.LastIndex(between, "。"); i >= 0 {
-		told, between = between[:i], between[i+len("。"):]
+// Pronouns are those of the body, as PronounsZH returns them.
+func GoesOnZH(body, name, pronouns string, a, b prose.Span) bool {
+	const near = 4 << 10 // bytes before a that are read
+	before, told, rest := body[max(0, a.Start-near):a.Start], "", body[a.End:b.Start]
+	before = before[strings.LastIndexByte(before, '\n')+1:]
+	if i := strings.LastIndex(rest, "。"); i >= 0 {
+		told, rest = rest[:i], rest[i+len("。"):]
 		if behindZH(strings.TrimPrefix(told, "，")) == "" {
 			return false
 		}
 	}
-	intro := strings.NewReplacer("对记者", "", "對記者", "", "向记者", "", "向記者", "", "对此", "", "對此", "", "告诉记者", "", "告訴記者", "").Replace(afterLast(before, "。！？”") + told)
-	for he, other := range map[string]string{"他": "她", "她": "他"} {
-		one := strings.ContainsAny(name, givenZH[he]) || !strings.Contains(strings.NewReplacer("其他", "", "他们", "", "他們", "").Replace(body), other)
-		if rest, ok := strings.CutPrefix(between, he); ok && one && isNameCJK(name) && !strings.ContainsAny(name, givenZH[other]) && !strings.Contains(before+told, other) && !strings.ContainsAny(intro, "对對向问問诉訴与與和跟给給") {
-			return behindZH("某某"+strings.TrimLeft(strings.TrimRight(rest, "：，"), "还還也又再并並")) == "某某"
-		}
+	he, other := "他", "她"
+	if strings.HasPrefix(rest, other) {
+		he, other = other, he
 	}
-	return false
+	rest, ok := strings.CutPrefix(rest, he)
+	if !ok || !isNameCJK(name) || strings.ContainsAny(name, givenZH[other]) || strings.Contains(pronouns, other) && !strings.ContainsAny(name, givenZH[he]) {
+		return false
+	}
+	if strings.Contains(before+told, other) || strings.ContainsAny(pressZH.Replace(afterLast(before, "。！？”")+told), "对對向问問诉訴与與和跟给給") {
+		return false
+	}
+	return behindZH("某某"+strings.TrimLeft(strings.TrimRight(rest, "：，"), "还還也又再并並")) == "某某"
 }
+
+// pressZH takes out the words for speaking to reporters, and of a matter.
+var pressZH = strings.NewReplacer("对记者", "", "對記者", "", "向记者", "", "向記者", "", "对此", "", "對此", "", "告诉记者", "", "告訴記者", "")
 
 // givenZH are characters of given names that only men have, or only women.
 var givenZH = map[string]string{"他": "强強伟偉军軍刚剛勇磊鹏鵬涛濤", "她": "芳娜丽麗婷霞娟莉艳艷萍玲燕"}

@@ -1,11 +1,12 @@
 package who
 
 import (
-	"seedfeed/feed/prose"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"seedfeed/feed/prose"
 )
 
 // tidy drops what is no part of a name, and puts the name on one line. It returns false for brackets and quotation marks
