@@ -37,6 +37,9 @@ func (d *Document) IsNamed(p *clause.Phrase) bool {
 	return p.Kind == clause.Name || p.Alias >= 0 && d.Phrases[p.Alias].Kind == clause.Name
 }
 
+// laws are texts that have words of their own: que la loi interdit « ... ».
+var laws = lexis.Set(`loi ley legge lei constitution constitución costituzione constituição code código codice`)
+
 // OnlyVerb reports whether nobody and no other verb of saying stands between a verb of saying and the quotation at token q, which belongs
 // to what the subject of the verb says: la rectora recordó que la propuesta de las alumnas «...».
 func (d *Document) OnlyVerb(verb, q int) bool {
@@ -46,7 +49,7 @@ func (d *Document) OnlyVerb(verb, q int) bool {
 		}
 		if n := d.PhraseAt[k]; n >= 0 && d.Phrases[n].Pre < 0 && d.Phrases[n].Kind != clause.Other {
 			p := &d.Phrases[n]
-			if p.Kind != clause.Entity || d.Tokens[p.Head].Class&(lexis.Paper|lexis.Work) != 0 || !d.Has(p.From-1, verb, lexis.Sub) { // a dit dans une lettre que | la loi « ... »
+			if head := &d.Tokens[p.Head]; p.Kind != clause.Entity || head.Class&(lexis.Paper|lexis.Work) != 0 || laws[head.Lower] || !d.Has(p.From-1, verb, lexis.Sub) { // a dit dans une lettre que | la loi « ... »
 				return false
 			}
 		}

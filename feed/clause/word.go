@@ -30,7 +30,7 @@ func (d *Clauses) inPhrase(k int, first, noun bool) bool {
 	case t.Class&lexis.Say != 0 && t.Class&(lexis.Head|lexis.Thing|lexis.Utter|lexis.Base) == 0 && k > 0 && d.Has(k-1, k, lexis.Object|lexis.Number) && !first && d.Tongue.IsEnglish(): // a man near her | said; a mother of two | said
 		return false
 	case t.Class&(lexis.Say|lexis.Tell|lexis.Base|lexis.Verb) != 0:
-		return !noun && t.Class&(lexis.Head|lexis.Thing|lexis.Utter) != 0 || !noun && !first && (d.Tokens[k-1].Class&(lexis.Det|lexis.Number) != 0 || d.Tokens[k-1].Owner || lexis.IsCapital(d.Tokens[k-1].Text)) // Fox's Ohio state director
+		return !noun && t.Class&(lexis.Head|lexis.Thing|lexis.Utter) != 0 || !noun && !first && (d.Tokens[k-1].Class&(lexis.Det|lexis.Number) != 0 || d.Tokens[k-1].Owner || lexis.IsCapital(d.Tokens[k-1].Text) || d.gradedBy(k)) // Fox's Ohio state director
 	case noun && t.Class == 0 && t.Text == t.Lower && len(t.Lower) > 4 && d.Tongue.LooksFinite(t.Lower): // o público | passou
 		return false
 	case t.Class&lexis.Ing != 0:
@@ -44,6 +44,13 @@ func (d *Clauses) inPhrase(k int, first, noun bool) bool {
 		return plain && !first && k+1 < len(d.Tokens) && d.Tokens[k+1].Text == d.Tokens[k+1].Lower
 	}
 	return true
+}
+
+// gradedBy reports whether an English article and an adverb in -ly stand before the form of a verb at token k that tells what somebody is like: the highly |
+// paid lawyer.
+func (d *Clauses) gradedBy(k int) bool {
+	const more = lexis.Say | lexis.Tell
+	return d.Tongue.IsEnglish() && d.Tokens[k].Class&more == 0 && d.Has(k-2, k, lexis.Det) && !d.Has(k-2, k, lexis.Vague|lexis.Number) && strings.HasSuffix(d.Tokens[k-1].Lower, "ly") && d.IsAdverb(k-1)
 }
 
 // whichTime are adjectives before a length of time in English and Dutch: Last week | Ann Fox said; zei de minister | vorige week.

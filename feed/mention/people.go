@@ -194,7 +194,7 @@ func (d *Names) nickname(i, end int) string {
 
 // addCouple adds the first of two persons who share the last name after them: Leonard and Coral Ashby; but not: Pope Leo and Coral Ashby.
 func (p *people) addCouple(d *Names, runs []Mention, n int) {
-	if n == 0 || d.Has(runs[n-1].At-1, runs[n].At, lexis.Title) {
+	if n == 0 || d.Has(runs[n-1].At-1, runs[n].At, lexis.Office) {
 		return
 	}
 	a, b := runs[n-1], runs[n]

@@ -164,7 +164,7 @@ func (w *Person) note(t *lexis.Token) {
 	switch {
 	case t.Class&lexis.FemaleNoun != 0:
 		w.Gender = Woman
-	case t.Class&lexis.MaleNoun != 0 && w.Gender == Unknown:
+	case t.Class&lexis.MaleNoun != 0 && (w.Gender == Unknown || t.Lower == "mr"): // Mr Kelly Fox
 		w.Gender = Man
 	}
 }

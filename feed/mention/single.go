@@ -247,7 +247,7 @@ func (p *people) enterTitled(d *Names, i int) {
 		from--
 		who.titles = append(who.titles, d.Tokens[from].Lower)
 	}
-	if len(p.byLast[t.Lower]) > 1 || d.Tongue.IsEnglish() && d.Tokens[i-1].Class&lexis.Office != 0 { // the title tells who it is
+	if len(p.byLast[t.Lower]) > 1 || d.Tongue.IsEnglish() && (d.Tokens[i-1].Class&lexis.Office != 0 || t.Class&lexis.Particle != 0) { // the title tells who it is
 		who.Full = d.TextOf(from, i+1)
 	}
 }

@@ -71,13 +71,26 @@ func (d *document) allowed(c *attribution.Quotation, all []attribution.Option) [
 }
 
 // predicated reports whether English quotation c only tells what the subject of option x is or does, who is not said to speak: the guard was “very calm”;
-// the vans would also Q; but not: Fox said she would Q. "They" may be a body that was named before.
+// the vans would also Q; but not: Fox said she would Q; “...,” Fox said. She was Q. "They" may be a body that was named before.
 func (d *document) predicated(c *attribution.Quotation, x *attribution.Option) bool {
 	k := c.Token - 1
 	for k > x.Verb && (d.IsAdverb(k) || d.Has(k, k, lexis.Deny)) {
 		k--
 	}
-	return d.Tongue.IsEnglish() && x.Count == 1 && x.Pronoun != "they" && k == x.Verb && !d.Is(k, k, "be")
+	return d.Tongue.IsEnglish() && x.Count == 1 && x.Pronoun != "they" && k == x.Verb && !d.Is(k, k, "be") && !d.tellsOfLast(x)
+}
+
+// tellsOfLast reports whether the subject of option x is a pronoun that begins its sentence, for whoever spoke in the sentence before.
+func (d *document) tellsOfLast(x *attribution.Option) bool {
+	n := len(d.History) - 1
+	if x.Pronoun == "" || n < 0 || d.History[n].Who == nil {
+		return false
+	}
+	s, last := d.SentenceAt(x.From), &d.History[n]
+	if x.From > s.From || s.From == 0 || last.From < d.SentenceAt(s.From-1).From || d.Tokens[s.From].Paragraph != d.Tokens[s.From-1].Paragraph {
+		return false
+	}
+	return x.Pronoun == "he" && last.Who.Gender.Fits(mention.Man) || x.Pronoun == "she" && last.Who.Gender.Fits(mention.Woman)
 }
 
 // closes reports whether a comma or a quotation stands right before the verb of saying of option x and its subject: Reed was Q at work, | Fox said.

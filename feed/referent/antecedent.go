@@ -211,7 +211,10 @@ func (d *Referents) EachMention(at int, want mention.Gender, use func(*mention.P
 	if who := d.askedOf(at); who != nil {
 		d.apart = append(d.apart, who)
 	}
-	leads := !d.QuotedBetween(b.from, at) // Fox won. But | he had been ill
+	s := d.SentenceAt(at)
+	leads := !d.QuotedBetween(s.From, at) && !d.actsOn(at, s.To) && !d.AnyToken(at+1, s.To, func(t *lexis.Token) bool { // Fox won. But | he had been ill; not: But | he thanked him
+		return t.Class&(lexis.Kin|lexis.MaleNoun|lexis.FemaleNoun) != 0
+	})
 	for b.named >= 0 || b.pronoun >= 0 {
 		m, again := b.next()
 		if m.Who == nil {
@@ -227,7 +230,7 @@ func (d *Referents) EachMention(at int, want mention.Gender, use func(*mention.P
 		}
 		who := m.Who.OfGender(want)
 		b.since = 0
-		if place := d.placeOf(m, b.from); d.Tongue.IsEnglish() && (again || place == pronSays || leads && place == pronSubject) {
+		if place := d.placeOf(m, b.from); d.Tongue.IsEnglish() && (again || place == pronSays || leads && place == pronSubject && !d.AnyToken(at, s.To, func(t *lexis.Token) bool { return t.Lower == who.First || t.Lower == who.Last })) {
 			b.since = b.from
 		}
 		if d.perhapsPlace(m) || m.Who.LikeThing() || far == 0 && d.label(m) || !who.Gender.Fits(want) || !again && (d.describesIt(m, at) || d.OwnsSomebody(m.End)) || d.spokenSince(who.First, b.since) || slices.Contains(d.apart, m.Who) {

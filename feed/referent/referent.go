@@ -261,7 +261,7 @@ func (d *Referents) roleMeans(p *clause.Phrase, b Bond, why string) Referent {
 	switch {
 	case d.merelyFirst(p, b.Verb), len(words) > 12, len(words) == 1 && first.Class&lexis.Vague != 0 && p.To == p.Core, p.Kind == clause.Other && !b.Touches && !(first.Class&lexis.Det != 0 && b.Leads):
 		return nobody
-	case p.Kind == clause.Other && d.Is(b.Verb-1, p.From, "to") && d.Has(b.Verb-2, p.From, lexis.Be): // One option is | to say
+	case p.Kind == clause.Other && d.aimsAt(p.From, b.Verb): // One option is | to say
 		return nobody
 	case p.Kind == clause.Other && !d.Tongue.IsEnglish() && !(d.Tongue.Cases && b.Behind) && (!b.Touches || first.Class&lexis.Det == 0 || len(words) < 2 || d.Tongue.IsRomance() && d.Has(p.From-1, p.From, lexis.Deny)): // che non lo conosceva
 		return nobody
@@ -428,16 +428,30 @@ func (d *Referents) isNamedVerb(i int) bool {
 	return d.Tongue.IsEnglish() && lexis.IsCapital(t.Text) && !t.Starts && t.Class&^(lexis.Verb|lexis.Say|lexis.Tell|lexis.Base|lexis.Attack|lexis.Homonym) == 0
 }
 
+// aimsAt reports whether what begins at token from is said to be to do what the English verb at token verb tells, with adverbs between: One trick
+// was always to just say.
+func (d *Referents) aimsAt(from, verb int) bool {
+	to := false
+	for k := verb - 1; k > from; k-- {
+		if d.Is(k, from, "to") {
+			to = true
+		} else if !d.IsAdverb(k) {
+			return to && d.Has(k, from, lexis.Be)
+		}
+	}
+	return false
+}
+
 // oneMore are English words for one of several.
 var oneMore = lexis.Set(`one another`)
 
 // isSomebody reports whether a role that is printed up to token to can speak. One of its words must be more than grammar. A
-// noun that is in no list needs an article: the impostor.
+// noun that is in no list needs an article: the impostor; behind one of oneMore it must end like a job: one glazier; but not: one rumour.
 func (d *Referents) isSomebody(p *clause.Phrase, to int) bool {
 	const grammar = lexis.Det | lexis.Vague | lexis.Adverb | lexis.Prep | lexis.Conj | lexis.Pronoun | lexis.Object | lexis.Stray | lexis.Aux | lexis.Verb | lexis.Say | lexis.Tell | lexis.Base | lexis.Ing | lexis.Sub | lexis.Rel | lexis.Number | lexis.Period
 	const noun = lexis.Head | lexis.Thing | lexis.Office | lexis.Kin | lexis.Title | lexis.Body | lexis.Paper | lexis.Given
 	first, head := &d.Tokens[p.From], &d.Tokens[p.Head]
-	if p.Kind == clause.Other && d.Tongue.IsEnglish() && (first.Class&lexis.Det == 0 || first.Class&lexis.Number != 0 && !oneMore[first.Lower] || head.Class&lexis.Period != 0) {
+	if p.Kind == clause.Other && d.Tongue.IsEnglish() && (first.Class&lexis.Det == 0 || first.Class&lexis.Number != 0 && !(oneMore[first.Lower] && lexis.EndsAny(head.Lower, "er", "ist", "ian")) || head.Class&lexis.Period != 0) {
 		return false
 	}
 	if d.Tongue.IsEnglish() && first.Class&lexis.Det != 0 && head.Class&lexis.Ing != 0 { // the warning, a filing
