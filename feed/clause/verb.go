@@ -165,11 +165,11 @@ func (r *reader) objectOf(i int) bool {
 	return d.Tongue.IsEnglish() && strings.HasSuffix(d.Tokens[i].Lower, "s") && n >= 0 && d.Actions[n].At == i-1 && i > r.from && (d.Tokens[i].Class&lexis.Utter != 0 || claims[d.Tokens[i].Lower])
 }
 
-// lightWord reports whether token i may stand between a subject and its Romance or Slavic verb, a negation or a French pronoun: Fox no | oculta su
+// lightWord reports whether token i may stand between a subject and its Romance verb, a negation or a French pronoun: Fox no | oculta su
 // miedo: Q; Fox, lui, | jubile. What Fox never does or would not do is no sign of speech, nor what names somebody or something written.
 func (r *reader) lightWord(i, verb int) bool {
 	d := r.d
-	if !d.Tongue.IsRomance() && !d.Tongue.Cases || lexis.EndsAny(d.Tokens[verb].Lower, "rait", "raient", "ebbe", "ebbero", "ría", "rían", "ria", "riam") {
+	if !d.Tongue.IsRomance() || lexis.EndsAny(d.Tokens[verb].Lower, "rait", "raient", "ebbe", "ebbero", "ría", "rían", "ria", "riam") {
 		return false
 	}
 	for k := verb + 1; k < r.to && d.Tokens[k].Kind == lexis.Word; k++ {

@@ -89,11 +89,11 @@ func (d *Names) NameUpTo(i, to int) (end int) {
 }
 
 // inPaper reports whether the word at token i belongs to the name of a paper or a network, in Latin letters, behind the Russian or Polish noun for it: в интервью |
-// South River Post; w serwisie społecznościowym | Blue River; but not: w serwisie Blue River | Jan Mak.
+// South River Post; w serwisie społecznościowym | Blue River; but not: w serwisie Blue River | Jan Mak; w serwisie X | Zenobia Kot.
 func (d *Names) inPaper(i int) bool {
 	const longest = 8 // words of such a name
 	k := i
-	for d.Tongue.Cases && k > max(0, i-longest) && isLatin(d.Tokens[k].Text) && lexis.IsCapital(d.Tokens[k].Text) && d.Tokens[k].Class&lexis.Given == 0 {
+	for d.Tongue.Cases && k > max(0, i-longest) && isLatin(d.Tokens[k].Text) && lexis.IsCapital(d.Tokens[k].Text) && d.Tokens[k].Class&lexis.Given == 0 && (k == i || !networks[d.Tokens[k].Lower]) {
 		k--
 	}
 	if k > 0 && k < i && strings.HasSuffix(d.Tokens[k].Lower, "owym") {
@@ -101,6 +101,9 @@ func (d *Names) inPaper(i int) bool {
 	}
 	return k < i && lexis.EndsAny(d.Tokens[k].Lower, "platformie", "serwisie", "portalu", "сети", "соцсети", "интервью", "газете", "изданию", "агентству")
 }
+
+// networks are networks of one word, behind which no more of the name of a network follows.
+var networks = lexis.Set(`x facebook twitter telegram instagram youtube tiktok linkedin bluesky threads`)
 
 // partsOfDay may stand behind a day: Anna sagte Montag | früh.
 var partsOfDay = lexis.Set(`früh morgen mittag abend nacht vormittag nachmittag`)

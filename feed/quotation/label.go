@@ -233,8 +233,9 @@ var teasers = map[string]map[string]bool{
 }
 
 // behindTeaser reports whether the sentence before that of quotation c sends readers to another text, whose title goes on with the quotation:
-// ZOBACZ: Nowy most w Elm. «...»
+// Zobacz także: Nowy most w Elm. «...»; but not: Guarda il ponte. «...»
 func (d *document) behindTeaser(c *attribution.Quotation) bool {
 	from := d.SentenceAt(max(c.Token-1, 0)).From
-	return d.SentenceAt(c.Token).From == c.Token && from < c.Token && teasers[d.Tongue.Tag][d.Tokens[from].Lower] && !d.QuotedBetween(from, c.Token)
+	link := lexis.IsUpper(d.Tokens[from].Text) || d.Is(from+1, from, ":") || d.Is(from+2, from, ":") || d.Is(from+3, from, ":")
+	return link && d.SentenceAt(c.Token).From == c.Token && from < c.Token && teasers[d.Tongue.Tag][d.Tokens[from].Lower] && !d.QuotedBetween(from, c.Token)
 }

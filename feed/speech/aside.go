@@ -72,10 +72,11 @@ func asides(body string, s prose.Span, t *lexis.Tongue, open bool) (out []prose.
 		gap := body[words[i-1].End:words[i].Start]
 		a := asideReader{body: body, t: t, words: words[i:], end: s.End, dash: hasDash(gap), open: open}
 		a.guessed = a.dash && ((strings.Contains(gap, ",") || a.reflexive()) && a.namesSomebody() || a.romance() && a.verbAndName() && !a.saidBehind())
-		if !a.dash && !strings.HasPrefix(strings.TrimLeft(gap, " \u00a0"), ",") && !strings.ContainsAny(gap, "?!…") || a.romance() && a.goesOn() && a.saidBehind() {
+		gap, nested := strings.CutPrefix(strings.TrimLeft(gap, " \u00a0\u202f"), "»") // « Il faut dire « non », explique la maire. Rien ne va. »
+		if !a.dash && (nested && open || !strings.HasPrefix(gap, ",")) && !strings.ContainsAny(gap, "?!…") || a.romance() && a.goesOn() && a.saidBehind() {
 			continue
 		}
-		if n := a.read(); n > 0 {
+		if n := a.read(); n > 0 && !(nested && strings.HasPrefix(a.gap(n-1), ",") && a.saidBehind()) { // « Il dit « non », répond le maire, et rit », raconte Anne.
 			if open && !a.dash && strings.ContainsAny(a.gap(n-1), ".!?") { // répondit-elle. Elle prit son chapeau.
 				n = len(a.words)
 			}

@@ -127,7 +127,7 @@ var timesZH = []string{"紧接着", "緊接著", "接着", "接著", "低声", "
 var gesturesZH = regexp.MustCompile(`([微苦冷大憨]?[笑哭][着著]|哽咽[着著]|[低抬仰歪][着著了起]?[头頭]|[摇搖点點][着著了摇搖点點]?[头頭]|[流含噙][着著]?眼?[泪淚]|抹[着著了]?眼?[泪淚]|[红紅][着著了]眼[睛眶圈]?|[握攥][着著紧緊]拳[头頭]|[叹嘆](了口|口)?[气氣]|[转轉回起欠侧側扭][过過]?[身头頭]|[耸聳挥揮摆擺拱摊攤]了?[耸聳挥揮摆擺拱摊攤]?[手肩]|[皱皺][着著了皱皺]?眉[头頭]?|一?[边邊][^，。边邊]{1,8}[边邊])+$`)
 
 // datesZH matches a day or its part behind a name: 张伟12日|说; 张伟周一上午|说.
-var datesZH = regexp.MustCompile(`(\d{1,2}月|\d{1,2}日|周[一二三四五六日]|星期[一二三四五六日天]|[上下]午|当?晚|凌晨)+$`)
+var datesZH = regexp.MustCompile(`(\d{1,2}月|\d{1,2}日晚?|周[一二三四五六日]晚?|星期[一二三四五六日天]晚?|[上下]午|[当當][天日晚]|晚上|凌晨)+$`)
 
 // withoutManner returns a Chinese clause without the verb that tells how somebody says something, or when: 林志强介绍|说; 张伟赛后|指出.
 func withoutManner(clause string) string {
@@ -248,13 +248,13 @@ func GoesOnZH(body, name, pronouns string, a, b prose.Span) bool {
 		he, other = other, he
 	}
 	rest, ok := strings.CutPrefix(rest, he)
-	if !ok || !isNameCJK(name) || strings.ContainsAny(name, givenZH[other]) || strings.Contains(pronouns, other) && !strings.ContainsAny(name, givenZH[he]) {
+	if !ok || answersZH.MatchString(rest) || !isNameCJK(name) || strings.IndexAny(name, namesZH) != strings.LastIndexAny(name, namesZH) || strings.ContainsAny(name, givenZH[other]) || strings.Contains(pronouns, other) && !strings.ContainsAny(name, givenZH[he]) {
 		return false
 	}
 	if strings.Contains(before+told, other) || strings.ContainsAny(pressZH.Replace(afterLast(before, "。！？”")+told), "对對向问問诉訴与與和跟给給") {
 		return false
 	}
-	return behindZH("某某"+strings.TrimLeft(strings.TrimRight(rest, "：，"), "还還也又再并並")) == "某某"
+	return behindZH("某某"+strings.TrimLeft(strings.TrimRight(rest, "：，"), "还還也又再并並继繼续續")) == "某某"
 }
 
 // pressZH takes out the words for speaking to reporters, and of a matter.
@@ -274,9 +274,9 @@ func spokeBeforeZH(text string) string {
 	if text = afterLast(text[:end], "。！？”」"); other { // 王芳说，她很难过。| 他说
 		return ""
 	}
-	for _, v := range areZH { // 李娜是一名医生。| 她说
-		who, rest, ok := strings.Cut(text, v)
-		if who = sayerZH(who); ok && isNameCJK(who) && who != strings.TrimLeft(who, lastNamesZH) && utf8.RuneCountInString(who) < 4 && !strings.ContainsAny(rest, namesZH+"他她子女母父妻夫儿兒友") {
+	if m := areZH.FindStringIndex(text); m != nil { // 李娜是一名医生。| 她说
+		who, rest := sayerZH(text[:m[0]]), text[m[1]:]
+		if isNameCJK(who) && who != strings.TrimLeft(who, lastNamesZH) && utf8.RuneCountInString(who) < 4 && !strings.ContainsAny(rest, namesZH+"他她子女母父妻夫儿兒友") {
 			return who
 		}
 	}
@@ -291,8 +291,11 @@ func spokeBeforeZH(text string) string {
 	return ""
 }
 
-// areZH tell, behind a name, what somebody is.
-var areZH = strings.Fields(`是一 今年 来自 來自`)
+// areZH matches what tells, behind a name, what somebody is, and nothing else: 李娜 | 是一名医生; 李娜 | 今年35岁.
+var areZH = regexp.MustCompile(`是一[名位]|今年[\d一二三四五六七八九十]+[岁歲]`)
+
+// answersZH matches verbs of who is spoken to, and not of who goes on.
+var answersZH = regexp.MustCompile(`答|反[驳駁问問]|回[应應]`)
 
 // namesZH are the commonest Chinese last names.
 const namesZH = "李王张張刘劉陈陳杨楊赵趙吴吳周徐孙孫"

@@ -253,7 +253,7 @@ func nextJA(text string) string {
 	how := mannerJA.FindString(rest)
 	rest = rest[len(how):]
 	for _, v := range verbsJA {
-		if ok && how != "" && strings.HasPrefix(rest, v) && !deniedJA(rest, "") {
+		if tail, is := strings.CutPrefix(rest, v); ok && is && how != "" && clauseEndsJA.MatchString(tail) && !deniedJA(rest, "") {
 			return withHonorJA(name)
 		}
 	}
@@ -262,6 +262,9 @@ func nextJA(text string) string {
 
 // mannerJA matches how or when somebody says the sentence before: は | そう話す; は | 試合後、そう振り返った; は | 穏やかな口調で話す.
 var mannerJA = regexp.MustCompile(`^[^はがをも「」]*?(そう|口調で|表情で|笑顔で|様子で|面持ちで)`)
+
+// clauseEndsJA matches how a Japanese verb ends its clause, behind its stem: 話 | した; 振り返 | っていた; but not: 話す | 鈴木さんに; 話す | つもりだった.
+var clauseEndsJA = regexp.MustCompile(`^[いえがきぎくけげさしすせただちってでべまみめもらりるれん]*(と|上で|後)?(、|$)`)
 
 // withHonorJA returns the Japanese name with which text ends, without what follows names, or "" if nothing shows that it is one: 店主の田中一郎 |
 // さん（52）; 市の片岡市長.
