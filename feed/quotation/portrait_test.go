@@ -9,7 +9,7 @@ func TestPortrait(t *testing.T) {
 		ends                 []string
 	}{
 		{"nl", "Ann Vos woont in Elm. ‘Ik kwam hier als kind wonen’, zegt Ann Vos. ‘De straat was van zand’, zegt Vos. ‘Er was geen school’, zegt ze.", "Ann Vos", []string{
-			"Wat mist u het meest? ‘Een winkel waar je brood kunt kopen.’",
+			"Wat mist u het meest? ‘Een winkel waar je brood kunt kopen.’", "Het huis is leeg. Slaapt u hier nog? ‘In de zomer wel, maar in mei is het te koud.’",
 		}},
 		{"nl", "Ann Vos woont in Elm. ‘Ik kwam hier als kind wonen’, zegt Ann Vos. ‘De straat was van zand’, zegt Vos. ‘Er was geen school’, zegt ze.", "", []string{
 			"Nu woont ze alleen, met twee katten. ‘De stad is niets voor oude mensen.’", "Waarom blijft ze? ‘Omdat het hier mooier is dan in de stad.’",
@@ -27,6 +27,7 @@ func TestPortrait(t *testing.T) {
 			"Neben ihr sitzt ihr Mann. „Unsere Kinder sind längst aus dem Haus.“", "Und wie reagiert ihr Bruder? „Wir haben leider kein Geld für eine Schule.“",
 			"Und die Bäckerin? „Wir haben leider kein Geld für eine Schule.“", "Wer klopft da? „Machen Sie sofort auf, hier ist die Polizei.“",
 			"Nachbarn loben sie sehr. „Ohne die Ann wäre hier nichts mehr los.“", "Sie wird oft gefragt. „Ist es hier nicht sehr einsam im Winter?“",
+			"Ihr Bruder nickt. Wollen Sie auch hier bleiben? „Nein, im Sommer ziehe ich nach Holm.“", "Sie fragt ihn immer. Warum bist du fortgegangen? „Weil es hier keine Arbeit gab.“",
 			"Und Sie, Tom Bohl? „Dort am Hafen gibt es immer etwas zu sehen.“", "Sie bleibt vor einem Schild stehen. „Betreten der Wiese ist für alle verboten.“",
 		}},
 	} {

@@ -119,21 +119,23 @@ func (d *document) portrait(found []attribution.Quotation) {
 	}
 	for i := range found {
 		c := &found[i]
-		if c.Who.Name != "" || c.Drop || c.Unsaid || c.Turn != nil || !c.First || !c.Whole || c.Words < 6 || i > 0 && found[i-1].Who.Name != main.Name && d.SentenceOf[found[i-1].End] == d.SentenceOf[c.Token-1] {
+		if c.Who.Name != "" || c.Drop || c.Unsaid || c.Turn != nil || !c.First || !c.Whole || c.Words < 6 || i == 0 || found[i-1].Who.Name != "" && found[i-1].Who.Name != main.Name {
 			continue
 		}
-		if _, told := d.whoseWords(c); !told && d.asksGuest(main.Who, c.Token) {
+		if _, told := d.whoseWords(c); !told && d.asksGuest(main.Who, d.SentenceAt(found[i-1].End).To, c.Token) {
 			c.Who.Referent, c.Who.Why = main.Referent, "the one person whom the article quotes"
 		}
 	}
 }
 
-// asksGuest reports whether the sentence before the quotation at token q asks a guest and names nobody but who: Waarom blijft u? But: Waarom blijft ze?
-func (d *document) asksGuest(who *mention.Person, q int) bool {
+// asksGuest reports whether the sentence before the quotation at token q asks a guest, and from token from to there nobody is named but who: Waarom blijft u?
+// But: Waarom blijft ze? Haar broer knikt. Waarom blijft u?
+func (d *document) asksGuest(who *mention.Person, from, q int) bool {
 	s := d.SentenceAt(max(q-1, 0))
-	return d.Tokens[s.To-1].Text == "?" && d.AnyToken(s.From, s.To, d.toGuest) &&
-		!lexis.Any(s.From, s.To, func(i int) bool { return d.PersonAt(i) != nil && d.PersonAt(i) != who }) &&
-		!lexis.Any(s.Phrase0, s.Phrase1, func(n int) bool { return d.Phrases[n].Kind == clause.Role })
+	return d.Tokens[s.To-1].Text == "?" && d.AnyToken(s.From, s.To, d.toGuest) && !lexis.Any(min(from, s.From), s.To, func(i int) bool {
+		n := d.PhraseAt[i]
+		return d.PersonAt(i) != nil && d.PersonAt(i) != who || n >= 0 && d.Phrases[n].Kind == clause.Role || i < s.From && (d.takesIn(i) || d.Tokens[i].Class&(lexis.He|lexis.She) != 0)
+	})
 }
 
 // toGuest reports whether a word addresses the guest who is asked: Wie geht es Ihnen? Hoe gaat het met u? Not: Wie geht es ihr?
