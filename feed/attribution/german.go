@@ -348,20 +348,17 @@ var (
 	calls  = lexis.Set(`nannte nennt nannten nennen bezeichnete bezeichneten noemt noemde noemen noemden`) // verbs that say what somebody calls a thing
 )
 
-// comesFrom offers the one from whom something is said to come, before a colon: Kritik kam von X: „...“; Lob gab es von Wirt X, dem Koch: „...“.
+// comesFrom offers the one from whom something is said to come, before a colon: Kritik kam von X: „...“; Lob gab es vom Wirt: „...“.
 func (o *optioner) comesFrom() {
 	d := o.d
 	s := d.SentenceAt(o.q)
-	if !d.Tongue.Nouns || !o.c.Colon || d.deniedBetween(s.From, o.q) || strings.HasPrefix(d.Tokens[s.From].Lower, "kein") { // Kein Wort der Reue kam von X
+	if !d.Tongue.Nouns || !o.c.Colon || s.Action1 == s.Action0 || d.deniedBetween(s.From, o.q) { // Kein Wort der Reue kam von X
 		return
 	}
-	verb := s.From + slices.IndexFunc(d.Tokens[s.From:o.q], func(t lexis.Token) bool { return comes[t.Lower] })
-	for n := s.Phrase0; n < s.Phrase1 && verb >= s.From; n++ {
+	verb := d.Actions[s.Action0].At
+	for n := s.Phrase0; n < s.Phrase1 && comes[d.Tokens[verb].Lower]; n++ {
 		p := &d.Phrases[n]
-		beside := d.Is(p.To, p.From, ",") && d.isPerson(n) && !lexis.Any(p.To, o.q, func(i int) bool {
-			return d.PersonAt(i) != nil || d.Tokens[i].Class&(lexis.Verb|lexis.Aux|lexis.Saying|lexis.Conj) != 0
-		}) // von X, der Leiterin der Schule: Q
-		if p.Pre > verb && agents[d.Tokens[p.Pre].Lower] && p.Of < 0 && (p.To == o.q-1 || beside) {
+		if p.Pre > verb && agents[d.Tokens[p.Pre].Lower] && p.Of < 0 && (p.To == o.q-1 || p.Alias >= 0 && d.Phrases[p.Alias].To == o.q-1) {
 			o.add(n, AccordFar, p.Pre)
 		}
 	}

@@ -80,8 +80,8 @@ func (r *reader) subjectSure(a *Action, i, next int, again bool) (sure, known bo
 	if next < r.to && d.inPlural(a.At) && (d.IsSeveral(next) || a.Subject < 0 && d.Is(next, next, "des") && next+1 < r.to && d.IsSeveral(next+1)) { // ont dit | des témoins
 		return true, true
 	}
-	pronoun := (d.Tongue.Nouns || d.Tongue.Tag == "nl") && d.Has(next, i, lexis.He|lexis.She) && d.Is(i-1, i, ",") && a.Subject >= 0 && (again && d.Tongue.Nouns || d.Phrases[a.Subject].Kind == Other)
-	if next < r.to && (pronoun || d.Tongue.Nouns && nominatives[d.Tokens[next].Lower]) { // Besonders freut | er sich; Es regne, schreiben | sie; De straat is dicht, zegt | hij
+	pronoun := (d.Tongue.Nouns || d.Tongue.Tag == "nl") && d.Has(next, i, lexis.He|lexis.She) && d.Is(i-1, i, ",") && a.Subject >= 0 && (again && d.Tongue.Nouns || d.Phrases[a.Subject].Kind == Other && (d.Tongue.Nouns || d.Is(next+1, next, ".")))
+	if next < r.to && (pronoun || d.Tongue.Nouns && nominatives[d.Tokens[next].Lower]) { // Besonders freut | er sich; Es regne, schreiben | sie; De straat is dicht, zegt | hij.
 		return true, true
 	}
 	if at := r.behindPaper(next); at > 0 {

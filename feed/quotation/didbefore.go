@@ -46,14 +46,15 @@ func (d *document) takesIn(i int) bool {
 	return receiving[w] || hearing[w] || letters[w] || d.Tongue.Lists("silent", w)
 }
 
-// laughs reports whether a German sentence begins with phrase p, a pronoun for one person, and the verb at token i, and no noun stands between them and the colon
-// before the quotation at token q: Sie lacht: Q; Doch er ahnte schon: Q; but: Sie hat ein Motto: Q; Sie hörte: Q; bestritt, dass sie lacht: Q.
-func (d *document) laughs(p *clause.Phrase, i, q int) bool {
-	c, from := d.Tokens[p.From].Class, d.SentenceAt(q).From
-	return d.Tongue.Nouns && c&(lexis.He|lexis.She) != 0 && !(c&lexis.They != 0 && strings.HasSuffix(d.Tokens[i].Lower, "n")) && max(p.From, i) <= from+2 && d.Tokens[from].Class&lexis.Sub == 0 &&
-		!lexis.Any(i, q-1, func(k int) bool {
-			return k != p.From && lexis.IsCapital(d.Tokens[k].Text) || d.takesIn(k) || clause.Becomes[d.Tokens[k].Lower]
-		})
+// severalBefore reports whether the sentence before that of token i tells of two or more persons: Ann Vos belde haar dochter. Het is laat, zegt | ze. But: Ze is lid. Het is laat, zegt | ze.
+func (d *document) severalBefore(i int) bool {
+	s, n := d.SentenceAt(max(d.SentenceAt(i).From-1, 0)), 0
+	for k := s.Phrase0; k < s.Phrase1; k++ {
+		if p := &d.Phrases[k]; p.Kind == clause.Name || p.Kind == clause.Role && d.Has(p.From, p.From, lexis.Det) || p.Kind == clause.Proform && d.Has(p.From, p.From, lexis.He|lexis.She) {
+			n++
+		}
+	}
+	return n > 1
 }
 
 // whoseWords reports whether quotation c has a word for the speaker, and whether it addresses somebody or speaks of somebody before that:

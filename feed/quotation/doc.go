@@ -8,7 +8,7 @@
 //  3. Forbid options by rules that override the weights (veto.go, vetocases.go for Russian and Polish,
 //     didbefore.go for who acts in the sentence before), and choose the most probable option or nobody (choose.go, weights.go).
 //  4. Give the choice its name (resolve.go, and package referent). Turns and bylines are named in turn.go; in languages
-//     without spaces between words cjk.go names the speakers. At the end turn.go gives what is left to the one person of a portrait.
+//     without spaces between words cjk.go names the speakers. At the end turn.go gives a guest who is quoted alone the answers that are left.
 //  5. Drop quotations whose marks only set off a word or a title (label.go), and join the pieces of one (quotation.go).
 //
 // At the end it leaves out repeats and puts the best first (rank.go).

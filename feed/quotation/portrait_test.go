@@ -9,29 +9,26 @@ func TestPortrait(t *testing.T) {
 		ends                 []string
 	}{
 		{"nl", "Ann Vos woont in Elm. ‘Ik kwam hier als kind wonen’, zegt Ann Vos. ‘De straat was van zand’, zegt Vos. ‘Er was geen school’, zegt ze.", "Ann Vos", []string{
-			"Nu woont ze alleen, met twee katten. ‘De stad is niets voor oude mensen.’", "Waarom blijft ze? ‘Omdat het hier mooier is dan in de stad.’",
+			"Wat mist u het meest? ‘Een winkel waar je brood kunt kopen.’", "Het huis is leeg. Slaapt u hier nog? ‘In de zomer wel, maar in mei is het te koud.’",
 		}},
 		{"nl", "Ann Vos woont in Elm. ‘Ik kwam hier als kind wonen’, zegt Ann Vos. ‘De straat was van zand’, zegt Vos. ‘Er was geen school’, zegt ze.", "", []string{
-			"De schaapherder kijkt haar aan. ‘Mijn kinderen zijn allang het huis uit.’", "Haar broer komt binnen. ‘Mijn kinderen zijn allang het huis uit.’",
-			"Hij lacht. ‘Mijn kinderen zijn allang het huis uit.’", "Van haar moeder kreeg ze een brief. ‘Kom niet terug, het is hier te gevaarlijk.’",
-			"Ze hoorde buiten een stem. ‘Is daar nog iemand in het huis?’", "Op het terras zit nog iemand. ‘Ik ken haar al sinds de kleuterschool.’",
+			"Nu woont ze alleen, met twee katten. ‘De stad is niets voor oude mensen.’", "Waarom blijft ze? ‘Omdat het hier mooier is dan in de stad.’",
+			"Haar broer komt binnen. ‘Mijn kinderen zijn allang het huis uit.’", "En de directrice? ‘We hebben helaas geen geld voor een school.’",
+			"Wat vindt Tom Bos daarvan? ‘Ik heb geen geld voor een nieuwe school.’", "En u, Tom Bos? ‘Ik kom elke dag hierheen om te vissen.’",
+			"Ze heeft een kleindochter. ‘Oma maakt de beste soep van het dorp.’", "Wat staat er op het bord? ‘Verboden toegang voor alle honden.’",
 		}},
 		{"nl", "Ann Vos woont in Elm. ‘Ik kwam hier als kind wonen’, zegt Ann Vos. ‘De straat was van zand’, zegt Vos. ‘Er was geen school’, zegt Tom Bos.", "", []string{
-			"Nu woont ze alleen, met twee katten. ‘De stad is niets voor oude mensen.’", // it quotes two
+			"Wat mist u het meest? ‘Een winkel waar je brood kunt kopen.’", // it quotes two
 		}},
 		{"de", "Ann Kranz lebt in Elm. „Ich kam als Kind hierher“, sagt Ann Kranz. „Die Straße war aus Sand“, sagt Kranz. „Es gab keine Schule“, sagt sie.", "Ann Kranz", []string{
-			"Jeden Tag geht sie zum Hafen. „Dort gibt es immer etwas zu sehen.“", "Und der Lärm? „Den hört man nach einem Jahr nicht mehr.“",
+			"Was fehlt Ihnen hier am meisten? „Ein Laden, in dem es Brot gibt.“", "Was ging dir durch den Kopf? „Dass es nie wieder so schön wird.“",
 		}},
 		{"de", "Ann Kranz lebt in Elm. „Ich kam als Kind hierher“, sagt Ann Kranz. „Die Straße war aus Sand“, sagt Kranz. „Es gab keine Schule“, sagt sie.", "", []string{
-			"Neben ihr sitzt ihr Mann. „Unsere Kinder sind längst aus dem Haus.“", "Nebenan wohnt ein Ehepaar. „Wir sind erst im Mai hergezogen.“",
-			"Auf der Bank sitzt noch jemand. „Ich kenne die Kranz seit der Schulzeit.“", "Dann klopfte es an der Tür. „Machen Sie sofort auf, hier ist die Polizei.“",
-			"So stand es in der Zeitung. „Die Schule im Dorf schließt nach dem Sommer.“", "Tom Bohl holt sie ab. „Wir sehen uns jeden Tag am Hafen.“",
-		}},
-		{"fr", "Anne Renard vit à Tours. « Je suis arrivée ici enfant », dit Anne Renard. « La rue était en sable », dit-elle. « Il n'y avait pas d'école », ajoute Anne Renard.", "Anne Renard", []string{
-			"Chaque jour, elle marche jusqu'au port. « J'y retrouve toujours quelques amis du quartier. »",
-		}},
-		{"fr", "Anne Renard vit à Tours. « Je suis arrivée ici enfant », dit Anne Renard. « La rue était en sable », dit-elle. « Il n'y avait pas d'école », ajoute Anne Renard.", "", []string{
-			"Son mari l'interrompt. « Mes enfants sont partis depuis longtemps. »", "Sur la porte, un mot. « Je suis en vacances jusqu'à vendredi. »",
+			"Neben ihr sitzt ihr Mann. „Unsere Kinder sind längst aus dem Haus.“", "Und wie reagiert ihr Bruder? „Wir haben leider kein Geld für eine Schule.“",
+			"Und die Bäckerin? „Wir haben leider kein Geld für eine Schule.“", "Wer klopft da? „Machen Sie sofort auf, hier ist die Polizei.“",
+			"Nachbarn loben sie sehr. „Ohne die Ann wäre hier nichts mehr los.“", "Sie wird oft gefragt. „Ist es hier nicht sehr einsam im Winter?“",
+			"Ihr Bruder nickt. Wollen Sie auch hier bleiben? „Nein, im Sommer ziehe ich nach Holm.“", "Sie fragt ihn immer. Warum bist du fortgegangen? „Weil es hier keine Arbeit gab.“",
+			"Und Sie, Tom Bohl? „Dort am Hafen gibt es immer etwas zu sehen.“", "Sie bleibt vor einem Schild stehen. „Betreten der Wiese ist für alle verboten.“",
 		}},
 	} {
 		for _, end := range test.ends {

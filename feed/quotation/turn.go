@@ -101,9 +101,8 @@ func (d *document) answers(found []attribution.Quotation) {
 	}
 }
 
-// portrait gives the whole quotations of nobody to the person who has three or more and four in five of the others, in languages other than English, where
-// the words before tell of nobody else: Ze dacht na. ‘Ik bleef.’ But: De buurman dacht na. ‘Ik bleef.’ In Romance languages they must have a word for
-// their speaker, for a verb of saying may stand inside their marks.
+// portrait gives the whole quotations of nobody to the person who has three or more and four in five of the others, in German and Dutch, where
+// the words before ask a guest: Waarom blijft u? ‘Het is hier mooi.’
 func (d *document) portrait(found []attribution.Quotation) {
 	heard, all := map[string]int{}, 0
 	var main attribution.Resolved
@@ -115,35 +114,33 @@ func (d *document) portrait(found []attribution.Quotation) {
 			}
 		}
 	}
-	if n := heard[main.Name]; d.Tongue.IsEnglish() || main.Who == nil || !main.Who.LikeSomebody() || n < 3 || n*5 < all*4 {
+	if n := heard[main.Name]; !d.Tongue.Nouns && d.Tongue.Tag != "nl" || main.Who == nil || !main.Who.LikeSomebody() || n < 3 || n*5 < all*4 {
 		return
 	}
 	for i := range found {
 		c := &found[i]
-		if c.Who.Name != "" || c.Drop || c.Unsaid || c.Turn != nil || !c.First || !c.Whole || c.Words < 6 || i > 0 && found[i-1].Who.Name != main.Name && d.SentenceOf[found[i-1].End] == d.SentenceOf[c.Token-1] {
+		if c.Who.Name != "" || c.Drop || c.Unsaid || c.Turn != nil || !c.First || !c.Whole || c.Words < 6 || i == 0 || found[i-1].Who.Name != "" && found[i-1].Who.Name != main.Name {
 			continue
 		}
-		if mine, told := d.whoseWords(c); (mine || !d.Tongue.IsRomance()) && !told && d.tellsOf(main.Who, c.Token) {
+		if _, told := d.whoseWords(c); !told && d.asksGuest(main.Who, d.SentenceAt(found[i-1].End).To, c.Token) {
 			c.Who.Referent, c.Who.Why = main.Referent, "the one person whom the article quotes"
 		}
 	}
 }
 
-// tellsOf reports whether the sentence before the quotation at token q is a question or has a name or a pronoun for who, while nobody else acts or speaks there.
-func (d *document) tellsOf(who *mention.Person, q int) bool {
+// asksGuest reports whether the sentence before the quotation at token q asks a guest, and from token from to there nobody is named but who: Waarom blijft u?
+// But: Waarom blijft ze? Haar broer knikt. Waarom blijft u?
+func (d *document) asksGuest(who *mention.Person, from, q int) bool {
 	s := d.SentenceAt(max(q-1, 0))
-	means := func(i int) bool {
-		c := d.Tokens[i].Class
-		return d.PersonAt(i) == who || c&lexis.He != 0 && who.Gender != mention.Woman || c&lexis.She != 0 && who.Gender != mention.Man
-	}
-	other := func(i int) bool { return d.PersonAt(i) != nil && d.PersonAt(i) != who || d.takesIn(i) }
-	if d.Tokens[s.To-1].Text != "?" && (!lexis.Any(s.From, s.To, means) || lexis.Any(s.From, s.To, other)) {
-		return false
-	}
-	return !d.AnyAction(s, func(a *clause.Action) bool {
-		p := a.Subject
-		return p >= 0 && d.Phrases[p].Who != who && !means(d.Phrases[p].From) && (d.Phrases[p].Kind == clause.Name || d.Has(d.Phrases[p].From, a.At, lexis.Det|lexis.He|lexis.She))
+	return d.Tokens[s.To-1].Text == "?" && d.AnyToken(s.From, s.To, d.toGuest) && !lexis.Any(min(from, s.From), s.To, func(i int) bool {
+		n := d.PhraseAt[i]
+		return d.PersonAt(i) != nil && d.PersonAt(i) != who || n >= 0 && d.Phrases[n].Kind == clause.Role || i < s.From && (d.takesIn(i) || d.Tokens[i].Class&(lexis.He|lexis.She) != 0)
 	})
+}
+
+// toGuest reports whether a word addresses the guest who is asked: Wie geht es Ihnen? Hoe gaat het met u? Not: Wie geht es ihr?
+func (d *document) toGuest(t *lexis.Token) bool {
+	return addressing[t.Text] && !t.Starts || d.Tongue.Lists("yours", t.Lower) && !d.Tongue.Nouns
 }
 
 // mayAnswer reports whether who may have given the answers, the first of which starts at token first. Either who says something before it, or at
@@ -151,10 +148,9 @@ func (d *document) tellsOf(who *mention.Person, q int) bool {
 // the title names who. Whoever asks something or has the byline is no guest: Ann Fox asked children. What is luck? “Ice cream.”
 func (d *document) mayAnswer(who *mention.Person, first int, found []attribution.Quotation, answers []int) bool {
 	speaks := 0
-	toGuest := func(t *lexis.Token) bool { return addressing[t.Text] && !t.Starts || d.Tongue.Lists("yours", t.Lower) }
 	for _, i := range answers {
 		asks := d.SentenceAt(found[i].Token - 1)
-		if mine, _ := d.whoseWords(&found[i]); mine || d.AnyToken(asks.From, asks.To, toGuest) {
+		if mine, _ := d.whoseWords(&found[i]); mine || d.AnyToken(asks.From, asks.To, d.toGuest) {
 			speaks += 3
 		}
 	}
@@ -175,7 +171,7 @@ func (d *document) mayAnswer(who *mention.Person, first int, found []attribution
 }
 
 // addressing are German words for who is asked, where no sentence begins: Wie geht es Ihnen?
-var addressing = lexis.Set(`Sie Ihnen Ihr Ihre Ihrem Ihren Ihrer`)
+var addressing = lexis.Set(`du dir dich euch Sie Ihnen Ihr Ihre Ihrem Ihren Ihrer`)
 
 // guest returns the person who is interviewed, with the name: the person in the title, or else the one who stands out before
 // token end. The name is "" if two persons are equally likely, or if the title and the lead name different ones.

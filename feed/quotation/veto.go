@@ -261,13 +261,16 @@ func (d *document) foreign(c *attribution.Quotation, x *attribution.Option) bool
 	if x.Ties[0] == attribution.DoesColon && (d.doubtful(x) || x.Verb >= 0 && (receiving[d.Tokens[x.Verb].Lower] || attribution.Conditional[d.Tokens[x.Verb].Lower])) { // X bekommt Lob von Y: Q; als hätte ein Prophet das geschrieben: Q
 		return true
 	}
-	if x.Ties[0] == attribution.DoesColon && (!c.Whole && !c.Capital || p.Kind == clause.Proform && !(d.Tongue.Nouns && d.Has(c.Token-2, c.Token, lexis.Base) && !takesWords[d.Tokens[c.Token-2].Lower]) && !d.laughs(p, x.Verb, c.Token) || p.From > d.SentenceAt(c.Token).From+1 && !d.Tongue.Nouns && !(p.Kind == clause.Name && d.behindComma(p))) {
+	if x.Ties[0] == attribution.DoesColon && (!c.Whole && !c.Capital || p.Kind == clause.Proform && !(d.Tongue.Nouns && (d.Has(c.Token-2, c.Token, lexis.Base) && !takesWords[d.Tokens[c.Token-2].Lower] || d.Is(c.Token-2, c.Token, "fort") && x.Verb >= 0 && (d.Is(x.Verb, c.Token, "fährt") || d.Is(x.Verb, c.Token, "fuhr")))) || p.From > d.SentenceAt(c.Token).From+1 && !d.Tongue.Nouns && !(p.Kind == clause.Name && d.behindComma(p))) {
 		return true
 	}
 	if d.Tongue.Nouns && p.Kind != clause.Name && p.Kind != clause.Proform && d.Tokens[p.From].Class&lexis.Det == 0 && !lexis.IsCapital(d.Tokens[p.From].Text) {
 		return true
 	}
 	if d.Tongue.Nouns && p.Kind == clause.Proform && d.Tokens[p.From].Class&(lexis.He|lexis.She|lexis.They) == 0 && d.Tokens[p.From].Lower != "ich" && !d.meansThatOne(p) { // hieß es
+		return true
+	}
+	if d.Tongue.Tag == "nl" && x.Ties[0] == attribution.BeforeSaid && p.Kind == clause.Proform && d.Is(p.From-2, p.From, ",") && d.severalBefore(p.From) { // Ann Vos belde haar dochter. Het is laat, zegt ze. Q
 		return true
 	}
 	if d.Tongue.Tag == "fr" && p.Kind == clause.Proform && d.Is(p.From, p.From, "on") {

@@ -32,15 +32,14 @@ func (d *Referents) nominative(p *clause.Phrase, to int) string {
 			return d.TextOf(p.From+1, p.Head) + " " + noun + rest
 		}
 	}
-	if of := clause.Genitive[article.Lower] && d.Accords(p) && !lexis.EndsAny(d.Tokens[p.Head].Lower, feminines...); p.Head != p.From+1 && (!of || article.Lower == "der") {
-		if !of {
-			return d.withAdjectives(p, to, form)
-		} else if d.Tongue.Words.Of(strings.TrimSuffix(d.Tokens[p.Head].Lower, "n")+"r")&lexis.Head != 0 { // der neuen Vorsitzenden: of one or of several
-			return ""
+	if p.Head != p.From+1 {
+		if clause.Genitive[article.Lower] && d.Accords(p) && !lexis.EndsAny(d.Tokens[p.Head].Lower, feminines...) {
+			if noun := d.Tokens[p.Head].Lower; article.Lower != "der" || d.Tongue.Words.Of(strings.TrimSuffix(noun, "n")+"r")&lexis.Head != 0 { // der neuen Vorsitzenden: of one or of several
+				return ""
+			}
+			return form + " " + d.TextOf(p.Head, to) // nach Angaben der neuen Leiter
 		}
-		return form + " " + d.TextOf(p.Head, to) // nach Angaben der neuen Leiter
-	} else if d.AnyToken(p.From+1, p.Head, func(t *lexis.Token) bool { return t.Text != t.Lower || t.Class&lexis.Partial != 0 }) { // des Roten Kreuzes; des früheren Chefs
-		return ""
+		return d.withAdjectives(p, to, form)
 	}
 	noun := d.Tokens[p.Head].Text
 	switch w := article.Lower; {
