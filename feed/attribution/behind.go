@@ -1,6 +1,7 @@
 package attribution
 
 import (
+	"regexp"
 	"strings"
 
 	"seedfeed/feed/clause"
@@ -347,8 +348,11 @@ func (d *Document) onlyWhen(i int) bool {
 		other = other || pre >= 0 && d.Is(pre, pre, "a") && d.Has(pre, pre, lexis.Det)
 	}
 	ends := p.To == i+1 || p.To == i && d.TellsWhen(i, i+1)
-	return p.Kind == clause.Other && ends && !other && (p.From == s.From && d.TellsWhen(p.From, p.To) || p.Pre == s.From && !d.Accords(p) && !d.Is(s.From, i, "a"))
+	return p.Kind == clause.Other && ends && !other && (p.From == s.From && d.TellsWhen(p.From, p.To) || p.Pre == s.From && !d.Accords(p) && !d.Is(s.From, i, "a") && !lasting.MatchString(d.Tokens[i+1].Lower))
 }
+
+// lasting ends verbs of what a thing says at all times: En el cartel | decía: Q; No cartaz | diz: Q.
+var lasting = regexp.MustCompile(`([íi]a|eva|aba|ava|ice|iz)$`)
 
 // Ofs are forms of "of" and "of the".
 var Ofs = lexis.Set(`von vom van du de des del d' do da dos das di dell' dello della dei degli delle`)
