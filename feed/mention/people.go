@@ -160,17 +160,23 @@ func (p *people) twoGiven(d *Names, i, end int) *Person {
 // ownJob reports whether a noun that the text did not use with the name before stands beside it, in tokens i to end, and makes its bearer somebody else: el abogado |
 // Juan Martín; su padre, | José Luis; Juan Martín, | abogado.
 func (d *Names) ownJob(i, end int) bool {
-	const job, not = lexis.Kin | lexis.Office | lexis.Head | lexis.Title, lexis.Saying | lexis.Aux | lexis.Prep | lexis.Adverb | lexis.Conj | lexis.Sub | lexis.Rel | lexis.Pronoun | lexis.Period
-	if d.Is(end, i, ",") && d.Has(end+1, i, job|lexis.Det) || beings[d.Tokens[min(end, len(d.Tokens)-1)].Lower] && (d.Has(end+1, i, job) || d.Has(end+2, i, job)) {
+	const job, not = lexis.Kin | lexis.Office | lexis.Head | lexis.Title, lexis.Saying | lexis.Aux | lexis.Prep | lexis.Adverb | lexis.Conj | lexis.Sub | lexis.Rel | lexis.Pronoun
+	noun := func(k int) bool {
+		t := &d.Tokens[min(max(k, 0), len(d.Tokens)-1)]
+		return t.Kind == lexis.Word && t.Text == t.Lower && t.Class&not == 0
+	}
+	if d.Is(end, i, ",") && (noun(end+1) || d.Is(end+1, i, "de")) || beings[d.Tokens[min(end, len(d.Tokens)-1)].Lower] && (d.Has(end+1, i, job) || d.Has(end+2, i, job)) {
 		return true
 	}
 	k, from := i-1, i-2
 	if d.Is(k, i, ",") && end < len(d.Tokens) && d.Tokens[end].Kind != lexis.Word {
-		k, from = i-2, i-5
+		k, from = i-2, i-6
 	} else if d.Has(k, i, job) {
 		from--
+	} else if d.Has(k, i, lexis.Period) {
+		return false
 	}
-	if k <= 0 || d.Tokens[k].Kind != lexis.Word || d.Tokens[k].Text != d.Tokens[k].Lower || d.Tokens[k].Class&not != 0 || !d.AnyToken(max(0, from), k, func(t *lexis.Token) bool { return t.Class&lexis.Det != 0 }) {
+	if !noun(k) || !d.AnyToken(max(0, from), k, func(t *lexis.Token) bool { return t.Class&lexis.Det != 0 }) {
 		return false
 	}
 	return !lexis.Any(0, k, func(j int) bool { // pelo secretário de Elm, José Roberto Reis

@@ -22,6 +22,11 @@ func (d *Referents) pointedAt(p *clause.Phrase, verb int) *mention.Person {
 		return nil
 	}
 	noun, s := d.Tokens[p.Head].Lower, d.SentenceAt(p.From)
+	office := func(t *lexis.Token) bool { return t.Class&(lexis.Title|lexis.Head) != 0 }
+	after := d.Tokens[s.From].Kind == lexis.Quoted && verb == p.From-1
+	if !after && p.From != s.From || d.AnyToken(d.History[n].From, s.From, office) || after && d.AnyToken(s.From, verb, func(t *lexis.Token) bool { return t.Class&lexis.Pronoun != 0 || t.Class&lexis.Reflexive != 0 }) {
+		return nil
+	}
 	if slices.ContainsFunc(d.holders(), func(h holder) bool {
 		behind := lexis.Any(max(0, h.from-4), h.from, func(i int) bool { return d.PersonAt(i) == who })
 		return h.who == who && h.from < p.From && h.noun != noun && (!behind || d.Tokens[h.at].Class&(lexis.Title|lexis.Head) != 0)
@@ -33,7 +38,7 @@ func (d *Referents) pointedAt(p *clause.Phrase, verb int) *mention.Person {
 }
 
 // nameless begins words for another and of those who do not give their name.
-var nameless = regexp.MustCompile(`^([ao]utr[eoa]$|otr[oa]$|altr[oa]$|second|segund|deuxi|anon[iy]m|ident|nom$|nome$|nombre$|prénom$|cit[ée]|citad|citat|nomm)`)
+var nameless = regexp.MustCompile(`^([ao]utr[eoa]$|otr[oa]$|altr[oa]$|second|segund|deuxi|anon[iy]m|ident|nom$|nome$|nombre$|prénom$|même|mism|mesm|stess|.*-lhes?$|cit[ée]|citad|citat|nomm)`)
 
 // pointers are Romance words for "this" before a noun for one person, with its sex.
 var pointers = map[string]mention.Gender{
