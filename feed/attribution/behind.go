@@ -1,6 +1,7 @@
 package attribution
 
 import (
+	"regexp"
 	"strings"
 
 	"seedfeed/feed/clause"
@@ -347,8 +348,16 @@ func (d *Document) onlyWhen(i int) bool {
 		other = other || pre >= 0 && d.Is(pre, pre, "a") && d.Has(pre, pre, lexis.Det)
 	}
 	ends := p.To == i+1 || p.To == i && d.TellsWhen(i, i+1)
-	return p.Kind == clause.Other && ends && !other && (p.From == s.From && d.TellsWhen(p.From, p.To) || p.Pre == s.From && !d.Accords(p) && !d.Is(s.From, i, "a"))
+	return p.Kind == clause.Other && ends && !other && (p.From == s.From && d.TellsWhen(p.From, p.To) || p.Pre == s.From && !d.Accords(p) && !d.Is(s.From, i, "a") && !d.lasts(i+1))
 }
+
+// lasts reports whether the verb at token i stands before a colon and does not tell what somebody said once, as of a thing that says it at all times: En el cartel |
+// decía: Q; No cartaz | diz: Q.
+func (d *Document) lasts(i int) bool {
+	return d.Tokens[i].Class&lexis.Aux == 0 && !finished.MatchString(d.Tokens[i].Lower) && d.Is(i+1, i, ":")
+}
+
+var finished = regexp.MustCompile(`([óò]|[jz]o|uvo|[oei]u|se)$`)
 
 // Ofs are forms of "of" and "of the".
 var Ofs = lexis.Set(`von vom van du de des del d' do da dos das di dell' dello della dei degli delle`)

@@ -1,8 +1,8 @@
 package attribution
 
 import (
-	"regexp"
 	"slices"
+
 	"strings"
 
 	"seedfeed/feed/clause"
@@ -40,7 +40,7 @@ func (o *optioner) aheadPhrases(s *clause.Sentence) {
 		if colon && p.To == last && o.writes(n) {
 			o.add(n, OwnWords, -1)
 		}
-		if colon && (o.wordsAre(s, p) || o.coined(p)) {
+		if colon && o.wordsAre(s, p) {
 			o.add(n, AccordFar, p.Pre)
 			o.printed = true
 		}
@@ -136,25 +136,6 @@ func (o *optioner) wordsAre(s *clause.Sentence, p *clause.Phrase) bool {
 	v := d.VerbBetween(s.From, o.q)
 	return v < 0 || p.To != o.q-1 || p.Kind == clause.Name && printing[d.Tokens[d.Actions[v].At].Lower]
 }
-
-// coined reports whether Romance phrase p, right before the colon of the quotation, is by whom its words were said or written: songe à la formule écrite par | Anne
-// Renard : Q; but not: a book written by | Ann Fox: Q.
-func (o *optioner) coined(p *clause.Phrase) bool {
-	d := o.d
-	if !d.Tongue.IsRomance() || p.To != o.q-1 || p.Pre < 2 || !bys[d.Tokens[p.Pre].Lower] || p.Kind != clause.Name && p.Kind != clause.Role {
-		return false
-	}
-	return lexis.Any(max(d.SentenceAt(p.From).From+1, p.Pre-5), p.Pre, func(k int) bool {
-		noun := &d.Tokens[k-1]
-		return coins.MatchString(d.Tokens[k].Lower) && (noun.Class&lexis.Utter != 0 || itsWords[noun.Lower] || phrasings[noun.Lower])
-	})
-}
-
-var (
-	bys       = lexis.Set(`par da dal dalla dall' dallo por pelo pela`)
-	coins     = regexp.MustCompile(`^(écri|prononc|lanc|di[tc]h?|forg|scritt|pronunci|lanci|dett|coni|escrit|pronunciad|lanzad|acuñad|lançad|cunhad|proferi)[a-zéè]*$`)
-	phrasings = lexis.Set(`phrase phrases formule mot mots slogan frase frasi frases parola palabra palabras palavra palavras motto lema consigna massima máxima maxime`)
-)
 
 // printing are verbs of those who print or spread what somebody said.
 var printing = lexis.Set(`publica publican publicó difunde difundió recoge recogió reproduce reprodujo pubblica pubblicano pubblicato diffonde diffuso

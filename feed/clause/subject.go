@@ -183,7 +183,7 @@ func (r *reader) setOff(a *Action, i int) bool {
 // IsDoneTo reports whether an infinitive, a gerund or a participle stands right before a Spanish, Italian or Portuguese phrase that is no name: al justificar | su voto;
 // sentito | il sindaco.
 func (d *Clauses) IsDoneTo(p *Phrase) bool {
-	return p.From > 0 && p.Kind != Name && p.Kind != Proform && doing.MatchString(d.Tokens[p.From-1].Lower)
+	return p.From > 0 && p.Kind != Name && p.Kind != Proform && doing.MatchString(d.Tokens[p.From-1].Lower) && d.Tokens[p.From-1].Class&(lexis.Adverb|lexis.Prep|lexis.Sub|lexis.Conj|lexis.Period) == 0
 }
 
 // doing ends such forms of verbs.

@@ -32,7 +32,11 @@ func (r *reader) betweenSigns(i int) bool {
 	for k < r.to && k < i+8 && (d.Tokens[k].Kind == lexis.Word || d.isPaperName(k)) {
 		k++
 	}
-	return k < r.to && lexis.IsDashOrComma(d.Tokens[k].Text) && d.AnyToken(k+1, min(k+4, r.to), func(t *lexis.Token) bool { return t.Class&(lexis.Say|lexis.Tell|lexis.Part) != 0 })
+	to := k + 1
+	for to < min(k+4, r.to) && (d.Tongue.Cases || d.Tokens[to].Kind == lexis.Word) {
+		to++
+	}
+	return k < r.to && lexis.IsDashOrComma(d.Tokens[k].Text) && d.AnyToken(k+1, to, func(t *lexis.Token) bool { return t.Class&(lexis.Say|lexis.Tell|lexis.Part) != 0 })
 }
 
 // asTold are Romance and Slavic conjunctions before who tells something, or does the same.

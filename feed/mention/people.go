@@ -140,7 +140,7 @@ func (p *people) addFull(d *Names, i, end int) {
 
 // twoGiven returns the one person of a Romance text before token i whose name begins with the two given names in tokens i to end, or nil: Ana Paula Reis, then | Ana Paula.
 func (p *people) twoGiven(d *Names, i, end int) *Person {
-	if !d.Tongue.IsRomance() || end != i+2 || d.Tokens[i].Class&lexis.Given == 0 || d.Is(i, i, "dom") || lexis.GivenNames.Of(d.Tokens[i+1].Lower)&lexis.Given == 0 {
+	if !d.Tongue.IsRomance() || end != i+2 || d.Tokens[i].Class&lexis.Given == 0 || d.Is(i, i, "dom") || lexis.GivenNames.Of(d.Tokens[i+1].Lower)&lexis.Given == 0 || d.ownJob(i, end) {
 		return nil
 	}
 	var found *Person
@@ -156,6 +156,38 @@ func (p *people) twoGiven(d *Names, i, end int) *Person {
 	}
 	return found
 }
+
+// ownJob reports whether a noun that the text did not use with the name before stands beside it, in tokens i to end, and makes its bearer somebody else: el abogado |
+// Juan Martín; su padre, | José Luis; Juan Martín, | abogado.
+func (d *Names) ownJob(i, end int) bool {
+	const job, not = lexis.Kin | lexis.Office | lexis.Head | lexis.Title, lexis.Saying | lexis.Aux | lexis.Prep | lexis.Adverb | lexis.Conj | lexis.Sub | lexis.Rel | lexis.Pronoun
+	noun := func(k int) bool {
+		t := &d.Tokens[min(max(k, 0), len(d.Tokens)-1)]
+		return t.Kind == lexis.Word && t.Text == t.Lower && t.Class&not == 0
+	}
+	if d.Is(end, i, ",") && (noun(end+1) || d.Is(end+1, i, "de")) || beings[d.Tokens[min(end, len(d.Tokens)-1)].Lower] && (d.Has(end+1, i, job) || d.Has(end+2, i, job)) {
+		return true
+	}
+	k, from := i-1, i-2
+	if d.Is(k, i, ",") && end < len(d.Tokens) && d.Tokens[end].Kind != lexis.Word {
+		k, from = i-2, i-6
+	} else if d.Has(k, i, job) {
+		from--
+	} else if d.Has(k, i, lexis.Period) {
+		return false
+	}
+	if !noun(k) || !d.AnyToken(max(0, from), k, func(t *lexis.Token) bool { return t.Class&lexis.Det != 0 }) {
+		return false
+	}
+	return !lexis.Any(0, k, func(j int) bool { // pelo secretário de Elm, José Roberto Reis
+		return d.Is(j, j, d.Tokens[k].Lower) && lexis.Any(j+1, min(j+12, k-1), func(n int) bool {
+			return d.Tokens[n].Text == d.Tokens[i].Text && d.Tokens[n+1].Text == d.Tokens[i+1].Text
+		})
+	})
+}
+
+// beings are forms of "to be" before what somebody is: José Luis | es su abogado.
+var beings = lexis.Set(`es era fue é foi è est était`)
 
 // endsNameOf reports whether the name in tokens i to end is the end of the longer one of a person with a known given name: Emma Rose
 // Fox, then Rose Fox; Luiz Edson Prado, then Edson Prado. In English, a known given name is that of somebody else: Rose Ann Fox, then Ann Fox.
