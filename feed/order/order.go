@@ -100,14 +100,14 @@ const anyLanguage = 1<<16 - 1
 func Of(text string) (o Order, ok bool) {
 	said, polite := addressed(text)
 	var buf [maxOrderWords]string
-	words, head, langs, orders := buf[:0], -1, uint16(anyLanguage), uint16(0)
+	words, head, langs, orders, last := buf[:0], -1, uint16(anyLanguage), uint16(0), ""
 	for w := range strings.FieldsFuncSeq(said, func(r rune) bool { return !prose.IsLetterOrDigit(r) && (!unicode.IsMark(r) || r == emojiMark) }) {
 		if len(words) == maxOrderWords {
 			return o, false
 		}
 		w = strings.ToLower(w)
 		known := orderIndex[w]
-		if known.in == 0 && (strings.ContainsAny(w, "0123456789") || calendar.IsDay(w) || calendar.IsZone(w)) {
+		if known.in == 0 && (strings.ContainsAny(w, "0123456789") || calendar.IsDay(w) || IsZone(w, last)) {
 			known.in = anyLanguage
 		}
 		if head < 0 && langs&known.in == 0 {
@@ -116,7 +116,7 @@ func Of(text string) (o Order, ok bool) {
 			}
 			head = len(words)
 		}
-		if polite = polite || politeWords[w]; head < 0 {
+		if last, polite = w, polite || politeWords[w]; head < 0 {
 			langs, orders = langs&known.in, orders|known.orders
 		}
 		words = append(words, w)
@@ -306,3 +306,8 @@ func IsTime(word string) bool { return timeWords[word] }
 // MayStandBeside reports whether a word in lower case may stand beside the words of an order, and in a notice to the press:
 // names of months, days and time zones, "strictly", "for". Numbers may as well, and are not asked for here.
 func MayStandBeside(word string) bool { return releaseWords[word] || calendar.IsZone(word) }
+
+// IsZone reports whether a word in lower case is a zone. Those that are other words too stand behind a time: "noon Pacific".
+func IsZone(word, before string) bool {
+	return calendar.IsZone(word) && (!otherZones[word] || strings.ContainsAny(before, "0123456789") || timeWords[before] || zoneTimes[before])
+}

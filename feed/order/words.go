@@ -69,11 +69,11 @@ const ThisText = `(?:please note(?: that)? )?(?:this|these|all|the (?:following|
 var ourText = regexp.MustCompile(`(?i)^` + ThisText + ` (?:is|are|must|may|should|shall) `)
 
 // softWords may stand beside a word that is an order alone.
-var softWords = prose.Set("please bitte merci this text story copy first second third rough working early final version only v no nr stand strictly private legal and und " +
+var softWords = prose.Set("please kindly bitte merci this text story copy first second third rough working early final version only v no nr stand strictly private legal and und " +
 	"nur streng uniquement strictement solo sólo estrictamente strettamente apenas somente alleen strikt только строго tylko ściśle")
 
 // politeWords are those of orders that no headline has.
-var politeWords = prose.Set("strictly favore graag prosimy please bitte merci svp prière veuillez favor prega gelieve aub просьба пожалуйста proszę")
+var politeWords = prose.Set("strictly kindly favore graag prosimy please bitte merci svp prière veuillez favor prega gelieve aub просьба пожалуйста proszę")
 
 // monthAndDayWords are the names of months, and the names of days that calendar.IsDay does not know. "May" is left out,
 // since it is a verb too.
@@ -86,6 +86,12 @@ var monthAndDayWords = prose.Set("january february march april june july august 
 
 // hourWords tell that the number before them is an hour: "Sperrfrist 14 Uhr".
 var hourWords = prose.Set("uhr h am pm uur horas ore часов")
+
+// otherZones are zones that are other words too, and zoneTimes may stand before them.
+var (
+	otherZones = prose.Set("west wet central eastern pacific")
+	zoneTimes  = prose.Set("m am pm a.m p.m clock o'clock o’clock hrs hours h uhr")
+)
 
 var timeWords = prose.Set("noon midday midnight tomorrow morgen demain mañana domani further notice")
 
