@@ -94,10 +94,16 @@ type orderWord struct {
 	joins      bool // it is one of words that count together
 }
 
+// halfDay makes one word of "9 a.m."
+var halfDay = strings.NewReplacer("a.m.", "am", "p.m.", "pm", "A.M.", "am", "P.M.", "pm")
+
 const anyLanguage = 1<<16 - 1
 
 // Of parses a line that is an order. Most lines are rejected at one of their first words.
 func Of(text string) (o Order, ok bool) {
+	if strings.Contains(text, ".m.") {
+		text = halfDay.Replace(text)
+	}
 	said, polite := addressed(text)
 	var buf [maxOrderWords]string
 	words, head, langs, orders, last := buf[:0], -1, uint16(anyLanguage), uint16(0), ""
