@@ -101,10 +101,13 @@ const anyLanguage = 1<<16 - 1
 
 // Of parses a line that is an order. Most lines are rejected at one of their first words.
 func Of(text string) (o Order, ok bool) {
-	if strings.Contains(text, ".m.") {
+	if strings.Contains(text, ".m.") || strings.Contains(text, ".M.") {
 		text = halfDay.Replace(text)
 	}
 	said, polite := addressed(text)
+	if first, _, _ := strings.Cut(said, " "); forbidding(strings.ToLower(first)) && ofRights.In(said) && !ourText.MatchString(text) {
+		said = orCopied.ReplaceAllString(said, "")
+	}
 	var buf [maxOrderWords]string
 	words, head, langs, orders, last := buf[:0], -1, uint16(anyLanguage), uint16(0), ""
 	for w := range strings.FieldsFuncSeq(said, func(r rune) bool { return !prose.IsLetterOrDigit(r) && (!unicode.IsMark(r) || r == emojiMark) }) {
@@ -130,11 +133,16 @@ func Of(text string) (o Order, ok bool) {
 	for i := range languages {
 		if langs&(1<<i) != 0 && (orders&(1<<i) != 0 || head >= 0) {
 			if o, ok = languages[i].read(words, head, said, polite); ok {
-				return o, o.When != "" || !ofRights.In(text)
+				return o, o.When != "" || !ofRights.In(said)
 			}
 		}
 	}
 	return o, false
+}
+
+// forbidding reports whether a word begins orders that forbid: "do", "please", "nicht".
+func forbidding(word string) bool {
+	return politeWords[word] || orderIndex[word].in != 0 && slices.ContainsFunc(languages, func(l language) bool { return l[word]&(not|bid) != 0 })
 }
 
 // addressed cuts off what a line begins with that says for whom it is, or that it is about this text: "NB: ", "Note to the desk: ", "This statement

@@ -56,8 +56,11 @@ var (
 	shortMarks  = prose.Set("nb n.b. ps p.s. todo")
 )
 
-// ofRights finds what forbids to copy a text, and not to publish it.
-var ofRights = prose.NewFinder("rewritten", "redistribut", "retransm", "reproduc", "republish", "copied")
+// ofRights finds what forbids to copy a text, and not to publish it, and orCopied what may stand so beside an order: "Do not publish or redistribute".
+var (
+	ofRights = prose.NewFinder("rewritten", "redistribut", "retransm", "reprodu", "riprodu", "reproduz", "republish", "copied", "vervielfältig")
+	orCopied = regexp.MustCompile(`(?i)(?:,|,? (?:or|nor|and|oder|und|noch|ni|y|o|e|né|nem|ou|of|en))(?: (?:ne pas|to be|not to be|su|sua|la))? (?:redistribut|retransm|reprodu|riprodu|republish|copied|vervielfältig)\pL*`)
+)
 
 // sayWords tell who says it: "Not before the vote, says mayor".
 var sayWords = prose.Set("say says said tell tells told rule rules ruled order orders ordered warn warns warned ask asks asked demand demands urges sagt sagte sagen fordert warnt bittet entscheidet dit disent déclare demande ordonne exige dice dicen dijo pide piden ordena chiede chiedono ordina afferma diz dizem disse pede pedem zegt zeggen zei vraagt eist говорит сказал сказала просит требует заявил mówi mówią powiedział prosi żąda orzekł")
