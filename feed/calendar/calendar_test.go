@@ -182,6 +182,8 @@ func FuzzDate(f *testing.F) {
 func TestEnd(t *testing.T) {
 	zone := berlin(t)
 	for in, want := range map[string]string{
+		"las 6 de la tarde del 1 de marzo de 2041": "2041-03-01T18:00:00+01:00", "alle 9 di sera del 1 marzo 2041": "2041-03-01T21:00:00+01:00", "10 de la noche, 1 de marzo de 2041": "2041-03-01T22:00:00+01:00", "12 de la noche del 1 de marzo de 2041": "2041-03-02T00:00:00+01:00", "6 da tarde, 1 de março de 2041": "2041-03-01T18:00:00+01:00", "5 h de l’après-midi, 1er mars 2041": "2041-03-01T17:00:00+01:00",
+		"9 uur 's avonds, 1 maart 2041": "2041-03-01T21:00:00+01:00", "6 o'clock in the evening, 1 March 2041": "2041-03-01T18:00:00+01:00", "18 Uhr abends, 1. März 2041": "2041-03-01T18:00:00+01:00", "9 Uhr abends, 1. März 2041": "2041-03-01T21:00:00+01:00", "las 9 de la mañana del 1 de marzo de 2041": "2041-03-01T09:00:00+01:00",
 		" UNTIL 09:00 ON 1 MARCH 2041": "2041-03-01T09:00:00+01:00", "9am London time, 1 March 2041": "2041-03-01T09:00:00Z", "1 March 2041 09:00 (Sydney)": "2041-03-01T09:00:00+11:00",
 		"09:00 Nowhere time 1 March 2041": "2041-03-01T09:00:00-12:00", "midnight, 31 December 2041": "2042-01-01T00:00:00+01:00", "1 March 2041 (issued 5 February 2041)": "2041-03-01T00:00:00+01:00",
 		"10 a.m. ET, June 3, 2041": "2041-06-03T10:00:00-04:00", "1 March": "", "March 2041": "", "03/05/2041": "", "31 February 2041": "", "1 March 41": "", "soon": "", "": "",

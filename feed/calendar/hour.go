@@ -5,7 +5,7 @@ import "strings"
 // hourWords stand behind a full hour.
 var hourWords = set("uhr h hr hrs hour hours uur heure heures hora horas час часа часов")
 
-// timeOfDay reads 9:30, 09:30:15.5, 9.30 am, 9h30, 9 am, 9 Uhr, 9 heures, ore 9, 0930 hrs, noon and midnight.
+// timeOfDay reads 9:30, 09:30:15.5, 9.30 am, 9h30, 9 am, 9 Uhr, 9 heures, ore 9, 6 de la tarde, 0930 hrs, noon and midnight.
 func (s *momentScan) timeOfDay() int {
 	switch strings.ToLower(s.token(0)) {
 	case "noon", "midday", "mittag":
@@ -46,14 +46,21 @@ func (s *momentScan) timeOfDay() int {
 		}
 	case hourWords[strings.ToLower(sign)]:
 		n, minute = 2, 0
-	case meridiem(sign) != "", sign == "o" && strings.EqualFold(s.token(3), "clock"):
+	case meridiem(sign) != "", s.partOfDay(1) > 0:
 		n, minute = 1, 0
+	case sign == "o" && strings.EqualFold(s.token(3), "clock"):
+		n, minute = 4, 0
 	default:
 		return 0
 	}
 	half := meridiem(s.token(n))
 	if half != "" {
 		n++
+	} else if words := s.partOfDay(n); words > 0 {
+		n += words
+		if half = "pm"; hour == 12 && nightWords[strings.ToLower(s.token(n-1))] {
+			hour = 24
+		}
 	}
 	switch {
 	case half == "am" && hour == 12:
@@ -72,7 +79,7 @@ func (s *momentScan) hourBehind() int {
 	n := 1 + btoi(s.token(1) == ".")
 	hour, next := s.number(n), strings.ToLower(s.token(n+1))
 	if !hoursBefore[strings.ToLower(s.token(0))] || hour < 0 || len(s.token(n)) > 2 || s.number(n+2) >= 0 && next != "" && strings.Contains(":.h-/", next) ||
-		hourWords[next] || meridiem(next) != "" || monthOf(next) > 0 || monthOf(s.token(n+2)) > 0 || !s.setClock(hour, 0, 0) {
+		hourWords[next] || meridiem(next) != "" || s.at+n+1 < len(s.tokens) && s.partOfDay(n+1) > 0 || monthOf(next) > 0 || monthOf(s.token(n+2)) > 0 || !s.setClock(hour, 0, 0) {
 		return 0
 	}
 	return n + 1
@@ -80,6 +87,26 @@ func (s *momentScan) hourBehind() int {
 
 // hoursBefore stand before a full hour.
 var hoursBefore = set("ore godz alle las")
+
+// partOfDay returns how many tokens from the n-th on tell that an hour is one after noon: "de la tarde", "in the evening", "'s avonds".
+func (s *momentScan) partOfDay(n int) int {
+	for i := range 6 {
+		switch word := strings.ToLower(s.token(n + i)); {
+		case lateWords[word] || nightWords[word] || word == "midi" && s.token(n+i-1) == "-":
+			return i + 1
+		case !beforeParts[word]:
+			return 0
+		}
+	}
+	return 0
+}
+
+// The parts of a day after noon, and what may stand before them. At 12, those of the night end the day.
+var (
+	lateWords   = set("tarde sera pomeriggio soir afternoon evening avonds middags namiddags abends nachmittags wieczorem południu")
+	nightWords  = set("noche noite night")
+	beforeParts = set("de la di del della da du l s in the at ' ’ - après po")
+)
 
 // meridiem returns "am" or "pm" for the ways to write them, "" for all else.
 func meridiem(word string) string {

@@ -236,6 +236,23 @@ func truthOf(text string) truth {
 	return noTruth
 }
 
+// notShown reports whether the value of a key says that not everybody may read the article. "Público: 0" counts who came.
+func notShown(key, value string) bool {
+	return truthOf(value) == isNo && (value != "0" || plainKey(key) != "público") || stillNot[strings.ReplaceAll(strings.ToLower(strings.Trim(value, " .")), " ", "+")]
+}
+
+// stillNot are values of those who still wait for a yes.
+var stillNot = prose.Set("pending outstanding not+yet ausstehend offen noch+nicht steht+aus en+attente pas+encore pendiente todavía+no aún+no in+attesa non+ancora pendente ainda+não nog+niet ещё+нет еще+нет jeszcze+nie")
+
+// OfEvent reports whether a line that Withholds reads tells of a meeting or a plan, as the field above or below does: "Öffentlich: nein" beside "Ort:
+// Rathaus". Keys in English are rather those of an article.
+func OfEvent(line, beside string) bool {
+	key, _, _ := lineKey(line, ':')
+	place, _, _ := lineKey(beside, ':')
+	place = plainKey(place)
+	return meaningOf(key) == meansShown && eventKeys[place] && place != "place" && place != "time" && place != "location" && place != "venue"
+}
+
 // publicWords are the words of a status that means everybody may read the article.
 var publicWords = prose.Set(`published publish public live final everyone everybody all anyone anybody open world free active released release done complete completed finished
 	online visible posted current publicly archived evergreen stable ok true yes on 1 sent shipped permanent updated featured pinned sticky

@@ -166,7 +166,7 @@ func (m *metaReader) field(kind meaning, f field) {
 			m.Hold(m.said(f.key, line))
 		}
 	case meansShown:
-		if truthOf(line) == isNo {
+		if notShown(f.key, line) {
 			m.Hold(m.said(f.key, line))
 		}
 	case meansStatus:

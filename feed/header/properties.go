@@ -99,7 +99,8 @@ func Withholds(line string) (held, ok bool) {
 	case meansHidden:
 		return said == isYes, ok && said != noTruth
 	case meansPublished, meansShown:
-		return said == isNo, ok && said != noTruth
+		no := notShown(key, value)
+		return no, ok && (no || said == isYes)
 	}
 	return false, false
 }

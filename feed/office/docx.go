@@ -63,7 +63,7 @@ func readDOCX(a *archive) (*markup.Document, error) {
 	var margins []string
 	for _, rel := range r.relations(path.Join(r.folder, "_rels", path.Base(main)+".rels")) {
 		r.links[rel.id] = rel.target
-		if element := map[string]string{"header": "hdr", "footer": "ftr"}[path.Base(rel.kind)]; element != "" {
+		if element := map[string]string{"header": "hdr", "footer": "ftr"}[path.Base(rel.kind)]; element != "" && bytes.Contains(b, []byte(`"`+rel.id+`"`)) {
 			margins = append(margins, inMargin(a.comments(path.Join(r.folder, rel.target), element, ""))...)
 		}
 	}

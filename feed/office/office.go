@@ -188,9 +188,10 @@ func (a *archive) comments(part, element, done string) (lines []string) {
 	a.each(done, func(e xml.StartElement, _ []string) {
 		ids[value(e, "paraId")] = value(e, "done") == "1" || ids[value(e, "paraIdParent")]
 	}, nil, nil)
-	in, does, line, id, from := false, false, "", "", 0 // does: what a field is told to do is no text
+	in, does, out, line, id, from := false, false, false, "", "", 0 // does: what a field is told to do, and what is deleted, is no text
 	a.each(part, func(e xml.StartElement, up []string) {
-		does = e.Name.Local == "instrText"
+		does = e.Name.Local == "instrText" || e.Name.Local == "delText"
+		out = out || e.Name.Local == "tracked-changes"
 		switch {
 		case e.Name.Local == element:
 			in, from = value(e, "resolved") != "true", len(lines)
@@ -204,12 +205,14 @@ func (a *archive) comments(part, element, done string) (lines []string) {
 	}, func(name string) {
 		does = false
 		switch {
+		case name == "tracked-changes":
+			out = false
 		case in && name == element:
 			in = false
 			if ids[id] {
 				lines = lines[:from]
 			}
-		case in && name == "p":
+		case in && name == "p" && !out:
 			lines = append(lines, line)
 		}
 	}, func(text string) {

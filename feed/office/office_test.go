@@ -192,9 +192,13 @@ func TestMargins(t *testing.T) {
 		data []byte
 		want []string
 	}{
-		"docx": {docxFile(t, `<w:p><w:r><w:t>It sails.</w:t></w:r></w:p>`, "word/_rels/document.xml.rels", rels, "word/header1.xml", tabs, "word/footer1.xml", word), []string{"[Elm Post]", "[DRAFT]", "[CONFIDENTIAL]"}},
-		"odt":  {odtFile(t, "", `<text:p>It sails.</text:p>`, "styles.xml", `<office:master-styles><style:master-page><style:header><text:p>Elm Post | DRAFT</text:p></style:header><style:footer><text:p>(Hold it)</text:p></style:footer></style:master-page></office:master-styles>`), []string{"[Elm Post]", "[DRAFT]", "[Hold it]"}},
-		"rtf":  {[]byte(`{\rtf1{\header Elm Post\tab DRAFT\par Hold it {\field{\*\fldinst PAGE}}}It sails.}`), []string{"[Elm Post]", "[DRAFT]", "[Hold it]"}},
+		"docx":            {docxFile(t, `<w:p><w:r><w:t>It sails.</w:t></w:r></w:p><w:sectPr><w:headerReference r:id="h"/><w:footerReference r:id="f"/></w:sectPr>`, "word/_rels/document.xml.rels", rels, "word/header1.xml", tabs, "word/footer1.xml", word), []string{"[Elm Post]", "[DRAFT]", "[CONFIDENTIAL]"}},
+		"docx not in use": {docxFile(t, `<w:p><w:r><w:t>It sails.</w:t></w:r></w:p><w:sectPr><w:footerReference r:id="f"/></w:sectPr>`, "word/_rels/document.xml.rels", rels, "word/header1.xml", tabs, "word/footer1.xml", word), []string{"[CONFIDENTIAL]"}},
+		"docx deleted":    {docxFile(t, `<w:p><w:r><w:t>It sails.</w:t></w:r></w:p><w:sectPr><w:headerReference r:id="h"/></w:sectPr>`, "word/_rels/document.xml.rels", rels, "word/header1.xml", `<w:hdr><w:p><w:r><w:t>Elm</w:t></w:r><w:del><w:r><w:delText> DRAFT</w:delText></w:r></w:del></w:p></w:hdr>`), []string{"[Elm]"}},
+		"odt deleted":     {odtFile(t, "", `<text:p>It sails.</text:p>`, "styles.xml", `<office:master-styles><style:master-page><style:header><text:tracked-changes><text:changed-region><text:deletion><text:p>DRAFT</text:p></text:deletion></text:changed-region></text:tracked-changes><text:p>Elm Post</text:p></style:header></style:master-page></office:master-styles>`), []string{"[Elm Post]"}},
+		"rtf deleted":     {[]byte(`{\rtf1{\header Elm Post{\deleted\ DRAFT}\par}It sails.}`), []string{"[Elm Post]"}},
+		"odt":             {odtFile(t, "", `<text:p>It sails.</text:p>`, "styles.xml", `<office:master-styles><style:master-page><style:header><text:p>Elm Post | DRAFT</text:p></style:header><style:footer><text:p>(Hold it)</text:p></style:footer></style:master-page></office:master-styles>`), []string{"[Elm Post]", "[DRAFT]", "[Hold it]"}},
+		"rtf":             {[]byte(`{\rtf1{\header Elm Post\tab DRAFT\par Hold it {\field{\*\fldinst PAGE}}}It sails.}`), []string{"[Elm Post]", "[DRAFT]", "[Hold it]"}},
 	} {
 		d, err := Read(c.data)
 		if err != nil || !slices.Equal(d.Remarks, c.want) || len(d.Blocks) != 1 || d.Blocks[0].Text != "It sails." {

@@ -282,7 +282,7 @@ func (r *rtfReader) put(s string) {
 			r.group.does += s
 		}
 	case styleSheet, itemMark, remark, margin:
-		if r.name.Len() < 4000 {
+		if r.name.Len() < 4000 && (r.group.dest != margin || r.group.format&gone == 0) {
 			r.name.WriteString(s)
 		}
 	}

@@ -94,20 +94,29 @@ type orderWord struct {
 	joins      bool // it is one of words that count together
 }
 
+// halfDay makes one word of "9 a.m."
+var halfDay = strings.NewReplacer("a.m.", "am", "p.m.", "pm", "A.M.", "am", "P.M.", "pm")
+
 const anyLanguage = 1<<16 - 1
 
 // Of parses a line that is an order. Most lines are rejected at one of their first words.
 func Of(text string) (o Order, ok bool) {
+	if strings.Contains(text, ".m.") || strings.Contains(text, ".M.") {
+		text = halfDay.Replace(text)
+	}
 	said, polite := addressed(text)
+	if first, _, _ := strings.Cut(said, " "); forbidding(strings.ToLower(first)) && ofRights.In(said) && !ourText.MatchString(text) {
+		said = orCopied.ReplaceAllString(said, "")
+	}
 	var buf [maxOrderWords]string
-	words, head, langs, orders := buf[:0], -1, uint16(anyLanguage), uint16(0)
+	words, head, langs, orders, last := buf[:0], -1, uint16(anyLanguage), uint16(0), ""
 	for w := range strings.FieldsFuncSeq(said, func(r rune) bool { return !prose.IsLetterOrDigit(r) && (!unicode.IsMark(r) || r == emojiMark) }) {
 		if len(words) == maxOrderWords {
 			return o, false
 		}
 		w = strings.ToLower(w)
 		known := orderIndex[w]
-		if known.in == 0 && (strings.ContainsAny(w, "0123456789") || calendar.IsDay(w) || calendar.IsZone(w)) {
+		if known.in == 0 && (strings.ContainsAny(w, "0123456789") || calendar.IsDay(w) || IsZone(w, last)) {
 			known.in = anyLanguage
 		}
 		if head < 0 && langs&known.in == 0 {
@@ -116,7 +125,7 @@ func Of(text string) (o Order, ok bool) {
 			}
 			head = len(words)
 		}
-		if polite = polite || politeWords[w]; head < 0 {
+		if last, polite = w, polite || politeWords[w]; head < 0 {
 			langs, orders = langs&known.in, orders|known.orders
 		}
 		words = append(words, w)
@@ -124,11 +133,16 @@ func Of(text string) (o Order, ok bool) {
 	for i := range languages {
 		if langs&(1<<i) != 0 && (orders&(1<<i) != 0 || head >= 0) {
 			if o, ok = languages[i].read(words, head, said, polite); ok {
-				return o, o.When != "" || !ofRights.In(text)
+				return o, o.When != "" || !ofRights.In(said)
 			}
 		}
 	}
 	return o, false
+}
+
+// forbidding reports whether a word begins orders that forbid: "do", "please", "nicht".
+func forbidding(word string) bool {
+	return politeWords[word] || orderIndex[word].in != 0 && slices.ContainsFunc(languages, func(l language) bool { return l[word]&(not|bid) != 0 })
 }
 
 // addressed cuts off what a line begins with that says for whom it is, or that it is about this text: "NB: ", "Note to the desk: ", "This statement
@@ -306,3 +320,8 @@ func IsTime(word string) bool { return timeWords[word] }
 // MayStandBeside reports whether a word in lower case may stand beside the words of an order, and in a notice to the press:
 // names of months, days and time zones, "strictly", "for". Numbers may as well, and are not asked for here.
 func MayStandBeside(word string) bool { return releaseWords[word] || calendar.IsZone(word) }
+
+// IsZone reports whether a word in lower case is a zone. Those that are other words too stand behind a time: "noon Pacific".
+func IsZone(word, before string) bool {
+	return calendar.IsZone(word) && (!otherZones[word] || strings.ContainsAny(before, "0123456789") || timeWords[before] || zoneTimes[before])
+}

@@ -56,8 +56,11 @@ var (
 	shortMarks  = prose.Set("nb n.b. ps p.s. todo")
 )
 
-// ofRights finds what forbids to copy a text, and not to publish it.
-var ofRights = prose.NewFinder("rewritten", "redistribut", "retransm", "reproduc", "republish", "copied")
+// ofRights finds what forbids to copy a text, and not to publish it, and orCopied what may stand so beside an order: "Do not publish or redistribute".
+var (
+	ofRights = prose.NewFinder("rewritten", "redistribut", "retransm", "reprodu", "riprodu", "reproduz", "republish", "copied", "vervielfältig")
+	orCopied = regexp.MustCompile(`(?i)(?:,|,? (?:or|nor|and|oder|und|noch|ni|y|o|e|né|nem|ou|of|en))(?: (?:ne pas|to be|not to be|su|sua|la))? (?:redistribut|retransm|reprodu|riprodu|republish|copied|vervielfältig)\pL*`)
+)
 
 // sayWords tell who says it: "Not before the vote, says mayor".
 var sayWords = prose.Set("say says said tell tells told rule rules ruled order orders ordered warn warns warned ask asks asked demand demands urges sagt sagte sagen fordert warnt bittet entscheidet dit disent déclare demande ordonne exige dice dicen dijo pide piden ordena chiede chiedono ordina afferma diz dizem disse pede pedem zegt zeggen zei vraagt eist говорит сказал сказала просит требует заявил mówi mówią powiedział prosi żąda orzekł")
@@ -69,11 +72,11 @@ const ThisText = `(?:please note(?: that)? )?(?:this|these|all|the (?:following|
 var ourText = regexp.MustCompile(`(?i)^` + ThisText + ` (?:is|are|must|may|should|shall) `)
 
 // softWords may stand beside a word that is an order alone.
-var softWords = prose.Set("please bitte merci this text story copy first second third rough working early final version only v no nr stand strictly private legal and und " +
+var softWords = prose.Set("please kindly bitte merci this text story copy first second third rough working early final version only v no nr stand strictly private legal and und " +
 	"nur streng uniquement strictement solo sólo estrictamente strettamente apenas somente alleen strikt только строго tylko ściśle")
 
 // politeWords are those of orders that no headline has.
-var politeWords = prose.Set("strictly favore graag prosimy please bitte merci svp prière veuillez favor prega gelieve aub просьба пожалуйста proszę")
+var politeWords = prose.Set("strictly kindly favore graag prosimy please bitte merci svp prière veuillez favor prega gelieve aub просьба пожалуйста proszę")
 
 // monthAndDayWords are the names of months, and the names of days that calendar.IsDay does not know. "May" is left out,
 // since it is a verb too.
@@ -86,6 +89,12 @@ var monthAndDayWords = prose.Set("january february march april june july august 
 
 // hourWords tell that the number before them is an hour: "Sperrfrist 14 Uhr".
 var hourWords = prose.Set("uhr h am pm uur horas ore часов")
+
+// otherZones are zones that are other words too, and zoneTimes may stand before them.
+var (
+	otherZones = prose.Set("west wet central eastern pacific")
+	zoneTimes  = prose.Set("m am pm a.m p.m clock o'clock o’clock hrs hours h uhr")
+)
 
 var timeWords = prose.Set("noon midday midnight tomorrow morgen demain mañana domani further notice")
 

@@ -19,12 +19,12 @@ import (
 // Lines above a press release that say when it may be published. The patterns are ours, after the wordings of press
 // offices in eight languages; TestEmbargo has a row for each.
 var (
-	embargoStart = regexp.MustCompile(`(?i)^[^\pL\pN]*(?:(?:strict(?:ly)?|absolute|under|press|media|news|global|still|confidential|attention|achtung|wichtig|attenzione|atención|atenção|uwaga|внимание|important|please note|note|sous|unter|onder|sotto|sob|bajo|pod|под|bitte|es gilt das gesprochene wort|(?:news|press|media) (?:release|statement)|pressemitteilung|communiqué(?: de presse)?|comunicato(?: stampa)?|notizia|nota(?: de prensa| à imprensa)?|persbericht|пресс-релиз)[^\pL\pN]+)*(embarg\pL*|sperrfrist|sperrvermerk|эмбарго)((?:[^\pL\pN]+(?:strictly|press|time|date|notice|copy|beachten))*)(.*)$`)
+	embargoStart = regexp.MustCompile(`(?i)^[^\pL\pN]*(?:(?:strict(?:ly)?|absolute|under|press|media|news|global|still|confidential|attention|achtung|wichtig|attenzione|atención|atenção|uwaga|внимание|important|please note(?: the)?|note|bitte beachten(?: sie)?(?:[: ]*die)?|beachten sie die|sous|unter|onder|sotto|sob|bajo|pod|под|bitte|es gilt das gesprochene wort|(?:news|press|media) (?:release|statement)|pressemitteilung|communiqué(?: de presse)?|comunicato(?: stampa)?|notizia|nota(?: de prensa| à imprensa)?|persbericht|пресс-релиз)[^\pL\pN]+)*(embarg\pL*|sperrfrist|sperrvermerk|эмбарго)((?:[^\pL\pN]+(?:strictly|press|time|date|notice|copy|beachten))*)(.*)$`)
 	embargoUntil = regexp.MustCompile(`(?i)^[^\pL\pN]*(?:until|till?|til|’til|'til|for (?:release|publication|broadcast|use)|to be (?:released|published)|bis|jusqu|hasta|fino|tot|até|ate)(?:[^\pL]|$)`)
 	embargoEnds  = regexp.MustCompile(`(?i)^[^\pL\pN]*(?:date|time|expires|ends|lifts|lifted|to|al|do|ends? (?:at|on)|in (?:force|effect|place))[^\pL]`)
 	embargoFor   = regexp.MustCompile(`(?i)^[^\pL\pN]*(?:for|до|levée?) (.*)$`)
 	noEmbargo    = regexp.MustCompile(`(?i)^[^\pL\pN]*(?:none|no|nil|n/a|lifted|over|expired|keine|aufgehoben|aucun|levé|ninguno)[^\pL\pN]*$`)
-	forRelease   = regexp.MustCompile(`(?i)^[^\pL\pN]*(?:(?:hold |held |advance )?for (?:release|publication|use(?: (?:on|after|from|until|before|not)\b|:|,? \pL+day)|broadcast)|(?:zur veröffentlichung )?frei(?:gegeben)? (?:ab|zum|für)|(?:release|publication) (?:date|time)|(?:date|time) of (?:release|publication)|to be (?:released|published))(?:[^\pL\pN]+|$)(.*)$`)
+	forRelease   = regexp.MustCompile(`(?i)^[^\pL\pN]*(?:(?:hold |held |advance )?for (?:release|publication|(use)|broadcast)|(advance for)|(?:zur veröffentlichung )?frei(?:gegeben)? (?:ab|zum|für)|(?:release|publication) (?:date|time)|(?:date|time) of (?:release|publication)|to be (?:released|published))(?:[^\pL\pN]+|$)(.*)$`)
 	underEmbargo = regexp.MustCompile(`(?i)^[^\pL\pN]*` + order.ThisText + `[^.]{0,40}\b(?:is|are|remains?)\b[^.]{0,20}\b(?:under (?:\pL+ )?embargo|embargoed)\b(.*)$`)
 	// pressWords matches what may stand before an embargo in its line and is no title.
 	pressWords  = regexp.MustCompile(`(?i)^[^\pL]*(?:strictly |private (?:and|&) )*(?:confidential|(?:press|news|media) (?:release|statement|notice|information|advisory)|pressemitteilung|presseinformation|medienmitteilung|communiqué de presse|comunicado de prensa|comunicato stampa|persbericht|attention(?: editors)?|notes? to editors|eds|editors)[^\pL\pN]*$`)
@@ -34,7 +34,7 @@ var (
 // Every line that a pattern matches names an embargo, or starts with one of embargoFirsts and has one of embargoStems in it.
 var (
 	embargoFirsts = prose.Set("please strictly this these all the not do don never no must may cannot ne nicht non niet hold held zur frei freigegeben for advance release publication date time to")
-	embargoStems  = prose.NewFinder("releas", "publi", "pubbli", "veröffentlich", "frei", "hold", "held", "post", "share", "diffus", "diffond", "difund", "broadcast", "distribut", "circulat", "print", "use")
+	embargoStems  = prose.NewFinder("releas", "publi", "pubbli", "veröffentlich", "frei", "hold", "held", "post", "share", "diffus", "diffond", "difund", "broadcast", "distribut", "circulat", "print", "use", "advance")
 )
 
 // mayHold reports whether a pattern may match a line. It is false of most lines: the patterns are slow.
@@ -242,8 +242,8 @@ func pressLine(text string) (embargo, bool) {
 		e.when = m[1]
 		return e, true
 	}
-	if m = forRelease.FindStringSubmatch(text); m != nil && timely(m[1]) && len(text) < 120 {
-		e.when = m[1]
+	if m = forRelease.FindStringSubmatch(text); m != nil && timely(m[3]) && len(text) < 120 && (m[1]+m[2] == "" || usedOn(m[3])) {
+		e.when = m[3]
 		return e, true
 	}
 	return embargo{}, false
@@ -255,6 +255,24 @@ func timely(text string) bool {
 		return calendar.IsDay(w) || order.IsTime(strings.ToLower(w))
 	})
 }
+
+// usedOn reports whether what follows "for use" tells when: a day, or a month, an hour or a day of the week among words of orders. "For use with 2 maps"
+// tells none.
+func usedOn(text string) bool {
+	words := strings.Fields(strings.ToLower(text))
+	known := slices.DeleteFunc(slices.Clone(words), func(w string) bool {
+		w = strings.Trim(w, ",.;:()!")
+		return !strings.ContainsFunc(w, unicode.IsDigit) && !order.MayStandBeside(w) && !order.IsCalendar(w) && !paperWords[w]
+	})
+	line := strings.Join(known, " ")
+	return calendar.HasDay(line) || len(known) == len(words) && (calendar.HasDay("1 "+line) || strings.Contains(line, ":") || slices.ContainsFunc(known, func(w string) bool {
+		w = strings.Trim(w, ",.;:()!")
+		return order.IsTime(w) || calendar.IsDay(w)
+	}))
+}
+
+// paperWords may stand beside the day on which a text may be used.
+var paperWords = prose.Set("in papers newspapers editions edition issue earlier sooner than only morning evening")
 
 // An embargo is looked for in the first maxEmbargoLines blocks, up to the first one that is longer than longLine bytes.
 const (
@@ -271,6 +289,9 @@ func (a *Article) takeEmbargo(blocks []block, opt header.Options) []block {
 			break
 		}
 		e, ok := embargoOf(blocks[i].text, i == 0 && blocks[i].kind != markup.Heading)
+		if ok && i > 0 && header.OfEvent(blocks[i].text, blocks[i-1].text) || ok && i+1 < len(blocks) && header.OfEvent(blocks[i].text, blocks[i+1].text) {
+			ok = false
+		}
 		if key, value, found := strings.Cut(blocks[i].text, ":"); found && !ok && i < 2 && len(value) < 60 && header.IsPublished(key) { // "Publication date: 1 March 2041"
 			t, err := calendar.Read(clockMarks.Replace(value), opt.Zone, opt.Now)
 			e, ok = embargo{line: blocks[i].text, when: value}, err == nil && t.After(opt.Now)

@@ -1,6 +1,7 @@
 package seed
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -34,13 +35,19 @@ func (a *Article) takeLastOrder(blocks []block, opt header.Options) []block {
 // orderIn finds an order in a line among or below the sentences of a text: all of it or, where it speaks to editors or shouts, its last sentence. It must be
 // about the text, and neither quoted nor shown: many facts about a film or a book end in the day of its release, and a list of hints in "Do not use".
 func orderIn(blocks []block, at int) (e embargo, ok bool) {
-	e, ok = maybeOrderIn(blocks, at)
-	return e, ok && !rights.In(blocks[at].text)
+	text := blocks[at].text
+	if len(text) < 160 && rights.In(text) { // "NOT FOR PUBLICATION. © Elm Council"
+		text = strings.TrimSpace(rightsPart.ReplaceAllString(text, ""))
+		e, ok = maybeOrderIn(blocks, at, text)
+		return e, ok && (e.order == order.None || e.order == order.Certain) && (e.when != "" || !textWords[strings.ToLower(firstWord(text))])
+	}
+	e, ok = maybeOrderIn(blocks, at, text)
+	return e, ok && !rights.In(text)
 }
 
-// maybeOrderIn does so without a look at what tells of rights, which is slow.
-func maybeOrderIn(blocks []block, at int) (e embargo, ok bool) {
-	text, kind := blocks[at].text, blocks[at].kind
+// maybeOrderIn does so without a look at what tells of rights, which is slow, in a text that may be only part of the line.
+func maybeOrderIn(blocks []block, at int, text string) (e embargo, ok bool) {
+	kind := blocks[at].kind
 	if kind == markup.Code || kind == markup.Item || kind == markup.Quoted || len(text) > longLine && !isDisclaimer(text) || unwrap.ListItem(text) || strings.HasPrefix(text, ">") || strings.HasPrefix(text, "'") || strings.ContainsAny(text, prose.DoubleMarks) || at > 0 && strings.HasSuffix(blocks[at-1].text, ":") {
 		return e, false
 	}
@@ -69,6 +76,12 @@ func maybeOrderIn(blocks []block, at int) (e embargo, ok bool) {
 
 // rights finds what tells that a line is about the rights in a text.
 var rights = prose.NewFinder("©", "copyright 2", "copyright by", "copyright (c)", "rights reserved", "rechte vorbehalten", "droits réservés", "derechos reservados", "diritti riservati", "direitos reservados", "rechten voorbehouden", "prawa zastrzeżone", "права защищены")
+
+// rightsPart matches what tells of rights, to the end of its sentence.
+var rightsPart = regexp.MustCompile(`(?i)(?:©|copyright|(?:all|alle|tous|todos (?:l)?os|tutti i|wszelkie|все)? ?(?:rights reserved|rechte vorbehalten|droits réservés|derechos reservados|diritti riservati|direitos reservados|rechten voorbehouden|prawa zastrzeżone|права защищены))[^.]*\.? ?`)
+
+// textWords begin what rights forbid, for ever: "This material may not be published".
+var textWords = prose.Set("this these dieser diese dieses ce cette ces este esta questo questa dit deze этот данный ten ta tekst")
 
 func firstWord(text string) string {
 	first, _, _ := strings.Cut(text, " ")

@@ -22,7 +22,7 @@ func isMailHead(text string) bool {
 }
 
 // outsideMail matches what a firm's server writes above mails from others.
-var outsideMail = regexp.MustCompile(`^\P{L}*(?:(?i:external(?: e-?mail)?|caution|warning|attention|achtung|vorsicht|let op)\P{L}+)*(?i:this|diese|dieser|dit|deze|ce) (?i:e-?mail|message|mail|nachricht|bericht|courriel)(?i: (?:has )?(?:originated|came|comes|is|was sent|kommt|stammt|komt|provient|vient)\b.{0,40}(?:outside|external|außerhalb|extern|buiten|l['’]extérieur))`)
+var outsideMail = regexp.MustCompile(`^\P{L}*(?:(?i:external(?: e-?mail)?|caution|warning|attention|achtung|vorsicht|let op)\P{L}+)*(?i:this|diese|dieser|dit|deze|ce) (?i:e-?mail|message|mail|nachricht|bericht|courriel)(?i: (?:has )?(?:originated|came|comes|is|was sent|kommt|stammt|komt|provient|vient)\b.{0,40}(?:outside|external|außerhalb|extern|buiten|l['’]extérieur).{0,30}(?:organi[sz]ation|sender|organisatie|company|network|firm|council|universit|unternehmen|verwaltung|firma|hauses|entreprise|société|bedrijf|gemeente))`)
 
 // dropMailFoot marks what such programs and firms write below their mails, among the last lines: "You received this email because you signed up
 // at elm.example. Unsubscribe", and that it is confidential, and what to do who got it in error.
@@ -49,7 +49,7 @@ func dropMailFoot(blocks []block) {
 }
 
 // receives matches why somebody gets a letter, which stands above how to leave.
-var receives = regexp.MustCompile(`^(?i:you(?:['’]re| are)? (?:receiv|got|get)\pL* (?:this|our)|you(?:['’]re| are) on (?:this|our) |sie erhalten diese|vous recevez c|(?:usted )?recibes? est|ricevi quest|(?:você )?recebe\pL* est|je ontvangt d|u ontvangt d|вы получили это|otrzymujesz t)`)
+var receives = regexp.MustCompile(`^(?i:you(?:['’]re| are)? (?:receiv|got|get)\pL* (?:this because|(?:this|our) (?:\pL+ ){0,2}(?:e-?mail|newsletter|mailing|message|letter|update))|you(?:['’]re| are) on (?:this|our) (?:\pL+ ){0,2}(?:list|mailing)|sie erhalten diese|vous recevez c|(?:usted )?recibes? est|ricevi quest|(?:você )?recebe\pL* est|je ontvangt d|u ontvangt d|вы получили это|otrzymujesz t)`)
 
 // leaves reports whether a short line has a word for leaving a list.
 func leaves(text string) bool {

@@ -105,10 +105,19 @@ func TestReason(t *testing.T) {
 func TestRights(t *testing.T) {
 	for _, line := range []string{
 		"Copyright 2026 Elm Press. All rights reserved. This material may not be published, broadcast, rewritten or redistributed without permission.",
-		"© 2026 Elm Post. This material may not be published, broadcast or shown.", "This material may not be published, rewritten or copied, Elm Post says.",
+		"© 2026 Elm Post. This material may not be published, broadcast or shown.", "© Elm Post. Not to be copied.", "Not for publication without permission. © Elm Post", "Dieser Text darf nicht veröffentlicht werden. © Elm Post", "This material may not be published, rewritten or copied, Elm Post says.",
 	} {
 		if a := mustParse(t, "a.txt", []byte("Mayor to resign\n\n"+orderText+"\n\n"+line)); heldUntil(a) != "" {
 			t.Errorf("%q: %s", line, heldUntil(a))
+		}
+	}
+	for _, line := range []string{
+		"NOT FOR PUBLICATION. © Elm Post", "Please do not publish before 1 March 2041. Copyright 2026 Elm Post", "All rights reserved. Not for publication before 1 March 2041.", "© Elm Post. Embargoed until 1 March 2041.", "Not for publication © Elm Post", "Nicht vor dem 1. März 2041 veröffentlichen. Alle Rechte vorbehalten.", "No publicar. © Elm Post",
+	} {
+		for _, text := range []string{"Mayor to resign\n\n" + line + "\n\n" + orderText, "Mayor to resign\n\n" + orderText + "\n\n" + line} {
+			if a := mustParse(t, "a.txt", []byte(text)); heldUntil(a) == "" {
+				t.Errorf("%q is published", line)
+			}
 		}
 	}
 	const late = "Please do not publish before Friday, it was copied from Elm Post"
