@@ -297,6 +297,14 @@ func TestOrdersBelowSentences(t *testing.T) {
 			t.Errorf("far below, %q: not held", line)
 		}
 	}
+	for line, held := range map[string]bool{
+		"“It was time,” said Ann Roe. Please don’t publish yet, Bo reads it first.": true, "„Es war Zeit“, sagte Ann Roe. Bitte noch nicht veröffentlichen.": true,
+		"The sign says “Stop!” Please do not feed the ducks before May.": false, "“Read it,” said Ann Roe. Do not publish names of children, the law says.": false, "“Read it,” said Ann Roe. Publication was stopped.": false,
+	} {
+		if a := mustParse(t, "a.txt", []byte(title+"\n\n"+body+"\n\n"+line+"\n\nBest\nAnn\n")); (heldUntil(a) != "") != held {
+			t.Errorf("behind a quotation, %q: held %q", line, heldUntil(a))
+		}
+	}
 	for line, held := range map[string]bool{"Judge: Do not publish before trial": false, "Hold the release until the tests pass": false, "Zurückhalten, bis das Wasser kocht": false, "Hold until the verdict": true, "Pier: DO NOT PUBLISH before the vote": true} {
 		if a := mustParse(t, "a.txt", []byte(line+"\n\n"+body)); (heldUntil(a) != "") != held {
 			t.Errorf("as a title, %q: held %q", line, heldUntil(a))
