@@ -101,7 +101,8 @@ func open(c config) (*Publisher, error) {
 	return p, nil
 }
 
-// ServeHTTP answers for the feeds, the pages, /healthz and, for this machine alone, /status (see Status). Before the first edition is printed it answers 503.
+// ServeHTTP answers for the feeds, the pages, /healthz and, for this machine alone, /status (see Status). Before the first edition
+// is printed it answers 503.
 func (p *Publisher) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if r.URL.Path == "/healthz" {
 		p.health(w, r)

@@ -21,9 +21,10 @@ type Forgotten struct {
 	ID, Path string // Path is that of its file, as far as it was known
 }
 
-// Forget deletes what is kept of withdrawn articles: in both copies of the state, in what waits, in what their owner said, among the
-// digests and the pictures, and the status page, which the next start writes anew. Names are ids, or files of the seeds folder as a user types them. The ids stay taken, the notices and the dates
-// stay, and the addresses of the pages go on answering 410: a hash of the address is kept.
+// Forget deletes what is kept of withdrawn articles: in both copies of the state, in what waits, in what their owner said, among
+// the digests and the pictures, and the status page, which the next start writes anew. Names are ids, or files of the seeds folder
+// as a user types them. The ids stay taken, the notices and the dates stay, and the addresses of the pages go on answering 410: a
+// hash of the address is kept.
 //
 // It is an error if an article is not withdrawn, or if another instance has the state open; then nothing is
 // deleted that is needed.

@@ -633,9 +633,9 @@ func damage(t *testing.T, random *rand.Rand, file string) string {
 	return filepath.Base(file) + " " + what
 }
 
-// TestVersions does at random what happens to a folder, and holds for each feed, the oldest archive, the list of feeds,
-// the sitemap, and what one person said: other bytes have another ETag, the same bytes the same; Last-Modified rises with every change of bytes,
-// or is left out; a restart changes nothing, whatever the clock says.
+// TestVersions does at random what happens to a folder, and holds for each feed, the oldest archive, the list of feeds, the
+// sitemap, and what one person said: other bytes have another ETag, the same bytes the same; Last-Modified rises with every change
+// of bytes, or is left out; a restart changes nothing, whatever the clock says.
 func TestVersions(t *testing.T) {
 	d := newDesk(t, func(c *config) { c.Limit = 8 })
 	random := rand.New(rand.NewPCG(3, 4))

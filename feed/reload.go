@@ -9,11 +9,11 @@ import (
 	"seedfeed/feed/settings"
 )
 
-// Reload applies other settings without a restart. Ids and dates stay the same. Seeds, State, BaseURL, IDAuthority, IDDate,
-// Status, Out, Bucket, OnPublish, OnPublishSecret, Log and Now of c are ignored: they cannot change while the Publisher runs. A setting that cannot be used is an error and
-// changes nothing. Changed reports whether c differs from the current settings, including the text of its Style. If it
-// does, Run scans the folder again and prints one new version; until then readers get the version before. Reload does not
-// wait for that and is safe for concurrent use.
+// Reload applies other settings without a restart. Ids and dates stay the same. Seeds, State, BaseURL, IDAuthority, IDDate, Status,
+// Out, Bucket, OnPublish, OnPublishSecret, Log and Now of c are ignored: they cannot change while the Publisher runs. A setting
+// that cannot be used is an error and changes nothing. Changed reports whether c differs from the current settings, including the
+// text of its Style. If it does, Run scans the folder again and prints one new version; until then readers get the version before.
+// Reload does not wait for that and is safe for concurrent use.
 func (p *Publisher) Reload(c settings.Config) (changed bool, err error) {
 	return p.pending.request(c)
 }

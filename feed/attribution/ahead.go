@@ -49,8 +49,8 @@ func (o *optioner) ahead() {
 	}
 }
 
-// ledBy reports whether the English verb of saying of action a, in words between commas, tells whose words the rest of its clause is, with the quotation:
-// as Fox wrote in a letter, it was Q; but not: as Fox said he would, Reed called it Q.
+// ledBy reports whether the English verb of saying of action a, in words between commas, tells whose words the rest of its clause
+// is, with the quotation: as Fox wrote in a letter, it was Q; but not: as Fox said he would, Reed called it Q.
 func (o *optioner) ledBy(a *clause.Action) bool {
 	d, k := o.d, a.At+1
 	for k < o.q && d.Tokens[k].Kind == lexis.Word && (d.Tokens[k].Class&(lexis.Verb|lexis.Aux|lexis.He|lexis.She|lexis.They) == 0 || d.Has(k, k, lexis.Period)) { // in May
@@ -75,8 +75,8 @@ func (o *optioner) witnessed(s *clause.Sentence, n int) bool {
 	return d.Actions[n-1].Class&lexis.Say != 0 && d.Actions[n-1].Subject >= 0 && d.Is(first+1, told, ",") && from == first+2 && d.Actions[n].Class&lexis.Saying != 0
 }
 
-// gapped returns the name right before the quotation if its verb is that of the quotation before, and whether that is one of saying, else -1: X
-// called it Q, and Y Q; X saw Q, Y Q.
+// gapped returns the name right before the quotation if its verb is that of the quotation before, and whether that is one of
+// saying, else -1: X called it Q, and Y Q; X saw Q, Y Q.
 func (o *optioner) gapped(s *clause.Sentence) (name int, says bool) {
 	d, k := o.d, o.q-1
 	if lexis.IsDashOrComma(d.Tokens[k].Text) { // а Павел Морев — Q; Y, Q
@@ -189,8 +189,8 @@ func (o *optioner) verbAhead(s *clause.Sentence, n int, seen *verbsSeen) bool {
 	return true
 }
 
-// toldThat reports whether the quotation is what phrase by tells the English subject of action a, and takes back that this subject is tied to it: Fox was
-// told by | her doctor that work was Q; but not: that work was bad, and found it Q.
+// toldThat reports whether the quotation is what phrase by tells the English subject of action a, and takes back that this subject
+// is tied to it: Fox was told by | her doctor that work was Q; but not: that work was bad, and found it Q.
 func (o *optioner) toldThat(a *clause.Action, by int) bool {
 	d, k := o.d, o.d.Phrases[by].To
 	if d.Is(k, a.At, ",") {
@@ -257,8 +257,8 @@ func (o *optioner) tieAhead(n int, seen *verbsSeen) (t Tie, saying bool) {
 	return t, false
 }
 
-// cited returns the name between action a, which cites somebody, and the colon of the quotation, -1 if there is none: cited | Ann Fox: Q; a cité
-// | Anne Renard : Q. Such verbs have many other objects.
+// cited returns the name between action a, which cites somebody, and the colon of the quotation, -1 if there is none: cited | Ann
+// Fox: Q; a cité | Anne Renard : Q. Such verbs have many other objects.
 func (o *optioner) cited(a *clause.Action) int {
 	d := o.d
 	if o.q < 3 || !o.c.Colon {

@@ -50,17 +50,17 @@ func (d *Document) wantsToKnow(a *clause.Action, s *clause.Sentence) bool {
 	return false
 }
 
-// tellsAsked reports whether a quotation is that of whoever asks: it has the verb of action a, or speaks to the one who is asked. X asked Y what he
-// wanted. “I asked him ...”; “You told me ...”
+// tellsAsked reports whether a quotation is that of whoever asks: it has the verb of action a, or speaks to the one who is asked. X
+// asked Y what he wanted. “I asked him ...”; “You told me ...”
 func (o *optioner) tellsAsked(a *clause.Action) bool {
 	d := o.d
 	told := strings.ToLower(d.Quotes[o.c.Index].Pieces[0].Of(d.Body))
 	return strings.Contains(told, d.Tokens[a.At].Lower) || d.Tongue.IsEnglish() && strings.HasPrefix(told, "you")
 }
 
-// indirect returns the token where the indirect question of action a begins, and the phrase of whoever is asked, -1 for a pronoun or for nobody:
-// asked | Reed | what he wanted. A question to nobody counts in English alone, if the quotation stands in another paragraph; otherwise
-// whoever asks may go on.
+// indirect returns the token where the indirect question of action a begins, and the phrase of whoever is asked, -1 for a pronoun
+// or for nobody: asked | Reed | what he wanted. A question to nobody counts in English alone, if the quotation stands in another
+// paragraph; otherwise whoever asks may go on.
 func (o *optioner) indirect(s *clause.Sentence, a *clause.Action) (whom, what int, ok bool) {
 	d, asks := o.d, asksWhat[o.d.Tongue.Tag]
 	whom, what = -1, a.At+1
@@ -94,7 +94,8 @@ func (o *optioner) indirect(s *clause.Sentence, a *clause.Action) (whom, what in
 	return whom, what, apart || what > a.At+1 && d.Tokens[what].Lower != "when" // asked Reed to help when he came
 }
 
-// doesMore reports whether another verb follows an indirect question in its sentence: asked Reed | when he would leave, then turned to the crowd.
+// doesMore reports whether another verb follows an indirect question in its sentence: asked Reed | when he would leave, then turned
+// to the crowd.
 func (d *Document) doesMore(what, to int) bool {
 	return lexis.Any(what+1, min(to, what+2*mostAsked), func(k int) bool {
 		return (d.Is(k, k, ",") || d.Has(k, k, lexis.Conj)) && (d.Has(k+1, k, lexis.Saying|lexis.Verb|lexis.Aux|lexis.Part) || d.Is(k+1, k, "then") || d.Tongue.IsEnglish() && strings.HasSuffix(d.Tokens[min(k+1, to-1)].Lower, "ed"))

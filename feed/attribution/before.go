@@ -94,8 +94,8 @@ func (o *optioner) viewBefore(s *clause.Sentence) bool {
 	return false
 }
 
-// toldInside reports whether action number n of English sentence s only tells what somebody before it says, or what a person does whom another
-// action there is done to: Fox said | the mill was late. Q; Fox praised Reed, who | came. Q
+// toldInside reports whether action number n of English sentence s only tells what somebody before it says, or what a person does
+// whom another action there is done to: Fox said | the mill was late. Q; Fox praised Reed, who | came. Q
 func (d *Document) toldInside(s *clause.Sentence, n int) bool {
 	a := &d.Actions[n]
 	p := &d.Phrases[a.Subject]
@@ -143,15 +143,15 @@ func (d *Document) saidBefore(first, n int) bool {
 	return false
 }
 
-// saidOf reports whether the subject of an English action is only whom somebody tells of in words that end with quotation c, in the sentence
-// that begins at token from: X said it was late, and | Y was “...”.
+// saidOf reports whether the subject of an English action is only whom somebody tells of in words that end with quotation c, in the
+// sentence that begins at token from: X said it was late, and | Y was “...”.
 func (d *Document) saidOf(a *clause.Action, c *Quotation, from int) bool {
 	v, k := c.Who.Source.Verb, d.Phrases[a.Subject].Kind
 	return d.Tongue.IsEnglish() && a.Class&lexis.Saying == 0 && (k == clause.Name || k == clause.Role) && c.Who.Name != "" && c.Who.Source.Phrase != a.Subject && v >= from && v < d.Phrases[a.Subject].From && a.At < c.Token && d.Has(v, v, lexis.Say)
 }
 
-// saysNext reports whether the paragraph after the quotation begins with the same subject, and says that this one said something: Fox came. /
-// Q / She said more; Fox came. / Q / She will go, she said.
+// saysNext reports whether the paragraph after the quotation begins with the same subject, and says that this one said something:
+// Fox came. / Q / She said more; Fox came. / Q / She will go, she said.
 func (o *optioner) saysNext(before *clause.Phrase) bool {
 	d := o.d
 	i := o.end + 1

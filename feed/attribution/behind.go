@@ -153,8 +153,9 @@ func (o *optioner) verbsBehind(s *clause.Sentence, i int) {
 	}
 }
 
-// closes reports whether English action n, right behind another quotation, attributes the whole sentence. The sentence must only tell what somebody or
-// something is: The mill was Q and “...”, Fox said; but not: X offered Q, but that is “...”, Fox said; X's claim that it is Q is “...”, Fox said.
+// closes reports whether English action n, right behind another quotation, attributes the whole sentence. The sentence must only
+// tell what somebody or something is: The mill was Q and “...”, Fox said; but not: X offered Q, but that is “...”, Fox said; X's
+// claim that it is Q is “...”, Fox said.
 func (o *optioner) closes(s *clause.Sentence, n int) bool {
 	d, a := o.d, &o.d.Actions[n]
 	first := min(a.At, d.Phrases[a.Subject].From) - 1
@@ -169,8 +170,8 @@ func (o *optioner) closes(s *clause.Sentence, n int) bool {
 		})
 }
 
-// whomQuotes offers whom the verb of quoting of action a, in a language other than English, names as the speaker: „...“, zitiert die Zeitung | Ann
-// Fuchs; цитирует РБК | Морева.
+// whomQuotes offers whom the verb of quoting of action a, in a language other than English, names as the speaker: „...“, zitiert
+// die Zeitung | Ann Fuchs; цитирует РБК | Морева.
 func (o *optioner) whomQuotes(s *clause.Sentence, a *clause.Action) {
 	d := o.d
 	o.attributed = true
@@ -197,8 +198,8 @@ func (o *optioner) whomQuotes(s *clause.Sentence, a *clause.Action) {
 	}
 }
 
-// retold returns the phrase for whoever said the quotation, and the verb, if English action n, right before it and the last but one, only reports
-// that: “...,” Fox recalled Reed saying; “...,” Fox said Reed had told her. Else the phrase is -1.
+// retold returns the phrase for whoever said the quotation, and the verb, if English action n, right before it and the last but
+// one, only reports that: “...,” Fox recalled Reed saying; “...,” Fox said Reed had told her. Else the phrase is -1.
 func (o *optioner) retold(s *clause.Sentence, n int) (phrase, verb int) {
 	d := o.d
 	if n+2 != s.Action1 || !d.Tongue.IsEnglish() || d.Actions[n].Inverted {
@@ -251,8 +252,8 @@ func (o *optioner) behindTie(a *clause.Action, i int) (Tie, bool) {
 	return LateXSays, d.Tongue.IsEnglish() || d.Tongue.Nouns || o.comments(first, a)
 }
 
-// quotesHim offers whom the pronoun at token i means, behind a Russian or Polish verb of quoting, and reports whether there is one: цитирует | его
-// газета «Маяк»; but not: цитирует его письмо газета.
+// quotesHim offers whom the pronoun at token i means, behind a Russian or Polish verb of quoting, and reports whether there is one:
+// цитирует | его газета «Маяк»; but not: цитирует его письмо газета.
 func (o *optioner) quotesHim(i int) bool {
 	d, next := o.d, i+2
 	if !d.Tongue.Cases || next >= len(d.Tokens) || clause.Whose[d.Tokens[i].Lower] == 0 || d.Tokens[next].Kind == lexis.Word && d.Tokens[next].Text == d.Tokens[next].Lower {
@@ -264,8 +265,9 @@ func (o *optioner) quotesHim(i int) bool {
 	return true
 }
 
-// comments reports whether the words from token first on, which hold verb a and its subject, say of the whole sentence whose words it is: behind
-// a comma or a dash with the verb first, or behind a word such as "as": Q pour eux, a dit X; Q al sur, según dijo X; but: Q quand X dit.
+// comments reports whether the words from token first on, which hold verb a and its subject, say of the whole sentence whose words
+// it is: behind a comma or a dash with the verb first, or behind a word such as "as": Q pour eux, a dit X; Q al sur, según dijo X;
+// but: Q quand X dit.
 func (o *optioner) comments(first int, a *clause.Action) bool {
 	for ; first > o.end+1 && (o.d.Has(first-1, first, lexis.Aux|lexis.Verb|lexis.Part|lexis.Base) || a.Inverted && first <= o.end+3); first-- { // a fait | valoir; fa | sapere
 	}
@@ -335,8 +337,9 @@ func (o *optioner) noSubject(a *clause.Action, t Tie) bool {
 	return true
 }
 
-// onlyWhen reports whether the words of a Spanish, Italian or Portuguese sentence up to token i, before its verb of saying, tell no more than when or where something is
-// said: Quel giorno | ha detto: Q; En su discurso | dijo: Q; but: No ano passado a | vizinha disse; A eso | respondió, whoever was asked.
+// onlyWhen reports whether the words of a Spanish, Italian or Portuguese sentence up to token i, before its verb of saying, tell no
+// more than when or where something is said: Quel giorno | ha detto: Q; En su discurso | dijo: Q; but: No ano passado a | vizinha
+// disse; A eso | respondió, whoever was asked.
 func (d *Document) onlyWhen(i int) bool {
 	s := d.SentenceAt(i)
 	if d.Tongue.Cases || s.Phrase0 == s.Phrase1 || someones[d.Tokens[i].Lower] {
@@ -351,8 +354,8 @@ func (d *Document) onlyWhen(i int) bool {
 	return p.Kind == clause.Other && ends && !other && (p.From == s.From && d.TellsWhen(p.From, p.To) || p.Pre == s.From && !d.Accords(p) && !d.Is(s.From, i, "a") && !d.lasts(i+1))
 }
 
-// lasts reports whether the verb at token i stands before a colon and does not tell what somebody said once, as of a thing that says it at all times: En el cartel |
-// decía: Q; No cartaz | diz: Q.
+// lasts reports whether the verb at token i stands before a colon and does not tell what somebody said once, as of a thing that
+// says it at all times: En el cartel | decía: Q; No cartaz | diz: Q.
 func (d *Document) lasts(i int) bool {
 	return d.Tokens[i].Class&lexis.Aux == 0 && !finished.MatchString(d.Tokens[i].Lower) && d.Is(i+1, i, ":")
 }
@@ -404,8 +407,8 @@ func (d *Document) secondGoverned(n int) bool {
 	return n > 0 && d.Has(p.From-1, p.From, lexis.Conj) && d.Phrases[n-1].To == p.From-1 && d.Phrases[n-1].Pre >= 0
 }
 
-// inFront reports whether phrase p is a time, or a thing in a clause before the main one, whose verb stands at token verb: Aunque espera que llegue |
-// la ayuda, ha pedido calma; Al justificar | su voto, dijo.
+// inFront reports whether phrase p is a time, or a thing in a clause before the main one, whose verb stands at token verb: Aunque
+// espera que llegue | la ayuda, ha pedido calma; Al justificar | su voto, dijo.
 func (d *Document) inFront(p *clause.Phrase, verb int) bool {
 	thing := p.Kind == clause.Other && (d.Tokens[d.SentenceAt(verb).From].Class&(lexis.Sub|lexis.Prep) != 0 || d.Tokens[p.Head].Class&lexis.Period != 0)
 	return (thing || !d.Tongue.Cases && d.IsDoneTo(p)) && d.AnyToken(p.To, verb, func(t *lexis.Token) bool { return t.Text == "," })

@@ -7,8 +7,8 @@ import (
 	"seedfeed/feed/lexis"
 )
 
-// This file finds whom a Romance sentence brings out as the one who speaks, first or last: El primero en hablar fue X: Q; in Italian also A raccontarlo è X: Q; È X a
-// spiegare la scelta: Q.
+// This file finds whom a Romance sentence brings out as the one who speaks, first or last: El primero en hablar fue X: Q; in
+// Italian also A raccontarlo è X: Q; È X a spiegare la scelta: Q.
 
 // broughtOut offers the person whom sentence s, up to the colon before the quotation, brings out.
 func (o *optioner) broughtOut(s *clause.Sentence) {
@@ -45,8 +45,8 @@ func (o *optioner) broughtOut(s *clause.Sentence) {
 	}
 }
 
-// areWords offers the person whose words the Romance sentence at token i, behind the quotation, says it to be, and reports whether there is one: Q È il racconto di | X; Q Ce
-// sont les mots de | X.
+// areWords offers the person whose words the Romance sentence at token i, behind the quotation, says it to be, and reports whether
+// there is one: Q È il racconto di | X; Q Ce sont les mots de | X.
 func (o *optioner) areWords(i int) bool {
 	d := o.d
 	s := d.SentenceAt(i)
@@ -90,7 +90,8 @@ var (
 	speaking = lexis.Set(`hablar intervenir reaccionar responder contestar parler réagir répondre prendre s' falar intervir reagir responder parlare intervenire reagire rispondere`)
 )
 
-// toDo returns the token of "to" and an infinitive that begin a clause among tokens from to end, or -1: | A raccontarlo è X; ed | a dirlo è X.
+// toDo returns the token of "to" and an infinitive that begin a clause among tokens from to end, or -1: | A raccontarlo è X; ed | a
+// dirlo è X.
 func (o *optioner) toDo(from, end int) int {
 	d := o.d
 	for k := end - 1; k >= from; k-- {
@@ -129,7 +130,8 @@ func (o *optioner) endsWith() bool {
 	return i >= len(d.Tokens) || d.Tokens[i].Paragraph != d.Tokens[o.end].Paragraph || d.Tokens[i].Starts || d.Is(i, o.end, ".")
 }
 
-// isToSay reports whether the word at token i is an Italian infinitive of saying, with or without pronouns: dire, raccontarlo, segnalarcelo.
+// isToSay reports whether the word at token i is an Italian infinitive of saying, with or without pronouns: dire, raccontarlo,
+// segnalarcelo.
 func (d *Document) isToSay(i int) bool {
 	if i >= len(d.Tokens) || d.Tokens[i].Kind != lexis.Word {
 		return false

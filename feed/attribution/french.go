@@ -10,8 +10,8 @@ import (
 
 // This file has ways of French: several quotations before one verb; an infinitive that goes on with what somebody says.
 
-// behindNext offers whoever speaks behind the quotations that follow right at the start of the sentence, if nothing else says whose this one is: « ... »
-// mais aussi « ... », a insisté X.
+// behindNext offers whoever speaks behind the quotations that follow right at the start of the sentence, if nothing else says whose
+// this one is: « ... » mais aussi « ... », a insisté X.
 func (o *optioner) behindNext() {
 	d := o.d
 	s := d.SentenceAt(o.end)
@@ -47,7 +47,8 @@ func (o *optioner) behindNext() {
 	}
 }
 
-// recounts reports whether the French verb at token v, or the participle behind it, is one with which somebody may give the words of others: a | raconté.
+// recounts reports whether the French verb at token v, or the participle behind it, is one with which somebody may give the words
+// of others: a | raconté.
 func (d *Document) recounts(v int) bool {
 	return v >= 0 && (retells[d.Tokens[v].Lower] || v+1 < len(d.Tokens) && retells[d.Tokens[v+1].Lower])
 }
@@ -68,8 +69,8 @@ var (
 		détaillé cite cité citait lit lu lisait`)
 )
 
-// narrated reports whether nothing but a French infinitive that goes on with what the speaker before says precedes the quotation in its sentence,
-// which starts at token from: Et d'ajouter : Q; Avant de conclure : Q.
+// narrated reports whether nothing but a French infinitive that goes on with what the speaker before says precedes the quotation in
+// its sentence, which starts at token from: Et d'ajouter : Q; Avant de conclure : Q.
 func (o *optioner) narrated(from int) bool {
 	d := o.d
 	return d.Tongue.Tag == "fr" && narrating[d.Tokens[from].Lower] && (d.Is(from+1, from, "d'") || d.Is(from+1, from, "de")) && o.q >= from+4 && o.q <= from+6 && d.Is(o.q-1, from, ":") && d.SaysInfinitive(from+2) && !d.Has(from+3, from, lexis.Det)
@@ -91,9 +92,9 @@ func (o *optioner) actsBetween(prev *Quotation, from int) bool {
 // narrating are French words before such an infinitive.
 var narrating = lexis.Set(`et puis avant`)
 
-// MeansSpeaker reports whether the French pronoun of option x, which is the subject instead of what its sentence begins with, or stands after
-// "selon", means the person who, as it seems to: the one who spoke last, while nobody else whom it could mean did anything since.
-// Paul Renard a parlé. Le vote « est reporté », a-t-il ajouté.
+// MeansSpeaker reports whether the French pronoun of option x, which is the subject instead of what its sentence begins with, or
+// stands after "selon", means the person who, as it seems to: the one who spoke last, while nobody else whom it could mean did
+// anything since. Paul Renard a parlé. Le vote « est reporté », a-t-il ajouté.
 func (d *Document) MeansSpeaker(x *Option, who *mention.Person, c *Quotation, before []Quotation) bool {
 	s := d.SentenceAt(x.From)
 	instead := x.Pronoun == "lui" && d.Has(x.From-1, x.From, lexis.Accord|lexis.View)
@@ -148,8 +149,8 @@ func (d *Document) acts(a *clause.Action, who *mention.Person) bool {
 	return p.Who == who || p.Alias >= 0 && d.Phrases[p.Alias].Who == who
 }
 
-// another reports whether sentence s has, before token to, a person or a body that the French pronoun may mean and that no preposition governs,
-// other than who.
+// another reports whether sentence s has, before token to, a person or a body that the French pronoun may mean and that no
+// preposition governs, other than who.
 func (d *Document) another(s *clause.Sentence, to int, pronoun string, who *mention.Person) bool {
 	for n := s.Phrase0; n < len(d.Phrases) && d.Phrases[n].From < to; n++ {
 		p := &d.Phrases[n]
@@ -160,8 +161,8 @@ func (d *Document) another(s *clause.Sentence, to int, pronoun string, who *ment
 	return false
 }
 
-// maybe reports whether the French pronoun may mean phrase p, by the article of p or the sex of whom it names: il is not La vente, and no pronoun in
-// the singular is Les élus.
+// maybe reports whether the French pronoun may mean phrase p, by the article of p or the sex of whom it names: il is not La vente,
+// and no pronoun in the singular is Les élus.
 func (d *Document) maybe(p *clause.Phrase, pronoun string) bool {
 	w := d.Tokens[p.From].Lower
 	if p.Who != nil && (pronoun == "elle" && p.Who.Gender == mention.Man || pronoun != "elle" && p.Who.Gender == mention.Woman) {

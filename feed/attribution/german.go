@@ -129,8 +129,9 @@ func (o *optioner) writtenIn() {
 	o.heard(behind)
 }
 
-// heard offers the organization that the previous sentence reports on. Only "heißt es" may follow the quotation, at token i, or lead up to it: Das
-// Ministerium wies das zurück. „Es regnet nicht“, hieß es weiter; Grund sei der „starke Regen“, hieß es; Zur Begründung heißt es: „...“.
+// heard offers the organization that the previous sentence reports on. Only "heißt es" may follow the quotation, at token i, or
+// lead up to it: Das Ministerium wies das zurück. „Es regnet nicht“, hieß es weiter; Grund sei der „starke Regen“, hieß es; Zur
+// Begründung heißt es: „...“.
 func (o *optioner) heard(i int) {
 	d, s := o.d, o.d.SentenceAt(o.q)
 	ahead, goesOn := o.readAhead()
@@ -160,8 +161,8 @@ func (o *optioner) heard(i int) {
 	}
 }
 
-// readAhead returns the token of "heißt es" before the quotation in its German sentence, or -1, and whether only words that go on with what was said precede it:
-// Zur Begründung | heißt es: Q; but: Früher | hieß es: Q; Darin | heißt es: Q.
+// readAhead returns the token of "heißt es" before the quotation in its German sentence, or -1, and whether only words that go on
+// with what was said precede it: Zur Begründung | heißt es: Q; but: Früher | hieß es: Q; Darin | heißt es: Q.
 func (o *optioner) readAhead() (at int, goesOn bool) {
 	d, from := o.d, o.d.SentenceAt(o.q).From
 	for at = from; at+1 < o.q && d.Tongue.Nouns; at++ {
@@ -242,8 +243,9 @@ func (o *optioner) thatSaid(a *clause.Action) bool {
 	return false
 }
 
-// OwnClause reports whether the clause behind a German colon at or after the verb at token i is what phrase subject itself says, as nobody else and no
-// claim stands before it: wies die Kritik zurück: Es sei Q; but not: wies den Vorwurf zurück: Es sei Q; verwies auf Fuchs: Es sei Q.
+// OwnClause reports whether the clause behind a German colon at or after the verb at token i is what phrase subject itself says, as
+// nobody else and no claim stands before it: wies die Kritik zurück: Es sei Q; but not: wies den Vorwurf zurück: Es sei Q; verwies
+// auf Fuchs: Es sei Q.
 func (d *Document) OwnClause(i, subject int) bool {
 	k := i + 1 + slices.IndexFunc(d.Tokens[i+1:], func(t lexis.Token) bool { return t.Text == ":" })
 	return !(d.Has(i, i, lexis.Deny) && d.Has(k+1, k, lexis.He|lexis.She)) && !lexis.Any(i+1, k, func(j int) bool {
@@ -277,9 +279,9 @@ func (d *Document) isClaim(t *lexis.Token) bool {
 	return t.Class&lexis.Utter != 0 || sayings[t.Lower] || sayings[w] || d.Tongue.Words.Of(w)&lexis.Utter != 0
 }
 
-// OthersClaim reports whether the German clause of the verb at token i ends, before the quotation at token q, with a claim that is not the subject's own,
-// because the subject rejects or recalls it: wehrte sich gegen den Vorwurf, | sie habe Q; erinnerte an die Warnung, | es sei Q; but: beharrte auf dem
-// Vorwurf, sie habe Q.
+// OthersClaim reports whether the German clause of the verb at token i ends, before the quotation at token q, with a claim that is
+// not the subject's own, because the subject rejects or recalls it: wehrte sich gegen den Vorwurf, | sie habe Q; erinnerte an die
+// Warnung, | es sei Q; but: beharrte auf dem Vorwurf, sie habe Q.
 func (d *Document) OthersClaim(i, q int) bool {
 	k := i + slices.IndexFunc(d.Tokens[min(i, q):q], func(t lexis.Token) bool { return t.Text == "," })
 	n := d.PhraseAt[max(k-1, 0)]
@@ -364,8 +366,8 @@ func (o *optioner) comesFrom() {
 	}
 }
 
-// calledSo reports whether the quotation begins a German sentence, with nothing but "als" or "von" before it, as what the verb behind it says
-// that somebody calls a thing or speaks of: Als „Ruine“ bezeichnete X das Haus; Von „einer Ruine“ sprach X.
+// calledSo reports whether the quotation begins a German sentence, with nothing but "als" or "von" before it, as what the verb
+// behind it says that somebody calls a thing or speaks of: Als „Ruine“ bezeichnete X das Haus; Von „einer Ruine“ sprach X.
 func (o *optioner) calledSo(a *clause.Action) bool {
 	d, from := o.d, o.d.SentenceAt(o.q).From
 	if !d.Tongue.Nouns || !a.Inverted || a.At != o.end+1 || from >= o.q || o.q > from+2 || a.Subject < 0 || !d.isPerson(a.Subject) && (d.Phrases[a.Subject].Kind != clause.Entity || !d.Is(from, o.q, "von")) || d.deniedBetween(a.At, d.SentenceAt(a.At).To) {
@@ -378,8 +380,9 @@ func (o *optioner) calledSo(a *clause.Action) bool {
 var names = lexis.Set(`bezeichnete bezeichnet bezeichneten bezeichnen charakterisierte charakterisiert beschrieb beschreibt kritisierte kritisiert
 	würdigte würdigt verurteilte verurteilt bewertete bewertet lobte lobt rügte rügt`)
 
-// endsClause reports whether the verb right behind the quotation ends a German or Dutch clause whose subject is a person and stands before the quotation.
-// The clause must name nobody else: X, die den Plan „...“ nennt; Während X von „...“ sprach, ...; but not: X, die jeder „...“ nennt.
+// endsClause reports whether the verb right behind the quotation ends a German or Dutch clause whose subject is a person and stands
+// before the quotation. The clause must name nobody else: X, die den Plan „...“ nennt; Während X von „...“ sprach, ...; but not: X,
+// die jeder „...“ nennt.
 func (o *optioner) endsClause(a *clause.Action) bool {
 	d, p := o.d, &o.d.Phrases[a.Subject]
 	another := lexis.Any(a.Subject+1, len(d.Phrases), func(n int) bool {

@@ -31,8 +31,8 @@ func (o *optioner) wordsBefore() {
 	}
 }
 
-// withWords offers who does something "with the words" that the quotation is: Mit den Worten „...“ übergab der Wirt das Haus; Der Wirt ging mit dem Satz
-// „...“. Not: Mit den Worten „...“ wurde der Wirt begrüßt.
+// withWords offers who does something "with the words" that the quotation is: Mit den Worten „...“ übergab der Wirt das Haus; Der
+// Wirt ging mit dem Satz „...“. Not: Mit den Worten „...“ wurde der Wirt begrüßt.
 func (o *optioner) withWords() {
 	d, k := o.d, o.q-1
 	s := d.SentenceAt(o.q)
@@ -73,8 +73,8 @@ var (
 	concerns  = lexis.Set(`beschäftigt beschäftigte sieht sah ringt rang hadert haderte lebt lebte`) // verbs of whom others' words concern
 )
 
-// reactedTo reports whether a German sentence begins with the quotation as what somebody reacts to: Auf die Frage „...“ antwortete Fuchs; Zu dem
-// Vorwurf „...“ sagte der Wirt nichts.
+// reactedTo reports whether a German sentence begins with the quotation as what somebody reacts to: Auf die Frage „...“ antwortete
+// Fuchs; Zu dem Vorwurf „...“ sagte der Wirt nichts.
 func (o *optioner) reactedTo() bool {
 	d, k := o.d, o.q-1
 	from := d.SentenceAt(o.q).From

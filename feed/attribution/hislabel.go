@@ -10,8 +10,8 @@ import (
 
 // This file finds whose words a German noun with a possessive leads up to: Holm kennt das. Seine Begründung: „...“
 
-// hisLabel offers whom the possessive means with which the sentence of the quotation begins, before a noun for words and a colon, and reports whether
-// that is all the sentence says. If it may mean two, nobody is offered.
+// hisLabel offers whom the possessive means with which the sentence of the quotation begins, before a noun for words and a colon,
+// and reports whether that is all the sentence says. If it may mean two, nobody is offered.
 func (o *optioner) hisLabel() bool {
 	d, from := o.d, o.d.SentenceAt(o.q).From
 	w := d.Tokens[from].Lower

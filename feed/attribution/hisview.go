@@ -9,8 +9,8 @@ import (
 	"seedfeed/feed/mention"
 )
 
-// This file finds whose view the words before a quotation tell by a pronoun, in German, Russian, Polish, Dutch and Romance languages, where the reader of phrases
-// takes them for none.
+// This file finds whose view the words before a quotation tell by a pronoun, in German, Russian, Polish, Dutch and Romance
+// languages, where the reader of phrases takes them for none.
 
 // hisWords offers whom a pronoun in words for a view means, before the quotation in its sentence: По его словам, Q; Jego zdaniem plan
 // jest Q; Według niej Q; Volgens hem is het Q. A verb of saying between has a subject of its own.
@@ -34,8 +34,8 @@ func (o *optioner) hisWords() {
 	}
 }
 
-// bareTo reports whether no noun with an article, clause or participle stands from token i to the Dutch quotation, whose words these may be: Er is
-// volgens hem | echt Q; but not: Er is volgens hem | een brief met Q; Er werd volgens hem | geroepen Q.
+// bareTo reports whether no noun with an article, clause or participle stands from token i to the Dutch quotation, whose words
+// these may be: Er is volgens hem | echt Q; but not: Er is volgens hem | een brief met Q; Er werd volgens hem | geroepen Q.
 func (o *optioner) bareTo(i int) bool {
 	return !lexis.Any(i, o.q, func(k int) bool {
 		w := o.d.Tokens[k].Lower
@@ -43,8 +43,8 @@ func (o *optioner) bareTo(i int) bool {
 	})
 }
 
-// passedOn reports whether a paper passes on the quotation, before token i of sentence s, as the words of somebody, and offers whom a pronoun
-// there means: «...», — приводит ТАСС | слова министра; «...», — приводит | его слова «Север».
+// passedOn reports whether a paper passes on the quotation, before token i of sentence s, as the words of somebody, and offers whom
+// a pronoun there means: «...», — приводит ТАСС | слова министра; «...», — приводит | его слова «Север».
 func (o *optioner) passedOn(s *clause.Sentence, i int) bool {
 	d := o.d
 	for k := i + 1; k < min(s.To, i+6); k++ {
@@ -62,8 +62,8 @@ func (o *optioner) passedOn(s *clause.Sentence, i int) bool {
 	return false
 }
 
-// droppedBefore returns the verb of saying without a subject with which the sentence before token from begins, if its subject is of the gender
-// of the pronoun at token who, which means the same person, else -1: Przypomniał, że Rex Fox milczał. Jego zdaniem
+// droppedBefore returns the verb of saying without a subject with which the sentence before token from begins, if its subject is of
+// the gender of the pronoun at token who, which means the same person, else -1: Przypomniał, że Rex Fox milczał. Jego zdaniem
 func (d *Document) droppedBefore(from, who int) int {
 	if from == 0 || !d.Tongue.Drops || d.Tokens[from-1].Paragraph != d.Tokens[from].Paragraph {
 		return -1
@@ -162,8 +162,9 @@ func (o *optioner) inHisView() {
 	o.add(a.Subject, AccordFar, -1)
 }
 
-// inOwnView offers the subject of a German sentence that tells its own view before the quotation: Fuchs ist nach eigenen Angaben „...“; Laut eigener
-// Aussage ist Fuchs „...“. A verb of saying has its own rules: Kranz sagte, Fuchs sei nach eigenen Angaben „...“.
+// inOwnView offers the subject of a German sentence that tells its own view before the quotation: Fuchs ist nach eigenen Angaben
+// „...“; Laut eigener Aussage ist Fuchs „...“. A verb of saying has its own rules: Kranz sagte, Fuchs sei nach eigenen Angaben
+// „...“.
 func (o *optioner) inOwnView() {
 	d := o.d
 	s := d.SentenceAt(o.q)

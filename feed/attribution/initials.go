@@ -6,8 +6,9 @@ import (
 	"seedfeed/feed/lexis"
 )
 
-// byInitials offers the initials right behind the Spanish, Italian or Portuguese verb of saying at token verb, by which a paper names somebody, and
-// reports whether there are two or more: «...», racconta | B. T.; but not in Russian and Polish, whose verbs need no subject either.
+// byInitials offers the initials right behind the Spanish, Italian or Portuguese verb of saying at token verb, by which a paper
+// names somebody, and reports whether there are two or more: «...», racconta | B. T.; but not in Russian and Polish, whose verbs
+// need no subject either.
 func (o *optioner) byInitials(verb int, t Tie) bool {
 	d := o.d
 	if d.Tongue.Cases {

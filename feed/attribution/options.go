@@ -7,7 +7,8 @@ import (
 	"seedfeed/feed/lexis"
 )
 
-// mostSilent is how many quotations before another one are looked at for the last that counts, so that time does not grow with their number.
+// mostSilent is how many quotations before another one are looked at for the last that counts, so that time does not grow with
+// their number.
 const mostSilent = 20
 
 // Options returns the persons and bodies that may have said quotation c. before holds the earlier quotations.
@@ -72,8 +73,9 @@ func (o *optioner) anyBehind() bool {
 	return false
 }
 
-// surelyBehind reports whether a verb of saying and right behind it somebody follow the comma or dash after the quotation, in another language than
-// English: «¿...?», preguntó Vega; „...?” – zapytała inna słuchaczka. Whoever spoke before does not matter then, though the quotation is a whole sentence.
+// surelyBehind reports whether a verb of saying and right behind it somebody follow the comma or dash after the quotation, in
+// another language than English: «¿...?», preguntó Vega; „...?” – zapytała inna słuchaczka. Whoever spoke before does not matter
+// then, though the quotation is a whole sentence.
 func (o *optioner) surelyBehind() bool {
 	d, comma := o.d, o.end+1
 	for _, x := range o.list {
@@ -229,8 +231,8 @@ func (o *optioner) lead(from int) bool {
 	return o.q == from || o.q-from == 1 && (o.d.Tokens[from].Class&(lexis.Adverb|lexis.Conj) != 0 || lexis.IsDashOrComma(o.d.Tokens[from].Text)) || o.q-from == 2 && o.d.Tokens[o.q-1].Text == "," && o.d.Tokens[from].Class&(lexis.Adverb|lexis.Stray|lexis.Conj) != 0
 }
 
-// saysOn reports whether the words before the quotation and its colon only continue what was said before. In German readAhead decides that. In English
-// they are adverbs and a verb of saying: Weiter heißt es: Q; And then added: Q
+// saysOn reports whether the words before the quotation and its colon only continue what was said before. In German readAhead
+// decides that. In English they are adverbs and a verb of saying: Weiter heißt es: Q; And then added: Q
 func (o *optioner) saysOn(from int) bool {
 	d := o.d
 	if verb := o.q - 2; d.Tongue.IsEnglish() && verb > from && verb < from+4 && d.Is(verb+1, verb, ":") && d.Has(verb, verb, lexis.Say) {
@@ -260,8 +262,9 @@ func (o *optioner) somebodyElse(prev *Quotation, from int) bool {
 	return false
 }
 
-// othersBetween reports whether a name that is not that of the previous speaker stands between the previous quotation and this one, with
-// no preposition before it: „...“, sagt X, oder wie Y, der Wirt, zur Zeitung sagt: „...“; or a headline ends with the previous one: X: Q The next part: Q
+// othersBetween reports whether a name that is not that of the previous speaker stands between the previous quotation and this one,
+// with no preposition before it: „...“, sagt X, oder wie Y, der Wirt, zur Zeitung sagt: „...“; or a headline ends with the previous
+// one: X: Q The next part: Q
 func (o *optioner) othersBetween(prev *Quotation) bool {
 	d := o.d
 	if next := &d.Tokens[prev.End+1]; prev.Who.Source.Tie == Labelled && next.Kind == lexis.Word && lexis.IsCapital(next.Text) {
@@ -275,8 +278,8 @@ func (o *optioner) othersBetween(prev *Quotation) bool {
 	return false
 }
 
-// askedBetween reports whether a question of the interviewer is the paragraph before the quotation, in a language other than English, and quotation
-// prev is an answer as well: Anna Volpi: Q ¶ E dopo? ¶ Q; but not: Q, dice Anna Volpi. ¶ E gli altri? ¶ Q
+// askedBetween reports whether a question of the interviewer is the paragraph before the quotation, in a language other than
+// English, and quotation prev is an answer as well: Anna Volpi: Q ¶ E dopo? ¶ Q; but not: Q, dice Anna Volpi. ¶ E gli altri? ¶ Q
 func (o *optioner) askedBetween(prev *Quotation) bool {
 	d := o.d
 	first := prev.Token
@@ -287,8 +290,8 @@ func (o *optioner) askedBetween(prev *Quotation) bool {
 	return !d.Tongue.IsEnglish() && labelled && d.Tokens[o.q-1].Text == "?"
 }
 
-// othersLead reports whether an English text between the previous quotation and this one names somebody else as a subject, or as who says what
-// stands there: / Ann Fox is a miller. /; / The roof leaks, according to Ann Fox. /
+// othersLead reports whether an English text between the previous quotation and this one names somebody else as a subject, or as
+// who says what stands there: / Ann Fox is a miller. /; / The roof leaks, according to Ann Fox. /
 func (o *optioner) othersLead(prev *Quotation) bool {
 	d := o.d
 	for n := d.SentenceAt(prev.End).Phrase0; n < len(d.Phrases) && d.Phrases[n].From < o.q && d.Tongue.IsEnglish(); n++ {
@@ -299,15 +302,15 @@ func (o *optioner) othersLead(prev *Quotation) bool {
 	return false
 }
 
-// heads reports whether the quotation is a heading: it is all of a paragraph that ends as no sentence does, in another language than English. What follows tells whose it
-// is: ... , sagte Fuchs. ¶ „Kein Geld für Straßen“ ¶ Anders sieht es Reh.
+// heads reports whether the quotation is a heading: it is all of a paragraph that ends as no sentence does, in another language
+// than English. What follows tells whose it is: ... , sagte Fuchs. ¶ „Kein Geld für Straßen“ ¶ Anders sieht es Reh.
 func (o *optioner) heads(prev *Quotation) bool {
 	d := o.d
 	return o.c.Alone && !o.c.Direct && o.c.Turn == nil && !d.Tongue.IsEnglish() && d.Tokens[o.q].Paragraph > d.Tokens[prev.End].Paragraph
 }
 
-// headed reports whether the quotation follows a line with a colon in which nobody does anything, with a word for somebody or for words: they
-// need not be those of whoever spoke before. The statement in full: ¶ Q
+// headed reports whether the quotation follows a line with a colon in which nobody does anything, with a word for somebody or for
+// words: they need not be those of whoever spoke before. The statement in full: ¶ Q
 func (o *optioner) headed() bool {
 	d := o.d
 	from := d.SentenceAt(o.q).From

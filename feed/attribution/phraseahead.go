@@ -53,8 +53,9 @@ func (o *optioner) aheadPhrases(s *clause.Sentence) {
 	}
 }
 
-// endsInSpeaker reports whether the words of phrase n before the colon at token colon end with the full name of somebody in the nominative, whom
-// Russian or Polish sentence s brings in there and nobody else: Рядом стоит слесарь | Иван Котов: Q; but not: Тренер хвалит гол, который забил | Иван Котов: Q.
+// endsInSpeaker reports whether the words of phrase n before the colon at token colon end with the full name of somebody in the
+// nominative, whom Russian or Polish sentence s brings in there and nobody else: Рядом стоит слесарь | Иван Котов: Q; but not:
+// Тренер хвалит гол, который забил | Иван Котов: Q.
 func (o *optioner) endsInSpeaker(s *clause.Sentence, n, colon int) bool {
 	d := o.d
 	p := &d.Phrases[n]
@@ -122,8 +123,8 @@ func (d *Document) StartsClause(p *clause.Phrase) bool {
 	return i > 0 && d.Tokens[i].Class&lexis.Conj != 0 && d.Is(i-1, i, ",")
 }
 
-// wordsAre reports whether phrase p is whose words stand behind the colon of sentence s, which has no verb, in a language other than English: Le
-// parole | di X: Q; Die Antwort | des Ministers: Q; but: Risposta | a X: Q.
+// wordsAre reports whether phrase p is whose words stand behind the colon of sentence s, which has no verb, in a language other
+// than English: Le parole | di X: Q; Die Antwort | des Ministers: Q; but: Risposta | a X: Q.
 func (o *optioner) wordsAre(s *clause.Sentence, p *clause.Phrase) bool {
 	d := o.d
 	if d.Tongue.IsEnglish() || p.Of < 0 || p.To != o.q-1 || p.Kind != clause.Name && (p.Kind == clause.Other || d.Tokens[p.From].Class&lexis.Det == 0) {
@@ -146,7 +147,8 @@ var printing = lexis.Set(`publica publican publicó difunde difundió recoge rec
 var statements = lexis.Set(`declaración declaraciones declaração declarações dichiarazione dichiarazioni déclaration déclarations
 	erklärung stellungnahme`)
 
-// Buts are conjunctions behind which something else is told, or somebody else does what a colon leads from. "And" may only add to what the first does.
+// Buts are conjunctions behind which something else is told, or somebody else does what a colon leads from. "And" may only add to
+// what the first does.
 var Buts = lexis.Set(`but yet aber doch sondern maar mais pero sino ma però mas porém но а ale lecz`)
 
 // writes reports whether phrase n is the person from whom words come: had a reply from X; read a letter by X.
@@ -163,7 +165,8 @@ func (o *optioner) writes(n int) bool {
 	return words.Pre < 0 && words.From > 0 && takes[d.Tokens[words.From-1].Lower] && d.Tokens[words.Head].Class&(lexis.Utter|lexis.Paper) != 0 && d.Tokens[words.From].Lower != "the"
 }
 
-// drawn reports whether English phrase p is somebody from whom somebody else has praise or blame, in words that follow: drew criticism from | Fox: Q.
+// drawn reports whether English phrase p is somebody from whom somebody else has praise or blame, in words that follow: drew
+// criticism from | Fox: Q.
 func (d *Document) drawn(p *clause.Phrase) bool {
 	if p.Kind != clause.Name && p.Kind != clause.Role || p.From != p.Pre+1 || p.Pre < 3 || d.Tokens[p.Pre].Lower != "from" || !acts[d.Tokens[p.Pre-1].Lower] || !d.Is(p.Core, p.From, ":") { // not: from Fox for her slogan: Q
 		return false
@@ -283,8 +286,8 @@ var brushes = func() map[string]map[string]bool {
 	return out
 }()
 
-// blamedFor reports whether the quotation is the comment that somebody is blamed for, of whom sentence s only says "his", "her" or "their" before it: The board
-// fined Fox over his comment that Q.
+// blamedFor reports whether the quotation is the comment that somebody is blamed for, of whom sentence s only says "his", "her" or
+// "their" before it: The board fined Fox over his comment that Q.
 func (o *optioner) blamedFor(s *clause.Sentence) bool {
 	blamed := func(k int) bool {
 		return o.d.Is(k, o.q, "that") && o.d.Has(k-1, o.q, lexis.Utter) && his[o.d.Tokens[k-2].Lower] && o.d.Has(k-3, o.q, lexis.Prep)
@@ -294,8 +297,8 @@ func (o *optioner) blamedFor(s *clause.Sentence) bool {
 
 var his = lexis.Set(`his her their`)
 
-// contrasted reports whether a Romance view, which is an option, stands behind another quotation of the sentence that starts at token from: X vuole «...»,
-// mentre per | Y «...»
+// contrasted reports whether a Romance view, which is an option, stands behind another quotation of the sentence that starts at
+// token from: X vuole «...», mentre per | Y «...»
 func (o *optioner) contrasted(from int) bool {
 	behind := func(x Option) bool {
 		return x.Tie == AccordFar && o.d.Has(x.From-1, x.From, lexis.View) && o.d.QuotedBetween(from, x.From)
@@ -303,8 +306,8 @@ func (o *optioner) contrasted(from int) bool {
 	return o.d.Tongue.IsRomance() && slices.ContainsFunc(o.list, behind)
 }
 
-// onlySpeaks reports whether English action a tells that somebody else was speaking, in what somebody says, and the quotation belongs to a later
-// clause: Fox said Reed was | speaking of rain and his words were Q.
+// onlySpeaks reports whether English action a tells that somebody else was speaking, in what somebody says, and the quotation
+// belongs to a later clause: Fox said Reed was | speaking of rain and his words were Q.
 func (o *optioner) onlySpeaks(a *clause.Action) bool {
 	d := o.d
 	w := d.Tokens[a.At].Lower

@@ -52,8 +52,8 @@ func (d *Clauses) nounAccord(p *Phrase) bool {
 	return d.opensClause(of.Pre) || d.Tokens[of.Pre-1].Kind != lexis.Word
 }
 
-// opensClause reports whether the preposition at token i begins its sentence, or in a Romance language a clause behind a conjunction or an adverb: | Pour
-// X; Mais | pour X; Já | para X; mentre | per X; Sin embargo, | para X; but: il vote et | pour X.
+// opensClause reports whether the preposition at token i begins its sentence, or in a Romance language a clause behind a
+// conjunction or an adverb: | Pour X; Mais | pour X; Já | para X; mentre | per X; Sin embargo, | para X; but: il vote et | pour X.
 func (d *Clauses) opensClause(i int) bool {
 	t, k := d.Tokens, i
 	if !d.Tongue.IsRomance() || t[i].Starts {
@@ -78,8 +78,8 @@ func (d *Clauses) opensClause(i int) bool {
 // contrasts are Romance words before a clause that sets somebody else against what precedes it.
 var contrasts = lexis.Set(`já ya mentre tandis mientras enquanto`)
 
-// beginsWords reports whether a Romance quotation stands at token i, behind adverbs, that begins in the middle of a sentence: per Fox | «il piano è
-// morto»; but: per Fox | «Il Gattopardo» è.
+// beginsWords reports whether a Romance quotation stands at token i, behind adverbs, that begins in the middle of a sentence: per
+// Fox | «il piano è morto»; but: per Fox | «Il Gattopardo» è.
 func (d *Clauses) beginsWords(i int) bool {
 	for i < len(d.Tokens) && d.IsAdverb(i) {
 		i++
@@ -91,8 +91,8 @@ func (d *Clauses) beginsWords(i int) bool {
 	return unicode.IsLower(r)
 }
 
-// endsWith reports whether the quotation at token q, if one stands there, ends its sentence, or another clause follows it: pour X, | « un échec », tandis que; but: pour X, |
-// « la reine », c'est.
+// endsWith reports whether the quotation at token q, if one stands there, ends its sentence, or another clause follows it: pour X,
+// | « un échec », tandis que; but: pour X, | « la reine », c'est.
 func (d *Clauses) endsWith(q int) bool {
 	k := q + 1
 	return k >= len(d.Tokens) || d.Tokens[q].Kind != lexis.Quoted || d.Tokens[k].Starts || contrasts[d.Tokens[k].Lower] || d.Tokens[k].Kind == lexis.Sign && (d.Tokens[k].Text != "," || d.Has(k+1, k, lexis.Conj) || d.Has(k+2, k, lexis.View))
@@ -102,8 +102,8 @@ func (d *Clauses) endsWith(q int) bool {
 var inView = lexis.Set(`en a al de d' selon según segundo secondo para pour à au aux in nel nella nelle nell' per stando al alla alle all' na no nas
 	nos ao em conforme volgens naar por par по согласно w według wedle`)
 
-// noneBehind reports whether German words at token i tell without a verb that something is no matter to somebody: Für Fuchs | kein Problem; Für Fuchs
-// | eh kein Thema.
+// noneBehind reports whether German words at token i tell without a verb that something is no matter to somebody: Für Fuchs | kein
+// Problem; Für Fuchs | eh kein Thema.
 func (d *Clauses) noneBehind(i int) bool {
 	if i+2 < len(d.Tokens) && !d.Is(i, i, "nichts") && d.Tokens[i].Kind == lexis.Word && d.Tokens[i].Text == d.Tokens[i].Lower && d.Tokens[i].Class&(lexis.Aux|lexis.Verb|lexis.Saying|lexis.Prep|lexis.Det|lexis.Deny) == 0 {
 		i++
@@ -111,8 +111,9 @@ func (d *Clauses) noneBehind(i int) bool {
 	return d.Is(i, i, "kein") || d.Is(i, i, "keine") || d.Is(i, i, "nichts")
 }
 
-// NamedBehind returns the person of the name, closed by a comma, behind a Romance phrase for a role of the same sex: l'économiste de l'institut | Luc
-// Morel, « ... »; but not: l'avocate de la famille | Luc Morel, nor: le maire de Tours | Luc Morel « n'a pas payé ».
+// NamedBehind returns the person of the name, closed by a comma, behind a Romance phrase for a role of the same sex: l'économiste
+// de l'institut | Luc Morel, « ... »; but not: l'avocate de la famille | Luc Morel, nor: le maire de Tours | Luc Morel « n'a pas
+// payé ».
 func (d *Clauses) NamedBehind(p *Phrase) *mention.Person {
 	who := d.PersonAt(p.To)
 	if who == nil || !d.Tongue.IsRomance() || p.Kind != Role || p.To == p.Core || !who.LikeSomebody() || !who.Gender.Fits(d.WordGender(p.From, p.Core)) || who.Gender == mention.Man && strings.HasSuffix(d.Tokens[p.From].Lower, "a") || !d.Is(d.MentionAt(p.To).End, p.From, ",") {
@@ -145,8 +146,8 @@ func (d *Clauses) Accords(p *Phrase) bool {
 	return d.germanAccord(p) || !d.Tongue.Nouns && !d.Tongue.IsEnglish() && d.nounAccord(p) || p.Pre > 0 && d.Tokens[p.Pre-1].Lower == "according" || d.asSaidBy(p)
 }
 
-// accordAt reports whether token i is a word for "according to". A Russian or Polish noun is one behind the preposition of a view alone: | zdaniem Lisa; по
-// | словам Лисова; but not: autor | opinii Jan Lis.
+// accordAt reports whether token i is a word for "according to". A Russian or Polish noun is one behind the preposition of a view
+// alone: | zdaniem Lisa; по | словам Лисова; but not: autor | opinii Jan Lis.
 func (d *Clauses) accordAt(i int) bool {
 	if d.Tokens[i].Class&lexis.Accord == 0 {
 		return false
@@ -154,8 +155,8 @@ func (d *Clauses) accordAt(i int) bool {
 	return !d.Tongue.Cases || d.Is(i, i, "według") || d.Is(i, i, "zdaniem") || i > 0 && inView[d.Tokens[i-1].Lower]
 }
 
-// found are German nouns for what somebody has found out or thinks, which mean "according to" behind "nach" alone, without an article: nach ersten |
-// Erkenntnissen der Polizei; but not: die Erkenntnisse der Polizei; nach den Ermittlungen der Polizei.
+// found are German nouns for what somebody has found out or thinks, which mean "according to" behind "nach" alone, without an
+// article: nach ersten | Erkenntnissen der Polizei; but not: die Erkenntnisse der Polizei; nach den Ermittlungen der Polizei.
 var found = lexis.Set(`berichten erkenntnissen recherchen schätzung schätzungen beobachtung beobachtungen mitteilungen überzeugung vorstellungen prognose prognosen
 	befürchtung befürchtungen dafürhalten vermutung vermutungen vorhersage vorhersagen ermittlungen`)
 
@@ -228,8 +229,9 @@ func (d *Clauses) inBody(p *Phrase) bool {
 	return d.saidByNobody(verb) && (!d.followsNoun(noun+1) || d.writtenBy(noun)) // заявили в суде | родственники
 }
 
-// isForeign reports whether a phrase begins with the letters of a body that tells things, or is one word in Latin letters in a Russian text,
-// which is the name of a body: сообщили в МИД России; заявили в NordAir. Other letters may be a place or what is written on: пишут в СМИ.
+// isForeign reports whether a phrase begins with the letters of a body that tells things, or is one word in Latin letters in a
+// Russian text, which is the name of a body: сообщили в МИД России; заявили в NordAir. Other letters may be a place or what is
+// written on: пишут в СМИ.
 func (d *Clauses) isForeign(p *Phrase) bool {
 	t := &d.Tokens[p.From]
 	return lexis.IsUpper(t.Text) && offices[t.Lower] || d.Tongue.Tag == "ru" && p.Kind == Entity && t.Text[0] < utf8.RuneSelf

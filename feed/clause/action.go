@@ -27,8 +27,8 @@ var likePast = lexis.Set(`chwali pochwali żali myśli`)
 // plurals are the endings of verbs in the plural, where a verb needs no subject.
 var plurals = map[string][]string{"es": {"n"}, "pt": {"m"}, "it": {"no"}, "ru": {"ли", "ят", "ют"}, "pl": {"li", "ły", "ą"}}
 
-// Outcry reports whether sentence s, which follows a quotation that ends with ? or !, or in English with a full stop, says only who spoke: “...?” Jane Fox
-// said.
+// Outcry reports whether sentence s, which follows a quotation that ends with ? or !, or in English with a full stop, says only who
+// spoke: “...?” Jane Fox said.
 func (d *Clauses) Outcry(q int, s *Sentence) bool {
 	if a := s.Action0; d.Tongue.IsEnglish() && a+1 == s.Action1 && d.Actions[a].Subject >= 0 && d.Phrases[d.Actions[a].Subject].From == s.From && plainly[d.Tokens[d.Actions[a].At].Lower] && !d.Is(q-1, q, ":") {
 		end := d.Actions[a].At + 1
@@ -102,8 +102,8 @@ func (d *Clauses) OwnSubject(a *Action) bool {
 var callsSo = lexis.Set(`called dubbed branded labelled labeled termed described hailed praised denounced derided dismissed condemned criticised criticized
 	deemed considered judged characterised characterized summarised summarized`)
 
-// Agent returns the phrase after "by" and a passive verb, directly behind it or behind the quotation from token q to end, or anywhere before
-// it in Dutch, or -1: was called so by X; was called Q by X; werd door X omschreven als Q.
+// Agent returns the phrase after "by" and a passive verb, directly behind it or behind the quotation from token q to end, or
+// anywhere before it in Dutch, or -1: was called so by X; was called Q by X; werd door X omschreven als Q.
 func (d *Clauses) Agent(a *Action, q, end int) int {
 	s := d.SentenceAt(a.At)
 	for p := s.Phrase0; p < s.Phrase1; p++ {

@@ -73,13 +73,15 @@ func (r *reader) phrase(p *Phrase) int {
 	return p.To
 }
 
-// toldTo reports whether Romance phrase p is the somebody to whom the name before it says something: dijo Luis Mora a | la portavoz, Ana Robles.
+// toldTo reports whether Romance phrase p is the somebody to whom the name before it says something: dijo Luis Mora a | la
+// portavoz, Ana Robles.
 func (r *reader) toldTo(p *Phrase) bool {
 	d, v := r.d, r.top().verb
 	return d.Tongue.IsRomance() && v >= 0 && d.Actions[v].Inverted && d.Actions[v].Subject == r.last && d.Phrases[r.last].Kind == Name && (p.Kind == Role || p.Kind == Name) && listeners[d.Tokens[p.Pre].Lower]
 }
 
-// notAt reports whether the word at token i denies the noun phrase behind it: Not | Fox but Reed said; Reed, not | Fox, said; nicht | Fuchs, sondern Reh.
+// notAt reports whether the word at token i denies the noun phrase behind it: Not | Fox but Reed said; Reed, not | Fox, said; nicht
+// | Fuchs, sondern Reh.
 func (r *reader) notAt(i int) bool {
 	d := r.d
 	if i+1 >= r.to || i > r.from && d.Tokens[i-1].Text != "," && d.Tokens[i-1].Class&lexis.Conj == 0 || !nots[d.Tongue.Tag][d.Tokens[i].Lower] {
@@ -99,17 +101,17 @@ func (d *Clauses) negated(p *Phrase) bool {
 	return p.Pre >= 0 && d.Tokens[p.Pre].Class&(lexis.Prep|lexis.Accord) == 0 && nots[d.Tongue.Tag][d.Tokens[p.Pre].Lower]
 }
 
-// insertedIn reports whether the Romance verb that is pending and phrase p, its subject, stand between commas within the clause of the thing of phrase
-// subject, which is so: Lo importante, dice | Hugo Vidal, es. What the thing is they say.
+// insertedIn reports whether the Romance verb that is pending and phrase p, its subject, stand between commas within the clause of
+// the thing of phrase subject, which is so: Lo importante, dice | Hugo Vidal, es. What the thing is they say.
 func (r *reader) insertedIn(subject int, p *Phrase) bool {
 	d := r.d
 	verb := d.Actions[r.pending].At
 	return d.Tongue.IsRomance() && d.Phrases[subject].To == verb-1 && d.Is(verb-1, verb, ",") && d.Is(p.To, p.From, ",") && d.Has(p.To+1, p.From, lexis.Aux|lexis.Verb) && !d.Has(p.To+1, p.From, lexis.Saying)
 }
 
-// behindOpening reports whether phrase p is somebody behind the comma that ends the words with which the sentence begins, and which say something
-// of them: Giving evidence in Elm, | Ann Fox, a miller, said; Accusé d'avoir menti, | il a dit. A participle is in no list, and what follows it
-// may look like its verb.
+// behindOpening reports whether phrase p is somebody behind the comma that ends the words with which the sentence begins, and which
+// say something of them: Giving evidence in Elm, | Ann Fox, a miller, said; Accusé d'avoir menti, | il a dit. A participle is in no
+// list, and what follows it may look like its verb.
 func (r *reader) behindOpening(p *Phrase) bool {
 	d, f := r.d, r.top()
 	if f.verb >= 0 && !d.Actions[f.verb].Guessed || f.subject < 0 || p.Pre >= 0 || p.From == r.from || !d.Is(p.From-1, p.From, ",") {
@@ -126,8 +128,9 @@ func (r *reader) behindOpening(p *Phrase) bool {
 	return d.Tongue.IsEnglish() && (p.Kind == Name || p.Kind == Role) && len(first.Lower) > 4 && strings.HasSuffix(first.Lower, "ing") && q.Alias < 0 && first.Class&(lexis.Head|lexis.Given) == 0
 }
 
-// opensWithWords reports whether the one word of phrase q, which begins a Romance sentence, has its capital for that alone and is no subject, for
-// it has no article, and more words follow it: Juriste | spécialisée dans la pêche, Anne Renard dit; but Pemex, la empresa estatal, dijo.
+// opensWithWords reports whether the one word of phrase q, which begins a Romance sentence, has its capital for that alone and is
+// no subject, for it has no article, and more words follow it: Juriste | spécialisée dans la pêche, Anne Renard dit; but Pemex, la
+// empresa estatal, dijo.
 func (d *Clauses) opensWithWords(q *Phrase) bool {
 	t := &d.Tokens[q.From]
 	if q.Who != nil || q.Kind == Proform || d.NamedInside(t.Text) || lexis.IsUpper(t.Text) || t.Class&(lexis.Given|lexis.Det) != 0 {
@@ -145,8 +148,8 @@ var ones = lexis.Set(`el la un una este esta o a um uma il lo l' uno un' le une 
 // crowds are endings of nouns in the singular that mean several: une centaine, la mayoría.
 var crowds = strings.Fields(`aine cena zena cina ntina orité oría oria oranza moitié mitad metade metà groupe grupo gruppo couple foule pareja coppia casal plupart partie parte nombre número numero poignée millier ensemble`)
 
-// namedNext reports whether a person's name or a subject with its article follows at token i, behind adverbs and a title: auch | Wirtin Anna Fuchs;
-// auch | der Wirt.
+// namedNext reports whether a person's name or a subject with its article follows at token i, behind adverbs and a title: auch |
+// Wirtin Anna Fuchs; auch | der Wirt.
 func (r *reader) namedNext(i int) bool {
 	d := r.d
 	for i < r.to && d.IsAdverb(i) {
@@ -256,8 +259,8 @@ func (r *reader) joinName(p *Phrase, n int) bool {
 	return true
 }
 
-// bearsName reports whether the noun of phrase q, which is in no list, has an article, so that the full name of phrase p in apposition shows that
-// it is somebody: O militar, | Paulo Reis, disse; selon le greffier, | Paul Renard.
+// bearsName reports whether the noun of phrase q, which is in no list, has an article, so that the full name of phrase p in
+// apposition shows that it is somebody: O militar, | Paulo Reis, disse; selon le greffier, | Paul Renard.
 func (r *reader) bearsName(q, p *Phrase) bool {
 	d := r.d
 	return q.Kind == Other && p.Kind == Name && d.Tokens[q.From].Class&lexis.Det != 0 && d.Tokens[d.MentionAt(p.Head).At].Class&lexis.Given != 0

@@ -37,7 +37,8 @@ var (
 	words = lexis.Set(`palabra palabras frase frases palavra palavras parola parole`)
 )
 
-// germanPointsBack is PointsBack for German and Dutch: Das sagte | der Wirt; So äußerte sich | der Wirt; Dat zei | de waard. What also somebody else says is no quotation of that one.
+// germanPointsBack is PointsBack for German and Dutch: Das sagte | der Wirt; So äußerte sich | der Wirt; Dat zei | de waard. What
+// also somebody else says is no quotation of that one.
 func (d *Clauses) germanPointsBack(i int) bool {
 	if i+3 >= len(d.Tokens) {
 		return false

@@ -222,8 +222,8 @@ func (r *reader) step(i int) int {
 	return i + 1
 }
 
-// french reads what French words before and for somebody mean, and reports whether token i is a title behind a preposition: a dit quant à lui | Paul
-// Renard; selon | lui; pour | Me Renard.
+// french reads what French words before and for somebody mean, and reports whether token i is a title behind a preposition: a dit
+// quant à lui | Paul Renard; selon | lui; pour | Me Renard.
 func (r *reader) french(i int) bool {
 	d, t := r.d, &r.d.Tokens[i]
 	if i == r.subjectAt {

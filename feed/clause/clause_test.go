@@ -23,8 +23,8 @@ func read(body, language string) *Clauses {
 
 var kindNames = [KindCount]string{"", "name", "role", "entity", "pronoun"}
 
-// phrasesOf lists the noun phrases: the core, its head if another word ends it, what belongs to it behind a bar, the kind, and what stands in apposition or is
-// joined. Behind it stands @ if the text says what goes by it: according to Fox.
+// phrasesOf lists the noun phrases: the core, its head if another word ends it, what belongs to it behind a bar, the kind, and what
+// stands in apposition or is joined. Behind it stands @ if the text says what goes by it: according to Fox.
 func (d *Clauses) phrasesOf() string {
 	var out []string
 	for i := range d.Phrases {

@@ -8,14 +8,15 @@ import (
 
 // This file reads Dutch words that stand between a verb and who it tells of, as there are no cases.
 
-// asWhat reports whether the Dutch conjunction at token i says as what somebody does the verb that follows: als | burgemeester zei Fox; die als
-// | kind had gezegd; but not: als de burgemeester zegt; als boeren zeggen.
+// asWhat reports whether the Dutch conjunction at token i says as what somebody does the verb that follows: als | burgemeester zei
+// Fox; die als | kind had gezegd; but not: als de burgemeester zegt; als boeren zeggen.
 func (d *Clauses) asWhat(i int) bool {
 	return d.Tongue.Tag == "nl" && d.Is(i, i, "als") && d.Has(i+1, i, lexis.Head|lexis.Kin) && d.Has(i+2, i, lexis.Aux|lexis.Saying|lexis.Verb) && !strings.HasSuffix(d.Tokens[i+2].Lower, "en")
 }
 
-// dutchVerb reports whether the Dutch word at token i, which is in no list, is the verb of saying behind a quotation and its comma: “...”, refereerde
-// | hij aan de brand; “...”, hield | hij vol; “...”, verkondigden | diverse spelers; but not: “...”, hoorde ze een man zeggen.
+// dutchVerb reports whether the Dutch word at token i, which is in no list, is the verb of saying behind a quotation and its comma:
+// “...”, refereerde | hij aan de brand; “...”, hield | hij vol; “...”, verkondigden | diverse spelers; but not: “...”, hoorde ze
+// een man zeggen.
 func (d *Clauses) dutchVerb(i int) bool {
 	t := &d.Tokens[i]
 	if d.Tongue.Tag != "nl" || !d.Is(i-1, i, ",") || takesIn[t.Lower] {
@@ -31,9 +32,9 @@ func (d *Clauses) dutchVerb(i int) bool {
 var takesIn = lexis.Set(`las lazen zag zagen kreeg kregen ontving ontvingen vernam aangezien mits tenzij opdat alsof ofschoon hoewel zolang zover zoveel voorzover nadien zong zongen zingt hoort hoorde hoorden leest ontvangt krijgt vernamen verneemt ziet merkt merkte merkten speelt speelde speelden herkent herkende zocht zoekt bekijkt bezoekt bezocht
 	bezochten koopt kocht kochten vertaalt vertaalde vertaalden`)
 
-// nameOfDutchJob returns the token of the full name that stands behind two fields or more of the Dutch noun for somebody, without an article, in
-// phrase p, or -1: staatssecretaris van Onderwijs en Cultuur | Jan Mos; hoogleraar water en bodem | Jan Mos; but not: wethouder en raadslid Jan
-// Mos.
+// nameOfDutchJob returns the token of the full name that stands behind two fields or more of the Dutch noun for somebody, without
+// an article, in phrase p, or -1: staatssecretaris van Onderwijs en Cultuur | Jan Mos; hoogleraar water en bodem | Jan Mos; but
+// not: wethouder en raadslid Jan Mos.
 func (r *reader) nameOfDutchJob(p *Phrase) int {
 	const longest = 12
 	const none = lexis.Saying | lexis.Verb | lexis.Aux | lexis.Sub | lexis.Rel | lexis.Pronoun | lexis.Deny | lexis.Adverb | lexis.Period

@@ -15,8 +15,8 @@ var Clitics = lexis.Set(`s' se en y l' le la lui leur m' me nous vous`)
 // maxInPerfect is the largest number of tokens from an auxiliary to its participle.
 const maxInPerfect = 7
 
-// frenchBehind reads the French verb whose pronouns, or which, start at token i right behind a quotation, where its words or its form are in no
-// list. It returns what verbal does.
+// frenchBehind reads the French verb whose pronouns, or which, start at token i right behind a quotation, where its words or its
+// form are in no list. It returns what verbal does.
 func (r *reader) frenchBehind(i int) (next int, ok bool) {
 	d := r.d
 	if d.Tongue.Tag != "fr" || !r.behindWords(i) {
@@ -45,7 +45,8 @@ func (r *reader) frenchBehind(i int) (next int, ok bool) {
 	return i, false
 }
 
-// listedPerfect reports whether the participle at token p is in a list, and nothing but a pronoun and adverbs part it from its auxiliary at token v.
+// listedPerfect reports whether the participle at token p is in a list, and nothing but a pronoun and adverbs part it from its
+// auxiliary at token v.
 func (r *reader) listedPerfect(v, p int) bool {
 	d := r.d
 	return !lexis.Any(v+1, p, func(k int) bool { return d.Tokens[k].Class&lexis.Pronoun == 0 && !d.IsAdverb(k) }) && d.Tokens[p].Class&(lexis.Part|lexis.Told) != 0
@@ -66,8 +67,8 @@ func (r *reader) wordsInMarks() string {
 	return strings.TrimSpace(pieces[len(pieces)-1].Of(r.d.Body))
 }
 
-// awaited reports whether a subject before the last quotation still waits for its verb, and the quotation is a part of its sentence: La vente,
-// « une perte », | a choqué le maire.
+// awaited reports whether a subject before the last quotation still waits for its verb, and the quotation is a part of its
+// sentence: La vente, « une perte », | a choqué le maire.
 func (r *reader) awaited() bool {
 	f := r.top()
 	return f.verb < 0 && f.subject >= 0 && !lexis.IsCapital(r.wordsInMarks())
@@ -82,8 +83,8 @@ func (r *reader) answered(i int) bool {
 	return i < r.to && (d.startsSomebody(i) || d.IsOneOf(i))
 }
 
-// actFrom adds the action of the French verb at token v, whose pronouns start at token i and whose last word stands at token last, and returns
-// the token after it.
+// actFrom adds the action of the French verb at token v, whose pronouns start at token i and whose last word stands at token last,
+// and returns the token after it.
 func (r *reader) actFrom(i, v, last int) int {
 	d := r.d
 	r.opens, r.ends = i, max(last+1, d.setPhraseAt(last))
@@ -112,16 +113,16 @@ func (d *Clauses) setPhraseAt(i int) int {
 	return i
 }
 
-// behindOnly are French verbs that say something only right behind it, where somebody follows them: « ... », défendait | Paul Renard; not: Paul Renard
-// défendait « La Source » à Cannes.
+// behindOnly are French verbs that say something only right behind it, where somebody follows them: « ... », défendait | Paul
+// Renard; not: Paul Renard défendait « La Source » à Cannes.
 var behindOnly = lexis.Set(`promettait avertissait reprenait défendait souvenait plaignait signale signalait mentionne mentionnait confesse confessait`)
 
 // puts are French verbs before "en garde".
 var puts = lexis.Set(`met mettait mettent mettaient mis mit`)
 
-// perfectAt returns the participle that belongs to the French auxiliary at token i, or 0. Own says that its object is its subject, so that it may
-// agree with a woman or with several: s'est | indignée. Words that say how may stand between, which no participle ends: a de son côté |
-// tweeté.
+// perfectAt returns the participle that belongs to the French auxiliary at token i, or 0. Own says that its object is its subject,
+// so that it may agree with a woman or with several: s'est | indignée. Words that say how may stand between, which no participle
+// ends: a de son côté | tweeté.
 func (r *reader) perfectAt(i int, own bool) int {
 	d := r.d
 	for k := i + 1; k < r.to && k <= i+maxInPerfect; k++ {
@@ -144,8 +145,8 @@ func (r *reader) perfectAt(i int, own bool) int {
 var ownParticiples = lexis.Set(`ému émue émus émues plaint plainte plaints plaintes réjoui réjouie réjouis réjouies dit dite dits dites défendu défendue repris reprise
 	souvenu souvenue attendri attendrie`)
 
-// frenchWhen returns the token after the French words at token i that say when something is said, or set its subject apart, or i: lundi soir; ce
-// dimanche matin; dès mardi; fin avril; quant à lui.
+// frenchWhen returns the token after the French words at token i that say when something is said, or set its subject apart, or i:
+// lundi soir; ce dimanche matin; dès mardi; fin avril; quant à lui.
 func (d *Clauses) frenchWhen(i int) int {
 	if i+2 < len(d.Tokens) && asides[d.Tokens[i].Lower+" "+d.Tokens[i+1].Lower+" "+d.Tokens[i+2].Lower] {
 		return i + 3
@@ -175,8 +176,9 @@ var asides = map[string]bool{
 // writings are French nouns for where a body says something.
 var writings = lexis.Set(`communiqué presse tweet message courrier rapport`)
 
-// frenchSubject reports whether the French article at token k, behind a verb of saying, begins a subject: one word and a name, le socialiste Martial
-// Renard; or a body, behind words that end with a name or a day and say where or when: a dit à l'AFP | la préfecture.
+// frenchSubject reports whether the French article at token k, behind a verb of saying, begins a subject: one word and a name, le
+// socialiste Martial Renard; or a body, behind words that end with a name or a day and say where or when: a dit à l'AFP | la
+// préfecture.
 func (d *Clauses) frenchSubject(k int, governed bool) bool {
 	if d.Tongue.Tag != "fr" {
 		return false
@@ -189,7 +191,8 @@ func (d *Clauses) frenchSubject(k int, governed bool) bool {
 	return governed && ended && d.Has(k+1, k, lexis.Thing)
 }
 
-// SaysInfinitive reports whether token i is a French infinitive of a verb of saying, with which somebody speaks: ajouter, conclure; not: citer, lire.
+// SaysInfinitive reports whether token i is a French infinitive of a verb of saying, with which somebody speaks: ajouter, conclure;
+// not: citer, lire.
 func (d *Clauses) SaysInfinitive(i int) bool {
 	t := &d.Tokens[i]
 	return t.Text == t.Lower && (t.Class&lexis.Base != 0 && strings.HasSuffix(t.Lower, "er") && !quotes[t.Lower] || sayings[t.Lower])
@@ -200,8 +203,8 @@ var (
 	sayings = lexis.Set(`dire redire conclure répondre poursuivre reprendre reconnaître admettre promettre prédire renchérir prévenir avertir surenchérir`)
 )
 
-// narrates reads the French infinitive behind the preposition at token i with which somebody speaks: Et le maire | d'ajouter : « ... » What is said
-// follows a colon. It returns what verbal does.
+// narrates reads the French infinitive behind the preposition at token i with which somebody speaks: Et le maire | d'ajouter : «
+// ... » What is said follows a colon. It returns what verbal does.
 func (r *reader) narrates(i int) (next int, ok bool) {
 	d, p := r.d, r.last
 	if d.Tongue.Tag != "fr" || !d.Is(i, i, "d'") && !d.Is(i, i, "de") || p < 0 || d.Phrases[p].To != i || d.Phrases[p].Pre >= 0 || !d.Has(d.Phrases[p].From-1, i, lexis.Conj) {
@@ -224,8 +227,8 @@ func (r *reader) narrates(i int) (next int, ok bool) {
 	return i, false
 }
 
-// objectAhead reports whether the article at token i is the object of the verb of saying behind it: Anna Moro | gli dice che. In French its subject
-// precedes it and a colon announces its words: Anne Renard | l'assure : « ... »
+// objectAhead reports whether the article at token i is the object of the verb of saying behind it: Anna Moro | gli dice che. In
+// French its subject precedes it and a colon announces its words: Anne Renard | l'assure : « ... »
 func (r *reader) objectAhead(i int) bool {
 	d, f := r.d, r.top()
 	if d.Tongue.Tag == "it" && i+1 < r.to && (d.Is(i, i, "gli") || d.Is(i, i, "le") || d.Is(i, i, "lo")) {
@@ -250,7 +253,8 @@ func (r *reader) objectAhead(i int) bool {
 	return d.Is(end, i, ":")
 }
 
-// isLatter reports whether the French words at token i mean the person who was mentioned last, and no noun follows them: Ce dernier | a dit.
+// isLatter reports whether the French words at token i mean the person who was mentioned last, and no noun follows them: Ce dernier
+// | a dit.
 func (d *Clauses) isLatter(i int) bool {
 	if d.Tongue.Tag != "fr" || !(d.Is(i, i, "ce") && d.Is(i+1, i, "dernier")) && !(d.Is(i, i, "cette") && d.Is(i+1, i, "dernière")) {
 		return false
@@ -262,8 +266,8 @@ func (d *Clauses) isLatter(i int) bool {
 	return t.Class&(lexis.Say|lexis.Tell|lexis.Verb|lexis.Aux|lexis.Reflexive|lexis.Deny|lexis.Rel|lexis.Prep|lexis.Adverb) != 0 && t.Class&lexis.Period == 0
 }
 
-// tellsPhraseAt returns the token after the French set phrase at token i that leads up to words of its subject, or i: a fait part | de « ... »; met en
-// garde | contre « ... »
+// tellsPhraseAt returns the token after the French set phrase at token i that leads up to words of its subject, or i: a fait part |
+// de « ... »; met en garde | contre « ... »
 func (d *Clauses) tellsPhraseAt(i int) int {
 	if d.Tongue.Tag != "fr" {
 		return i

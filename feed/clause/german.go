@@ -66,9 +66,9 @@ func (r *reader) saysApart(i int) bool {
 	return false
 }
 
-// endsPerfect reports whether the word at token i, which is a German verb of saying or its participle, is the participle that ends the
-// clause of an auxiliary, and the noun before it no subject: hat die Wahl | begrüßt: Q; hat den Plan gestern | verteidigt und erklärt. Behind "und"
-// a clause may begin: hat kein Geld, und der Wirt | erklärt: Q.
+// endsPerfect reports whether the word at token i, which is a German verb of saying or its participle, is the participle that ends
+// the clause of an auxiliary, and the noun before it no subject: hat die Wahl | begrüßt: Q; hat den Plan gestern | verteidigt und
+// erklärt. Behind "und" a clause may begin: hat kein Geld, und der Wirt | erklärt: Q.
 func (r *reader) endsPerfect(i int) bool {
 	d, v := r.d, r.top().verb
 	infinitive := d.Tokens[i].Class&lexis.Base != 0
@@ -141,8 +141,9 @@ func (d *Clauses) InReportedMood(s *Sentence) bool {
 	return len(a) > 0 && d.Has(a[0].At, a[0].At, lexis.Reported) && !d.Has(a[0].At-1, a[0].At, lexis.I) && !d.Has(a[0].At+1, a[0].At, lexis.I)
 }
 
-// bodies reads German nouns that are in no list, from phrase n on, as organizations. Such a noun follows words for a statement, or is the only possible
-// subject of a verb of saying: nach Angaben | der Luftwaffe; Am Montag erklärte | der Krisenstab, dass Q; but: nach Einschätzung | der Lage.
+// bodies reads German nouns that are in no list, from phrase n on, as organizations. Such a noun follows words for a statement, or
+// is the only possible subject of a verb of saying: nach Angaben | der Luftwaffe; Am Montag erklärte | der Krisenstab, dass Q; but:
+// nach Einschätzung | der Lage.
 func (r *reader) bodies(n int) {
 	d := r.d
 	for k := n; k < len(d.Phrases); k++ {
@@ -157,8 +158,9 @@ func (r *reader) bodies(n int) {
 	}
 }
 
-// alone reports whether a masculine noun is the subject behind a German verb of saying, and nothing else can be, as "dass" follows and only words for when and
-// where, from phrase n on, precede the verb: Am Montag erklärte | der Krisenstab, dass; but: widersprach | der Absage, „ein Drama“, Eva Lang.
+// alone reports whether a masculine noun is the subject behind a German verb of saying, and nothing else can be, as "dass" follows
+// and only words for when and where, from phrase n on, precede the verb: Am Montag erklärte | der Krisenstab, dass; but:
+// widersprach | der Absage, „ein Drama“, Eva Lang.
 func (r *reader) alone(a *Action, n int) bool {
 	d, p, k := r.d, &r.d.Phrases[a.Subject], r.d.Phrases[a.Subject].To
 	for k < r.to && d.Tokens[k].Kind == lexis.Word && (!lexis.IsCapital(d.Tokens[k].Text) || d.Tokens[k].Class&lexis.Period != 0) {
@@ -192,8 +194,8 @@ func (d *Clauses) oblique(p *Phrase) bool {
 	return t.Lower == "der" && next.Text == next.Lower && next.Class&lexis.Prep == 0 && strings.HasSuffix(next.Lower, "en")
 }
 
-// isFeminine reports whether a German noun at token i ends as only those in the feminine do, or is in the plural, and is no name. Behind "der" it
-// is no subject: der Zeitung sagte sie; der Zeugen; but: der Martin sagte.
+// isFeminine reports whether a German noun at token i ends as only those in the feminine do, or is in the plural, and is no name.
+// Behind "der" it is no subject: der Zeitung sagte sie; der Zeugen; but: der Martin sagte.
 func (d *Clauses) isFeminine(i int) bool {
 	t := &d.Tokens[i]
 	w := t.Lower

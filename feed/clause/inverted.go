@@ -60,8 +60,8 @@ func (r *reader) inverts(a Action, i int, again bool) bool {
 // toListener are English verbs before somebody who is told or asked something.
 var toListener = lexis.Set(`told tells tell asked asks ask`)
 
-// behindVerb returns the token behind the verb of action a, and behind words for when, where and to whom where no others than these can stand
-// there. The verb and the words before it start at token i.
+// behindVerb returns the token behind the verb of action a, and behind words for when, where and to whom where no others than these
+// can stand there. The verb and the words before it start at token i.
 func (r *reader) behindVerb(a *Action, i int) int {
 	r.subjectAt = -1
 	if r.d.Tongue.Nouns && i > r.from && (a.Subject < 0 || r.d.Tokens[i-1].Kind != lexis.Word) { // not: Der Rat sagte in Holm der Firma ab
@@ -102,8 +102,9 @@ func (r *reader) subjectSure(a *Action, i, next int, again bool) (sure, known bo
 	return false, false
 }
 
-// callsThing reports whether an article and a noun at token next, between the Romance verb of action a and a quotation, are what it calls
-// something: Calificó | el informe de Q; E definisce | il piano Q; but así lo definió | el alcalde. The verb and the words before it start at token i.
+// callsThing reports whether an article and a noun at token next, between the Romance verb of action a and a quotation, are what it
+// calls something: Calificó | el informe de Q; E definisce | il piano Q; but así lo definió | el alcalde. The verb and the words
+// before it start at token i.
 func (r *reader) callsThing(a *Action, i, next int) bool {
 	d := r.d
 	if !d.Tongue.IsRomance() || a.Class&lexis.Tell == 0 || a.Class&lexis.Say != 0 || r.behindMark(i) || r.pointing(i) || !d.Has(next, i, lexis.Det) || d.Has(i-1, i, lexis.Object|lexis.Reflexive) ||
@@ -117,8 +118,8 @@ func (r *reader) callsThing(a *Action, i, next int) bool {
 	return k < r.to && d.Tokens[k].Kind == lexis.Quoted
 }
 
-// tooFew reports whether the German verb at token verb is in the plural, and one name alone or an article of the singular follows at token i, which
-// is no subject then: Anwohner schreiben | Anna Fuchs: Q; Anwohner werfen | der Stadt vor.
+// tooFew reports whether the German verb at token verb is in the plural, and one name alone or an article of the singular follows
+// at token i, which is no subject then: Anwohner schreiben | Anna Fuchs: Q; Anwohner werfen | der Stadt vor.
 func (r *reader) tooFew(verb, i int) bool {
 	d := r.d
 	if !strings.HasSuffix(d.Tokens[verb].Lower, "en") || d.PersonAt(i) == nil {
@@ -131,8 +132,9 @@ func (r *reader) tooFew(verb, i int) bool {
 // singular are German articles of the singular.
 var singular = lexis.Set(`der das dem des den ein eine einen einem einer eines es`)
 
-// calledBy reports whether phrase p, in front of the German verb of action a, is what somebody says something of, or to: what begins at token i is
-// sure to be the subject, or p is of another number than the verb. Das Urteil nannte | der Wirt Q; Das Forum nannten | Besucher Q.
+// calledBy reports whether phrase p, in front of the German verb of action a, is what somebody says something of, or to: what
+// begins at token i is sure to be the subject, or p is of another number than the verb. Das Urteil nannte | der Wirt Q; Das Forum
+// nannten | Besucher Q.
 func (r *reader) calledBy(a *Action, p *Phrase, i int) bool {
 	d := r.d
 	if i >= r.to || d.Is(p.From, p.From, "der") || p.Kind == Proform {
@@ -144,8 +146,8 @@ func (r *reader) calledBy(a *Action, p *Phrase, i int) bool {
 	return r.sureSubject(i)
 }
 
-// sureSubject reports whether a noun for a man or a boy stands at token k with an article that is that of a subject and of nothing else, or a
-// possessive pronoun: der Wirt; ein junger Wirt; ihr Anwalt. Not: der Zeitung; der Berliner Zeitung; ein Opfer.
+// sureSubject reports whether a noun for a man or a boy stands at token k with an article that is that of a subject and of nothing
+// else, or a possessive pronoun: der Wirt; ein junger Wirt; ihr Anwalt. Not: der Zeitung; der Berliner Zeitung; ein Opfer.
 func (r *reader) sureSubject(k int) bool {
 	d := r.d
 	if k >= r.to {
@@ -192,8 +194,8 @@ func (r *reader) somebodyAt(i int) bool {
 	return d.Has(i, i, lexis.Det) && d.Tokens[i].Class&lexis.Oblique == 0 && i+1 < r.to && (d.Has(i+1, i, lexis.Head|lexis.Office|lexis.Title|lexis.Kin) || d.Tongue.Nouns && d.Tongue.HasJobEnding(d.Tokens[i+1].Lower))
 }
 
-// insertsSpeaker reports whether a comma before a German or Romance verb, which token i follows, and one behind somebody there set off who says what
-// the sentence tells: Die Firma, sagte | der Wirt, habe gezahlt; Der Rat, sagte | sie, verliere Zeit.
+// insertsSpeaker reports whether a comma before a German or Romance verb, which token i follows, and one behind somebody there set
+// off who says what the sentence tells: Die Firma, sagte | der Wirt, habe gezahlt; Der Rat, sagte | sie, verliere Zeit.
 func (r *reader) insertsSpeaker(i int) bool {
 	d := r.d
 	if d.Tongue.IsRomance() && d.Has(i-1, i, lexis.Det) { // dijo la | ministra: a pronoun before a verb, too
@@ -215,14 +217,15 @@ func (r *reader) insertsSpeaker(i int) bool {
 	return i+1 < r.to && d.Tokens[i].Text == "," && d.Tokens[i+1].Kind == lexis.Word && (d.Tokens[i+1].Class&(lexis.Reported|lexis.Verb|lexis.Aux) != 0 || d.Tongue.IsRomance() && d.Tokens[i+1].Class&lexis.Say != 0 || !d.Tongue.IsRomance() && d.Tokens[i+1].Class == 0 && d.Tokens[i+1].Text == d.Tokens[i+1].Lower)
 }
 
-// adds reports whether the English words at token i, behind a comma, may only tell more of the person before it: said Fox, | 27; | a nurse; | who came.
+// adds reports whether the English words at token i, behind a comma, may only tell more of the person before it: said Fox, | 27; |
+// a nurse; | who came.
 func (d *Clauses) adds(i int) bool {
 	return d.Tokens[i].Kind == lexis.Word && (lexis.IsNumeral(d.Tokens[i].Text) || d.Tokens[i].Class&lexis.Det != 0 || d.Is(i, i, "who") || d.PersonAt(i) != nil)
 }
 
-// givesNickname reports whether French action a is "dit" between a person and words that end with a comma, and may tell how else that person is called,
-// as no verb of saying and no quotation follows: Paul Renard, | dit Petit Paul, est clair; Paul Renard, | dit le capitaine, est; but Paul Renard, | dit
-// le capitaine, a dit. The verb and the words before it start at token i.
+// givesNickname reports whether French action a is "dit" between a person and words that end with a comma, and may tell how else
+// that person is called, as no verb of saying and no quotation follows: Paul Renard, | dit Petit Paul, est clair; Paul Renard, |
+// dit le capitaine, est; but Paul Renard, | dit le capitaine, a dit. The verb and the words before it start at token i.
 func (r *reader) givesNickname(a *Action, i int) bool {
 	d, k := r.d, i+1
 	if i != a.At || !d.Is(i, i, "dit") || a.Subject < 0 || d.Phrases[a.Subject].Who == nil || d.Phrases[a.Subject].To != i-1 || !d.Is(i-1, i, ",") {
@@ -278,8 +281,8 @@ func (r *reader) stays(p *Phrase, i int) bool {
 	return false
 }
 
-// unknown reports whether a German phrase that begins its sentence is one or two words with capitals that are in no list, as names of bodies are:
-// Attac | sagte.
+// unknown reports whether a German phrase that begins its sentence is one or two words with capitals that are in no list, as names
+// of bodies are: Attac | sagte.
 func (d *Clauses) unknown(p *Phrase) bool {
 	return !lexis.Any(p.From, p.Core, func(k int) bool {
 		t := &d.Tokens[k]
@@ -287,8 +290,9 @@ func (d *Clauses) unknown(p *Phrase) bool {
 	}) && d.Tokens[p.From].Starts && p.Core <= p.From+2
 }
 
-// predicated reports whether words that are no part of phrase p directly follow it, before token end: its own verb, or a quotation that holds it. A Dutch
-// verb that looks like part of p ends the clause that begins right before p: omdat | bewoners in boten verdrinken, zegt Vos.
+// predicated reports whether words that are no part of phrase p directly follow it, before token end: its own verb, or a quotation
+// that holds it. A Dutch verb that looks like part of p ends the clause that begins right before p: omdat | bewoners in boten
+// verdrinken, zegt Vos.
 func (d *Clauses) predicated(p, end int) bool {
 	k := d.Phrases[p].reach
 	return k == end && d.Tongue.Tag == "nl" && d.Has(d.Phrases[p].From-1, end, lexis.Sub) || k < end && d.Tokens[k].Kind == lexis.Quoted && d.Tongue.IsRomance() || k < end && d.Tokens[k].Kind == lexis.Word && d.Tokens[k].Class&(lexis.Rel|lexis.Sub) == 0

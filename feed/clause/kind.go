@@ -59,8 +59,8 @@ var inCourt = lexis.Set(`accusé accusée prévenu prévenue suspect suspecte bl
 	imputato imputata accusato accusata indagato indagata condannato condannata detenuto detenuta sospettato sospettata arrestato arrestata ferito ferita
 	réu ré arguido arguida detido detida suspeito suspeita queixoso queixosa ferido`)
 
-// namedBefore reports whether two words of a German phrase before its head are in no list and look like a name, which is none of the head: riefen Milan
-// Rapp | Fans zu; but: Milan Rapps | Anwalt; Elmer | Fans.
+// namedBefore reports whether two words of a German phrase before its head are in no list and look like a name, which is none of
+// the head: riefen Milan Rapp | Fans zu; but: Milan Rapps | Anwalt; Elmer | Fans.
 func (d *Clauses) namedBefore(p *Phrase) bool {
 	if p.Head != p.From+2 {
 		return false
@@ -132,8 +132,9 @@ func (d *Clauses) isQualifying(i int) bool {
 	return t.Kind == lexis.Word && t.Class == 0 && t.Text == t.Lower && d.Tongue.HasAdjectiveEnding(t.Lower)
 }
 
-// nationBefore reports whether the Dutch word with a capital before token i, behind the article or a preposition at token from, is an adjective that
-// goes with the noun at token i: de Amerikaanse | president; volgens Britse | kranten. It may also be a noun: De Franse | zei.
+// nationBefore reports whether the Dutch word with a capital before token i, behind the article or a preposition at token from, is
+// an adjective that goes with the noun at token i: de Amerikaanse | president; volgens Britse | kranten. It may also be a noun: De
+// Franse | zei.
 func (d *Clauses) nationBefore(from, i, end int) bool {
 	const none = lexis.Saying | lexis.Verb | lexis.Aux | lexis.Prep | lexis.Conj | lexis.Sub | lexis.Rel | lexis.Adverb | lexis.Period | lexis.Pronoun | lexis.Object | lexis.Det
 	bare := i == from+1 && d.Has(from-1, from, lexis.Prep|lexis.Accord)

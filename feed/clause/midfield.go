@@ -6,14 +6,15 @@ import (
 	"seedfeed/feed/lexis"
 )
 
-// This file finds the subject of a verb behind words that say when, where and to whom something is said: „...“, sagte am Rande der Sitzung in
-// Holm der Wirt; «...», dijo a la salida el arquitecto. German has articles and capitals that tell it, the others are searched for somebody.
+// This file finds the subject of a verb behind words that say when, where and to whom something is said: „...“, sagte am Rande der
+// Sitzung in Holm der Wirt; «...», dijo a la salida el arquitecto. German has articles and capitals that tell it, the others are
+// searched for somebody.
 
 // maxMidfield is the largest number of tokens between a verb and its subject.
 const maxMidfield = 16
 
-// behindMidfield returns the token where the subject starts behind such words, which begin at token i, or 0 where there are none or no subject is
-// certain.
+// behindMidfield returns the token where the subject starts behind such words, which begin at token i, or 0 where there are none or
+// no subject is certain.
 func (r *reader) behindMidfield(i int) int {
 	d := r.d
 	for k := i; k >= 0 && k < r.to && k < i+maxMidfield; {
@@ -298,12 +299,14 @@ var bodyArticles = lexis.Set(`el la il lo l' o le`)
 // wholes stand between a Romance preposition and an article: ante | toda la asamblea.
 var wholes = lexis.Set(`todo toda tutto tutta tout toute`)
 
-// besides are Polish nouns behind a preposition to which somebody belongs, whose title may be that of a woman and does not change: u boku | premier.
+// besides are Polish nouns behind a preposition to which somebody belongs, whose title may be that of a woman and does not change:
+// u boku | premier.
 var besides = lexis.Set(`boku obecności imieniu towarzystwie zaproszenie prośbę polecenie gabinecie`)
 
-// behindInserted returns the token where a Romance subject starts behind words for when or where that stand between the comma at token i and another
-// one, or -1: ha promesso ai cittadini, martedì sera, | la sindaca Anna Prati. Up to the next sign no verb and no conjunction may follow the subject,
-// and no preposition but "of" unless a word with a capital stands before it: la sindaca Anna Prati | in aula; but not il sindaco | accanto a lei.
+// behindInserted returns the token where a Romance subject starts behind words for when or where that stand between the comma at
+// token i and another one, or -1: ha promesso ai cittadini, martedì sera, | la sindaca Anna Prati. Up to the next sign no verb and
+// no conjunction may follow the subject, and no preposition but "of" unless a word with a capital stands before it: la sindaca Anna
+// Prati | in aula; but not il sindaco | accanto a lei.
 func (d *Clauses) behindInserted(i, end int) (at int, sure bool) {
 	k := i + 1
 	if !d.Tongue.IsRomance() || !d.Is(i, i, ",") || k >= end || d.Tokens[k].Class&(lexis.Prep|lexis.Period|lexis.Adverb) == 0 && !d.Has(k+1, k, lexis.Period) {
@@ -324,13 +327,14 @@ func (d *Clauses) behindInserted(i, end int) (at int, sure bool) {
 	return at, true
 }
 
-// toSome reports whether the French article at token k is an indefinite one, so that a name behind its noun is not in apposition: lance à | un
-// gréviste Paul Renard.
+// toSome reports whether the French article at token k is an indefinite one, so that a name behind its noun is not in apposition:
+// lance à | un gréviste Paul Renard.
 func (d *Clauses) toSome(k int) bool {
 	return d.Tongue.Tag == "fr" && k >= 0 && (d.Is(k, k, "un") || d.Is(k, k, "une") || d.Is(k, k, "des"))
 }
 
-// Firsts are Romance words for who comes first or last, which also stand before the noun for an office: Le premier à parler; le premier ministre.
+// Firsts are Romance words for who comes first or last, which also stand before the noun for an office: Le premier à parler; le
+// premier ministre.
 var Firsts = lexis.Set(`premier première dernier dernière primer primero primera último última primo prima ultimo ultima primeiro primeira`)
 
 // isBodysName reports whether the name at token k stands behind a noun for a body or a paper: al diario | Tribuno; con el diario El |

@@ -174,8 +174,8 @@ func (n *nounReader) step() bool {
 	return !d.TellsWhen(n.from, n.at)
 }
 
-// modifies reports whether the next token and at most two behind it tell, before a German noun with an article, what somebody is like: eine | alte
-// kranke Frau; der | sonst so ruhige Trainer; but not: ein Mann, der | sehr alte Bilder sammelt.
+// modifies reports whether the next token and at most two behind it tell, before a German noun with an article, what somebody is
+// like: eine | alte kranke Frau; der | sonst so ruhige Trainer; but not: ein Mann, der | sehr alte Bilder sammelt.
 func (n *nounReader) modifies() bool {
 	d, k := n.d, n.at
 	if !d.Tongue.Nouns || k == n.from || d.Tokens[n.from].Class&lexis.Det == 0 || n.p.Head >= 0 && lexis.IsCapital(d.Tokens[n.p.Head].Text) || d.Is(n.from-1, n.from, ",") {
@@ -386,8 +386,8 @@ func (n *nounReader) name(far int) bool {
 // namedAfter are Romance bodies that bear the name of a person.
 var namedAfter = lexis.Set(`fondation fundación fondazione fundação groupe grupo gruppo institut instituto istituto association asociación associazione associação`)
 
-// namesBody reports whether the name of a person at the next token is that of the Romance body whose noun stands right before it: la Fondation | Paul
-// Renard; Grupo | Robles; but not: el director del Instituto | Luis Mora, who may be the director.
+// namesBody reports whether the name of a person at the next token is that of the Romance body whose noun stands right before it:
+// la Fondation | Paul Renard; Grupo | Robles; but not: el director del Instituto | Luis Mora, who may be the director.
 func (n *nounReader) namesBody() bool {
 	d, k := n.d, n.at-1
 	return d.Tongue.IsRomance() && n.lastHead == n.at && namedAfter[d.Tokens[k].Lower] && (lexis.IsCapital(d.Tokens[k].Text) || d.PersonAt(n.at).Gender != mention.Unknown) && (!n.governed || d.Has(n.from-1, n.from, lexis.Accord))

@@ -59,8 +59,8 @@ func (r *reader) relative(i int) bool {
 	return true
 }
 
-// livedIn reports whether English name p, of one word, is rather that of the place where somebody before it lives or works, than that of a person: a
-// nurse from | Leeds; Ann Fox of | Leeds; but not: a friend of | Fox; a letter from | Fox.
+// livedIn reports whether English name p, of one word, is rather that of the place where somebody before it lives or works, than
+// that of a person: a nurse from | Leeds; Ann Fox of | Leeds; but not: a friend of | Fox; a letter from | Fox.
 func (d *Clauses) livedIn(p int) bool {
 	q := &d.Phrases[p]
 	if !d.Tongue.IsEnglish() || q.Of < 0 || q.Who == nil || q.Who.First != "" {

@@ -6,10 +6,10 @@ import (
 
 // This file finds the subject of a second verb of saying in a Romance sentence: X anunció que la obra acabó y | aseguró que.
 
-// saysAlone reports whether Romance action a, behind a conjunction and before "that", is what the subject of action outer says as well, as
-// what it said first is that a thing does something, that something is so, or yes or no, and nobody else stands between: X anunció que la obra
-// acabó y | aseguró que; X ha detto che è una vergogna e | ha aggiunto che; but X dijo que Y vino y | aseguró que; X dijo que entró en la casa y |
-// aseguró que; X no dijo que la obra acabó ni | aseguró que.
+// saysAlone reports whether Romance action a, behind a conjunction and before "that", is what the subject of action outer says as
+// well, as what it said first is that a thing does something, that something is so, or yes or no, and nobody else stands between: X
+// anunció que la obra acabó y | aseguró que; X ha detto che è una vergogna e | ha aggiunto che; but X dijo que Y vino y | aseguró
+// que; X dijo que entró en la casa y | aseguró que; X no dijo que la obra acabó ni | aseguró que.
 func (r *reader) saysAlone(a *Action, outer int) bool {
 	d, o := r.d, &r.d.Actions[outer]
 	next, conj := a.At+1, a.At-1
@@ -32,8 +32,9 @@ func (r *reader) saysAlone(a *Action, outer int) bool {
 	})
 }
 
-// behindWish reports whether Romance action a, behind a conjunction, is what the subject of the main clause says, whose verb has a clause of what that
-// one wishes or regrets, told by its first verb: X lamentó que Y haya mentido y | aseguró que; X nie que Y ait menti et | assure que.
+// behindWish reports whether Romance action a, behind a conjunction, is what the subject of the main clause says, whose verb has a
+// clause of what that one wishes or regrets, told by its first verb: X lamentó que Y haya mentido y | aseguró que; X nie que Y ait
+// menti et | assure que.
 func (r *reader) behindWish(a *Action) bool {
 	d := r.d
 	if !d.Tongue.IsRomance() || len(r.frames) != 2 || r.frames[0].subject < 0 || r.otherNumber(a, r.frames[0].subject) || a.Class&(lexis.Say|lexis.Tell|lexis.Part) == 0 {
@@ -88,8 +89,8 @@ var subjunctive = map[string][]string{
 	"es": {"ara", "aran", "iera", "ieran"}, "pt": {"asse", "assem", "esse", "essem", "isse", "issem"}, "it": {"asse", "assero", "esse", "essero", "isse", "issero"},
 }
 
-// isSo reports whether the clause in tokens i to end says that something is so, or is only yes or no: dijo que | era tarde; que | no hay agua; but
-// ha detto che | è tornato a casa.
+// isSo reports whether the clause in tokens i to end says that something is so, or is only yes or no: dijo que | era tarde; que |
+// no hay agua; but ha detto che | è tornato a casa.
 func (r *reader) isSo(i, end int) bool {
 	d := r.d
 	if i+1 == end && yesNo[d.Tokens[i].Lower] {
@@ -109,9 +110,9 @@ var (
 	}
 )
 
-// concedes returns the subject of the main clause, if the Romance verb at token verb, whose first word stands at token i, says right behind "although"
-// what that one admits: X responde que no, aunque | reconoce que. It is -1 where a clause with a subject or a verb stands around "although", as its
-// subject may be meant: X dice que Y miente, aunque | reconoce que.
+// concedes returns the subject of the main clause, if the Romance verb at token verb, whose first word stands at token i, says
+// right behind "although" what that one admits: X responde que no, aunque | reconoce que. It is -1 where a clause with a subject or
+// a verb stands around "although", as its subject may be meant: X dice que Y miente, aunque | reconoce que.
 func (r *reader) concedes(verb, i int) int {
 	d := r.d
 	although := i > r.from+1 && (conceding[d.Tokens[i-1].Lower] || d.Is(i-1, i, "se") && d.Is(i-2, i, "anche"))

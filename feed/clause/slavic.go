@@ -30,8 +30,8 @@ func (d *Clauses) followsNoun(i int) bool {
 	return i < len(d.Tokens) && d.Tokens[i].Kind == lexis.Word && !d.Tokens[i].Starts && d.Tokens[i].Text == d.Tokens[i].Lower || d.PersonAt(min(i, len(d.Tokens)-1)) != nil
 }
 
-// NounOf returns the token of the noun of Russian or Polish phrase p in another case than the nominative, behind its adjectives: в официальном | заявлении;
-// but not: по словам бывшего директора.
+// NounOf returns the token of the noun of Russian or Polish phrase p in another case than the nominative, behind its adjectives: в
+// официальном | заявлении; but not: по словам бывшего директора.
 func (d *Clauses) NounOf(p *Phrase) int {
 	for k := p.From; k < p.Core; k++ {
 		if d.NominativeAt(k) != "" {
@@ -44,8 +44,8 @@ func (d *Clauses) NounOf(p *Phrase) int {
 	return p.From
 }
 
-// writtenBy reports whether the name of whoever wrote the text of the noun at token i follows it in the genitive: в письме | Анны Лисовой; but not: в
-// письме | Анне Лисовой.
+// writtenBy reports whether the name of whoever wrote the text of the noun at token i follows it in the genitive: в письме | Анны
+// Лисовой; but not: в письме | Анне Лисовой.
 func (d *Clauses) writtenBy(i int) bool {
 	name := &d.Tokens[min(i+1, len(d.Tokens)-1)]
 	if d.Tongue.Words.Of(d.NominativeAt(i))&lexis.Thing == 0 || d.PersonAt(i+1) == nil || name.Class&lexis.Oblique == 0 {
@@ -91,7 +91,8 @@ func (d *Clauses) saidByNobody(i int) bool {
 	return readsIn[d.Tokens[i].Lower] || d.Tokens[i].Class&lexis.Saying != 0 && lexis.EndsAny(d.Tokens[i].Lower, "ли", "ют", "ят", "ут", "ат", "ą", "li", "no", "to")
 }
 
-// ReadsIn reports whether a Russian or Polish verb for what stands in a text is token i, and words for that text follow: czytamy | w artykule.
+// ReadsIn reports whether a Russian or Polish verb for what stands in a text is token i, and words for that text follow: czytamy |
+// w artykule.
 func (d *Clauses) ReadsIn(i int) bool {
 	return readsIn[d.Tokens[i].Lower] && d.Has(i+1, i, lexis.Prep)
 }
@@ -123,9 +124,9 @@ func (d *Clauses) isPersonNominative(i int) bool {
 	return d.Tongue.Cases && t.Class&lexis.Given != 0 && t.Class&lexis.Oblique == 0 && d.PersonAt(i) != nil
 }
 
-// nameOfJob returns the token of the full name that stands behind what belongs to the Russian or Polish noun for somebody in phrase p, or -1:
-// глава комитета по транспорту | Елена Громова; директор и основатель Nord Line | Анна Котова; minister rodziny i pracy | Anna Mak; по словам
-// директора музея и парка | Ивана Громова. The name is in the nominative if the noun is no other case.
+// nameOfJob returns the token of the full name that stands behind what belongs to the Russian or Polish noun for somebody in phrase
+// p, or -1: глава комитета по транспорту | Елена Громова; директор и основатель Nord Line | Анна Котова; minister rodziny i pracy |
+// Anna Mak; по словам директора музея и парка | Ивана Громова. The name is in the nominative if the noun is no other case.
 func (r *reader) nameOfJob(p *Phrase) int {
 	const longest = 14
 	const none = lexis.Saying | lexis.Verb | lexis.Aux | lexis.Sub | lexis.Rel | lexis.Pronoun | lexis.Deny | lexis.Part
@@ -165,8 +166,8 @@ func (r *reader) nameOfJob(p *Phrase) int {
 // ofField are prepositions before what somebody is responsible for: директор | по туризму; dyrektor | do spraw lasów.
 var ofField = lexis.Set(`по do ds`)
 
-// isJob reports whether Russian or Polish phrase p is a noun for somebody, in the nominative unless a preposition governs it: глава | комитета;
-// по словам | главы комитета.
+// isJob reports whether Russian or Polish phrase p is a noun for somebody, in the nominative unless a preposition governs it: глава
+// | комитета; по словам | главы комитета.
 func (d *Clauses) isJob(p *Phrase) bool {
 	if p.Pre < 0 {
 		first := &d.Tokens[p.From]
@@ -187,8 +188,9 @@ func (d *Clauses) addressesAt(i int) bool {
 	return d.Tongue.Tag == "pl" && d.Tokens[i].Class&lexis.Title != 0 && (d.Has(next, i, lexis.Head|lexis.Title) || next < len(d.Tokens) && d.Tokens[next].Named)
 }
 
-// aloneInCase reports whether the Russian or Polish word at token i, in no list, is no subject, and begins none: it tells how something is said
-// (powiedział | drżącym głosem Jan), what somebody did next (odparł i | wyszedł), or whom something is said to (powiedzieli | Kowalskiej).
+// aloneInCase reports whether the Russian or Polish word at token i, in no list, is no subject, and begins none: it tells how
+// something is said (powiedział | drżącym głosem Jan), what somebody did next (odparł i | wyszedł), or whom something is said to
+// (powiedzieli | Kowalskiej).
 func (d *Clauses) aloneInCase(i int) bool {
 	t := &d.Tokens[i]
 	switch {
@@ -206,14 +208,15 @@ func (d *Clauses) aloneInCase(i int) bool {
 	return lexis.EndsAny(t.Lower, "ym", "im") || lexis.EndsAny(t.Lower, "em") && lexis.EndsAny(d.Tokens[max(i-1, 0)].Lower, "ym", "im")
 }
 
-// actsBefore reports whether token i is a Russian or Polish verb in no list, in the past, right before a noun for somebody: nie | przyszedł sąsiad.
+// actsBefore reports whether token i is a Russian or Polish verb in no list, in the past, right before a noun for somebody: nie |
+// przyszedł sąsiad.
 func (d *Clauses) actsBefore(i int) bool {
 	t := &d.Tokens[i]
 	return t.Class == 0 && t.Text == t.Lower && d.Tongue.LooksPast(t.Lower) && d.NominativeAt(i) == "" && i+1 < len(d.Tokens) && d.Tokens[i+1].Text == d.Tokens[i+1].Lower && d.isSomebodyNominative(i+1)
 }
 
-// ListensAt reports whether token i is to whom somebody speaks, in the dative of Russian or Polish: сказал | журналистам Маков; powiedział | PAP
-// rzecznik.
+// ListensAt reports whether token i is to whom somebody speaks, in the dative of Russian or Polish: сказал | журналистам Маков;
+// powiedział | PAP rzecznik.
 func (d *Clauses) ListensAt(i int) bool {
 	t := &d.Tokens[i]
 	if !d.Tongue.Cases || t.Kind != lexis.Word || d.Has(i-1, i, lexis.Prep) {
@@ -226,8 +229,9 @@ func (d *Clauses) ListensAt(i int) bool {
 	return len(body) > 1 && lexis.IsUpper(body) && d.Has(i-1, i, lexis.Say) && d.Has(i+1, i, lexis.Head|lexis.Office) && d.Tokens[i+1].Class&lexis.Thing == 0 && d.Tokens[i+1].Text == d.Tokens[i+1].Lower
 }
 
-// heardBy reports whether the noun for somebody or for a body at token i, right behind a verb of saying, stands in the dative: powiedziała |
-// sądowi; сказала | следователю. Behind a verb in the plural it may be a nominative in the plural: сказали | следователи.
+// heardBy reports whether the noun for somebody or for a body at token i, right behind a verb of saying, stands in the dative:
+// powiedziała | sądowi; сказала | следователю. Behind a verb in the plural it may be a nominative in the plural: сказали |
+// следователи.
 func (d *Clauses) heardBy(i int) bool {
 	t := &d.Tokens[i]
 	if t.Class != 0 || !d.Has(i-1, i, lexis.Say) || d.NominativeAt(i) == "" {
@@ -236,8 +240,8 @@ func (d *Clauses) heardBy(i int) bool {
 	return lexis.EndsAny(t.Lower, "у", "ю", "ии", "owi", "emu", "ji") || !d.TheySay(i-1) && lexis.EndsAny(t.Lower, "е", "и", "e", "i")
 }
 
-// BehindListener returns the token behind the one to whom somebody speaks, right behind the verb, and behind the name of that body; i if there is none:
-// powiedziała redakcji Kuriera | w piątek.
+// BehindListener returns the token behind the one to whom somebody speaks, right behind the verb, and behind the name of that body;
+// i if there is none: powiedziała redakcji Kuriera | w piątek.
 func (d *Clauses) BehindListener(i int) int {
 	if i >= len(d.Tokens) || !d.Has(i-1, i, lexis.Say) || !d.ListensAt(i) {
 		return i
@@ -248,9 +252,9 @@ func (d *Clauses) BehindListener(i int) int {
 	return i
 }
 
-// toldTo returns the token behind the paper at token i to which people of the body behind it say something, or somebody whose name or noun in
-// the nominative follows, or i: сообщили | РИА Новости в полиции; przekazano | PAP w urzędzie; mówi | „Gazecie” rzeczniczka; mówi | agencji Reutera
-// rzeczniczka.
+// toldTo returns the token behind the paper at token i to which people of the body behind it say something, or somebody whose name
+// or noun in the nominative follows, or i: сообщили | РИА Новости в полиции; przekazano | PAP w urzędzie; mówi | „Gazecie”
+// rzeczniczka; mówi | agencji Reutera rzeczniczka.
 func (d *Clauses) toldTo(i int) int {
 	if !d.Tongue.Cases || i >= len(d.Tokens) || !d.Has(i-1, i, lexis.Say) {
 		return i
@@ -301,8 +305,8 @@ var papersTold = lexis.Set(`газете агентству изданию по�
 // papersOf are those nouns that are the same in the genitive.
 var papersOf = lexis.Set(`редакции радиостанции agencji telewizji stacji redakcji rozgłośni`)
 
-// slavicSays reports whether the word at token i, behind a quotation, looks like a Russian or Polish verb in the past, and somebody follows from token next on in the
-// nominative: «...», — | отшутился тренер; – | odburknął po meczu trener.
+// slavicSays reports whether the word at token i, behind a quotation, looks like a Russian or Polish verb in the past, and somebody
+// follows from token next on in the nominative: «...», — | отшутился тренер; – | odburknął po meczu trener.
 func (r *reader) slavicSays(i, next int) bool {
 	d, t := r.d, &r.d.Tokens[i]
 	if !d.Tongue.Cases || i <= r.mark+1 || !d.Tongue.LooksPast(t.Lower) || Takes(t.Lower) || makesWork(t.Lower) || next >= r.to {

@@ -50,8 +50,8 @@ func (r *reader) act(a Action) {
 	}
 }
 
-// contrary reports whether English action a stands in a condition without "if" or in a question that may be answered with no, which begins the
-// sentence: Had Fox | said so; Should she say so; Did Fox say so?
+// contrary reports whether English action a stands in a condition without "if" or in a question that may be answered with no, which
+// begins the sentence: Had Fox | said so; Should she say so; Did Fox say so?
 func (r *reader) contrary(a *Action) bool {
 	d := r.d
 	if a.Outer < 0 || a.Class&lexis.Saying == 0 || !d.Tongue.IsEnglish() || d.Actions[a.Outer].At != r.from || d.Actions[a.Outer].Subject >= 0 {
@@ -66,8 +66,8 @@ func (r *reader) contrary(a *Action) bool {
 // contraries begin such conditions and questions.
 var contraries = lexis.Set(`had should were did does do would could will`)
 
-// endRelative leaves a relative clause that ends with a comma before token i and had no listed verb: X, wiens vrouw de winkel runt, | zegt; X, die das
-// Museum seit 2001 leitet, | sagt.
+// endRelative leaves a relative clause that ends with a comma before token i and had no listed verb: X, wiens vrouw de winkel runt,
+// | zegt; X, die das Museum seit 2001 leitet, | sagt.
 func (r *reader) endRelative(i int) {
 	d, f := r.d, r.top()
 	if i > r.from && d.Tokens[i-1].Text == "," && f.relative && f.comma && f.verb < 0 && (f.subject >= 0 || f.aside || d.Tongue.Nouns || d.Tongue.Cases) && !d.Tongue.IsEnglish() {
@@ -169,8 +169,9 @@ func (r *reader) findSubject(a *Action, i int) *frame {
 	return f
 }
 
-// setOff reports whether the subject of action a, whose verb of saying starts at token i, is no more than the last words of what stands before the comma there:
-// Al justificar su voto, | dijo: Q; Dopo aver sentito il sindaco, | ha detto: Q. The sentence does not name who speaks.
+// setOff reports whether the subject of action a, whose verb of saying starts at token i, is no more than the last words of what
+// stands before the comma there: Al justificar su voto, | dijo: Q; Dopo aver sentito il sindaco, | ha detto: Q. The sentence does
+// not name who speaks.
 func (r *reader) setOff(a *Action, i int) bool {
 	d := r.d
 	if !d.Tongue.Drops || d.Tongue.Cases || a.Subject < 0 || a.Class&(lexis.Say|lexis.Part) == 0 || !d.Is(i-1, i, ",") || Likes[d.Tokens[i].Lower] {
@@ -180,8 +181,8 @@ func (r *reader) setOff(a *Action, i int) bool {
 	return p.To == i-1 && p.reach == p.To && p.Pre < 0 && (p.Kind == Other || d.IsDoneTo(p))
 }
 
-// IsDoneTo reports whether an infinitive, a gerund or a participle stands right before a Spanish, Italian or Portuguese phrase that is no name: al justificar | su voto;
-// sentito | il sindaco.
+// IsDoneTo reports whether an infinitive, a gerund or a participle stands right before a Spanish, Italian or Portuguese phrase that
+// is no name: al justificar | su voto; sentito | il sindaco.
 func (d *Clauses) IsDoneTo(p *Phrase) bool {
 	return p.From > 0 && p.Kind != Name && p.Kind != Proform && doing.MatchString(d.Tokens[p.From-1].Lower) && d.Tokens[p.From-1].Class&(lexis.Adverb|lexis.Prep|lexis.Sub|lexis.Conj|lexis.Period) == 0
 }
@@ -268,8 +269,8 @@ func (r *reader) disagrees(a *Action) bool {
 	return d.Tongue.Drops && a.Subject >= 0 && d.Phrases[a.Subject].Who == nil && !a.Passive && r.otherNumber(a, a.Subject)
 }
 
-// otherNumber reports whether one of Romance action a and its subject would be in the plural and the other not: X salue les policiers qui ont
-// travaillé et | dit. The subject is a name, or one that an article shows to be several.
+// otherNumber reports whether one of Romance action a and its subject would be in the plural and the other not: X salue les
+// policiers qui ont travaillé et | dit. The subject is a name, or one that an article shows to be several.
 func (r *reader) otherNumber(a *Action, subject int) bool {
 	d := r.d
 	if !d.Tongue.IsRomance() || subject < 0 || a.Loose || a.Class&(lexis.Say|lexis.Part) == 0 {
@@ -369,8 +370,8 @@ func (r *reader) colonBefore(p int) bool {
 	return !r.d.Tongue.IsEnglish() && r.d.Phrases[p].Kind == Name && i > r.from && (r.d.Tokens[i].Text == ":" || r.d.Tokens[i].Text == ";")
 }
 
-// butBefore reports whether “but” stands before English phrase p, which then begins a clause of its own: Prices for cars and vans soared, but | Fox
-// said.
+// butBefore reports whether “but” stands before English phrase p, which then begins a clause of its own: Prices for cars and vans
+// soared, but | Fox said.
 func (r *reader) butBefore(p int) bool {
 	i := r.d.Phrases[p].From
 	return r.d.Tongue.IsEnglish() && i > r.from && r.d.Is(i-1, i, "but")

@@ -22,8 +22,8 @@ func (r *reader) subordinate(i int) {
 	r.free, r.pre, r.joined = -1, -1, false
 }
 
-// betweenSigns reports whether the Romance or Slavic conjunction at token i begins words between commas or dashes, behind which the subject before them has
-// its verb of saying: Олег Дымов, | как сообщает газета, заявил; Ana Ruiz, | como el alcalde, dijo.
+// betweenSigns reports whether the Romance or Slavic conjunction at token i begins words between commas or dashes, behind which the
+// subject before them has its verb of saying: Олег Дымов, | как сообщает газета, заявил; Ana Ruiz, | como el alcalde, dijo.
 func (r *reader) betweenSigns(i int) bool {
 	d, f, k := r.d, r.top(), i+1
 	if !d.Tongue.IsRomance() && !d.Tongue.Cases || !asTold[d.Tokens[i].Lower] || i <= r.from || !lexis.IsDashOrComma(d.Tokens[i-1].Text) || f.subject < 0 || f.verb >= 0 || d.Phrases[f.subject].Pre >= 0 {
@@ -69,8 +69,8 @@ func (r *reader) clauseAhead(i int) bool {
 	return false
 }
 
-// namedAhead reports whether English "as" at token i, which begins its sentence, stands before a name, which ends with the comma at token comma, and behind what that person
-// is stands a verb of saying: As | Ann Fox, a clerk at the mill, said.
+// namedAhead reports whether English "as" at token i, which begins its sentence, stands before a name, which ends with the comma at
+// token comma, and behind what that person is stands a verb of saying: As | Ann Fox, a clerk at the mill, said.
 func (r *reader) namedAhead(i, comma int) bool {
 	d := r.d
 	if !d.Tongue.IsEnglish() || i != r.from || !d.Is(i, i, "as") || d.PersonAt(comma-1) == nil || d.Tokens[comma-1].Owner {
@@ -121,8 +121,8 @@ func (r *reader) compares(i int) bool {
 	return false
 }
 
-// asJob reports whether the Romance conjunction at token i is a preposition before one noun and a comma, for what somebody is called or heard as: cité |
-// comme témoin, il.
+// asJob reports whether the Romance conjunction at token i is a preposition before one noun and a comma, for what somebody is
+// called or heard as: cité | comme témoin, il.
 func (r *reader) asJob(i int) bool {
 	d := r.d
 	return d.Tongue.IsRomance() && Likes[d.Tokens[i].Lower] && i > r.from && d.Is(i+2, i, ",") && d.Has(i+1, i, lexis.Head|lexis.Kin|lexis.Office|lexis.Title) && d.PersonAt(i+1) == nil

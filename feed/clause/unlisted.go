@@ -27,7 +27,8 @@ func Takes(w string) bool {
 		"слыш", "услыш", "вид", "увид", "смотр", "посмотр", "узна", "чит", "проч", "получ", "наш", "słysz", "usłysz", "widzi", "zobacz", "ogląda", "obejrza", "dowiedzi", "czyt", "przeczyt", "dosta", "otrzym", "znal")
 }
 
-// makesWork reports whether a Russian or Polish verb tells that somebody makes or does what may stand in marks: «Осень», — нарисовал художник.
+// makesWork reports whether a Russian or Polish verb tells that somebody makes or does what may stand in marks: «Осень», —
+// нарисовал художник.
 func makesWork(w string) bool {
 	return begins(w, "игра", "сыгра", "пел", "спел", "рисова", "нарисова", "купил", "покупал", "заказ", "назва", "напева", "победил", "побеждал", "разобра", "записа", "подума", "grał", "zagra", "namalowa", "malowa", "kupi", "zamówi", "nazwa", "nuci", "śpiewa", "zaśpiewa", "zapisa")
 }

@@ -32,9 +32,9 @@ var (
 	oneOrNext = lexis.Set(`una uma seguinte siguiente seguente`)
 )
 
-// keepsDoing reports whether the Romance verb at token i tells what goes on, and not that somebody goes on to speak: continúa | buscando;
-// continua | a piovere; una lotta | continua; continua «La saga degli uccelli»; relembra “O vento”. Right behind a quotation, before a colon
-// and before somebody it tells who speaks.
+// keepsDoing reports whether the Romance verb at token i tells what goes on, and not that somebody goes on to speak: continúa |
+// buscando; continua | a piovere; una lotta | continua; continua «La saga degli uccelli»; relembra “O vento”. Right behind a
+// quotation, before a colon and before somebody it tells who speaks.
 func (r *reader) keepsDoing(i int) bool {
 	d, next := r.d, i+1
 	if d.Tongue.IsRomance() && next < len(d.Tokens) && d.Tokens[next].Kind == lexis.Quoted && (mention.GoingOn[d.Tokens[i].Lower] || ofWorks[d.Tokens[i].Lower]) && !r.behindMark(i) {
@@ -180,8 +180,8 @@ func (r *reader) lightWord(i, verb int) bool {
 	return d.Has(i, i, lexis.Deny) || d.Tongue.Tag == "fr" && (d.Is(i, i, ",") || d.Has(i, i, lexis.Object) && d.Is(i+1, i, ","))
 }
 
-// passiveToo reports whether the English participle at token i has no auxiliary because a conjunction joins it to a verb in the passive, which it marks:
-// Six clerks were arrested and | accused of Q. What follows is no object.
+// passiveToo reports whether the English participle at token i has no auxiliary because a conjunction joins it to a verb in the
+// passive, which it marks: Six clerks were arrested and | accused of Q. What follows is no object.
 func (r *reader) passiveToo(i int) bool {
 	d, f := r.d, r.top()
 	joined := i > r.from+1 && (d.Has(i-1, i, lexis.Conj) || d.IsAdverb(i-1) && d.Has(i-2, i, lexis.Conj))
@@ -205,8 +205,8 @@ func (r *reader) inPassive(i int) bool {
 	return be && i < r.to && strings.HasSuffix(d.Tokens[i].Lower, "ed")
 }
 
-// dutchPassive reports whether the Dutch word at token i, which may be a verb of several, is the participle of the auxiliary before it: werd door Fox
-// | omschreven als Q; but: werden boos en | omschreven het plan als Q.
+// dutchPassive reports whether the Dutch word at token i, which may be a verb of several, is the participle of the auxiliary before
+// it: werd door Fox | omschreven als Q; but: werden boos en | omschreven het plan als Q.
 func (r *reader) dutchPassive(i int) bool {
 	d, f := r.d, r.top()
 	return d.Tongue.Tag == "nl" && f.verb >= 0 && !r.joined && Becomes[d.Tokens[d.Actions[f.verb].At].Lower] && strings.HasSuffix(d.Tokens[i].Lower, "en")
@@ -301,8 +301,9 @@ func (r *reader) verbLike(i int) bool {
 	return false
 }
 
-// belongsTo reports whether the English word at token i, behind a name, goes on with that name, as a verb of saying ends the words that follow it:
-// Fox from Kestrel | corporate communications said; Elm | fire and rescue service said. Nothing there begins a clause of its own.
+// belongsTo reports whether the English word at token i, behind a name, goes on with that name, as a verb of saying ends the words
+// that follow it: Fox from Kestrel | corporate communications said; Elm | fire and rescue service said. Nothing there begins a
+// clause of its own.
 func (d *Clauses) belongsTo(i int) bool {
 	for k := i + 1; d.Tongue.IsEnglish() && k <= i+4 && k < len(d.Tokens); k++ {
 		t := &d.Tokens[k]
@@ -357,8 +358,8 @@ func (r *reader) invertedPronoun(i int) {
 	}
 }
 
-// participleAhead reports whether a participle of saying ends the clause of the auxiliary at token i: hat der Wirt gesagt. A relative clause
-// ends with its auxiliary: hat den Wirt, der neu | ist, gefragt.
+// participleAhead reports whether a participle of saying ends the clause of the auxiliary at token i: hat der Wirt gesagt. A
+// relative clause ends with its auxiliary: hat den Wirt, der neu | ist, gefragt.
 func (r *reader) participleAhead(i int) bool {
 	d := r.d
 	if d.Tongue.Nouns && r.top().relative && d.Is(i+1, i, ",") {

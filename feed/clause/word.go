@@ -46,8 +46,8 @@ func (d *Clauses) inPhrase(k int, first, noun bool) bool {
 	return true
 }
 
-// gradedBy reports whether an English article and an adverb in -ly stand before the form of a verb at token k that tells what somebody is like: the highly |
-// paid lawyer.
+// gradedBy reports whether an English article and an adverb in -ly stand before the form of a verb at token k that tells what
+// somebody is like: the highly | paid lawyer.
 func (d *Clauses) gradedBy(k int) bool {
 	const more = lexis.Say | lexis.Tell
 	return d.Tongue.IsEnglish() && d.Tokens[k].Class&more == 0 && d.Has(k-2, k, lexis.Det) && !d.Has(k-2, k, lexis.Vague|lexis.Number) && strings.HasSuffix(d.Tokens[k-1].Lower, "ly") && d.IsAdverb(k-1)
@@ -56,8 +56,9 @@ func (d *Clauses) gradedBy(k int) bool {
 // whichTime are adjectives before a length of time in English and Dutch: Last week | Ann Fox said; zei de minister | vorige week.
 var whichTime = lexis.Set(`this last next past previous following vorige vorig afgelopen volgende volgend komende komend`)
 
-// TellsWhen reports whether the words in tokens i to end tell when something happens. In English they are a length of time, elsewhere a day
-// with an article, before its month, or in languages that drop subjects any length of time: last week; the next day; le 3 | mai; el 3 | de mayo; questa mattina.
+// TellsWhen reports whether the words in tokens i to end tell when something happens. In English they are a length of time,
+// elsewhere a day with an article, before its month, or in languages that drop subjects any length of time: last week; the next
+// day; le 3 | mai; el 3 | de mayo; questa mattina.
 func (d *Clauses) TellsWhen(i, end int) bool {
 	if end > len(d.Tokens) {
 		return false
@@ -150,8 +151,8 @@ func (d *Clauses) IsOneOf(i int) bool {
 	return !d.Tongue.IsEnglish() && i+2 < len(d.Tokens) && single[d.Tokens[i].Lower] && ofs[d.Tokens[i+1].Lower] && d.Tokens[i+2].Kind == lexis.Word && (d.Tokens[i+2].Class&lexis.Pronoun == 0 || d.Is(i+2, i, "elles"))
 }
 
-// IsSomeOf reports whether token i is a word for several of those named behind it: some | of the women; einige | der Frauen; algunas | de las
-// mujeres. "One of the women" is a single one.
+// IsSomeOf reports whether token i is a word for several of those named behind it: some | of the women; einige | der Frauen;
+// algunas | de las mujeres. "One of the women" is a single one.
 func (d *Clauses) IsSomeOf(i int) bool {
 	if i+2 >= len(d.Tokens) || d.Tokens[i].Class&(lexis.Det|lexis.Number|lexis.Vague) == 0 || single[d.Tokens[i].Lower] {
 		return false
@@ -184,16 +185,16 @@ var Whose = map[string]mention.Gender{
 	"hem": mention.Man, "haar": mention.Woman,
 }
 
-// ViewInside reports whether Dutch words for a view whose pronoun is token i follow the first verb of their sentence, which only says what something is
-// or has: De brug is volgens | hem Q; but not: Op de brug stond volgens | hem Q.
+// ViewInside reports whether Dutch words for a view whose pronoun is token i follow the first verb of their sentence, which only
+// says what something is or has: De brug is volgens | hem Q; but not: Op de brug stond volgens | hem Q.
 func (d *Clauses) ViewInside(i int) bool {
 	return d.Tongue.Tag == "nl" && d.Is(i-1, i, "volgens") && d.Has(i-2, i, lexis.Be|lexis.Aux) && !lexis.Any(d.SentenceAt(i).From, i-2, func(k int) bool {
 		return d.Tokens[k].Kind != lexis.Word || d.Tokens[k].Class&(lexis.Verb|lexis.Be|lexis.Aux|lexis.Say) != 0
 	})
 }
 
-// HisView reports whether the word at token i tells whose view or words they are, in Romance words for these: en | su opinión; à | ses yeux; selon
-// | ses propres termes; secondo le | sue parole.
+// HisView reports whether the word at token i tells whose view or words they are, in Romance words for these: en | su opinión; à |
+// ses yeux; selon | ses propres termes; secondo le | sue parole.
 func (d *Clauses) HisView(i int) bool {
 	if i < 1 || i+1 >= len(d.Tokens) || !d.Tongue.IsRomance() || !viewersWords[d.Tokens[i].Lower] {
 		return false
@@ -246,8 +247,8 @@ func (d *Clauses) adjectiveAt(k int) bool {
 	return t.Kind == lexis.Word && t.Text == t.Lower && next.Text != next.Lower && t.Class&(lexis.Det|lexis.Prep|lexis.Aux|lexis.Say|lexis.Conj|lexis.Sub|lexis.Pronoun|lexis.Adverb) == 0 && lexis.EndsAny(t.Lower, "e", "en", "er", "es", "em")
 }
 
-// personBehind reports whether a person's name begins at token k, or after the title there. In German a noun without an article right before
-// a name says what somebody is, and in Dutch a word in no list: Kämmerer Jan Post; VVD-prominent Jan Post.
+// personBehind reports whether a person's name begins at token k, or after the title there. In German a noun without an article
+// right before a name says what somebody is, and in Dutch a word in no list: Kämmerer Jan Post; VVD-prominent Jan Post.
 func (d *Clauses) personBehind(k int) bool {
 	if k < len(d.Tokens) && (d.Has(k, k, lexis.Title|lexis.Head) || d.Tongue.Nouns && d.bareJob(k) || d.dutchJob(k)) {
 		k++
@@ -328,8 +329,8 @@ func (d *Clauses) opensWithParticiple(i int) bool {
 	return k < len(d.Tokens) && d.Tokens[k].Kind == lexis.Word
 }
 
-// gerund and infinitive are endings of verb forms that have no subject of their own, by language. nounLike are endings of nouns and adjectives
-// that look like infinitives: militar, popolare, quartiere.
+// gerund and infinitive are endings of verb forms that have no subject of their own, by language. nounLike are endings of nouns and
+// adjectives that look like infinitives: militar, popolare, quartiere.
 var (
 	gerund = map[string][]string{
 		"es": {"ando", "iendo"}, "pt": {"ando", "endo", "indo"}, "it": {"ando", "endo"},

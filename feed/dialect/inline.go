@@ -322,8 +322,8 @@ func (d *translator) blockName() bool {
 	return true
 }
 
-// component drops a tag of MDX, and writes one that shows a picture or a film as that or as a link. Elements whose content is no Markdown are
-// copied whole.
+// component drops a tag of MDX, and writes one that shows a picture or a film as that or as a link. Elements whose content is no
+// Markdown are copied whole.
 func (d *translator) component() bool {
 	if d.raw() {
 		return true

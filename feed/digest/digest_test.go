@@ -51,8 +51,8 @@ func read(tb testing.TB, patterns ...string) map[string][]byte {
 	return out
 }
 
-// TestVersion: Version changes with what the stages make of a fixed set of articles and of the texts that show each rule. If it fails, put the value it prints
-// into version.go: then every program that is upgraded makes its digests anew.
+// TestVersion: Version changes with what the stages make of a fixed set of articles and of the texts that show each rule. If it
+// fails, put the value it prints into version.go: then every program that is upgraded makes its digests anew.
 func TestVersion(t *testing.T) {
 	var all []byte
 	articles := own(t)

@@ -174,7 +174,8 @@ func OfTag(tag string) (order.Order, bool) {
 }
 
 // perhapsKeys are words of other languages that mean a key of ours only with a value that fits it: "data" is a date in Italian,
-// Portuguese and Polish, and anything elsewhere; "estado" is also a state of a country, and "distribution" may be that of a plant. Beside a key of eventKeys a date is that of an event.
+// Portuguese and Polish, and anything elsewhere; "estado" is also a state of a country, and "distribution" may be that of a plant.
+// Beside a key of eventKeys a date is that of an event.
 var perhapsKeys = map[string]string{"data": "date", "дата": "date", "statut": "status", "estado": "status", "stato": "status", "situação": "status", "situacao": "status", "статус": "status", "stage": "status", "workflow": "status", "phase": "status",
 	"stan": "status", "classification": "visibility", "confidentiality": "visibility", "sensitivity": "visibility", "distribution": "visibility", "einstufung": "visibility", "klassifizierung": "visibility",
 	"hold": "draft", "onhold": "draft", "kill": "draft", "gesperrt": "draft", "concept": "draft", "szkic": "draft", "черновик": "draft", "опубликовано": "published", "opublikowano": "published"}
@@ -244,8 +245,8 @@ func notShown(key, value string) bool {
 // stillNot are values of those who still wait for a yes.
 var stillNot = prose.Set("pending outstanding not+yet ausstehend offen noch+nicht steht+aus en+attente pas+encore pendiente todavía+no aún+no in+attesa non+ancora pendente ainda+não nog+niet ещё+нет еще+нет jeszcze+nie")
 
-// OfEvent reports whether a line that Withholds reads tells of a meeting or a plan, as the field above or below does: "Öffentlich: nein" beside "Ort:
-// Rathaus". Keys in English are rather those of an article.
+// OfEvent reports whether a line that Withholds reads tells of a meeting or a plan, as the field above or below does: "Öffentlich:
+// nein" beside "Ort: Rathaus". Keys in English are rather those of an article.
 func OfEvent(line, beside string) bool {
 	key, _, _ := lineKey(line, ':')
 	place, _, _ := lineKey(beside, ':')

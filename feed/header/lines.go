@@ -189,8 +189,9 @@ func unwritten(s string, headline bool) string {
 	return strings.TrimSpace(strings.TrimSuffix(s, ","))
 }
 
-// encloses reports whether the marks at both ends of a value belong to each other, since their number is odd or the second one opens or stands
-// in a word: 'It's late'; "The "Titanic" sank". In "It ends here," says "the judge", the second mark closes what the first one opens.
+// encloses reports whether the marks at both ends of a value belong to each other, since their number is odd or the second one
+// opens or stands in a word: 'It's late'; "The "Titanic" sank". In "It ends here," says "the judge", the second mark closes what
+// the first one opens.
 func encloses(s string, mark byte) bool {
 	if len(s) < 3 || s[len(s)-1] != mark {
 		return false

@@ -199,7 +199,8 @@ func (m *metaReader) field(kind meaning, f field) {
 	}
 }
 
-// endsIn reports whether a key ends in one of some words. "deleted: Three scenes" and "inactive: members of the club" say nothing of the article.
+// endsIn reports whether a key ends in one of some words. "deleted: Three scenes" and "inactive: members of the club" say nothing
+// of the article.
 func endsIn(key string, words ...string) bool {
 	return slices.ContainsFunc(words, func(w string) bool { return strings.HasSuffix(plainKey(key), w) })
 }

@@ -19,9 +19,10 @@ type Strained struct {
 	Busy   bool     // it has what only a site's template has: scripts, buttons, navigation
 }
 
-// Elements by what becomes of them. What is struck out is no longer said: it is kept beside the text. Formatting elements become spans, and tables become divisions and paragraphs,
-// since the parser is made to repair those two: it opens formatting elements again in every paragraph (a thousand bytes
-// can become a thousand nodes a paragraph), and moves what stands wrongly in a table before it (in quadratic time).
+// Elements by what becomes of them. What is struck out is no longer said: it is kept beside the text. Formatting elements become
+// spans, and tables become divisions and paragraphs, since the parser is made to repair those two: it opens formatting elements
+// again in every paragraph (a thousand bytes can become a thousand nodes a paragraph), and moves what stands wrongly in a table
+// before it (in quadratic time).
 var (
 	kept      = Set("p h1 h2 h3 h4 h5 h6 div section article main header footer nav aside address blockquote ul ol li dl dt dd figure figcaption pre a span")
 	asSpan    = Set("abbr acronym b bdi bdo big cite code data dfn em font i ins kbd label mark nobr output rp rt ruby samp small strong sub sup time tt u var")

@@ -21,8 +21,8 @@ type lineStart struct {
 	offset int
 }
 
-// splitTurns makes a paragraph of its own of each labelled line of a conversation: two labels at least stand before two lines or more, and one
-// of these lines is a question. Contacts, tables of hours and recipes keep their lines.
+// splitTurns makes a paragraph of its own of each labelled line of a conversation: two labels at least stand before two lines or
+// more, and one of these lines is a question. Contacts, tables of hours and recipes keep their lines.
 func splitTurns(doc *html.Node) {
 	times, asked := map[string]int{}, false
 	var several []*html.Node // paragraphs of more than one line

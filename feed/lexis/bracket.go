@@ -6,10 +6,11 @@ import (
 	"unicode/utf8"
 )
 
-// skipsBracket returns the end of brackets that begin between the token that ends at byte at and the word at byte next, or 0 if they have tokens
-// as other words have. English brackets get none if they hold the letters of the body before them, or what the job is that stands before a
-// name, because what is said there goes on behind them: a Bakers' Union (BU) | spokesman; the inspector (fraud) | Ann Fox. Letters between two
-// capitals at the start of a paragraph may be those of an agency behind a place: Elm (AP) The mayor.
+// skipsBracket returns the end of brackets that begin between the token that ends at byte at and the word at byte next, or 0 if
+// they have tokens as other words have. English brackets get none if they hold the letters of the body before them, or what the job
+// is that stands before a name, because what is said there goes on behind them: a Bakers' Union (BU) | spokesman; the inspector
+// (fraud) | Ann Fox. Letters between two capitals at the start of a paragraph may be those of an agency behind a place: Elm (AP)
+// The mayor.
 func (d *Text) skipsBracket(paragraph, at, next, stop int) int {
 	const longest = 24 // bytes
 	if !d.Tongue.IsEnglish() || d.Body[at:next] != " (" || len(d.Tokens) == 0 {
@@ -35,8 +36,8 @@ func (d *Text) skipsBracket(paragraph, at, next, stop int) int {
 	return next + len(inside) + 1
 }
 
-// withoutBracket returns an English name or role without brackets inside it, which are no nickname: a Bakers' Union (BU) spokesman; but: Robert
-// (Bob) Fox.
+// withoutBracket returns an English name or role without brackets inside it, which are no nickname: a Bakers' Union (BU) spokesman;
+// but: Robert (Bob) Fox.
 func (d *Text) withoutBracket(name string) string {
 	if before, rest, ok := strings.Cut(name, " ("); ok && d.Tongue.IsEnglish() {
 		if inside, behind, ok := strings.Cut(rest, ") "); ok && (IsUpper(inside) || !IsCapital(inside)) {

@@ -2,9 +2,9 @@ package lexis
 
 import "strings"
 
-// frenchVerb adds the forms of the French verb of saying that list words of class c hold as w, one in -e: its imperfect and its past (lance,
-// lançait, lança), and, where its last vowel or consonant changes, its participle, its infinitive and its gerund: rappelle, rappelé;
-// révèle, révéler. Forms that no verb has do no harm.
+// frenchVerb adds the forms of the French verb of saying that list words of class c hold as w, one in -e: its imperfect and its
+// past (lance, lançait, lança), and, where its last vowel or consonant changes, its participle, its infinitive and its gerund:
+// rappelle, rappelé; révèle, révéler. Forms that no verb has do no harm.
 func (l wordList) frenchVerb(c Class, w string) {
 	stem, ok := strings.CutSuffix(w, "e")
 	if !ok || len(stem) < 3 {
@@ -36,8 +36,8 @@ func (l wordList) frenchVerb(c Class, w string) {
 	}
 }
 
-// frenchStems returns the stem of a French verb before a silent e, and the ones it may have before other endings: rappell, rappel; révèl, rével,
-// révél.
+// frenchStems returns the stem of a French verb before a silent e, and the ones it may have before other endings: rappell, rappel;
+// révèl, rével, révél.
 func frenchStems(stem string) []string {
 	n := len(stem)
 	if n > 3 && stem[n-1] == stem[n-2] && (stem[n-1] == 'l' || stem[n-1] == 't') {

@@ -22,9 +22,9 @@ func WithoutNicknames(body string, all []prose.Quotation) []prose.Quotation {
 	return out
 }
 
-// nicknameEnd returns the end of the nickname whose first word starts at at, after its closing mark, or 0 if there is none.
-// A nickname has one or two words with capitals, or "the" and one, in marks or brackets, between two more names on the same line. Its opening
-// mark is at least or later.
+// nicknameEnd returns the end of the nickname whose first word starts at at, after its closing mark, or 0 if there is none. A
+// nickname has one or two words with capitals, or "the" and one, in marks or brackets, between two more names on the same line. Its
+// opening mark is at least or later.
 func nicknameEnd(body string, at, least int) int {
 	open := lastMark(body, at)
 	if open < least || open == at || open == 0 || body[open-1] != ' ' {

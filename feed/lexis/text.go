@@ -125,8 +125,9 @@ func (d *Text) Alone(first, last int) bool {
 var nounsInLy = Set(`family daily weekly monthly quarterly ally assembly bully reply supply rally tally monopoly duopoly oligopoly anomaly homily butterfly belly jelly
 	lily folly gully panoply`)
 
-// placeLate takes what they say from the Romance verbs from token i on that say something behind a quotation, before a colon or before “that” alone,
-// where they stand elsewhere: souffle les bougies; minimizza «il rischio»; but: «...», minimizza il sindaco; souffle : « ... »
+// placeLate takes what they say from the Romance verbs from token i on that say something behind a quotation, before a colon or
+// before “that” alone, where they stand elsewhere: souffle les bougies; minimizza «il rischio»; but: «...», minimizza il sindaco;
+// souffle : « ... »
 func (d *Text) placeLate(i int) {
 	for ; i < len(d.Tokens); i++ {
 		if d.Tokens[i].Class&Late != 0 && !d.behindQuoted(i) && !d.Has(i+1, i, Sub) && !d.beforeColon(i) {

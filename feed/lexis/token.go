@@ -196,7 +196,8 @@ func (d *Text) cut(paragraph int, s prose.Span) {
 	d.signs(paragraph, prose.Span{Start: at, End: s.End})
 }
 
-// addNickname adds the signs from at on, and a token for the nickname that has the word w and ends at end with its marks: Ann | “Foxy” | Fox.
+// addNickname adds the signs from at on, and a token for the nickname that has the word w and ends at end with its marks: Ann |
+// “Foxy” | Fox.
 func (d *Text) addNickname(paragraph int, w prose.Span, at, end int) {
 	nick := prose.Span{Start: lastMark(d.Body, w.Start), End: end}
 	d.signs(paragraph, prose.Span{Start: at, End: nick.Start})
@@ -219,8 +220,8 @@ func (d *Text) ownerMark(t *Token, rest string) int {
 	return 0
 }
 
-// cryInName reports whether the exclamation mark behind an English word with a capital is part of a name, because the sentence goes on in small
-// letters: Kerrung! | editor Ann Fox.
+// cryInName reports whether the exclamation mark behind an English word with a capital is part of a name, because the sentence goes
+// on in small letters: Kerrung! | editor Ann Fox.
 func (d *Text) cryInName(t *Token, rest string) bool {
 	return d.Tongue.IsEnglish() && IsCapital(t.Text) && len(rest) > 2 && rest[:2] == "! " && rest[2] >= 'a' && rest[2] <= 'z'
 }
@@ -267,8 +268,9 @@ func (d *Text) addSmall(paragraph int, w prose.Span, h uint64) *Token {
 	return &d.Tokens[len(d.Tokens)-1]
 }
 
-// noNoun returns the class c of a word in small letters without what it can only be as a noun, in a language whose nouns all have a capital: der
-// junge Wirt; die betroffene Stadt. A particle of names is no title unless it has capitals or a dot: Paolo di Nardo; but DI Reed, Del. Ann Fox.
+// noNoun returns the class c of a word in small letters without what it can only be as a noun, in a language whose nouns all have a
+// capital: der junge Wirt; die betroffene Stadt. A particle of names is no title unless it has capitals or a dot: Paolo di Nardo;
+// but DI Reed, Del. Ann Fox.
 func (d *Text) noNoun(c Class) Class {
 	if d.Tongue.Nouns {
 		c &^= Head | Thing | Paper | Title | Kin | Office | FemaleNoun | MaleNoun | Work
@@ -362,8 +364,8 @@ func (d *Text) readWord(text string) Token {
 	return t
 }
 
-// rank reports whether a word of two parts, in a language other than English and German, tells what somebody is: VVD-raadslid, PvdA'er. Where the
-// last part is listed, the word has its class.
+// rank reports whether a word of two parts, in a language other than English and German, tells what somebody is: VVD-raadslid,
+// PvdA'er. Where the last part is listed, the word has its class.
 func (d *Text) rank(t *Token) bool {
 	dutch := d.Tongue.Tag == "nl"
 	if t.Class != 0 || d.Tongue.IsEnglish() || d.Tongue.Nouns {

@@ -38,7 +38,8 @@ func (t *Tongue) HasJobEnding(w string) bool {
 // something is: européenne, democratico.
 func (t *Tongue) HasAdjectiveEnding(w string) bool { return EndsAny(w, t.lists["traits"]...) }
 
-// ShowsMood reports whether a lower-case word begins like one for what somebody shows or feels who then speaks: secoua la tête; est soulagé.
+// ShowsMood reports whether a lower-case word begins like one for what somebody shows or feels who then speaks: secoua la tête; est
+// soulagé.
 func (t *Tongue) ShowsMood(w string) bool {
 	return slices.ContainsFunc(t.lists["moods"], func(m string) bool { return strings.HasPrefix(w+".", m) })
 }
@@ -46,8 +47,8 @@ func (t *Tongue) ShowsMood(w string) bool {
 // Lists reports whether the list of that name has a lower-case word: silent, mine, yours, others or anybody.
 func (t *Tongue) Lists(name, w string) bool { return slices.Contains(t.lists[name], w) }
 
-// Widens reports whether a lower-case noun is one by which papers call a speaker instead of the name, and, if a job is given, whether somebody who has
-// it, or "-" for none, may be called so: politician; expert, for a biologist.
+// Widens reports whether a lower-case noun is one by which papers call a speaker instead of the name, and, if a job is given,
+// whether somebody who has it, or "-" for none, may be called so: politician; expert, for a biologist.
 func (t *Tongue) Widens(w, job string) bool {
 	wide, jobs := false, false
 	for _, ending := range t.lists["wide"] {

@@ -103,9 +103,9 @@ func (l wordList) form(w string, c Class) {
 	l[w] |= c
 }
 
-// participles adds the imperfects, the past participles, the infinitives and the gerunds of the regular verbs of a list, in languages whose
-// finite forms tell them: gritó, gritaba, gritado, gritar, gritando; crie, criait, crié, crier, criant. In Russian and Polish it adds the other forms of the past, and those of the
-// present: сказал, сказала; уточняет, уточняют, уточнял.
+// participles adds the imperfects, the past participles, the infinitives and the gerunds of the regular verbs of a list, in
+// languages whose finite forms tell them: gritó, gritaba, gritado, gritar, gritando; crie, criait, crié, crier, criant. In Russian
+// and Polish it adds the other forms of the past, and those of the present: сказал, сказала; уточняет, уточняют, уточнял.
 func (l wordList) participles(t *Tongue, c Class, list string) {
 	if c&Saying == 0 {
 		return
@@ -152,9 +152,9 @@ func (l wordList) participles(t *Tongue, c Class, list string) {
 	}
 }
 
-// germanVerb adds other forms of a regular German verb of saying in the past: warnte, warnt, warnten; and the infinitive and the participle of
-// one with a prefix that stays before it, or from Latin: betonte, betonen, betont; kommentierte, kommentieren, kommentiert. Others may have
-// been one half of a verb: führte | aus.
+// germanVerb adds other forms of a regular German verb of saying in the past: warnte, warnt, warnten; and the infinitive and the
+// participle of one with a prefix that stays before it, or from Latin: betonte, betonen, betont; kommentierte, kommentieren,
+// kommentiert. Others may have been one half of a verb: führte | aus.
 func (l wordList) germanVerb(c Class, past string) {
 	stem, ok := strings.CutSuffix(past, "te")
 	if !ok {
@@ -276,7 +276,8 @@ func dutchVerbs(w string) []string {
 	return withEn(stem)
 }
 
-// withEn returns a Dutch stem with "en" behind it, as it can be spelled: klaag, klagen; zeg, zeggen; schrijf, schrijven; advocaat, advocaten.
+// withEn returns a Dutch stem with "en" behind it, as it can be spelled: klaag, klagen; zeg, zeggen; schrijf, schrijven; advocaat,
+// advocaten.
 func withEn(stem string) []string {
 	n := len(stem)
 	if n < 3 || strings.IndexByte("aeiou", stem[n-1]) >= 0 {
@@ -298,8 +299,8 @@ func withEn(stem string) []string {
 	return []string{stem[:n-1] + last + "en", stem + "en"}
 }
 
-// participleEndings are endings of finite verbs, of their participles, of their infinitives and of their gerunds, and of their imperfects of one
-// and of several, by language.
+// participleEndings are endings of finite verbs, of their participles, of their infinitives and of their gerunds, and of their
+// imperfects of one and of several, by language.
 var participleEndings = map[string][][6]string{
 	"fr": {{"e", "é", "er", "ant", "ait", "aient"}}, "es": {{"ió", "ido", "ir", "iendo", "ía", "ían"}, {"ó", "ado", "ar", "ando", "aba", "aban"}},
 	"it": {{"ò", "ato", "are", "ando", "ava", "avano"}, {"ì", "ito", "ire", "endo", "iva", "ivano"}, {"a", "ato", "are", "ando", "ava", "avano"}},
@@ -371,8 +372,8 @@ func (l *Lexicon) partOfDay(w string) Class {
 	return 0
 }
 
-// dutch returns the class of a Dutch word that is in no list, in lower case: that of a day and a part of it, of a preposition behind a word for
-// what was mentioned, or of a compound noun for somebody: dinsdagochtend; daarin; schoolbestuurder.
+// dutch returns the class of a Dutch word that is in no list, in lower case: that of a day and a part of it, of a preposition
+// behind a word for what was mentioned, or of a compound noun for somebody: dinsdagochtend; daarin; schoolbestuurder.
 func (l *Lexicon) dutch(w string) Class {
 	const shortest = 5 // of the noun at its end
 	if day := l.partOfDay(w); day != 0 {

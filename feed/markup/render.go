@@ -158,7 +158,8 @@ func (r *renderer) box(x Box, in []Box) {
 // taskMarks stand before the items of a list of tasks.
 var taskMarks = map[Task]string{Open: "☐ ", Done: "☑ "}
 
-// itemValue returns the attribute of an item whose number does not follow that of the item before it, as an author has set it: "5" behind "1".
+// itemValue returns the attribute of an item whose number does not follow that of the item before it, as an author has set it: "5"
+// behind "1".
 func (r *renderer) itemValue(x Box) (attribute string) {
 	if len(r.open) == 0 || r.open[len(r.open)-1].Kind != Ordered || x.Number == 0 {
 		return ""

@@ -65,8 +65,9 @@ func (d *Names) inNominative(i, end int, first, last string) (string, string) {
 	return given, last
 }
 
-// behindOblique reports whether a Russian or Polish noun for somebody in another case than the nominative stands before token i, or before
-// what belongs to it where it tells whose view something is: adwokat ekonomisty | Jana Marka; zdaniem ministra kultury i sportu | Jana Marka.
+// behindOblique reports whether a Russian or Polish noun for somebody in another case than the nominative stands before token i, or
+// before what belongs to it where it tells whose view something is: adwokat ekonomisty | Jana Marka; zdaniem ministra kultury i
+// sportu | Jana Marka.
 func (d *Names) behindOblique(i int) bool {
 	const none, longest = lexis.Saying | lexis.Verb | lexis.Aux | lexis.Sub | lexis.Rel | lexis.Pronoun | lexis.Head | lexis.Title, 8
 	for k := i - 1; k >= 0 && k > i-longest && !d.Tokens[k+1].Starts; k-- {
@@ -94,8 +95,8 @@ func neverChanges(noun, first, last string) bool {
 	return lexis.EndsAny(noun, "ы", "и") && lexis.EndsAny(first, "и", "о", "е", "у", "э") && !lexis.EndsAny(last, "а", "я")
 }
 
-// borneSo returns the first and last name, in lower case, of the person of the text of whose name first and last are another case, if the given
-// name is in no list: стивена лоринга, of Стивен Лоринг; else "".
+// borneSo returns the first and last name, in lower case, of the person of the text of whose name first and last are another case,
+// if the given name is in no list: стивена лоринга, of Стивен Лоринг; else "".
 func (d *Names) borneSo(first, last string) (f, l string) {
 	d.Tongue.NominativeOf(last, func(n string) bool {
 		if len(d.people.byLast[n]) == 0 {
@@ -164,8 +165,9 @@ func (d *Names) bodyInCase(i, end int) bool {
 // adjectives are endings of Russian and Polish adjectives in cases other than the nominative, which end no name without a given name.
 var adjectives = strings.Fields("skich ckich nych owych skiej ckiej nej owej nego owego nymi nym ских цких")
 
-// openedByNoun reports whether the first word of the Russian or Polish name in tokens i to end, which begins a sentence, is a noun to which a
-// last name belongs: Wystąpienie | May; Полёт | Симони. It ends like one for what is no person, or the text has it in small letters.
+// openedByNoun reports whether the first word of the Russian or Polish name in tokens i to end, which begins a sentence, is a noun
+// to which a last name belongs: Wystąpienie | May; Полёт | Симони. It ends like one for what is no person, or the text has it in
+// small letters.
 func (d *Names) openedByNoun(i, end int) bool {
 	t := &d.Tokens[i]
 	if !d.Tongue.Cases || !t.Starts || t.Class&lexis.Given != 0 || end != i+2 {
@@ -180,8 +182,8 @@ func (d *Names) thingInCase(i int) bool {
 	return t.Class&lexis.Thing != 0 || d.Tongue.NominativeOf(t.Lower, func(w string) bool { return d.Tongue.Words.Of(w)&lexis.Thing != 0 }) != ""
 }
 
-// lettersAlone reports whether a name consists of two or more words of at most four capital letters each, and is that of bodies: МИД РФ; but
-// not ИВАН ЛИС, as a given name begins it.
+// lettersAlone reports whether a name consists of two or more words of at most four capital letters each, and is that of bodies:
+// МИД РФ; but not ИВАН ЛИС, as a given name begins it.
 func (d *Names) lettersAlone(i, end int) bool {
 	return !lexis.Any(i, end, func(k int) bool {
 		w := d.Tokens[k].Text
@@ -189,8 +191,8 @@ func (d *Names) lettersAlone(i, end int) bool {
 	}) && end > i+1
 }
 
-// isLetters reports whether the Russian or Polish word at token i is a body in letters, before the name of somebody: szef UE | Tusk; europoseł
-// PiS | Lis; глава МВД | Котов. Two Latin letters may stand for given names: JD Vance.
+// isLetters reports whether the Russian or Polish word at token i is a body in letters, before the name of somebody: szef UE |
+// Tusk; europoseł PiS | Lis; глава МВД | Котов. Two Latin letters may stand for given names: JD Vance.
 func (d *Names) isLetters(i int) bool {
 	w := d.Tokens[i].Text
 	n := utf8.RuneCountInString(w)
@@ -217,8 +219,8 @@ func (d *Names) ofJobHolder(i, end int) bool {
 	return job.Class&lexis.Head != 0 && (job.Text == job.Lower || job.Starts) && name.Class&lexis.Given != 0 && name.Class&lexis.Oblique == 0 && name.Named && !name.Starts && last.Named && last.Paragraph == job.Paragraph
 }
 
-// toAnother reports whether the last name at token i, behind a verb of saying, ends before that of somebody else in the dative, whom the text
-// also names: сказал Орлов | Белову.
+// toAnother reports whether the last name at token i, behind a verb of saying, ends before that of somebody else in the dative,
+// whom the text also names: сказал Орлов | Белову.
 func (d *Names) toAnother(i int) bool {
 	if !d.Tongue.Cases || i+1 >= len(d.Tokens) || !d.Has(i-1, i, lexis.Say) || d.Tokens[i].Class&lexis.Given != 0 {
 		return false
@@ -235,10 +237,11 @@ func (d *Names) toAnother(i int) bool {
 // datives are the endings of last names in the dative, with those of the nominative.
 var datives = map[string]string{"скому": "ский", "цкому": "цкий", "owi": "", "skiemu": "ski", "ckiemu": "cki", "у": "", "ю": "й"}
 
-// ownedBy reports whether the name at token i, which begins with no known given name, may be that of the club or body of the noun for
-// somebody before it: trener | Wisły Kraków; один из слушателей | Радио Север. There are no articles, so that a person's name would
-// look the same: trener | Jan Runa. A word in -a may be a woman's name as well, so that it counts behind the past of a man alone: powiedział
-// trener | Lecha Poznań. No place has the ending of a last name: trener | Kosta Runić. Behind a title a person follows.
+// ownedBy reports whether the name at token i, which begins with no known given name, may be that of the club or body of the noun
+// for somebody before it: trener | Wisły Kraków; один из слушателей | Радио Север. There are no articles, so that a person's name
+// would look the same: trener | Jan Runa. A word in -a may be a woman's name as well, so that it counts behind the past of a man
+// alone: powiedział trener | Lecha Poznań. No place has the ending of a last name: trener | Kosta Runić. Behind a title a person
+// follows.
 func (d *Names) ownedBy(i int) bool {
 	t := &d.Tokens[i]
 	if !d.Tongue.Cases || i < 2 || t.Starts || t.Class&lexis.Oblique != 0 {

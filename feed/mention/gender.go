@@ -24,8 +24,8 @@ func genderOfLast(first, last string) Gender {
 	return Unknown
 }
 
-// genderOfName returns the sex of those who bear a given name of class c in the language with that tag, if a list tells it. Some names that women bear in
-// other languages are men's there: Jean Renard, in French.
+// genderOfName returns the sex of those who bear a given name of class c in the language with that tag, if a list tells it. Some
+// names that women bear in other languages are men's there: Jean Renard, in French.
 func genderOfName(first, tag string, c lexis.Class) Gender {
 	if double, _, ok := strings.Cut(first, "-"); ok && c&lexis.Given == 0 { // Jean-Hugues
 		first, c = double, lexis.GivenNames.Of(double)
@@ -104,8 +104,8 @@ func (d *Names) WordGender(from, to int) Gender {
 	return g
 }
 
-// germanGender is WordGender for German nouns, by their ending or their article: die Ministerin, eine Angeklagte, der Sprecher. "Ein" may stand
-// before a noun of neither: ein Opfer.
+// germanGender is WordGender for German nouns, by their ending or their article: die Ministerin, eine Angeklagte, der Sprecher.
+// "Ein" may stand before a noun of neither: ein Opfer.
 func (d *Names) germanGender(from, to int) Gender {
 	for i := from; i < to && d.Tokens[i].Class&lexis.Prep == 0; i++ {
 		if t := &d.Tokens[i]; d.isJob(i) && strings.HasSuffix(t.Lower, "in") {

@@ -35,8 +35,9 @@ func (d *Names) likePerson(i, end int) bool {
 	return d.Has(i-1, i, lexis.Say|lexis.Part|lexis.Title|lexis.Accord) || d.Has(end, i, lexis.Say|lexis.Part) || d.Is(end, i, "(") || d.Is(end, i, ":") && !d.Has(i-1, i, lexis.Aux|lexis.Verb) || d.Is(end, i, ",") && (i == 0 || d.Tokens[i-1].Paragraph != d.Tokens[i].Paragraph || d.Tokens[i].Starts && (d.Has(end+1, i, lexis.Det) || end+1 < len(d.Tokens) && d.isJob(end+1) && d.twoUnknown(i, end)))
 }
 
-// behindMark reports whether words with capitals in tokens i to end are the subject of a verb of saying that follows a quotation and a comma, with
-// adverbs or a reflexive pronoun between, or follow "so" there: „...“, freute sich Milan Rapp; „...“, so Milan Rapp.
+// behindMark reports whether words with capitals in tokens i to end are the subject of a verb of saying that follows a quotation
+// and a comma, with adverbs or a reflexive pronoun between, or follow "so" there: „...“, freute sich Milan Rapp; „...“, so Milan
+// Rapp.
 func (d *Names) behindMark(i, end int) bool {
 	if !d.twoUnknown(i, end) {
 		return false
@@ -54,8 +55,8 @@ func (d *Names) behindMark(i, end int) bool {
 	return d.Has(k, i, lexis.Say|lexis.Part) && !strings.HasSuffix(d.Tokens[k].Lower, "n")
 }
 
-// aheadOfMark reports whether two words with capitals in tokens i to end stand alone with a word for "on that" before a colon: Milan Rapp dazu:
-// „...“; Dazu Milan Rapp: „...“.
+// aheadOfMark reports whether two words with capitals in tokens i to end stand alone with a word for "on that" before a colon:
+// Milan Rapp dazu: „...“; Dazu Milan Rapp: „...“.
 func (d *Names) aheadOfMark(i, end int) bool {
 	if !d.twoUnknown(i, end) {
 		return false
@@ -66,8 +67,8 @@ func (d *Names) aheadOfMark(i, end int) bool {
 	return d.Tokens[i-1].Starts && thereto[d.Tokens[i-1].Lower] && d.Is(end, i, ":")
 }
 
-// besideJob reports whether two words with capitals in tokens i to end stand between commas behind an article and what somebody is: der Leiter des
-// Amtes, Milan Rapp, sagte.
+// besideJob reports whether two words with capitals in tokens i to end stand between commas behind an article and what somebody is:
+// der Leiter des Amtes, Milan Rapp, sagte.
 func (d *Names) besideJob(i, end int) bool {
 	if !d.Is(i-1, i, ",") || !d.Is(end, i, ",") || !d.twoUnknown(i, end) {
 		return false
@@ -111,8 +112,8 @@ func (d *Names) isJob(i int) bool {
 	return t.Kind == lexis.Word && lexis.IsCapital(t.Text) && t.Class&(lexis.Thing|lexis.Given) == 0 && (t.Class&(lexis.Head|lexis.Title) != 0 || d.Tongue.HasJobEnding(t.Lower))
 }
 
-// dropObjects ends German names behind a verb before the noun that is its object, where the text has the name without it elsewhere: Anna Fuchs kam. Nun
-// fordert Fuchs | Konsequenzen; Nun hat Anna Fuchs | Angst.
+// dropObjects ends German names behind a verb before the noun that is its object, where the text has the name without it elsewhere:
+// Anna Fuchs kam. Nun fordert Fuchs | Konsequenzen; Nun hat Anna Fuchs | Angst.
 func (d *Names) dropObjects(runs []Mention) {
 	last, whole := map[string]bool{}, map[[2]string]bool{} // of two words, the first of them a given name
 	given := func(i int) bool { return d.Tokens[i].Class&lexis.Given != 0 }

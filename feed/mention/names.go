@@ -348,7 +348,8 @@ func (p *people) mention(d *Names, i, end int) {
 	}
 }
 
-// credited reports whether the name at token i is that of whoever took a picture, who has no part in the story: Photograph: | Ann Fox/Elm Press.
+// credited reports whether the name at token i is that of whoever took a picture, who has no part in the story: Photograph: | Ann
+// Fox/Elm Press.
 func (d *Names) credited(i int) bool {
 	return d.Is(i-1, i, ":") && i > 1 && d.Tokens[i-2].Starts && credits[d.Tokens[i-2].Lower]
 }
@@ -388,8 +389,8 @@ func (w *Person) OfGender(g Gender) *Person {
 	return w
 }
 
-// bodySpeaks reports whether the English name in tokens i to end is that of somebody who speaks, though its last word is also one for a body: said |
-// Peter Banks; but not: said | Preston Council.
+// bodySpeaks reports whether the English name in tokens i to end is that of somebody who speaks, though its last word is also one
+// for a body: said | Peter Banks; but not: said | Preston Council.
 func (d *Names) bodySpeaks(i, end int) bool {
 	t, name := &d.Tokens[i], d.Is(end-1, i, "banks") || d.Is(end-1, i, "law")
 	return d.Tongue.IsEnglish() && end == i+2 && t.Class&lexis.Given != 0 && t.Class&(lexis.Homonym|lexis.Place) == 0 && name && (d.Speaks(i, end) || d.Inverted(i, end))

@@ -64,10 +64,10 @@ func (w *Person) reach(all []*Person) int {
 	return 12
 }
 
-// topicAt returns who, named in full in tokens i to end, if an English text goes on with that person, by the last name alone, although
-// others bear it: who speaks, or who is the subject and is said to be something: said | Ruth Fox; | Ruth Fox, 40, saw it; A clerk, | Ruth Fox,
-// saw it; but not: | Ruth Fox, his wife, saw it. The given name must be known: Lately | Fox said. Who speaks is only cited
-// where another one holds the name: see holdsName.
+// topicAt returns who, named in full in tokens i to end, if an English text goes on with that person, by the last name alone,
+// although others bear it: who speaks, or who is the subject and is said to be something: said | Ruth Fox; | Ruth Fox, 40, saw it;
+// A clerk, | Ruth Fox, saw it; but not: | Ruth Fox, his wife, saw it. The given name must be known: Lately | Fox said. Who speaks
+// is only cited where another one holds the name: see holdsName.
 func (d *Names) topicAt(i, end int, who *Person, all []*Person) *Person {
 	if !d.Tongue.IsEnglish() || who.related || lexis.GivenNames.Of(who.First)&lexis.Given == 0 {
 		return nil
@@ -95,8 +95,9 @@ func (d *Names) topicAt(i, end int, who *Person, all []*Person) *Person {
 	return who
 }
 
-// holdsName reports whether c is as likely as who, who speaks at token i, to be meant by the last name of both: the text has named c at least
-// twice as often in full, or the quotation beside token i does, or c has spoken just before: “Bo Fox hit me,” said | Ruth Fox.
+// holdsName reports whether c is as likely as who, who speaks at token i, to be meant by the last name of both: the text has named
+// c at least twice as often in full, or the quotation beside token i does, or c has spoken just before: “Bo Fox hit me,” said |
+// Ruth Fox.
 func (d *Names) holdsName(i int, c, who *Person) bool {
 	if c.fulls >= 2*who.fulls || slices.ContainsFunc(d.Tokens[max(i-4, 0):i], func(t lexis.Token) bool {
 		return t.Kind == lexis.Quoted && strings.Contains(t.Span.Of(d.Body), c.Full)

@@ -98,8 +98,8 @@ func (d *Names) particle(i int) bool {
 }
 
 // meansSomebody reports whether the particles from token from and the last name at token i stand where somebody does, and are no
-// preposition and what it governs: sagte | von Brock; Von Brock sagte; Von Brock: „...“; Minister | von Brock; but not: die Schwester von Brock. Two
-// German particles are never such.
+// preposition and what it governs: sagte | von Brock; Von Brock sagte; Von Brock: „...“; Minister | von Brock; but not: die
+// Schwester von Brock. Two German particles are never such.
 func (d *Names) meansSomebody(from, i int) bool {
 	switch {
 	case from > 0 && d.Tokens[from-1].Named && d.Tokens[from-1].Paragraph == d.Tokens[i].Paragraph && !d.Tokens[from].Starts:

@@ -94,9 +94,9 @@ func (d *Names) ofThing(i, end int) bool {
 // abstractEnds are endings of Romance nouns for what is no person: Extinción; Eleição.
 var abstractEnds = []string{"ción", "sión", "ção", "zione", "sione", "dade"}
 
-// shows reports whether what stands beside the name of a person in tokens i to end, in a language other than English, shows that it is somebody: a
-// verb of saying; what they are; an age; the verb of a name of two words, behind a comma or an adverb, or where that is named again: hier,
-// | Fatou Ndiaye ouvrait; Wczoraj | Kurek odebrała; but not: la Fiscalía de Colombia dijo.
+// shows reports whether what stands beside the name of a person in tokens i to end, in a language other than English, shows that it
+// is somebody: a verb of saying; what they are; an age; the verb of a name of two words, behind a comma or an adverb, or where that
+// is named again: hier, | Fatou Ndiaye ouvrait; Wczoraj | Kurek odebrała; but not: la Fiscalía de Colombia dijo.
 func (d *Names) shows(i, end int, full bool, who *Person) bool {
 	if d.Speaks(i, end) && !d.Has(i-1, i, lexis.Prep) || d.calledSomebody(i, end) {
 		return true
@@ -112,8 +112,8 @@ func (d *Names) shows(i, end int, full bool, who *Person) bool {
 // inYears are words behind the age of somebody: Anne Morel, 30 | ans.
 var inYears = lexis.Set(`ans años anni anos jaar lat`)
 
-// twoWords reports whether a name has two words, both with a capital, that do not look like nouns and adjectives: Fatou Ndiaye; but not: Den
-// Bosch, Protección Civil.
+// twoWords reports whether a name has two words, both with a capital, that do not look like nouns and adjectives: Fatou Ndiaye; but
+// not: Den Bosch, Protección Civil.
 func (w *Person) twoWords(d *Names) bool {
 	first, last, _ := strings.Cut(w.Full, " ")
 	if d.people.common[w.Last] || d.Tongue.HasAdjectiveEnding(w.Last) || len(w.First) > 6 && lexis.LooksAdjective(w.First) || lexis.EndsAny(w.First, abstractEnds...) {
@@ -122,9 +122,10 @@ func (w *Person) twoWords(d *Names) bool {
 	return !w.Lone && lexis.IsCapital(first) && lexis.IsCapital(last) && !lexis.IsUpper(first) && !strings.Contains(last, " ") && d.Tongue.Words.Of(w.First) == 0
 }
 
-// calledSomebody reports whether nouns beside the name in tokens i to end, in a language whose verbs need a subject, say what that person is: la
-// ministre de la Santé, | Anne Morel; le chercheur belge | Jan Maes; Anne Morel, | une voisine. Behind a preposition it may be a body: directeur
-// du groupe | Nord; le maire de | Lille. In Spanish, Italian and Portuguese the noun stands before a comma, and a verb of saying behind another.
+// calledSomebody reports whether nouns beside the name in tokens i to end, in a language whose verbs need a subject, say what that
+// person is: la ministre de la Santé, | Anne Morel; le chercheur belge | Jan Maes; Anne Morel, | une voisine. Behind a preposition
+// it may be a body: directeur du groupe | Nord; le maire de | Lille. In Spanish, Italian and Portuguese the noun stands before a
+// comma, and a verb of saying behind another.
 func (d *Names) calledSomebody(i, end int) bool {
 	const somebody, other = lexis.Head | lexis.Title | lexis.Office | lexis.Kin, lexis.Saying | lexis.Verb | lexis.Aux | lexis.Sub | lexis.Rel
 	says := d.Has(end+1, i, lexis.Say) || d.Has(end+1, i, lexis.Aux) && d.Has(end+2, i, lexis.Part)
@@ -158,8 +159,8 @@ func (d *Names) doesHere(i, end int, who *Person) bool {
 	return !d.AnyToken(i, end, func(t *lexis.Token) bool { return t.Text == t.Lower }) && (d.Is(end, i, ",") || d.Has(end, i, lexis.Saying|lexis.Verb|lexis.Aux|lexis.Reflexive) || end < len(d.Tokens) && d.Tongue.LooksFinite(d.Tokens[end].Lower) || who.twoWords(d) && d.acts(i, end))
 }
 
-// acts reports whether what follows the name in tokens i to end may be its verb: Fatou Ndiaye | vend; Джо Байден | прилетел; but not: Winter
-// Elm | op.
+// acts reports whether what follows the name in tokens i to end may be its verb: Fatou Ndiaye | vend; Джо Байден | прилетел; but
+// not: Winter Elm | op.
 func (d *Names) acts(i, end int) bool {
 	const none = lexis.Prep | lexis.Det | lexis.Conj | lexis.Sub | lexis.Rel | lexis.Adverb | lexis.Particle
 	if d.Has(end, i, lexis.Saying|lexis.Verb|lexis.Aux|lexis.Reflexive) {

@@ -138,7 +138,8 @@ func (p *people) addFull(d *Names, i, end int) {
 	d.describe(who, i, end)
 }
 
-// twoGiven returns the one person of a Romance text before token i whose name begins with the two given names in tokens i to end, or nil: Ana Paula Reis, then | Ana Paula.
+// twoGiven returns the one person of a Romance text before token i whose name begins with the two given names in tokens i to end,
+// or nil: Ana Paula Reis, then | Ana Paula.
 func (p *people) twoGiven(d *Names, i, end int) *Person {
 	if !d.Tongue.IsRomance() || end != i+2 || d.Tokens[i].Class&lexis.Given == 0 || d.Is(i, i, "dom") || lexis.GivenNames.Of(d.Tokens[i+1].Lower)&lexis.Given == 0 || d.ownJob(i, end) {
 		return nil
@@ -157,8 +158,8 @@ func (p *people) twoGiven(d *Names, i, end int) *Person {
 	return found
 }
 
-// ownJob reports whether a noun that the text did not use with the name before stands beside it, in tokens i to end, and makes its bearer somebody else: el abogado |
-// Juan Martín; su padre, | José Luis; Juan Martín, | abogado.
+// ownJob reports whether a noun that the text did not use with the name before stands beside it, in tokens i to end, and makes its
+// bearer somebody else: el abogado | Juan Martín; su padre, | José Luis; Juan Martín, | abogado.
 func (d *Names) ownJob(i, end int) bool {
 	const job, not = lexis.Kin | lexis.Office | lexis.Head | lexis.Title, lexis.Saying | lexis.Aux | lexis.Prep | lexis.Adverb | lexis.Conj | lexis.Sub | lexis.Rel | lexis.Pronoun
 	noun := func(k int) bool {
@@ -189,8 +190,9 @@ func (d *Names) ownJob(i, end int) bool {
 // beings are forms of "to be" before what somebody is: José Luis | es su abogado.
 var beings = lexis.Set(`es era fue é foi è est était`)
 
-// endsNameOf reports whether the name in tokens i to end is the end of the longer one of a person with a known given name: Emma Rose
-// Fox, then Rose Fox; Luiz Edson Prado, then Edson Prado. In English, a known given name is that of somebody else: Rose Ann Fox, then Ann Fox.
+// endsNameOf reports whether the name in tokens i to end is the end of the longer one of a person with a known given name: Emma
+// Rose Fox, then Rose Fox; Luiz Edson Prado, then Edson Prado. In English, a known given name is that of somebody else: Rose Ann
+// Fox, then Ann Fox.
 func (d *Names) endsNameOf(who *Person, i, end int) bool {
 	return (d.people.bothSurnames || d.Tongue.IsEnglish() && d.Tokens[i].Class&lexis.Given == 0) && lexis.GivenNames.Of(who.First)&lexis.Given != 0 && strings.HasSuffix(who.Full, " "+d.TextOf(i, end))
 }

@@ -62,8 +62,8 @@ func (d *Names) placeOfTitle(i, k, end int) bool {
 	return d.Tongue.IsEnglish() && c&(lexis.Body|lexis.Place) != 0 && c&lexis.Given == 0 && end-k == 3 && (d.Tokens[k+1].Class|d.Tokens[k+2].Class)&none == 0 && d.behindTitleOf(i)
 }
 
-// behindTitleOf reports whether token i stands behind a title and “of” or “of the”, or in English another preposition that says where somebody
-// has it: Chairman of the | Audit Committee Ann Fox; director for | Wales Ann Fox.
+// behindTitleOf reports whether token i stands behind a title and “of” or “of the”, or in English another preposition that says
+// where somebody has it: Chairman of the | Audit Committee Ann Fox; director for | Wales Ann Fox.
 func (d *Names) behindTitleOf(i int) bool {
 	k := i - 1
 	if d.Is(k, i, "the") && d.Tongue.IsEnglish() {
@@ -116,8 +116,8 @@ func (d *Names) wordNames(i int) {
 // letters are the letters that people have after their names.
 var letters = lexis.Set(`KC QC SC MP MEP MSP TD MBE OBE CBE PhD MD FRS CEO`)
 
-// describe notes titles before a name and what stands in apposition to it. Words before one in another case than the nominative may be of somebody
-// else: жена | Игоря Мельника.
+// describe notes titles before a name and what stands in apposition to it. Words before one in another case than the nominative may
+// be of somebody else: жена | Игоря Мельника.
 func (d *Names) describe(who *Person, i, end int) {
 	const job = lexis.Office | lexis.Title | lexis.Head
 	somebody := func(w string) bool {

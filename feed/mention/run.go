@@ -12,8 +12,8 @@ import (
 // NameAt returns the end of the name that starts at token i, or i if there is none.
 func (d *Names) NameAt(i int) (end int) { return d.NameUpTo(i, len(d.Tokens)) }
 
-// NameUpTo is like NameAt, but reads only the tokens before token to. A name that goes on there ends at to or right behind it: a text of nothing but
-// words with capitals is one name.
+// NameUpTo is like NameAt, but reads only the tokens before token to. A name that goes on there ends at to or right behind it: a
+// text of nothing but words with capitals is one name.
 func (d *Names) NameUpTo(i, to int) (end int) {
 	if t := &d.Tokens[i]; t.Text == "X" && (i+1 < len(d.Tokens) && d.Tokens[i+1].Starts || d.Tongue.Cases && d.Has(i-1, i, lexis.Prep)) || d.inPaper(i) || !t.Named && !d.particleAt(i) && (!lexis.IsInitial(t.Text) || t.Class&lexis.Title != 0 || t.Class&lexis.Stray != 0 && !t.Dotted) { // M. Morel, È Carlo Bassi, na X | Jan Maj; on | X. Fox said
 		return i
@@ -88,8 +88,9 @@ func (d *Names) NameUpTo(i, to int) (end int) {
 	return d.trimName(i, end)
 }
 
-// inPaper reports whether the word at token i belongs to the name of a paper or a network, in Latin letters, behind the Russian or Polish noun for it: в интервью |
-// South River Post; w serwisie społecznościowym | Blue River; but not: w serwisie Blue River | Jan Mak; w serwisie X | Zenobia Kot.
+// inPaper reports whether the word at token i belongs to the name of a paper or a network, in Latin letters, behind the Russian or
+// Polish noun for it: в интервью | South River Post; w serwisie społecznościowym | Blue River; but not: w serwisie Blue River | Jan
+// Mak; w serwisie X | Zenobia Kot.
 func (d *Names) inPaper(i int) bool {
 	const longest = 8 // words of such a name
 	k := i
@@ -108,8 +109,9 @@ var networks = lexis.Set(`x facebook twitter telegram instagram youtube tiktok l
 // partsOfDay may stand behind a day: Anna sagte Montag | früh.
 var partsOfDay = lexis.Set(`früh morgen mittag abend nacht vormittag nachmittag`)
 
-// dayAsName reports whether the day or month behind the given name at token i is the last name of somebody, in a language other than English: Anna |
-// Freitag; Óscar Lunes. In German, the day may belong to the sentence: Papst Franziskus | Freitag; Anna | Freitag, 3. März.
+// dayAsName reports whether the day or month behind the given name at token i is the last name of somebody, in a language other
+// than English: Anna | Freitag; Óscar Lunes. In German, the day may belong to the sentence: Papst Franziskus | Freitag; Anna |
+// Freitag, 3. März.
 func (d *Names) dayAsName(i int) bool {
 	t := &d.Tokens[i]
 	if d.Tongue.IsEnglish() || t.Class&lexis.Given == 0 || !lexis.IsCapital(d.Tokens[i+1].Text) || i+2 < len(d.Tokens) && lexis.IsNumeral(d.Tokens[i+2].Text) {
@@ -118,8 +120,9 @@ func (d *Names) dayAsName(i int) bool {
 	return !d.Tongue.Nouns || !d.Has(i-1, i, lexis.Title|lexis.Given) && !(i+2 < len(d.Tokens) && partsOfDay[d.Tokens[i+2].Lower]) && !(d.Is(i+2, i, ",") && i+3 < len(d.Tokens) && lexis.IsNumeral(d.Tokens[i+3].Text))
 }
 
-// aloneBehind reports whether the French given name at token i is a person's who has no other in the text: one with an age, or behind the letters of a
-// body, which an article precedes, and before a comma: à Tours | Serge, 40 ans; à l'AFP | Serge, un ouvrier.
+// aloneBehind reports whether the French given name at token i is a person's who has no other in the text: one with an age, or
+// behind the letters of a body, which an article precedes, and before a comma: à Tours | Serge, 40 ans; à l'AFP | Serge, un
+// ouvrier.
 func (d *Names) aloneBehind(i int) bool {
 	if d.Tongue.Tag != "fr" || d.Tokens[i].Class&lexis.Given == 0 || lexis.IsUpper(d.Tokens[i].Text) || !d.Is(i+1, i, ",") {
 		return false
@@ -130,15 +133,15 @@ func (d *Names) aloneBehind(i int) bool {
 	return i > 1 && d.Has(i-2, i, lexis.Det) && len(d.Tokens[i-1].Text) > 1 && lexis.IsUpper(d.Tokens[i-1].Text)
 }
 
-// listens reports whether the word at token i is an adjective in the dative before a noun for whom somebody tells something: Русской | службе; Polskiej |
-// Agencji; but not: Трубецкой сказал.
+// listens reports whether the word at token i is an adjective in the dative before a noun for whom somebody tells something:
+// Русской | службе; Polskiej | Agencji; but not: Трубецкой сказал.
 func (d *Names) listens(i int) bool {
 	const none = lexis.Prep | lexis.Conj | lexis.Sub | lexis.Adverb | lexis.Saying | lexis.Verb
 	return lexis.EndsAny(d.Tokens[i].Lower, "ской", "цкой", "ной", "skiej", "ckiej", "nej") && i+1 < len(d.Tokens) && d.Tokens[i+1].Kind == lexis.Word && !d.Has(i+1, i, none) && lexis.EndsAny(d.Tokens[i+1].Lower, "е", "и", "i", "ie")
 }
 
-// countryBefore reports whether the Russian or Polish word before token i, in no list, ends like the genitive of a country, and a name of two words
-// or more begins at token i: Германии | Хайко Маас; Francji | Emmanuel Macron.
+// countryBefore reports whether the Russian or Polish word before token i, in no list, ends like the genitive of a country, and a
+// name of two words or more begins at token i: Германии | Хайко Маас; Francji | Emmanuel Macron.
 func (d *Names) countryBefore(i int) bool {
 	if d.Tokens[i-1].Class&lexis.Given != 0 || !lexis.EndsAny(d.Tokens[i-1].Lower, "ии", "ii", "cji") || i+1 >= len(d.Tokens) {
 		return false
@@ -157,8 +160,8 @@ func (d *Names) isDomain(i int) bool {
 	return d.Tongue.IsRomance() && domains[d.Tokens[i].Lower] && d.Has(of, i, lexis.Prep) && d.Has(of-1, i, lexis.Head|lexis.Title|lexis.Office)
 }
 
-// dutchDomain reports whether what a Dutch minister is in office for ends at token k, of words with capitals that begin at token i and hold a name
-// behind it: minister van | Financiën Rik Mol; van Onderwijs en | Cultuur Rik Mol; van | Buitenlandse Zaken Mol.
+// dutchDomain reports whether what a Dutch minister is in office for ends at token k, of words with capitals that begin at token i
+// and hold a name behind it: minister van | Financiën Rik Mol; van Onderwijs en | Cultuur Rik Mol; van | Buitenlandse Zaken Mol.
 func (d *Names) dutchDomain(i, k int) bool {
 	if d.Tongue.Tag != "nl" || d.Tokens[i].Starts || !d.Has(i-1, i, lexis.Prep|lexis.Conj) {
 		return false
@@ -205,8 +208,9 @@ func (d *Names) ofWhat(i int) bool {
 // withArticle are German prepositions that hold an article.
 var withArticle = lexis.Set(`im am vom zum zur beim`)
 
-// ofBody reports whether the small words at token i, behind a full name, are a preposition before where that person works: Italian ones have
-// a capital in a name (Di Maio), and no name goes on with letters for a body. Behind "du" and in Italian it is one that the text names elsewhere.
+// ofBody reports whether the small words at token i, behind a full name, are a preposition before where that person works: Italian
+// ones have a capital in a name (Di Maio), and no name goes on with letters for a body. Behind "du" and in Italian it is one that
+// the text names elsewhere.
 func (d *Names) ofBody(i int) bool {
 	k := i
 	for k < i+2 && d.Has(k, i, lexis.Particle|lexis.Prep) && d.Tokens[k].Text == d.Tokens[k].Lower {

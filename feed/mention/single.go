@@ -81,8 +81,9 @@ func (p *people) addSingle(d *Names, i, end int) {
 	}
 }
 
-// maybePlace reports whether the word at token i, behind an office that begins a Russian or Polish sentence, ends like the genitive of a place and like
-// no last name, and no given name or other mention tells a person: Burmistrz | Elmu przyjechał; but Prezydent | Duda; Мэр | Рогов.
+// maybePlace reports whether the word at token i, behind an office that begins a Russian or Polish sentence, ends like the genitive
+// of a place and like no last name, and no given name or other mention tells a person: Burmistrz | Elmu przyjechał; but Prezydent |
+// Duda; Мэр | Рогов.
 func (d *Names) maybePlace(i int) bool {
 	return d.Tongue.Cases && d.Tokens[i-1].Starts && d.Has(i-1, i, lexis.Head) && d.Tokens[i].Class&lexis.Given == 0 &&
 		lexis.EndsAny(d.Tokens[i].Lower, "u", "znania", "awia", "owia", "iny", "awy", "zi", "yni", "ы", "ска", "бурга", "града", "ани")
@@ -96,8 +97,8 @@ func (p *people) enterNumbered(d *Names, i int) {
 	}
 }
 
-// strangerNamed reports whether who, named behind token i alone, is not the relative whom the given name there means, as a job tells: Bo Holm's son
-// | Nick, then the clerk Nick Fox. Nobody else bears that last name.
+// strangerNamed reports whether who, named behind token i alone, is not the relative whom the given name there means, as a job
+// tells: Bo Holm's son | Nick, then the clerk Nick Fox. Nobody else bears that last name.
 func (p *people) strangerNamed(d *Names, who *Person, i int) bool {
 	return len(p.byLast[who.Last]) == 1 && !lexis.Any(max(i-farOff, 0), i, func(k int) bool { return d.Tokens[k].Lower == who.Last }) &&
 		lexis.Any(i+2, min(i+farOff, len(d.Tokens)), func(k int) bool {
@@ -105,8 +106,9 @@ func (p *people) strangerNamed(d *Names, who *Person, i int) bool {
 		})
 }
 
-// ownFriend reports whether the English given name at token i, which ends before token end, follows a noun for somebody and a possessive that is not of
-// its own sex, as a pronoun may mean the owner: my neighbour | Frank; her guide, | Peter, said; but not: his patient | Max.
+// ownFriend reports whether the English given name at token i, which ends before token end, follows a noun for somebody and a
+// possessive that is not of its own sex, as a pronoun may mean the owner: my neighbour | Frank; her guide, | Peter, said; but not:
+// his patient | Max.
 func (d *Names) ownFriend(i, end int) bool {
 	k := i - 1
 	if d.Is(k, i, ",") && (end == len(d.Tokens) || d.Tokens[end].Kind != lexis.Word) {
@@ -119,8 +121,8 @@ func (d *Names) ownFriend(i, end int) bool {
 	return d.Is(k-1, i, "my") || d.Is(k-1, i, "our") || sex == Man && d.Is(k-1, i, "her") || sex == Woman && d.Is(k-1, i, "his")
 }
 
-// otherForm reports whether a word with a capital is a Polish last name in another case, or the plural of an English noun for somebody, which begins
-// a sentence: powiedzieli | Kowalskiej; | Prosecutors said Fox lied.
+// otherForm reports whether a word with a capital is a Polish last name in another case, or the plural of an English noun for
+// somebody, which begins a sentence: powiedzieli | Kowalskiej; | Prosecutors said Fox lied.
 func (d *Names) otherForm(t *lexis.Token) bool {
 	if d.Tongue.Tag == "pl" {
 		return lexis.EndsAny(t.Lower, "skiej", "ckiej", "dzkiej", "skiego", "ckiego", "dzkiego", "skiemu", "ckiemu", "dzkiemu", "icza", "iczowi")
@@ -128,15 +130,15 @@ func (d *Names) otherForm(t *lexis.Token) bool {
 	return d.Tongue.IsEnglish() && t.Starts && t.Class&lexis.Head != 0 && t.Class&lexis.Given == 0 && strings.HasSuffix(t.Lower, "s")
 }
 
-// opensLabel reports whether the word in tokens i to end is all that stands before a colon and a quotation in its paragraph: Fox: Q. A verb is
-// none: Tuiteó: Q.
+// opensLabel reports whether the word in tokens i to end is all that stands before a colon and a quotation in its paragraph: Fox:
+// Q. A verb is none: Tuiteó: Q.
 func (d *Names) opensLabel(i, end int) bool {
 	t := &d.Tokens[i]
 	return (i == 0 || t.Paragraph != d.Tokens[i-1].Paragraph) && d.Is(end, i, ":") && end+1 < len(d.Tokens) && d.Tokens[end+1].Kind == lexis.Quoted && t.Class&lexis.Head == 0 && !(t.Class&lexis.Given == 0 && d.Tongue.LooksFinite(t.Lower))
 }
 
-// isNoun reports whether the German word in tokens i to end is no name where it stands: sagte | Rappe. One who is no name has an article, or
-// says so with others.
+// isNoun reports whether the German word in tokens i to end is no name where it stands: sagte | Rappe. One who is no name has an
+// article, or says so with others.
 func (d *Names) isNoun(i, end int) bool {
 	t := &d.Tokens[i]
 	noun := !d.Inverted(i, end) && !d.sayingSo(i) && (!t.Starts || d.subjectBehind(end, i)) || i > 0 && d.Tokens[i-1].Class&lexis.Det != 0 || t.Class&(lexis.Head|lexis.Thing|lexis.Period) != 0 || abstract(t.Lower) || d.firstJob(i) || end < len(d.Tokens) && d.Tokens[end].Named
@@ -160,8 +162,8 @@ func (d *Names) partOfMore(i, end int, titled bool) bool {
 	return part
 }
 
-// subjectAhead reports whether the subject of the Russian or Polish verb before token i stands there, so that no name before the verb is it: Inaczej
-// sądzi | Anna Mak; Иначе считает | директор; but not: Mak cytuje | osoby; Трамп сказал | Анне Котовой.
+// subjectAhead reports whether the subject of the Russian or Polish verb before token i stands there, so that no name before the
+// verb is it: Inaczej sądzi | Anna Mak; Иначе считает | директор; but not: Mak cytuje | osoby; Трамп сказал | Анне Котовой.
 func (d *Names) subjectAhead(i int) bool {
 	for i < len(d.Tokens) && (d.IsAdverb(i) || d.Has(i, i, lexis.Conj)) {
 		i++
@@ -183,9 +185,10 @@ func (d *Names) thingAhead(i int) bool {
 	return i < len(d.Tokens) && d.Tokens[i].Text == d.Tokens[i].Lower && d.Tokens[i].Class&lexis.Thing != 0
 }
 
-// leadsWithAdverb reports whether the word that begins a German sentence at token i stands before an adverb and a verb, where no subject
-// stands: Parallel dazu | sagte Fuchs; Besonders scharf | kritisierte er. Few adverbs may part a subject from its verb: Fuchs dagegen | sagte. In
-// Dutch it is enough that a pronoun follows the verb: Minzaam | legt hij uit. A name that is an adverb as well leads too: Anders | sieht es Fuchs.
+// leadsWithAdverb reports whether the word that begins a German sentence at token i stands before an adverb and a verb, where no
+// subject stands: Parallel dazu | sagte Fuchs; Besonders scharf | kritisierte er. Few adverbs may part a subject from its verb:
+// Fuchs dagegen | sagte. In Dutch it is enough that a pronoun follows the verb: Minzaam | legt hij uit. A name that is an adverb as
+// well leads too: Anders | sieht es Fuchs.
 func (d *Names) leadsWithAdverb(i int) bool {
 	if d.Tongue.Tag == "nl" && d.Tokens[i].Starts && (d.Tokens[i].Class == 0 && d.Has(i+1, i, lexis.Say|lexis.Verb|lexis.Aux) && d.Has(i+2, i, lexis.He) || d.otherwise(i) || strings.HasSuffix(d.Tokens[i].Lower, "enlang")) { // Minzaam | legt hij uit
 		return true
@@ -202,7 +205,8 @@ func (d *Names) leadsWithAdverb(i int) bool {
 	return thereto[d.Tokens[i+1].Lower] || d.IsAdverb(i+1) && d.Tokens[i].Class&lexis.Given == 0 && !setApart[d.Tokens[i+1].Lower]
 }
 
-// otherwise reports whether the German or Dutch word at token i is the adverb, as no name in the text has it inside a sentence: Anders | sieht es Fuchs.
+// otherwise reports whether the German or Dutch word at token i is the adverb, as no name in the text has it inside a sentence:
+// Anders | sieht es Fuchs.
 func (d *Names) otherwise(i int) bool {
 	name := func(t *lexis.Token) bool { return t.Text == "Anders" && !t.Starts }
 	return d.Is(i, i, "anders") && !d.AnyToken(0, len(d.Tokens), name)
@@ -211,8 +215,8 @@ func (d *Names) otherwise(i int) bool {
 // setApart are German adverbs that may follow a subject right before its verb.
 var setApart = lexis.Set(`selbst selber dagegen hingegen jedoch aber allerdings wiederum indes indessen freilich nun also auch allein ebenfalls seinerseits ihrerseits nämlich`)
 
-// behindSubject reports whether the word at token i, behind a German verb of saying, follows the subject of that verb, with which its sentence
-// begins: Die Partei äußerte | Bedenken; Anna Fuchs erklärte | Anfang Mai.
+// behindSubject reports whether the word at token i, behind a German verb of saying, follows the subject of that verb, with which
+// its sentence begins: Die Partei äußerte | Bedenken; Anna Fuchs erklärte | Anfang Mai.
 func (d *Names) behindSubject(i int) bool {
 	if !d.Tongue.Nouns || i < 3 || d.Tokens[i-1].Class&lexis.Say == 0 || d.Tokens[i-1].Class&lexis.Quoting != 0 || d.Tokens[i].Class&lexis.Given != 0 || !lexis.IsCapital(d.Tokens[i-2].Text) {
 		return false
@@ -323,7 +327,8 @@ func (d *Names) givenAlone(i int) bool {
 	return d.Acts(i + 1)
 }
 
-// longerName reports whether a word with a capital stands behind the name at token i somewhere, not too far away: Hope Lane won. | Hope, a nurse.
+// longerName reports whether a word with a capital stands behind the name at token i somewhere, not too far away: Hope Lane won. |
+// Hope, a nurse.
 func (d *Names) longerName(i int) bool {
 	return lexis.Any(max(i-farOff, 0), min(i+farOff, len(d.Tokens)-1), func(k int) bool {
 		next := &d.Tokens[k+1]
@@ -334,8 +339,9 @@ func (d *Names) longerName(i int) bool {
 // farOff is how many tokens away a longer name may stand, so that a long text takes linear time.
 const farOff = 2000
 
-// jobBehind reports whether the comma at token i and an indefinite article stand before a noun for a person, which ends what the name
-// before it is said to be: Emma|, a retired clerk from Elm; but not: Emma|, a clerk's dog; nor, of a name that is a word: Faith|, a mother of hope.
+// jobBehind reports whether the comma at token i and an indefinite article stand before a noun for a person, which ends what the
+// name before it is said to be: Emma|, a retired clerk from Elm; but not: Emma|, a clerk's dog; nor, of a name that is a word:
+// Faith|, a mother of hope.
 func (d *Names) jobBehind(i int) bool {
 	k := i + 1
 	if !d.Has(k, i, lexis.Det) || !indefinite[d.Tokens[k].Lower] && !d.Is(k, i, "a") && !d.Is(k, i, "an") {

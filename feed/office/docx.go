@@ -231,7 +231,8 @@ func (r *docx) readNumbering() {
 	}, nil)
 }
 
-// outlineLevel returns the level of a heading, which is one more than the one in the file, or the level that it had where the file names none.
+// outlineLevel returns the level of a heading, which is one more than the one in the file, or the level that it had where the file
+// names none.
 func outlineLevel(v string, had int) int {
 	if n, err := strconv.Atoi(v); err == nil && n >= 0 && n < 9 {
 		return n + 1

@@ -1,10 +1,10 @@
 // Package office reads the files of word processors as blocks: .docx (Word), .odt (LibreOffice) and .rtf (TextEdit, WordPad).
 //
-// It gives what a reader of the printed page would see, without what was struck out in tracked changes, comments, hidden
-// text, instructions of fields, tables of contents, headers and footers; what may be an order among these becomes a remark. Footnotes become footnotes. What a paragraph is,
-// its built-in style says: a heading, a quotation, a caption, code. Text in a font of one width is code as well, and an
-// empty paragraph with a line above or below it is a rule. A picture and the caption next to it are one figure. A picture
-// has the address markup.Embedded and the path that it has inside the file; Picture gives its bytes.
+// It gives what a reader of the printed page would see, without what was struck out in tracked changes, comments, hidden text,
+// instructions of fields, tables of contents, headers and footers; what may be an order among these becomes a remark. Footnotes
+// become footnotes. What a paragraph is, its built-in style says: a heading, a quotation, a caption, code. Text in a font of one
+// width is code as well, and an empty paragraph with a line above or below it is a rule. A picture and the caption next to it are
+// one figure. A picture has the address markup.Embedded and the path that it has inside the file; Picture gives its bytes.
 //
 // Every file costs bounded time and memory: at most 64 MiB are unzipped, and text and nesting have limits too. Nothing
 // panics on any input. All functions are safe for concurrent use.
@@ -181,8 +181,8 @@ func (a *archive) readProperties(part string) (p properties) {
 	}
 }
 
-// comments returns the lines of the comments in a part: of the elements of a name, but for those that are resolved. Word calls them done in another part, by
-// the ids of their last paragraphs, and their answers with them.
+// comments returns the lines of the comments in a part: of the elements of a name, but for those that are resolved. Word calls them
+// done in another part, by the ids of their last paragraphs, and their answers with them.
 func (a *archive) comments(part, element, done string) (lines []string) {
 	ids := map[string]bool{}
 	a.each(done, func(e xml.StartElement, _ []string) {
@@ -223,8 +223,8 @@ func (a *archive) comments(part, element, done string) (lines []string) {
 	return lines
 }
 
-// inMargin marks the parts of lines that stand above or below every page, or behind its text, as no part of a sentence: "Elm Post | DRAFT" gives
-// "[Elm Post]" and "[DRAFT]".
+// inMargin marks the parts of lines that stand above or below every page, or behind its text, as no part of a sentence: "Elm Post |
+// DRAFT" gives "[Elm Post]" and "[DRAFT]".
 func inMargin(lines []string) (marked []string) {
 	for _, line := range lines {
 		for part := range strings.FieldsFuncSeq(line, func(r rune) bool { return strings.ContainsRune("\t|·–—", r) }) {

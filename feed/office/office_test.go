@@ -183,7 +183,8 @@ func TestPicture(t *testing.T) {
 	}
 }
 
-// TestMargins: what stands above or below every page or behind the text is told apart as well, each part of it, but for the number of the page.
+// TestMargins: what stands above or below every page or behind the text is told apart as well, each part of it, but for the number
+// of the page.
 func TestMargins(t *testing.T) {
 	const rels = `<Relationships><Relationship Id="h" Type="x/header" Target="header1.xml"/><Relationship Id="f" Type="x/footer" Target="footer1.xml"/></Relationships>`
 	const tabs = `<w:hdr><w:p><w:pPr><w:tabs><w:tab w:val="right"/></w:tabs></w:pPr><w:r><w:t>Elm Post</w:t></w:r><w:r><w:tab/><w:t>DRAFT</w:t></w:r></w:p></w:hdr>`
@@ -207,7 +208,8 @@ func TestMargins(t *testing.T) {
 	}
 }
 
-// TestRemarks: what people write beside the text is told apart from it, but for comments that are done and keywords, which say what it is about.
+// TestRemarks: what people write beside the text is told apart from it, but for comments that are done and keywords, which say what
+// it is about.
 func TestRemarks(t *testing.T) {
 	const core = `<cp:coreProperties><dc:title>The Ferry</dc:title><dc:description>Do not publish</dc:description><cp:keywords>embargo</cp:keywords><cp:contentStatus>Draft</cp:contentStatus></cp:coreProperties>`
 	const comments = `<w:comments><w:comment w:id="0"><w:p><w:r><w:t>Hold </w:t></w:r><w:r><w:t>it</w:t></w:r></w:p><w:p w14:paraId="1"><w:r><w:t>until May</w:t></w:r></w:p></w:comment><w:comment w:id="1"><w:p w14:paraId="2"><w:r><w:t>Draft</w:t></w:r></w:p></w:comment><w:comment w:id="2"><w:p w14:paraId="3"><w:r><w:t>Hold on</w:t></w:r></w:p></w:comment></w:comments>`

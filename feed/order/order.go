@@ -64,8 +64,8 @@ func calendarWord(word string) bool { return monthAndDayWords[word] || calendar.
 // clock finds a time of day such as 18:00.
 var clock = regexp.MustCompile(`\d:\d`)
 
-// orderIndex maps each word of words.txt to the languages that have it. All words of those that count together are in the map. Words that may
-// occur in an order of any language have all bits of in set.
+// orderIndex maps each word of words.txt to the languages that have it. All words of those that count together are in the map.
+// Words that may occur in an order of any language have all bits of in set.
 var orderIndex = func() map[string]orderWord {
 	index := map[string]orderWord{}
 	for i, l := range languages {
@@ -145,8 +145,8 @@ func forbidding(word string) bool {
 	return politeWords[word] || orderIndex[word].in != 0 && slices.ContainsFunc(languages, func(l language) bool { return l[word]&(not|bid) != 0 })
 }
 
-// addressed cuts off what a line begins with that says for whom it is, or that it is about this text: "NB: ", "Note to the desk: ", "This statement
-// is ". It reports whether there was any.
+// addressed cuts off what a line begins with that says for whom it is, or that it is about this text: "NB: ", "Note to the desk: ",
+// "This statement is ". It reports whether there was any.
 func addressed(text string) (rest string, found bool) {
 	text = strings.TrimLeft(text, " *_([")
 	at := strings.IndexByte(text, ' ')
@@ -171,8 +171,8 @@ func addressed(text string) (rest string, found bool) {
 	return text, found
 }
 
-// mayEndFree reports whether words of orders are the start of a line, which is no more than a part of a sentence, that may go on with other words. A few
-// words behind a comma may tell who says it: "Not for release without consent, court rules".
+// mayEndFree reports whether words of orders are the start of a line, which is no more than a part of a sentence, that may go on
+// with other words. A few words behind a comma may tell who says it: "Not for release without consent, court rules".
 func mayEndFree(text string, words []string) bool {
 	if len(words) == 0 || len(text) > maxFreeOrder || strings.ContainsAny(text, ":;?"+prose.DoubleMarks) || strings.Contains(text, ". ") {
 		return false
@@ -185,8 +185,8 @@ func mayEndFree(text string, words []string) bool {
 // maxFreeOrder is the length in bytes of the longest order of which a part may say anything.
 const maxFreeOrder = 120
 
-// read reads a line whose words are all of one language, dates or times, but those from head on if that is not negative. The last of them may be a verb
-// of a German or Dutch order.
+// read reads a line whose words are all of one language, dates or times, but those from head on if that is not negative. The last
+// of them may be a verb of a German or Dutch order.
 func (l language) read(words []string, head int, text string, polite bool) (Order, bool) {
 	says := when(polite, asks) | when(slices.ContainsFunc(words, func(w string) bool { return passiveWords[w] }), passive) |
 		when(slices.ContainsFunc(words, func(w string) bool { return deskWords[w] }), sees)

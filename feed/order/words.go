@@ -16,9 +16,10 @@ var besideOthers = prose.Set("internal intern internen interne interno restricte
 // bans are those words of fill that forbid: "Publication interdite".
 var bans = prose.Set("prohibited forbidden untersagt verboten interdit interdite prohibido prohibida vietato vietata proibido proibida verboden запрещена zakaz zabroniona")
 
-// Words behind which the rest of an order may say anything. Behind those of before, an order forbids until then: "Do not publish before the
-// press conference". Behind afterWords it allows from then on, if one of onlyWords stands before them: "Publish only after the vote". What
-// nobody may publish without assent, "Not for publication without permission from Ann", is rather a line about rights, unless it stands first.
+// Words behind which the rest of an order may say anything. Behind those of before, an order forbids until then: "Do not publish
+// before the press conference". Behind afterWords it allows from then on, if one of onlyWords stands before them: "Publish only
+// after the vote". What nobody may publish without assent, "Not for publication without permission from Ann", is rather a line
+// about rights, unless it stands first.
 var (
 	onlyWords   = prose.Set("only once erst nur seulement uniquement solo sólo únicamente soltanto só somente apenas pas alleen только dopiero tylko")
 	afterWords  = prose.Set("after once when unless while nach wenn sobald bevor ehe solange après tant después tras mientras cuando dopo finché finchè quando depois após enquanto fois als zodra voordat zolang пока когда dopóki zanim gdy kiedy")
@@ -35,7 +36,8 @@ var factWords = prose.Set("use for+use used printed posted held restricted print
 var nounWords = prose.Set("release publication veröffentlichung freigabe publikation diffusion parution publicación difusión pubblicazione diffusione publicação divulgação publicatie публикация публикации публикацию publikacja publikacji publikacją " +
 	"salir sair uscire approval clearance distribution circulation quotation verbreitung gebrauch usage relecture validation uso approvazione verspreiding gebruik распространения распространение печати пользования использования rozpowszechniania druku emisji użytku")
 
-// toldWords are words of use and hold that tell what happened to something, if no word of passiveWords stands beside them: "Not published until her death".
+// toldWords are words of use and hold that tell what happened to something, if no word of passiveWords stands beside them: "Not
+// published until her death".
 var toldWords = prose.Set("published released printed posted used held restricted shared distributed circulated uploaded veröffentlicht publiziert freigegeben gesperrt publié publiée diffusé diffusée suspendu publicado publicada pubblicato pubblicata sospeso suspenso gepubliceerd vrijgegeven опубликовано опубликован opublikowano opublikowane")
 
 var passiveWords = prose.Set("be werden être ser essere worden быть być zostać")
@@ -56,7 +58,8 @@ var (
 	shortMarks  = prose.Set("nb n.b. ps p.s. todo")
 )
 
-// ofRights finds what forbids to copy a text, and not to publish it, and orCopied what may stand so beside an order: "Do not publish or redistribute".
+// ofRights finds what forbids to copy a text, and not to publish it, and orCopied what may stand so beside an order: "Do not
+// publish or redistribute".
 var (
 	ofRights = prose.NewFinder("rewritten", "redistribut", "retransm", "reprodu", "riprodu", "reproduz", "republish", "copied", "vervielfältig")
 	orCopied = regexp.MustCompile(`(?i)(?:,|,? (?:or|nor|and|oder|und|noch|ni|y|o|e|né|nem|ou|of|en))(?: (?:ne pas|to be|not to be|su|sua|la))? (?:redistribut|retransm|reprodu|riprodu|republish|copied|vervielfältig)\pL*`)

@@ -63,8 +63,8 @@ type mark struct {
 //
 // A quotation continues in the next paragraph if that paragraph starts with the same mark, or if a closing mark comes before
 // another opening one. It also continues where the mark that opened it is repeated before a sentence. A quotation that is never
-// closed is left out. Lines that end like no sentence, such as links and captions, may stand between its paragraphs. Only the first 100,000 marks and apostrophes of a body
-// are read; no quotation is found after them.
+// closed is left out. Lines that end like no sentence, such as links and captions, may stand between its paragraphs. Only the first
+// 100,000 marks and apostrophes of a body are read; no quotation is found after them.
 func Quotations(body string) []Quotation { return quotations(body, Paragraphs(body)) }
 
 // quotations is Quotations for a body whose paragraphs are known.

@@ -12,10 +12,10 @@ import (
 
 // This file decides in languages other than English whether a quotation is that of whoever did something in the sentence before it.
 
-// didBefore reports whether option x is somebody named in full or named so before, the only one the sentence before quotation c names, and
-// nothing there tells that this person is silent or gets the words of others: Ann Fox is tevreden. ‘Het werkt.’ But: Ann Fox zweeg; Ann Fox kreeg een brief. In German
-// and Dutch it may be a pronoun with which that sentence begins: Ze is tevreden. ‘Het werkt.’ Except for names in Dutch, the sentence must show a mood
-// or a gesture, or the quotation be of the speaker.
+// didBefore reports whether option x is somebody named in full or named so before, the only one the sentence before quotation c
+// names, and nothing there tells that this person is silent or gets the words of others: Ann Fox is tevreden. ‘Het werkt.’ But: Ann
+// Fox zweeg; Ann Fox kreeg een brief. In German and Dutch it may be a pronoun with which that sentence begins: Ze is tevreden. ‘Het
+// werkt.’ Except for names in Dutch, the sentence must show a mood or a gesture, or the quotation be of the speaker.
 func (d *document) didBefore(c *attribution.Quotation, x *attribution.Option) bool {
 	if x.Ties[0] != attribution.BeforeDid && x.Ties[0] != attribution.BeforeOther || x.Phrase < 0 || !c.Whole || !c.First {
 		return false
@@ -46,7 +46,8 @@ func (d *document) takesIn(i int) bool {
 	return receiving[w] || hearing[w] || letters[w] || d.Tongue.Lists("silent", w)
 }
 
-// severalBefore reports whether the sentence before that of token i tells of two or more persons: Ann Vos belde haar dochter. Het is laat, zegt | ze. But: Ze is lid. Het is laat, zegt | ze.
+// severalBefore reports whether the sentence before that of token i tells of two or more persons: Ann Vos belde haar dochter. Het
+// is laat, zegt | ze. But: Ze is lid. Het is laat, zegt | ze.
 func (d *document) severalBefore(i int) bool {
 	s, n := d.SentenceAt(max(d.SentenceAt(i).From-1, 0)), 0
 	for k := s.Phrase0; k < s.Phrase1; k++ {
@@ -75,8 +76,8 @@ var impersonal = lexis.Set(`je jij jouw`)
 // ownEnds are the endings of verbs in the first person of the past.
 var ownEnds = map[string][]string{"es": {"é"}, "it": {"avo", "evo"}, "pt": {"ei"}, "pl": {"łem", "łam"}}
 
-// byOthers reports whether a German passive with its verb at token i, before a colon and the quotation at token q, says who does it, other than a feeling: wurde |
-// von Gästen begrüßt: Q; but: wird von Zweifeln geplagt: Q; wurde vom Jubel überrascht: Q.
+// byOthers reports whether a German passive with its verb at token i, before a colon and the quotation at token q, says who does
+// it, other than a feeling: wurde | von Gästen begrüßt: Q; but: wird von Zweifeln geplagt: Q; wurde vom Jubel überrascht: Q.
 func (d *document) byOthers(i, q int) bool {
 	return !d.Tongue.ShowsMood(d.Tokens[q-2].Lower) && lexis.Any(i, q, func(k int) bool {
 		return (d.Is(k, k, "von") || d.Is(k, k, "vom")) && !(lexis.IsCapital(d.Tokens[k+1].Text) && d.Tongue.ShowsMood(d.Tokens[k+1].Lower))

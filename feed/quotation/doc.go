@@ -1,7 +1,8 @@
 // Package quotation finds what is quoted in an article, who said it, and which quotations a reader wants to see first.
 //
-// Find (quotation.go) reads the text (document.go) by the packages below it: lexis (language and words), speech (what is quoted, by marks or by the shape
-// of the text), mention (who is named), clause (phrases and verbs). Then it goes through the quotations in their order:
+// Find (quotation.go) reads the text (document.go) by the packages below it: lexis (language and words), speech (what is quoted, by
+// marks or by the shape of the text), mention (who is named), clause (phrases and verbs). Then it goes through the quotations in
+// their order:
 //
 //  1. Leave out what nobody said, and what the text denies that somebody said (unsaid.go).
 //  2. List the options: who may have said it, with what ties them to it (package attribution).

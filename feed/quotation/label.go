@@ -53,7 +53,8 @@ func (d *document) isLabel(c *attribution.Quotation) bool {
 	return false
 }
 
-// inscribed are German nouns for what is written on or above something: mit dem Schriftzug | „Der Hafen bleibt“; but not: nannte den Schriftzug „ein Werk von Kindern“.
+// inscribed are German nouns for what is written on or above something: mit dem Schriftzug | „Der Hafen bleibt“; but not: nannte
+// den Schriftzug „ein Werk von Kindern“.
 var inscribed = lexis.Set(`betreff betreffzeile schriftzug aufschrift inschrift überschrift`)
 
 // isWritten reports whether a quotation in title case is the title of what somebody wrote. The verb says so, or a kind of
@@ -76,17 +77,19 @@ func (d *document) workBehind(c *attribution.Quotation) bool {
 	return d.Has(i, c.End, lexis.Work) && (i+1 == len(d.Tokens) || d.Tokens[i+1].Kind == lexis.Sign || d.Has(i+1, c.End, lexis.Prep))
 }
 
-// titleAhead reports whether a quotation right behind a noun for a work is its title, as its sentence goes on to who says something there, without a
-// sign: W książce | „Źli chłopcy z Holm” Jan Kot pisał o obiedzie; but not: W książce „Życie jest ciężkie” – pisał Jan Kot.
+// titleAhead reports whether a quotation right behind a noun for a work is its title, as its sentence goes on to who says something
+// there, without a sign: W książce | „Źli chłopcy z Holm” Jan Kot pisał o obiedzie; but not: W książce „Życie jest ciężkie” – pisał
+// Jan Kot.
 func (d *document) titleAhead(c *attribution.Quotation) bool {
 	isWork := func(noun string) bool { return d.Tongue.Words.Of(noun)&lexis.Work != 0 }
 	return c.Capital && !c.Whole && !c.Direct && c.Who.Source.Verb > c.End && d.Tokens[c.End+1].Kind == lexis.Word && !c.First && (isWork(d.Tokens[c.Token-1].Lower) || d.Tongue.NominativeOf(d.Tokens[c.Token-1].Lower, isWork) != "")
 }
 
-// titledNoun reports whether a few words in marks are the title of what the German or Dutch noun before them denotes, which has an article, and no verb of
-// its clause may have them as what is said: sagte, das Lied | „Das rote Haus“ sei gut; but not: rief in den Saal „Das reicht“; der Vorwurf „Das reicht“. In
-// German a noun with its capital may begin a part of what is said: sagte, dass die Stadt „Fehler gemacht“ habe. Where somebody says it, the verb of the
-// clause must follow: zei dat de wet | „Niet van deze tijd” is.
+// titledNoun reports whether a few words in marks are the title of what the German or Dutch noun before them denotes, which has an
+// article, and no verb of its clause may have them as what is said: sagte, das Lied | „Das rote Haus“ sei gut; but not: rief in den
+// Saal „Das reicht“; der Vorwurf „Das reicht“. In German a noun with its capital may begin a part of what is said: sagte, dass die
+// Stadt „Fehler gemacht“ habe. Where somebody says it, the verb of the clause must follow: zei dat de wet | „Niet van deze tijd”
+// is.
 func (d *document) titledNoun(c *attribution.Quotation) bool {
 	i := c.Token - 1
 	if !d.Tongue.Nouns && d.Tongue.Tag != "nl" || !c.Capital || c.Whole || c.First || c.Words > attribution.MostTitle || d.PhraseAt[i] < 0 || d.Has(c.End+1, c.End, lexis.Part) { // habe der Stadt „Das Blaue“ versprochen
@@ -221,7 +224,8 @@ func (d *document) plainlySaid(c *attribution.Quotation) bool {
 	return v < 0 || d.Tokens[v].Class&(lexis.Say|lexis.Ing|lexis.Part) != 0
 }
 
-// teasers are the words that begin a sentence by which a paper sends its readers to another text: ZOBACZ: «...»; Lire aussi: Tours dit «...».
+// teasers are the words that begin a sentence by which a paper sends its readers to another text: ZOBACZ: «...»; Lire aussi: Tours
+// dit «...».
 var teasers = map[string]map[string]bool{
 	"es": lexis.Set(`lea leer vea vean mire escucha escuche`),
 	"fr": lexis.Set(`lire lisez regarder regardez voir voyez écouter écoutez`),
@@ -232,8 +236,8 @@ var teasers = map[string]map[string]bool{
 	"ru": lexis.Set(`читайте прочтите смотрите слушайте видео`),
 }
 
-// behindTeaser reports whether the sentence before that of quotation c sends readers to another text, whose title goes on with the quotation:
-// Zobacz także: Nowy most w Elm. «...»; but not: Guarda il ponte. «...»
+// behindTeaser reports whether the sentence before that of quotation c sends readers to another text, whose title goes on with the
+// quotation: Zobacz także: Nowy most w Elm. «...»; but not: Guarda il ponte. «...»
 func (d *document) behindTeaser(c *attribution.Quotation) bool {
 	from := d.SentenceAt(max(c.Token-1, 0)).From
 	link := lexis.IsUpper(d.Tokens[from].Text) || d.Is(from+1, from, ":") || d.Is(from+2, from, ":") || d.Is(from+3, from, ":")

@@ -18,9 +18,10 @@ const maxKey = 3 // key quotations of an article
 // it.
 const keyWorth = 2.0
 
-// Choose marks up to three key quotations and puts them first, best first, but those of one speaker in the order of the text. A key quotation is not part of another one. It is
-// not in the summary, unless all are, and no greeting or fragment beside others. One speaker has at most two, unless nobody else spoke. Quotes are the result of Find;
-// they are changed in place. Summary is plain text, "" for none.
+// Choose marks up to three key quotations and puts them first, best first, but those of one speaker in the order of the text. A key
+// quotation is not part of another one. It is not in the summary, unless all are, and no greeting or fragment beside others. One
+// speaker has at most two, unless nobody else spoke. Quotes are the result of Find; they are changed in place. Summary is plain
+// text, "" for none.
 func Choose(quotes []Quote, summary string) []Quote {
 	slices.SortStableFunc(quotes, func(a, b Quote) int { return cmp.Compare(b.Worth, a.Worth) })
 	shown := []string{" " + prose.Fold(summary) + " "}

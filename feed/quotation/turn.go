@@ -64,8 +64,9 @@ func (d *document) labelled(label string) (*mention.Person, string) {
 	return nil, name
 }
 
-// answers gives the quotations of nobody that follow questions outside marks, if there are three or more, and what goes on with them, to the
-// person whom the article interviews: Hoe ging het? ‘Goed, dank u.’ ‘En nu ga ik naar huis.’ Not where somebody else is quoted by name as often.
+// answers gives the quotations of nobody that follow questions outside marks, if there are three or more, and what goes on with
+// them, to the person whom the article interviews: Hoe ging het? ‘Goed, dank u.’ ‘En nu ga ik naar huis.’ Not where somebody else
+// is quoted by name as often.
 func (d *document) answers(found []attribution.Quotation) {
 	var answers []int
 	asked, named := 0, map[string]int{}
@@ -101,8 +102,8 @@ func (d *document) answers(found []attribution.Quotation) {
 	}
 }
 
-// portrait gives the whole quotations of nobody to the person who has three or more and four in five of the others, in German and Dutch, where
-// the words before ask a guest: Waarom blijft u? ‘Het is hier mooi.’
+// portrait gives the whole quotations of nobody to the person who has three or more and four in five of the others, in German and
+// Dutch, where the words before ask a guest: Waarom blijft u? ‘Het is hier mooi.’
 func (d *document) portrait(found []attribution.Quotation) {
 	heard, all := map[string]int{}, 0
 	var main attribution.Resolved
@@ -128,8 +129,8 @@ func (d *document) portrait(found []attribution.Quotation) {
 	}
 }
 
-// asksGuest reports whether the sentence before the quotation at token q asks a guest, and from token from to there nobody is named but who: Waarom blijft u?
-// But: Waarom blijft ze? Haar broer knikt. Waarom blijft u?
+// asksGuest reports whether the sentence before the quotation at token q asks a guest, and from token from to there nobody is named
+// but who: Waarom blijft u? But: Waarom blijft ze? Haar broer knikt. Waarom blijft u?
 func (d *document) asksGuest(who *mention.Person, from, q int) bool {
 	s := d.SentenceAt(max(q-1, 0))
 	return d.Tokens[s.To-1].Text == "?" && d.AnyToken(s.From, s.To, d.toGuest) && !lexis.Any(min(from, s.From), s.To, func(i int) bool {
@@ -143,9 +144,10 @@ func (d *document) toGuest(t *lexis.Token) bool {
 	return addressing[t.Text] && !t.Starts || d.Tongue.Lists("yours", t.Lower) && !d.Tongue.Nouns
 }
 
-// mayAnswer reports whether who may have given the answers, the first of which starts at token first. Either who says something before it, or at
-// least one answer in three has a word of its speaker or follows a question that addresses somebody. Nobody else may be named before, unless
-// the title names who. Whoever asks something or has the byline is no guest: Ann Fox asked children. What is luck? “Ice cream.”
+// mayAnswer reports whether who may have given the answers, the first of which starts at token first. Either who says something
+// before it, or at least one answer in three has a word of its speaker or follows a question that addresses somebody. Nobody else
+// may be named before, unless the title names who. Whoever asks something or has the byline is no guest: Ann Fox asked children.
+// What is luck? “Ice cream.”
 func (d *document) mayAnswer(who *mention.Person, first int, found []attribution.Quotation, answers []int) bool {
 	speaks := 0
 	for _, i := range answers {

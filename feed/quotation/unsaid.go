@@ -59,8 +59,8 @@ func (d *document) deniesAll(s *clause.Sentence, a *clause.Action) bool {
 	return d.Tongue.IsEnglish() && never && a.Subject >= 0 && d.Phrases[a.Subject].From > s.From+1 && d.Has(d.Phrases[a.Subject].From-1, s.From, lexis.Aux)
 }
 
-// untrue reports whether the words before a clause that ends with the quotation call false, or leave open, that somebody said it: It is not true
-// that Fox said Q; es stimmt nicht, dass; no es cierto que.
+// untrue reports whether the words before a clause that ends with the quotation call false, or leave open, that somebody said it:
+// It is not true that Fox said Q; es stimmt nicht, dass; no es cierto que.
 func (d *document) untrue(c *attribution.Quotation) bool {
 	s, says := d.SentenceAt(c.Token), false
 	if d.saidBehind(s, c) {
@@ -104,8 +104,8 @@ var (
 	}
 )
 
-// saidToBe reports whether an action is what somebody said that something was: did not say (that) the mill | was Q; n'a pas dit que le pont | était Q.
-// Who only leaves a question open has the words: did not say who | was Q.
+// saidToBe reports whether an action is what somebody said that something was: did not say (that) the mill | was Q; n'a pas dit que
+// le pont | était Q. Who only leaves a question open has the words: did not say who | was Q.
 func (d *document) saidToBe(a *clause.Action) bool {
 	if a.Outer < 0 {
 		return false
@@ -120,8 +120,8 @@ func (d *document) saidToBe(a *clause.Action) bool {
 	return d.Is(said+1, said, "that") || !d.Has(said+1, said, lexis.Rel|lexis.Sub)
 }
 
-// callsSo reports whether Romance action a, before quotation c, tells what somebody calls something or speaks of, with nothing else between that is called
-// so: nunca | llamó a las cuentas Q; but ne | parle pas de crise mais de Q; ne | souhaite Q.
+// callsSo reports whether Romance action a, before quotation c, tells what somebody calls something or speaks of, with nothing else
+// between that is called so: nunca | llamó a las cuentas Q; but ne | parle pas de crise mais de Q; ne | souhaite Q.
 func (d *document) callsSo(a *clause.Action, c *attribution.Quotation) bool {
 	w, last := d.Tokens[a.At].Lower, c.Token-1
 	starts := func(stem string) bool { return strings.HasPrefix(w, stem) }
@@ -130,8 +130,8 @@ func (d *document) callsSo(a *clause.Action, c *attribution.Quotation) bool {
 	return d.Tongue.IsRomance() && a.Class&lexis.Tell != 0 && (calls || speaks) && !c.Colon && !d.Is(last, c.Token, ",") && !d.butBetween(a.At, c.Token)
 }
 
-// deniesWords reports whether Romance option x is who is said not to have said quotation c, though what follows it says who tells so: X nunca dijo que era
-// «...», | recordó Y.
+// deniesWords reports whether Romance option x is who is said not to have said quotation c, though what follows it says who tells
+// so: X nunca dijo que era «...», | recordó Y.
 func (d *document) deniesWords(x *attribution.Option, c *attribution.Quotation) bool {
 	if !d.Tongue.IsRomance() || c.Colon || x.Verb < 0 || x.Verb > c.Token || x.Ties[0].Family() != attribution.FamAhead || d.butBetween(x.Verb, c.Token) {
 		return false
@@ -231,8 +231,8 @@ func (d *document) mightSay(c *attribution.Quotation) bool {
 // conditions are Russian and Polish words for "if".
 var conditions = lexis.Set(`если jeśli jeżeli gdyby`)
 
-// later are words beside which German and Dutch verbs tell what is still to come, and came; only, those behind which a Russian or Polish one could
-// say no more than that.
+// later are words beside which German and Dutch verbs tell what is still to come, and came; only, those behind which a Russian or
+// Polish one could say no more than that.
 var later = lexis.Set(`später danach nachher einmal noch later daarna ooit только лишь tylko jedynie`)
 
 // mights are the verbs of what could or should be, or would have been, by language. A word in a pair is something else by itself.

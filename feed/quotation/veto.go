@@ -70,8 +70,9 @@ func (d *document) allowed(c *attribution.Quotation, all []attribution.Option) [
 	return out
 }
 
-// predicated reports whether English quotation c only tells what the subject of option x is or does, who is not said to speak: the guard was “very calm”;
-// the vans would also Q; but not: Fox said she would Q; “...,” Fox said. She was Q. "They" may be a body that was named before.
+// predicated reports whether English quotation c only tells what the subject of option x is or does, who is not said to speak: the
+// guard was “very calm”; the vans would also Q; but not: Fox said she would Q; “...,” Fox said. She was Q. "They" may be a body
+// that was named before.
 func (d *document) predicated(c *attribution.Quotation, x *attribution.Option) bool {
 	k := c.Token - 1
 	for k > x.Verb && (d.IsAdverb(k) || d.Has(k, k, lexis.Deny)) {
@@ -93,7 +94,8 @@ func (d *document) tellsOfLast(x *attribution.Option) bool {
 	return x.Pronoun == "he" && last.Who.Gender.Fits(mention.Man) || x.Pronoun == "she" && last.Who.Gender.Fits(mention.Woman)
 }
 
-// closes reports whether a comma or a quotation stands right before the verb of saying of option x and its subject: Reed was Q at work, | Fox said.
+// closes reports whether a comma or a quotation stands right before the verb of saying of option x and its subject: Reed was Q at
+// work, | Fox said.
 func (d *document) closes(x *attribution.Option) bool {
 	p := &d.Phrases[x.Phrase]
 	return d.Has(x.Verb, x.Verb, lexis.Say) && (d.Is(min(p.From, x.Verb)-1, x.Verb, ",") || d.Tokens[min(p.From, x.Verb)-1].Kind == lexis.Quoted)
@@ -158,8 +160,8 @@ func (d *document) forbidden(c *attribution.Quotation, x *attribution.Option) bo
 	})
 }
 
-// isNumber reports whether the phrase of an option is a number with an article before a month or a time, or behind a shortened month: le | 3
-// mai; Sept. 8: Q; but el 10 del Barcelona.
+// isNumber reports whether the phrase of an option is a number with an article before a month or a time, or behind a shortened
+// month: le | 3 mai; Sept. 8: Q; but el 10 del Barcelona.
 func (d *document) isNumber(x *attribution.Option) bool {
 	if x.Phrase < 0 || d.Phrases[x.Phrase].Core != d.Phrases[x.Phrase].From+2 {
 		return false
@@ -304,8 +306,8 @@ func (d *document) isWording(x *attribution.Option, p *clause.Phrase) bool {
 	return head.Class&lexis.Utter != 0 || clause.Wordings[head.Lower] || x.Verb >= 0 && strings.HasPrefix(d.Tokens[x.Verb].Lower, "laute")
 }
 
-// receives reports whether those whom phrase p means find, get, read or cite a letter, whose words begin at token to: Fox found | a letter: Q. They
-// are somebody else's.
+// receives reports whether those whom phrase p means find, get, read or cite a letter, whose words begin at token to: Fox found | a
+// letter: Q. They are somebody else's.
 func (d *document) receives(p *clause.Phrase, to int) bool {
 	verb, letter := false, false
 	for k := p.Core; k < to && k < len(d.Tokens); k++ {
@@ -369,8 +371,8 @@ func (d *document) meansThatOne(p *clause.Phrase) bool {
 	return is
 }
 
-// calledThere reports whether somebody else than option x has said German quotation c, as a participle behind it tells: Nach Angaben von X habe
-// der Mann Q | gerufen.
+// calledThere reports whether somebody else than option x has said German quotation c, as a participle behind it tells: Nach
+// Angaben von X habe der Mann Q | gerufen.
 func (d *document) calledThere(x *attribution.Option, c *attribution.Quotation) bool {
 	s := d.SentenceAt(c.Token)
 	shall := c.Colon && d.Is(c.Token-2, c.Token, "haben") && d.Has(c.Token-3, c.Token, lexis.Part) // soll der Mann gerufen haben: Q
@@ -497,8 +499,9 @@ var noneOf = lexis.Set(`kein keine keiner`)
 // possessives are German possessives before the noun of a subject.
 var possessives = lexis.Set(`sein seine ihr ihre unser unsere mein meine`)
 
-// othersWords reports whether option x only recalls the words before the colon of a German or Romance quotation, which end with whose words they are: El fiscal recordó
-// | las palabras de Ana Vega: «...»; erinnerte an | die Worte von Jan Holm: „...“; but not: recordó sus palabras: «...»; criticó las palabras de Ana Vega: «...».
+// othersWords reports whether option x only recalls the words before the colon of a German or Romance quotation, which end with
+// whose words they are: El fiscal recordó | las palabras de Ana Vega: «...»; erinnerte an | die Worte von Jan Holm: „...“; but not:
+// recordó sus palabras: «...»; criticó las palabras de Ana Vega: «...».
 func (d *document) othersWords(x *attribution.Option, c *attribution.Quotation) bool {
 	n, ahead := d.PhraseAt[max(c.Token-2, 0)], x.Ties[0].Family() == attribution.FamAhead || x.Ties[0] == attribution.DoesColon
 	others := func(k int) bool {

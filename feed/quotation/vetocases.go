@@ -9,10 +9,11 @@ import (
 	"seedfeed/feed/lexis"
 )
 
-// This file holds the vetoes of Russian and Polish: verbs in the plural, names in the dative, and papers and works in marks. One is of German.
+// This file holds the vetoes of Russian and Polish: verbs in the plural, names in the dative, and papers and works in marks. One is
+// of German.
 
-// oneForMany reports whether the verb of option x, Russian or Polish, is in the plural, and the option is one person alone, who is its object
-// or belongs to its subject: предупреждали | Трампа; krytycy premier May | nazywają; but: Ян и Анна сказали.
+// oneForMany reports whether the verb of option x, Russian or Polish, is in the plural, and the option is one person alone, who is
+// its object or belongs to its subject: предупреждали | Трампа; krytycy premier May | nazywają; but: Ян и Анна сказали.
 func (d *document) oneForMany(x *attribution.Option) bool {
 	p := &d.Phrases[x.Phrase]
 	if !d.Tongue.Cases || x.Verb < 0 || x.Ties[0].Family() == attribution.FamBehind || p.Kind != clause.Name || p.Who == nil || !d.TheySay(x.Verb) || p.With >= 0 {
@@ -28,7 +29,8 @@ func (d *document) oneForMany(x *attribution.Option) bool {
 	return !lexis.EndsAny(d.Tokens[p.Core-1].Lower, "ы", "и", "ие", "owie", "scy", "ccy")
 }
 
-// toldWork reports whether a Russian or Polish quotation is what a dash and a noun behind it call a work: Чемпион Иван Холм: «Title» — новая книга.
+// toldWork reports whether a Russian or Polish quotation is what a dash and a noun behind it call a work: Чемпион Иван Холм:
+// «Title» — новая книга.
 func (d *document) toldWork(c *attribution.Quotation) bool {
 	dash := c.End + 1
 	if !d.Tongue.Cases || dash+1 >= len(d.Tokens) || d.SentenceOf[dash] != d.SentenceOf[c.End] || d.Tokens[dash].Text == "," || !lexis.IsDashOrComma(d.Tokens[dash].Text) {
@@ -45,14 +47,15 @@ func (d *document) toldWork(c *attribution.Quotation) bool {
 // shows are nouns for what is done with a work, which a dash calls its title.
 var shows = lexis.Set(`премьера афиша спектакль концерт надпись premiera spektakl koncert napis`)
 
-// givenTo reports whether phrase p is a Polish last name in the dative, right behind another name behind the verb of option x: powiedział Kot | Lisowi.
+// givenTo reports whether phrase p is a Polish last name in the dative, right behind another name behind the verb of option x:
+// powiedział Kot | Lisowi.
 func (d *document) givenTo(x *attribution.Option, p *clause.Phrase) bool {
 	return d.Tongue.Tag == "pl" && (p.Kind == clause.Name || p.Kind == clause.Entity) && p.Core == p.From+1 && lexis.IsCapital(d.Tokens[p.From].Text) && x.Verb >= 0 && x.Verb < p.From && lexis.EndsAny(d.Tokens[p.From].Lower, "owi", "skiemu", "ckiemu")
 }
 
-// takesWork reports whether the verb of option x, Russian or Polish, has what stands in the marks behind it as its object: рекомендует
-// «Мастера»; zachęca do „ruchu”. With a colon or "that", or behind the marks, it is a verb of saying. A court says what is held, and not one
-// whom the sentence before tells of.
+// takesWork reports whether the verb of option x, Russian or Polish, has what stands in the marks behind it as its object:
+// рекомендует «Мастера»; zachęca do „ruchu”. With a colon or "that", or behind the marks, it is a verb of saying. A court says what
+// is held, and not one whom the sentence before tells of.
 func (d *document) takesWork(c *attribution.Quotation, x *attribution.Option) bool {
 	if !d.Tongue.Cases || x.Verb < 0 || !slices.ContainsFunc(withObject, func(stem string) bool { return strings.HasPrefix(d.Tokens[x.Verb].Lower, stem) }) {
 		return false
@@ -95,8 +98,9 @@ func (d *document) paperSays(c *attribution.Quotation) bool {
 	return lexis.IsDashOrComma(before.Text) || before.Kind == lexis.Quoted || before.Lower == "как" || before.Lower == "jak"
 }
 
-// waves reports whether the German verb of option x, behind quotation c, rejects what the words before that are, and not what somebody says, as
-// nothing else follows that it may reject: Die Kritik an Y, Q, wies X zurück; but: Es sei Q, wies X die Kritik zurück.
+// waves reports whether the German verb of option x, behind quotation c, rejects what the words before that are, and not what
+// somebody says, as nothing else follows that it may reject: Die Kritik an Y, Q, wies X zurück; but: Es sei Q, wies X die Kritik
+// zurück.
 func (d *document) waves(x *attribution.Option, c *attribution.Quotation) bool {
 	if !d.Tongue.Nouns || x.Verb <= c.End || d.SentenceAt(c.Token).From == c.Token || d.Tokens[x.Verb].Class&lexis.Deny == 0 || d.Tokens[x.Verb].Class&lexis.Tell == 0 || d.AsWhat(c.Token) {
 		return false

@@ -110,8 +110,9 @@ func (d *Referents) antecedent(at int, want mention.Gender) (who *mention.Person
 	return who, p, why
 }
 
-// ofOneself returns the person who says, in words without quotation marks, what the pronoun at token at does, or nil: | Fox said she was ill. Who tells
-// somebody else of that gender may speak of them: Fox told Reed that she was ill. In Russian and Polish, others are meant more often.
+// ofOneself returns the person who says, in words without quotation marks, what the pronoun at token at does, or nil: | Fox said
+// she was ill. Who tells somebody else of that gender may speak of them: Fox told Reed that she was ill. In Russian and Polish,
+// others are meant more often.
 func (d *Referents) ofOneself(at int, want mention.Gender) *mention.Person {
 	s, n := d.SentenceAt(at), int(d.PhraseAt[at])
 	for k := s.Action0; k < s.Action1 && n >= 0 && !d.Tongue.Cases; k++ {
@@ -126,8 +127,8 @@ func (d *Referents) ofOneself(at int, want mention.Gender) *mention.Person {
 	return nil
 }
 
-// wentOn reports whether the Russian or Polish sentence before the verb at token at has a verb of saying in the past without a subject, of the same
-// gender: Dodał, że zna Jana Kota. „...”, | powiedział.
+// wentOn reports whether the Russian or Polish sentence before the verb at token at has a verb of saying in the past without a
+// subject, of the same gender: Dodał, że zna Jana Kota. „...”, | powiedział.
 func (d *Referents) wentOn(at int, want mention.Gender) bool {
 	from := d.SentenceAt(at).From
 	says := func(a *clause.Action) bool {
@@ -136,8 +137,8 @@ func (d *Referents) wentOn(at int, want mention.Gender) bool {
 	return d.Tongue.Cases && from > 0 && d.AnyAction(d.SentenceAt(from-1), says)
 }
 
-// askedBefore reports whether the sentence before, in the paragraph before, tells that a person asked about something, after somebody else of that
-// gender has spoken, who may answer: Fox also asked about the visit. / “...,” she said.
+// askedBefore reports whether the sentence before, in the paragraph before, tells that a person asked about something, after
+// somebody else of that gender has spoken, who may answer: Fox also asked about the visit. / “...,” she said.
 func (d *Referents) askedBefore(at int, who *mention.Person) bool {
 	from, n := d.SentenceAt(at).From, len(d.History)-1
 	asks := func(a *clause.Action) bool {
@@ -176,8 +177,8 @@ func (d *Referents) parallel(at, before int) bool {
 	return d.Tokens[at].Paragraph == d.Tokens[before].Paragraph && (first > s.From || says(b, before)) || d.besideRival(b, before)
 }
 
-// besideRival reports whether English sentence b, which starts with the pronoun at token i, tells only what that one does not do, or thinks, of somebody
-// else of that gender whom the text knows already: / She does not think much of Fox. / “...,” she said.
+// besideRival reports whether English sentence b, which starts with the pronoun at token i, tells only what that one does not do,
+// or thinks, of somebody else of that gender whom the text knows already: / She does not think much of Fox. / “...,” she said.
 func (d *Referents) besideRival(b *clause.Sentence, i int) bool {
 	want, _ := d.genderMeant(i, -1)
 	who := d.firstNamed(i+1, b.To, want)
@@ -443,8 +444,8 @@ func (d *Referents) isObject(m *mention.Mention) bool {
 	return false
 }
 
-// inOtherCase reports whether the Russian or Polish name of a mention is no subject by its case, and nothing says that it is who speaks or was
-// asked: podziękował strażakowi | Adamowi Lisowi; but not: по словам | Ивана Котова; спросил | Ивана Котова.
+// inOtherCase reports whether the Russian or Polish name of a mention is no subject by its case, and nothing says that it is who
+// speaks or was asked: podziękował strażakowi | Adamowi Lisowi; but not: по словам | Ивана Котова; спросил | Ивана Котова.
 func (d *Referents) inOtherCase(m *mention.Mention) bool {
 	first := &d.Tokens[m.At]
 	if !d.Tongue.Cases || first.Class&lexis.Oblique == 0 || first.Lower == m.Who.First || first.Lower == m.Who.Last {
@@ -461,8 +462,9 @@ func (d *Referents) placeOf(m *mention.Mention, from int) int {
 	return m.Place
 }
 
-// behindRole reports whether "of", "with" or, before the verb, any preposition governs an English name by the words that say before it what that person
-// is: the murder of | the baker Mark Reed; but not: the medal went to | the baker Mark Reed, who may speak next; it was with | the baker Mark Reed.
+// behindRole reports whether "of", "with" or, before the verb, any preposition governs an English name by the words that say before
+// it what that person is: the murder of | the baker Mark Reed; but not: the medal went to | the baker Mark Reed, who may speak
+// next; it was with | the baker Mark Reed.
 func (d *Referents) behindRole(m *mention.Mention) bool {
 	n := d.PhraseAt[m.At]
 	if !d.Tongue.IsEnglish() || n < 0 || m.At == d.Phrases[n].From || strings.HasSuffix(d.Tokens[m.At-1].Lower, "ed") {
@@ -476,9 +478,10 @@ func (d *Referents) behindRole(m *mention.Mention) bool {
 	})
 }
 
-// mainSubject returns where the person begins who is the subject behind a clause that begins the sentence from token from on, or from: When Fox came,
-// | Reed was asleep. Not where that clause has no name for its subject, or tells what happens to somebody: When Fox came, he woke Reed; When Fox was
-// tired, Reed woke him; When Fox woke up, Reed was gone; and not behind what the first one says: As Fox tells it, Reed ran away.
+// mainSubject returns where the person begins who is the subject behind a clause that begins the sentence from token from on, or
+// from: When Fox came, | Reed was asleep. Not where that clause has no name for its subject, or tells what happens to somebody:
+// When Fox came, he woke Reed; When Fox was tired, Reed woke him; When Fox woke up, Reed was gone; and not behind what the first
+// one says: As Fox tells it, Reed ran away.
 func (d *Referents) mainSubject(from int) int {
 	s := d.SentenceAt(from)
 	if d.Tokens[from].Class&lexis.Sub == 0 && !(d.Has(from, from, lexis.Conj) && d.Has(from+1, from, lexis.Sub)) {
@@ -511,7 +514,8 @@ func (d *Referents) isSo(a *clause.Action) bool {
 	return d.suffers(a) || d.Has(k-1, a.At, lexis.Be) && !strings.HasSuffix(d.Tokens[k].Lower, "ing")
 }
 
-// saidToSay reports whether somebody else who is named says that the English person of a mention said something: Fox told the paper that | Reed had said no.
+// saidToSay reports whether somebody else who is named says that the English person of a mention said something: Fox told the paper
+// that | Reed had said no.
 func (d *Referents) saidToSay(m *mention.Mention) bool {
 	n := d.PhraseAt[m.At]
 	return d.Tongue.IsEnglish() && n >= 0 && d.Is(d.Phrases[n].From-1, m.At, "that") && d.AnyAction(d.SentenceAt(m.At), func(a *clause.Action) bool {
@@ -519,7 +523,8 @@ func (d *Referents) saidToSay(m *mention.Mention) bool {
 	})
 }
 
-// actsOn reports whether a pronoun for the one to whom something happens stands in tokens from to end: let him go; took her to the sea; but not: took her seat.
+// actsOn reports whether a pronoun for the one to whom something happens stands in tokens from to end: let him go; took her to the
+// sea; but not: took her seat.
 func (d *Referents) actsOn(from, end int) bool {
 	return lexis.Any(from, end, func(k int) bool {
 		t := &d.Tokens[k]
@@ -528,15 +533,15 @@ func (d *Referents) actsOn(from, end int) bool {
 	})
 }
 
-// saidBefore reports whether the English verb of saying right before a mention has somebody before it as its subject, whom the sentence begins with,
-// so that the mention begins what is said: Reed, the vicar, said | Fox, who is ill, would come.
+// saidBefore reports whether the English verb of saying right before a mention has somebody before it as its subject, whom the
+// sentence begins with, so that the mention begins what is said: Reed, the vicar, said | Fox, who is ill, would come.
 func (d *Referents) saidBefore(m *mention.Mention) bool {
 	who := d.PersonAt(d.SentenceAt(m.At).From)
 	return d.Tongue.IsEnglish() && who != nil && who != m.Who && d.Is(m.At-2, m.At, ",")
 }
 
-// moved reports whether a thing does something to the English name of a mention: That worries | Fox; the plan did not reassure | Fox. The next words may
-// be theirs, as nobody else acts.
+// moved reports whether a thing does something to the English name of a mention: That worries | Fox; the plan did not reassure |
+// Fox. The next words may be theirs, as nobody else acts.
 func (d *Referents) moved(m *mention.Mention) bool {
 	return d.Tongue.IsEnglish() && d.AnyAction(d.SentenceAt(m.At), func(a *clause.Action) bool {
 		return a.At == m.At-1 && !a.Loose && !a.Passive && a.Class&(lexis.Say|lexis.Quoting) == 0 && (a.Subject < 0 || d.Phrases[a.Subject].Kind == clause.Other)
@@ -573,9 +578,9 @@ func (d *Referents) place(m *mention.Mention, from int) int {
 	return pronSubject
 }
 
-// heStands reports whether token i is a pronoun that can mean somebody of the gender of who is mentioned, and the subject of one person's verb in a main
-// clause, so that a name behind it in its sentence is not the first person there: | She thinks that Fox is ill; but not: When she left, Fox rose; The day
-// she left, Fox rose. In French it may not be "il y a" either.
+// heStands reports whether token i is a pronoun that can mean somebody of the gender of who is mentioned, and the subject of one
+// person's verb in a main clause, so that a name behind it in its sentence is not the first person there: | She thinks that Fox is
+// ill; but not: When she left, Fox rose; The day she left, Fox rose. In French it may not be "il y a" either.
 func (d *Referents) heStands(i int, m *mention.Mention) bool {
 	n, c, g, at := d.PhraseAt[i], d.Tokens[i].Class, m.Who.Gender, m.At
 	if k := d.PhraseAt[at]; k >= 0 {

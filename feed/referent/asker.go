@@ -28,9 +28,10 @@ func (d *Referents) askedOf(at int) *mention.Person {
 	return nil
 }
 
-// asking returns the subject of a verb of asking in the previous sentence, if the words of the verb at token at are somebody else's answer. They are if
-// that verb means to answer, or if they are no question and a name or a pronoun tells who was asked: Ana Vega preguntó a Luis Mora por el puente.
-// «...», | dijo; La jueza le preguntó por él. «...», | dijo. It returns nil otherwise, in English, and for those who ask themselves.
+// asking returns the subject of a verb of asking in the previous sentence, if the words of the verb at token at are somebody else's
+// answer. They are if that verb means to answer, or if they are no question and a name or a pronoun tells who was asked: Ana Vega
+// preguntó a Luis Mora por el puente. «...», | dijo; La jueza le preguntó por él. «...», | dijo. It returns nil otherwise, in
+// English, and for those who ask themselves.
 func (d *Referents) asking(at int) *clause.Phrase {
 	from := d.SentenceAt(at).From
 	if d.Tongue.IsEnglish() || from == 0 || d.toOneself(at) || d.Tokens[at].Paragraph-d.Tokens[from-1].Paragraph > 1 {
@@ -60,8 +61,8 @@ func (d *Referents) named(p *clause.Phrase) *mention.Person {
 	return p.Who
 }
 
-// asksSomebody reports whether somebody else than phrase by is named right behind the verb of action a in sentence b, or behind "a", or a pronoun
-// beside the verb tells who is asked: questionou | Léo Rios; le preguntó.
+// asksSomebody reports whether somebody else than phrase by is named right behind the verb of action a in sentence b, or behind
+// "a", or a pronoun beside the verb tells who is asked: questionou | Léo Rios; le preguntó.
 func (d *Referents) asksSomebody(a *clause.Action, b *clause.Sentence, by *clause.Phrase) bool {
 	verb := a.At
 	if a.Class&lexis.Aux != 0 {
@@ -97,8 +98,8 @@ func (d *Referents) asksIn(from, to int) bool {
 	return false
 }
 
-// toWhom are pronouns for whom somebody is asked; questions follow French and Italian verbs where they are asked a question, as the verbs are also those
-// of a request: lui demande | pourquoi; but not: lui demande pardon.
+// toWhom are pronouns for whom somebody is asked; questions follow French and Italian verbs where they are asked a question, as the
+// verbs are also those of a request: lui demande | pourquoi; but not: lui demande pardon.
 var (
 	toWhom    = map[string]map[string]bool{"fr": lexis.Set(`lui`), "it": lexis.Set(`gli le`), "es": lexis.Set(`le`), "pt": lexis.Set(`lhe`)}
 	questions = lexis.Set(`si s' se pourquoi perché comment come quand quando où dove qui chi quel quelle quale combien quanto quanti ce cosa`)

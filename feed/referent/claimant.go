@@ -6,8 +6,9 @@ import (
 	"seedfeed/feed/mention"
 )
 
-// claimant returns the person whose claims the English sentence before that of the pronoun at token at says no to, or nil: The mayor dismissed
-// claims by | Bo Fox. He said. The pronoun means whoever does so. Nothing more may be told of the one who claims: claims by Bo Fox, who hit back.
+// claimant returns the person whose claims the English sentence before that of the pronoun at token at says no to, or nil: The
+// mayor dismissed claims by | Bo Fox. He said. The pronoun means whoever does so. Nothing more may be told of the one who claims:
+// claims by Bo Fox, who hit back.
 func (d *Referents) claimant(at int, want mention.Gender) *mention.Person {
 	from := d.SentenceAt(at).From
 	if from == 0 || !d.Tongue.IsEnglish() {

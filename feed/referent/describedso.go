@@ -13,9 +13,10 @@ import (
 
 // This file finds whom the text calls by an age or a party, and not by name, to avoid saying "he" or "she" once more.
 
-// describedSo returns the one person whom a description by the age or the party may mean, or nil: Anna Fuchs gewann. „...“, sagte die 34-Jährige; the
-// 34-year-old; die CDU-Politikerin; de CDA-politica. No other one of that sex stands in the paragraphs of the two, with a name or without: not Anna
-// Fuchs lobte ihre Läuferin. Nor is the quotation on that one: “He was great,” the 34-year-old said.
+// describedSo returns the one person whom a description by the age or the party may mean, or nil: Anna Fuchs gewann. „...“, sagte
+// die 34-Jährige; the 34-year-old; die CDU-Politikerin; de CDA-politica. No other one of that sex stands in the paragraphs of the
+// two, with a name or without: not Anna Fuchs lobte ihre Läuferin. Nor is the quotation on that one: “He was great,” the
+// 34-year-old said.
 func (d *Referents) describedSo(p *clause.Phrase) (who *mention.Person) {
 	party, noun, _ := strings.Cut(d.Tokens[p.Head].Lower, "-")
 	sex, ok := describing[noun]

@@ -21,9 +21,10 @@ var furthers = strings.Fields("ajout poursui añad agreg prosig prosegu aggiun a
 // sureOn is how probable it must be that who goes on is the last speaker, if somebody else may act since.
 const sureOn = 0.7
 
-// goesOn returns whoever spoke last, whom the pronoun at token at means by its verb, where nobody else of that gender may have acted since
-// and who, whom it would mean else, is another one. It returns nobody where who is the last speaker, somebody else may have acted since, and sure,
-// how probable who is, is little. A role that may describe somebody named before is left to the weights.
+// goesOn returns whoever spoke last, whom the pronoun at token at means by its verb, where nobody else of that gender may have
+// acted since and who, whom it would mean else, is another one. It returns nobody where who is the last speaker, somebody else may
+// have acted since, and sure, how probable who is, is little. A role that may describe somebody named before is left to the
+// weights.
 func (d *Referents) goesOn(at, verb int, want mention.Gender, who *mention.Person, sure float64) (Referent, bool) {
 	n := len(d.History) - 1
 	romance := d.Tongue.IsRomance() && verb >= 0 && n >= 0 && d.SentenceOf[at]-d.SentenceOf[d.History[n].From] == 1 && slices.ContainsFunc(furthers, func(stem string) bool { return strings.HasPrefix(d.Tokens[verb].Lower, stem) })
@@ -63,9 +64,10 @@ func (d *Referents) actsSince(from, at int, spoke *mention.Person, want mention.
 	return false
 }
 
-// beside reports whether a mention stands behind a preposition that tells neither who does or says something nor what the sentence is about, or in
-// the sentence of token from, the last speaker, behind any or as whom the speaker tells it: It rained on | Reed; a fall with | Reed's son; to the
-// house of | Reed; he told | Reed; but not: put out by | Reed; For | Reed it was late; the view of | Reed.
+// beside reports whether a mention stands behind a preposition that tells neither who does or says something nor what the sentence
+// is about, or in the sentence of token from, the last speaker, behind any or as whom the speaker tells it: It rained on | Reed; a
+// fall with | Reed's son; to the house of | Reed; he told | Reed; but not: put out by | Reed; For | Reed it was late; the view of |
+// Reed.
 func (d *Referents) beside(m *mention.Mention, from int) bool {
 	k := d.PhraseAt[m.End-1]
 	if d.Tongue.IsRomance() { // un plan que | Reina rechazó; but not: dijo Mora, pero | Reina lo negó; a dit Morel à | Renard, qui a ri

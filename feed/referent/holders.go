@@ -11,7 +11,8 @@ import (
 	"seedfeed/feed/mention"
 )
 
-// This file lists the roles that the text mentions and who has them, and finds whom a role means: Ann Fox, mayor of Elm, came; then | the mayor
+// This file lists the roles that the text mentions and who has them, and finds whom a role means: Ann Fox, mayor of Elm, came; then
+// | the mayor
 
 // holder is a role that the text mentions, and the person who has it.
 type holder struct {
@@ -22,8 +23,8 @@ type holder struct {
 	at       int             // token of the noun
 }
 
-// holders returns the roles that the text mentions, in their order: | Mayor Ann Fox; Ann Fox, 43, | mayor of Elm; | the mayor of Holm, Bo Reed; Ann Fox
-// is | the mayor; | two mayors.
+// holders returns the roles that the text mentions, in their order: | Mayor Ann Fox; Ann Fox, 43, | mayor of Elm; | the mayor of
+// Holm, Bo Reed; Ann Fox is | the mayor; | two mayors.
 func (d *Referents) holders() []holder {
 	if d.held != nil {
 		return d.held
@@ -94,8 +95,8 @@ func (d *Referents) isNoun(w string) bool {
 	return c&(lexis.Head|lexis.Title|lexis.Office|lexis.Kin) != 0 && c&lexis.Thing == 0
 }
 
-// titleAt returns the token of the noun for somebody in the words from one token up to a name, -1 where there is none: Elm | miller Bo Fox; | мэр Эльма Иван
-// Лисов. In English and German it may be in no list.
+// titleAt returns the token of the noun for somebody in the words from one token up to a name, -1 where there is none: Elm | miller
+// Bo Fox; | мэр Эльма Иван Лисов. In English and German it may be in no list.
 func (d *Referents) titleAt(from, to int) int {
 	for i := to - 1; i >= from && (d.Tongue.Cases || d.Tongue.IsRomance()); i-- {
 		w := d.Tokens[i].Lower
@@ -115,15 +116,15 @@ func (d *Referents) titleAt(from, to int) int {
 	return -1
 }
 
-// namesThing reports whether a Romance name at token to is that of a thing behind the noun for somebody at token i: o ministro dos governos | Lima; but o
-// ministro da Fazenda | Davi Lima.
+// namesThing reports whether a Romance name at token to is that of a thing behind the noun for somebody at token i: o ministro dos
+// governos | Lima; but o ministro da Fazenda | Davi Lima.
 func (d *Referents) namesThing(i, to int) bool {
 	t := &d.Tokens[max(0, to-1)]
 	return d.Tongue.IsRomance() && i < to-1 && t.Kind == lexis.Word && t.Text == t.Lower && t.Class&(lexis.Prep|lexis.Det) == 0 && strings.HasSuffix(t.Lower, "s") && lexis.Any(i, to, func(k int) bool { return d.Tokens[k].Class&lexis.Prep != 0 })
 }
 
-// namedBeside returns the person whom the text says to be what phrase n tells, or nil: | the mayor, Ann Fox; Ann Fox, 43, | mayor of Elm; Ann Fox is | the
-// mayor.
+// namedBeside returns the person whom the text says to be what phrase n tells, or nil: | the mayor, Ann Fox; Ann Fox, 43, | mayor
+// of Elm; Ann Fox is | the mayor.
 func (d *Referents) namedBeside(n int) *mention.Person {
 	q := &d.Phrases[n]
 	if q.Alias >= 0 {
@@ -166,9 +167,9 @@ func (d *Referents) definite(i int) bool {
 // isNow are verbs that say what somebody is.
 var isNow = lexis.Set(`is became ist est es è é jest`)
 
-// holderOf returns the one person who has the role of phrase p in the text, or nil: the mayor; | the mayor of Elm; his wife. Who has it without more words
-// goes before others: Mayor Ann Fox met Bo Reed, mayor of Holm. Nobody else may be mentioned by that noun who fits what p tells: another mayor; two
-// mayors; but the mayor of Holm is none of Elm, and a former mayor no mayor.
+// holderOf returns the one person who has the role of phrase p in the text, or nil: the mayor; | the mayor of Elm; his wife. Who
+// has it without more words goes before others: Mayor Ann Fox met Bo Reed, mayor of Holm. Nobody else may be mentioned by that noun
+// who fits what p tells: another mayor; two mayors; but the mayor of Holm is none of Elm, and a former mayor no mayor.
 func (d *Referents) holderOf(p *clause.Phrase, verb int) *mention.Person {
 	to, noun := d.roleEnd(p, verb), d.roleNoun(p.Head)
 	if !d.tellsWho(p, to) {
@@ -223,8 +224,9 @@ func (d *Referents) hasNoun(h *holder, noun string) bool {
 	return h.noun == noun || h.at > h.from && d.Tokens[h.at-1].Lower == noun && d.Tongue.IsRomance()
 }
 
-// another reports whether a mention of a role without a name is of somebody else than the one who is found, or may be: another mayor; two mayors; the French
-// minister; but not the mayor, nor the mayor of Elm where the text says that of the one, or calls that one just so.
+// another reports whether a mention of a role without a name is of somebody else than the one who is found, or may be: another
+// mayor; two mayors; the French minister; but not the mayor, nor the mayor of Elm where the text says that of the one, or calls
+// that one just so.
 func (d *Referents) another(h *holder, p *clause.Phrase, to int, same []*holder, one *holder, plain bool) bool {
 	first, end := &d.Tokens[h.from], h.to
 	det := first.Class&(lexis.Det|lexis.Number) != 0
@@ -263,7 +265,8 @@ func (d *Referents) tellsWho(p *clause.Phrase, to int) bool {
 	return d.definite(p.From) && (head.Class&somebody != 0 || d.Tongue.Widens(head.Lower, "")) && !(d.Tongue.Nouns && first == "die" && !lexis.EndsAny(head.Lower, "in", "frau"))
 }
 
-// tells reports whether all that the tokens of one role tell besides its noun stands in those of another one: the health | chair, chair of the health committee.
+// tells reports whether all that the tokens of one role tell besides its noun stands in those of another one: the health | chair,
+// chair of the health committee.
 func (d *Referents) tells(from, to, noun, in, end int) bool {
 	for i := from; i < to; i++ {
 		if t := &d.Tokens[i]; i != noun && (t.Kind == lexis.Word || t.Kind == lexis.Quoted) && t.Class&(lexis.Det|lexis.Prep) == 0 && !himself[t.Lower] && d.find(t.Lower, in, end) < 0 {
@@ -273,7 +276,8 @@ func (d *Referents) tells(from, to, noun, in, end int) bool {
 	return true
 }
 
-// limit returns the first word beside the noun of a role, which the tokens given lack, that makes another role of it, or "": | deputy prime minister.
+// limit returns the first word beside the noun of a role, which the tokens given lack, that makes another role of it, or "": |
+// deputy prime minister.
 func (d *Referents) limit(h *holder, from, to int) string {
 	partial := func(w string) bool { return d.Tongue.Words.Of(w)&lexis.Partial != 0 }
 	for i := h.from; i < h.to; i++ {
@@ -285,8 +289,8 @@ func (d *Referents) limit(h *holder, from, to int) string {
 	return ""
 }
 
-// bareNoun reports whether nothing that tells which one is meant follows the noun at token i: el ministro | viajó; but el ministro | francés; el
-// ministro | de Holm; die Ministerin | aus Holm.
+// bareNoun reports whether nothing that tells which one is meant follows the noun at token i: el ministro | viajó; but el ministro
+// | francés; el ministro | de Holm; die Ministerin | aus Holm.
 func (d *Referents) bareNoun(i int) bool {
 	if d.Tongue.IsEnglish() || d.Tongue.Cases || i+1 >= len(d.Tokens) || d.Tokens[i+1].Kind != lexis.Word {
 		return true
@@ -299,7 +303,8 @@ func (d *Referents) bareNoun(i int) bool {
 	return t.Class&other != 0 || d.IsAdverb(i+1) || d.Tongue.LooksFinite(t.Lower)
 }
 
-// otherSex reports whether phrase p tells another sex than that of a holder, by its article or its verb: la ministre Anne Renard; then | le ministre.
+// otherSex reports whether phrase p tells another sex than that of a holder, by its article or its verb: la ministre Anne Renard;
+// then | le ministre.
 func (d *Referents) otherSex(p *clause.Phrase, h *holder, verb int) bool {
 	first, beside := d.articleAt(p.From), d.Tokens[h.from].Lower
 	switch {
@@ -311,9 +316,9 @@ func (d *Referents) otherSex(p *clause.Phrase, h *holder, verb int) bool {
 	return hisArticles[beside] && herArticles[first] || herArticles[beside] && hisArticles[first]
 }
 
-// meansNow reports whether phrase p may mean a person who is called so from token at on: it is an office, or the person is named near. Nor may the quotation
-// be on who is meant, or that person be named later in the sentence, or suffer something where the role is told: “He is ill,” the lawyer said,
-// of Bo Fox, a lawyer; the teacher told Fox; Bo Fox, a soldier, was killed.
+// meansNow reports whether phrase p may mean a person who is called so from token at on: it is an office, or the person is named
+// near. Nor may the quotation be on who is meant, or that person be named later in the sentence, or suffer something where the role
+// is told: “He is ill,” the lawyer said, of Bo Fox, a lawyer; the teacher told Fox; Bo Fox, a soldier, was killed.
 func (d *Referents) meansNow(p *clause.Phrase, to int, h *holder) bool {
 	who, at, owner := h.who, h.from, ownerOf[d.Tokens[p.From].Lower]
 	office := d.Tongue.Cases || to > p.From+2 || d.Tokens[p.Head].Class&lexis.Office != 0
@@ -337,8 +342,8 @@ func (d *Referents) isOrTold(n int, who *mention.Person) bool {
 	return p.Who == who || p.Alias >= 0 && d.Phrases[p.Alias].Who == who
 }
 
-// suffers reports whether something is done to the subject of an English verb, or it dies: Bo Fox, a soldier, | was killed. Then the soldier who speaks
-// is somebody else.
+// suffers reports whether something is done to the subject of an English verb, or it dies: Bo Fox, a soldier, | was killed. Then
+// the soldier who speaks is somebody else.
 func (d *Referents) suffers(a *clause.Action) bool {
 	next := &d.Tokens[min(a.At+1, len(d.Tokens)-1)]
 	return a.Passive || dies[d.Tokens[a.At].Lower] || d.Tokens[a.At].Class&lexis.Be != 0 && next.Text == next.Lower && lexis.EndsAny(next.Lower, "ed", "en", "hurt", "shot", "hit", "ill", "dead")
@@ -370,8 +375,8 @@ func (d *Referents) find(word string, from, to int) int {
 	return -1
 }
 
-// namedWithin reports whether a person is named in one of the few paragraphs before token at. In German, nobody of that sex may be named after that
-// without being called something: Trainer Fuchs lobte Torwart Reh; then | der Trainer.
+// namedWithin reports whether a person is named in one of the few paragraphs before token at. In German, nobody of that sex may be
+// named after that without being called something: Trainer Fuchs lobte Torwart Reh; then | der Trainer.
 func (d *Referents) namedWithin(who *mention.Person, at int) bool {
 	const near = 4 // paragraphs
 	for i := at - 1; i >= max(0, at-roleReach) && d.Tokens[at].Paragraph-d.Tokens[i].Paragraph <= near; i-- {

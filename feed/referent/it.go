@@ -59,8 +59,8 @@ func (d *Referents) perhapsBody(who *mention.Person) bool {
 	return who.Gender == mention.Unknown && (who.Lone || !who.Called() && lexis.GivenNames.Of(who.First)&lexis.Given == 0)
 }
 
-// disputes reports whether the English verb of an action tells that its subject defends itself or says no to something, which is no body: Kestrel
-// denied the claim; but not: Kestrel rejected Holm Foods.
+// disputes reports whether the English verb of an action tells that its subject defends itself or says no to something, which is no
+// body: Kestrel denied the claim; but not: Kestrel rejected Holm Foods.
 func (d *Referents) disputes(a *clause.Action) bool {
 	if !d.Tongue.IsEnglish() || a.Passive || a.Outer >= 0 || !disputing[d.Tokens[a.At].Lower] {
 		return false
@@ -111,9 +111,10 @@ func (d *Referents) onlyBody(a *clause.Action, at int) bool {
 	return true
 }
 
-// isSomeone reports whether phrase p, the subject of action a in the sentence before that of the English pronoun at token at, is one person of
-// unknown sex, or a pair or family, who says something: A spokesperson for the mill said it was shut. “...,” they added. Nobody else whom “they”
-// may mean stands there or in the sentence before: A teacher said the pupils were angry; The millers left. The mayor said no.
+// isSomeone reports whether phrase p, the subject of action a in the sentence before that of the English pronoun at token at, is
+// one person of unknown sex, or a pair or family, who says something: A spokesperson for the mill said it was shut. “...,” they
+// added. Nobody else whom “they” may mean stands there or in the sentence before: A teacher said the pupils were angry; The millers
+// left. The mayor said no.
 func (d *Referents) isSomeone(p *clause.Phrase, a *clause.Action, at int) bool {
 	if h := len(d.History); p.Kind != clause.Role && !pairs[d.Tokens[p.Head].Lower] || p.Alias >= 0 || p.With >= 0 || p.Pre >= 0 || a.Outer >= 0 || d.SentenceOf[at] != d.SentenceOf[a.At]+1 || d.WordGender(p.From, p.Core) != mention.Unknown || h > 0 && d.History[h-1].From > p.From {
 		return false

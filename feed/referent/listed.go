@@ -41,8 +41,8 @@ func (d *Referents) listedEnd(p *clause.Phrase, verb int) int {
 	return end
 }
 
-// namedByJob returns the person whose job stands at token i, behind the name of a ministry and perhaps its letters, or nil: the Department of Mines and
-// Trade (DMT) | director, Ann Fox, said; but not: the Department of Mines and Trade | said Ann Fox.
+// namedByJob returns the person whose job stands at token i, behind the name of a ministry and perhaps its letters, or nil: the
+// Department of Mines and Trade (DMT) | director, Ann Fox, said; but not: the Department of Mines and Trade | said Ann Fox.
 func (d *Referents) namedByJob(i int) *mention.Person {
 	if d.Is(i, i, "(") && d.Is(i+2, i, ")") {
 		i += 3

@@ -10,9 +10,9 @@ import (
 
 // This file finds persons whom a text names for the first time right before a pronoun.
 
-// newcomer returns the person whom the sentence before that of the English pronoun at token at names for the first time, and describes, or nil.
-// Nobody else of that gender may be named or meant there, nor in the pronoun's own sentence, and whatever is done there is not done to them:
-// Bo Fox, a miller, came. He said; but: The mill was sold to Bo Fox, a miller. He said.
+// newcomer returns the person whom the sentence before that of the English pronoun at token at names for the first time, and
+// describes, or nil. Nobody else of that gender may be named or meant there, nor in the pronoun's own sentence, and whatever is
+// done there is not done to them: Bo Fox, a miller, came. He said; but: The mill was sold to Bo Fox, a miller. He said.
 func (d *Referents) newcomer(at int, want mention.Gender) *mention.Person {
 	s := d.SentenceAt(at)
 	if !d.Tongue.IsEnglish() || s.From == 0 || d.firstNamed(s.From, at, want) != nil {
@@ -43,8 +43,8 @@ func (d *Referents) newcomer(at int, want mention.Gender) *mention.Person {
 	return who.OfGender(want)
 }
 
-// turnedTo returns the person to whom English sentence b turns, or nil: As for | Fox, his leg is better; But for | Bo Fox, a miller, it was over;
-// Praise came from | Bo Fox. Nobody else of that gender may be named there.
+// turnedTo returns the person to whom English sentence b turns, or nil: As for | Fox, his leg is better; But for | Bo Fox, a
+// miller, it was over; Praise came from | Bo Fox. Nobody else of that gender may be named there.
 func (d *Referents) turnedTo(b *clause.Sentence, want mention.Gender) *mention.Person {
 	who := d.firstNamed(b.From, b.To, want)
 	if who == nil {
@@ -81,7 +81,8 @@ func (d *Referents) turnedTo(b *clause.Sentence, want mention.Gender) *mention.P
 	return who.OfGender(want)
 }
 
-// sourceIn returns the token behind the verb and the preposition by which English sentence b says from whom praise or some words came, or -1.
+// sourceIn returns the token behind the verb and the preposition by which English sentence b says from whom praise or some words
+// came, or -1.
 func (d *Referents) sourceIn(b *clause.Sentence) int {
 	for i := b.From + 1; i+1 < b.To; i++ {
 		if !d.Is(i, b.From, "came") && !d.Is(i, b.From, "comes") || !d.Is(i+1, b.From, "from") {
@@ -101,9 +102,10 @@ func (d *Referents) sourceIn(b *clause.Sentence) int {
 // heard are nouns for what is said for or against something.
 var heard = lexis.Set(`praise criticism support backing opposition dissent applause encouragement condemnation warning warnings`)
 
-// inContrast returns the person whom English sentence b names for the first time, behind "but", as the subject of its last verb, which rejects or
-// answers something, or nil: Fox called it “a puddle”, but Bo Reed of the board | defended it. He said. Nobody else of that gender may be named
-// behind "but", nor before it if the name does not tell the gender, and nothing is done to him or her.
+// inContrast returns the person whom English sentence b names for the first time, behind "but", as the subject of its last verb,
+// which rejects or answers something, or nil: Fox called it “a puddle”, but Bo Reed of the board | defended it. He said. Nobody
+// else of that gender may be named behind "but", nor before it if the name does not tell the gender, and nothing is done to him or
+// her.
 func (d *Referents) inContrast(b *clause.Sentence, want mention.Gender) *mention.Person {
 	for n := b.Action1 - 1; n >= b.Action0; n-- {
 		a := &d.Actions[n]
@@ -148,8 +150,9 @@ func (d *Referents) introduced(at int) *mention.Person {
 	return who
 }
 
-// asHeSaid returns the person who is the subject of the German clause that holds the quotation before "wie" and the pronoun at token at, or nil. A name
-// behind a comma and before a word in small letters is a subject: Holm ging, Fuchs bleibt und hat „nichts zu verlieren“, wie | er sagte.
+// asHeSaid returns the person who is the subject of the German clause that holds the quotation before "wie" and the pronoun at
+// token at, or nil. A name behind a comma and before a word in small letters is a subject: Holm ging, Fuchs bleibt und hat „nichts
+// zu verlieren“, wie | er sagte.
 func (d *Referents) asHeSaid(at int, want mention.Gender) *mention.Person {
 	if !d.Tongue.Nouns || at < 4 || !d.Is(at-1, at, "wie") || !d.Is(at-2, at, ",") || d.Tokens[at-3].Kind != lexis.Quoted {
 		return nil

@@ -9,8 +9,9 @@ import (
 	"seedfeed/feed/mention"
 )
 
-// pointedAt returns the person whom Romance role p points at with a word for "this", whatever the text called that person before, or nil: « ... », dit Anne Renard. « ... »,
-// ajoute | cette commerçante. It is who spoke last, unless that one has an office, the text has called somebody else so, or this one gives no name: cet habitant anonyme.
+// pointedAt returns the person whom Romance role p points at with a word for "this", whatever the text called that person before,
+// or nil: « ... », dit Anne Renard. « ... », ajoute | cette commerçante. It is who spoke last, unless that one has an office, the
+// text has called somebody else so, or this one gives no name: cet habitant anonyme.
 func (d *Referents) pointedAt(p *clause.Phrase, verb int) *mention.Person {
 	sex, is := pointers[d.Tokens[p.From].Lower]
 	if !d.Tongue.IsRomance() || !is || p.Kind != clause.Role || p.Pre >= 0 && !d.Accords(p) || d.IsSeveral(p.Head) || verb >= 0 && answers(d.Tokens[verb].Lower) {

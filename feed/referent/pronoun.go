@@ -117,8 +117,9 @@ func (d *Referents) noSubject(at int, want mention.Gender, who *mention.Person) 
 	return ""
 }
 
-// surelyPerson reports whether a name is certainly that of a person: its sex or its given name is known. Few Russian names are listed, so that
-// there it is enough that the text treats it like a person, in its own letters: Хант; but not Süddeutsche Zeitung, МИД ФРГ.
+// surelyPerson reports whether a name is certainly that of a person: its sex or its given name is known. Few Russian names are
+// listed, so that there it is enough that the text treats it like a person, in its own letters: Хант; but not Süddeutsche Zeitung,
+// МИД ФРГ.
 func (d *Referents) surelyPerson(who *mention.Person) bool {
 	if who.Gender != mention.Unknown || lexis.GivenNames.Of(who.First)&lexis.Given != 0 {
 		return true
@@ -146,8 +147,9 @@ func (d *Referents) genderMeant(at, verb int) (mention.Gender, bool) {
 	return mention.Unknown, false
 }
 
-// accordBefore returns the person whose words the Romance sentence before that of the verb or pronoun at token at tells, with a preposition that begins
-// it, if nobody has spoken since. The next words are theirs: Según Vega, no hay dinero. Q, dice; Selon Vega, la taxe fragilise Ruiz. Q, note-t-il.
+// accordBefore returns the person whose words the Romance sentence before that of the verb or pronoun at token at tells, with a
+// preposition that begins it, if nobody has spoken since. The next words are theirs: Según Vega, no hay dinero. Q, dice; Selon
+// Vega, la taxe fragilise Ruiz. Q, note-t-il.
 func (d *Referents) accordBefore(at int, want mention.Gender) (Referent, bool) {
 	from := d.SentenceAt(at).From
 	if !d.Tongue.IsRomance() || from == 0 {
@@ -173,8 +175,9 @@ func (d *Referents) manyAtFirst(p *clause.Phrase) bool {
 	return lexis.EndsAny(d.Tokens[p.From].Lower, "s", "i")
 }
 
-// actsBehind reports whether somebody else may do something in Romance sentence s, which phrase p begins, or something is done to them: Según Vega, | Ruiz
-// robó el coche; la policía detuvo a | Ruiz; but not: Según Vega, economista; la calle de Ruiz está sucia; los vecinos se quejan.
+// actsBehind reports whether somebody else may do something in Romance sentence s, which phrase p begins, or something is done to
+// them: Según Vega, | Ruiz robó el coche; la policía detuvo a | Ruiz; but not: Según Vega, economista; la calle de Ruiz está sucia;
+// los vecinos se quejan.
 func (d *Referents) actsBehind(p *clause.Phrase, s *clause.Sentence) bool {
 	return lexis.Any(s.Phrase0+1, s.Phrase1, func(n int) bool {
 		q := &d.Phrases[n]
@@ -280,8 +283,8 @@ func (d *Referents) twoBefore(i int, want mention.Gender) bool {
 	return false
 }
 
-// Follow resolves each he and she before token i that can be a subject, in order, so that a chain of them keeps its person. It changes what d
-// remembers of them, and no person.
+// Follow resolves each he and she before token i that can be a subject, in order, so that a chain of them keeps its person. It
+// changes what d remembers of them, and no person.
 func (d *Referents) Follow(i int) {
 	for ; d.followed < len(d.Phrases) && d.Phrases[d.followed].From < i; d.followed++ {
 		p := &d.Phrases[d.followed]
@@ -358,9 +361,9 @@ const maxSpoken = 64
 // those of a text that has lost its line breaks.
 const spokenReach = 2
 
-// spokenOf lists the names inside the nearby quotations of the paragraph of token at. Speakers rarely use their own first name. A name after a comma
-// addresses somebody. It counts only at the end of a quotation, because elsewhere the speaker may repeat what others said: Thank you, | Ann. A name after
-// "I" is the speaker's own. The quotations of another speaker are not read.
+// spokenOf lists the names inside the nearby quotations of the paragraph of token at. Speakers rarely use their own first name. A
+// name after a comma addresses somebody. It counts only at the end of a quotation, because elsewhere the speaker may repeat what
+// others said: Thank you, | Ann. A name after "I" is the speaker's own. The quotations of another speaker are not read.
 func (d *Referents) spokenOf(at int) *spoken {
 	p, s := d.Tokens[at].Paragraph, d.SentenceOf[at]
 	if d.spoken.sentence == s {

@@ -88,8 +88,8 @@ func (d *Referents) PhraseMeans(p *clause.Phrase, b Bond, why string) Referent {
 	return d.roleMeans(p, b, r.Why)
 }
 
-// livesIn reports whether English phrase p is the one word for the place that somebody comes from: said | Elmwood, Ohio resident Ann Fox. What the
-// person is stands before the name, without an article, so that no apposition to somebody is meant.
+// livesIn reports whether English phrase p is the one word for the place that somebody comes from: said | Elmwood, Ohio resident
+// Ann Fox. What the person is stands before the name, without an article, so that no apposition to somebody is meant.
 func (d *Referents) livesIn(p *clause.Phrase) bool {
 	q := &d.Phrases[max(p.Alias, 0)]
 	return d.Tongue.IsEnglish() && p.Alias >= 0 && p.Core == p.From+1 && p.Who.Lone && q.Who != nil && q.Who.First != "" && q.From == p.To+1 && q.Head >= q.From+2 &&
@@ -127,7 +127,8 @@ func (d *Referents) behindBody(p *clause.Phrase) *mention.Person {
 	return nil
 }
 
-// AnswerOf returns the name of the person whose words phrase p means, or nil: lautet die Antwort von | Anna Fuchs; a letter from | Ann Fox read.
+// AnswerOf returns the name of the person whose words phrase p means, or nil: lautet die Antwort von | Anna Fuchs; a letter from |
+// Ann Fox read.
 func (d *Referents) AnswerOf(p *clause.Phrase) *clause.Phrase {
 	head := &d.Tokens[p.Head]
 	if p.Core+1 >= len(d.Tokens) || d.Tongue.IsEnglish() && (head.Class&(lexis.Paper|lexis.Utter) == 0 || !d.Is(p.Core, p.From, "from") && !d.Is(p.Core, p.From, "by")) || !d.Tongue.IsEnglish() && head.Class&lexis.Utter == 0 && !clause.Wordings[head.Lower] {
@@ -140,9 +141,10 @@ func (d *Referents) AnswerOf(p *clause.Phrase) *clause.Phrase {
 	return &d.Phrases[n]
 }
 
-// secondJob returns the person whose first job is phrase p, and whose second job and name follow, or nil: the founder and
-// chief Ann Fox. Two persons have an article each: the founder and the chief, Ann Fox. Where a language has no articles, a
-// verb in the plural shows that there are two. A German adjective without an article begins the second job: Vereins-Chef und früherer | Minister Jan Fuchs.
+// secondJob returns the person whose first job is phrase p, and whose second job and name follow, or nil: the founder and chief Ann
+// Fox. Two persons have an article each: the founder and the chief, Ann Fox. Where a language has no articles, a verb in the plural
+// shows that there are two. A German adjective without an article begins the second job: Vereins-Chef und früherer | Minister Jan
+// Fuchs.
 func (d *Referents) secondJob(p *clause.Phrase, verb int) *mention.Person {
 	if p.With < 0 || p.Kind != clause.Role && !d.isHalf(p) && !(d.Tongue.Cases && p.Kind != clause.Name && (verb >= 0 || d.Tokens[p.From].Class&(lexis.Head|lexis.Title) != 0) && d.Tokens[p.From].Class&lexis.Thing == 0) && (p.Who != nil && (verb < 0 || !p.Who.Lone) || verb >= 0 && strings.HasSuffix(d.Tokens[verb].Lower, "en") || !(d.Tongue.Nouns && !lexis.IsCapital(d.Tokens[d.Phrases[p.With].From].Text) || d.Tongue.Tag == "nl" && verb >= 0 && d.Has(d.Phrases[p.With].From, p.To, lexis.Head))) { // профессор МГУ и
 		return nil
@@ -157,8 +159,9 @@ func (d *Referents) secondJob(p *clause.Phrase, verb int) *mention.Person {
 	return q.Who
 }
 
-// isHalf reports whether English phrase p, without an article, is the first of two parts of what the somebody is whose name ends the
-// second one: Trade | and Industry Secretary Ann Fox; former club | and mill owner Ann Fox; former Olympian | and coach Ann Fox. Bodies and titles stand for themselves.
+// isHalf reports whether English phrase p, without an article, is the first of two parts of what the somebody is whose name ends
+// the second one: Trade | and Industry Secretary Ann Fox; former club | and mill owner Ann Fox; former Olympian | and coach Ann
+// Fox. Bodies and titles stand for themselves.
 func (d *Referents) isHalf(p *clause.Phrase) bool {
 	head, next := &d.Tokens[p.Head], &d.Tokens[d.Phrases[p.With].From]
 	if !d.Tongue.IsEnglish() || p.Kind == clause.Proform || p.Core != p.To || d.Tokens[p.From].Class&lexis.Det != 0 {
@@ -306,8 +309,8 @@ var fused = map[string]map[string]string{
 	"pt": {"ao": "o ", "do": "o ", "pelo": "o ", "à": "a ", "da": "a ", "pela": "a ", "aos": "os ", "dos": "os ", "pelos": "os ", "às": "as ", "das": "as ", "pelas": "as "},
 }
 
-// merelyFirst reports whether English phrase p is one word, which the text has in small letters elsewhere and that has its capital because it
-// begins the sentence, and whose verb says nothing: Foreign | reserves may fall. In Target said it is a firm.
+// merelyFirst reports whether English phrase p is one word, which the text has in small letters elsewhere and that has its capital
+// because it begins the sentence, and whose verb says nothing: Foreign | reserves may fall. In Target said it is a firm.
 func (d *Referents) merelyFirst(p *clause.Phrase, verb int) bool {
 	t := &d.Tokens[p.From]
 	if !d.Tongue.IsEnglish() || p.Core != p.From+1 || !t.Starts || verb >= 0 && d.Tokens[verb].Class&lexis.Saying != 0 {
@@ -380,9 +383,9 @@ func (d *Referents) namedAfterBody(p *clause.Phrase, to int) *mention.Person {
 	return who
 }
 
-// ownNameAt reports whether the name at token i, behind what belongs to the Dutch role p, is that of the role, and not of what stands before
-// it: voorzitter van de bond | Jan Mos; but not: advocaat van verdachte | Jan Mos; directeur van basisschool | Anne Frank; een vriend van de familie
-// | Mos.
+// ownNameAt reports whether the name at token i, behind what belongs to the Dutch role p, is that of the role, and not of what
+// stands before it: voorzitter van de bond | Jan Mos; but not: advocaat van verdachte | Jan Mos; directeur van basisschool | Anne
+// Frank; een vriend van de familie | Mos.
 func (d *Referents) ownNameAt(p *clause.Phrase, i int) bool {
 	body := &d.Tokens[i-1]
 	if lexis.IsCapital(body.Text) {
@@ -401,8 +404,8 @@ func (d *Referents) ownNameAt(p *clause.Phrase, i int) bool {
 // namedAfter are Dutch nouns for what bears the name of somebody.
 var namedAfter = lexis.Set(`familie gezin zaak stichting museum school basisschool fonds prijs galerie café winkel bakkerij theater kliniek praktijk instituut huis`)
 
-// namedInBody returns the person whose name stands behind a German role and the body that it belongs to: die Sprecherin der Stadt | Eva Lind.
-// A body may have the name of somebody: die Stiftung Anna Lind.
+// namedInBody returns the person whose name stands behind a German role and the body that it belongs to: die Sprecherin der Stadt |
+// Eva Lind. A body may have the name of somebody: die Stiftung Anna Lind.
 func (d *Referents) namedInBody(p *clause.Phrase) *mention.Person {
 	n := d.PhraseAt[min(p.Core, len(d.Tokens)-1)]
 	if n < 0 || p.Kind != clause.Role {
@@ -428,8 +431,8 @@ func (d *Referents) isNamedVerb(i int) bool {
 	return d.Tongue.IsEnglish() && lexis.IsCapital(t.Text) && !t.Starts && t.Class&^(lexis.Verb|lexis.Say|lexis.Tell|lexis.Base|lexis.Attack|lexis.Homonym) == 0
 }
 
-// aimsAt reports whether what begins at token from is said to be to do what the English verb at token verb tells, with adverbs between: One trick
-// was always to just say.
+// aimsAt reports whether what begins at token from is said to be to do what the English verb at token verb tells, with adverbs
+// between: One trick was always to just say.
 func (d *Referents) aimsAt(from, verb int) bool {
 	to := false
 	for k := verb - 1; k > from; k-- {

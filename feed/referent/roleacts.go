@@ -8,11 +8,13 @@ import (
 	"seedfeed/feed/mention"
 )
 
-// This file finds the role that a Romance pronoun means although somebody is named beside it: L'avocat de Paul Renard a parlé. « … », a-t-il dit
+// This file finds the role that a Romance pronoun means although somebody is named beside it: L'avocat de Paul Renard a parlé. « …
+// », a-t-il dit
 
-// roleActs returns the role that says something in the Romance sentence before the pronoun at token at, or to which everybody belongs whom that
-// sentence names: L'avocat de Paul Renard est venu. Il; El jefe dijo que Hugo Vidal vino. Añadió. Where the role does anything else to a person,
-// either may be meant, and nobody is returned: Le maire a reçu Paul Renard. Il. Who spoke last may go on: La mère de Paul est venue. Il
+// roleActs returns the role that says something in the Romance sentence before the pronoun at token at, or to which everybody
+// belongs whom that sentence names: L'avocat de Paul Renard est venu. Il; El jefe dijo que Hugo Vidal vino. Añadió. Where the role
+// does anything else to a person, either may be meant, and nobody is returned: Le maire a reçu Paul Renard. Il. Who spoke last may
+// go on: La mère de Paul est venue. Il
 func (d *Referents) roleActs(at int, want mention.Gender) (Referent, bool) {
 	from := d.SentenceAt(at).From
 	romance := d.Tongue.IsRomance()
@@ -53,8 +55,9 @@ func (d *Referents) roleActs(at int, want mention.Gender) (Referent, bool) {
 	return r, true
 }
 
-// besideRole reports whether a person is named in the Romance sentence before the pronoun at token at only beside the role that does something there,
-// so that this one may go on: El acusado cenó con Luis Mora. «...», | dijo; but not who is asked, nor who spoke last.
+// besideRole reports whether a person is named in the Romance sentence before the pronoun at token at only beside the role that
+// does something there, so that this one may go on: El acusado cenó con Luis Mora. «...», | dijo; but not who is asked, nor who
+// spoke last.
 func (d *Referents) besideRole(at int, want mention.Gender, who *mention.Person) bool {
 	from := d.SentenceAt(at).From
 	if !d.Tongue.IsRomance() || from == 0 || d.Tokens[at].Paragraph-d.Tokens[from-1].Paragraph > 1 {
@@ -65,8 +68,9 @@ func (d *Referents) besideRole(at int, want mention.Gender, who *mention.Person)
 	return b.Action0 < b.Action1 && !elided && d.opensWithRole(b, want) && d.Actions[b.Action0].Subject == b.Phrase0 && d.Actions[b.Action0].Class&lexis.Ask == 0 && !d.spokeLast(who, b) && d.aside(who, b, d.Actions[b.Action0].At)
 }
 
-// bodyActs returns the body that is the subject of the Romance sentence before the pronoun at token at, where nobody is named far and wide: La
-// empresa dijo que no. «...», | añadió; L'entreprise a réagi. « … », a-t-elle dit; but not: La empresa contrató a un albañil. «...», dijo.
+// bodyActs returns the body that is the subject of the Romance sentence before the pronoun at token at, where nobody is named far
+// and wide: La empresa dijo que no. «...», | añadió; L'entreprise a réagi. « … », a-t-elle dit; but not: La empresa contrató a un
+// albañil. «...», dijo.
 func (d *Referents) bodyActs(at int, want mention.Gender) (Referent, bool) {
 	from := d.SentenceAt(at).From
 	if !d.Tongue.IsRomance() || from == 0 || d.Tokens[at].Paragraph-d.Tokens[from-1].Paragraph > 1 || d.firstNamed(max(0, at-maxBack), at, mention.Unknown) != nil {
@@ -91,8 +95,9 @@ func (d *Referents) bodyActs(at int, want mention.Gender) (Referent, bool) {
 	return r, r.Name != ""
 }
 
-// aside reports whether a person is named in sentence s, and only behind token after, as an object or behind a preposition that tells neither whose
-// act nor whose words it is, or as the name of a role that is so: recibió | a Luis Mora; habló con su esposa, | Ana Pons.
+// aside reports whether a person is named in sentence s, and only behind token after, as an object or behind a preposition that
+// tells neither whose act nor whose words it is, or as the name of a role that is so: recibió | a Luis Mora; habló con su esposa, |
+// Ana Pons.
 func (d *Referents) aside(who *mention.Person, s *clause.Sentence, after int) bool {
 	named := false
 	for n := s.Phrase0; n < s.Phrase1; n++ {
@@ -109,7 +114,8 @@ func (d *Referents) aside(who *mention.Person, s *clause.Sentence, after int) bo
 	return named
 }
 
-// topicBefore returns whom the words before a French pronoun at token at say that the sentence is on: Quant à Paul Renard, le maire, | il a dit.
+// topicBefore returns whom the words before a French pronoun at token at say that the sentence is on: Quant à Paul Renard, le
+// maire, | il a dit.
 func (d *Referents) topicBefore(at int, want mention.Gender) (Referent, bool) {
 	s := d.SentenceAt(at)
 	n := s.Phrase0 + 1 // behind “quant”
@@ -136,8 +142,8 @@ func (d *Referents) spokeLast(who *mention.Person, b *clause.Sentence) bool {
 	return n > 0 && (d.History[n-1].Who == who || d.History[n-1].From >= b.From)
 }
 
-// opensWithRole reports whether Romance sentence b begins with a role in the singular that has an article and no name, and whose article fits the
-// gender that is wanted: la maire; l'avocat.
+// opensWithRole reports whether Romance sentence b begins with a role in the singular that has an article and no name, and whose
+// article fits the gender that is wanted: la maire; l'avocat.
 func (d *Referents) opensWithRole(b *clause.Sentence, want mention.Gender) bool {
 	if b.Phrase0 == b.Phrase1 {
 		return false
@@ -184,8 +190,8 @@ func (d *Referents) belongs(n, p int) bool {
 	return n == p
 }
 
-// subjectThere reports whether phrase n is the subject of a verb of sentence b, and whether that is in a clause of another verb: dijo que | Hugo Vidal
-// vino; but Le maire est parti, a dit | Paul Renard.
+// subjectThere reports whether phrase n is the subject of a verb of sentence b, and whether that is in a clause of another verb:
+// dijo que | Hugo Vidal vino; but Le maire est parti, a dit | Paul Renard.
 func (d *Referents) subjectThere(n int, b *clause.Sentence) (inside, subject bool) {
 	for k := b.Action0; k < b.Action1; k++ {
 		if a := &d.Actions[k]; a.Subject == n {

@@ -76,8 +76,8 @@ func (d *Referents) roleSpoke(at int, want mention.Gender) (Referent, bool) {
 	return r.Referent, true
 }
 
-// namedSince reports whether somebody of that gender is named between the role that spoke last and the pronoun at token at, other than aside in
-// the clause that tells of the Romance role: “...”, dijo | el acusado, que había cenado con Luis Mora. “...”, añadió.
+// namedSince reports whether somebody of that gender is named between the role that spoke last and the pronoun at token at, other
+// than aside in the clause that tells of the Romance role: “...”, dijo | el acusado, que había cenado con Luis Mora. “...”, añadió.
 func (d *Referents) namedSince(last *Speaker, at int, want mention.Gender) bool {
 	who := d.firstNamed(last.From+1, at, want)
 	s := d.SentenceAt(last.From)
@@ -98,8 +98,8 @@ func (d *Referents) isCrowd(i int) bool {
 // crowds are English nouns in the singular for several persons.
 var crowds = lexis.Set(`staff crew family team squad crowd audience public couple pair duo trio gang`)
 
-// theyDo reports whether the Russian or Polish verb of phrase p, at token verb or right behind the phrase if that is -1, is in the plural of the
-// past: соседи | пришли; bliscy | trzymali.
+// theyDo reports whether the Russian or Polish verb of phrase p, at token verb or right behind the phrase if that is -1, is in the
+// plural of the past: соседи | пришли; bliscy | trzymali.
 func (d *Referents) theyDo(p *clause.Phrase, verb int) bool {
 	if verb < 0 {
 		verb = min(max(p.To, d.GenitivesBehind(p.Head)), len(d.Tokens)-1)
@@ -108,8 +108,8 @@ func (d *Referents) theyDo(p *clause.Phrase, verb int) bool {
 	return d.Tongue.Cases && d.Tongue.LooksPast(w) && lexis.EndsAny(w, "ли", "лись", "li", "ły")
 }
 
-// endsAsRole reports whether English phrase p is a body with an article, whose name goes on behind a preposition, and ends with a noun for a
-// person: a Ministry of Defence | spokesman.
+// endsAsRole reports whether English phrase p is a body with an article, whose name goes on behind a preposition, and ends with a
+// noun for a person: a Ministry of Defence | spokesman.
 func (d *Referents) endsAsRole(p *clause.Phrase) bool {
 	last := &d.Tokens[p.To-1]
 	return d.Tongue.IsEnglish() && p.Kind == clause.Entity && p.To > p.Core+1 && d.Has(p.Core, p.From, lexis.Prep) && d.Has(p.From, p.From, lexis.Det) && last.Class&(lexis.Head|lexis.Office) != 0 && last.Class&lexis.Thing == 0 && last.Text == last.Lower && lexis.IsCapital(d.Tokens[p.To-2].Text)
@@ -168,10 +168,10 @@ func (d *Referents) roleStarts(at int, want mention.Gender, b *clause.Sentence) 
 	return r, true
 }
 
-// voiceSays reports whether an English sentence begins with a spokesman or spokeswoman without a name who says or attacks something. They
-// speak for others, so that neither somebody meant before nor somebody named in what they say is who goes on: He is ill. But a spokesman
-// for the mill attacked Fox. He said. Where they say something of him or her, it may be either: A spokesman said he was ill. He said. Nor do they
-// say "I", or reply.
+// voiceSays reports whether an English sentence begins with a spokesman or spokeswoman without a name who says or attacks
+// something. They speak for others, so that neither somebody meant before nor somebody named in what they say is who goes on: He is
+// ill. But a spokesman for the mill attacked Fox. He said. Where they say something of him or her, it may be either: A spokesman
+// said he was ill. He said. Nor do they say "I", or reply.
 func (d *Referents) voiceSays(b *clause.Sentence, at int, want mention.Gender) bool {
 	if !d.Tongue.IsEnglish() || b.Phrase0 == b.Phrase1 || d.tellsOfOneself(at) || d.answersNext(at) || d.Is(at+1, at, "hit") { // he hit back
 		return false
@@ -228,7 +228,8 @@ func (d *Referents) metBefore(at int, want mention.Gender) (Referent, bool) {
 	return Referent{}, false
 }
 
-// tellsOf reports whether English phrase p stands between commas before the pronoun that it describes: Born in Elm, | the son of a miller, he.
+// tellsOf reports whether English phrase p stands between commas before the pronoun that it describes: Born in Elm, | the son of a
+// miller, he.
 func (d *Referents) tellsOf(p *clause.Phrase) bool {
 	return d.Tongue.IsEnglish() && p.Pre < 0 && d.Is(p.From-1, p.From, ",") && d.Is(p.To, p.From, ",") && d.Has(p.To+1, p.From, lexis.He|lexis.She)
 }
@@ -297,8 +298,9 @@ func (d *Referents) epithet(at int, role string, want mention.Gender) bool {
 	return first == "the" && d.firstNamed(max(0, at-maxBack), at, want) != nil || d.Tongue.Words.Of(first)&(lexis.Det|lexis.Stray|lexis.Number|lexis.Vague) == 0
 }
 
-// apartFrom reports whether the English role at token at is somebody else than those named before: an office, or a title at a body or in somebody's
-// service (the director of the mill; the mayor's spokesman), that no sentence has beside a name, or the subject of a sentence that goes on with him or her.
+// apartFrom reports whether the English role at token at is somebody else than those named before: an office, or a title at a body
+// or in somebody's service (the director of the mill; the mayor's spokesman), that no sentence has beside a name, or the subject of
+// a sentence that goes on with him or her.
 func (d *Referents) apartFrom(at int, want mention.Gender) bool {
 	n := d.PhraseAt[at]
 	if n < 0 || !d.Tongue.IsEnglish() {
@@ -329,8 +331,9 @@ func (d *Referents) apartFrom(at int, want mention.Gender) bool {
 	return false
 }
 
-// bodyNearer reports whether a German pronoun at token at may mean a body, which begins the sentence before it, and whose noun has the gender
-// that is wanted, rather than somebody whom the paragraph does not name before: Die Polizei sucht noch. „Wir finden ihn“, sagte | sie.
+// bodyNearer reports whether a German pronoun at token at may mean a body, which begins the sentence before it, and whose noun has
+// the gender that is wanted, rather than somebody whom the paragraph does not name before: Die Polizei sucht noch. „Wir finden
+// ihn“, sagte | sie.
 func (d *Referents) bodyNearer(at int, want mention.Gender) bool {
 	from := d.SentenceAt(at).From
 	if !d.Tongue.Nouns || from == 0 || d.Tokens[from-1].Paragraph != d.Tokens[at].Paragraph {

@@ -38,8 +38,8 @@ func (d *Referents) theyWho(at int) Referent {
 	return Referent{Why: d.Tokens[at].Lower + " has no one person"}
 }
 
-// severalBefore returns the persons whom a pronoun or a verb in the plural means: the subject of the sentence before, if nobody else in that
-// sentence or since is in the plural. Residents were angry. Q, they said; « Q », ajoutent-ils.
+// severalBefore returns the persons whom a pronoun or a verb in the plural means: the subject of the sentence before, if nobody
+// else in that sentence or since is in the plural. Residents were angry. Q, they said; « Q », ajoutent-ils.
 func (d *Referents) severalBefore(at int) (Referent, bool) {
 	here := d.SentenceAt(at)
 	if here.From == 0 || ourselves[d.Tokens[at].Lower] || d.answersNext(at) || d.tellsOfOneself(at) || d.Has(at+1, at, lexis.Be) && d.Tongue.IsEnglish() { // they were told
@@ -75,8 +75,8 @@ func (d *Referents) sufferedBy(p *clause.Phrase) bool {
 
 var passives = lexis.Set(`been été sido stati state fueron foram wurden worden werden были zostali zostały`)
 
-// saidThere reports whether a place follows the word at token at, so that those are meant who work there: сообщили | в МВД; sagen sie | bei der
-// Bahn. What they say it in is no place: disent-ils dans un communiqué.
+// saidThere reports whether a place follows the word at token at, so that those are meant who work there: сообщили | в МВД; sagen
+// sie | bei der Bahn. What they say it in is no place: disent-ils dans un communiqué.
 func (d *Referents) saidThere(at int) bool {
 	i := at + 1
 	for i < len(d.Tokens) && (d.Tokens[i].Kind == lexis.Quoted || d.Has(i, at, lexis.Saying|lexis.Part)) { // сообщили «Интерфаксу» | в Росавиации

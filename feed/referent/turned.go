@@ -8,11 +8,13 @@ import (
 	"seedfeed/feed/mention"
 )
 
-// This file finds whether the text has turned from the holder of a role to somebody else: Dr Ann Fox spoke. Eva Reed sleeps. Then | the doctor
+// This file finds whether the text has turned from the holder of a role to somebody else: Dr Ann Fox spoke. Eva Reed sleeps. Then |
+// the doctor
 
-// otherTold reports whether the text has turned to somebody else whom the bare role at token at may mean: to who spoke last, and the holder is not named
-// since; or to who is named in the nearest sentence before it that names one, not behind a preposition, and not beside the holder. Dr Ann Fox
-// spoke. Eva Reed sleeps. “...”, said | the doctor. Slavic roles have no article that tells the sex.
+// otherTold reports whether the text has turned to somebody else whom the bare role at token at may mean: to who spoke last, and
+// the holder is not named since; or to who is named in the nearest sentence before it that names one, not behind a preposition, and
+// not beside the holder. Dr Ann Fox spoke. Eva Reed sleeps. “...”, said | the doctor. Slavic roles have no article that tells the
+// sex.
 func (d *Referents) otherTold(at int, who *mention.Person) bool {
 	other := func(x *mention.Person) bool {
 		relative := func(h holder) bool { return h.who == x && d.Tokens[h.at].Class&lexis.Kin != 0 } // Rosa Lima, a wife of a miller
@@ -40,7 +42,8 @@ func (d *Referents) otherTold(at int, who *mention.Person) bool {
 // turnReach is how many sentences count when the text may have turned to somebody else.
 const turnReach = 4
 
-// behindPrep reports whether phrase q stands behind a preposition that does not begin its sentence: a defesa de | Davi Lima; but para | Davi Lima, isso é mau.
+// behindPrep reports whether phrase q stands behind a preposition that does not begin its sentence: a defesa de | Davi Lima; but
+// para | Davi Lima, isso é mau.
 func (d *Referents) behindPrep(q *clause.Phrase, from int) bool {
 	return q.Pre > from || q.Pre < 0 && q.From > from && d.Has(q.From-1, from, lexis.Prep)
 }

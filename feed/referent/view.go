@@ -9,11 +9,12 @@ import (
 	"seedfeed/feed/mention"
 )
 
-// This file checks whom a Russian, Polish or Dutch pronoun in words for the view of somebody means: по его словам; jej zdaniem; volgens hem.
+// This file checks whom a Russian, Polish or Dutch pronoun in words for the view of somebody means: по его словам; jej zdaniem;
+// volgens hem.
 
-// holdsView reports whether r is certainly the one whose view the pronoun at token at tells: what precedes it says that r did something,
-// or spoke last, and nobody else of that gender, and no body, did anything there: Rex Fox came. Jego zdaniem; but: The lawyer of Rex Fox came;
-// The court freed Rex Fox; Rex Fox was freed; When Rex Fox came.
+// holdsView reports whether r is certainly the one whose view the pronoun at token at tells: what precedes it says that r did
+// something, or spoke last, and nobody else of that gender, and no body, did anything there: Rex Fox came. Jego zdaniem; but: The
+// lawyer of Rex Fox came; The court freed Rex Fox; Rex Fox was freed; When Rex Fox came.
 func (d *Referents) holdsView(at int, want mention.Gender, r *Referent) bool {
 	from, to := d.viewBefore(at)
 	if from == to || d.Tokens[from].Class&lexis.Sub != 0 {
@@ -46,8 +47,9 @@ func (d *Referents) holdsView(at int, want mention.Gender, r *Referent) bool {
 	return found
 }
 
-// endsWithHim reports whether Russian or Polish sentence s, in which no verb has a subject that is known, ends before token to with the name of r in
-// the nominative, and says whether he agrees or joins others: Innego zdania jest | Jan Mak; С ним не согласен | Иван Котов; but not: Odwiedził go | Jan Mak.
+// endsWithHim reports whether Russian or Polish sentence s, in which no verb has a subject that is known, ends before token to with
+// the name of r in the nominative, and says whether he agrees or joins others: Innego zdania jest | Jan Mak; С ним не согласен |
+// Иван Котов; but not: Odwiedził go | Jan Mak.
 func (d *Referents) endsWithHim(s *clause.Sentence, to int, r *Referent) bool {
 	if !lexis.Any(s.From, to, func(i int) bool { return agrees[d.Tokens[i].Lower] }) || d.AnyAction(s, func(a *clause.Action) bool { return a.Subject >= 0 && d.Phrases[a.Subject].Kind != clause.Other }) {
 		return false

@@ -11,8 +11,9 @@ import (
 
 // This file finds whom a wider word for somebody means: “...”, said Senator Ann Fox. “...”, said | the politician
 
-// spokeSo returns the person whom phrase p means by a wider word, or by one of that person's roles, instead of the name: “...”, dit Anne Renard. “...”,
-// ajoute | l'élue. It returns nil where the text uses the word for somebody else, and where the verb means to answer.
+// spokeSo returns the person whom phrase p means by a wider word, or by one of that person's roles, instead of the name: “...”, dit
+// Anne Renard. “...”, ajoute | l'élue. It returns nil where the text uses the word for somebody else, and where the verb means to
+// answer.
 func (d *Referents) spokeSo(p *clause.Phrase, verb int) *mention.Person {
 	to, noun, cases := d.roleEnd(p, verb), d.roleNoun(p.Head), d.Tongue.Cases
 	plain := to == p.Head+1 && d.bareNoun(p.Head) && (cases && p.Head == p.From || !cases && p.Head == p.From+1)
@@ -85,9 +86,9 @@ func (d *Referents) isOf(i int, who *mention.Person) bool {
 	return slices.ContainsFunc(d.holders(), func(h holder) bool { return h.who == who && h.from <= i && i < max(h.to, h.core) })
 }
 
-// toldLast returns the person who spoke last before phrase p, in its paragraph or the previous one, if nobody else is named since. Otherwise it returns
-// the person who acts in the nearest sentence that has one. At is the token where that is, spoke tells whether that one said something last, and alone whether nobody
-// else is named: Fox admitted that Reed rang. “...”, said | the minister.
+// toldLast returns the person who spoke last before phrase p, in its paragraph or the previous one, if nobody else is named since.
+// Otherwise it returns the person who acts in the nearest sentence that has one. At is the token where that is, spoke tells whether
+// that one said something last, and alone whether nobody else is named: Fox admitted that Reed rang. “...”, said | the minister.
 func (d *Referents) toldLast(p *clause.Phrase, verb int) (who *mention.Person, at int, spoke, alone bool) {
 	var last *mention.Person
 	fits := func(x *mention.Person) bool { return x != nil && !d.otherSex(p, &holder{who: x, from: p.From}, verb) }

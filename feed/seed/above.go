@@ -79,8 +79,8 @@ func cutDateline(text string) bool {
 	return len(text) < 60 && place != text && prose.InCapitals(place) && isName(place) && !moreWords(place, 3)
 }
 
-// linesAbove returns how many lines at the start of several may stand above the title: one, or those of a contact ("Media contact:", a name,
-// a number, an address).
+// linesAbove returns how many lines at the start of several may stand above the title: one, or those of a contact ("Media
+// contact:", a name, a number, an address).
 func linesAbove(blocks []block) int {
 	label, end := blocks[0].text, 1+slices.IndexFunc(blocks[1:], func(b block) bool { return b.gap })
 	if end > 1 && (pressContact.MatchString(label) || editorNotes.MatchString(label) || asksTo(label+" Ann")) && slices.ContainsFunc(blocks[1:end], func(b block) bool { return reaches(b.text) || isPhone(b.text) }) {

@@ -87,8 +87,8 @@ func (a *Article) takeSignature(blocks []block) {
 // shortLast is the length in bytes below which a last paragraph may be a saying with the name of who said it.
 const shortLast = 120
 
-// takeLetterWriter takes the name below the closing of a letter for the author of a text that is one: "Dear Sir, ¶ ... ¶ Yours faithfully, ¶
-// Ada Roe ¶ Elm". The lines stay. A text with several closings is a page of letters.
+// takeLetterWriter takes the name below the closing of a letter for the author of a text that is one: "Dear Sir, ¶ ... ¶ Yours
+// faithfully, ¶ Ada Roe ¶ Elm". The lines stay. A text with several closings is a page of letters.
 func (a *Article) takeLetterWriter(blocks []block) {
 	at := slices.IndexFunc(blocks, func(bl block) bool { return closings[wording(bl.text)] })
 	if len(a.Authors) > 0 || at < 2 || at+1 >= len(blocks) || at+4 < len(blocks) || len(blocks[0].text) > 60 || !strings.HasSuffix(blocks[0].text, ",") && !strings.HasSuffix(blocks[0].text, "!") {

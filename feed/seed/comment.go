@@ -13,15 +13,16 @@ import (
 // maxRemarks is the number of lines that the remarks below a text may have.
 const maxRemarks = 200
 
-// Remarks of Google Docs. In plain text and Markdown they stand below the text, "[a]Check the sum", and their mark behind a word of it. In a page both are links.
+// Remarks of Google Docs. In plain text and Markdown they stand below the text, "[a]Check the sum", and their mark behind a word of
+// it. In a page both are links.
 var (
 	remarkLine = regexp.MustCompile(`(?m)^\[[a-z]{1,2}\]`)
 	pageRemark = regexp.MustCompile(`(?s)<a href="#cmnt_ref\d+"[^>]*>\[\w+\]</a>(.*?)</p>|<a href="#cmnt\d+"[^>]*>\[\w+\]</a>`)
 	tags       = regexp.MustCompile(`<[^>]*>`)
 )
 
-// heedRemarks holds the article back as the remarks of Google Docs say. It removes them from a page. Of plain text only the first line loses
-// their marks, since notes of other programs look like them.
+// heedRemarks holds the article back as the remarks of Google Docs say. It removes them from a page. Of plain text only the first
+// line loses their marks, since notes of other programs look like them.
 func (a *Article) heedRemarks(text string, as format.Format, opt header.Options) string {
 	if as == format.Page && strings.Contains(text, "#cmnt_ref") {
 		for _, m := range pageRemark.FindAllStringSubmatch(text, -1) {
@@ -119,8 +120,8 @@ func (a *Article) heedComment(comment string, sure bool, opt header.Options) {
 	}
 }
 
-// heedRemark holds the article back as a remark says that editors write beside a text. One that asks or quotes is about the text, and so may be a word alone,
-// "Draft", but in capitals, and a few words in small letters, "Not yet".
+// heedRemark holds the article back as a remark says that editors write beside a text. One that asks or quotes is about the text,
+// and so may be a word alone, "Draft", but in capitals, and a few words in small letters, "Not yet".
 func (a *Article) heedRemark(line string, opt header.Options) {
 	line = strings.TrimSpace(line)
 	o, ok := order.Of(line)

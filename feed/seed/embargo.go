@@ -256,8 +256,8 @@ func timely(text string) bool {
 	})
 }
 
-// usedOn reports whether what follows "for use" tells when: a day, or a month, an hour or a day of the week among words of orders. "For use with 2 maps"
-// tells none.
+// usedOn reports whether what follows "for use" tells when: a day, or a month, an hour or a day of the week among words of orders.
+// "For use with 2 maps" tells none.
 func usedOn(text string) bool {
 	words := strings.Fields(strings.ToLower(text))
 	known := slices.DeleteFunc(slices.Clone(words), func(w string) bool {

@@ -12,7 +12,8 @@ import (
 	"seedfeed/feed/prose"
 )
 
-// TestFieldBelow: a field right below the title that names the day of publication holds the text until then. That of an event, of a book or of a day that is over does not.
+// TestFieldBelow: a field right below the title that names the day of publication holds the text until then. That of an event, of a
+// book or of a day that is over does not.
 func TestFieldBelow(t *testing.T) {
 	for line, held := range map[string]bool{
 		"Pub date: 1 March 2041": true, "Erscheinungsdatum: 1. März 2041": true, "Fecha de publicación: 1 de marzo de 2041": true, "Data di pubblicazione: 1 marzo 2041": true, "Data de publicação: 1 de março de 2041": true, "Publicatiedatum: 1 maart 2041": true, "Data publikacji: 1 marca 2041": true, "Дата публикации: 1 марта 2041": true,

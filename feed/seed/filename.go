@@ -31,8 +31,8 @@ func wordedTitle(name string) string {
 // blandNames are names of files that tell nothing of the text.
 var blandNames = listed("blandNames")
 
-// isFileName reports whether a line is the name of its file, as systems of papers write it above the title: "mill_v3.txt", "mill_v3", "WALL-0412". "1984",
-// "NATO" and "COVID-19" are titles.
+// isFileName reports whether a line is the name of its file, as systems of papers write it above the title: "mill_v3.txt",
+// "mill_v3", "WALL-0412". "1984", "NATO" and "COVID-19" are titles.
 func isFileName(line, file string) bool {
 	if strings.EqualFold(line, file) {
 		return path.Ext(file) != ""
@@ -45,7 +45,8 @@ func isFileName(line, file string) bool {
 var nameCode = regexp.MustCompile(`^\S*(?:_\S*|-v\d+|-0\d{3,})$`)
 
 // nameDate returns the day at the start of a file name, or in its folders: 2026-01-31-title.md, "20260131 title.txt",
-// 2026/01/31/title.md. The name of index.md is that of its folder: 2026-01-31-title/index.md. Rest is the name without the day and the ending.
+// 2026/01/31/title.md. The name of index.md is that of its folder: 2026-01-31-title/index.md. Rest is the name without the day and
+// the ending.
 func nameDate(name string, zone *time.Location) (day time.Time, rest string) {
 	base := path.Base(name)
 	rest = strings.TrimSuffix(base, path.Ext(base))

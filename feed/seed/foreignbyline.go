@@ -180,9 +180,9 @@ func labelsWriter(label string) bool {
 	return wrote
 }
 
-// onlyNames returns the names, whose given names are known, of a line that has nothing else but a job or place of a few words behind them: "Ada Roe und Jan
-// Brill", "Ada Roe, Wirtschaftsredakteurin". Agencies and those who made the pictures are left out: "dpa und Ada Roe", "Ada Roe
-// (Text) und Jan Brill (Fotos)".
+// onlyNames returns the names, whose given names are known, of a line that has nothing else but a job or place of a few words
+// behind them: "Ada Roe und Jan Brill", "Ada Roe, Wirtschaftsredakteurin". Agencies and those who made the pictures are left out:
+// "dpa und Ada Roe", "Ada Roe (Text) und Jan Brill (Fotos)".
 func onlyNames(line string) (names []string) {
 	if first, _, _ := strings.Cut(line, " "); nameArticles[strings.ToLower(first)] { // The Old Lock
 		return nil

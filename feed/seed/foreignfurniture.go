@@ -52,8 +52,8 @@ func readAlso(text string) bool {
 	return false
 }
 
-// beginsAsFurniture reports whether a line begins with one of foreignStarts or followStarts and goes on as such lines do: with the name of a network,
-// or with what cookies are for.
+// beginsAsFurniture reports whether a line begins with one of foreignStarts or followStarts and goes on as such lines do: with the
+// name of a network, or with what cookies are for.
 func beginsAsFurniture(text, line string) bool {
 	if digits(text) > 0 {
 		return false

@@ -108,7 +108,8 @@ func isFurniture(text string) bool {
 	return len(text) <= 160 && furnitureStarts.MatchString(text) || !prose.EndsWhole(text) && unstopped.MatchString(text)
 }
 
-// bareButton returns a line without a picture before it, and without how long a recording takes behind it: 🔊 | Listen to this article | (4 min).
+// bareButton returns a line without a picture before it, and without how long a recording takes behind it: 🔊 | Listen to this
+// article | (4 min).
 func bareButton(text string) string {
 	if len(text) > 100 || text == "" || text[0] < utf8.RuneSelf && digits(text) == 0 {
 		return text

@@ -15,8 +15,8 @@ import (
 // draftFolders are the usual names of folders for drafts, for what is in work, and for what was thrown away, in lower case.
 var draftFolders = listed("draftFolders")
 
-// besideFolder matches what people write before or behind the name of a folder, so that it stands where they want it, or whose it is: "02 Drafts",
-// "Drafts (Ann)", "Entwürfe 2026".
+// besideFolder matches what people write before or behind the name of a folder, so that it stands where they want it, or whose it
+// is: "02 Drafts", "Drafts (Ann)", "Entwürfe 2026".
 var besideFolder = regexp.MustCompile(`^\d+[ .-]+|[ -]+(?:\([\p{Lu}\d].*\)|\d{4})$`)
 
 // underscores and evenDashes write the spaces and the dashes of names alike.
@@ -139,8 +139,9 @@ func (a *Article) heldName(name string) string {
 // behindDash makes what stands behind a dash in a name speak to editors: "Mill - not before the vote".
 const behindDash = "NB: "
 
-// orderParts returns the parts of a name that may be orders: what stands behind a dash, "Mill - confidential", and the words in capitals at its start or
-// end if others are in small letters, with the day and the small words beside them: "HOLD" in "HOLD mill", but "HOLD the" in "HOLD the line".
+// orderParts returns the parts of a name that may be orders: what stands behind a dash, "Mill - confidential", and the words in
+// capitals at its start or end if others are in small letters, with the day and the small words beside them: "HOLD" in "HOLD mill",
+// but "HOLD the" in "HOLD the line".
 func orderParts(stem string) []string {
 	parts := strings.Split(evenDashes.Replace(stem), " - ")
 	if first, rest, _ := strings.Cut(parts[0], " "); len(parts) == 1 || digits(first) > 0 || digits(rest) == 0 || !strings.ContainsFunc(rest, unicode.IsLetter) { // "Sperrfrist 14 Uhr - mill", but "Embargo 1962 - Cuba"
@@ -187,7 +188,8 @@ func orderParts(stem string) []string {
 	return parts
 }
 
-// Words behind which a name tells until when or for whom its text is held, and in small letters what the article is about: "EMBARGO für Waffen".
+// Words behind which a name tells until when or for whom its text is held, and in small letters what the article is about: "EMBARGO
+// für Waffen".
 var (
 	untilWords = prose.Set("until till til pending bis jusqu hasta fino tot até до do")
 	heldFor    = prose.Set("for für wegen pour para per por voor для dla do tegen contra gegen")

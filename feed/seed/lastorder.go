@@ -14,8 +14,8 @@ import (
 	"seedfeed/feed/unwrap"
 )
 
-// takeLastOrder holds the article back for an order in the last line of a text, above what may end it: a few short lines and what mail programs
-// write. It removes the line, unless only its last sentence is the order.
+// takeLastOrder holds the article back for an order in the last line of a text, above what may end it: a few short lines and what
+// mail programs write. It removes the line, unless only its last sentence is the order.
 func (a *Article) takeLastOrder(blocks []block, opt header.Options) []block {
 	for at := len(blocks) - 1; at > 0 && len(blocks)-at < 6; at-- {
 		text := blocks[at].text
@@ -33,8 +33,9 @@ func (a *Article) takeLastOrder(blocks []block, opt header.Options) []block {
 	return blocks
 }
 
-// orderIn finds an order in a line among or below the sentences of a text: all of it or, where it speaks to editors or shouts, its last sentence. It must be
-// about the text, and neither quoted nor shown: many facts about a film or a book end in the day of its release, and a list of hints in "Do not use".
+// orderIn finds an order in a line among or below the sentences of a text: all of it or, where it speaks to editors or shouts, its
+// last sentence. It must be about the text, and neither quoted nor shown: many facts about a film or a book end in the day of its
+// release, and a list of hints in "Do not use".
 func orderIn(blocks []block, at int) (e embargo, ok bool) {
 	text := blocks[at].text
 	if len(text) < 160 && rights.In(text) { // "NOT FOR PUBLICATION. © Elm Council"
@@ -95,16 +96,16 @@ func firstWord(text string) string {
 	return first
 }
 
-// ordersAbove reports whether an order may stand above other lines at the end. A word there is the name of a film, or stands above those of players.
-// Below tells that a sentence stands above it.
+// ordersAbove reports whether an order may stand above other lines at the end. A word there is the name of a film, or stands above
+// those of players. Below tells that a sentence stands above it.
 func ordersAbove(bl block, below bool) bool {
 	o, _ := order.Of(bl.text)
 	letters := len(strings.FieldsFunc(bl.text, func(r rune) bool { return !unicode.IsLetter(r) }))
 	return bl.kind != markup.Heading && !o.Draft && (letters > 1 && (o.How > order.Faint || strings.Contains(bl.text, "EMBARGO") || digits(bl.text) > 0) || below && bl.text == "HOLD")
 }
 
-// isOrder reports whether a line that may hold a text is about texts for sure: "Do not publish before the vote", but not "Do not use the lift before
-// Friday". If forbids is set, it must forbid.
+// isOrder reports whether a line that may hold a text is about texts for sure: "Do not publish before the vote", but not "Do not
+// use the lift before Friday". If forbids is set, it must forbid.
 func isOrder(text string, forbids bool) bool {
 	o, ok := order.Of(text)
 	return ok && !o.Facts && (o.Forbids || !forbids) || !ok && embargoNames.In(text) && !strings.Contains(strings.ToLower(text), "gesperrt") || strings.HasPrefix(text, "HOLD ")

@@ -97,7 +97,8 @@ func TestCutBeforeItems(t *testing.T) {
 	}
 }
 
-// TestPageNumbers: numbers between lines are those of pages where each is one more than the one before and one of them cuts a sentence in two.
+// TestPageNumbers: numbers between lines are those of pages where each is one more than the one before and one of them cuts a
+// sentence in two.
 func TestPageNumbers(t *testing.T) {
 	const a, b, c = "The old ferry of Elm was sold in the spring to the", "council of Holm, which will paint it.", "It sails again in May."
 	for _, test := range []struct {

@@ -10,8 +10,9 @@ import (
 	"seedfeed/feed/prose"
 )
 
-// isMailHead reports whether a line is what programs for newsletters write above a letter: "View this email in your browser". "Read online" may be a
-// title, and so may "Read your mail in the browser": who reads must read this, or have something else to click beside it.
+// isMailHead reports whether a line is what programs for newsletters write above a letter: "View this email in your browser". "Read
+// online" may be a title, and so may "Read your mail in the browser": who reads must read this, or have something else to click
+// beside it.
 func isMailHead(text string) bool {
 	if len(text) < longLine && outsideMail.MatchString(text) {
 		return true
@@ -24,8 +25,8 @@ func isMailHead(text string) bool {
 // outsideMail matches what a firm's server writes above mails from others.
 var outsideMail = regexp.MustCompile(`^\P{L}*(?:(?i:external(?: e-?mail)?|caution|warning|attention|achtung|vorsicht|let op)\P{L}+)*(?i:this|diese|dieser|dit|deze|ce) (?i:e-?mail|message|mail|nachricht|bericht|courriel)(?i: (?:has )?(?:originated|came|comes|is|was sent|kommt|stammt|komt|provient|vient)\b.{0,40}(?:outside|external|außerhalb|extern|buiten|l['’]extérieur).{0,30}(?:organi[sz]ation|sender|organisatie|company|network|firm|council|universit|unternehmen|verwaltung|firma|hauses|entreprise|société|bedrijf|gemeente))`)
 
-// dropMailFoot marks what such programs and firms write below their mails, among the last lines: "You received this email because you signed up
-// at elm.example. Unsubscribe", and that it is confidential, and what to do who got it in error.
+// dropMailFoot marks what such programs and firms write below their mails, among the last lines: "You received this email because
+// you signed up at elm.example. Unsubscribe", and that it is confidential, and what to do who got it in error.
 func dropMailFoot(blocks []block) {
 	left, foot := false, len(blocks) // left: a line below tells how to leave
 	for i := len(blocks) - 1; i >= 2; i-- {
@@ -101,8 +102,8 @@ func mailUseOf(text string) (all mailUse) {
 	return all
 }
 
-// isDisclaimer reports whether a paragraph says that a message is confidential, and what to do if you got it in error, or that it is not to be printed.
-// A text about one has other words before it, quotes it, or does not speak to its reader.
+// isDisclaimer reports whether a paragraph says that a message is confidential, and what to do if you got it in error, or that it
+// is not to be printed. A text about one has other words before it, quotes it, or does not speak to its reader.
 func isDisclaimer(text string) bool {
 	lower := strings.ToLower(text)
 	if _, ok := afterAny(lower, printStarts); ok && len(text) < 100 {

@@ -37,9 +37,9 @@ func releaseLine(line string) bool {
 	return true
 }
 
-// wireHead matches the lines that agencies send above a report: its number, priority, desk and length, or its name and version: "bdt0412 3 vm 312
-// dpa 0789", "APA0123 5 CI 0234", "BC-EU--Elm-Wall, 2nd Ld", "AM-Elm Wall,250", "ELM-WALL/ (UPDATE 2)", "Slug: WALL04". A comment is not meant for readers
-// either: "<!-- old -->".
+// wireHead matches the lines that agencies send above a report: its number, priority, desk and length, or its name and version:
+// "bdt0412 3 vm 312 dpa 0789", "APA0123 5 CI 0234", "BC-EU--Elm-Wall, 2nd Ld", "AM-Elm Wall,250", "ELM-WALL/ (UPDATE 2)", "Slug:
+// WALL04". A comment is not meant for readers either: "<!-- old -->".
 var wireHead = regexp.MustCompile(`^\pL{2,6}\d{3,4} \d \pL{1,3} \d{2,4}(?: |$)|^[A-Z]{2}-[\w-]*--[\w-]+, ?\d\w\w Ld|^(?:AM|PM|BC)-[\w -]+(?:, \d\w\w Ld[\w-]*)?,\d{2,4}$|^[A-Z\d-]+/ \(UPDATE \d+\)$|^(?i:slug(?:line)?): ?(?:[\w/-]{2,40}|[A-Z /-]{2,40}|[\w /-]{0,40}\d[\w /-]{0,40})$|^<!--.*-->$`)
 
 // wireKeys matches the keywords that an agency writes below such a line: "Kommunen/Wasser/", "moulin-culture".
@@ -79,9 +79,9 @@ func dropReleaseLines(blocks []block) []block {
 	return kept
 }
 
-// dropEndMark takes out a mark of the end below a text: "-30-", "– ENDS –", "(more)". What is said of the firm may follow it; one in round
-// brackets stands among the last three lines, since a text may quote it, and what has no marks, "MORE TO COME", "akr/blu", alone below a sentence. Those
-// who reported and edited go as well, and all that is for editors only.
+// dropEndMark takes out a mark of the end below a text: "-30-", "– ENDS –", "(more)". What is said of the firm may follow it; one
+// in round brackets stands among the last three lines, since a text may quote it, and what has no marks, "MORE TO COME", "akr/blu",
+// alone below a sentence. Those who reported and edited go as well, and all that is for editors only.
 func dropEndMark(blocks []block) {
 	agency := slices.ContainsFunc(blocks[:min(len(blocks), 5)], func(bl block) bool { return agencyLine.MatchString(bl.text) })
 	for i := 2; i < len(blocks); i++ {

@@ -109,8 +109,8 @@ func toCome(date string, o header.Options) bool {
 var stampStart = regexp.MustCompile(`(?i)^(?:((?:first |originally )?(?:published|posted)|publiée?|paru|mise? en ligne|veröffentlicht|erschienen|publiziert|publicad[oa]|pubblicat[oa]|gepubliceerd|geplaatst|publicerad|publisert|publiceret|opublikowano|опубликовано)|` +
 	`updated|modified|mise? à jour|aktualisiert|geändert|actualizad[oa]|atualizad[oa]|aggiornat[oa]|bijgewerkt|uppdaterad|oppdatert|opdateret|zaktualizowano|обновлено|aktualizacja|aktualisierung|actualización|atualização|aggiornamento)(?: (?:on|at|le|am|vom|el|em|il|op|den|dnia|um|om|à|a las?|às|alle|о))?:? *`)
 
-// publishedOn returns the date in a line that says when an article was published: "Publié le 6 mai 2024 à 9 h". It returns a zero time for any
-// other line.
+// publishedOn returns the date in a line that says when an article was published: "Publié le 6 mai 2024 à 9 h". It returns a zero
+// time for any other line.
 func publishedOn(line string, opt header.Options) (day time.Time) {
 	if m := stampStart.FindStringSubmatch(line); m != nil && m[1] != "" {
 		day, _ = calendar.Read(line[len(m[0]):], opt.Zone, opt.Now)
@@ -126,8 +126,8 @@ func (a *Article) takeDate(day time.Time, from string) {
 	a.Wait(day, from)
 }
 
-// dayAlone returns the day of publication that a line is, with its year and no more than a time of day: "4 May 2026". It returns a zero time for
-// any other line.
+// dayAlone returns the day of publication that a line is, with its year and no more than a time of day: "4 May 2026". It returns a
+// zero time for any other line.
 func dayAlone(line string, opt header.Options) time.Time {
 	if len(line) > 60 || digits(line) < 5 {
 		return time.Time{}

@@ -76,10 +76,10 @@ func unlabelled(text string) string {
 
 var titleLabels = listed("titleLabels")
 
-// titleLike reports whether the first block reads as a title: at most 200 characters with a letter or digit, no final stop but that of a firm,
-// comma or colon, no list item, date, by-line or address of the web, and not the first of several lines without a stop (a list, a poem, an
-// address). A question or exclamation is a title only if it stands alone above a text. Of 487 articles without a title, 471
-// start with a whole sentence, which stays.
+// titleLike reports whether the first block reads as a title: at most 200 characters with a letter or digit, no final stop but that
+// of a firm, comma or colon, no list item, date, by-line or address of the web, and not the first of several lines without a stop
+// (a list, a poem, an address). A question or exclamation is a title only if it stands alone above a text. Of 487 articles without
+// a title, 471 start with a whole sentence, which stays.
 func titleLike(blocks []block) bool {
 	text := blocks[0].text
 	if len(text) > 800 || utf8.RuneCountInString(text) > 200 || !strings.ContainsFunc(text, prose.IsLetterOrDigit) || startsList(blocks) || isByline(text) || isDate(text) || strings.Contains(text, "https://") || strings.Contains(text, "http://") {
@@ -109,8 +109,8 @@ func titleLike(blocks []block) bool {
 	return open < 3
 }
 
-// startsList reports whether the first block is the item of a list. A number before several words is one only if the next number follows, or no text does: "1. FC Elm
-// wins the cup" may be a title.
+// startsList reports whether the first block is the item of a list. A number before several words is one only if the next number
+// follows, or no text does: "1. FC Elm wins the cup" may be a title.
 func startsList(blocks []block) bool {
 	text := blocks[0].text
 	n, numbered := number(strings.TrimRight(text[:max(strings.IndexByte(text, ' '), 0)], ".)"))
@@ -118,7 +118,8 @@ func startsList(blocks []block) bool {
 	return unwrap.ListItem(text) && (!numbered || !moreWords(text, 3) || !overText(blocks, 0) || slices.ContainsFunc(blocks, func(b block) bool { return strings.HasPrefix(b.text, next) && unwrap.ListItem(b.text) }))
 }
 
-// withoutTrail returns a line without the hashtags, signs and references behind it: "It opens on Monday. #harbour 🌊", "... on Monday. (source)".
+// withoutTrail returns a line without the hashtags, signs and references behind it: "It opens on Monday. #harbour 🌊", "... on
+// Monday. (source)".
 func withoutTrail(text string) string {
 	for {
 		rest, w, ok := text, "", false

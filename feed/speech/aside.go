@@ -151,8 +151,9 @@ func (a *asideReader) reflexive() bool {
 // romance reports whether the aside is Spanish, Italian or Portuguese.
 func (a *asideReader) romance() bool { return a.t.Drops && !a.t.Cases }
 
-// verbAndName reports whether the aside of a Romance language begins with a word that is in no list and ends like a verb, and a name in full or
-// a word for a person and a name, and ends with another dash or with the speech: – rincalza Luca Neri –; – si augura il sindaco Neri –.
+// verbAndName reports whether the aside of a Romance language begins with a word that is in no list and ends like a verb, and a
+// name in full or a word for a person and a name, and ends with another dash or with the speech: – rincalza Luca Neri –; – si
+// augura il sindaco Neri –.
 func (a *asideReader) verbAndName() bool {
 	verb := 0
 	if a.class(0)&lexis.Reflexive != 0 {

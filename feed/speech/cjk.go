@@ -59,8 +59,8 @@ func NameAround(body string, outer prose.Span, t *lexis.Tongue) string {
 	return behindZH(behind)
 }
 
-// OneName returns the name of a person whom a Chinese or Japanese text names in two ways, or "": 市长李明, 李明; 佐野健一, 佐野, if all of that name have a word
-// of respect, no other given name, and alone no words before them: 妻の佐野.
+// OneName returns the name of a person whom a Chinese or Japanese text names in two ways, or "": 市长李明, 李明; 佐野健一, 佐野, if all of that
+// name have a word of respect, no other given name, and alone no words before them: 妻の佐野.
 func OneName(body, short, long string) string {
 	if len(short) > len(long) {
 		short, long = long, short
@@ -77,8 +77,8 @@ func OneName(body, short, long string) string {
 	return long
 }
 
-// reportsZH returns who says a Chinese quotation that tells what somebody or something does, by the verb of saying before the comma: 史密斯在声明中称，| 美方“不寻求对抗”. It
-// must have a word of grammar, as names have none; but not 李明强调，王刚保证“不会再来”.
+// reportsZH returns who says a Chinese quotation that tells what somebody or something does, by the verb of saying before the
+// comma: 史密斯在声明中称，| 美方“不寻求对抗”. It must have a word of grammar, as names have none; but not 李明强调，王刚保证“不会再来”.
 func reportsZH(before, quoted string) string {
 	verb, told, ok := strings.Cut(afterLast(before, "。！？；”"), "，")
 	if !ok || !subjectsZH.MatchString(told) || utf8.RuneCountInString(quoted) < 6 || !strings.ContainsAny(quoted, "不没沒会會要将將能应應必已很更太我你") {
@@ -175,8 +175,8 @@ func nameZH(before string) string {
 // toldZH matches whom somebody tells: 李明 | 告诉《晚报》.
 var toldZH = regexp.MustCompile(`告[诉訴][^，。：“”]{1,10}$`)
 
-// whileZH returns who, named at the end of a Chinese text, or "" where that may be what somebody does, or looks at, while speaking: 带着孩子的|李明; but not:
-// 李明低着头; 李明看着王芳的眼睛.
+// whileZH returns who, named at the end of a Chinese text, or "" where that may be what somebody does, or looks at, while speaking:
+// 带着孩子的|李明; but not: 李明低着头; 李明看着王芳的眼睛.
 func whileZH(text, who string) string {
 	text = strings.NewReplacer("着名", "", "著名", "", "著作", "", "着火", "").Replace(afterLast(text[:strings.LastIndex(text, who)+len(who)], "，。；：！？“”"))
 	if i := strings.LastIndexAny(text, "着著"); i >= 0 && (!strings.Contains(text[i:], "的") || utf8.RuneCountInString(text[:i]) > 1 || !isNameCJK(who)) {
@@ -188,8 +188,8 @@ func whileZH(text, who string) string {
 // viewsZH are what somebody thinks of something, before a colon.
 var viewsZH = strings.Fields(`不认同 不認同 不同意 不赞同 不贊同 不赞成 不贊成 不认可 不認可 不以为然 不以為然 不这么看 不這麼看 不这么认为 不這麼認為 不这样认为 不這樣認為`)
 
-// refusesZH reports whether a Chinese text ends with words behind which a verb of saying is only a noun, or is not done: 李明收到 | 警告; 李明遭到网友 |
-// 反驳; 李明拒绝 | 承认; but not 李明收到信后 | 说. Of nobody in particular it is true as well: 有人 | 反驳; 换句话 | 说.
+// refusesZH reports whether a Chinese text ends with words behind which a verb of saying is only a noun, or is not done: 李明收到 | 警告;
+// 李明遭到网友 | 反驳; 李明拒绝 | 承认; but not 李明收到信后 | 说. Of nobody in particular it is true as well: 有人 | 反驳; 换句话 | 说.
 func refusesZH(text string) bool {
 	return endsWithAny(text, "不", "有人", "网友", "網友", "公告", "牌子") || endsWithAny(text, phrasesZH...) || slices.ContainsFunc(undoneZH, func(w string) bool {
 		return strings.Contains(text, w) && !strings.ContainsAny(text[strings.LastIndex(text, w):], "后後时時，。")
@@ -230,9 +230,9 @@ func PronounsZH(body string) (all string) {
 	return all
 }
 
-// GoesOnZH reports whether a pronoun begins the words between the Chinese quotation at a, which a person of that name said, and the one at b, and only
-// says that the same one says more: 李明说：“...”他还 | 表示：“...”; “...。”李明说。她 | 补充道：“...”; but not: 李明对王芳说：“...”她说：“...”
-// Pronouns are those of the body, as PronounsZH returns them.
+// GoesOnZH reports whether a pronoun begins the words between the Chinese quotation at a, which a person of that name said, and the
+// one at b, and only says that the same one says more: 李明说：“...”他还 | 表示：“...”; “...。”李明说。她 | 补充道：“...”; but not:
+// 李明对王芳说：“...”她说：“...” Pronouns are those of the body, as PronounsZH returns them.
 func GoesOnZH(body, name, pronouns string, a, b prose.Span) bool {
 	const near = 4 << 10 // bytes before a that are read
 	before, told, rest := body[max(0, a.Start-near):a.Start], "", body[a.End:b.Start]
@@ -263,8 +263,8 @@ var pressZH = strings.NewReplacer("对记者", "", "對記者", "", "向记者",
 // givenZH are characters of given names that only men have, or only women.
 var givenZH = map[string]string{"他": "强強伟偉军軍刚剛勇磊鹏鵬涛濤", "她": "芳娜丽麗婷霞娟莉艳艷萍玲燕"}
 
-// spokeBeforeZH returns who speaks in the Chinese sentence before the last one of a text that ends with a pronoun and its verb, if that begins
-// with a name and a verb of saying, or "": 导演吴江说，电影拍了三年。| 他说.
+// spokeBeforeZH returns who speaks in the Chinese sentence before the last one of a text that ends with a pronoun and its verb, if
+// that begins with a name and a verb of saying, or "": 导演吴江说，电影拍了三年。| 他说.
 func spokeBeforeZH(text string) string {
 	end := strings.LastIndex(text, "。")
 	if end < 0 || utf8.RuneCountInString(text[end+len("。"):]) > 1 {

@@ -11,10 +11,10 @@ import (
 
 // This file finds interviews in which the questions are paragraphs of their own.
 
-// interview returns the answers to questions that are paragraphs of their own. The first paragraph must not be about its
-// writer. Half of the answers are in the first person, or one where a question names whom it is put to, and no question is. With
-// fewer they are set apart and no turns: it may be advice. If the first answer begins with a name, all are of that person. No answer begins with a quotation mark, and the
-// questions follow each other closely.
+// interview returns the answers to questions that are paragraphs of their own. The first paragraph must not be about its writer.
+// Half of the answers are in the first person, or one where a question names whom it is put to, and no question is. With fewer they
+// are set apart and no turns: it may be advice. If the first answer begins with a name, all are of that person. No answer begins
+// with a quotation mark, and the questions follow each other closely.
 func (s *shape) interview() []Turn {
 	questions, far, sure := s.questions()
 	guest := ""
@@ -201,7 +201,8 @@ func (s *shape) met(i int) bool {
 	return false
 }
 
-// weAskedSomebody reports whether a text says whom the paper asked: We asked Ann Fox. But not: You asked us about Ann Fox. Ann Fox asked us.
+// weAskedSomebody reports whether a text says whom the paper asked: We asked Ann Fox. But not: You asked us about Ann Fox. Ann Fox
+// asked us.
 func (s *shape) weAskedSomebody(text string) bool {
 	words := strings.Fields(text)
 	for i := 1; i+2 < len(words); i++ {

@@ -29,8 +29,8 @@ var (
 	unsaidJA = strings.Fields(`なかった てあ ていない たことはない たことがない 覚えはない わけではない われ られ かれ され まれ ばれ`)
 )
 
-// nameJA returns who said a Japanese quotation, by the text before and behind it in its sentence, and the next sentence. Sentence says that the
-// quotation ends as a sentence does and not with a noun, which may be a name: 「新しい橋の会」と協力した.
+// nameJA returns who said a Japanese quotation, by the text before and behind it in its sentence, and the next sentence. Sentence
+// says that the quotation ends as a sentence does and not with a noun, which may be a name: 「新しい橋の会」と協力した.
 func nameJA(before, behind, next string, sentence bool) string {
 	if behind == "" {
 		return nextJA(next)
@@ -131,8 +131,8 @@ func viewJA(rest string) bool {
 	return false
 }
 
-// deniedJA reports whether what follows a Japanese quotation shows that it was not said, was said to somebody, or only names something: 「...」と
-// は言っていない; 「...」と言われた; 「...」という発言を否定した; 「...」という映画を紹介した.
+// deniedJA reports whether what follows a Japanese quotation shows that it was not said, was said to somebody, or only names
+// something: 「...」と は言っていない; 「...」と言われた; 「...」という発言を否定した; 「...」という映画を紹介した.
 func deniedJA(behind, rest string) bool {
 	said, _, _ := strings.Cut(strings.ReplaceAll(behind, "たが、", "ものの"), "ものの") // と応じたものの、何も示さなかった
 	for _, w := range unsaidJA {
@@ -159,8 +159,8 @@ func topicJA(before string) (text string, ok bool) {
 	return "", false
 }
 
-// aboutJA returns of whom the Japanese sentence tells, by a name with an office or the like and は or も, and what it tells, if it tells of nobody else and
-// quotes nothing: ミュラー首相 | はベルリンで演説し、; ルグラン大統領 | も同日、.
+// aboutJA returns of whom the Japanese sentence tells, by a name with an office or the like and は or も, and what it tells, if it
+// tells of nobody else and quotes nothing: ミュラー首相 | はベルリンで演説し、; ルグラン大統領 | も同日、.
 func aboutJA(sentence string) (who, doing string) {
 	for _, particle := range [...]string{"は", "も"} {
 		if text, rest, ok := strings.Cut(sentence, particle); ok && withHonorJA(text) != "" && !strings.ContainsAny(rest, "はも「」") && withHonorJA(text[:max(strings.Index(text, "と"), 0)]) == "" { // not 知事と市長
@@ -170,14 +170,14 @@ func aboutJA(sentence string) (who, doing string) {
 	return "", ""
 }
 
-// heardJA reports whether the Japanese words right before a quotation are no object of its verb, but for one that hears or holds the words: 演説し、; 記者団に; 手紙に;
-// but not: 看板に.
+// heardJA reports whether the Japanese words right before a quotation are no object of its verb, but for one that hears or holds
+// the words: 演説し、; 記者団に; 手紙に; but not: 看板に.
 func heardJA(words string) bool {
 	return !endsWithAny(words, "に", "を", "の", "へ", "から") || endsWithAny(words, "取材に", "記者に", "記者団に", "手紙に", "日記に", "ブログに", "SNSに", "Xに") || withHonorJA(strings.TrimSuffix(words, "に")) != ""
 }
 
-// spokeBeforeJA returns of whom the last Japanese sentence of a text tells, if it says or shows something there to nobody who may speak next: 山口大臣は補助を続けると
-// 発表した。| 「...」と述べた; but not: 田中さんは妻を待った。| 「...」と話した; 知事は遺族に謝罪した。| 「...」と述べた.
+// spokeBeforeJA returns of whom the last Japanese sentence of a text tells, if it says or shows something there to nobody who may
+// speak next: 山口大臣は補助を続けると 発表した。| 「...」と述べた; but not: 田中さんは妻を待った。| 「...」と話した; 知事は遺族に謝罪した。| 「...」と述べた.
 func spokeBeforeJA(text string) string {
 	lead := afterLast(text, "。！？") // 会見で
 	text = afterLast(strings.TrimSuffix(strings.TrimSuffix(text, lead), "。"), "。！？")
@@ -194,15 +194,16 @@ func spokeBeforeJA(text string) string {
 	return who
 }
 
-// casedJA reports whether a Japanese text ends with a particle of its own before は, so that it is no subject: 懸念について | は; 会見で | は; but not みさと | は.
+// casedJA reports whether a Japanese text ends with a particle of its own before は, so that it is no subject: 懸念について | は; 会見で | は;
+// but not みさと | は.
 func casedJA(text string) bool {
 	r, n := utf8.DecodeLastRuneInString(text)
 	before, _ := utf8.DecodeLastRuneInString(text[:len(text)-n])
 	return endsWithAny(text, "について", "に対して", "に関して") || strings.ContainsRune("でにと", r) && !unicode.Is(unicode.Hiragana, before)
 }
 
-// GoesOnJA reports whether the Japanese quotation at b begins a sentence that goes on with the words of the one at a, as nobody else is told of: 市長は
-// 「...」と述べた。「...」とも | 語った.
+// GoesOnJA reports whether the Japanese quotation at b begins a sentence that goes on with the words of the one at a, as nobody
+// else is told of: 市長は 「...」と述べた。「...」とも | 語った.
 func GoesOnJA(body string, a, b prose.Span) bool {
 	between, behind := body[a.End:b.Start], strings.ToValidUTF8(body[b.End:min(len(body), b.End+120)], "")
 	behind, _, _ = strings.Cut(behind, "。")
@@ -210,8 +211,8 @@ func GoesOnJA(body string, a, b prose.Span) bool {
 	return stop >= len("。") && leadsJA(strings.TrimSpace(between[stop:])) && !strings.ContainsAny(between[:stop], "はも\n") && saysOnJA(behind) && !deniedJA(behind, "")
 }
 
-// leadsJA reports whether a Japanese text is empty, or only words with a particle that is none of a subject, before a quotation: 懸念については; 会見で; but not
-// 検察側は会見で.
+// leadsJA reports whether a Japanese text is empty, or only words with a particle that is none of a subject, before a quotation:
+// 懸念については; 会見で; but not 検察側は会見で.
 func leadsJA(text string) bool {
 	text = strings.TrimSuffix(text, "は")
 	return text == "" || casedJA(text) && !strings.ContainsAny(text, "はもが\n")

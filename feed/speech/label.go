@@ -261,7 +261,8 @@ var notices = lexis.Set(`note notes source sources correction corrections clarif
 // notNamed are the classes of words that name nobody.
 const notNamed = lexis.Stray | lexis.Nowhere | lexis.Period | lexis.Sub | lexis.Det | lexis.Prep | lexis.Conj | lexis.Paper | lexis.Utter | lexis.Work
 
-// isHearing reports whether half of the lines have titles and names in capitals for labels, and one a role of a hearing: MS. HALE; THE WITNESS.
+// isHearing reports whether half of the lines have titles and names in capitals for labels, and one a role of a hearing: MS. HALE;
+// THE WITNESS.
 func (s *shape) isHearing(lines []line) bool {
 	titled, role := 0, false
 	for _, l := range lines {

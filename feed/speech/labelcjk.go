@@ -42,9 +42,9 @@ func (s *shape) asks(i int) bool {
 	return strings.HasSuffix(s.text(i), "?") || s.t.CJK && endsWithAny(strings.TrimRight(s.text(i), "”」"), "？", "か。", "か", "吗。", "嗎。", "呢。")
 }
 
-// isTalkCJK reports whether Chinese or Japanese lines with labels are a conversation. If a label is that of an interviewer, at least half of the
-// interviewer's lines must be questions. Otherwise each label must be a name that occurs twice, and either somebody must ask a question or half
-// of the lines must say "I".
+// isTalkCJK reports whether Chinese or Japanese lines with labels are a conversation. If a label is that of an interviewer, at
+// least half of the interviewer's lines must be questions. Otherwise each label must be a name that occurs twice, and either
+// somebody must ask a question or half of the lines must say "I".
 func (s *shape) isTalkCJK(lines []line, count, asks map[string]int) bool {
 	named := !slices.ContainsFunc(lines, func(l line) bool { return count[l.key] < 2 || !isNameCJK(l.label) })
 	return asks["q"] > 0 && 2*asks["q"] >= count["q"] || count["q"] == 0 && named && (len(asks) > 0 || 2*strings.Count(strings.NewReplacer("我们", "", "我們", "", "私たち", "", "私", "我").Replace(s.body), "我") >= len(lines))
@@ -63,8 +63,8 @@ func guestCJK(lead string) string {
 	return ""
 }
 
-// isNameCJK reports whether a text looks like a name. It ends with a Chinese last name and one or two characters, is 老 and a last name, has the dot
-// of foreign names, or ends with a Japanese title of respect: 村民李明; 何先生; 老魏; 玛丽·杜邦; 田中さん; but not: 李家里; 周一.
+// isNameCJK reports whether a text looks like a name. It ends with a Chinese last name and one or two characters, is 老 and a last
+// name, has the dot of foreign names, or ends with a Japanese title of respect: 村民李明; 何先生; 老魏; 玛丽·杜邦; 田中さん; but not: 李家里; 周一.
 func isNameCJK(text string) bool {
 	r := []rune("---" + text)
 	n, isLast := len(r), func(r rune) bool { return strings.ContainsRune(lastNamesZH, r) }

@@ -46,7 +46,8 @@ func readHeadings(body string, paras []prose.Span) heading {
 	return h
 }
 
-// of returns the length of the heading of paragraph p: the time, the number, at the start of a text the rubric, or the label of an abstract.
+// of returns the length of the heading of paragraph p: the time, the number, at the start of a text the rubric, or the label of an
+// abstract.
 func (h heading) of(s string, p int) int {
 	if p == h.abstract {
 		return min(h.label, len(s))

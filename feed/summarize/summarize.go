@@ -1,12 +1,12 @@
 // Package summarize picks the whole sentences of a text that sum it up within a length.
 //
-// It writes no words of its own: what it returns stands in the body, word for word. The key points that an author puts above
-// a text are its summary, and that of a paper is taken from its abstract (keypoints.go). Else a summary begins with the news where the text does. A quotation is one unit,
-// whole and with the sentence that says whose it is, or it is not there at all.
-// A sentence that leans on another comes only with that one: "He left at noon." directly behind the sentence before it,
-// "Brill said no." only where the summary or the title has "Ada Brill". Captions, page furniture, greetings, notes of the
-// editors, code, speech that is marked by its layout, and the title said again stay out; so does what is said in the
-// first person, unless the author speaks so in much of the text or nothing else is left.
+// It writes no words of its own: what it returns stands in the body, word for word. The key points that an author puts above a text
+// are its summary, and that of a paper is taken from its abstract (keypoints.go). Else a summary begins with the news where the
+// text does. A quotation is one unit, whole and with the sentence that says whose it is, or it is not there at all. A sentence that
+// leans on another comes only with that one: "He left at noon." directly behind the sentence before it, "Brill said no." only where
+// the summary or the title has "Ada Brill". Captions, page furniture, greetings, notes of the editors, code, speech that is marked
+// by its layout, and the title said again stay out; so does what is said in the first person, unless the author speaks so in much
+// of the text or nothing else is left.
 //
 // The sets of up to three of the best sentences are compared as sets, by a linear measure of some fifty constants
 // (weights.go) that were fitted on news articles with summaries by hand; fit_test.go says how.
@@ -289,7 +289,8 @@ func (t *text) fallback(b Budget) []prose.Span {
 	return nil
 }
 
-// torn reports whether a text begins as the rest of a sentence does: with a small letter, or a mark that parts clauses. One behind a dash goes on.
+// torn reports whether a text begins as the rest of a sentence does: with a small letter, or a mark that parts clauses. One behind
+// a dash goes on.
 func torn(s string) bool {
 	r := prose.FirstRune(s)
 	return unicode.IsLower(r) || strings.ContainsRune(",;:.)–—-", r)

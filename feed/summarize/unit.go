@@ -21,8 +21,9 @@ type unit struct {
 	feats       [nUnit]float64
 }
 
-// units groups the sentences, those that only deny what stands before them with it, and leaves out those that may not stand in a summary. Own says whether sentences in the
-// first person may, and steps whether those of instructions and questions may. The units are valid until the next call.
+// units groups the sentences, those that only deny what stands before them with it, and leaves out those that may not stand in a
+// summary. Own says whether sentences in the first person may, and steps whether those of instructions and questions may. The units
+// are valid until the next call.
 func (t *text) units(b Budget, own, steps bool) []*unit {
 	t.found, t.sorted = slices.Grow(t.found[:0], len(t.sents)), t.sorted[:0] // one place each: they never move
 	units := make([]*unit, 0, len(t.sents))
@@ -54,8 +55,8 @@ func (t *text) units(b Budget, own, steps bool) []*unit {
 	return units
 }
 
-// denies reports whether sentence i is a short one that says no to the sentence before: "He was not." "This is wrong." "Fox denied it." Without
-// it that one would be a rumour.
+// denies reports whether sentence i is a short one that says no to the sentence before: "He was not." "This is wrong." "Fox denied
+// it." Without it that one would be a rumour.
 func (t *text) denies(i int) bool {
 	if i >= len(t.sents) || i == 0 || t.sents[i].words > 8 || t.sents[i].words < 2 || !t.sents[i].ends || strings.HasSuffix(t.sents[i-1].Of(t.body), "?") || strings.HasSuffix(t.sents[i].Of(t.body), "?") {
 		return false

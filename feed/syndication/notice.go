@@ -37,9 +37,9 @@ func (f *Feed) tombstones() []atomDeleted {
 	return out
 }
 
-// shown returns the item that readers get: i itself or, when i was withdrawn, a notice. A notice is titled so that one
-// understands it in a list, and links to the front page, unless readers know the item by its link. It is made of the ids and the dates alone, so that no field added
-// later can leak into it.
+// shown returns the item that readers get: i itself or, when i was withdrawn, a notice. A notice is titled so that one understands
+// it in a list, and links to the front page, unless readers know the item by its link. It is made of the ids and the dates alone,
+// so that no field added later can leak into it.
 func (i *Item) shown(f *Feed) *Item {
 	if i.Withdrawn.IsZero() {
 		return i

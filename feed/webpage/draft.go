@@ -8,8 +8,8 @@ import (
 	"golang.org/x/net/html"
 )
 
-// draftOf returns what the meta elements of a page, or its JSON-LD, say that makes it a draft, as name and value; "" for nothing. It takes linear
-// time.
+// draftOf returns what the meta elements of a page, or its JSON-LD, say that makes it a draft, as name and value; "" for nothing.
+// It takes linear time.
 func draftOf(page string) string {
 	z := html.NewTokenizer(strings.NewReader(page))
 	linked := false

@@ -1,5 +1,6 @@
-// Package answertest checks, in the tests of the packages that package quotation is made of, whom it takes for the speakers of its own rows, and
-// who may have said them. A wrong phrase or name there shows as a wrong speaker, as another option, or as another reason.
+// Package answertest checks, in the tests of the packages that package quotation is made of, whom it takes for the speakers of its
+// own rows, and who may have said them. A wrong phrase or name there shows as a wrong speaker, as another option, or as another
+// reason.
 package answertest
 
 import (
@@ -26,9 +27,10 @@ func Rows(t *testing.T, folder string) {
 	testkit.Beginnings(t, answers, 1000, func(language, body string) { quotation.Find("", body, language) })
 }
 
-// chosen looks at the quotations of the texts in the file that TestOptions of package quotation writes: each has one of the speakers, and the reason for
-// that one, which the file names, and each of these has a quotation; those that the file says are dropped do not count. The first quotation has the options
-// that stand before its speaker, with "-" before those that package quotation forbids. Those of later ones depend on what it chose before.
+// chosen looks at the quotations of the texts in the file that TestOptions of package quotation writes: each has one of the
+// speakers, and the reason for that one, which the file names, and each of these has a quotation; those that the file says are
+// dropped do not count. The first quotation has the options that stand before its speaker, with "-" before those that package
+// quotation forbids. Those of later ones depend on what it chose before.
 func chosen(t *testing.T, file string) {
 	rows, err := os.ReadFile(file)
 	if err != nil {
