@@ -15,7 +15,7 @@ func (d *Names) NameAt(i int) (end int) { return d.NameUpTo(i, len(d.Tokens)) }
 // NameUpTo is like NameAt, but reads only the tokens before token to. A name that goes on there ends at to or right behind it: a
 // text of nothing but words with capitals is one name.
 func (d *Names) NameUpTo(i, to int) (end int) {
-	if t := &d.Tokens[i]; t.Text == "X" && (i+1 < len(d.Tokens) && d.Tokens[i+1].Starts || d.Tongue.Cases && d.Has(i-1, i, lexis.Prep)) || d.inPaper(i) || !t.Named && !d.particleAt(i) && (!lexis.IsInitial(t.Text) || t.Class&lexis.Title != 0 || t.Class&lexis.Stray != 0 && !t.Dotted) { // M. Morel, È Carlo Bassi, na X | Jan Maj; on | X. Fox said
+	if t := &d.Tokens[i]; t.Text == "X" && (i+1 < len(d.Tokens) && d.Tokens[i+1].Starts || d.Tongue.Cases && d.Has(i-1, i, lexis.Prep)) || !t.Named && !d.particleAt(i) && (!lexis.IsInitial(t.Text) || t.Class&lexis.Title != 0 || t.Class&lexis.Stray != 0 && !t.Dotted) || d.Tongue.Cases && d.inPaper(i) { // M. Morel, È Carlo Bassi, na X | Jan Maj; on | X. Fox said
 		return i
 	}
 	end = i

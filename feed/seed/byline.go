@@ -90,8 +90,11 @@ const shortLast = 120
 // takeLetterWriter takes the name below the closing of a letter for the author of a text that is one: "Dear Sir, ¶ ... ¶ Yours
 // faithfully, ¶ Ada Roe ¶ Elm". The lines stay. A text with several closings is a page of letters.
 func (a *Article) takeLetterWriter(blocks []block) {
-	at := slices.IndexFunc(blocks, func(bl block) bool { return closings[wording(bl.text)] })
-	if len(a.Authors) > 0 || at < 2 || at+1 >= len(blocks) || at+4 < len(blocks) || len(blocks[0].text) > 60 || !strings.HasSuffix(blocks[0].text, ",") && !strings.HasSuffix(blocks[0].text, "!") {
+	if len(a.Authors) > 0 || len(blocks) < 4 || len(blocks[0].text) > 60 || !strings.HasSuffix(blocks[0].text, ",") && !strings.HasSuffix(blocks[0].text, "!") {
+		return
+	}
+	at := slices.IndexFunc(blocks, func(bl block) bool { return len(bl.text) < 60 && closings[wording(bl.text)] })
+	if at < 2 || at+1 >= len(blocks) || at+4 < len(blocks) {
 		return
 	}
 	if name, _, _ := strings.Cut(blocks[at+1].text, ","); personal(name) && lexis.IsGiven(name) && !slices.ContainsFunc(blocks[at+1:], func(bl block) bool { return closings[wording(bl.text)] }) {

@@ -43,10 +43,12 @@ func orderIn(blocks []block, at int) (e embargo, ok bool) {
 		e, ok = maybeOrderIn(blocks, at, text)
 		return e, ok && (e.order == order.None || e.order == order.Certain) && (e.when != "" || !textWords[strings.ToLower(firstWord(text))])
 	}
-	if i := strings.LastIndexAny(text, prose.DoubleMarks); i > 0 { // He said “yes.” Please do not publish yet.
-		_, size := utf8.DecodeRuneInString(text[i:])
-		if tail := strings.TrimLeft(text[i+size:], " ,"); tail != "" {
-			return maybeOrderIn(blocks, at, "Q. "+tail) // a letter for the sentences with the quotation
+	if at+6 >= len(blocks) { // He said “yes.” Please do not publish yet.
+		if i := strings.LastIndexAny(text, prose.DoubleMarks); i > 0 {
+			_, size := utf8.DecodeRuneInString(text[i:])
+			if tail := strings.TrimLeft(text[i+size:], " ,"); tail != "" {
+				return maybeOrderIn(blocks, at, "Q. "+tail) // a letter for the sentences with the quotation
+			}
 		}
 	}
 	e, ok = maybeOrderIn(blocks, at, text)

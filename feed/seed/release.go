@@ -83,9 +83,11 @@ func dropReleaseLines(blocks []block) []block {
 // in round brackets stands among the last three lines, since a text may quote it, and what has no marks, "MORE TO COME", "akr/blu",
 // alone below a sentence. Those who reported and edited go as well, and all that is for editors only.
 func dropEndMark(blocks []block) {
-	agency := slices.ContainsFunc(blocks[:min(len(blocks), 5)], func(bl block) bool { return agencyLine.MatchString(bl.text) })
+	agency := func() bool { // looked for late: the pattern is slow
+		return slices.ContainsFunc(blocks[:min(len(blocks), 5)], func(bl block) bool { return agencyLine.MatchString(bl.text) })
+	}
 	for i := 2; i < len(blocks); i++ {
-		if text := strings.Trim(blocks[i].text, "# .:"); len(text) < 80 && deskNotes[text] && (agency || strings.HasPrefix(text, "Die ") || endsInContacts(blocks[i+1:])) {
+		if text := strings.Trim(blocks[i].text, "# .:"); len(text) < 80 && deskNotes[text] && (agency() || strings.HasPrefix(text, "Die ") || endsInContacts(blocks[i+1:])) {
 			setFurniture(blocks[i:])
 			break
 		}
@@ -93,7 +95,7 @@ func dropEndMark(blocks []block) {
 	for i := max(1, len(blocks)/2); i < len(blocks); i++ {
 		text := blocks[i].text
 		if near := i+3 >= len(blocks); blocks[i].role == body && (len(text) < 30 && (near || text == "" || text[0] != '(') && endMark.MatchString(text) ||
-			near && strings.Contains(text, "ing by ") && editedBy.MatchString(text) || i == len(blocks)-1 && len(text) < 60 && blocks[i-1].whole && (lastMark.MatchString(text) || agency && deskMark.MatchString(text))) {
+			near && strings.Contains(text, "ing by ") && editedBy.MatchString(text) || i == len(blocks)-1 && len(text) < 60 && blocks[i-1].whole && (lastMark.MatchString(text) || deskMark.MatchString(text) && agency())) {
 			blocks[i].role = furniture
 		}
 	}
