@@ -163,7 +163,7 @@ func TestLinear(t *testing.T) {
 	}
 	start = time.Now()
 	Find("", "李明说："+strings.Repeat("“我们今天很高兴见到大家。”他还表示：", 20_000), "zh")
-	if took := time.Since(start); took > 20*time.Second {
+	if took := time.Since(start); took > time.Minute { // two seconds, thirty with the race detector
 		t.Errorf("Chinese pronouns: %s", took)
 	}
 	var names strings.Builder // each other than those before
