@@ -156,6 +156,12 @@ func (r *reader) findSubject(a *Action, i int) *frame {
 	default:
 		a.Subject = f.subject
 	}
+	return r.fitSubject(a, i, f)
+}
+
+// fitSubject takes the subject of action a, whose clause is f, back if it cannot be the subject. It returns the clause that the verb
+// stands in then.
+func (r *reader) fitSubject(a *Action, i int, f *frame) *frame {
 	if r.setOff(a, i) {
 		if main := &r.frames[0]; len(r.frames) > 1 && main.verb < 0 && main.subject >= 0 {
 			r.frames, f, a.Subject = r.frames[:1], main, main.subject

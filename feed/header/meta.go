@@ -360,7 +360,7 @@ var notYet = []string{"embargo", "sched", "sperr", "until", "till", "before", "l
 // overWords are words of dates in prose that lie in the past: "one morning last spring".
 var overWords = prose.Set("last ago yesterday past earlier once old before previous previously back former today now since letzten letzte letzter gestern vor früher heute dernier dernière hier passé ayer pasado hace hoy ieri scorso vorige gisteren")
 
-// past reports whether a date in prose lies in the past.
+// past reports whether a line has a word that says that its date is over: "one morning last spring".
 func past(line string) bool {
 	words := strings.FieldsFunc(strings.ToLower(line), func(r rune) bool { return !unicode.IsLetter(r) })
 	return slices.ContainsFunc(words, func(w string) bool { return overWords[w] })

@@ -183,17 +183,25 @@ func (d *Text) cut(paragraph int, s prose.Span) {
 			at++
 			t.Span.End = at
 		}
-		if at < s.End && d.Body[at] == '.' && at+1 < s.End && (IsInitial(t.Text) || strings.Contains(t.Text, ".") || len(t.Text) <= 8 && abbreviated[t.Lower]) {
-			t.Dotted = true
+		if at+1 < s.End && d.Body[at] == '.' && d.takesStop(t) {
 			at++
-			if c := d.Tongue.Words.Of(t.Lower); c&Particle != 0 && c&Title != 0 { // Del. Ann Fox
-				t.Class, t.Named = c, false
-			}
 		} else if t.Class&Stray != 0 && k >= 0 && d.Tokens[k].Class&Given != 0 && shortTitles[t.Lower] && IsCapital(t.Text) { // Priti Sen
 			t.Named = true
 		}
 	}
 	d.signs(paragraph, prose.Span{Start: at, End: s.End})
+}
+
+// takesStop reports whether the full stop behind a word belongs to it, and notes that: A. Fox; U.S.; Del. Fox.
+func (d *Text) takesStop(t *Token) bool {
+	if !IsInitial(t.Text) && !strings.Contains(t.Text, ".") && (len(t.Text) > 8 || !abbreviated[t.Lower]) {
+		return false
+	}
+	t.Dotted = true
+	if c := d.Tongue.Words.Of(t.Lower); c&Particle != 0 && c&Title != 0 { // Del. Ann Fox
+		t.Class, t.Named = c, false
+	}
+	return true
 }
 
 // addNickname adds the signs from at on, and a token for the nickname that has the word w and ends at end with its marks: Ann |

@@ -15,11 +15,10 @@ func (d *Names) NameAt(i int) (end int) { return d.NameUpTo(i, len(d.Tokens)) }
 // NameUpTo is like NameAt, but reads only the tokens before token to. A name that goes on there ends at to or right behind it: a
 // text of nothing but words with capitals is one name.
 func (d *Names) NameUpTo(i, to int) (end int) {
-	if t := &d.Tokens[i]; t.Text == "X" && (i+1 < len(d.Tokens) && d.Tokens[i+1].Starts || d.Tongue.Cases && d.Has(i-1, i, lexis.Prep)) || !t.Named && !d.particleAt(i) && (!lexis.IsInitial(t.Text) || t.Class&lexis.Title != 0 || t.Class&lexis.Stray != 0 && !t.Dotted) || d.Tongue.Cases && d.inPaper(i) { // M. Morel, È Carlo Bassi, na X | Jan Maj; on | X. Fox said
+	if d.startsNone(i) {
 		return i
 	}
-	end = i
-	for end < to {
+	for end = i; end < to; {
 		t := &d.Tokens[end]
 		switch {
 		case end == i+2 && d.people.initials[[2]string{d.Tokens[i].Lower, d.Tokens[i+1].Lower}]: // Kevin S. | Kosten
@@ -86,6 +85,12 @@ func (d *Names) NameUpTo(i, to int) (end int) {
 		return end
 	}
 	return d.trimName(i, end)
+}
+
+// startsNone reports whether no name starts at token i: M. Morel; È Carlo Bassi; na X | Jan Maj; on | X. Fox said.
+func (d *Names) startsNone(i int) bool {
+	t := &d.Tokens[i]
+	return t.Text == "X" && (i+1 < len(d.Tokens) && d.Tokens[i+1].Starts || d.Tongue.Cases && d.Has(i-1, i, lexis.Prep)) || !t.Named && !d.particleAt(i) && (!lexis.IsInitial(t.Text) || t.Class&lexis.Title != 0 || t.Class&lexis.Stray != 0 && !t.Dotted) || d.Tongue.Cases && d.inPaper(i)
 }
 
 // inPaper reports whether the word at token i belongs to the name of a paper or a network, in Latin letters, behind the Russian or

@@ -254,16 +254,7 @@ func (d *document) foreign(c *attribution.Quotation, x *attribution.Option) bool
 	if x.Ties[0] < attribution.Labelled && x.Verb >= 0 && !c.Colon && d.OthersClaim(x.Verb, c.Token) || x.Ties[0] == attribution.AccordFar && d.Tongue.Nouns && d.calledThere(x, c) || d.waves(x, c) {
 		return true
 	}
-	if head := &d.Tokens[p.Head]; x.Ties[0] == attribution.DoesColon && d.Tongue.Nouns && p.Kind != clause.Name && (head.Class&lexis.Utter != 0 || clause.Wordings[head.Lower] || strings.HasSuffix(head.Lower, "urteil")) { // Das Fazit ist klar: Q
-		return true
-	}
-	if x.Ties[0] == attribution.DoesColon && x.Verb >= 0 && (attribution.BearWords[d.Tokens[c.Token-2].Lower] || clause.Becomes[d.Tokens[x.Verb].Lower] && d.byOthers(x.Verb, c.Token)) { // trägt ein Hemd mit der Aufschrift: Q; wurde von Gästen begrüßt: Q
-		return true
-	}
-	if x.Ties[0] == attribution.DoesColon && (d.doubtful(x) || x.Verb >= 0 && (receiving[d.Tokens[x.Verb].Lower] || attribution.Conditional[d.Tokens[x.Verb].Lower])) { // X bekommt Lob von Y: Q; als hätte ein Prophet das geschrieben: Q
-		return true
-	}
-	if x.Ties[0] == attribution.DoesColon && (!c.Whole && !c.Capital || p.Kind == clause.Proform && !(d.Tongue.Nouns && (d.Has(c.Token-2, c.Token, lexis.Base) && !takesWords[d.Tokens[c.Token-2].Lower] || d.Is(c.Token-2, c.Token, "fort") && x.Verb >= 0 && (d.Is(x.Verb, c.Token, "fährt") || d.Is(x.Verb, c.Token, "fuhr")))) || p.From > d.SentenceAt(c.Token).From+1 && !d.Tongue.Nouns && !(p.Kind == clause.Name && d.behindComma(p))) {
+	if x.Ties[0] == attribution.DoesColon && d.nobodysColon(c, x, p) {
 		return true
 	}
 	if d.Tongue.Nouns && p.Kind != clause.Name && p.Kind != clause.Proform && d.Tokens[p.From].Class&lexis.Det == 0 && !lexis.IsCapital(d.Tokens[p.From].Text) {
@@ -282,6 +273,24 @@ func (d *document) foreign(c *attribution.Quotation, x *attribution.Option) bool
 		return attribution.BearWords[d.Tokens[p.Head].Lower]
 	}
 	if p.Kind == clause.Other && !(d.Tongue.Cases && d.Accords(p)) && (attribution.Ties[x.Ties[0]].Grade < attribution.Cue && !d.saysColon(x.Ties[0], x.Verb) || d.Tokens[p.From].Class&lexis.Det == 0 || x.Verb >= 0 && attribution.Reading[d.Tokens[x.Verb].Lower]) || p.Pre >= 0 && !d.Accords(p) && !(x.Verb >= 0 && d.Tokens[x.Verb].Class&lexis.Quoting != 0) && x.Ties[0] != attribution.AccordAfter && x.Ties[0] != attribution.AccordFar && !d.relativeBehind(p, x.Verb) {
+		return true
+	}
+	return false
+}
+
+// nobodysColon reports whether the colon behind what phrase p does, in a language other than English, is not before words of its own:
+// Das Fazit ist klar: Q; X bekommt Lob von Y: Q.
+func (d *document) nobodysColon(c *attribution.Quotation, x *attribution.Option, p *clause.Phrase) bool {
+	if head := &d.Tokens[p.Head]; d.Tongue.Nouns && p.Kind != clause.Name && (head.Class&lexis.Utter != 0 || clause.Wordings[head.Lower] || strings.HasSuffix(head.Lower, "urteil")) { // Das Fazit ist klar: Q
+		return true
+	}
+	if x.Verb >= 0 && (attribution.BearWords[d.Tokens[c.Token-2].Lower] || clause.Becomes[d.Tokens[x.Verb].Lower] && d.byOthers(x.Verb, c.Token)) { // trägt ein Hemd mit der Aufschrift: Q; wurde von Gästen begrüßt: Q
+		return true
+	}
+	if d.doubtful(x) || x.Verb >= 0 && (receiving[d.Tokens[x.Verb].Lower] || attribution.Conditional[d.Tokens[x.Verb].Lower]) { // X bekommt Lob von Y: Q; als hätte ein Prophet das geschrieben: Q
+		return true
+	}
+	if !c.Whole && !c.Capital || p.Kind == clause.Proform && !(d.Tongue.Nouns && (d.Has(c.Token-2, c.Token, lexis.Base) && !takesWords[d.Tokens[c.Token-2].Lower] || d.Is(c.Token-2, c.Token, "fort") && x.Verb >= 0 && (d.Is(x.Verb, c.Token, "fährt") || d.Is(x.Verb, c.Token, "fuhr")))) || p.From > d.SentenceAt(c.Token).From+1 && !d.Tongue.Nouns && !(p.Kind == clause.Name && d.behindComma(p)) {
 		return true
 	}
 	return false

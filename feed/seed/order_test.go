@@ -86,7 +86,7 @@ func heldUntil(a *Article) string {
 	return ""
 }
 
-// TestReason: who asks not to publish may say why in the next sentence, above a text, at its start or at its end.
+// TestReason: a request not to publish counts with its reason in the next sentence, above the text, at its start and at its end.
 func TestReason(t *testing.T) {
 	for line, held := range map[string]bool{
 		"Please do not publish. Ann checks it.": true, "NB: do not publish yet. Bo has to call back.": true, "Please do not publish this yet! The lawyer reads it.": true, "Note to the desk: not for release before Friday. Ann knows why.": true, "Bitte noch nicht veröffentlichen. Anna prüft die Zahlen.": true, "Merci de ne pas publier avant vendredi. Anne vérifie.": true,
