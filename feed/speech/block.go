@@ -99,7 +99,7 @@ func (s *shape) tellsOf(name string, before int) bool {
 		if at < 0 {
 			return false
 		}
-		if before := strings.TrimRight(text[:at], " "); before == strings.TrimRight(before, "—–-―") { // no byline either
+		if head := strings.TrimRight(text[:at], " "); head == strings.TrimRight(head, "—–-―") { // no byline either
 			return true
 		}
 		text = text[at+len(name):]
@@ -108,7 +108,7 @@ func (s *shape) tellsOf(name string, before int) bool {
 
 // isHour reports whether a paragraph is no more than a time of day, above a part of a live report: 4:10 p.m.
 func isHour(text string) bool {
-	return len(text) < 24 && text[0] >= '0' && text[0] <= '9' && strings.ContainsAny(text, ":.h")
+	return text != "" && len(text) < 24 && text[0] >= '0' && text[0] <= '9' && strings.ContainsAny(text, ":.h")
 }
 
 // signedInside adds a paragraph whose last sentence is followed by a dash and a name: We put safety first. — Ann Fox
