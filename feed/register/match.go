@@ -217,7 +217,7 @@ func (r *Register) miss(rec ledger.Record, now time.Time) {
 }
 
 // missAll notes all articles that share their path with another one. Some may be left by a run that was stopped before
-// they counted as gone.
+// they counted as gone. It must be called before any file is matched: the one that has the path may be renamed then.
 func (r *Register) missAll(now time.Time) {
 	for path := range r.index.SharedPaths() {
 		var there []ledger.Record

@@ -136,6 +136,7 @@ func New(index *ledger.Index, c Config) *Register {
 	for rec := range index.Expiring() {
 		r.setExpiry(rec)
 	}
+	r.missAll(time.Time{}) // EndScan sets the time
 	return r
 }
 
@@ -311,7 +312,9 @@ func (r *Register) EndScan(now time.Time) (again []string) {
 		r.scanned = true
 		again = slices.Sorted(maps.Keys(r.waiting))
 		clear(r.waiting)
-		r.missAll(now)
+		for id := range maps.Clone(r.missing.at) {
+			r.missing.set(id, now.Add(absent))
+		}
 	}
 	return again
 }

@@ -713,6 +713,24 @@ func TestFolderLost(t *testing.T) {
 	}
 }
 
+// TestReplacedBeforeTheStop: an article whose file another one has replaced is missed after a restart too, when that other
+// one is renamed during the first scan and a new text waits in its place.
+func TestReplacedBeforeTheStop(t *testing.T) {
+	d := newDesk(t)
+	d.drop("a.txt", wall)
+	d.drop("a.txt", lamp)
+	d.hold = time.Minute
+	d.restart()
+	d.arrival("a.txt", minutes)
+	d.drop("b.txt", lamp)
+	d.drop("a.txt", minutes)
+	d.EndScan(d.now)
+	d.wait(absent)
+	if d.live() != "b.txt" {
+		t.Errorf("live %s (%q)", d.live(), d.log)
+	}
+}
+
 // TestFirstScan: an edit waits until the scan is over, since its old text may turn up; what is missing then is missed.
 func TestFirstScan(t *testing.T) {
 	d := newDesk(t)
