@@ -93,6 +93,8 @@ func TestConstructions(t *testing.T) {
 		{"can go, and then a quotation", "The drivers wait until the tram can go, “and nobody tells them when it will,” said Olive Marsh.", []string{who + ": and nobody tells them when it will"}},
 		{"a letter signed with a stop", "Ada Fenn asked the readers for a letter or two.\n\nI wait for my tram in every kind of rain there is.\n\nOlive Marsh.\n\nThe tram was late again on Monday.", []string{who + ": I wait for my tram in every kind of rain there is."}},
 		{"a long title is none", "Olive Marsh sent a letter titled “from time to time we are given a tram that runs” to the board.", []string{who + ": from time to time we are given a tram that runs"}},
+		{"titles, with their stops", "Olive Marsh wrote a blog post titled “We have a tram again.” She published an essay called “Why we count every wheel” in May. Read on in the “Plans for the depot” section. In a post under the headline “Mud, sweat and wheels”, Tim Oakes told of the race.", nil},
+		{"a title that was won", "Olive Marsh held the title. “I have cried all day for it,” she said. A driver called the board’s title “a bad joke for us all”.", []string{who + ": I have cried all day for it", "A driver: a bad joke for us all"}},
 		{"a role named", "A plumber named Olive Marsh said it was “a gate like any other gate”.", []string{who + ": a gate like any other gate"}},
 		{"according to a role, by name", "According to the warden, Olive Marsh, the gate is “older than the mill and the road”.", []string{who + ": older than the mill and the road"}},
 		{"called by somebody", "One lawmaker called Olive Marsh “the queen of every late tram in town”.", []string{"One lawmaker: the queen of every late tram in town"}},

@@ -35,7 +35,7 @@ func (d *document) isLabel(c *attribution.Quotation) bool {
 		return true
 	case c.Words <= attribution.MostTitle && c.Capital && !c.Whole && !touched && d.workBehind(c): // «La donna del mare», un romanzo di X
 		return true
-	case d.titledNoun(c), c.Words <= 8 && c.Capital && !c.Whole && inscribed[d.Tokens[max(c.Token-1, 0)].Lower] && (d.Is(c.Token-3, c.Token, "mit") || d.Is(c.Token-3, c.Token, "unter")):
+	case d.entitled(c), d.titledNoun(c), c.Words <= 8 && c.Capital && !c.Whole && inscribed[d.Tokens[max(c.Token-1, 0)].Lower] && (d.Is(c.Token-3, c.Token, "mit") || d.Is(c.Token-3, c.Token, "unter")):
 		return true
 	case d.Tongue.Nouns && c.Who.Name != "": // every noun has a capital
 		return false
@@ -52,6 +52,24 @@ func (d *document) isLabel(c *attribution.Quotation) bool {
 	}
 	return false
 }
+
+// entitled reports whether English words around a quotation call it the title of a document or a part of one: a post titled | “We are
+// nearly there.”; an essay called “Why we count”; the “Plans for May” section.
+func (d *document) entitled(c *attribution.Quotation) bool {
+	i := c.Token - 1
+	if !d.Tongue.IsEnglish() || !c.Capital || c.First {
+		return false
+	}
+	return headed[d.Tokens[i].Lower] || titles[d.Tokens[i].Lower] && d.Has(i-1, c.Token, lexis.Det) && d.Has(i-2, c.Token, lexis.Prep) || d.Is(i, c.Token, "called") && d.Has(i-1, c.Token, lexis.Work|lexis.Paper) ||
+		!c.Whole && d.Has(i, c.Token, lexis.Det) && d.Has(c.End+1, c.End, lexis.Work|lexis.Paper)
+}
+
+// headed are participles that have nothing but a title behind them, and titles nouns that have one behind a preposition: under the
+// headline | “Mud and oars”.
+var (
+	headed = lexis.Set(`titled entitled headlined headed subtitled`)
+	titles = lexis.Set(`headline title heading subtitle`)
+)
 
 // inscribed are German nouns for what is written on or above something: mit dem Schriftzug | „Der Hafen bleibt“; but not: nannte
 // den Schriftzug „ein Werk von Kindern“.
