@@ -1,6 +1,7 @@
 package speech
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -106,10 +107,24 @@ func (s *shape) transcript() []Turn {
 			asks[l.key]++
 		}
 	}
-	if len(lines) < 3 && !s.twoWitnesses(lines) && !isPair(lines) || !adjacent || 2*len(lines) < len(s.paras)-4 || !s.isConversation(lines, count, asks) {
+	if len(lines) < 3 && !s.twoWitnesses(lines) && !isPair(lines) || !adjacent || !s.isDense(lines, asks) || !s.isConversation(lines, count, asks) {
 		return nil
 	}
 	return s.turns(lines, count, asks)
+}
+
+// isDense reports whether half of the paragraphs have labels: of the text or, where a label asks and others answer, from the first label
+// to the last. An interview may stand behind a portrait.
+func (s *shape) isDense(lines []line, asks map[string]int) bool {
+	questions := 0
+	for _, n := range asks {
+		questions += n
+	}
+	n := len(s.paras)
+	if questions > 2 && 3*questions >= len(lines) {
+		n = lines[len(lines)-1].para - lines[0].para
+	}
+	return 2*len(lines) >= n-4
 }
 
 // statements returns what several people said, each in a paragraph without marks under a line with the name and a job: Ann Fox, coach of
@@ -336,28 +351,34 @@ func (s *shape) asked(i int) bool {
 // mostBetween is how far apart two labels of a conversation are, in paragraphs, if all between them is said by the first.
 const mostBetween = 4
 
-// lines returns the paragraphs that begin with a label. Initials after a label are short for it. Letters with full stops are
-// labels only where some of them ask and others answer: A. Fox is a name.
+// lines returns the paragraphs that begin with a label. Initials after a label, or its first name alone, are short for it. Letters
+// with full stops are labels only where some of them ask and others answer: A. Fox is a name.
 func (s *shape) lines() []line {
 	var out []line
 	stopped := map[string]bool{}
-	short := map[string]line{} // full labels by their initials; two with the same ones have no label
+	short := map[string]line{} // full labels by their initials and first names; two with the same ones have no label
 	for i := range s.paras {
 		l, ok := s.labelledLine(i)
 		if !ok {
 			continue
 		}
-		if l.stopped {
+		in := Initials(l.label)
+		first, _, full := strings.Cut(l.label, " ")
+		switch {
+		case l.stopped:
 			stopped[l.key] = true
-		} else if in := Initials(l.label); in == "" && strings.Contains(l.label, " ") {
-			in = FirstLetters(l.label)
-			if other, taken := short[in]; taken && other.label != l.label {
-				short[in] = line{}
-			} else {
-				short[in] = l
+		case in == "" && full:
+			for _, in := range [...]string{FirstLetters(l.label), first} {
+				if other, taken := short[in]; taken && other.label != l.label {
+					short[in] = line{}
+				} else {
+					short[in] = l
+				}
 			}
-		} else if full := short[in]; full.label != "" {
-			l.label, l.key = full.label, full.key
+		default:
+			if full := short[cmp.Or(in, l.label)]; full.label != "" {
+				l.label, l.key = full.label, full.key
+			}
 		}
 		out = append(out, l)
 	}

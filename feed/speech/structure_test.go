@@ -76,3 +76,26 @@ func TestApart(t *testing.T) {
 		t.Errorf("%d quotations", len(m.Quotes))
 	}
 }
+
+// TestFirstNames: a first name alone is short for the one full label that begins with it, also in an interview behind a portrait.
+func TestFirstNames(t *testing.T) {
+	portrait := strings.Repeat("Nora Hale builds boats in a shed by the river, as her father did before her.\n\n", 14)
+	talk := "Kate Garland: What is the hardest part of it?\n\nNora Hale: I think that waiting for the wood is.\n\n" +
+		"Kate: How do you find new buyers?\n\nNora: I sold four boats in one spring.\n\nKate: Do you sail yourself?\n\nNora: I sail on every Sunday of the year."
+	for name, c := range map[string]struct{ body, want string }{
+		"alone":             {talk, "Nora Hale Nora Hale Nora Hale"},
+		"behind a portrait": {portrait + talk, "Nora Hale Nora Hale Nora Hale"},
+		"two have it":       {"Nora Reed: I have no boat at all.\n\n" + talk, "Nora Reed Nora Hale Nora Nora"},
+		"no talk": {portrait + "Where: At the weir\n\nWhen: Do you know by now?\n\nWhere now: At the mill\n\n" +
+			"When: Do you know by now?\n\nWhere: At the weir\n\n" + portrait + "When: At noon on Sunday", ""},
+	} {
+		s := shape{body: c.body, t: lexis.TongueOf(c.body, "en"), paras: prose.Paragraphs(c.body), apart: make([]bool, 99)}
+		var got []string
+		for _, turn := range s.transcript() {
+			got = append(got, turn.Label)
+		}
+		if strings.Join(got, " ") != c.want {
+			t.Errorf("%s: %q, want %q", name, got, c.want)
+		}
+	}
+}
