@@ -290,9 +290,15 @@ func (t *text) dropped(s *sentence) bool {
 	return true
 }
 
-// withThis reports whether a sentence begins with a preposition or a conjunction and "this": "With this crane", «Nesse caso». It does
-// not point back with a time, "In this year", or a clause behind it: "Dans ce que".
+// withThis reports whether a sentence begins with a preposition or a conjunction and "this": "With this crane", «Nesse caso»; or with a few
+// words that end in it: "Having said that,", "Detto questo,", "Keeping that in mind,". It does not point back with a time, "In this year",
+// or a clause behind it: "Dans ce que".
 func (t *text) withThis(s *sentence) bool {
+	for k := 1; k < min(3, len(s.tokens)-2) && t.tongue.hasArticles() && !t.tongue.capitals(); k++ { // in others a relative clause has a comma
+		if token := &s.tokens[k]; token.class&this != 0 && !token.quoted && (token.after == ',' || k == 1 && s.tokens[k+2].after == ',' && t.word(s, k+1).class&pointer != 0) {
+			return true
+		}
+	}
 	k := 0 // of "this"; in Portuguese it may be one word with the preposition
 	if first := t.word(s, 0).class; first&(this|opener) != this {
 		k = 1
