@@ -41,7 +41,12 @@ func labelled(line string) bool {
 	if known, none := firstIn(labelWords, line); !known && (!none || !strings.ContainsRune(labelMarks, prose.FirstRune(line))) { // true of most lines; the patterns are slow
 		return (none || len(line) <= 90) && strings.IndexByte(line, ' ') < 0 && pictureRaw.MatchString(line) || credit(line)
 	}
-	return captionLabel.MatchString(line) || figure.MatchString(line) || pictureTip.MatchString(line) || filedLabel.MatchString(line) || pictureRaw.MatchString(line) || credit(line)
+	return captionLabel.MatchString(line) || isFigure(line) || pictureTip.MatchString(line) || filedLabel.MatchString(line) || pictureRaw.MatchString(line) || credit(line)
+}
+
+// isFigure reports whether a line begins with the number of a figure: "Fig. 2: The weir".
+func isFigure(line string) bool {
+	return line != "" && strings.IndexByte("fFpP", line[0]) >= 0 && figure.MatchString(line)
 }
 
 // credit reports whether a line consists of the names of a photographer and a publisher: "Ann Roe/The Star",

@@ -69,7 +69,7 @@ func dropFurniture(blocks []block, opt header.Options) {
 		case bl.whole:
 			whole++
 		}
-		if whole >= 3 && (editorNotes.MatchString(bl.text) || isPressContact(blocks[i:]) || bl.role == furniture && ended(bl.text) && 2*i > len(blocks)) {
+		if whole >= 3 && (len(bl.text) < 80 && (editorNotes.MatchString(bl.text) || isPressContact(blocks[i:])) || bl.role == furniture && ended(bl.text) && 2*i > len(blocks)) {
 			for k := i; k < len(blocks); k++ {
 				if blocks[k].role == body {
 					blocks[k].role = furniture

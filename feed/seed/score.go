@@ -20,7 +20,7 @@ const maxCaption = 60
 // either, as in a list), and a position inside an open quotation. Credited tells that a credit ends the block.
 func score(blocks []block, i int, credited, open bool) int {
 	bl := &blocks[i]
-	if len(bl.sents) <= 3 && (credited || figure.MatchString(bl.text)) {
+	if len(bl.sents) <= 3 && (credited || isFigure(bl.text)) {
 		return limit
 	}
 	if len(bl.sents) > 2 || len(bl.sents) == 2 && bl.whole {
