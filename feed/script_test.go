@@ -25,7 +25,7 @@ import (
 )
 
 // deadline bounds every wait for something that must come true.
-const deadline = 20 * time.Second
+const deadline = time.Minute
 
 // TestScripts runs testdata/script: each drops, edits, renames and removes files under seeds/, and says what is then
 // served. Besides the commands of testscript (cp, mv, rm, stdout …) there are

@@ -34,6 +34,9 @@ type manager struct {
 
 func newManager(t *testing.T) *manager {
 	t.Helper()
+	if _, err := binary(); err != nil { // before anybody waits for an answer: a busy machine takes a minute to build it
+		t.Fatal(err)
+	}
 	m := &manager{t: t, dir: newFront(t).dir}
 	m.unix = filepath.Join(m.dir, "s.sock")
 	for _, at := range []struct{ network, addr string }{{"tcp", "127.0.0.1:0"}, {"unix", m.unix}} {

@@ -2,6 +2,7 @@ package bucket
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"maps"
 	"math/rand/v2"
@@ -116,16 +117,29 @@ func histories(t *testing.T, seed uint64, address func(*service) string, p pace,
 		}
 	}
 	wanted := n.wanted()
-	built(t, b, site(wanted))
+	builtInTime(t, b, site(wanted))
 	maps.Copy(wanted, theirs)
 	testkit.Same(t, "at the end", s.objects(t), wanted)
 	b.Close()
 	again := openedAt(t, at, tag1, p)
 	s.done()
-	if r := built(t, again, site(n.wanted())); r.Written+r.Removed+len(s.done()) > 0 {
+	if r := builtInTime(t, again, site(n.wanted())); r.Written+r.Removed+len(s.done()) > 0 {
 		t.Errorf("history %d: all was there: %+v", seed, r)
 	}
 	return failed
+}
+
+// builtInTime builds again if a request took longer than the pace of the publisher allows, as on a busy machine.
+func builtInTime(t *testing.T, b *Bucket, s export.Site) (r export.Report) {
+	t.Helper()
+	testkit.Within(t, "a build in which every request is answered in time", func() bool {
+		var err error
+		if r, err = b.Build(context.Background(), s, 2); err != nil && !errors.Is(err, context.DeadlineExceeded) {
+			t.Fatal(err)
+		}
+		return err == nil
+	})
+	return r
 }
 
 // atOnce runs a test for four seeds at the same time, because they wait for most of it.

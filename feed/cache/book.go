@@ -46,7 +46,7 @@ func (b *book) apply(r record, offset, length int64) {
 		}
 	case kindPut, kindDeflated:
 		b.put(slot{r.entry, offset, length})
-	case kindMove:
+	case kindTouch:
 		if s, ok := b.find(r.from, r.entry.Hash); ok {
 			b.put(slot{r.entry, s.offset, s.length})
 		}

@@ -8,7 +8,7 @@ import (
 )
 
 // step is one call on the values of a path, as "put b 1": path a or b, hash 1 to 9.
-type step struct{ do, path, hash, to string }
+type step struct{ do, path, hash string }
 
 func (s step) run(c *Cache) error {
 	e := Entry{Path: s.path, Hash: s.hash}
@@ -18,9 +18,6 @@ func (s step) run(c *Cache) error {
 	case "touch":
 		e.Size = 77
 		return c.Touch(e)
-	case "move":
-		e.Path = s.to
-		return c.Move(s.path, e)
 	}
 	return c.Drop(s.path)
 }
@@ -32,20 +29,15 @@ func TestVersions(t *testing.T) {
 		now   map[string]string // hash of the entry of each path
 		also  map[string]string // hash of the version before
 	}{
-		"put":                     {[]step{{"put", "a", "1", ""}}, map[string]string{"a": "1"}, nil},
-		"edit":                    {[]step{{"put", "a", "1", ""}, {"put", "a", "2", ""}}, map[string]string{"a": "2"}, map[string]string{"a": "1"}},
-		"edit twice":              {[]step{{"put", "a", "1", ""}, {"put", "a", "2", ""}, {"put", "a", "3", ""}}, map[string]string{"a": "3"}, map[string]string{"a": "2"}},
-		"edit and back":           {[]step{{"put", "a", "1", ""}, {"put", "a", "2", ""}, {"put", "a", "1", ""}}, map[string]string{"a": "1"}, map[string]string{"a": "2"}},
-		"same text again":         {[]step{{"put", "a", "1", ""}, {"put", "a", "2", ""}, {"put", "a", "2", ""}}, map[string]string{"a": "2"}, map[string]string{"a": "1"}},
-		"touch":                   {[]step{{"put", "a", "1", ""}, {"put", "a", "2", ""}, {"touch", "a", "2", ""}}, map[string]string{"a": "2"}, map[string]string{"a": "1"}},
-		"touch the one before":    {[]step{{"put", "a", "1", ""}, {"put", "a", "2", ""}, {"touch", "a", "1", ""}}, map[string]string{"a": "1"}, map[string]string{"a": "2"}},
-		"drop":                    {[]step{{"put", "a", "1", ""}, {"put", "a", "2", ""}, {"drop", "a", "", ""}}, nil, nil},
-		"move":                    {[]step{{"put", "a", "1", ""}, {"move", "a", "1", "b"}}, map[string]string{"a": "1", "b": "1"}, nil},
-		"move, then drop":         {[]step{{"put", "a", "1", ""}, {"move", "a", "1", "b"}, {"drop", "a", "", ""}}, map[string]string{"b": "1"}, nil},
-		"move onto another":       {[]step{{"put", "a", "1", ""}, {"put", "b", "2", ""}, {"move", "a", "1", "b"}}, map[string]string{"a": "1", "b": "1"}, map[string]string{"b": "2"}},
-		"swap":                    {[]step{{"put", "a", "1", ""}, {"put", "b", "2", ""}, {"move", "a", "1", "b"}, {"move", "b", "2", "a"}}, map[string]string{"a": "2", "b": "1"}, map[string]string{"a": "1", "b": "2"}},
-		"move of the one before":  {[]step{{"put", "a", "1", ""}, {"put", "a", "2", ""}, {"move", "a", "1", "b"}}, map[string]string{"a": "2", "b": "1"}, map[string]string{"a": "1"}},
-		"drop what was never put": {[]step{{"drop", "a", "", ""}}, nil, nil},
+		"put":                     {[]step{{"put", "a", "1"}}, map[string]string{"a": "1"}, nil},
+		"edit":                    {[]step{{"put", "a", "1"}, {"put", "a", "2"}}, map[string]string{"a": "2"}, map[string]string{"a": "1"}},
+		"edit twice":              {[]step{{"put", "a", "1"}, {"put", "a", "2"}, {"put", "a", "3"}}, map[string]string{"a": "3"}, map[string]string{"a": "2"}},
+		"edit and back":           {[]step{{"put", "a", "1"}, {"put", "a", "2"}, {"put", "a", "1"}}, map[string]string{"a": "1"}, map[string]string{"a": "2"}},
+		"same text again":         {[]step{{"put", "a", "1"}, {"put", "a", "2"}, {"put", "a", "2"}}, map[string]string{"a": "2"}, map[string]string{"a": "1"}},
+		"touch":                   {[]step{{"put", "a", "1"}, {"put", "a", "2"}, {"touch", "a", "2"}}, map[string]string{"a": "2"}, map[string]string{"a": "1"}},
+		"touch the one before":    {[]step{{"put", "a", "1"}, {"put", "a", "2"}, {"touch", "a", "1"}}, map[string]string{"a": "1"}, map[string]string{"a": "2"}},
+		"drop":                    {[]step{{"put", "a", "1"}, {"put", "a", "2"}, {"drop", "a", ""}}, nil, nil},
+		"drop what was never put": {[]step{{"drop", "a", ""}}, nil, nil},
 	} {
 		t.Run(name, func(t *testing.T) {
 			disk := journaltest.New(1)

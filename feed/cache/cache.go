@@ -27,7 +27,7 @@ type Entry struct {
 	Hash       string // of the file's bytes
 }
 
-// ErrStamp is returned by Touch and Move if the path has no value that was made from the hash of the entry.
+// ErrStamp is returned by Touch if the path has no value that was made from the hash of the entry.
 var ErrStamp = errors.New("cache: no value was made from that hash")
 
 const slack = 16 << 20 // dead bytes that are never worth a compaction
@@ -131,7 +131,7 @@ func (c *Cache) release(file *journal.Journal) {
 // Damaged returns the number of damaged places that Open found.
 func (c *Cache) Damaged() int { return c.damaged }
 
-// Entry returns the entry of path that was put, touched or moved there last.
+// Entry returns the entry of path that was put or touched there last.
 func (c *Cache) Entry(path string) (Entry, bool) {
 	c.mu.RLock()
 	defer c.mu.RUnlock()
@@ -213,12 +213,8 @@ func (c *Cache) train(dictionary []byte) error {
 }
 
 // Touch gives the value that e.Path has for e.Hash (else ErrStamp) a new stamp, as if it had been put now.
-func (c *Cache) Touch(e Entry) error { return c.Move(e.Path, e) }
-
-// Move puts the value that from has for e.Hash (else ErrStamp) at e.Path too, with a new stamp. It stays readable at
-// from until something else is put there, or it is dropped.
-func (c *Cache) Move(from string, e Entry) error {
-	return c.change(record{kind: kindMove, from: from, entry: e})
+func (c *Cache) Touch(e Entry) error {
+	return c.change(record{kind: kindTouch, from: e.Path, entry: e})
 }
 
 // Drop forgets all values of path. That there are none is no error.
@@ -251,7 +247,7 @@ func (c *Cache) write(r record) error {
 	}
 	payload := r.append(make([]byte, 0, r.size()))
 	switch _, known := c.find(r.from, r.entry.Hash); {
-	case r.kind == kindMove && !known:
+	case r.kind == kindTouch && !known:
 		return ErrStamp
 	case r.kind == kindDrop && len(c.slots(r.from)) == 0:
 		return nil

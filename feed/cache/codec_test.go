@@ -148,7 +148,7 @@ func TestKeepForgetsTheDictionary(t *testing.T) {
 	}
 }
 
-// TestOlderFile: the values of an older program are read, moved and compacted.
+// TestOlderFile: the values of an older program are read and compacted.
 func TestOlderFile(t *testing.T) {
 	disk := journaltest.New(1)
 	c := roomy(t, disk)

@@ -14,11 +14,11 @@ const (
 	kindDictionary = 'D' // value: of the values that follow; there twice, because one damaged place must not cost them all
 	kindPut        = 'z' // entry and value
 	kindDeflated   = 'p' // likewise, as older programs compressed it (RFC 1951)
-	kindMove       = 'm' // the value that from has for the hash of entry is put there
+	kindTouch      = 'm' // the value that from, which is the path of entry, has for its hash gets the stamp of entry
 	kindDrop       = 'd' // all values of from are forgotten
 )
 
-var kinds = []byte{kindVersion, kindDictionary, kindPut, kindDeflated, kindMove, kindDrop}
+var kinds = []byte{kindVersion, kindDictionary, kindPut, kindDeflated, kindTouch, kindDrop}
 
 // record is what one record of the journal says. On disk it is the kind; then from, and path and hash of the entry, each
 // as length and bytes; size, times and inode of the entry; the value, compressed, up to the end. Numbers are unsigned

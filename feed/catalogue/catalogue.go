@@ -182,9 +182,6 @@ func Changed(r ledger.Record) time.Time {
 // Len returns the number of published articles.
 func (c *Catalogue) Len() int { return len(c.live) }
 
-// Live iterates over the places of the published articles, oldest first.
-func (c *Catalogue) Live() iter.Seq[Place] { return slices.Values(c.live) }
-
 // Updated returns the time of the newest change of any article. It never goes back, unless a clock was set back.
 func (c *Catalogue) Updated() time.Time { return c.updated }
 

@@ -162,19 +162,19 @@ func (e *Edition) searchPage(c Cut, q *question.Question, records []ledger.Recor
 		}
 		v.Hits = append(v.Hits, h)
 	}
-	body, err := page.Search(e.shownCut(c), v)
-	d := e.page(body, err)
-	if d != nil {
-		d.Form = true
-	}
-	return d
+	return e.searchDocument(e.shownCut(c), v)
 }
 
 // emptySearch makes the page of a search of which nothing was asked.
 func (e *Edition) emptySearch() *web.Document {
 	f := e.site.head(e.site.addresses(""), e.feed.Updated)
 	f.Home = e.site.BaseURL + searchPath
-	body, err := page.Search(e.site.shown(f), e.site.searchForm())
+	return e.searchDocument(e.site.shown(f), e.site.searchForm())
+}
+
+// searchDocument is a page with the form of searches.
+func (e *Edition) searchDocument(f *page.Feed, v *page.SearchView) *web.Document {
+	body, err := page.Search(f, v)
 	d := e.page(body, err)
 	if d != nil {
 		d.Form = true

@@ -280,7 +280,7 @@ func (w *Words) write(r wordsRecord) error {
 	if err != nil {
 		w.whole = false
 		r = wordsRecord{seq: r.seq} // what is there is not what it should be
-		w.apply(r.append(nil), 0)
+		w.apply(r.payload(), 0)
 	}
 	if w.running {
 		w.tail = append(w.tail, r)
@@ -359,7 +359,7 @@ func (w *Words) lose(unseen []page) error {
 			continue
 		}
 		if lost = true; w.pages[seq] == p {
-			w.apply(wordsRecord{seq: int64(seq)}.append(nil), 0)
+			w.apply(wordsRecord{seq: int64(seq)}.payload(), 0)
 		}
 	}
 	if !lost {

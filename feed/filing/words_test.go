@@ -248,7 +248,7 @@ func TestApply(t *testing.T) {
 
 // TestParsePayload: bytes that no record has are none, so that a file of another program, or of a later one, costs nothing.
 func TestParsePayload(t *testing.T) {
-	record := wordsRecord{seq: mostSeq - 1, stamp: 7, text: []byte("text"), kind: dictText}.append(nil)
+	record := wordsRecord{seq: mostSeq - 1, stamp: 7, text: []byte("text"), kind: dictText}.payload()
 	if p, ok := parsePayload(record); !ok || p.seq != mostSeq-1 || p.stamp != 7 || string(p.text) != "text" || p.kind != dictText {
 		t.Errorf("%+v, %v", p, ok)
 	}
@@ -683,7 +683,7 @@ func TestWordsPacked(t *testing.T) {
 // putRecord appends a record as an older program wrote it.
 func putRecord(t *testing.T, w *Words, r wordsRecord) {
 	t.Helper()
-	payload := r.append(nil)
+	payload := r.payload()
 	offsets, err := w.file.Append(payload)
 	if err != nil {
 		t.Fatal(err)

@@ -2,7 +2,6 @@ package filing
 
 import (
 	"encoding/binary"
-	"slices"
 
 	"github.com/klauspost/compress/s2"
 )
@@ -26,8 +25,8 @@ const (
 	kindsOfText
 )
 
-func (p wordsRecord) append(b []byte) []byte {
-	b = slices.Grow(b, len(p.text)+binary.MaxVarintLen64+8)
+func (p wordsRecord) payload() []byte {
+	b := make([]byte, 0, len(p.text)+binary.MaxVarintLen64+8)
 	return append(binary.LittleEndian.AppendUint64(binary.AppendUvarint(b, uint64(p.seq)+p.kind*mostSeq), p.stamp), p.text...)
 }
 
@@ -62,7 +61,7 @@ func (c *phrases) learn(text []byte) (records [][]byte) {
 	}
 	c.dict = s2.MakeDict(c.sample, nil)
 	c.sample = nil
-	record := wordsRecord{0, 0, s2.Encode(nil, c.dict.Bytes()), dictionary}.append(nil)
+	record := wordsRecord{0, 0, s2.Encode(nil, c.dict.Bytes()), dictionary}.payload()
 	return [][]byte{record, record}
 }
 
@@ -87,7 +86,7 @@ func (c *phrases) pack(r wordsRecord) []byte {
 	if len(packed) < len(r.text) {
 		r.text, r.kind = packed, kind
 	}
-	return r.append(nil)
+	return r.payload()
 }
 
 // unpack returns the text of a record as it was given to pack, in a buffer if it was compressed.

@@ -8,6 +8,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/txtar"
+
+	"seedfeed/feed/testkit"
 )
 
 // outline shows what was read of a feed.
@@ -112,9 +114,7 @@ func TestReadLinear(t *testing.T) {
 	} {
 		took := func(n int) time.Duration {
 			data := []byte(`<rss version="2.0"><channel>` + strings.Repeat(part, n) + "</channel></rss>")
-			began := time.Now()
-			Read(data)
-			return time.Since(began)
+			return testkit.Cost(func() { Read(data) })
 		}
 		n := 40_000 / len(part)
 		small, large := took(n), took(10*n)

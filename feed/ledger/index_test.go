@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"seedfeed/feed/journal/journaltest"
+	"seedfeed/feed/testkit"
 )
 
 func idsOf(records iter.Seq[Record]) (out []string) {
@@ -181,10 +182,8 @@ func TestIterationMeetsChanges(t *testing.T) {
 // TestThousandsOfEqualTexts: to put them and to take the first of each costs no more than for others.
 func TestThousandsOfEqualTexts(t *testing.T) {
 	const n = 5000
-	cost := func(hash func(i int) string) time.Duration {
-		best := time.Hour
-		for range 3 {
-			begin := time.Now()
+	fill := func(hash func(i int) string) func() {
+		return func() {
 			x := NewIndex()
 			for i := range n {
 				x.Put(Record{ID: fmt.Sprint(i), Path: fmt.Sprint("p", i), Hash: hash(i)})
@@ -192,14 +191,10 @@ func TestThousandsOfEqualTexts(t *testing.T) {
 					break
 				}
 			}
-			best = min(best, time.Since(begin))
 		}
-		return best
 	}
-	own, equal := cost(func(i int) string { return fmt.Sprint("hash", i) }), cost(func(int) string { return "the same hash" })
-	if equal > 10*own {
-		t.Errorf("equal texts take %v, others %v", equal, own)
-	}
+	own, equal := func(i int) string { return fmt.Sprint("hash", i) }, func(int) string { return "the same hash" }
+	testkit.AtMost(t, "equal texts", 10, fill(equal), fill(own))
 }
 
 func TestOwnedIndexRefusesPut(t *testing.T) {

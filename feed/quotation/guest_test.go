@@ -88,6 +88,8 @@ func TestAnswers(t *testing.T) {
 		{"fr", "Anne Renard dirige l'école de Tours.\n\nComment allez-vous ?\n\n« Je vais très bien, merci de la question. »\n\nRestez-vous à l'école ?\n\n« Nous allons en parler dans les prochains jours. »\n\nQu'est-ce qui a changé ?\n\n« Les enfants lisent moins, c'est aussi simple que cela. »", "Anne Renard ; Anne Renard ; Anne Renard"},
 		{"es", "Luis Rey gana en Elm.\n\n¿Cómo está el campo?\n\n«Aquí la gente vive con mucho menos agua que antes».\n\n¿Y el agua? ¿Qué dicen de ella en el pueblo?\n\n«Nos prometió agua y no hay agua en ninguna parte».\n\n¿Y los jóvenes?\n\n«Se van todos del pueblo en cuanto pueden».", "- ; - ; -"},
 		{"en", "The baker Ann Fox runs a shop in Elm.\n\nHow are you?\n\n“I am very well, thank you for the question.”\n\nWill you stay in Elm?\n\n“We shall talk about that in the next few days.”\n\nWhat has changed?\n\n“People buy less bread than they did, it is that simple.”", "Ann Fox ; Ann Fox ; Ann Fox"},
+		{"de", "„Das Wehr bleibt den Sommer über offen“, sagte Jens Fuchs der „Neuen Berger Allgemeinen Zeitung“.", "Jens Fuchs"},
+		{"en", "In her novel (“a house of salt and old rope”), Ann Bell tells of Elm.", ""},
 	} {
 		if got := speakersOf(Find("", test.body, test.language)); got != test.want {
 			t.Errorf("%s: got %s, want %s", test.body, got, test.want)

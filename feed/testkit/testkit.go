@@ -13,7 +13,7 @@ import (
 )
 
 // deadline is long enough for a busy machine. Only a test that fails waits for it.
-const deadline = 30 * time.Second
+const deadline = time.Minute
 
 // Within calls f until it returns true. It ends the test if f does not do so in time.
 func Within(t testing.TB, what string, f func() bool) {

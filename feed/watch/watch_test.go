@@ -21,7 +21,7 @@ import (
 	"golang.org/x/tools/txtar"
 )
 
-var patience = flag.Duration("patience", 10*time.Second, "how long a test waits for what must come")
+var patience = flag.Duration("patience", 30*time.Second, "how long a test waits for what must come")
 
 func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
 
