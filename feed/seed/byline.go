@@ -45,6 +45,9 @@ func (a *Article) takeByline(blocks []block, opt header.Options) []block {
 		}
 	}
 	if names == nil {
+		if len(a.Authors) == 0 {
+			a.Authors = plaintext.Lines(paperAuthors(line, blocks[1:])) // the line stays: its marks lead to the lines below it
+		}
 		return blocks
 	}
 	if len(a.Authors) == 0 {
@@ -175,6 +178,11 @@ func writers(line string) []string {
 	for _, end := range []string{" | ", " for ", " in ", " at ", " on ", " • ", " – ", " — ", " - "} {
 		rest, _, _ = strings.Cut(rest, end)
 	}
+	if start[0]|0x20 == 'r' && start[2]|0x20 == 'v' { // Review by Lord Carter is one of an inquiry
+		if first, _, _ := strings.Cut(rest, " "); !lexis.IsGiven(first) {
+			return nil
+		}
+	}
 	var names []string
 	for i, name := range strings.Split(strings.NewReplacer(" and ", ",", " & ", ",").Replace(rest), ",") {
 		if name = strings.TrimSpace(name); !personal(name) || i > 0 && postHeld(name) {
@@ -198,7 +206,7 @@ func byNear(line string) bool {
 	return false
 }
 
-var byWords = regexp.MustCompile(`(?i)^(?:(?:words|written|story|text|posted|published|reported|reporting|report|interview|additional reporting|from) )?by:? `)
+var byWords = regexp.MustCompile(`(?i)^(?:(?:words|written|story|text|posted|published|reported|reporting|report|interview|additional reporting|from|review) )?by:? `)
 
 // personal reports whether a text reads like a person's name: two to four capitalised words, with particles between them or
 // before the last one: "Ada Roe", "Piet van der Vries".

@@ -264,3 +264,53 @@ func TestFirstAgain(t *testing.T) {
 		t.Errorf("body %q", a.Body)
 	}
 }
+
+// TestHeadOfDetails: lines that say who came, whose, where and when stand above or below a title; those of a story or a poem do not.
+func TestHeadOfDetails(t *testing.T) {
+	for text, want := range map[string]string{
+		"Present: Ada Brill, Tom Hale\n\nMinutes of the Weir Committee" + story:       "Minutes of the Weir Committee",
+		"Aanwezig: Ada Brill\nAfwezig: Tom Hale\n\nNotulen van 4 mei" + story:         "Notulen van 4 mei",
+		"Present: an ink pot, a match, one sister.\n\nClara read the list" + story:    "a",
+		"Present: a play in Elm" + story:                                              "Present: a play in Elm",
+		"Present: Ada Brill, Tom Hale" + story:                                        "Present: Ada Brill, Tom Hale",
+		"Walkers' report: Elm Edge\nLeader: Ada Brill\nPresent: nine walkers" + story: "Walkers' report: Elm Edge",
+		"Sermon for Lent\nRev. Ada Brill\nSt Bride's, 3 March 2026" + story:           "Sermon for Lent",
+		"OLD MILL\nTea and cakes\nfrom 2 pm" + story:                                  "OLD MILL",
+		"Report of snow\nfalls over the wall\nand 7 crows\n\nleave it at that":        "a",
+		"The old mill\nTea and cakes\nfrom 2 pm" + story:                              "a",
+		"OLD MILL\n4 Quay Road\nBenning\n\nDear Ada,\n\nthe keys are here." + story:   "a",
+		"Benning Rowing Club\nNotice to all members" + story:                          "Notice to all members",
+		"Benning Rowing Club\nNotice" + story:                                         "Benning Rowing Club",
+		"Correction: The price of the lock" + story:                                   "Correction: The price of the lock",
+		"Correction: The lamp is green.\n\nOld lock opens again" + story:              "Old lock opens again",
+		"Check against delivery\n\nWords at the lock" + story:                         "Words at the lock",
+		"Es gilt das gesprochene Wort!\n\nRede an der Schleuse" + story:               "Rede an der Schleuse",
+		"Das gesprochene Wort gilt an der Schleuse" + story:                           "Das gesprochene Wort gilt an der Schleuse",
+	} {
+		if a := mustParse(t, "a.txt", []byte(text)); a.Title != want {
+			t.Errorf("%q: title %q, want %q", text, a.Title, want)
+		}
+	}
+}
+
+// TestPaperAuthors: the marks of authors lead to where they work, or the abstract follows; players and guests are none.
+func TestPaperAuthors(t *testing.T) {
+	const abstract = "\n\nAbstract\n\nWe counted eels in forty locks. There were nine."
+	for text, want := range map[string]string{
+		"Ada Brill¹, Tom Hale²\n\n¹ University of Elm\n² Elm Hospital" + story:   "Ada Brill|Tom Hale",
+		"Ada Brill1,*, Tom Hale2\n\n1 University of Elm\n2 Elm Hospital" + story: "Ada Brill|Tom Hale",
+		"A. Brill und T. Hale\n\nInstitut für Flüsse, Elm" + abstract:            "A. Brill|T. Hale",
+		"Ada Brill\n\nUniversity of Elm" + abstract:                              "Ada Brill",
+		"Ada Brill*, Tom Hale†, Wim Peters\n\nElm School lost by nine." + story:  "",
+		"Ada Brill, Tom Hale\n\nUniversity of Elm" + story:                       "",
+		"Ada Brill, Tom Hale" + abstract:                                         "",
+		"Rivers, Locks¹ and Eels\n\n¹ University of Elm" + abstract:              "",
+		"Elm University, Benning College\n\n¹ University of Elm" + abstract:      "",
+		"Review by Ada Brill" + story:                                            "Ada Brill",
+		"Review by Lord Carter" + story:                                          "",
+	} {
+		if a := mustParse(t, "a.txt", []byte("Eels in slow canals\n\n"+text)); strings.Join(a.Authors, "|") != want {
+			t.Errorf("%q: authors %q, want %q", text, a.Authors, want)
+		}
+	}
+}
