@@ -14,6 +14,12 @@ var affiliations = prose.Set("university department institute laboratory faculty
 // abstractHeads stand above or before the abstract of a paper.
 var abstractHeads = prose.Set("abstract zusammenfassung kurzfassung résumé resumen riassunto resumo samenvatting")
 
+// authorJoints makes commas of what joins the last two authors.
+var authorJoints = strings.NewReplacer(" and ", ",", " & ", ",", " und ", ",", " et ", ",", " y ", ",", " en ", ",", " e ", ",")
+
+// guests begin the names of guests and speakers; authors have no title.
+var guests = prose.Set("Prof. Prof Professor Dr. Dr Mr Mr. Mrs Mrs. Ms Ms. Sir Dame Lord Lady Rev. Frau Herr Mme M.")
+
 // paperAuthors returns the names in the line below the title of a paper: "Ann Fox¹, Bo Reed²", "Ann Fox and Bo Reed". The lines that
 // follow must say where they work, behind the marks of the names or above the abstract: players and guests have marks as well.
 func paperAuthors(line string, below []block) (names []string) {
@@ -21,12 +27,12 @@ func paperAuthors(line string, below []block) (names []string) {
 		return nil
 	}
 	marked := false
-	for part := range strings.FieldsFuncSeq(strings.NewReplacer(" and ", ",", " & ", ",", " und ", ",", " et ", ",", " y ", ",", " en ", ",", " e ", ",").Replace(line), func(r rune) bool { return r == ',' || r == ';' }) {
+	for part := range strings.FieldsFuncSeq(authorJoints.Replace(line), func(r rune) bool { return r == ',' || r == ';' }) {
 		name := strings.TrimSpace(strings.TrimRightFunc(part, func(r rune) bool { return r != '.' && !unicode.IsLetter(r) || r == 'ª' || r == 'º' }))
 		if marked = marked || len(name) < len(strings.TrimSpace(part)); name == "" {
 			continue
 		}
-		if !personal(name) || isOrganisation(name) || affiliated(name) {
+		if first, _, _ := strings.Cut(name, " "); guests[first] || !personal(name) || isOrganisation(name) || affiliated(name) {
 			return nil
 		}
 		names = append(names, name)

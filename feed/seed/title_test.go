@@ -3,6 +3,8 @@ package seed
 import (
 	"strings"
 	"testing"
+
+	"seedfeed/feed/markup"
 )
 
 const story = "\n\nThe lock at Benning has opened to boats for the first time in forty years. The county paid for its gates.\n\nIt was shut in 1979."
@@ -303,6 +305,7 @@ func TestPaperAuthors(t *testing.T) {
 		"Ada Brill\n\nUniversity of Elm" + abstract:                              "Ada Brill",
 		"Ada Brill*, Tom Hale†, Wim Peters\n\nElm School lost by nine." + story:  "",
 		"Ada Brill, Tom Hale\n\nUniversity of Elm" + story:                       "",
+		"Prof. Ada Brill*, Dr Tom Hale\n\n* Elm University" + story:              "",
 		"Ada Brill, Tom Hale" + abstract:                                         "",
 		"Rivers, Locks¹ and Eels\n\n¹ University of Elm" + abstract:              "",
 		"Elm University, Benning College\n\n¹ University of Elm" + abstract:      "",
@@ -312,5 +315,39 @@ func TestPaperAuthors(t *testing.T) {
 		if a := mustParse(t, "a.txt", []byte("Eels in slow canals\n\n"+text)); strings.Join(a.Authors, "|") != want {
 			t.Errorf("%q: authors %q, want %q", text, a.Authors, want)
 		}
+	}
+}
+
+// TestDateNoItem: a date that begins with the day and a stop is no item of a list; the point of an agenda is.
+func TestDateNoItem(t *testing.T) {
+	for line, want := range map[string]markup.Kind{"31. Oktober 2023": markup.Paragraph, "31. Oktoberfest": markup.Item} {
+		if a := mustParse(t, "a.txt", []byte("Rede am Mahnmal\n\n"+line+story)); len(a.Blocks) == 0 || a.Blocks[0].Kind != want {
+			t.Errorf("%s: %+v", line, a.Blocks[:1])
+		}
+	}
+}
+
+// TestOfficer: who signs a text with an office has written it; a contact, a list of officers and a saying name somebody else.
+func TestOfficer(t *testing.T) {
+	const text = "The weir will be mended in May.\n\nThe club pays for the stones, and the county for the lime. Bring gloves and a spade, if you have one, and an old coat, because the wall is wet all year round and the moss comes off on everything.\n\n"
+	for end, want := range map[string]string{
+		"Ada Brill\nSecretary":                                                 "Ada Brill",
+		"Dr Ada Brill\nHonorary Secretary":                                     "Ada Brill",
+		"With thanks,\n\nAda Brill\nVicar of Elm":                              "Ada Brill",
+		"Contact:\n\nAda Brill\nSecretary":                                     "",
+		"Contact\nAda Brill\nSecretary":                                        "",
+		"Tom Hale\nChair\n\nAda Brill\nSecretary":                              "",
+		"Ada Brill kept the books.\n\nAda Brill\nSecretary":                    "",
+		"“Bring a rope,” said the keeper. “It helps.”\n\nAda Brill\nSecretary": "",
+		"Old Mill\nSecretary":                                                  "",
+		"Ada Brill\nSecretary: 01234 567 890":                                  "",
+		"Ada Brill\n\nSecretary":                                               "",
+	} {
+		if a := mustParse(t, "a.txt", []byte("Work at the weir\n\n"+text+end)); strings.Join(a.Authors, "|") != want || !strings.Contains(a.Body, "Secretary") && !strings.Contains(a.Body, "Vicar") {
+			t.Errorf("%q: authors %q, want %q", end, a.Authors, want)
+		}
+	}
+	if a := mustParse(t, "a.txt", []byte("Of weirs\n\nMoss is patient.\n\nSo is water.\n\nAda Brill\nPresident")); a.Authors != nil {
+		t.Errorf("a saying: %q", a.Authors)
 	}
 }

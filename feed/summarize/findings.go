@@ -20,8 +20,8 @@ var (
 const maxParts = 60
 
 // findings finds the parts of an abstract that have labels: "Background: ... Methods: ... Results: ...". It takes the labels out of the
-// sentences, where a capital follows, and frames those of the parts before the results, since the findings sum the study up. It reports whether there are such
-// parts: three or more with different labels, and results among them.
+// sentences, where a capital follows, and frames those of the parts before the results, since the findings sum the study up. It
+// reports whether there are such parts: three or more with different labels, and results among them.
 func (t *text) findings(paras []prose.Span) bool {
 	at, parts, found := map[int]int{}, 0, false // length of the label, by sentence
 	last, end := "", 0
