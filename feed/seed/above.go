@@ -86,10 +86,46 @@ func linesAbove(blocks []block) int {
 	if end > 1 && (pressContact.MatchString(label) || editorNotes.MatchString(label) || asksTo(label+" Ann")) && slices.ContainsFunc(blocks[1:end], func(b block) bool { return reaches(b.text) || isPhone(b.text) }) {
 		return end
 	}
-	if aboveTitle(label) || (isMasthead(label) || endsName(label)) && titleLike(blocks[1:]) {
+	if n := attendance(blocks); n > 0 {
+		return n
+	}
+	if aboveTitle(label) && !(titleLike(blocks) && prose.IsNote(label) && !titleLike(blocks[1:])) || (isMasthead(label) || endsName(label)) && titleLike(blocks[1:]) {
 		return 1
 	}
 	return 0
+}
+
+// attendance returns how many lines at the start say who came to a meeting, and the lines of details that follow them: "Present: Jo
+// Lark, Wim Peters", "Apologies: none". The first must have a name or two, or another such line below it, and a title must follow:
+// "Present: a box of matches." begins a story.
+func attendance(blocks []block) int {
+	label, rest, ok := strings.Cut(blocks[0].text, ":")
+	if !ok || blocks[0].whole || !attendanceLabels[strings.ToLower(strings.TrimSpace(label))] {
+		return 0
+	}
+	n := 1
+	for n < len(blocks) && n < 6 && isField(blocks[n]) {
+		n++
+	}
+	named := 0
+	for name := range strings.FieldsFuncSeq(rest, func(r rune) bool { return r == ',' || r == ';' }) {
+		if name, _, _ = strings.Cut(name, "("); personal(name) {
+			named++
+		}
+	}
+	if n == len(blocks) || n == 1 && named < 2 || !titleLike(blocks[n:]) {
+		return 0
+	}
+	return n
+}
+
+// attendanceLabels stand before the names of those who came to a meeting, or did not.
+var attendanceLabels = listed("attendanceLabels")
+
+// isField reports whether a line is a detail with its label, such as "Date: 4 May 2026".
+func isField(bl block) bool {
+	label, rest, ok := strings.Cut(bl.text, ": ")
+	return ok && !bl.whole && rest != "" && !moreWords(label, 4) && prose.StartsUpper(label) && len(bl.text) < 160
 }
 
 // reaches reports whether a line is the address or telephone number of a contact.

@@ -114,7 +114,7 @@ func plainBlocks(blocks []block) []markup.Block {
 			b.Kind, b.At = markup.Caption, -1
 		case bl.role != body:
 			continue
-		case unwrap.ListItem(bl.text) && !isLoneDash(blocks, i):
+		case unwrap.ListItem(bl.text) && !isLoneDash(blocks, i) && !isDate(bl.text): // 31. Oktober 2023
 			mark, rest, _ := strings.Cut(bl.text, " ")
 			box := markup.Box{Kind: markup.Bulleted}
 			number, _ := strconv.Atoi(strings.TrimRight(mark, ".)"))

@@ -45,6 +45,9 @@ func (a *Article) takeByline(blocks []block, opt header.Options) []block {
 		}
 	}
 	if names == nil {
+		if len(a.Authors) == 0 {
+			a.Authors = plaintext.Lines(paperAuthors(line, blocks[1:])) // the line stays: its marks lead to the lines below it
+		}
 		return blocks
 	}
 	if len(a.Authors) == 0 {
@@ -62,7 +65,9 @@ func (a *Article) takeSignature(blocks []block) {
 	for last > 0 && blocks[last].role != body {
 		last--
 	}
-	if a.takeLetterWriter(blocks[:last+1]); last < 2 || blocks[last].kind != markup.Paragraph || !blocks[last-1].whole || len(blocks[last-1].text) < shortLast {
+	a.takeLetterWriter(blocks[:last+1])
+	a.takeOfficer(blocks[:last+1])
+	if last < 2 || blocks[last].kind != markup.Paragraph || !blocks[last-1].whole || len(blocks[last-1].text) < shortLast {
 		return
 	}
 	line := strings.TrimPrefix(strings.Trim(blocks[last].text, dashes+"()"), "By ")
@@ -175,6 +180,11 @@ func writers(line string) []string {
 	for _, end := range []string{" | ", " for ", " in ", " at ", " on ", " • ", " – ", " — ", " - "} {
 		rest, _, _ = strings.Cut(rest, end)
 	}
+	if start[0]|0x20 == 'r' && start[2]|0x20 == 'v' { // Review by Lord Carter is one of an inquiry
+		if first, _, _ := strings.Cut(rest, " "); !lexis.IsGiven(first) {
+			return nil
+		}
+	}
 	var names []string
 	for i, name := range strings.Split(strings.NewReplacer(" and ", ",", " & ", ",").Replace(rest), ",") {
 		if name = strings.TrimSpace(name); !personal(name) || i > 0 && postHeld(name) {
@@ -198,7 +208,7 @@ func byNear(line string) bool {
 	return false
 }
 
-var byWords = regexp.MustCompile(`(?i)^(?:(?:words|written|story|text|posted|published|reported|reporting|report|interview|additional reporting|from) )?by:? `)
+var byWords = regexp.MustCompile(`(?i)^(?:(?:words|written|story|text|posted|published|reported|reporting|report|interview|additional reporting|from|review) )?by:? `)
 
 // personal reports whether a text reads like a person's name: two to four capitalised words, with particles between them or
 // before the last one: "Ada Roe", "Piet van der Vries".

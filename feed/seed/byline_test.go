@@ -234,10 +234,11 @@ func TestDatedByline(t *testing.T) {
 	}
 }
 
-// TestHeadLines: a date that is past and the name of a desk below the title are no part of the text.
+// TestHeadLines: a past date with its minute and the name of a desk below the title are no part of the text.
 func TestHeadLines(t *testing.T) {
 	for line, out := range map[string]bool{
-		"04.05.2026, 12:30 Uhr": true, "Stand: 04.05.2026": true, "4 mai 2026 - 12:30": true, "4 de mayo de 2026 | 12:30": true, "4 maja 2026, 12:30": true, "4 мая 2026, 12:30": true, "4 May 2026": true,
+		"04.05.2026, 12:30 Uhr": true, "Stand: 04.05.2026": true, "4 mai 2026 - 12:30": true, "4 de mayo de 2026 | 12:30": true, "4 maja 2026, 12:30": true, "4 мая 2026, 12:30": true,
+		"4 May 2026": false, "Saturday 16 May, 7:30 pm": false, "May 2026": false, "Saturday 16 May 2026, 2 pm": false, // of a speech, an event, an issue
 		"4 luglio 2027 | 21:00": false, "04.07.2027, 15:00 Uhr": false, "Saturday, 4 July 2027, 7 pm": false, "4 August 2027": false, // events
 		"Redaktion | zwei Stellen in Teilzeit": false, "Redazione": true, "Redacción | Benning": true, "Da Redação": true, "Door onze verslaggever": true,
 		"Stand der Arbeiten": false, "Redazione chiusa": false, "4 mai 2026 : la fin": false, "12 Boote 2026": false,

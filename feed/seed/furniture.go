@@ -34,7 +34,7 @@ var (
 		`(?:sign up|subscribe|register)(?: now| today| here)? (?:to|for) .{0,60}(?:newsletter|briefing|bulletin|e-?mails?|inbox|podcast|alerts)\b`,
 		`(?:get|receive|have) .{0,80} (?:in|to) your inbox\b|enter your e-?mail`,
 		`(?:have|got|do you have) (?:a |any |your )?(?:story|tip|news|views?|question)(?: for us| to share| to tell)?\?`,
-		`(?:tags|topics|filed under|categories|posted in|keywords) ?: ?\S`,
+		`(?:tags|topics|filed under|categories|posted in) ?: ?\S`,
 	}, `|`) + `)`)
 	// unstopped do the same, but only in a line without a stop, since a sentence may start like this.
 	unstopped    = regexp.MustCompile(`(?i)^(?:watch|listen|play video|video|gallery|in pictures|more|up next|recommended) ?[:|»>] ?\S`)
@@ -46,7 +46,8 @@ var (
 )
 
 // dropFurniture sets the role of furniture in running text: lines that belong to the page, the by-line and the date at the head,
-// and everything after the end mark or "Notes to editors" of a press release.
+// and everything after the end mark or "Notes to editors" of a press release. A date without a time of day stays: it may be that of a
+// speech, of an issue or of an event.
 func dropFurniture(blocks []block, opt header.Options) {
 	dates, whole := 0, 0
 	stamps := make([]int, len(blocks))
@@ -62,7 +63,7 @@ func dropFurniture(blocks []block, opt header.Options) {
 			continue
 		}
 		switch head := whole < 2 && i < 6; {
-		case isFurniture(bl.text), metaLine(bl.text), head && stamps[i] == 1 && dates == 1 && !toCome(bl.text, opt), stamps[i] == 2, len(writers(bl.text)) > 0:
+		case isFurniture(bl.text), metaLine(bl.text), head && stamps[i] == 1 && dates == 1 && minuteOf(bl.text) && !toCome(bl.text, opt), stamps[i] == 2, len(writers(bl.text)) > 0:
 			bl.role = furniture
 		case i > 0 && blocks[i-1].role == furniture && beside.MatchString(bl.text):
 			bl.role = furniture
@@ -176,10 +177,10 @@ func metaLine(text string) bool {
 
 // furnitureFirsts holds the first words of everything that furnitureLines, furnitureStarts, unstopped and contact match.
 var furnitureFirsts = prose.Set("advert adverts advertisement advertisements sponsored skip back loading all comments story article post text continue scroll click show view share tweet print e email save pin bookmark gift listen copy leave add join estimated read reading next previous most trending related more subscribe sign log download follow like find page end ends copyright " +
-	"also see you recommended register get receive have enter this we got do tags topics filed categories posted keywords watch play video gallery in up twitter x instagram facebook contact write reach")
+	"also see you recommended register get receive have enter this we got do tags topics filed categories posted watch play video gallery in up twitter x instagram facebook contact write reach")
 
 // startFirsts holds the furnitureFirsts that only furnitureStarts and unstopped match. Some of them also start ordinary sentences.
-var startFirsts = prose.Set("also see you register get receive have enter this we got do tags topics filed categories posted keywords watch play video gallery in up")
+var startFirsts = prose.Set("also see you register get receive have enter this we got do tags topics filed categories posted watch play video gallery in up")
 
 func ended(text string) bool {
 	word := strings.Trim(text, "-–—* .")

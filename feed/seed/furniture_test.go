@@ -284,7 +284,7 @@ func TestPageHead(t *testing.T) {
 	for head, author := range map[string]string{
 		"By Ada Roe\n\n3 May 2019\n\n3 min read": "Ada Roe", "3 May 2019\nBy Ada Roe, Canal Correspondent": "Ada Roe", "Words by Ada Roe\nPhotographs by Jo Bell": "Ada Roe",
 		"Published 10:41 GMT, 3 May 2019\n\nBy Ada Roe and Tom Hale for the Benning Post": "Ada Roe|Tom Hale", "Last updated at 10:41, 3 May 2019\nShare this\n12 shares": "",
-		"Friday, 3 May 2019": "", "By ADA ROE, Staff Writer\n\nUpdated May 3, 2019 10:41 a.m. ET": "ADA ROE",
+		"Friday, 3 May 2019, 10:41": "", "By ADA ROE, Staff Writer\n\nUpdated May 3, 2019 10:41 a.m. ET": "ADA ROE",
 	} {
 		a := mustParse(t, "a.txt", []byte(strings.Replace(host, "\n\n", "\n\n"+head+"\n\n", 1)))
 		if got := strings.Join(a.Authors, "|"); got != author || a.Title != "Old lock opens again" || !strings.HasPrefix(a.Body, "The lock at Benning") {

@@ -220,7 +220,7 @@ func settleMarked(blocks []block, captions []string, from []markup.Block, opt he
 			bl.role = body
 		case has(marked, bl.text):
 			bl.role = twin
-		case bl.role == body && (isFurniture(bl.text) || metaLine(bl.text) || head && dates == 1 && stamp(bl.text) == 1 && !toCome(bl.text, opt)):
+		case bl.role == body && (isFurniture(bl.text) || metaLine(bl.text) || head && dates == 1 && stamp(bl.text) == 1 && minuteOf(bl.text) && !toCome(bl.text, opt)):
 			bl.role = furniture
 		}
 	}

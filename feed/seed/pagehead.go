@@ -53,7 +53,7 @@ func (a *Article) dropHead(blocks []block, from []markup.Block, byline string, o
 			if len(a.Authors) == 0 {
 				a.Authors = bylineNames(who)
 			}
-		case stamp(text) > 0 && (stamp(text) == 2 || onlyStamp(blocks) && !toCome(text, opt)), pictureLabels[strings.ToLower(strings.Trim(text, ": "))], counters(text), a.saved && i < 3 && crumbs(text, from[bl.src].Spans):
+		case stamp(text) > 0 && (stamp(text) == 2 || onlyStamp(blocks) && (a.saved || minuteOf(text)) && !toCome(text, opt)), pictureLabels[strings.ToLower(strings.Trim(text, ": "))], counters(text), a.saved && i < 3 && crumbs(text, from[bl.src].Spans):
 			bl.role = furniture
 			a.takeDate(publishedOn(text, opt), "the page's date")
 		case bl.whole && len(text) > 60:

@@ -15,15 +15,16 @@
 // Nothing is ever left out because it resembles something else. What leaves the body is: the title (to Title), a by-line
 // or signature (to Authors) and a last line about the author, captions and credits (to Captions), exact copies of a line that stays,
 // ornaments, an agency's tag glued to the first sentence ("(CNN)"), and in running text the furniture of a page: closed
-// lists of wordings ("Advertisement", "Scroll down for video"), dates of publication, what follows the end mark of a press
+// lists of wordings ("Advertisement", "Scroll down for video"), the minute of publication, what follows the end mark of a press
 // release. The head of a saved e-mail gives title, author and date, and is removed, since it holds addresses of people; so
 // are signatures and quoted messages. Lines that tell the press what a text is, or until when to hold it, are removed above
 // the text.
 //
 // Plain text goes through read (text.go), text with markup through compose (marked.go). Both take out what holds the article back
 // (embargo.go, lastorder.go; by the path heldpath.go), the title (title.go, section.go), and by-line and date (byline.go,
-// foreignbyline.go, stamp.go). Then each line has a role: caption (caption.go, by the signs in score.go and credit.go), twin
-// (copies.go), furniture (furniture.go, foreignfurniture.go, mailfurniture.go; above a page pagehead.go), or body.
+// officer.go, paper.go, foreignbyline.go, stamp.go). Then each line has a role: caption (caption.go, by the signs in
+// score.go and credit.go), twin (copies.go), furniture (furniture.go, foreignfurniture.go, mailfurniture.go; above a page
+// pagehead.go), or body.
 package seed
 
 import (

@@ -104,6 +104,10 @@ func toCome(date string, o header.Options) bool {
 	return t.After(o.Now.AddDate(0, 0, 1))
 }
 
+// minuteOf reports whether a date has the year and the minute, or a word such as "Stand:", as pages print when they went online:
+// "4 mai 2026 - 12:30". An event has no year, "Saturday 16 March, 2:30 pm", and a speech no minute.
+func minuteOf(date string) bool { return strings.Contains(date, ":") && digits(date) >= 8 }
+
 // stampStart matches the words before the date of publication or of a change, in the languages whose papers have them. The
 // first group has those of publication.
 var stampStart = regexp.MustCompile(`(?i)^(?:((?:first |originally )?(?:published|posted)|publiée?|paru|mise? en ligne|veröffentlicht|erschienen|publiziert|publicad[oa]|pubblicat[oa]|gepubliceerd|geplaatst|publicerad|publisert|publiceret|opublikowano|опубликовано)|` +

@@ -102,11 +102,39 @@ func titleLike(blocks []block) bool {
 			return (apart || isDocument(blocks[1].text) || isIssue(blocks[1].text)) && (i == 1 || !strings.ContainsAny(text, "0123456789"))
 		}
 	}
+	if headsDetails(blocks) {
+		return true
+	}
 	open := 1
 	for open < len(blocks) && open < 3 && !blocks[open].gap && !prose.EndsWhole(blocks[open].text) && !underTitle(blocks, open) && utf8.RuneCountInString(blocks[open].text) < 90 {
 		open++
 	}
 	return open < 3
+}
+
+// headsDetails reports whether the first line is a title above several lines that say whose, where and when, none of which ends as a
+// sentence does: the name of a kind of document, "Minutes of the Parish Council", or one in capitals above lines that are not. One of
+// them has a label, a date or, below capitals, a figure.
+func headsDetails(blocks []block) bool {
+	text := blocks[0].text
+	if len(blocks) < 3 || blocks[1].gap || blocks[2].gap {
+		return false
+	}
+	least := 3 // digits of a date
+	if label, _, ok := strings.Cut(text, ": "); !isDocument(text) && !(ok && documents[lastOf(label)]) {
+		if least = 1; !prose.InCapitals(text) || prose.InCapitals(blocks[1].text) || len(text) < 4 {
+			return false
+		}
+	}
+	for _, bl := range blocks[1:min(len(blocks), 4)] {
+		if bl.gap {
+			break
+		}
+		if isField(bl) || digits(bl.text) >= least && !reaches(bl.text) && !isPhone(bl.text) {
+			return true
+		}
+	}
+	return false
 }
 
 // startsList reports whether the first block is the item of a list. A number before several words is one only if the next number
@@ -175,6 +203,9 @@ func belowHead(blocks []block, at int) int {
 	}
 	if at == 0 && belowName(blocks) {
 		return 1
+	}
+	if at+2 < len(blocks) && !blocks[at+1].gap && isOrganisation(blocks[at].text) && isDocument(blocks[at+1].text) && moreWords(blocks[at+1].text, 2) && !isDocument(blocks[at].text) && titleLike(blocks[at+1:]) {
+		return at + 1 // Millbrook Garden Club, and on the next line: Minutes of the meeting of 4 May
 	}
 	next := at + 1
 	for next < len(blocks) && !blocks[next].gap && next-at < 7 {

@@ -3,6 +3,8 @@ package seed
 import (
 	"strings"
 	"testing"
+
+	"seedfeed/feed/markup"
 )
 
 const story = "\n\nThe lock at Benning has opened to boats for the first time in forty years. The county paid for its gates.\n\nIt was shut in 1979."
@@ -262,5 +264,90 @@ func TestFirstAgain(t *testing.T) {
 	a := FromText("Old lock", first+"\n\nThe county paid for its gates, and the town was glad.\n\n"+first+"\n\nIt was shut in 1979, after a flood.")
 	if strings.Count(a.Body, first) != 1 || !strings.HasPrefix(a.Body, first) {
 		t.Errorf("body %q", a.Body)
+	}
+}
+
+// TestHeadOfDetails: lines that say who came, whose, where and when stand above or below a title; those of a story or a poem do not.
+func TestHeadOfDetails(t *testing.T) {
+	for text, want := range map[string]string{
+		"Present: Ada Brill, Tom Hale\n\nMinutes of the Weir Committee" + story:       "Minutes of the Weir Committee",
+		"Aanwezig: Ada Brill\nAfwezig: Tom Hale\n\nNotulen van 4 mei" + story:         "Notulen van 4 mei",
+		"Present: an ink pot, a match, one sister.\n\nClara read the list" + story:    "a",
+		"Present: a play in Elm" + story:                                              "Present: a play in Elm",
+		"Present: Ada Brill, Tom Hale" + story:                                        "Present: Ada Brill, Tom Hale",
+		"Walkers' report: Elm Edge\nLeader: Ada Brill\nPresent: nine walkers" + story: "Walkers' report: Elm Edge",
+		"Sermon for Lent\nRev. Ada Brill\nSt Bride's, 3 March 2026" + story:           "Sermon for Lent",
+		"OLD MILL\nTea and cakes\nfrom 2 pm" + story:                                  "OLD MILL",
+		"Report of snow\nfalls over the wall\nand 7 crows\n\nleave it at that":        "a",
+		"The old mill\nTea and cakes\nfrom 2 pm" + story:                              "a",
+		"OLD MILL\n4 Quay Road\nBenning\n\nDear Ada,\n\nthe keys are here." + story:   "a",
+		"Benning Rowing Club\nNotice to all members" + story:                          "Notice to all members",
+		"Benning Rowing Club\nNotice" + story:                                         "Benning Rowing Club",
+		"Correction: The price of the lock" + story:                                   "Correction: The price of the lock",
+		"Correction: The lamp is green.\n\nOld lock opens again" + story:              "Old lock opens again",
+		"Check against delivery\n\nWords at the lock" + story:                         "Words at the lock",
+		"Es gilt das gesprochene Wort!\n\nRede an der Schleuse" + story:               "Rede an der Schleuse",
+		"Das gesprochene Wort gilt an der Schleuse" + story:                           "Das gesprochene Wort gilt an der Schleuse",
+	} {
+		if a := mustParse(t, "a.txt", []byte(text)); a.Title != want {
+			t.Errorf("%q: title %q, want %q", text, a.Title, want)
+		}
+	}
+}
+
+// TestPaperAuthors: the marks of authors lead to where they work, or the abstract follows; players and guests are none.
+func TestPaperAuthors(t *testing.T) {
+	const abstract = "\n\nAbstract\n\nWe counted eels in forty locks. There were nine."
+	for text, want := range map[string]string{
+		"Ada Brill¹, Tom Hale²\n\n¹ University of Elm\n² Elm Hospital" + story:   "Ada Brill|Tom Hale",
+		"Ada Brill1,*, Tom Hale2\n\n1 University of Elm\n2 Elm Hospital" + story: "Ada Brill|Tom Hale",
+		"A. Brill und T. Hale\n\nInstitut für Flüsse, Elm" + abstract:            "A. Brill|T. Hale",
+		"Ada Brill\n\nUniversity of Elm" + abstract:                              "Ada Brill",
+		"Ada Brill*, Tom Hale†, Wim Peters\n\nElm School lost by nine." + story:  "",
+		"Ada Brill, Tom Hale\n\nUniversity of Elm" + story:                       "",
+		"Prof. Ada Brill*, Dr Tom Hale\n\n* Elm University" + story:              "",
+		"Ada Brill, Tom Hale" + abstract:                                         "",
+		"Rivers, Locks¹ and Eels\n\n¹ University of Elm" + abstract:              "",
+		"Elm University, Benning College\n\n¹ University of Elm" + abstract:      "",
+		"Review by Ada Brill" + story:                                            "Ada Brill",
+		"Review by Lord Carter" + story:                                          "",
+	} {
+		if a := mustParse(t, "a.txt", []byte("Eels in slow canals\n\n"+text)); strings.Join(a.Authors, "|") != want {
+			t.Errorf("%q: authors %q, want %q", text, a.Authors, want)
+		}
+	}
+}
+
+// TestDateNoItem: a date that begins with the day and a stop is no item of a list; the point of an agenda is.
+func TestDateNoItem(t *testing.T) {
+	for line, want := range map[string]markup.Kind{"31. Oktober 2023": markup.Paragraph, "31. Oktoberfest": markup.Item} {
+		if a := mustParse(t, "a.txt", []byte("Rede am Mahnmal\n\n"+line+story)); len(a.Blocks) == 0 || a.Blocks[0].Kind != want {
+			t.Errorf("%s: %+v", line, a.Blocks[:1])
+		}
+	}
+}
+
+// TestOfficer: who signs a text with an office has written it; a contact, a list of officers and a saying name somebody else.
+func TestOfficer(t *testing.T) {
+	const text = "The weir will be mended in May.\n\nThe club pays for the stones, and the county for the lime. Bring gloves and a spade, if you have one, and an old coat, because the wall is wet all year round and the moss comes off on everything.\n\n"
+	for end, want := range map[string]string{
+		"Ada Brill\nSecretary":                                                 "Ada Brill",
+		"Dr Ada Brill\nHonorary Secretary":                                     "Ada Brill",
+		"With thanks,\n\nAda Brill\nVicar of Elm":                              "Ada Brill",
+		"Contact:\n\nAda Brill\nSecretary":                                     "",
+		"Contact\nAda Brill\nSecretary":                                        "",
+		"Tom Hale\nChair\n\nAda Brill\nSecretary":                              "",
+		"Ada Brill kept the books.\n\nAda Brill\nSecretary":                    "",
+		"“Bring a rope,” said the keeper. “It helps.”\n\nAda Brill\nSecretary": "",
+		"Old Mill\nSecretary":                                                  "",
+		"Ada Brill\nSecretary: 01234 567 890":                                  "",
+		"Ada Brill\n\nSecretary":                                               "",
+	} {
+		if a := mustParse(t, "a.txt", []byte("Work at the weir\n\n"+text+end)); strings.Join(a.Authors, "|") != want || !strings.Contains(a.Body, "Secretary") && !strings.Contains(a.Body, "Vicar") {
+			t.Errorf("%q: authors %q, want %q", end, a.Authors, want)
+		}
+	}
+	if a := mustParse(t, "a.txt", []byte("Of weirs\n\nMoss is patient.\n\nSo is water.\n\nAda Brill\nPresident")); a.Authors != nil {
+		t.Errorf("a saying: %q", a.Authors)
 	}
 }

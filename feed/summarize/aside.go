@@ -22,7 +22,7 @@ func (t *text) setAside(paras []prose.Span, apart []bool) {
 	for p := range paras {
 		s := paras[p].Of(t.body)
 		switch {
-		case p > 0 && strings.HasSuffix(paras[p-1].Of(t.body), ":"): // In her letter Brill writes:
+		case p > 0 && strings.HasSuffix(paras[p-1].Of(t.body), ":") && strings.Contains(paras[p-1].Of(t.body), " "): // In her letter Brill writes:
 			t.aside[p] = true
 		case prose.IsNote(s), p > 1 && p+2 >= len(paras) && t.ofWriter(s, t.body[:paras[p].Start]): // Correction: The lamp is green.
 			t.aside[p] = true

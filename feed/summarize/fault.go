@@ -64,6 +64,9 @@ func (s *sentence) settle(text string, signs int, tongue *tongue) {
 // roll reports whether a text is a list of names or figures, such as a team: two in three of its words, or more, start
 // with a capital or a digit, and marks part them.
 func roll(s string) bool {
+	if n := len(s); n > 2 && s[n-1] == '.' && s[n-2] >= '0' && s[n-2] <= '9' && figures(s) {
+		return true
+	}
 	if strings.Count(s, ";") < 2 && strings.Count(s, ",") < 5 {
 		return false
 	}
@@ -75,6 +78,17 @@ func roll(s string) bool {
 		}
 	}
 	return words >= 8 && large*3 >= words*2
+}
+
+// figures reports whether two in three of the words of a text have a digit, as the moves of a game do: "c3 O-O 9. h3 Nb8 10."
+func figures(s string) bool {
+	words, with := 0, 0
+	for w := range strings.FieldsSeq(s) {
+		if words++; strings.ContainsAny(w, "0123456789") {
+			with++
+		}
+	}
+	return words > 5 && with*3 > words*2
 }
 
 // framed reports whether a sentence of the unit is page furniture or a caption.

@@ -99,13 +99,16 @@ func (t *text) read(title string, body *prose.Text, apart []bool, language strin
 		}
 	}
 	t.setAside(paras, apart)
-	if headings.abstract >= 0 { // sums the text up, in the words of its authors
+	labelled := t.findings(paras)
+	if headings.abstract >= 0 && !labelled { // sums the text up, in the words of its authors
 		for p := range t.aside {
 			t.aside[p] = p != headings.abstract
 		}
 	}
-	t.own = headings.abstract >= 0 || t.inFirstPerson()
-	t.setSteps(paras, headings)
+	t.own = labelled || headings.abstract >= 0 || t.inFirstPerson()
+	if t.setSteps(paras, headings); labelled {
+		clear(t.steps)
+	}
 	t.readTitle(title)
 	t.pairs = cleared(t.pairs, pairSlots)
 	for i := range t.sents {

@@ -66,6 +66,11 @@ func Summarize(title string, body *prose.Text, apart []bool, language string, b 
 	if spans := t.keyPoints(body.Paragraphs, b); spans != nil {
 		return spans
 	}
+	if len(t.body) < maxCorrection && prose.IsNote(title+":") {
+		if spans := t.opening(b); spans != nil {
+			return spans
+		}
+	}
 	var picked []*unit
 	for pass := range 3 {
 		units := t.units(b, t.own || pass > 0, pass > 1)
@@ -113,6 +118,26 @@ func (t *text) all(b Budget) []prose.Span {
 		spans = append(spans, s.Span)
 	}
 	if len(spans) == 0 || t.unbalanced(prose.Span{Start: 0, End: len(t.body)}) {
+		return nil
+	}
+	return spans
+}
+
+// maxCorrection is the length in bytes of the longest text that is a correction and no more.
+const maxCorrection = 1500
+
+// opening returns the sentences that a text begins with, two or more, as many as fit the budget. It sums up a correction, which first
+// says what was wrong: "We said that it cost seven million. The right figure is five million."
+func (t *text) opening(b Budget) (spans []prose.Span) {
+	words := 0
+	for i := range t.sents[:min(len(t.sents), b.Sentences)] {
+		s := &t.sents[i]
+		if words += s.words; words > b.Words || !s.ends || t.cut(i) || s.framed || t.aside[s.para] || t.unbalanced(s.Span) {
+			break
+		}
+		spans = append(spans, s.Span)
+	}
+	if len(spans) < 2 {
 		return nil
 	}
 	return spans
@@ -274,7 +299,7 @@ func (t *text) fallback(b Budget) []prose.Span {
 			if s.words == 0 || s.words > b.Words || s.framed && !speech && pass < 4 || !speech && t.aside[s.para] || s.code {
 				continue
 			}
-			if pass < 4 && s.words < 2 || pass < 3 && (!s.ends || t.unbalanced(s.Span)) || (pass < 2 || pass < 3 && s.words < 8) && torn(s.Of(t.body)) || pass < 1 && (s.leans || s.caption > 2) {
+			if pass < 4 && s.words < 2 || pass < 3 && (!s.ends || t.unbalanced(s.Span)) || (pass < 2 || pass < 3 && s.words < 8) && torn(s.Of(t.body)) || pass < 1 && (s.leans || s.caption > 2 || s.words < 4 || strings.HasSuffix(s.Of(t.body), ":")) {
 				continue
 			}
 			if speech && (pass < 4 && strings.HasSuffix(s.Of(t.body), "?") || pass < 1 && s.words < 8) { // Host: Welcome to the show.
