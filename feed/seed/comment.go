@@ -116,6 +116,8 @@ func (a *Article) heedComment(comment string, sure bool, opt header.Options) {
 		}
 		if e, ok := embargoOf(line, true); ok {
 			a.embargoed(e, "", opt)
+		} else if !sure && order.Note(line, true) {
+			a.embargoed(embargo{line: line, open: true}, "", opt)
 		}
 	}
 }
