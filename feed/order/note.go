@@ -25,19 +25,28 @@ func Greets(text string) bool {
 	return greetings[strings.ToLower(first)]
 }
 
+// A Place is where a note stands.
+type Place uint8
+
+// The places of notes. What orders that are said of other things as well mean there differs: "Do not use this".
+const (
+	Above   Place = iota // above a title, or below the text: they count if they name the text, or if the line greets somebody
+	Comment              // where no headline can stand: they count
+	Remark               // beside words of the text, of which they may speak: they do not count
+)
+
 // Note reports whether one part of a line forbids to publish, beside other words. The line must stand where the text of an article
-// does not: above the title, or in a comment. There it speaks to editors: "Do not use this. Ann checks it." If sure
-// is set, no headline can stand there, and orders count that are said of other things as well. A word alone never counts.
-func Note(text string, sure bool) bool {
+// does not. There it speaks to editors: "Do not use this. Ann checks it." A word alone never counts.
+func Note(text string, place Place) bool {
 	if len(text) > maxNote || strings.ContainsAny(text, prose.DoubleMarks) {
 		return false
 	}
 	if _, rest, ok := strings.Cut(text, ": "); ok { // "Ann: don't run this", but "Hold this: a book for climbers"
 		text = rest
 	}
-	sure = sure || Greets(text)
+	sure := place == Comment || place == Above && Greets(text)
 	tail := strings.Fields(strings.ToLower(text[strings.LastIndexByte(text, ',')+1:]))
-	if !sure && (strings.Count(text, ", ") > 1 || saidIn(tail)) { // "Don't print it, don't share it, don't tell"
+	if place != Comment && !Greets(text) && (strings.Count(text, ", ") > 1 || saidIn(tail)) { // "Don't print it, don't share it, don't tell"
 		return false
 	}
 	for part := range strings.SplitSeq(noteParts.Replace(text), "\n") {
@@ -50,7 +59,7 @@ func Note(text string, sure bool) bool {
 		if !strings.Contains(part, " ") {
 			continue
 		}
-		if o, ok := Of("NB: " + part); ok && (o.Publish || !notBefore(part)) && o.How >= Likely && o.Forbids && !o.Draft && !o.Loose && (!o.Facts || sure || namesText(part)) {
+		if o, ok := Of("NB: " + part); ok && (o.Publish || !notBefore(part)) && o.How >= Likely && o.Forbids && !o.Draft && !o.Loose && (!o.Facts || sure || place == Above && namesText(part)) {
 			return true
 		}
 	}

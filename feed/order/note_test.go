@@ -36,8 +36,17 @@ func TestNote(t *testing.T) {
 		"He said: “do not publish”":                  {},
 		"Draft":                                      {},
 	} {
-		if got := [2]bool{Note(line, false), Note(line, true)}; got != want {
+		if got := [2]bool{Note(line, Above), Note(line, Comment)}; got != want {
 			t.Errorf("%q: %v, want %v", line, got, want)
+		}
+	}
+}
+
+// TestRemark: a remark speaks of the words that it stands beside.
+func TestRemark(t *testing.T) {
+	for line, want := range map[string]bool{"Bo, please hold this until Ann has answered. I rang twice.": true, "Do not publish this. Bo checks it.": true, "Do not use this. I like the other.": false, "Hi Bo, don't use this": false} {
+		if Note(line, Remark) != want {
+			t.Errorf("%q: %v", line, !want)
 		}
 	}
 }

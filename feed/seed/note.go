@@ -10,13 +10,13 @@ import (
 
 // noteAbove reports whether a note to an editor stands above the title, or greets one: "Hi Sam, can you hold it till Thursday?"
 func noteAbove(a *Article, blocks []block) bool {
-	return blocks[0].kind != markup.Heading && (titleBelow(blocks) || a.Title != "" && order.Greets(blocks[0].text)) && order.Note(blocks[0].text, false)
+	return blocks[0].kind != markup.Heading && (titleBelow(blocks) || a.Title != "" && order.Greets(blocks[0].text)) && order.Note(blocks[0].text, order.Above)
 }
 
 // notedBelow reports whether the last line is a note in brackets: "[Ann still has to see her quotes. Do not send out.]"
 func notedBelow(bl block) bool {
 	text := strings.Trim(bl.text, "*_ ")
-	return len(text) > 2 && strings.ContainsRune("[(", rune(text[0])) && strings.ContainsRune("])", rune(text[len(text)-1])) && order.Note(text[1:len(text)-1], false)
+	return len(text) > 2 && strings.ContainsRune("[(", rune(text[0])) && strings.ContainsRune("])", rune(text[len(text)-1])) && order.Note(text[1:len(text)-1], order.Above)
 }
 
 // lastPartOrders reports whether a short last line ends in an order, behind the reason for it: "Falta el visto bueno. No difundir." In
