@@ -239,7 +239,12 @@ func truthOf(text string) truth {
 
 // notShown reports whether the value of a key says that not everybody may read the article. "Público: 0" counts who came.
 func notShown(key, value string) bool {
-	return truthOf(value) == isNo && (value != "0" || plainKey(key) != "público") || stillNot[strings.ReplaceAll(strings.ToLower(strings.Trim(value, " .")), " ", "+")]
+	return truthOf(value) == isNo && (value != "0" || plainKey(key) != "público") || saysNotYet(value)
+}
+
+// saysNotYet reports whether a value says that somebody still has to agree: "pending", "aún no".
+func saysNotYet(value string) bool {
+	return stillNot[strings.ReplaceAll(strings.ToLower(strings.Trim(value, " .")), " ", "+")]
 }
 
 // stillNot are values of those who still wait for a yes.

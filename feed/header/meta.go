@@ -116,6 +116,7 @@ func (m *metaReader) perhaps(f *field, given map[string]bool) meaning {
 		fits = m.decided(line)
 	case meansStatus:
 		_, fits = order.Of(line)
+		fits = fits || saysNotYet(line)
 	case meansHidden:
 		fits = (truthOf(line) != noTruth || holdUntil.MatchString(line) && strings.HasSuffix(plainKey(f.key), "hold")) && !strings.ContainsAny(line, "0123456789")
 	}

@@ -18,6 +18,7 @@ import (
 	"fmt"
 	"io"
 	"path"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -143,6 +144,7 @@ func (a *archive) each(part string, start func(e xml.StartElement, up []string),
 // properties are what a file says of itself.
 type properties struct {
 	title, author string
+	first         string // who wrote the first version, in OpenDocument
 	remarks       []string
 }
 
@@ -153,7 +155,7 @@ func (a *archive) readProperties(part string) (p properties) {
 		return p
 	}
 	d := xml.NewDecoder(bytes.NewReader(b))
-	into := map[string]*string{"title": &p.title, "creator": &p.author}
+	into := map[string]*string{"title": &p.title, "creator": &p.author, "initial-creator": &p.first}
 	var at *string
 	name := ""
 	for {
@@ -245,6 +247,12 @@ func finish(page string, p properties) *markup.Document {
 	}
 	d.Title, d.Remarks = "", p.remarks
 	boldTitle(d.Blocks)
+	var names []string
+	for name := range strings.SplitSeq(p.author+";"+p.first, ";") { // Pandoc writes all authors into one property
+		if name = strings.Join(strings.Fields(name), " "); strings.Contains(name, " ") && !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
 	for i, b := range d.Blocks {
 		if i > 12 {
 			break
@@ -252,8 +260,11 @@ func finish(page string, p properties) *markup.Document {
 		if t := strings.Join(strings.Fields(p.title), " "); t != "" && strings.EqualFold(b.Text, t) {
 			d.Title = b.Text
 		}
-		if n := strings.Join(strings.Fields(p.author), " "); strings.Contains(n, " ") && len(b.Text) < 120 && strings.Contains(b.Text, n) {
-			d.Byline = n
+		for _, name := range names {
+			alone := strings.TrimPrefix(b.Text, "By ") == name
+			if (alone || name == strings.Join(strings.Fields(p.author), " ") && len(b.Text) < 120 && strings.Contains(b.Text, name)) && !strings.Contains(d.Byline, name) {
+				d.Byline = strings.TrimPrefix(d.Byline+", "+name, ", ")
+			}
 		}
 	}
 	return d

@@ -40,11 +40,14 @@ const (
 	hour    // an hour, behind a number: "Uhr"
 	timed   // a time
 	passive // "be"
+	later   // "after", but not "when"
+	beyond  // "outside"
+	purpose // "for distribution"
 )
 
 // What only lines are.
 const (
-	asks   kinds = passive << (1 + iota) // it speaks to somebody
+	asks   kinds = purpose << (1 + iota) // it speaks to somebody
 	sees                                 // it names who must see a text
 	no                                   // it begins with "no"
 	free                                 // it goes on with other words
@@ -69,7 +72,7 @@ type language map[string]kinds
 var anyWords = func() language {
 	l := language{}
 	l.add(known|more, releaseWords)
-	for _, words := range [...]map[string]bool{softWords, monthAndDayWords, assentWords, afterWords} {
+	for _, words := range [...]map[string]bool{softWords, monthAndDayWords, assentWords, afterWords, beyondWords} {
 		l.add(known, words)
 		for word := range words {
 			l[word] &^= more
@@ -122,7 +125,7 @@ func (l language) settle() language {
 		}
 		l[word] = k | when(calendarWord(word), timed|bare) | when(timeWords[word] && k&before == 0, timed)
 	}
-	for k, words := range map[kinds]map[string]bool{only: onlyWords, after: afterWords, assent: assentWords, ban: bans, told: toldWords, noun: nounWords, fact: factWords, keep: keepWords, piece: textWords, online: prose.Set("online"), vague: otherDrafts, bare: besideOthers, hour: hourWords} {
+	for k, words := range map[kinds]map[string]bool{only: onlyWords, after: afterWords, assent: assentWords, ban: bans, told: toldWords, noun: nounWords, fact: factWords, keep: keepWords, later: laterWords, beyond: beyondWords, purpose: purposes, piece: textWords, online: prose.Set("online"), vague: otherDrafts, bare: besideOthers, hour: hourWords} {
 		for word := range words {
 			if l[word] != 0 {
 				l[word] |= k
@@ -144,33 +147,38 @@ type form struct {
 
 // forms are the forms of orders. The first that fits a line counts.
 var forms = []form{
-	{all: draft | after},                                                         // Draft after draft
-	{all: draft | not, none: let | use | yet},                                    // Not a draft
-	{all: facts | after, none: free | assent},                                    // Do not use after June
-	{all: not | hold, none: let | use | yet | before | timed},                    // No embargo
-	{all: not | assent | let | verb, how: Likely},                                // Do not publish without permission
-	{all: not | assent, any: let | use, how: Faint},                              // Not for use without permission
-	{all: wait | ends, how: Certain, loose: asks | keep | not},                   // Wait for Ann before publishing
-	{all: wait | let, any: until | asks, how: Certain, loose: asks | keep | not}, // Please wait with publication
-	{all: free | keep | before, how: Certain, loose: asks | piece},               // Hold until Ann is back
-	{all: desk | asks, any: hold | wait, none: free | not | let, how: Certain},   // Please hold for Ann's lawyer
-	{all: desk, any: hold | wait, none: free | not | let, how: Likely},           // Hold for lawyer
-	{all: free | early | not | until | draft, how: Certain, loose: asks | piece}, // The draft must not be published before the test
-	{all: free | early | not | until | facts | asks, none: bid, how: Likely},     // NB: not used before the vote
-	{all: free | early | not | until, how: Certain, loose: verb | asks},          // Do not publish before the vote
-	{all: verb | early | only | until, none: timed, how: Certain},                // Publish only after the vote
-	{all: act | asks | early | only | until, none: timed, how: Certain},          // Please share only after the vote
-	{all: assent | early | only | until, none: timed, how: Faint, loose: verb},   // Publication only after consent
-	{all: free | not | yet | asks, any: let | use, how: Certain},                 // Please do not yet share with members
-	{all: free | not | yet | comma, any: let | use, how: Certain},                // Not to be published yet, Ann checks it
-	{all: free | not | asks | comma, any: let | use, how: Certain},               // Please do not publish, Ann checks it
-	{all: free | not | asks | before, none: other, how: Certain},                 // NB: not before Ann is back
+	{all: draft | after},                                      // Draft after draft
+	{all: draft | not, none: let | use | yet},                 // Not a draft
+	{all: facts | after, none: free | assent},                 // Do not use after June
+	{all: not | hold, none: let | use | yet | before | timed}, // No embargo
+	{all: not | beyond, any: let | use, none: noun | purpose | no | facts, how: Certain, loose: asks}, // Do not share outside the club
+	{all: not | beyond},                                                              // Not for distribution outside the United States
+	{all: not | assent | let | verb, how: Likely},                                    // Do not publish without permission
+	{all: not | assent, any: let | use, how: Faint},                                  // Not for use without permission
+	{all: wait | ends, how: Certain, loose: asks | keep | not},                       // Wait for Ann before publishing
+	{all: wait | let, any: until | asks, how: Certain, loose: asks | keep | not},     // Please wait with publication
+	{all: free | keep | before, how: Certain, loose: asks | piece},                   // Hold until Ann is back
+	{all: desk | asks, any: hold | wait, none: free | not | let, how: Certain},       // Please hold for Ann's lawyer
+	{all: desk, any: hold | wait, none: free | not | let, how: Likely},               // Hold for lawyer
+	{all: free | early | not | until | draft, how: Certain, loose: asks | piece},     // The draft must not be published before the test
+	{all: free | early | not | until | facts | asks, none: bid, how: Likely},         // NB: not used before the vote
+	{all: free | early | not | until, how: Certain, loose: verb | asks},              // Do not publish before the vote
+	{all: verb | early | only | until, none: timed, how: Certain},                    // Publish only after the vote
+	{all: act | asks | early | only | until, none: timed, how: Certain},              // Please share only after the vote
+	{all: verb | early | later, none: timed | not | noun, how: Certain, loose: asks}, // Publish after the vote
+	{all: use | only | asks | timed, any: act | facts, how: Certain},                 // Bitte erst am Mittwoch online stellen
+	{all: assent | early | only | until, none: timed, how: Faint, loose: verb},       // Publication only after consent
+	{all: free | not | yet | asks, any: let | use, how: Certain},                     // Please do not yet share with members
+	{all: free | not | yet | comma, any: let | use, how: Certain},                    // Not to be published yet, Ann checks it
+	{all: free | not | asks | comma, any: let | use, how: Certain},                   // Please do not publish, Ann checks it
+	{all: free | not | asks | before, none: other, how: Certain},                     // NB: not before Ann is back
 	{all: free}, // Draft budget passes
 	{all: not, any: let | use, none: no, how: Certain}, {all: not | before, any: let | use, how: Certain}, // Do not publish; No release before May
 	{all: hold | let, how: Certain},                                                                      // Hold for release
 	{all: not | before | timed, any: date | asks, how: Certain}, {all: not | before | timed, how: Faint}, // Not before 1 March; Not before Friday
 	{all: let | timed, how: Certain}, {all: hold | before | timed, how: Certain}, // Publish on Friday; Hold until Friday
 	{all: hold | asks, any: use | timed, how: Certain}, {all: hold, any: use | timed, how: Likely}, // Please hold for approval; Hold for Tuesday
+	{all: hold | keep | asks, none: free | not | let, how: Likely},              // Please hold for now
 	{all: draft, none: more, how: Likely}, {all: hold, none: more, how: Likely}, // Draft; Hold
 	{all: not | yet, none: more, how: Faint}, {all: let | ban, how: Faint}, // Not yet; Publication forbidden
 }

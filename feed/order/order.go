@@ -80,7 +80,7 @@ var orderIndex = func() map[string]orderWord {
 	}
 	for word, k := range anyWords {
 		known := index[word]
-		known.in, known.opens = anyLanguage, known.opens || k&(assent|after) != 0 && !softWords[word]
+		known.in, known.opens = anyLanguage, known.opens || k&(assent|after) != 0 && !softWords[word] || beyondWords[word]
 		index[word] = known
 	}
 	return index
@@ -131,7 +131,7 @@ func Of(text string) (o Order, ok bool) {
 		words = append(words, w)
 	}
 	for i := range languages {
-		if langs&(1<<i) != 0 && (orders&(1<<i) != 0 || head >= 0) {
+		if langs&(1<<i) != 0 && (orders&(1<<i) != 0 || head >= 0 || polite) {
 			if o, ok = languages[i].read(words, head, said, polite); ok {
 				return o, o.When != "" || !ofRights.In(said)
 			}
@@ -178,8 +178,13 @@ func mayEndFree(text string, words []string) bool {
 		return false
 	}
 	tail := strings.Fields(strings.ToLower(strings.TrimRight(text[strings.LastIndexByte(text, ',')+1:], ".!")))
-	return (len(tail) > 5 || !strings.Contains(text, ",") || !slices.ContainsFunc(tail, func(w string) bool { return sayWords[w] })) &&
+	return !(strings.Contains(text, ",") && saidIn(tail)) &&
 		(strings.Contains(text, ",") || deskWords[words[0]] || slices.ContainsFunc(words, func(w string) bool { return orderIndex[w].opens || politeWords[w] }))
+}
+
+// saidIn reports whether a few words tell who says what stands before them: "court rules".
+func saidIn(tail []string) bool {
+	return len(tail) <= 5 && slices.ContainsFunc(tail, func(w string) bool { return sayWords[w] })
 }
 
 // maxFreeOrder is the length in bytes of the longest order of which a part may say anything.

@@ -11,7 +11,7 @@ var otherDrafts = prose.Set("concept szkic ébauche esboço")
 
 // besideOthers are orders beside other words alone: "Internal only", "Nur intern", "Under review, do not print". By themselves, and with a
 // number or a day, they are headings and titles: "2026 in review".
-var besideOthers = prose.Set("internal intern internen interne interno restricted awaiting needs for+comment for+comments for+discussion for+feedback in+review under+review spiked unedited eyes+only work+in+progress en+cours in+arbeit in+bearbeitung suspendu sospeso suspenso")
+var besideOthers = prose.Set("garder internal intern internen interne interno restricted awaiting needs for+comment for+comments for+discussion for+feedback in+review under+review spiked unedited eyes+only work+in+progress en+cours in+arbeit in+bearbeitung suspendu sospeso suspenso")
 
 // bans are those words of fill that forbid: "Publication interdite".
 var bans = prose.Set("prohibited forbidden untersagt verboten interdit interdite prohibido prohibida vietato vietata proibido proibida verboden запрещена zakaz zabroniona")
@@ -23,6 +23,8 @@ var bans = prose.Set("prohibited forbidden untersagt verboten interdit interdite
 var (
 	onlyWords   = prose.Set("only once erst nur seulement uniquement solo sólo únicamente soltanto só somente apenas pas alleen только dopiero tylko")
 	afterWords  = prose.Set("after once when unless while nach wenn sobald bevor ehe solange après tant después tras mientras cuando dopo finché finchè quando depois após enquanto fois als zodra voordat zolang пока когда dopóki zanim gdy kiedy")
+	beyondWords = prose.Set("outside beyond außerhalb hors fuera fuori fora buiten пределами poza")
+	laterWords  = prose.Set("after nach après después tras dopo depois após na после po")
 	assentWords = prose.Set("permission consent clearance checking talking speaking asking rücksprache absprache genehmigung zustimmung erlaubnis accord autorisation autorización permiso consentimiento autorizzazione permesso consenso autorização permissão consentimento toestemming akkoord overleg разрешения согласования согласия zgody zezwolenia akceptacji")
 )
 
@@ -30,11 +32,14 @@ var (
 var notSooner = prose.NewFinder(", not before", ", not earlier", ", pas avant", ", nicht vorher", ", nicht früher", ", no antes", ", non prima", ", não antes", ", niet eerder", ", не раньше", ", nie wcześniej")
 
 // factWords are those words of let, use and hold that are said of other things than texts.
-var factWords = prose.Set("use for+use used printed posted held restricted print post run running verwenden gebrauch drucken weitergeben weiterleiten erscheinen freigegeben utiliser usage imprimer mettre uso subir poner salir uscire colocar pôr sair gebruik plaatsen naar+buiten verschijnen vrijgegeven выпускать печати печатать пользования использования ставить давать druku drukować użytku dawać ukazać")
+var factWords = prose.Set("go+live going+live goes+live send sending go+on put+on garder use for+use used printed posted held restricted print post run running verwenden gebrauch drucken erscheinen freigegeben utiliser usage imprimer mettre uso subir poner salir uscire colocar pôr sair gebruik plaatsen naar+buiten verschijnen vrijgegeven выпускать печати печатать пользования использования ставить давать druku drukować użytku dawać ukazać")
 
 // nounWords are those words of let and use that tell no action and stand in headlines as well: "Release only after ransom is paid".
-var nounWords = prose.Set("release publication veröffentlichung freigabe publikation diffusion parution publicación difusión pubblicazione diffusione publicação divulgação publicatie публикация публикации публикацию publikacja publikacji publikacją " +
+var nounWords = prose.Set("weitergabe release publication veröffentlichung freigabe publikation diffusion parution publicación difusión pubblicazione diffusione publicação divulgação publicatie публикация публикации публикацию publikacja publikacji publikacją " +
 	"salir sair uscire approval clearance distribution circulation quotation verbreitung gebrauch usage relecture validation uso approvazione verspreiding gebruik распространения распространение печати пользования использования rozpowszechniania druku emisji użytku")
+
+// purposes are words of let and use in the notices of stock exchanges: "Not for distribution outside the United States".
+var purposes = prose.Set("for+publication for+release for+broadcast for+distribution for+circulation for+use for+web for+online")
 
 // toldWords are words of use and hold that tell what happened to something, if no word of passiveWords stands beside them: "Not
 // published until her death".
@@ -43,18 +48,18 @@ var toldWords = prose.Set("published released printed posted used held restricte
 var passiveWords = prose.Set("be werden être ser essere worden быть być zostać")
 
 // keepWords are the verbs of hold that tell editors to do so: "Hold until the verdict".
-var keepWords = prose.Set("hold keep+this+back zurückhalten gesperrt эмбарго retenir retener trattenere reter aanhouden vasthouden задержать придержать wstrzymać")
+var keepWords = prose.Set("hold keep+this+back keep+this+to sit+on+this garder zurückhalten gesperrt эмбарго retenir retener trattenere reter aanhouden vasthouden задержать придержать wstrzymać")
 
 // deskWords are those for whom a text waits: "Hold for lawyer", "Legal must see this before publication".
 var deskWords = prose.Set("legal lawyer lawyers counsel editor editors ok okay confirmation anwalt anwältin anwälte rechtsabteilung redaktion chefredaktion pressestelle juridique avocat avocate abogado abogada legale avvocato jurídico advogado juristen eindredactie юриста юристов редактора prawnika prawników redaktora")
 
 // textWords name the text that an order is about.
-var textWords = prose.Set("this it text story article copy piece dieser diesen dieses text artikel beitrag es cet cette ce texte article este esta texto artículo questo questa testo articolo artigo dit deze tekst artikel это этот текст статью ten ta tekst artykuł")
+var textWords = prose.Set("this it text story article copy piece dieser diesen dieses text artikel beitrag es cet cette ce texte article este esta texto artículo questo questa testo articolo pezzo stuk artigo dit deze tekst artikel это этот текст статью ten ta tekst artykuł")
 
 // markWords begin a line that speaks to editors, and besideMarks stand beside them: "Note to the desk: do not publish yet".
 var (
 	markWords   = prose.Set("nb ps note notes attention important warning reminder todo fixme editor editors desk achtung hinweis anmerkung notiz wichtig redaktion remarque rappel rédaction nota aviso ojo importante atención redacción attenzione redazione atenção redação let opgelet redactie внимание примечание важно редакции редактору uwaga ważne redakcji")
-	besideMarks = prose.Set("please dear hi hello liebe lieber chère cher querida caro cara caros to the for from s ed internal intern an die der das für à la le l de au aux pour al a el los para alla ai per do da os ao op aan voor к для dla")
+	besideMarks = prose.Set("team web comms press office newsroom subs all everyone colleagues kollegen équipe equipo equipa please dear hi hello liebe lieber chère cher querida caro cara caros to the for from s ed internal intern an die der das für à la le l de au aux pour al a el los para alla ai per do da os ao op aan voor к для dla")
 	shortMarks  = prose.Set("nb n.b. ps p.s. todo")
 )
 
@@ -79,7 +84,7 @@ var softWords = prose.Set("please kindly bitte merci this text story copy first 
 	"nur streng uniquement strictement solo sólo estrictamente strettamente apenas somente alleen strikt только строго tylko ściśle")
 
 // politeWords are those of orders that no headline has.
-var politeWords = prose.Set("strictly kindly favore graag prosimy please bitte merci svp prière veuillez favor prega gelieve aub просьба пожалуйста proszę")
+var politeWords = prose.Set("thanks danke grazie gracias obrigado obrigada bedankt спасибо dziękuję dzięki strictly kindly favore graag prosimy please bitte merci svp prière veuillez favor prega gelieve aub просьба пожалуйста proszę")
 
 // monthAndDayWords are the names of months, and the names of days that calendar.IsDay does not know. "May" is left out,
 // since it is a verb too.

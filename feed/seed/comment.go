@@ -116,6 +116,8 @@ func (a *Article) heedComment(comment string, sure bool, opt header.Options) {
 		}
 		if e, ok := embargoOf(line, true); ok {
 			a.embargoed(e, "", opt)
+		} else if !sure && order.Note(line, order.Comment) {
+			a.embargoed(embargo{line: line, open: true}, "", opt)
 		}
 	}
 }
@@ -133,5 +135,7 @@ func (a *Article) heedRemark(line string, opt header.Options) {
 			e.where = "page header, watermark or property"
 		}
 		a.embargoed(e, "", opt)
+	} else if order.Note(line, order.Remark) { // "Bo, please hold this until the mayor has answered. I rang twice."
+		a.embargoed(embargo{line: line, where: "remark", open: true}, "", opt)
 	}
 }

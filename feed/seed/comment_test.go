@@ -35,7 +35,7 @@ func TestNotes(t *testing.T) {
 // TestRemarks: the remarks of Google Docs below a text, whose marks stand behind its words.
 func TestRemarks(t *testing.T) {
 	const text = "Pier opens[a]\n\nThe pier was rebuilt in a year[b]. It is longer than the old one.\n\nAnn Roe opened it on Monday.\n\n"
-	for _, remarks := range []string{"[a]Do not publish\n[b]Nice\n", "[a]Check this\n[b]hold this please", "[a]Not before the vote\nand that is sure\nEMBARGO\n[b]ok"} {
+	for _, remarks := range []string{"[a]Do not publish\n[b]Nice\n", "[a]Bo, please hold this until the mayor has answered. I rang twice.\n", "[a]Check this\n[b]hold this please", "[a]Not before the vote\nand that is sure\nEMBARGO\n[b]ok"} {
 		for _, name := range []string{"a.txt", "b.md"} {
 			if a := mustParse(t, name, []byte(text+remarks)); a.Held == "" || a.Title != "Pier opens" {
 				t.Errorf("%s, %q: held %q, title %q", name, remarks, a.Held, a.Title)

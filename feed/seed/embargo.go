@@ -130,10 +130,15 @@ func embargoOf(text string, first bool) (embargo, bool) {
 			return e, true
 		}
 	}
-	if !first || len(text) >= 80 {
-		return embargo{}, false
+	if first {
+		return lastClauseOf(text)
 	}
-	if m := lastClause.FindStringIndex(text); m != nil { // "Waiting for Ann, do not publish"
+	return embargo{}, false
+}
+
+// lastClauseOf finds an order in the last part of a short line: "Waiting for Ann, do not publish".
+func lastClauseOf(text string) (embargo, bool) {
+	if m := lastClause.FindStringIndex(text); m != nil && len(text) < 80 {
 		if o, ok := order.Of(text[m[1]:]); ok && o.How == order.Certain && o.Forbids && !o.Facts {
 			return embargo{line: text, when: o.When, open: o.When == "", order: o.How, loose: true}, true
 		}
@@ -295,6 +300,9 @@ func (a *Article) takeEmbargo(blocks []block, opt header.Options) []block {
 		if key, value, found := strings.Cut(blocks[i].text, ":"); found && !ok && i < 2 && len(value) < 60 && header.IsPublished(key) { // "Publication date: 1 March 2041"
 			t, err := calendar.Read(clockMarks.Replace(value), opt.Zone, opt.Now)
 			e, ok = embargo{line: blocks[i].text, when: value}, err == nil && t.After(opt.Now)
+			if i == 0 && !ok && order.Later(value) && titleBelow(blocks) { // "Publication: after the vote"
+				e, ok = embargo{line: blocks[i].text, open: true}, true
+			}
 		}
 		if !ok && (i == 0 || blocks[i].level == 1) {
 			e, ok = draftTitle(blocks[i].text)
@@ -304,7 +312,13 @@ func (a *Article) takeEmbargo(blocks []block, opt header.Options) []block {
 		} else if below && !is && (e.over || e.order != order.None && !forbids(e.line) || told(blocks[i]) && (e.loose || e.facts || e.start > 0)) { // a sentence of the story
 			ok = false
 		}
-		if !ok || blocks[i].kind == markup.Code || e.loose && !holdUntil.MatchString(e.line) && a.Title == "" && (i == 0 && !titleBelow(blocks) || blocks[i].kind == markup.Heading) {
+		if ok && blocks[i].kind == markup.Item && i > 0 && e.title != "" && !prose.InCapitals(e.line) { // "Not public yet: the search" among news
+			ok = false
+		}
+		if i == 0 && !ok && noteAbove(a, blocks) {
+			e, ok = embargo{line: blocks[0].text, open: true}, true
+		}
+		if !ok || blocks[i].kind == markup.Code || e.loose && !inBrackets(blocks[i].text, e) && !holdUntil.MatchString(e.line) && a.Title == "" && (i == 0 && !titleBelow(blocks) || blocks[i].kind == markup.Heading) {
 			below = below || blocks[i].whole
 			i++
 			continue
@@ -332,6 +346,11 @@ func (a *Article) takeEmbargo(blocks []block, opt header.Options) []block {
 // holdUntil matches the start of orders that few titles have.
 var holdUntil = regexp.MustCompile(`^(?i:hold (?:until|till) )`)
 
+// inBrackets reports whether an embargo stands in brackets behind a title: "Mill to open (not for use until Ann has seen it)".
+func inBrackets(text string, e embargo) bool {
+	return e.start > 0 && strings.ContainsAny(text[e.start:min(len(text), e.start+2)], "([")
+}
+
 // titleBelow reports whether the title may stand below the first of several blocks, which then is none.
 func titleBelow(blocks []block) bool {
 	return len(blocks) > 1 && (blocks[1].kind == markup.Heading || titleLike(blocks[1:]) && (len(blocks) < 3 || overText(blocks, 1)))
@@ -342,6 +361,9 @@ func (a *Article) embargoTitle(opt header.Options) {
 	e, ok := embargoOf(a.Title, false)
 	if !ok {
 		e, ok = draftTitle(a.Title)
+	}
+	if !ok {
+		e, ok = lastClauseOf(a.Title)
 	}
 	if !ok {
 		return

@@ -26,6 +26,10 @@ func (a *Article) takeLastOrder(blocks []block, opt header.Options) []block {
 			}
 			return blocks
 		}
+		if at == len(blocks)-1 && (notedBelow(blocks[at]) || lastPartOrders(blocks[at], blocks[at-1])) {
+			a.embargoed(embargo{line: text, open: true}, "", opt)
+			return slices.Delete(blocks, at, at+1)
+		}
 		if short := len(text) < 40 && !blocks[at].whole && (digits(text) > 0 || !moreWords(text, 5)); !short && mailUseOf(text)&leaving == 0 && !isDisclaimer(text) {
 			return blocks
 		}
@@ -41,7 +45,7 @@ func orderIn(blocks []block, at int) (e embargo, ok bool) {
 	if len(text) < 160 && rights.In(text) { // "NOT FOR PUBLICATION. © Elm Council"
 		text = strings.TrimSpace(rightsPart.ReplaceAllString(text, ""))
 		e, ok = maybeOrderIn(blocks, at, text)
-		return e, ok && (e.order == order.None || e.order == order.Certain) && (e.when != "" || !textWords[strings.ToLower(firstWord(text))])
+		return e, ok && (e.order == order.None || e.order == order.Certain || at == 0 && strings.HasPrefix(text, "HOLD ")) && (e.when != "" || !textWords[strings.ToLower(firstWord(text))])
 	}
 	if at+6 >= len(blocks) { // He said “yes.” Please do not publish yet.
 		if i := strings.LastIndexAny(text, prose.DoubleMarks); i > 0 {

@@ -26,6 +26,7 @@ func Template(text string) *markup.Document { return HTML(dialect.Page(text)) }
 
 // HTML reads a page or a fragment of one, given as UTF-8.
 func HTML(text string) *markup.Document {
+	text = fromGoogle(text)
 	s := hypertext.Strain(text)
 	doc := hypertext.Tree(s)
 	if doc == nil {
