@@ -17,17 +17,24 @@ func (d *Text) noteOpening(i int) {
 		next++
 	}
 	verb := &d.Tokens[next]
+	head := d.headSpeaks(next)
 	switch speaks := verb.Class&(Say|Ask) != 0 && verb.Text == verb.Lower; {
-	case speaks && d.Tongue.tellsHow(t.Lower) && !EndsAny(verb.Lower, "ло", "лось", "ło"): // not: Динамо | сообщило
+	case (speaks && !EndsAny(verb.Lower, "ло", "лось", "ło") || head) && d.Tongue.TellsHow(t.Lower): // not: Динамо | сообщило
 		t.Class, t.Named = Adverb|Stray, false
-	case speaks && d.Tongue.IsTold(t.Lower), d.stirred(i, speaks):
+	case (speaks || head) && d.Tongue.IsTold(t.Lower), d.stirred(i, speaks):
 		t.Class, t.Named = Stray, false
 	}
 }
 
-// tellsHow reports whether a lower-case word ends like a Russian or Polish adverb: тихо, szczerze; but like no last name: Шевченко,
+// headSpeaks reports whether a noun for somebody or a body stands at token i, before a verb of saying: Kibicom | prezes obiecał.
+func (d *Text) headSpeaks(i int) bool {
+	t := &d.Tokens[i]
+	return t.Class&(Head|Thing) != 0 && t.Text == t.Lower && i+1 < len(d.Tokens) && d.Tokens[i+1].Class&(Say|Ask) != 0
+}
+
+// TellsHow reports whether a lower-case word ends like a Russian or Polish adverb: тихо, szczerze; but like no last name: Шевченко,
 // Тарантино, Кастро, Szydło, Bowie.
-func (t *Tongue) tellsHow(w string) bool {
+func (t *Tongue) TellsHow(w string) bool {
 	if w == "раз" || w == "raz" {
 		return true
 	}
@@ -40,7 +47,7 @@ func (t *Tongue) tellsHow(w string) bool {
 
 // IsTold reports whether a lower-case word is a Russian or Polish noun for somebody in the dative: журналистам, mężowi.
 func (t *Tongue) IsTold(w string) bool {
-	if n := utf8.RuneCountInString(w); n > 6 && EndsAny(w, "там", "кам", "рам", "нам", "лям", "ням", "лам", "зьям", "дям", "kom", "tom", "rom", "som", "łom", "lom", "dom", "gom", "zom", "nom", "iom", "stkim", "szym") || n > 5 && EndsAny(w, "дым", "шим", "щим", "ным") {
+	if n := utf8.RuneCountInString(w); n > 6 && EndsAny(w, "там", "кам", "рам", "нам", "лям", "ням", "лам", "зьям", "дям", "kom", "tom", "rom", "som", "łom", "lom", "dom", "gom", "zom", "nom", "com", "iom", "stkim", "szym") || n > 5 && EndsAny(w, "дым", "шим", "щим", "ным") {
 		return true
 	}
 	return EndsAny(w, "у", "ю", "е", "owi", "ce", "ie") && !EndsAny(w, "ice") && t.NominativeOf(w, func(n string) bool {
