@@ -24,7 +24,7 @@ func (r *reader) phrase(p *Phrase) int {
 	case r.joinName(p, n):
 	case f.verb < 0 && f.subject < 0 && (d.Tokens[p.Head].Class&lexis.Period != 0 || whens[d.Tokens[p.Head].Lower]) && p.To < r.to && afterwards[d.Tokens[p.To].Lower]: // Hours | later Fox said
 	case p.Pre < 0 && d.TellsWhen(p.From, p.Core): // Last week | Fox said; a dit le 3 mai | Anne Renard
-	case r.pending >= 0 && (p.Pre >= 0 || p.To <= r.subjectAt || (d.Tongue.Drops || d.Tongue.Nouns) && d.Tokens[p.Head].Class&lexis.Period != 0 || d.Is(p.From, p.From, "es") && r.namedNext(p.To) || p.Kind == Name && d.Tongue.Nouns && r.sureSubject(p.To)): // so sieht es | Anna Fuchs; riet | Anna Fuchs ihr Anwalt
+	case r.pending >= 0 && (p.Pre >= 0 || p.To <= r.subjectAt || d.saidAbout(d.Actions[r.pending].At, p) || (d.Tongue.Drops || d.Tongue.Nouns) && d.Tokens[p.Head].Class&lexis.Period != 0 || d.Is(p.From, p.From, "es") && r.namedNext(p.To) || p.Kind == Name && d.Tongue.Nouns && r.sureSubject(p.To)): // so sieht es | Anna Fuchs; riet | Anna Fuchs ihr Anwalt
 	case r.pending >= 0 && (d.inPlural(d.Actions[r.pending].At) || p.Kind == Other && d.Has(p.To, p.From, lexis.Conj) && d.Has(p.To+1, p.From, lexis.Saying)) && ones[d.Tokens[p.From].Lower] && (d.Tongue.Drops || p.Kind == Other) && !lexis.EndsAny(d.Tokens[p.Head].Lower, crowds...) && (!d.Has(p.To, p.From, lexis.Conj) || d.Has(p.To+1, p.From, lexis.Saying|lexis.Verb|lexis.Aux)): // plantean | una reforma; cuestionaron | la cifra y dijeron
 		r.free, r.pending = n, -1
 	case r.pending >= 0:

@@ -16,6 +16,9 @@ func (d *Clauses) kindOf(p *Phrase) kind {
 	t := &d.Tokens[p.Head]
 	switch {
 	case d.Tongue.Cases && t.Class == 0 && d.Tokens[p.From].Starts && d.NominativeAt(p.Head) != "": // Жители
+		if d.Tongue.IsTold(t.Lower) { // Мэру
+			return Other
+		}
 		return Role
 	case d.Tongue.IsEnglish() && p.Core == p.From+2 && d.Is(p.From, p.From, "the") && (d.Is(p.Head, p.From, "latter") || d.Is(p.Head, p.From, "former")):
 		return Role

@@ -46,7 +46,7 @@ func (d *Clauses) noun(i, end int, governed, fronted bool) *Phrase {
 	if t := &d.Tokens[i]; t.Starts && t.Named && t.Class&^lexis.Stray == 0 && !d.Tongue.IsEnglish() && !d.Tongue.Nouns && d.PersonAt(i) == nil && i+1 < end && d.Tokens[i+1].Class&lexis.Det != 0 && d.Tokens[i+1].Text == d.Tokens[i+1].Lower { // Já | a vereadora
 		return nil
 	}
-	if d.Tongue.Cases && (!governed && d.aloneInCase(i) || d.actsBefore(i) || d.Tokens[i].Starts && lexis.LooksAdjective(d.Tokens[i].Lower) && d.Has(i+1, i, lexis.Be)) { // Ostrożniejszy | jest Jan Mak
+	if d.Tongue.Cases && (!governed && d.aloneInCase(i) || d.actsBefore(i) || d.Tokens[i].Starts && (lexis.LooksAdjective(d.Tokens[i].Lower) && d.Has(i+1, i, lexis.Be) || d.Is(i+1, i, "всех") || d.Is(i+1, i, "всего"))) { // Ostrożniejszy | jest Jan Mak; Громче | всех кричал
 		return nil
 	}
 	if d.Tongue.Nouns && d.Is(i, i, "das") && d.Has(i+1, i, lexis.Det) && !(d.Is(i+1, i, "eine") && !lexis.EndsAny(d.Tokens[min(i+2, end-1)].Lower, "in", "frau")) { // Anders sieht | das der Wirt

@@ -318,3 +318,23 @@ func (r *reader) slavicSays(i, next int) bool {
 	}
 	return at >= 0 && (at > next && d.isPersonNominative(at) || d.Tokens[at].Text == d.Tokens[at].Lower && d.isSomebodyNominative(at))
 }
+
+// saidAbout reports whether phrase p behind the Russian or Polish verb of saying at token verb is what somebody speaks about, or to
+// whom, and no subject: uzasadniała | wyrok; процитировал | учителя; but not: powiedziała | rzecznik. It has the ending of another case,
+// or another gender than the verb.
+func (d *Clauses) saidAbout(verb int, p *Phrase) bool {
+	const somebody = lexis.Head | lexis.Kin | lexis.Title | lexis.Office | lexis.Number
+	t, said := &d.Tokens[p.Head], d.Tokens[verb].Lower
+	if !d.Tongue.Cases || p.Kind == Name || p.Kind == Proform || p.From != p.Head || t.Text != t.Lower || t.Class&somebody != 0 || d.TheySay(verb) {
+		return false
+	}
+	switch woman := lexis.EndsAny(said, "ła", "ла", "лась"); {
+	case lexis.EndsAny(t.Lower, "ę", "ą", "ów", "ych", "ich", "у", "ю", "ов", "ев", "ых", "их"), d.NominativeAt(p.Head) != "":
+		return true
+	case woman:
+		return !lexis.EndsAny(t.Lower, "a", "а", "я", "ь", "log", "or", "er", "лог", "ор", "ер", "вед", "ист", "ник", "сар", "атр", "рург", "граф", "нар", "рож") // powiedziała | onkolog
+	case lexis.EndsAny(said, "ł", "л", "лся"):
+		return lexis.EndsAny(t.Lower, "enie", "anie", "ство", "ние", "тие") // but: заявил | врио
+	}
+	return false
+}

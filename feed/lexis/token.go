@@ -443,6 +443,7 @@ func (d *Text) markStarts(paragraph int, sentences []prose.Span) {
 		}
 		if k < len(d.Tokens) && d.Tokens[k].Span.Start <= s.Start+4 && (d.Tokens[k].Span.Start >= s.Start || k == first) {
 			d.Tokens[k].Starts = true
+			d.noteOpening(k)
 		}
 	}
 	if first < len(d.Tokens) {

@@ -52,8 +52,10 @@ func (h heading) of(s string, p int) int {
 	if p == h.abstract {
 		return min(h.label, len(s))
 	}
-	if n := rubric(s); n > 0 && p < 3 {
-		return n
+	if p < 3 {
+		if n := rubric(s) + wireCJK(s); n > 0 {
+			return n
+		}
 	}
 	if h.live {
 		if n := stamp(s); n > 0 {
@@ -90,6 +92,50 @@ func rubric(s string) int {
 		}
 	}
 	return 0
+}
+
+// wireCJK returns the length of the line of a paper or an agency at the start of a Chinese or Japanese report: 【本报讯】（记者 王芳）,
+// 新华社北京11月20日电, 【高知=田中一郎】; but not that of a label: 【时间】.
+func wireCJK(s string) int {
+	head, n := s[:cut(s, 90)], 0
+	switch r := prose.FirstRune(head); {
+	case r == '【' || r == '〔':
+		end := strings.IndexAny(head, "】〕")
+		if end < len("【共同") || !hasAny(head[:end], "讯", "訊", "日电", "日電", "报道", "報道", "報導", "记者", "記者", "=", "＝") && !hasAny(head[end-len("共同"):end], "共同", "時事") {
+			return 0
+		}
+		n = end + len("】")
+	case r == '本' || r == '新' || r == '中':
+		for _, paper := range [...]string{"本报讯", "本報訊", "日电", "日電"} {
+			if i := strings.Index(head, paper); i == 0 || i > 0 && r != '本' && strings.HasPrefix(paper, "日") && hasAny(head[:len("新华社")], "新华社", "新華社", "中新社", "中新网", "中央社") {
+				n = i + len(paper)
+				break
+			}
+		}
+	}
+	if n == 0 {
+		return 0
+	}
+	rest := strings.TrimLeft(s[n:], " \u3000")
+	if by := rest[:cut(rest, 60)]; strings.HasPrefix(by, "（") && hasAny(by, "记者", "記者") {
+		if end := strings.Index(by, "）"); end > 0 {
+			rest = strings.TrimLeft(rest[end+len("）"):], " \u3000")
+		}
+	}
+	if len(rest) < 40 || n == len(s)-len(rest) && strings.HasPrefix(s, "本") { // 本报讯息
+		return 0
+	}
+	return len(s) - len(rest)
+}
+
+// hasAny reports whether a text has one of several parts.
+func hasAny(s string, parts ...string) bool {
+	for _, part := range parts {
+		if strings.Contains(s, part) {
+			return true
+		}
+	}
+	return false
 }
 
 func letters(s string) (n int) {

@@ -52,3 +52,20 @@ func TestHeadings(t *testing.T) {
 		}
 	}
 }
+
+// TestWireCJK: the line of a paper or an agency before a Chinese or Japanese report is cut off; a label stays.
+func TestWireCJK(t *testing.T) {
+	const report = "青岭大桥昨日上午正式通车，两岸居民过江时间缩短。"
+	for head, want := range map[string]bool{
+		"【本报讯】": true, "【本报讯】（记者 王芳）": true, "〔記者王芳／高雄報導〕": true, "新华社北京11月20日电（记者李明）": true, "中央社高雄20日電 ": true, "本报讯 ": true,
+		"【高知=田中一郎】": true, "【ワシントン共同】": true,
+		"": false, "【时间】": false, "【共同声明】": false, "【】": false, "本报讯": false, "（注意）": false, "新年的第20日电": false, "新华社记者": false,
+	} {
+		if got := wireCJK(head + report); (got > 0) != want || want && got != len(head) {
+			t.Errorf("%q: %d", head, got)
+		}
+	}
+	if got := wireCJK("【本报讯】通车。"); got != 0 {
+		t.Errorf("nothing is left: %d", got)
+	}
+}
