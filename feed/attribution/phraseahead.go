@@ -45,6 +45,7 @@ func (o *optioner) aheadPhrases(s *clause.Sentence) {
 			o.printed = true
 		}
 	}
+	o.whichSays(s)
 	if k := o.deckLabel(s); k >= 0 {
 		o.add(k, Labelled, -1)
 		o.printed = true

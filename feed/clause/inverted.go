@@ -50,6 +50,8 @@ func (r *reader) inverts(a Action, i int, again bool) bool {
 		return true // Als er gefragt wurde, sagte Fuchs; el alcalde nunca la llamó, ha dicho Vega; за этим следит редактор, отметил Волков: Q
 	case d.Tongue.Nouns && (r.tooFew(a.At, next) || d.attestsTo(&a, next)):
 		return false
+	case r.hasObject(&a, i, next):
+		return false
 	case !d.Tongue.IsEnglish():
 		s := &d.Phrases[a.Subject]
 		return s.Kind == Other && !(d.Tongue.Nouns && r.stays(s, next)) || s.Kind == Entity && d.personBehind(next) || d.Tongue.Nouns && r.calledBy(&a, s, next) || d.Tongue.Nouns && s.Kind != Name && s.Kind != Proform && d.Tokens[s.From].Class&lexis.Det == 0

@@ -16,7 +16,7 @@ func (r *reader) saysAlone(a *Action, outer int) bool {
 	for conj > o.At && d.Tokens[conj].Class&lexis.Conj == 0 && (d.Tokens[conj].Class&(lexis.Aux|lexis.Object|lexis.Reflexive) != 0 || d.IsAdverb(conj)) {
 		conj--
 	}
-	if o.Class&(lexis.Say|lexis.Part) == 0 || a.Class&(lexis.Say|lexis.Part) == 0 || o.Subject < 0 || d.TheySay(o.At) != d.TheySay(a.At) || next >= r.to || !thats[d.Tokens[next].Lower] || !d.Has(conj, a.At, lexis.Conj) || o.Denied || neithers[d.Tokens[conj].Lower] {
+	if o.Class&(lexis.Say|lexis.Part) == 0 || a.Class&(lexis.Say|lexis.Part) == 0 || o.Subject < 0 || d.TheySay(o.At) != d.TheySay(a.At) || next >= r.to || !thats[d.Tokens[next].Lower] && !(d.Is(next, a.At, "en") && d.Is(next+1, a.At, "que")) || !d.Has(conj, a.At, lexis.Conj) || o.Denied || neithers[d.Tokens[conj].Lower] {
 		return false
 	}
 	thing := d.PhraseAt[min(o.At+2, a.At)]
@@ -135,3 +135,44 @@ func (r *reader) concedes(verb, i int) int {
 }
 
 var conceding = lexis.Set(`aunque embora sebbene benché`)
+
+// isObject reports whether the subject of Romance action a, whose words start behind a conjunction at token i, is what is done to by
+// the verb before it, which is in no list, as the clause begins with an article and a noun: La schiacciatrice ha lodato | le compagne e |
+// ha detto; but Ayer llegó | Ana Gil y | dijo.
+func (r *reader) isObject(a *Action, i int) bool {
+	d := r.d
+	if a.Subject < 0 || i < r.from+4 || !d.Tongue.IsRomance() || d.Tokens[i-1].Class&lexis.Conj == 0 {
+		return false
+	}
+	p := &d.Phrases[a.Subject]
+	verb := p.From - 1
+	if p.Pre >= 0 || p.Kind == Proform || p.Kind == Name || p.Who != nil || d.Tokens[p.Head].Class&(lexis.Head|lexis.Title|lexis.Kin) != 0 || verb < r.from+2 || !d.plainWord(verb) || d.IsAdverb(verb) {
+		return false
+	}
+	start := verb
+	for start > r.from && d.Tokens[start-1].Kind == lexis.Word && d.Tokens[start-1].Class&(lexis.Sub|lexis.Conj|lexis.Rel|lexis.Object) == 0 {
+		start--
+	}
+	if start > r.from && d.Tokens[start-1].Class&lexis.Object != 0 || d.Tokens[start].Class&lexis.Det == 0 || d.Tokens[start].Class&lexis.Prep != 0 || start+1 >= verb || d.TellsWhen(start, verb) {
+		return false
+	}
+	return !lexis.Any(p.From, i, func(k int) bool { return d.Tokens[k].Kind != lexis.Word })
+}
+
+// hasObject reports whether Romance action a, whose words start at token i, follows an article and a noun in no list, and an article and
+// another such noun follow it at token next, which is what it is done to: La schiacciatrice | ha elogiato le compagne; but El lunes |
+// habló la edil; La noticia | la confirmó la edil; Una vez más | denunció la plataforma que.
+func (r *reader) hasObject(a *Action, i, next int) bool {
+	d := r.d
+	if d.Has(next-1, next, lexis.Det) && next-1 > a.At {
+		next--
+	}
+	if !d.Tongue.IsRomance() || a.Subject < 0 || !d.Has(next, a.At, lexis.Det) {
+		return false
+	}
+	s := &d.Phrases[a.Subject]
+	if s.Kind != Other || s.Pre >= 0 || s.reach != i || d.Tokens[s.From].Class&lexis.Det == 0 || d.startsSomebody(next) || d.personBehind(next) || next+2 < r.to && thats[d.Tokens[next+2].Lower] || d.TellsWhen(s.From, i) {
+		return false
+	}
+	return !lexis.Any(i, a.At, func(k int) bool { return d.Tokens[k].Class&(lexis.Object|lexis.Reflexive) != 0 })
+}

@@ -169,7 +169,7 @@ func (r *reader) fitSubject(a *Action, i int, f *frame) *frame {
 			a.Subject = -1
 		}
 	}
-	if r.disagrees(a) {
+	if r.disagrees(a) || r.isObject(a, i) {
 		a.Subject = -1
 	}
 	return f

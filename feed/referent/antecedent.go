@@ -97,7 +97,7 @@ func (d *Referents) antecedent(at int, want mention.Gender) (who *mention.Person
 			d.weighed = slices.DeleteFunc(d.weighed, func(x weighed) bool { return x.aside })
 		}
 	}
-	if len(d.weighed) == 1 && d.weighed[0].always && d.wentOn(at, want) {
+	if len(d.weighed) == 1 && d.weighed[0].always && (d.wentOn(at, want) || d.Tongue.IsRomance() && d.weighed[0].who.FirstAt() >= d.SentenceAt(at).From && d.Has(d.SentenceAt(at).From, at, lexis.Prep)) { // Sul caso di Aldo Moro | ha detto
 		return nil, 0, ", who is not named"
 	}
 	who, p, why = likeliest(d.weighed, want, d.introduced(at))
