@@ -377,6 +377,9 @@ var thats = lexis.Set(`dass que che dat что że`)
 // Between them only the thing may be named, so that it is sure who calls it so.
 func (o *optioner) participleBehind(a *clause.Action) bool {
 	d, i := o.d, o.end+1
+	if o.perfectAround(a) {
+		return true
+	}
 	if a.Inverted && !(d.AsWhat(o.q) && d.Phrases[a.Subject].From == a.At+1) || a.Subject < 0 || !SingularHave[d.Tokens[a.At].Lower] || i >= len(d.Tokens) || !calledSo[d.Tokens[i].Lower] {
 		return false
 	}

@@ -343,6 +343,39 @@ func (o *optioner) verbLast() {
 	}
 }
 
+// perfectAround reports whether action a is the German auxiliary of a verb of saying whose participle stands right behind the
+// quotation, and whether its subject says that: X hat den Plan als „...“ kritisiert; Zuvor hatte X eine „...“ gefordert; X hat der
+// Stadt „...“ vorgeworfen. Nobody else between them may be the subject.
+func (o *optioner) perfectAround(a *clause.Action) bool {
+	d, i := o.d, o.end+1
+	if !d.Tongue.Nouns || a.Subject < 0 || i >= len(d.Tokens) || !haves[d.Tokens[a.At].Lower] || d.Tokens[i].Class&(lexis.Saying|lexis.Part) == 0 || i+1 < len(d.Tokens) && d.Tokens[i+1].Kind == lexis.Word && !d.Has(i+1, i, lexis.Conj) {
+		return false
+	}
+	p, w, before := &d.Phrases[a.Subject], d.Tokens[i].Lower, &d.Tokens[o.q-1]
+	if p.Kind == clause.Other || p.Pre >= 0 || p.From > a.At+1 || d.IsObject(p) || strings.HasSuffix(d.Tokens[a.At].Lower, "en") && d.IsOne(p) {
+		return false
+	}
+	if n := d.PhraseAt[max(a.At-1, 0)]; p.From == a.At+1 && n >= 0 && d.Phrases[n].Pre < 0 && !d.IsObject(&d.Phrases[n]) && d.Tokens[d.Phrases[n].Head].Class&lexis.Period == 0 { // Die Werft hat Anna Fuchs als Q kritisiert: either may be the subject
+		return false
+	}
+	if !d.AsWhat(o.q) && !yields[w] && (before.Class&(lexis.Det|lexis.Prep) == 0 || turnsDown[w]) {
+		return false
+	}
+	return !lexis.Any(a.At+1, o.q, func(k int) bool {
+		n := int(d.PhraseAt[k])
+		another := n >= 0 && n != a.Subject && d.Phrases[n].Kind != clause.Other && d.Phrases[n].Pre < 0 && !d.IsObject(&d.Phrases[n])
+		return another || d.Tokens[k].Kind != lexis.Word || d.Tokens[k].Class&(lexis.Deny|lexis.Sub) != 0 && !(k == o.q-1 && d.AsWhat(o.q))
+	})
+}
+
+var (
+	haves = lexis.Set(`hat hatte haben hatten`)
+	// yields are German participles of verbs whose object is what somebody says, turnsDown those of verbs for what others say.
+	yields = lexis.Set(`vorgeworfen unterstellt attestiert bescheinigt eingeräumt angekündigt versprochen gefordert verlangt zugesichert
+		bedauert beklagt bestätigt betont prophezeit prognostiziert befürchtet gesagt erklärt gerufen geantwortet entgegnet behauptet`)
+	turnsDown = lexis.Set(`zurückgewiesen abgelehnt widersprochen dementiert geschrieben zitiert formuliert gefragt`)
+)
+
 var (
 	whom   = lexis.Set(`den was das`)        // begin a clause of whom or what somebody calls so
 	agents = lexis.Set(`von vom durch door`) // prepositions before who does something

@@ -148,14 +148,46 @@ func (r *reader) bodies(n int) {
 	d := r.d
 	for k := n; k < len(d.Phrases); k++ {
 		p := &d.Phrases[k]
-		t, unknown := &d.Tokens[p.Head], p.Kind == Other && p.Head > p.From && d.Tokens[p.From].Class&lexis.Det != 0
-		if !unknown || t.Class != 0 || !lexis.IsCapital(t.Text) || lexis.IsCapital(d.Tokens[p.Head-1].Text) {
+		if p.Kind == Other && d.Is(p.Pre, p.Pre, "aus") && strings.HasSuffix(d.Tokens[p.Head].Lower, "kreisen") { // hieß es aus Ratskreisen
+			p.Kind = Entity
 			continue
 		}
-		if p.Pre >= 0 && ownViews[d.Tokens[p.Pre].Lower] || lexis.Any(r.first, len(d.Actions), func(i int) bool { return d.Actions[i].Subject == k && r.alone(&d.Actions[i], n) }) {
+		if p.Kind != Other || d.Tokens[p.Head].Class != 0 || !lexis.IsCapital(d.Tokens[p.Head].Text) || !r.likeBody(p) {
+			continue
+		}
+		if p.Pre >= 0 && (ownViews[d.Tokens[p.Pre].Lower] || r.isText(p)) || p.Pre < 0 && lexis.Any(r.first, len(d.Actions), func(i int) bool {
+			return d.Actions[i].Subject == k && (r.alone(&d.Actions[i], n) || r.onlySubject(&d.Actions[i]))
+		}) {
 			p.Kind = Entity
 		}
 	}
+}
+
+// isText reports whether a German noun that is in no list, behind a preposition and an article, is the text in which "heißt es" says
+// that words stand: In der Petition | heißt es; but not: In der Regel | heißt es.
+func (r *reader) isText(p *Phrase) bool {
+	d := r.d
+	return d.Tokens[p.From].Class&lexis.Det != 0 && !strings.HasPrefix(d.Tokens[p.From].Lower, "dies") && (d.Is(p.Pre, p.Pre, "in") || d.Is(p.Pre, p.Pre, "auf")) && !noTexts[d.Tokens[p.Head].Lower] && lexis.Any(r.first, len(d.Actions), func(n int) bool {
+		i := d.Actions[n].At
+		return (d.Is(i, i, "heißt") || d.Is(i, i, "hieß")) && (d.Is(i+1, i, "es") || d.Is(i-1, i, "es"))
+	})
+}
+
+// noTexts are German nouns behind "in" or "auf" and an article which are for no text.
+var noTexts = lexis.Set(`nacht hoffnung folge regel tat zwischenzeit hinsicht realität praxis region gegend nähe öffentlichkeit szene runde halle welt umgebung branche politik bevölkerung
+	vergangenheit zukunft theorie wirklichkeit nachbarschaft not freizeit ferne luft mitte höhe stadt straße seite dauer reise suche`)
+
+// likeBody reports whether a phrase is built like the name of a body: an article and a noun, with at most one adjective that has a
+// capital, or several words with capitals that are in no list: das | Technische Hilfswerk; Human Rights Watch.
+func (r *reader) likeBody(p *Phrase) bool {
+	d := r.d
+	if p.Head == p.From || d.Tokens[p.From].Class&lexis.Det == 0 {
+		return p.Head > p.From && !lexis.EndsAny(d.Tokens[p.From].Lower, "e", "es", "er", "en") && !lexis.Any(p.From, p.Head, func(k int) bool {
+			return d.Tokens[k].Class != 0 || !lexis.IsCapital(d.Tokens[k].Text)
+		})
+	}
+	w := d.Tokens[p.Head-1].Lower
+	return p.Head == p.From+1 || !lexis.IsCapital(d.Tokens[p.Head-1].Text) || p.Head == p.From+2 && (strings.HasSuffix(w, "e") || strings.HasSuffix(w, "en") && d.Is(p.From, p.From, "die"))
 }
 
 // alone reports whether a masculine noun is the subject behind a German verb of saying, and nothing else can be, as "dass" follows
@@ -169,6 +201,44 @@ func (r *reader) alone(a *Action, n int) bool {
 	return a.Inverted && !a.Passive && a.Class&lexis.Say != 0 && d.Is(p.From, p.From, "der") && !d.isFeminine(p.Head) && p.Pre < 0 && d.Is(k, r.from, ",") && d.Is(k+1, r.from, "dass") &&
 		!lexis.Any(n, a.Subject, func(k int) bool { return d.Phrases[k].Pre < 0 && d.Tokens[d.Phrases[k].Head].Class&lexis.Period == 0 })
 }
+
+// onlySubject reports whether nothing but the subject of a German verb, a noun that is in no list, can be who says something, as the
+// verb has another object or none: Das Regime | sprach von Q; Nun nannte | die Werft den Plan Q; Zuvor hatte | die Werft erklärt, es
+// sei Q; Nun warf | die Werft der Stadt vor, sie habe Q.
+func (r *reader) onlySubject(a *Action) bool {
+	d, p, verb := r.d, &r.d.Phrases[a.Subject], r.d.Tokens[a.At].Lower
+	if a.Passive || d.oblique(p) || d.Is(p.From, p.From, "der") && d.isFeminine(p.Head) || d.Tokens[p.Head].Class&lexis.Period != 0 {
+		return false
+	}
+	if speaksOf[verb] {
+		k := max(a.At+1, p.To)
+		for k < r.to && d.IsAdverb(k) && d.Tokens[k].Class&lexis.Prep == 0 {
+			k++
+		}
+		return (p.To == a.At || p.From == a.At+1) && !strings.HasSuffix(d.Tokens[p.Head].Lower, "schrift") && (d.Is(k, k, "von") || d.Is(k, k, "vom"))
+	}
+	if !a.Inverted || p.From != a.At+1 {
+		return false
+	}
+	comma := p.To
+	for comma < r.to && comma < p.To+MaxPhrase && d.Tokens[comma].Kind == lexis.Word {
+		comma++
+	}
+	if d.Has(p.To, p.To, lexis.Oblique) && a.Class&lexis.Saying != 0 && comma < r.to && d.Tokens[comma].Kind == lexis.Quoted { // nannte die Werft den Plan Q; not: ärgerte die Panne den Wirt, es sei Q
+		return true
+	}
+	last := comma - 1
+	if !d.Is(comma, last, ",") || last < p.Core {
+		return false
+	}
+	if d.Is(last, last, "vor") && strings.HasSuffix(strings.TrimSuffix(verb, "en"), "rf") { // warf die Werft der Stadt vor,
+		return true
+	}
+	return last >= p.To && perfect[verb] && d.Has(last, last, lexis.Part) && !lexis.Any(p.To, last, func(k int) bool { return d.Tokens[k].Class&lexis.Det != 0 && d.Tokens[k-1].Class&lexis.Prep == 0 })
+}
+
+// speaksOf are German verbs of saying that have no object in the accusative before "von".
+var speaksOf = lexis.Set(`sprach spricht sprachen sprechen`)
 
 // ownViews are German nouns behind which nothing but who says something stands.
 var ownViews = lexis.Set(`angaben ansicht auffassung worten meinung auskunft bekunden lesart informationen`)
@@ -192,6 +262,22 @@ func (d *Clauses) oblique(p *Phrase) bool {
 	}
 	next := &d.Tokens[p.From+1]
 	return t.Lower == "der" && next.Text == next.Lower && next.Class&lexis.Prep == 0 && strings.HasSuffix(next.Lower, "en")
+}
+
+// IsObject reports whether a German phrase is in a case that no subject has: dem Wirt, den Plan, der Stadt.
+func (d *Clauses) IsObject(p *Phrase) bool {
+	return d.oblique(p) || d.Is(p.From, p.From, "der") && d.isFeminine(p.Head)
+}
+
+// IsOne reports whether a German phrase is one person or body, of which no verb in the plural tells: Anna Fuchs; die Ministerin.
+func (d *Clauses) IsOne(p *Phrase) bool {
+	switch d.Tokens[p.From].Lower {
+	case "der", "das", "ein", "eine":
+		return true
+	case "die":
+		return p.With < 0 && d.isFeminine(p.Head) && !strings.HasSuffix(d.Tokens[p.Head].Lower, "en")
+	}
+	return p.With < 0 && p.Kind == Name
 }
 
 // isFeminine reports whether a German noun at token i ends as only those in the feminine do, or is in the plural, and is no name.

@@ -447,7 +447,7 @@ func (l *Lexicon) partOf(w string, must Class) Class {
 		if !utf8.RuneStart(w[i]) {
 			continue
 		}
-		if c := l.Of(w[i:]) & kinds; c&must != 0 {
+		if c := l.Of(w[i:]) & kinds; c&must != 0 && !(strings.HasPrefix(w[i:], "zeuge") && EndsAny(w[:i], "fahr", "flug", "werk", "spiel", "feuer", "schlag")) { // Flugzeuge are no witnesses
 			return c
 		}
 	}

@@ -199,10 +199,32 @@ func (d *Names) leadsWithAdverb(i int) bool {
 	if d.otherwise(i) || lexis.EndsAny(d.Tokens[i].Lower, "liches", "rtiges", "gendes", "heres", "iteres", "ueres") { // Ähnliches | sagte Fuchs
 		return true
 	}
+	if d.leadsWithObject(i) {
+		return true
+	}
 	if !d.Has(i+2, i, lexis.Say|lexis.Tell|lexis.Verb|lexis.Aux) {
 		return false
 	}
 	return thereto[d.Tokens[i+1].Lower] || d.IsAdverb(i+1) && d.Tokens[i].Class&lexis.Given == 0 && !setApart[d.Tokens[i+1].Lower]
+}
+
+// leadsWithObject reports whether the unlisted word that begins a German sentence at token i is no subject, as one follows the verb:
+// Künftig | heißt es; Kritik | äußerte auch Anna Fuchs; Bedenken | äußerte der Bund; but: Fuchs äußerte die Hoffnung.
+func (d *Names) leadsWithObject(i int) bool {
+	k := i + 2
+	if d.Tokens[i].Class&lexis.Given != 0 || k >= len(d.Tokens) {
+		return false
+	}
+	switch d.Tokens[i+1].Lower {
+	case "heißt", "hieß":
+		return d.Is(k, i, "es")
+	case "äußert", "äußerte", "äußern", "äußerten":
+		for k+1 < len(d.Tokens) && d.IsAdverb(k) {
+			k++
+		}
+		return d.Has(k, i, lexis.Given) || k+1 < len(d.Tokens) && (d.Has(k, i, lexis.Title) || d.Has(k, i, lexis.Det) && (d.isJob(k+1) || d.Has(k+1, i, lexis.Thing)))
+	}
+	return false
 }
 
 // otherwise reports whether the German or Dutch word at token i is the adverb, as no name in the text has it inside a sentence:

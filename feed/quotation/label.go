@@ -104,7 +104,7 @@ func (d *document) titleAhead(c *attribution.Quotation) bool {
 }
 
 // titledNoun reports whether a few words in marks are the title of what the German or Dutch noun before them denotes, which has an
-// article, and no verb of its clause may have them as what is said: sagte, das Lied | „Das rote Haus“ sei gut; but not: rief in den
+// article or, in German, nobody is said to speak, and no verb of its clause may have them as what is said: sagte, das Lied | „Das rote Haus“ sei gut; but not: rief in den
 // Saal „Das reicht“; der Vorwurf „Das reicht“. In German a noun with its capital may begin a part of what is said: sagte, dass die
 // Stadt „Fehler gemacht“ habe. Where somebody says it, the verb of the clause must follow: zei dat de wet | „Niet van deze tijd”
 // is.
@@ -114,7 +114,7 @@ func (d *document) titledNoun(c *attribution.Quotation) bool {
 		return false
 	}
 	p := &d.Phrases[d.PhraseAt[i]]
-	if p.Kind == clause.Name || p.Kind == clause.Role || p.Kind == clause.Proform || p.Head != i || p.From == i || d.Tokens[p.From].Class&lexis.Det == 0 || d.Accords(p) || d.BehindSo(int(d.PhraseAt[i])) || d.ForWords(i) {
+	if p.Kind == clause.Name || p.Kind == clause.Role || p.Kind == clause.Proform || p.Head != i || (p.From == i || d.Tokens[p.From].Class&lexis.Det == 0) && (c.Who.Name != "" || !d.Tongue.Nouns) || d.Accords(p) || d.BehindSo(int(d.PhraseAt[i])) || d.ForWords(i) {
 		return false
 	}
 	k := i

@@ -16,7 +16,7 @@ func (d *Referents) nominative(p *clause.Phrase, to int) string {
 	article := &d.Tokens[p.From]
 	form, known := nominativeArticles[article.Lower]
 	if !known {
-		if w, ok := strings.CutSuffix(d.TextOf(p.From, to), "n"); ok && to == p.From+1 && lexis.EndsAny(w, "er", "el") && d.Tongue.HasNoun(w, lexis.Head) { // von | Kritikern
+		if w, ok := strings.CutSuffix(d.TextOf(p.From, to), "n"); ok && to == p.From+1 && (strings.HasSuffix(w, "kreise") || lexis.EndsAny(w, "er", "el") && d.Tongue.HasNoun(w, lexis.Head)) { // von | Kritikern; aus | Ratskreisen
 			return w
 		}
 		return d.TextOf(p.From, to)
