@@ -354,7 +354,7 @@ func (p *people) mention(d *Names, i, end int) {
 // its English sentence, somebody of that name does something there, and the text never has it in small letters.
 func (d *Names) rareGiven(i int) bool {
 	t := &d.Tokens[i]
-	return d.Tongue.IsEnglish() && t.Starts && t.Class == 0 && !t.Owner && d.Acts(i+1) && !d.Common(t.Lower)
+	return d.Tongue.IsEnglish() && t.Starts && t.Class == 0 && !t.Owner && i+1 < len(d.Tokens) && d.Acts(i+1) && !d.Common(t.Lower)
 }
 
 // credited reports whether the name at token i is that of whoever took a picture, who has no part in the story: Photograph: | Ann

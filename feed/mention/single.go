@@ -118,7 +118,7 @@ func (d *Names) ownFriend(i, end int) bool {
 	if !d.Tongue.IsEnglish() || t.Class&(lexis.Place|lexis.Body) != 0 || !d.Has(k, i, lexis.Head) || d.Tokens[k].Text != d.Tokens[k].Lower || d.Tokens[k].Class&lexis.Saying != 0 {
 		return false
 	}
-	if k == i-1 && k > 0 && d.Tokens[k-1].Starts && owning[d.Tokens[k-1].Lower] && t.Class&^(lexis.Given|lexis.Homonym) == 0 && end < len(d.Tokens) && d.Acts(end) {
+	if k == i-1 && k > 0 && d.Tokens[k-1].Starts && owning[d.Tokens[k-1].Lower] && t.Class&^(lexis.Given|lexis.Homonym) == 0 && end < len(d.Tokens) && d.Acts(end) && !d.Has(end, i, lexis.Aux) {
 		return true
 	}
 	if t.Class&lexis.Given == 0 {
