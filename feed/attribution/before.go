@@ -48,7 +48,7 @@ func (o *optioner) sentenceBefore(from int, before []Quotation) {
 		if before := d.Phrases[a.Subject].From - 1; !apart && d.Tongue.IsEnglish() && d.Has(before, a.At, lexis.Sub) && d.saysBehind(s, n) { // “...,” said X after Y stated why. Q
 			continue
 		}
-		if !apart && !first && d.Tongue.IsEnglish() && d.Actions[n].Class&lexis.Saying == 0 && d.Has(d.Phrases[a.Subject].From-1, a.At, lexis.Sub) && d.Phrases[a.Subject].From-1 == s.From { // When Reed was done, Fox stood up. Q
+		if !apart && !first && d.Tongue.IsEnglish() && !saying && d.frontedSubject(s, a) { // When Reed was done, Fox stood up. Q
 			continue
 		}
 		t := BeforeOther
@@ -74,6 +74,13 @@ func (o *optioner) sentenceBefore(from int, before []Quotation) {
 		}
 		first = false
 	}
+}
+
+// frontedSubject reports whether the subject of action a is that of a clause which begins English sentence s, alone or behind a
+// participle: When | Reed was done, Fox stood up; Asked whether | she was done, Fox stood up.
+func (d *Document) frontedSubject(s *clause.Sentence, a *clause.Action) bool {
+	sub := d.Phrases[a.Subject].From - 1
+	return d.Has(sub, a.At, lexis.Sub) && (sub == s.From || sub == s.From+1 && d.Has(s.From, s.From, lexis.Saying|lexis.Part))
 }
 
 // surelySomebody reports whether a phrase is a pronoun, a role, or somebody whom the text names in full.

@@ -435,5 +435,6 @@ func (r *reader) deniedBefore(i int) bool {
 // endsAt reports whether phrase p, or what is joined to it, ends before token i.
 func (d *Clauses) endsAt(p, i int) bool {
 	q := &d.Phrases[p]
-	return q.To == i || q.reach == i || q.reach == i-1 && q.reach > q.To && d.Tokens[i-1].Text == ","
+	beside := q.reach == i-2 && q.Kind == Role && d.Tongue.IsEnglish() && d.Has(i-2, i, lexis.Prep) && d.Has(i-1, i, lexis.Object) // the man | behind me
+	return q.To == i || q.reach == i || q.reach == i-1 && q.reach > q.To && d.Tokens[i-1].Text == "," || beside
 }

@@ -35,6 +35,7 @@ type Person struct {
 	thing   bool      // an article stands before the name somewhere
 	before  bool      // the full name, in English, tells what the noun behind it is, somewhere
 	alone   bool      // named with a part of the name somewhere
+	says    bool      // speaks by the last name alone, which others bear too
 	shown   bool      // something beside the name shows a person somewhere, in a language other than English; see shows
 	leads   bool      // a sentence begins with the name, which is told in full somewhere
 	among   []*Person // not nil: nobody knows which of these
@@ -308,8 +309,8 @@ func (p *people) mention(d *Names, i, end int) {
 	if who == nil {
 		who = p.byLastName(d, i, last)
 	}
-	if who == nil && end-i == 1 && len(p.byFirst[last]) == 1 && (d.Tokens[i].Class&lexis.Given != 0 || d.Tongue.Nouns && p.spoke[last]) {
-		who = p.byFirst[last][0]
+	if all := p.byFirst[last]; who == nil && end-i == 1 && len(all) == 1 && (d.Tokens[i].Class&lexis.Given != 0 || d.Tongue.Nouns && p.spoke[last] || all[0].at >= 0 && d.rareGiven(i)) {
+		who = all[0]
 	}
 	if who == nil {
 		return
@@ -328,6 +329,7 @@ func (p *people) mention(d *Names, i, end int) {
 	}
 	who.thing = who.thing || full && d.Has(i-1, i, lexis.Det) && !(d.Tongue.IsEnglish() && d.Is(i-1, i, "that")) // said that Ann Fox
 	who.before, who.alone = who.before || full && d.isAttribute(i, end), who.alone || !full
+	who.says = who.says || !full && len(p.byLast[last]) > 1 && !d.Tokens[i].Owner && d.Speaks(i, end)
 	if who.Gender == Unknown { // Mrs. Fox; his wife, Jane Fox
 		if who.Gender = d.genderBefore(i); who.Gender == Unknown && d.herOffice(i) {
 			who.Gender = Woman
@@ -346,6 +348,13 @@ func (p *people) mention(d *Names, i, end int) {
 	for k := i; part && !full && k < end-1 && d.isParticle(k); k++ { // no preposition: explique de la Hoya
 		d.Tokens[k].Class = lexis.Particle
 	}
+}
+
+// rareGiven reports whether the word at token i, the first one of a name before, can be a given name that is in no list: it begins
+// its English sentence, somebody of that name does something there, and the text never has it in small letters.
+func (d *Names) rareGiven(i int) bool {
+	t := &d.Tokens[i]
+	return d.Tongue.IsEnglish() && t.Starts && t.Class == 0 && !t.Owner && i+1 < len(d.Tokens) && d.Acts(i+1) && !d.Common(t.Lower)
 }
 
 // credited reports whether the name at token i is that of whoever took a picture, who has no part in the story: Photograph: | Ann

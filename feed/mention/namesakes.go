@@ -89,7 +89,7 @@ func (d *Names) topicAt(i, end int, who *Person, all []*Person) *Person {
 		}
 		described = described || job
 	}
-	if !described || !d.Tokens[k].Starts {
+	if !described || !d.Tokens[k].Starts || !who.alone && slices.ContainsFunc(all, func(c *Person) bool { return c != who && c.says }) {
 		return nil
 	}
 	return who
@@ -138,7 +138,7 @@ func (p *people) nearest(d *Names, i int, fit []*Person) *Person {
 		return nil
 	case often.Count >= 2*second && !beside:
 		return often
-	case nearer == 1:
+	case nearer == 1 && (near == often || near.alone || !often.says):
 		return near
 	}
 	return p.oneOf(fit, d.TextOf(i, i+1))

@@ -106,20 +106,30 @@ func (p *people) strangerNamed(d *Names, who *Person, i int) bool {
 		})
 }
 
-// ownFriend reports whether the English given name at token i, which ends before token end, follows a noun for somebody and a
-// possessive that is not of its own sex, as a pronoun may mean the owner: my neighbour | Frank; her guide, | Peter, said; but not:
-// his patient | Max.
+// ownFriend reports whether the English name at token i, which ends before token end, follows a noun for somebody and a possessive
+// that shows whose they are: my neighbour | Frank; her guide, | Peter, said. A pronoun may mean the owner, so that both must not be of
+// one sex: not his patient | Max. If the words begin a sentence in which that one does something, any name counts: His friend | Max
+// nodded; Her colleague | Zofka nodded.
 func (d *Names) ownFriend(i, end int) bool {
-	k := i - 1
+	t, k := &d.Tokens[i], i-1
 	if d.Is(k, i, ",") && (end == len(d.Tokens) || d.Tokens[end].Kind != lexis.Word) {
 		k--
 	}
-	if !d.Tongue.IsEnglish() || d.Tokens[i].Class&lexis.Given == 0 || d.Tokens[i].Class&(lexis.Place|lexis.Body) != 0 || !d.Has(k, i, lexis.Head) || d.Tokens[k].Text != d.Tokens[k].Lower || d.Tokens[k].Class&lexis.Saying != 0 {
+	if !d.Tongue.IsEnglish() || t.Class&(lexis.Place|lexis.Body) != 0 || !d.Has(k, i, lexis.Head) || d.Tokens[k].Text != d.Tokens[k].Lower || d.Tokens[k].Class&lexis.Saying != 0 {
 		return false
 	}
-	sex := genderOfName(d.Tokens[i].Lower, d.Tongue.Tag, d.Tokens[i].Class)
+	if k == i-1 && k > 0 && d.Tokens[k-1].Starts && owning[d.Tokens[k-1].Lower] && t.Class&^(lexis.Given|lexis.Homonym) == 0 && end < len(d.Tokens) && d.Acts(end) && !d.Has(end, i, lexis.Aux) {
+		return true
+	}
+	if t.Class&lexis.Given == 0 {
+		return false
+	}
+	sex := genderOfName(t.Lower, d.Tongue.Tag, t.Class)
 	return d.Is(k-1, i, "my") || d.Is(k-1, i, "our") || sex == Man && d.Is(k-1, i, "her") || sex == Woman && d.Is(k-1, i, "his")
 }
+
+// owning are the possessives that begin a subject.
+var owning = lexis.Set(`my our his her their`)
 
 // otherForm reports whether a word with a capital is a Polish last name in another case, or the plural of an English noun for
 // somebody, which begins a sentence: powiedzieli | Kowalskiej; | Prosecutors said Fox lied.

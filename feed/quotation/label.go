@@ -155,7 +155,8 @@ func (d *document) shortSpeech(c *attribution.Quotation) bool {
 		return false
 	}
 	whole := c.Whole || c.Direct && c.First && c.Capital && s.Tie == attribution.SaysXGuess && d.Tongue.IsEnglish() // “So do you,” shot back X
-	return whole && (s.Grade == attribution.Cue || (s.Grade >= attribution.Carried || c.Colon) && c.Capital) ||
+	alone := c.Whole && c.First && s.Grade == attribution.Weak && d.Tongue.IsEnglish()                              // Fox shrugged. “Ask him.”
+	return whole && (s.Grade == attribution.Cue || (s.Grade >= attribution.Carried || c.Colon || alone) && c.Capital) ||
 		c.Words == 3 && c.Direct && s.Grade == attribution.Subject && s.Verb >= 0 && (d.Tokens[s.Verb].Class&(lexis.Saying|lexis.Ing|lexis.Part) != 0 || s.Tie == attribution.AccordFar)
 }
 

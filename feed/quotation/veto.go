@@ -36,6 +36,7 @@ func (d *document) allowed(c *attribution.Quotation, all []attribution.Option) [
 			}
 		}
 	}
+	retold := slices.ContainsFunc(all, d.tellsSomebody)
 	ahead, behind := false, false // a verb of saying leads up to it; one follows it
 	shouted := false              // a participle behind a verb that has a subject of its own does
 	late := false                 // an English sentence ends with who says it
@@ -63,11 +64,24 @@ func (d *document) allowed(c *attribution.Quotation, all []attribution.Option) [
 		if !d.Tongue.IsEnglish() && (x.Tie == attribution.XSays || x.Tie == attribution.LateXSays) && d.leadsOn(x.Verb) {
 			continue
 		}
+		if retold && (x.Tie == attribution.SaidOuter || x.Tie == attribution.AccordFar) { // Fox said that Reed told the police “...”
+			continue
+		}
 		if !d.forbidden(c, &x) && !(said && (x.Tie == attribution.AccordAfter || d.spent(c, &x))) && !(reported && x.Tie == attribution.AccordFar) && !read {
 			out = append(out, x)
 		}
 	}
 	return out
+}
+
+// tellsSomebody reports whether an English option is somebody who told it to others, right before the quotation: Fox said that |
+// Reed had told the police it was “...”. What the outer verb reports are the words of that one.
+func (d *document) tellsSomebody(x attribution.Option) bool {
+	if !d.Tongue.IsEnglish() || x.Phrase < 0 || x.Tie > attribution.SaidFar || x.Verb < 0 || !d.Is(x.Verb, x.Verb, "told") || d.Has(x.Verb-1, x.Verb, lexis.Be) {
+		return false
+	}
+	k := d.Phrases[x.Phrase].Kind
+	return (k == clause.Name || k == clause.Role) && d.Phrases[x.Phrase].From < x.Verb
 }
 
 // predicated reports whether English quotation c only tells what the subject of option x is or does, who is not said to speak: the

@@ -22,8 +22,35 @@ func (d *Referents) toOneself(at int) bool {
 
 // askedOf returns the person whose phrase asking finds for the verb at token at, or nil.
 func (d *Referents) askedOf(at int) *mention.Person {
+	if d.Tongue.IsEnglish() {
+		return d.askedHer(at)
+	}
 	if p := d.asking(at); p != nil {
 		return d.named(p)
+	}
+	return nil
+}
+
+// askedHer returns the person who asks somebody of the sex of the English pronoun at token at, in the sentence before, or nil. What
+// that pronoun says is the answer, if it is no question: | Fox asked her three questions. “...,” she said; but not: asked her mother.
+func (d *Referents) askedHer(at int) *mention.Person {
+	from, whom := d.SentenceAt(at).From, "him"
+	if d.Tokens[at].Class&lexis.She != 0 {
+		whom = "her"
+	}
+	if from == 0 || d.Tokens[at].Paragraph-d.Tokens[from-1].Paragraph > 1 || d.asksIn(from, at) {
+		return nil
+	}
+	b := d.SentenceAt(from - 1)
+	for n := b.Action0; n < b.Action1; n++ {
+		a := &d.Actions[n]
+		if a.Class&lexis.Ask == 0 || a.Subject < 0 || a.Passive || a.Denied || !d.Is(a.At+1, a.At, whom) {
+			continue
+		}
+		next := &d.Tokens[min(a.At+2, len(d.Tokens)-1)]
+		if whom == "him" || next.Kind == lexis.Sign || next.Class&(lexis.Prep|lexis.Sub|lexis.Rel|lexis.Det|lexis.Number|lexis.Pronoun) != 0 {
+			return d.named(&d.Phrases[a.Subject])
+		}
 	}
 	return nil
 }
