@@ -60,12 +60,12 @@ func (d *document) entitled(c *attribution.Quotation) bool {
 	if !d.Tongue.IsEnglish() || !c.Capital || c.First {
 		return false
 	}
-	return headed[d.Tokens[i].Lower] || titles[d.Tokens[i].Lower] && d.Has(i-1, c.Token, lexis.Det) && d.Has(i-2, c.Token, lexis.Prep) || d.Is(i, c.Token, "called") && d.Has(i-1, c.Token, lexis.Work|lexis.Paper) ||
+	return headed[d.Tokens[i].Lower] || titles[d.Tokens[i].Lower] && d.Has(i-1, c.Token, lexis.Det) && (d.Is(i-2, c.Token, "under") || d.Is(i-2, c.Token, "with")) || d.Is(i, c.Token, "called") && d.Has(i-1, c.Token, lexis.Work|lexis.Paper) ||
 		!c.Whole && d.Has(i, c.Token, lexis.Det) && d.Has(c.End+1, c.End, lexis.Work|lexis.Paper)
 }
 
-// headed are participles that have nothing but a title behind them, and titles nouns that have one behind a preposition: under the
-// headline | “Mud and oars”.
+// headed are participles that have nothing but a title behind them, and titles nouns that have one where something stands under them:
+// under the headline | “Mud and oars”.
 var (
 	headed = lexis.Set(`titled entitled headlined headed subtitled`)
 	titles = lexis.Set(`headline title heading subtitle`)

@@ -52,15 +52,3 @@ func TestEditorsNotes(t *testing.T) {
 		}
 	}
 }
-
-// TestDayUnderHead: the day alone in a line below the head of a text is its date. Among several it is none.
-func TestDayUnderHead(t *testing.T) {
-	for text, want := range map[string]string{
-		"How it was built\n\nAnn Roe\n\n4 March 2019\n\n":                         "2019-03-04",
-		"How it was built\n\n4 March 2019\n\nThe first pile.\n\n5 March 2019\n\n": "0001-01-01",
-	} {
-		if a := mustParse(t, "a.md", []byte("# Pier opens\n\n"+text+noteText)); a.Date.Format("2006-01-02") != want {
-			t.Errorf("%q: %s", text, a.Date)
-		}
-	}
-}

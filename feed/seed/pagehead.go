@@ -55,11 +55,7 @@ func (a *Article) dropHead(blocks []block, from []markup.Block, byline string, o
 			}
 		case stamp(text) > 0 && (stamp(text) == 2 || onlyStamp(blocks) && (a.saved || minuteOf(text)) && !toCome(text, opt)), pictureLabels[strings.ToLower(strings.Trim(text, ": "))], counters(text), a.saved && i < 3 && crumbs(text, from[bl.src].Spans):
 			bl.role = furniture
-			day := publishedOn(text, opt)
-			if day.IsZero() && !a.saved && i < 4 && onlyStamp(blocks) { // "4 November 2026" alone, which is no part of the text any more
-				day = dayAlone(text, opt)
-			}
-			a.takeDate(day, "the page's date")
+			a.takeDate(publishedOn(text, opt), "the page's date")
 		case bl.whole && len(text) > 60:
 			return
 		}
