@@ -119,6 +119,7 @@ var (
 	noteBacks = Set("footnote-backref footnote-back reversefootnote sdfootnotesym sdendnotesym")
 )
 
+// HasClass reports whether one of the words of a class attribute is in a set.
 func HasClass(class string, words map[string]bool) bool {
 	for w := range strings.FieldsSeq(class) {
 		if words[w] {

@@ -110,6 +110,7 @@ func streamed(n *html.Node) bool {
 	return ok && hidden && n.Data == "div" && number != "" && strings.Trim(number, "0123456789abcdef") == ""
 }
 
+// Attr returns the value of an attribute of an element, "" if it has none.
 func Attr(n *html.Node, key string) string {
 	for _, a := range n.Attr {
 		if a.Key == key {
