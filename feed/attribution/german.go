@@ -358,7 +358,10 @@ func (o *optioner) perfectAround(a *clause.Action) bool {
 	if n := d.PhraseAt[max(a.At-1, 0)]; p.From == a.At+1 && n >= 0 && d.Phrases[n].Pre < 0 && !d.IsObject(&d.Phrases[n]) && d.Tokens[d.Phrases[n].Head].Class&lexis.Period == 0 { // Die Werft hat Anna Fuchs als Q kritisiert: either may be the subject
 		return false
 	}
-	if !d.AsWhat(o.q) && (notOwn[w] || !yields[w] && before.Class&(lexis.Det|lexis.Prep) == 0 || o.isNamed(yields[w])) {
+	if tells[w] && !d.AsWhat(o.q) && (o.c.Capital || d.Is(i+1, i, ",") || d.Is(i+1, i, ":")) {
+		return false
+	}
+	if !d.AsWhat(o.q) && (notOwn[w] || !yields[w] && !tells[w] && before.Class&(lexis.Det|lexis.Prep) == 0 || o.isNamed(yields[w] || tells[w])) {
 		return false
 	}
 	return !lexis.Any(a.At+1, o.q, func(k int) bool {
@@ -392,12 +395,12 @@ func (o *optioner) isNamed(object bool) bool {
 
 var (
 	haves = lexis.Set(`hat hatte haben hatten`)
-	// yields are German participles of verbs whose object is what somebody says, notOwn those of verbs for what others say or of verbs
-	// which have a clause for what is said and a name in front: hat im „Bericht aus Berg“ gesagt, er gehe.
+	// yields are German participles of verbs whose object is what somebody says, tells those which often have a clause for it and a name
+	// in front, notOwn those of verbs for what others say: hat „eine Schau“ angekündigt; hat im „Bericht aus Berg“ gesagt, er gehe.
 	yields = lexis.Set(`vorgeworfen unterstellt attestiert bescheinigt eingeräumt versprochen gefordert verlangt zugesichert bedauert beklagt
 		prophezeit prognostiziert befürchtet`)
-	notOwn = lexis.Set(`zurückgewiesen abgelehnt widersprochen dementiert geschrieben zitiert formuliert gefragt
-		gesagt erklärt gerufen geantwortet entgegnet behauptet betont bestätigt angekündigt`)
+	tells  = lexis.Set(`gesagt erklärt gerufen geantwortet entgegnet behauptet betont bestätigt angekündigt`)
+	notOwn = lexis.Set(`zurückgewiesen abgelehnt widersprochen dementiert geschrieben zitiert formuliert gefragt`)
 	// places are German prepositions that tell where, with a dative.
 	places = lexis.Set(`in im auf an am bei beim`)
 )
