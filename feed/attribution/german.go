@@ -358,7 +358,10 @@ func (o *optioner) perfectAround(a *clause.Action) bool {
 	if n := d.PhraseAt[max(a.At-1, 0)]; p.From == a.At+1 && n >= 0 && d.Phrases[n].Pre < 0 && !d.IsObject(&d.Phrases[n]) && d.Tokens[d.Phrases[n].Head].Class&lexis.Period == 0 { // Die Werft hat Anna Fuchs als Q kritisiert: either may be the subject
 		return false
 	}
-	if !d.AsWhat(o.q) && !yields[w] && (before.Class&(lexis.Det|lexis.Prep) == 0 || turnsDown[w]) {
+	if tells[w] && !d.AsWhat(o.q) && (o.c.Capital || d.Is(i+1, i, ",") || d.Is(i+1, i, ":")) {
+		return false
+	}
+	if !d.AsWhat(o.q) && (notOwn[w] || !yields[w] && !tells[w] && before.Class&(lexis.Det|lexis.Prep) == 0 || o.isNamed(yields[w] || tells[w])) {
 		return false
 	}
 	return !lexis.Any(a.At+1, o.q, func(k int) bool {
@@ -368,12 +371,38 @@ func (o *optioner) perfectAround(a *clause.Action) bool {
 	})
 }
 
+// isNamed reports whether the words in front of a German quotation make it the name of something, such as a paper or an event, or the place
+// where somebody says something, with a verb that has what is said as its object or with another: hat die | „Nacht der Tore“ gelobt;
+// hat es in der Sendung | „Bericht am Abend“ versprochen; hat in der | „taz am Montag“ gewarnt; but: hat ein | „Ende der Gewalt“ gefordert.
+func (o *optioner) isNamed(object bool) bool {
+	d, k := o.d, o.q-1
+	t := &d.Tokens[k]
+	if o.c.Capital && (t.Class&lexis.Prep != 0 || t.Class&lexis.Det != 0 && !strings.HasPrefix(t.Lower, "ein")) {
+		return true
+	}
+	if n := d.PhraseAt[k]; t.Class&(lexis.Det|lexis.Prep|lexis.Period) == 0 && n >= 0 && d.Phrases[n].Pre >= 0 {
+		return o.c.Capital
+	}
+	dative := t.Class&lexis.Det != 0 && lexis.EndsAny(t.Lower, "m", "r")
+	if t.Class&lexis.Det != 0 {
+		k--
+	}
+	if d.Tokens[k].Class&lexis.Prep == 0 {
+		return dative
+	}
+	return object || (dative || k == o.q-1) && places[d.Tokens[k].Lower]
+}
+
 var (
 	haves = lexis.Set(`hat hatte haben hatten`)
-	// yields are German participles of verbs whose object is what somebody says, turnsDown those of verbs for what others say.
-	yields = lexis.Set(`vorgeworfen unterstellt attestiert bescheinigt eingeräumt angekündigt versprochen gefordert verlangt zugesichert
-		bedauert beklagt bestätigt betont prophezeit prognostiziert befürchtet gesagt erklärt gerufen geantwortet entgegnet behauptet`)
-	turnsDown = lexis.Set(`zurückgewiesen abgelehnt widersprochen dementiert geschrieben zitiert formuliert gefragt`)
+	// yields are German participles of verbs whose object is what somebody says, tells those which often have a clause for it and a name
+	// in front, notOwn those of verbs for what others say: hat „eine Schau“ angekündigt; hat im „Bericht aus Berg“ gesagt, er gehe.
+	yields = lexis.Set(`vorgeworfen unterstellt attestiert bescheinigt eingeräumt versprochen gefordert verlangt zugesichert bedauert beklagt
+		prophezeit prognostiziert befürchtet`)
+	tells  = lexis.Set(`gesagt erklärt gerufen geantwortet entgegnet behauptet betont bestätigt angekündigt`)
+	notOwn = lexis.Set(`zurückgewiesen abgelehnt widersprochen dementiert geschrieben zitiert formuliert gefragt`)
+	// places are German prepositions that tell where, with a dative.
+	places = lexis.Set(`in im auf an am bei beim`)
 )
 
 var (

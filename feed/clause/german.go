@@ -155,27 +155,13 @@ func (r *reader) bodies(n int) {
 		if p.Kind != Other || d.Tokens[p.Head].Class != 0 || !lexis.IsCapital(d.Tokens[p.Head].Text) || !r.likeBody(p) {
 			continue
 		}
-		if p.Pre >= 0 && (ownViews[d.Tokens[p.Pre].Lower] || r.isText(p)) || p.Pre < 0 && lexis.Any(r.first, len(d.Actions), func(i int) bool {
+		if p.Pre >= 0 && ownViews[d.Tokens[p.Pre].Lower] || p.Pre < 0 && lexis.Any(r.first, len(d.Actions), func(i int) bool {
 			return d.Actions[i].Subject == k && (r.alone(&d.Actions[i], n) || r.onlySubject(&d.Actions[i]))
 		}) {
 			p.Kind = Entity
 		}
 	}
 }
-
-// isText reports whether a German noun that is in no list, behind a preposition and an article, is the text in which "heißt es" says
-// that words stand: In der Petition | heißt es; but not: In der Regel | heißt es.
-func (r *reader) isText(p *Phrase) bool {
-	d := r.d
-	return d.Tokens[p.From].Class&lexis.Det != 0 && !strings.HasPrefix(d.Tokens[p.From].Lower, "dies") && (d.Is(p.Pre, p.Pre, "in") || d.Is(p.Pre, p.Pre, "auf")) && !noTexts[d.Tokens[p.Head].Lower] && lexis.Any(r.first, len(d.Actions), func(n int) bool {
-		i := d.Actions[n].At
-		return (d.Is(i, i, "heißt") || d.Is(i, i, "hieß")) && (d.Is(i+1, i, "es") || d.Is(i-1, i, "es"))
-	})
-}
-
-// noTexts are German nouns behind "in" or "auf" and an article which are for no text.
-var noTexts = lexis.Set(`nacht hoffnung folge regel tat zwischenzeit hinsicht realität praxis region gegend nähe öffentlichkeit szene runde halle welt umgebung branche politik bevölkerung
-	vergangenheit zukunft theorie wirklichkeit nachbarschaft not freizeit ferne luft mitte höhe stadt straße seite dauer reise suche`)
 
 // likeBody reports whether a phrase is built like the name of a body: an article and a noun, with at most one adjective that has a
 // capital, or several words with capitals that are in no list: das | Technische Hilfswerk; Human Rights Watch.

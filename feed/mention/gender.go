@@ -104,8 +104,8 @@ func (d *Names) WordGender(from, to int) Gender {
 	return g
 }
 
-// germanGender is WordGender for German nouns, by their ending or their article: die Ministerin, eine Angeklagte, der Sprecher.
-// "Ein" may stand before a noun of neither: ein Opfer.
+// germanGender is WordGender for German nouns, by their ending or their article: die Ministerin, eine Angeklagte, der Sprecher, ein
+// Zeuge. "Ein" may stand before a noun of neither: ein Opfer.
 func (d *Names) germanGender(from, to int) Gender {
 	for i := from; i < to && d.Tokens[i].Class&lexis.Prep == 0; i++ {
 		if t := &d.Tokens[i]; d.isJob(i) && strings.HasSuffix(t.Lower, "in") {
@@ -115,6 +115,8 @@ func (d *Names) germanGender(from, to int) Gender {
 	switch t := &d.Tokens[from]; {
 	case t.Lower == "eine":
 		return Woman
+	case t.Lower == "ein" && from+1 < to && lexis.IsCapital(d.Tokens[from+1].Text) && strings.HasSuffix(d.Tokens[from+1].Lower, "e"):
+		return Man
 	case t.Lower == "der" && (t.Starts || from > 0 && !lexis.IsCapital(d.Tokens[from-1].Text)): // not: der Verband | der Bauern
 		return Man
 	}
