@@ -74,9 +74,9 @@ func (d *document) allowed(c *attribution.Quotation, all []attribution.Option) [
 	return out
 }
 
-// tellsSomebody reports whether English option x is somebody who told it to others, as the next word behind the outer verb of saying
-// reports: Fox said that | Reed had told the police it was Q. What that verb reports are the words of that one; but not: Fox said what
-// Reed told the police was Q; Fox said Reed told the police when he was Q.
+// tellsSomebody reports whether English option x is somebody who told it to others, and the subject right behind the outer verb of
+// saying: Fox said that | Reed had told the police it was Q. What that verb reports are the words of that one; but not: Fox said
+// what Reed told the police was Q; Fox said Reed told the police when he was Q.
 func (d *document) tellsSomebody(c *attribution.Quotation, x *attribution.Option, all []attribution.Option) bool {
 	if !d.Tongue.IsEnglish() || x.Phrase < 0 || x.Tie > attribution.SaidFar || x.Verb < 0 || !d.Is(x.Verb, x.Verb, "told") || d.Has(x.Verb-1, x.Verb, lexis.Be) {
 		return false

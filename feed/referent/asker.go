@@ -31,9 +31,9 @@ func (d *Referents) askedOf(at int) *mention.Person {
 	return nil
 }
 
-// askedHer returns the person who puts a question to somebody of the sex of the English pronoun at token at, in the sentence before,
-// or nil. What that pronoun says is the answer, if it is no question: | Fox asked her three questions. “...,” she said; but not:
-// asked her mother; asked her to sit down; asked her for her coat.
+// askedHer returns the person who puts a question to somebody of the sex of the English pronoun at token at, in the sentence
+// before, or nil. What that pronoun says is the answer, if it is no question: | Fox asked her three questions. “...,” she said; but
+// not: asked her mother; asked her to sit down; asked her for her coat.
 func (d *Referents) askedHer(at int) *mention.Person {
 	from, whom := d.SentenceAt(at).From, "him"
 	if d.Tokens[at].Class&lexis.She != 0 {
