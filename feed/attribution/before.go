@@ -83,6 +83,32 @@ func (d *Document) frontedSubject(s *clause.Sentence, a *clause.Action) bool {
 	return d.Has(sub, a.At, lexis.Sub) && (sub == s.From || sub == s.From+1 && d.Has(s.From, s.From, lexis.Saying|lexis.Part))
 }
 
+// gestured reports whether the English sentence that ends before token from tells no more than what one person's face or head does,
+// whose a few words behind it are: Fox shrugged. “Ask him.” Who does anything else there may hear them: Fox fell. “Careful!”
+func (o *optioner) gestured(from int) bool {
+	d := o.d
+	if from == 0 || !d.Tongue.IsEnglish() || !o.c.Whole || !o.c.Capital || !o.c.First || o.anyBehind() {
+		return false
+	}
+	s, did := d.SentenceAt(from-1), -1
+	for n := s.Action0; n < s.Action1; n++ {
+		if d.Actions[n].Subject >= 0 && did >= 0 {
+			return false
+		} else if d.Actions[n].Subject >= 0 {
+			did = n
+		}
+	}
+	if did < 0 || !gestures[d.Tokens[d.Actions[did].At].Lower] || d.Actions[did].Denied {
+		return false
+	}
+	p := &d.Phrases[d.Actions[did].Subject]
+	return p.Kind == clause.Name && p.Who != nil && p.Who.First != "" || p.Kind == clause.Role && !strings.HasSuffix(d.Tokens[p.Head].Lower, "s")
+}
+
+// gestures are what a face or a head does, which may go with words.
+var gestures = lexis.Set(`nodded nods shrugged shrugs sighed sighs smiled smiles grinned grins laughed laughs chuckled chuckles frowned frowns
+	blushed blushes winced winces`)
+
 // surelySomebody reports whether a phrase is a pronoun, a role, or somebody whom the text names in full.
 func (d *Document) surelySomebody(phrase int) bool {
 	p := &d.Phrases[phrase]

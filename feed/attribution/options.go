@@ -327,8 +327,7 @@ func (o *optioner) headed() bool {
 func (o *optioner) otherSentences(before []Quotation) {
 	d := o.d
 	from := d.SentenceAt(o.q).From
-	short := o.c.Words < 4 && !(d.Tongue.IsEnglish() && o.c.Whole && o.c.Capital && o.c.First && !o.anyBehind())
-	if read, _ := o.readAhead(); read >= 0 || !o.lead(from) || short {
+	if read, _ := o.readAhead(); read >= 0 || !o.lead(from) || o.c.Words < 4 && !o.gestured(from) {
 		return
 	}
 	if from > 0 && d.Tokens[from-1].Kind != lexis.Quoted {

@@ -46,11 +46,18 @@ func (p *people) byLastName(d *Names, i int, last string) *Person {
 		}
 		return fit[0]
 	}
-	if who := p.topic[last]; who != nil && slices.Contains(fit, who) && d.Tokens[i].Paragraph-d.Tokens[who.inFull-1].Paragraph <= who.reach(fit) {
+	if who := p.topic[last]; who != nil && slices.Contains(fit, who) && d.topicHolds(i, who, fit) {
 		who.inFull = i + 1
 		return who
 	}
 	return p.nearest(d, i, fit)
+}
+
+// topicHolds reports whether the last name at token i still means who, of all whom it may mean: | Bo Fox, 40, saw it. / “...,” Fox
+// said; but not in another paragraph if only somebody else has spoken by that name.
+func (d *Names) topicHolds(i int, who *Person, all []*Person) bool {
+	gone := d.Tokens[i].Paragraph - d.Tokens[who.inFull-1].Paragraph
+	return gone <= who.reach(all) && (gone == 0 || who.alone || !slices.ContainsFunc(all, func(c *Person) bool { return c != who && c.says }))
 }
 
 // reach is how many paragraphs a text goes on with w without naming them, of all whom it may mean by their last name: few if it names
@@ -89,7 +96,7 @@ func (d *Names) topicAt(i, end int, who *Person, all []*Person) *Person {
 		}
 		described = described || job
 	}
-	if !described || !d.Tokens[k].Starts || !who.alone && slices.ContainsFunc(all, func(c *Person) bool { return c != who && c.says }) {
+	if !described || !d.Tokens[k].Starts {
 		return nil
 	}
 	return who

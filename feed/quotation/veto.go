@@ -36,7 +36,7 @@ func (d *document) allowed(c *attribution.Quotation, all []attribution.Option) [
 			}
 		}
 	}
-	retold := slices.ContainsFunc(all, d.tellsSomebody)
+	retold := slices.ContainsFunc(all, func(x attribution.Option) bool { return d.tellsSomebody(c, &x, all) })
 	ahead, behind := false, false // a verb of saying leads up to it; one follows it
 	shouted := false              // a participle behind a verb that has a subject of its own does
 	late := false                 // an English sentence ends with who says it
@@ -64,7 +64,7 @@ func (d *document) allowed(c *attribution.Quotation, all []attribution.Option) [
 		if !d.Tongue.IsEnglish() && (x.Tie == attribution.XSays || x.Tie == attribution.LateXSays) && d.leadsOn(x.Verb) {
 			continue
 		}
-		if retold && (x.Tie == attribution.SaidOuter || x.Tie == attribution.AccordFar) { // Fox said that Reed told the police “...”
+		if retold && x.Tie == attribution.SaidOuter { // Fox said that Reed told the police “...”
 			continue
 		}
 		if !d.forbidden(c, &x) && !(said && (x.Tie == attribution.AccordAfter || d.spent(c, &x))) && !(reported && x.Tie == attribution.AccordFar) && !read {
@@ -74,14 +74,23 @@ func (d *document) allowed(c *attribution.Quotation, all []attribution.Option) [
 	return out
 }
 
-// tellsSomebody reports whether an English option is somebody who told it to others, right before the quotation: Fox said that |
-// Reed had told the police it was “...”. What the outer verb reports are the words of that one.
-func (d *document) tellsSomebody(x attribution.Option) bool {
+// tellsSomebody reports whether English option x is somebody who told it to others, and the subject right behind the outer verb of
+// saying: Fox said that | Reed had told the police it was Q. What that verb reports are the words of that one; but not: Fox said
+// what Reed told the police was Q; Fox said Reed told the police when he was Q.
+func (d *document) tellsSomebody(c *attribution.Quotation, x *attribution.Option, all []attribution.Option) bool {
 	if !d.Tongue.IsEnglish() || x.Phrase < 0 || x.Tie > attribution.SaidFar || x.Verb < 0 || !d.Is(x.Verb, x.Verb, "told") || d.Has(x.Verb-1, x.Verb, lexis.Be) {
 		return false
 	}
-	k := d.Phrases[x.Phrase].Kind
-	return (k == clause.Name || k == clause.Role) && d.Phrases[x.Phrase].From < x.Verb
+	p := &d.Phrases[x.Phrase]
+	first := p.From - 1
+	if d.Is(first, p.From, "that") {
+		first--
+	}
+	inner := func(i int) bool {
+		return d.Tokens[i].Class&(lexis.Rel|lexis.Sub|lexis.Conj) != 0 && d.Tokens[i].Lower != "that"
+	}
+	return (p.Kind == clause.Name || p.Kind == clause.Role) && p.From < x.Verb && !lexis.Any(p.To, c.Token, inner) &&
+		slices.ContainsFunc(all, func(o attribution.Option) bool { return o.Tie == attribution.SaidOuter && o.Verb == first })
 }
 
 // predicated reports whether English quotation c only tells what the subject of option x is or does, who is not said to speak: the

@@ -104,9 +104,6 @@ func (d *Referents) antecedent(at int, want mention.Gender) (who *mention.Person
 	if d.askedBefore(at, who) {
 		return nil, 0, " may mean who asked or who was asked"
 	}
-	if d.passerBy(at, who, want) {
-		return nil, 0, " may mean who spoke last"
-	}
 	if who != nil && slices.ContainsFunc(d.weighed, func(x weighed) bool { return x.who == who && x.sum < floor }) {
 		return nil, 0, " can mean two persons"
 	}
@@ -149,27 +146,6 @@ func (d *Referents) askedBefore(at int, who *mention.Person) bool {
 	}
 	return who != nil && n >= 0 && from > 0 && d.Tongue.IsEnglish() && d.Tokens[from-1].Paragraph != d.Tokens[from].Paragraph && d.History[n].Who != nil && d.History[n].Who != who &&
 		d.History[n].Who.Gender.Fits(who.Gender) && d.AnyAction(d.SentenceAt(from-1), asks)
-}
-
-// passerBy reports whether who, the likeliest English person for the pronoun at token at, is of unknown sex, is named only once, in
-// full, without a word for what they are, and says nothing there, while somebody of the sex that the pronoun tells spoke a little
-// earlier: “...,” he said. / Sunniva Aas drew the map. “...,” he said; but not: Sunniva Aas, a miller, drew it; Sunniva Aas spoke.
-func (d *Referents) passerBy(at int, who *mention.Person, want mention.Gender) bool {
-	n := len(d.History) - 1
-	if who == nil || n < 0 || who.Gender != mention.Unknown || who.Count > 2 || who.First == "" || who.Called() || !d.Tongue.IsEnglish() {
-		return false
-	}
-	last, first := &d.History[n], who.FirstAt()
-	if last.Who == nil || last.Who == who || last.Who.Gender != want || d.paragraphsBack(at, last.From) > 2 || first < last.From {
-		return false
-	}
-	k := int(d.PhraseAt[first])
-	if d.Is(d.MentionAt(first).End, first, ",") || k >= 0 && (d.Phrases[k].From < first || d.Phrases[k].Alias >= 0) {
-		return false
-	}
-	return !d.AnyAction(d.SentenceAt(first), func(a *clause.Action) bool {
-		return a.Class&lexis.Saying != 0 && a.Subject >= 0 && (a.Subject == k || d.Phrases[a.Subject].Alias == k)
-	})
 }
 
 // leastBeside is how probable somebody must be beside a likelier person, whom only the paragraph of the verb names, behind prepositions.

@@ -31,8 +31,9 @@ func (d *Referents) askedOf(at int) *mention.Person {
 	return nil
 }
 
-// askedHer returns the person who asks somebody of the sex of the English pronoun at token at, in the sentence before, or nil. What
-// that pronoun says is the answer, if it is no question: | Fox asked her three questions. “...,” she said; but not: asked her mother.
+// askedHer returns the person who puts a question to somebody of the sex of the English pronoun at token at, in the sentence
+// before, or nil. What that pronoun says is the answer, if it is no question: | Fox asked her three questions. “...,” she said; but
+// not: asked her mother; asked her to sit down; asked her for her coat.
 func (d *Referents) askedHer(at int) *mention.Person {
 	from, whom := d.SentenceAt(at).From, "him"
 	if d.Tokens[at].Class&lexis.She != 0 {
@@ -48,12 +49,16 @@ func (d *Referents) askedHer(at int) *mention.Person {
 			continue
 		}
 		next := &d.Tokens[min(a.At+2, len(d.Tokens)-1)]
-		if whom == "him" || next.Kind == lexis.Sign || next.Class&(lexis.Prep|lexis.Sub|lexis.Rel|lexis.Det|lexis.Number|lexis.Pronoun) != 0 {
+		k := d.PhraseAt[a.At+2]
+		if next.Kind == lexis.Sign && a.At+3 == from || topics[next.Lower] || k >= 0 && strings.HasPrefix(d.Tokens[d.Phrases[k].Head].Lower, "question") {
 			return d.named(&d.Phrases[a.Subject])
 		}
 	}
 	return nil
 }
+
+// topics begin what an English question is about: asked her | why she came.
+var topics = lexis.Set(`about whether if what who whom whose which why how where when`)
 
 // asking returns the subject of a verb of asking in the previous sentence, if the words of the verb at token at are somebody else's
 // answer. They are if that verb means to answer, or if they are no question and a name or a pronoun tells who was asked: Ana Vega
