@@ -90,7 +90,7 @@ var told = Set(`болельщикам зрителям родителям по�
 func (d *Text) stirred(i int, speaks bool) bool {
 	t, next := &d.Tokens[i], &d.Tokens[i+1]
 	moved := EndsAny(t.Lower, "szona", "szony", "czona", "czony", "jęta", "jęty", "nięta", "nięty") || utf8.RuneCountInString(t.Lower) > 9 && EndsAny(t.Lower, "owana", "owany")
-	if !moved && !EndsAny(t.Lower, "pytana", "pytany") {
+	if !moved && !EndsAny(t.Lower, "pytana", "pytany", "owana", "owany") {
 		return false
 	}
 	return moved && speaks || next.Lower == "o" || next.Lower == "przez" || next.Text == "," && d.Tokens[i+2].Class&(Say|Ask) != 0
