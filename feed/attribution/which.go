@@ -35,10 +35,30 @@ func (o *optioner) whichSays(s *clause.Sentence) {
 		return
 	}
 	for n := s.Phrase0; n < s.Phrase1 && d.Phrases[n].From < at; n++ {
-		if p := &d.Phrases[n]; p.To == at-1 && p.Kind == clause.Name && p.Who != nil && p.Pre < 0 && d.ownSex(k, p.Who) && !o.spokenOf(s, n) {
+		if p := &d.Phrases[n]; p.To == at-1 && p.Kind == clause.Name && p.Who != nil && p.Pre < 0 && d.ownSex(k, p.Who) && !d.namesThing(at-1) && !o.spokenOf(s, n) {
 			o.add(n, AccordFar, at)
 		}
 	}
+}
+
+// namesThing reports whether the name that ends before token end only says which thing a noun before it means: la legge Merlin; il
+// rapporto Draghi; but: il perito Sandro Bini; piace a Moro.
+func (d *Document) namesThing(end int) bool {
+	const somebody = lexis.Head | lexis.Title | lexis.Kin | lexis.Office
+	k := end - 1
+	for k > 0 && d.Tokens[k].Kind == lexis.Word && d.Tokens[k].Text != d.Tokens[k].Lower {
+		k--
+	}
+	t := &d.Tokens[k]
+	switch {
+	case t.Kind != lexis.Word || t.Text != t.Lower || t.Class&(lexis.Prep|lexis.Conj|lexis.Det) != 0:
+		return false
+	case t.Class&lexis.Thing != 0:
+		return true
+	case t.Class&somebody != 0:
+		return false
+	}
+	return k+2 == end || d.Has(k-1, k, lexis.Det)
 }
 
 // ownSex reports whether the article of the word for "which" at token k, or its form, is right for somebody: la quale, laquelle.

@@ -151,7 +151,7 @@ func (r *reader) behindWhen(i int) int {
 // behindTime returns the token after the words at token i that say when something is said, in a Romance or Slavic language, or i: dijo |
 // el pasado verano; disse | uma vez; ha detto | quel giorno; сообщил | в понедельник.
 func (d *Clauses) behindTime(i int) int {
-	if d.Tongue.Cases && d.Has(i, i-1, lexis.Prep) && d.Has(i+1, i, lexis.Period) {
+	if d.Tongue.Cases && d.Has(i, i, lexis.Prep) && d.Has(i+1, i, lexis.Period) {
 		return i + 2
 	}
 	if d.Tongue.Tag == "fr" {
@@ -159,7 +159,7 @@ func (d *Clauses) behindTime(i int) int {
 			return k
 		}
 	}
-	if !d.Tongue.IsRomance() || !d.Has(i, i-1, lexis.Det) {
+	if !d.Tongue.IsRomance() || !d.Has(i, i, lexis.Det) {
 		return i
 	}
 	for k := i + 1; k < i+3 && k < len(d.Tokens) && d.Tokens[k].Kind == lexis.Word; k++ {
@@ -178,7 +178,7 @@ func (d *Clauses) toSeveral(i int) bool {
 // whens are nouns of Romance languages for when something happens.
 var whens = lexis.Set(`vez veces día días semana semanas mes meses año años verano invierno otoño primavera tarde tardes vezes dia dias mês ano anos
 	verão outono volta giorno giorni settimana settimane mese mesi anno anni estate inverno autunno
-	fois jour jours semaine semaines mois année années an ans été hiver printemps automne`)
+	volte ore minuti horas minutos fois jour jours semaine semaines mois année années an ans été hiver printemps automne`)
 
 // maxAside is the largest number of tokens between the commas of an aside.
 const maxAside = 8

@@ -66,8 +66,8 @@ func (d *Clauses) TellsWhen(i, end int) bool {
 	if d.Tongue.IsEnglish() {
 		return end > i+1 && d.Tokens[end-1].Class&lexis.Period != 0 && whichTime[d.Tokens[end-2].Lower]
 	}
-	if d.Tongue.Drops && !d.Tongue.Cases && i > 0 && !thats[d.Tokens[min(end, len(d.Tokens)-1)].Lower] { // quel giorno; la semana pasada
-		before, t := &d.Tokens[i-1], &d.Tokens[i]
+	if d.Tongue.Drops && !d.Tongue.Cases && !thats[d.Tokens[min(end, len(d.Tokens)-1)].Lower] { // quel giorno; la semana pasada
+		before, t := &d.Tokens[max(i-1, 0)], &d.Tokens[i]
 		next := end == i+1 && nexts[t.Lower] && (whens[before.Lower] || before.Class&lexis.Period != 0)
 		if to := d.behindTime(i); next || to > i && to <= end {
 			return true

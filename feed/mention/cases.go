@@ -167,14 +167,14 @@ var adjectives = strings.Fields("skich ckich nych owych skiej ckiej nej owej neg
 
 // openedByNoun reports whether the first word of the Russian or Polish name in tokens i to end, which begins a sentence, is a noun
 // to which a last name belongs: Wystąpienie | May; Полёт | Симони. It ends like one for what is no person, or the text has it in
-// small letters. Before the last name of somebody known it may also be an adjective, an adverb, or to whom that one speaks:
-// Довольный | Гилин; Dziennikarzom | Rak powiedziała.
+// small letters. Before the last name of somebody known it may also be an adjective, an adverb, or to whom that one speaks, by endings
+// that no given name has: Довольный | Гилин; Dziennikarzom | Rak powiedziała; but not: Авдий, Аглая, Рой, Ebony.
 func (d *Names) openedByNoun(i, end int) bool {
 	t := &d.Tokens[i]
 	if !d.Tongue.Cases || !t.Starts || t.Class&lexis.Given != 0 || end != i+2 {
 		return false
 	}
-	if len(d.people.byLast[d.Tokens[i+1].Lower]) > 0 && (lexis.EndsAny(t.Lower, "ый", "ой", "ий", "ая", "яя", "ийся", "аяся", "ony", "szona", "czona", "ący", "ąca", "iwy", "iwa", "ęty", "ęta") || d.Tongue.IsTold(t.Lower) || d.Tongue.TellsHow(t.Lower)) {
+	if len(d.people.byLast[d.Tokens[i+1].Lower]) > 0 && (lexis.EndsAny(t.Lower, "ый", "вший", "щий", "нная", "льная", "вшая", "щая", "ливая", "ийся", "аяся", "szony", "czony", "szona", "czona", "dowolony", "dowolona", "ący", "ąca", "liwy", "liwa", "jęty", "jęta", "nięty", "nięta") || d.Tongue.IsTold(t.Lower) || d.Tongue.TellsHow(t.Lower)) {
 		return true
 	}
 	return lexis.EndsAny(t.Lower, "enie", "anie", "ość", "cja", "ние", "тие", "ость", "ция", "ство") || d.Common(t.Lower)
