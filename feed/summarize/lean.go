@@ -322,11 +322,11 @@ func (t *text) thisComma(s *sentence, k int) bool {
 }
 
 // afterThat reports whether an English sentence begins as "Seeing that," "Having said that," or "Bearing that in mind," does. In "Fearing
-// that, without repairs, it will fall" a clause follows.
+// that, without repairs, it will fall" a clause follows, with a second comma.
 func (t *text) afterThat(s *sentence) bool {
 	for k := 1; k < 3; k++ {
 		if t.thisComma(s, k) && (k == 1 || t.word(s, 0).lower == "having") {
-			return t.word(s, k).lower != "that" || t.word(s, k+1).class&pointer == 0
+			return t.word(s, k).lower != "that" || !slices.ContainsFunc(s.tokens[k+1:], func(next token) bool { return next.after == ',' })
 		}
 	}
 	return s.tokens[1].class&this != 0 && t.word(s, 2).lower == "in" && t.word(s, 3).lower == "mind" && s.tokens[3].after == ','
