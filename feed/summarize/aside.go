@@ -11,7 +11,7 @@ import (
 // setAside finds the paragraphs that are not the article's own words though they stand without quotation marks: those that
 // are apart (see Summarize), questions, what follows a colon, what a firm says of itself at the end of its press release,
 // notes of the editors about the text, and what they say of its author.
-func (t *text) setAside(paras []prose.Span, apart []bool) {
+func (t *text) setAside(paras []prose.Span, apart []bool, labels map[string]int) {
 	t.aside = cleared(t.aside, len(paras))
 	copy(t.aside, apart)
 	t.questions(paras)
@@ -22,7 +22,7 @@ func (t *text) setAside(paras []prose.Span, apart []bool) {
 	for p := range paras {
 		s := paras[p].Of(t.body)
 		switch {
-		case p > 0 && strings.HasSuffix(paras[p-1].Of(t.body), ":") && strings.Contains(paras[p-1].Of(t.body), " "): // In her letter Brill writes:
+		case p > 0 && strings.HasSuffix(paras[p-1].Of(t.body), ":") && labels[strings.ToLower(strings.TrimSuffix(paras[p-1].Of(t.body), ":"))] != method: // In her letter Brill writes:
 			t.aside[p] = true
 		case prose.IsNote(s), p > 1 && p+2 >= len(paras) && t.ofWriter(s, t.body[:paras[p].Start]): // Correction: The lamp is green.
 			t.aside[p] = true

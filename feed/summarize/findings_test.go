@@ -12,19 +12,24 @@ func TestFindings(t *testing.T) {
 			"We found nine eels in all those years. | Slow water is good for eels."},
 		{"one paragraph", "BACKGROUND: Eels are rare in canals today. METHODS: We counted eels in forty locks. RESULTS: We found nine eels in forty locks. CONCLUSION: Slow water is good for eels.",
 			"We found nine eels in forty locks. | Slow water is good for eels."},
-		{"emphasis", "Objective To count the eels in canals near Elm.\n\nMethods We counted eels in forty locks for nine years.\n\nResults Nine eels were found in forty locks in nine years.",
-			"Nine eels were found in forty locks in nine years."},
-		{"small letter", "Background: eels are rare. Nobody knows why that is so in canals.\n\nSetting: forty locks near Elm.\n\nResults: nine eels were found in forty locks in nine years.",
+		{"small letter", "Background: eels are rare. Nobody knows why that is so in canals.\n\nMethods: forty locks near Elm.\n\nResults: nine eels were found in forty locks in nine years.",
 			"Results: nine eels were found in forty locks in nine years."},
-		{"no results", "Background: Eels are rare in canals today.\n\nMethods: We will count the eels in forty locks near Elm.\n\nSetting: The locks stand between Elm and Benning on a slow canal.", "Background"},
-		{"two labels", "Background: Eels were rare in canals for many years.\n\nThe warden said that it was the mud in the locks.\n\nResults: Nine eels were found in Elm by the warden on Monday.", "warden said"},
+		{"what follows", "Objective: To count the eels near Elm.\n\nDesign: Survey of forty locks.\n\nMain outcome measures: Eels and mud.\n\nResults: Nine eels were found in forty locks in nine years.\n\nFunding: The county paid.\n\n1. Introduction\n\nEels are rare, and nobody knows the reason for that.",
+			"Nine eels were found in forty locks in nine years."},
+		{"story below", "Background: Eels are rare in canals today.\n\nMethods: We counted eels.\n\nResults: Nine eels were found in forty locks.\n\nOn Monday the warden said that the locks of Elm had burst.", "... warden said"},
+		{"no colons", "Results Day is on 12 August, and the warden said that eels are welcome.\n\nStudy Skills evenings start in September for all eels.\n\nMethods Of Work will be shown in the hall.", "... Results Day is on 12 August, and the warden said"},
+		{"other order", "Results: Elm beat Benning, the warden said on Monday morning.\n\nMethods: The wingers changed sides.\n\nBackground: Elm was founded in 1911.", "... warden said"},
+		{"no method", "Introduction: The warden said that the phone costs nine pounds.\n\nMaterials: The back is glass.\n\nResults: It lasts for nine hours.", "... warden said"},
+		{"French in English", "Contexte: The warden said that eels are rare.\n\nMéthodes: They were counted.\n\nRésultats: Nine eels were found in forty locks.", "... warden said"},
+		{"no results", "Background: Eels are rare in canals today.\n\nMethods: We will count the eels in forty locks near Elm.\n\nSetting: The locks stand between Elm and Benning on a slow canal.", "Background: Eels are rare in canals today."},
+		{"two labels", "Background: Eels were rare in canals for many years.\n\nThe warden said that it was the mud in the locks.\n\nResults: Nine eels were found in Elm by the warden on Monday.", "... warden said"},
 	} {
 		var sum []string
 		for _, s := range sumUp("Eels in canals", c.body, "en", Budget{}) {
 			sum = append(sum, s.Of(c.body))
 		}
 		all := strings.Join(sum, " | ")
-		if exact := c.name != "no results" && c.name != "two labels"; exact && all != c.want || c.name == "two labels" && !strings.Contains(all, c.want) {
+		if part, ok := strings.CutPrefix(c.want, "... "); all != c.want && !(ok && strings.Contains(all, part)) {
 			t.Errorf("%s: %q, want %q", c.name, all, c.want)
 		}
 	}

@@ -94,48 +94,70 @@ func rubric(s string) int {
 	return 0
 }
 
-// wireCJK returns the length of the line of a paper or an agency at the start of a Chinese or Japanese report: 【本报讯】（记者 王芳）,
-// 新华社北京11月20日电, 【高知=田中一郎】; but not that of a label: 【时间】.
+// wireCJK returns the length of the line of a paper or an agency at the start of a Chinese report: 【本报讯】（记者 王芳）,
+// 新华社北京11月20日电（记者李明）, 〔記者王芳／高雄報導〕. A space or a bracket stands behind it: 中央社20日電話采访 has none.
 func wireCJK(s string) int {
-	head, n := s[:cut(s, 90)], 0
-	switch r := prose.FirstRune(head); {
-	case r == '【' || r == '〔':
-		end := strings.IndexAny(head, "】〕")
-		if end < len("【共同") || !hasAny(head[:end], "讯", "訊", "日电", "日電", "报道", "報道", "報導", "记者", "記者", "=", "＝") && !hasAny(head[end-len("共同"):end], "共同", "時事") {
-			return 0
-		}
-		n = end + len("】")
-	case r == '本' || r == '新' || r == '中':
-		for _, paper := range [...]string{"本报讯", "本報訊", "日电", "日電"} {
-			if i := strings.Index(head, paper); i == 0 || i > 0 && r != '本' && strings.HasPrefix(paper, "日") && hasAny(head[:len("新华社")], "新华社", "新華社", "中新社", "中新网", "中央社") {
-				n = i + len(paper)
-				break
-			}
+	rest, bracket := s, ""
+	for _, open := range [...]string{"（", "【", "〔"} {
+		if inner, ok := strings.CutPrefix(s, open); ok {
+			rest, bracket = inner, open
 		}
 	}
+	n := wire(rest[:cut(rest, 90)], bracket)
 	if n == 0 {
 		return 0
 	}
-	rest := strings.TrimLeft(s[n:], " \u3000")
-	if by := rest[:cut(rest, 60)]; strings.HasPrefix(by, "（") && hasAny(by, "记者", "記者") {
-		if end := strings.Index(by, "）"); end > 0 {
-			rest = strings.TrimLeft(rest[end+len("）"):], " \u3000")
+	rest = rest[n:]
+	if bracket != "" {
+		if r := prose.FirstRune(rest); r != '）' && r != '】' && r != '〕' {
+			return 0
+		}
+		rest = rest[len(bracket):]
+	}
+	text := strings.TrimLeft(rest, " \u3000")
+	if strings.HasPrefix(text, "（记者") || strings.HasPrefix(text, "（記者") {
+		if end := strings.Index(text[:cut(text, 60)], "）"); end > 0 {
+			text = strings.TrimLeft(text[end+len("）"):], " \u3000")
 		}
 	}
-	if len(rest) < 40 || n == len(s)-len(rest) && strings.HasPrefix(s, "本") { // 本报讯息
+	if len(text) < 40 || bracket == "" && len(text) == len(rest) {
 		return 0
 	}
-	return len(s) - len(rest)
+	return len(s) - len(text)
 }
 
-// hasAny reports whether a text has one of several parts.
-func hasAny(s string, parts ...string) bool {
-	for _, part := range parts {
-		if strings.Contains(s, part) {
-			return true
+// wire returns the length of what stands at the start of a text, behind the bracket or "", as the name of a paper, 本报讯, an agency
+// with the place and the day, 新华社北京11月20日电, or a reporter with the place, 記者王芳／高雄報導.
+func wire(s, bracket string) int {
+	if strings.HasPrefix(s, "本报讯") || strings.HasPrefix(s, "本報訊") {
+		return len("本报讯")
+	}
+	if by, ok := strings.CutPrefix(s, "記者"); ok && bracket != "【" { // 【記者手記／現場報導】
+		name, place, _ := strings.Cut(by, "／")
+		place, _, ok = strings.Cut(place, "報導")
+		if ok && letters(name)*3 == len(name) && letters(place)*3 == len(place) && len(name) <= len("歐陽王芳") {
+			return len("記者") + len(name) + len("／") + len(place) + len("報導")
 		}
 	}
-	return false
+	for _, agency := range [...]string{"新华社", "新華社", "中新社", "中新网", "中央社"} {
+		rest, ok := strings.CutPrefix(s, agency)
+		if !ok {
+			continue
+		}
+		place := rest[:max(strings.IndexAny(rest, "0123456789"), 0)]
+		if letters(place)*3 != len(place) {
+			return 0
+		}
+		day := rest[len(place):]
+		if month, of, ok := strings.Cut(day, "月"); ok && len(month) < 3 {
+			day = of
+		}
+		after := strings.TrimLeft(day, "0123456789")
+		if len(after) < len(day) && (strings.HasPrefix(after, "日电") || strings.HasPrefix(after, "日電")) {
+			return len(s) - len(after) + len("日电")
+		}
+	}
+	return 0
 }
 
 func letters(s string) (n int) {

@@ -53,13 +53,16 @@ func TestHeadings(t *testing.T) {
 	}
 }
 
-// TestWireCJK: the line of a paper or an agency before a Chinese or Japanese report is cut off; a label stays.
+// TestWireCJK: the line of a paper or an agency before a Chinese report is cut off; a label stays, and so do words that begin as it does.
 func TestWireCJK(t *testing.T) {
 	const report = "青岭大桥昨日上午正式通车，两岸居民过江时间缩短。"
 	for head, want := range map[string]bool{
 		"【本报讯】": true, "【本报讯】（记者 王芳）": true, "〔記者王芳／高雄報導〕": true, "新华社北京11月20日电（记者李明）": true, "中央社高雄20日電 ": true, "本报讯 ": true,
-		"【高知=田中一郎】": true, "【ワシントン共同】": true,
+		"（中央社記者王芳高雄20日電）": true, "記者王芳／高雄報導 ": true, "中新网3月2日电\u3000": true, "本報訊（記者 王芳）": true,
 		"": false, "【时间】": false, "【共同声明】": false, "【】": false, "本报讯": false, "（注意）": false, "新年的第20日电": false, "新华社记者": false,
+		"本报讯（注意）": false, "本报讯息": false, "新华社《每日电讯》": false, "中央社昨日电话": false, "中央社20日電話": false, "新华社区生日电影展 ": false, "新华社11月成立、20日电 ": false, "新华社20月日电 ": false,
+		"【日時＝10月5日午前10時】": false, "【1ドル＝150円】": false, "【会場＝田中会館】": false, "【日米共同】": false, "【记者节活动】": false, "【关于报道不实的声明】": false, "【記者】": false, "【記者手記／現場報導】": false,
+		"記者王芳／高雄報導": false, "〔記者王芳／高雄報導與照片〕": false, "〔記者王芳，高雄報導〕": false, "〔記者王芳訪問了很多人／高雄報導〕": false,
 	} {
 		if got := wireCJK(head + report); (got > 0) != want || want && got != len(head) {
 			t.Errorf("%q: %d", head, got)

@@ -290,12 +290,15 @@ func (t *text) dropped(s *sentence) bool {
 	return true
 }
 
-// withThis reports whether a sentence begins with a preposition or a conjunction and "this": "With this crane", «Nesse caso»; or with a few
-// words that end in it: "Having said that,", "Detto questo,", "Keeping that in mind,". It does not point back with a time, "In this year",
-// or a clause behind it: "Dans ce que".
+// withThis reports whether a sentence begins with a preposition or a conjunction and "this": "With this crane", «Nesse caso»; or with two
+// or three words that end in it: "Detto questo,". It does not point back with a time, "In this year", or a clause behind it: "Dans ce que".
 func (t *text) withThis(s *sentence) bool {
-	for k := 1; k < min(3, len(s.tokens)-2) && t.tongue.hasArticles() && !t.tongue.capitals(); k++ { // in others a relative clause has a comma
-		if token := &s.tokens[k]; token.class&this != 0 && !token.quoted && (token.after == ',' || k == 1 && s.tokens[k+2].after == ',' && t.word(s, k+1).class&pointer != 0) {
+	if len(s.tokens) > 4 && t.tongue.hasArticles() && !t.tongue.capitals() { // in others a relative clause has a comma
+		if t.tongue.reads() {
+			if strings.HasSuffix(t.word(s, 0).lower, "ing") && t.afterThat(s) {
+				return true
+			}
+		} else if t.thisComma(s, 1) || t.thisComma(s, 2) && t.word(s, 1).class&pointer != 0 {
 			return true
 		}
 	}
@@ -311,6 +314,22 @@ func (t *text) withThis(s *sentence) bool {
 	}
 	next := t.word(s, k+1)
 	return next.class&(period|day|number) == 0 && !clausal[next.lower] && (s.tokens[k].after == 0 || t.tongue.reads())
+}
+
+// thisComma reports whether the word k of a sentence is "this" with a comma behind it.
+func (t *text) thisComma(s *sentence, k int) bool {
+	return s.tokens[k].class&this != 0 && !s.tokens[k].quoted && s.tokens[k].after == ','
+}
+
+// afterThat reports whether an English sentence begins as "Seeing that," "Having said that," or "Bearing that in mind," does. In "Fearing
+// that, without repairs, it will fall" a clause follows, with a second comma.
+func (t *text) afterThat(s *sentence) bool {
+	for k := 1; k < 3; k++ {
+		if t.thisComma(s, k) && (k == 1 || t.word(s, 0).lower == "having") {
+			return t.word(s, k).lower != "that" || !slices.ContainsFunc(s.tokens[k+1:], func(next token) bool { return next.after == ',' })
+		}
+	}
+	return s.tokens[1].class&this != 0 && t.word(s, 2).lower == "in" && t.word(s, 3).lower == "mind" && s.tokens[3].after == ','
 }
 
 // Words behind "ce" or "quella" that begin a clause.

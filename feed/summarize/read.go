@@ -98,8 +98,9 @@ func (t *text) read(title string, body *prose.Text, apart []bool, language strin
 			break
 		}
 	}
-	t.setAside(paras, apart)
-	labelled := t.findings(paras)
+	labels := partsOf(language)
+	t.setAside(paras, apart, labels)
+	labelled := len(labels) > 0 && t.findings(paras, labels, headings.abstract)
 	if headings.abstract >= 0 && !labelled { // sums the text up, in the words of its authors
 		for p := range t.aside {
 			t.aside[p] = p != headings.abstract
