@@ -80,7 +80,7 @@ func (c *config) withdrawn(index *ledger.Index, name string) (out []ledger.Recor
 			}
 		}
 	}
-	err = fmt.Errorf("%s: nothing is kept of such a file, or it was forgotten already; use its name as it was when it was withdrawn, or its id", name)
+	err = fmt.Errorf("%s: nothing is kept of such a file in the seeds folder %s, or it was forgotten already; use its name as it was when it was withdrawn, or its id, and --seeds DIR for another folder", name, c.Seeds)
 	for r := range known {
 		switch {
 		case r.Withdrawn.IsZero():

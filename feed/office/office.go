@@ -23,6 +23,7 @@ import (
 	"unicode/utf8"
 
 	"seedfeed/feed/markup"
+	"seedfeed/feed/prose"
 	"seedfeed/feed/webpage"
 )
 
@@ -247,12 +248,7 @@ func finish(page string, p properties) *markup.Document {
 	}
 	d.Title, d.Remarks = "", p.remarks
 	boldTitle(d.Blocks)
-	var names []string
-	for name := range strings.SplitSeq(p.author+";"+p.first, ";") { // Pandoc writes all authors into one property
-		if name = strings.Join(strings.Fields(name), " "); strings.Contains(name, " ") && !slices.Contains(names, name) {
-			names = append(names, name)
-		}
-	}
+	author := strings.Join(strings.Fields(p.author), " ")
 	for i, b := range d.Blocks {
 		if i > 12 {
 			break
@@ -260,14 +256,40 @@ func finish(page string, p properties) *markup.Document {
 		if t := strings.Join(strings.Fields(p.title), " "); t != "" && strings.EqualFold(b.Text, t) {
 			d.Title = b.Text
 		}
-		for _, name := range names {
-			alone := strings.TrimPrefix(b.Text, "By ") == name
-			if (alone || name == strings.Join(strings.Fields(p.author), " ") && len(b.Text) < 120 && strings.Contains(b.Text, name)) && !strings.Contains(d.Byline, name) {
-				d.Byline = strings.TrimPrefix(d.Byline+", "+name, ", ")
-			}
+		if strings.Contains(author, " ") && len(b.Text) < 120 && strings.Contains(b.Text, author) {
+			d.Byline = author
 		}
 	}
+	if names := signed(d.Blocks, p); names != nil {
+		d.Byline = strings.Join(names, ", ")
+	}
 	return d
+}
+
+// signed returns the authors in the lines directly below the title, before the first sentence: all that the file names, as Pandoc does in
+// one property, or who wrote the first version, or both. Some of them alone may be in a list of others.
+func signed(blocks []markup.Block, p properties) (lines []string) {
+	var all []string
+	for name := range strings.SplitSeq(p.author, ";") {
+		all = append(all, strings.Join(strings.Fields(name), " "))
+	}
+	first := strings.Join(strings.Fields(p.first), " ")
+	found := 0
+	for _, b := range blocks[min(len(blocks), 1):] {
+		name := strings.TrimPrefix(b.Text, "By ")
+		switch {
+		case strings.Contains(name, " ") && b.Kind == markup.Paragraph && !slices.Contains(lines, name) && (name == first || slices.Contains(all, name)):
+			lines = append(lines, name)
+			if slices.Contains(all, name) {
+				found++
+			}
+		case prose.EndsWhole(b.Text) && (found == len(all) || found == 0 && len(lines) == 1):
+			return lines
+		default:
+			return nil
+		}
+	}
+	return nil
 }
 
 // mostlyPreformatted reports whether most of a document is in the style for preformatted text. A word processor gives that

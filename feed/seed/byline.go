@@ -65,9 +65,7 @@ func (a *Article) takeSignature(blocks []block) {
 	for last > 0 && blocks[last].role != body {
 		last--
 	}
-	a.takeLetterWriter(blocks[:last+1])
-	a.takeOfficer(blocks[:last+1])
-	if last < 2 || blocks[last].kind != markup.Paragraph || !blocks[last-1].whole || len(blocks[last-1].text) < shortLast {
+	if a.takeLetterWriter(blocks[:last+1]); last < 2 || blocks[last].kind != markup.Paragraph || !blocks[last-1].whole || len(blocks[last-1].text) < shortLast {
 		return
 	}
 	line := strings.TrimPrefix(strings.Trim(blocks[last].text, dashes+"()"), "By ")

@@ -11,7 +11,7 @@ import (
 // affiliations are words of lines that say where the authors of a paper work, in lower case.
 var affiliations = prose.Set("university department institute laboratory faculty school college hospital centre center academy universität institut klinik klinikum fakultät hochschule université laboratoire faculté cnrs hôpital universidad universidade departamento facultad faculdade instituto università dipartimento istituto universiteit vakgroep ziekenhuis")
 
-// abstractHeads stand above or before the abstract of a paper.
+// abstractHeads stand above the abstract of a paper, or before it as its label.
 var abstractHeads = prose.Set("abstract zusammenfassung kurzfassung résumé resumen riassunto resumo samenvatting")
 
 // authorJoints makes commas of what joins the last two authors.
@@ -20,16 +20,21 @@ var authorJoints = strings.NewReplacer(" and ", ",", " & ", ",", " und ", ",", "
 // guests begin the names of guests and speakers; authors have no title.
 var guests = prose.Set("Prof. Prof Professor Dr. Dr Mr Mr. Mrs Mrs. Ms Ms. Sir Dame Lord Lady Rev. Frau Herr Mme M.")
 
+// partsBefore and partsFound are labels of an abstract that is told in parts, in lower case.
+var (
+	partsBefore = prose.Set("background objective objectives methods hintergrund methoden contexte objectif méthodes antecedentes objetivo métodos achtergrond methode contesto metodi contexto")
+	partsFound  = prose.Set("results findings ergebnisse résultats resultados resultaten risultati")
+)
+
 // paperAuthors returns the names in the line below the title of a paper: "Ann Fox¹, Bo Reed²", "Ann Fox and Bo Reed". The lines that
-// follow must say where they work, behind the marks of the names or above the abstract: players and guests have marks as well.
+// follow must say where they work, and then comes an abstract: teams, guests and winners have schools and marks as well.
 func paperAuthors(line string, below []block) (names []string) {
 	if len(line) > 600 || prose.EndsWhole(line) || strings.ContainsAny(line, ":?!\""+prose.DoubleMarks) || len(below) < 2 {
 		return nil
 	}
-	marked := false
 	for part := range strings.FieldsFuncSeq(authorJoints.Replace(line), func(r rune) bool { return r == ',' || r == ';' }) {
 		name := strings.TrimSpace(strings.TrimRightFunc(part, func(r rune) bool { return r != '.' && !unicode.IsLetter(r) || r == 'ª' || r == 'º' }))
-		if marked = marked || len(name) < len(strings.TrimSpace(part)); name == "" {
+		if name == "" {
 			continue
 		}
 		if first, _, _ := strings.Cut(name, " "); guests[first] || !personal(name) || isOrganisation(name) || affiliated(name) {
@@ -37,20 +42,33 @@ func paperAuthors(line string, below []block) (names []string) {
 		}
 		names = append(names, name)
 	}
-	works, keyed, abstract := false, false, false
-	for _, bl := range below[:min(len(below), 5+len(names))] {
-		word, _, _ := strings.Cut(bl.text, " ")
-		if abstract = abstractHeads[strings.ToLower(strings.Trim(word, ".:—–"))]; abstract || len(bl.text) > 250 {
-			break
+	works := false
+	for i, bl := range below[:min(len(below), 5+len(names))] {
+		if startsAbstract(below[i:]) {
+			if works {
+				return names
+			}
+			return nil
 		}
-		if affiliated(bl.text) {
-			works, keyed = true, keyed || !unicode.IsLetter(prose.FirstRune(bl.text)) // ¹ Department of Geriatrics
+		if len(bl.text) > 250 {
+			return nil
 		}
-	}
-	if works && abstract || marked && keyed {
-		return names
+		works = works || affiliated(bl.text)
 	}
 	return nil
+}
+
+// startsAbstract reports whether an abstract begins: "Abstract" alone in a line or as a label, or a part with a label of one that
+// has what was found among its parts. "Abstract art" begins none.
+func startsAbstract(blocks []block) bool {
+	label := func(text string) string {
+		if at := strings.IndexAny(text, ":.—–"); at >= 0 {
+			text = text[:at]
+		}
+		return strings.ToLower(strings.TrimSpace(text))
+	}
+	first := label(blocks[0].text)
+	return abstractHeads[first] || partsBefore[first] && slices.ContainsFunc(blocks[1:min(len(blocks), 8)], func(bl block) bool { return partsFound[label(bl.text)] })
 }
 
 // affiliated reports whether a line has a word for a place where researchers work.

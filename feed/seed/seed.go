@@ -22,7 +22,7 @@
 //
 // Plain text goes through read (text.go), text with markup through compose (marked.go). Both take out what holds the article back
 // (embargo.go, lastorder.go; by the path heldpath.go), the title (title.go, section.go), and by-line and date (byline.go,
-// officer.go, paper.go, foreignbyline.go, stamp.go). Then each line has a role: caption (caption.go, by the signs in
+// paper.go, foreignbyline.go, stamp.go). Then each line has a role: caption (caption.go, by the signs in
 // score.go and credit.go), twin (copies.go), furniture (furniture.go, foreignfurniture.go, mailfurniture.go; above a page
 // pagehead.go), or body.
 package seed
