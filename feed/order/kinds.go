@@ -34,7 +34,7 @@ const (
 	keep    // it tells editors to hold: "hold"
 	piece   // it names the text: "this"
 	bid     // "do"
-	online  // "online"
+	online  // "online", "public"
 	vague   // a draft, or an idea: "concept"
 	bare    // an order beside others only: "internal"; also a number and a day. Of a line: it has no other words
 	hour    // an hour, behind a number: "Uhr"
@@ -43,25 +43,26 @@ const (
 	later   // "after", but not "when"
 	beyond  // "outside"
 	purpose // "for distribution"
+	part    // a part of a day: "morning"
 )
 
 // What only lines are.
 const (
-	asks   kinds = purpose << (1 + iota) // it speaks to somebody
-	sees                                 // it names who must see a text
-	no                                   // it begins with "no"
-	free                                 // it goes on with other words
-	comma                                // and a comma stands before some of them
-	other                                // and it ends in what may be another verb
-	ends                                 // it ends in what must wait: "before publishing this"
-	act                                  // it has a verb for what is done with texts
-	verb                                 // it has a verb of publishing
-	early                                // a word for publishing stands where that of an order does
-	things                               // it has a word that is said of other things
-	sure                                 // it has one that is said of texts alone
-	facts                                // it has only such words, and may tell what happens to other things
-	until                                // it has a word of before or after
-	date                                 // it has a day
+	asks   kinds = part << (1 + iota) // it speaks to somebody
+	sees                              // it names who must see a text
+	no                                // it begins with "no"
+	free                              // it goes on with other words
+	comma                             // and a comma stands before some of them
+	other                             // and it ends in what may be another verb
+	ends                              // it ends in what must wait: "before publishing this"
+	act                               // it has a verb for what is done with texts
+	verb                              // it has a verb of publishing
+	early                             // a word for publishing stands where that of an order does
+	things                            // it has a word that is said of other things
+	sure                              // it has one that is said of texts alone
+	facts                             // it has only such words, and may tell what happens to other things
+	until                             // it has a word of before or after
+	date                              // it has a day
 )
 
 const orderKinds = not | let | use | hold | draft | wait | yet | before | desk
@@ -125,7 +126,7 @@ func (l language) settle() language {
 		}
 		l[word] = k | when(calendarWord(word), timed|bare) | when(timeWords[word] && k&before == 0, timed)
 	}
-	for k, words := range map[kinds]map[string]bool{only: onlyWords, after: afterWords, assent: assentWords, ban: bans, told: toldWords, noun: nounWords, fact: factWords, keep: keepWords, later: laterWords, beyond: beyondWords, purpose: purposes, piece: textWords, online: prose.Set("online"), vague: otherDrafts, bare: besideOthers, hour: hourWords} {
+	for k, words := range map[kinds]map[string]bool{only: onlyWords, after: afterWords, assent: assentWords, ban: bans, told: toldWords, noun: nounWords, fact: factWords, keep: keepWords, later: laterWords, beyond: beyondWords, purpose: purposes, part: partsOfDay, piece: textWords, online: prose.Set("online public"), vague: otherDrafts, bare: besideOthers, hour: hourWords} {
 		for word := range words {
 			if l[word] != 0 {
 				l[word] |= k
@@ -151,8 +152,9 @@ var forms = []form{
 	{all: draft | not, none: let | use | yet},                 // Not a draft
 	{all: facts | after, none: free | assent},                 // Do not use after June
 	{all: not | hold, none: let | use | yet | before | timed}, // No embargo
-	{all: not | beyond, any: let | use, none: noun | purpose | no | facts, how: Certain, loose: asks}, // Do not share outside the club
-	{all: not | beyond},                                                              // Not for distribution outside the United States
+	{all: not | beyond, any: let | use, none: noun | purpose | no | facts, how: Likely, loose: asks}, // Do not share outside the club
+	{all: not | beyond}, // Not for distribution outside the United States
+	{all: hold | before | part, none: asks | keep | piece | let | use},               // On hold until Monday morning
 	{all: not | assent | let | verb, how: Likely},                                    // Do not publish without permission
 	{all: not | assent, any: let | use, how: Faint},                                  // Not for use without permission
 	{all: wait | ends, how: Certain, loose: asks | keep | not},                       // Wait for Ann before publishing

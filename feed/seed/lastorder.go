@@ -26,7 +26,7 @@ func (a *Article) takeLastOrder(blocks []block, opt header.Options) []block {
 			}
 			return blocks
 		}
-		if at == len(blocks)-1 && (notedBelow(blocks[at]) || lastPartOrders(blocks[at], blocks[at-1])) {
+		if at == len(blocks)-1 && (notedBelow(blocks[at]) || lastPartOrders(blocks[at])) {
 			a.embargoed(embargo{line: text, open: true}, "", opt)
 			return slices.Delete(blocks, at, at+1)
 		}

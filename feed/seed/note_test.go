@@ -10,18 +10,15 @@ func TestEditorsNotes(t *testing.T) {
 	for name, c := range map[string]struct{ file, text, title string }{
 		"greeting":        {"a.txt", "Hi Bo, can you hold it till Thursday? The chair is away.\n\nPier opens\n\n" + noteText, "Pier opens"},
 		"reason":          {"a.txt", "Do not use this. Bo checks it.\n\nPier opens\n\n" + noteText, "Pier opens"},
-		"no verb":         {"a.txt", "Not before the board meets\n\nPier opens\n\n" + noteText, "Pier opens"},
 		"circle":          {"a.txt", "Do not share outside the club\n\nPier opens\n\n" + noteText, "Pier opens"},
 		"heading":         {"a.md", "Bo, please don't put this up before Saturday.\n\n# Pier opens\n\n" + noteText, "Pier opens"},
 		"key":             {"a.txt", "Veröffentlichung: nach der Sitzung\n\nPier opens\n\n" + noteText, "Pier opens"},
-		"live":            {"a.txt", "Go-live: Monday\n\nPier opens\n\n" + noteText, "Pier opens"},
 		"rights":          {"a.txt", "HOLD FOR LEGAL. © Elm Courier\n\nPier opens\n\n" + noteText, "Pier opens"},
 		"brackets":        {"a.txt", "Pier opens (NOT FOR USE until Bo has seen it)\n\n" + noteText, "Pier opens"},
-		"comment":         {"a.md", "<!-- Bo: don't run until the club has told the losers -->\n\n# Pier opens\n\n" + noteText, "Pier opens"},
-		"below":           {"a.txt", "Pier opens\n\n" + noteText + "\n\nNot before the board meets", "Pier opens"},
+		"comment":         {"a.md", "<!-- Anna: don't run until the club has told the losers -->\n\n# Pier opens\n\n" + noteText, "Pier opens"},
 		"below, brackets": {"a.txt", "Pier opens\n\n" + noteText + "\n\n[Bo still has to see her words. Do not send out.]", "Pier opens"},
-		"below, reason":   {"a.txt", "Pier opens\n\n" + noteText + "\n\nFalta el visto bueno de Bo. No difundir.", "Pier opens"},
-		"below, no stop":  {"a.txt", "Pier opens\n\n" + noteText + "\n\nCifras por revisar, no publicar", "Pier opens"},
+		"below, name":     {"a.txt", "Pier opens\n\n" + noteText + "\n\nAnna: cifras por revisar, no publicar", "Pier opens"},
+		"below, reason":   {"a.txt", "Pier opens\n\n" + noteText + "\n\nFalta la foto. No publicar.", "Pier opens"},
 		"status":          {"a.md", "---\ntitle: Pier opens\nestado: pendiente\n---\n\n" + noteText, "Pier opens"},
 	} {
 		if a := mustParse(t, c.file, []byte(c.text)); heldUntil(a) == "" || a.Title != c.title {
@@ -33,6 +30,18 @@ func TestEditorsNotes(t *testing.T) {
 		t.Errorf("subject: not held")
 	}
 	for name, text := range map[string]string{
+		"no verb":           "Not before the board meets\n\nA farmer waits for his well\n\n" + noteText,
+		"advice":            "Niet delen, maar melden\n\nTips tegen nepnieuws\n\n" + noteText,
+		"morning":           "On hold until Monday morning\n\nRepairs wait for steel\n\n" + noteText,
+		"public":            "# Not public yet: why the report is late\n\n" + noteText,
+		"years":             "Veröffentlichung: nach 50 Jahren\n\nDas Tagebuch einer Wärterin\n\n" + noteText,
+		"field":             "Project: pump\nOwner: Ann Roe\nGo-live: Monday\n\n" + noteText,
+		"line of a poem":    "Pier opens\n\n" + noteText + "\n\nNot before the council has voted",
+		"end, to all":       "Pier opens\n\n" + noteText + "\n\nPer rispetto della famiglia, non diffondere",
+		"end, told":         "Pier opens\n\n" + noteText + "\n\nHe asked me to wait, and not to publish",
+		"end, group":        "Pier opens\n\n" + noteText + "\n\nAsk first, then share – do not share outside the group",
+		"end, glue":         "Pier opens\n\n" + noteText + "\n\n(Do not try this at home, and do not use it before the glue is dry)",
+		"sizes":             "<!-- images: do not use before resizing -->\n\n# Pier opens\n\n" + noteText,
 		"short":             "Not before time\n\nA bypass for Elm at last\n\n" + noteText,
 		"object":            "Do not share your password, bank tells customers\n\nFraud has doubled in a year\n\n" + noteText,
 		"book":              "Hold this: the wall that fits in a bag\n\nTested by three beginners\n\n" + noteText,
