@@ -406,9 +406,9 @@ var (
 )
 
 var (
-	whom   = lexis.Set(`den was das`)        // begin a clause of whom or what somebody calls so
-	agents = lexis.Set(`von vom durch door`) // prepositions before who does something
-	Speaks = lexis.Set(`sprach spricht sprachen sprechen`)
+	whom   = lexis.Set(`den was das`)                                                                      // begin a clause of whom or what somebody calls so
+	agents = lexis.Set(`von vom durch door`)                                                               // prepositions before who does something
+	Speaks = lexis.Set(`sprach spricht sprachen sprechen`)                                                 // forms of to speak, which has what is said behind "von"
 	calls  = lexis.Set(`nannte nennt nannten nennen bezeichnete bezeichneten noemt noemde noemen noemden`) // verbs that say what somebody calls a thing
 )
 

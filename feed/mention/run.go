@@ -27,15 +27,7 @@ func (d *Names) NameUpTo(i, to int) (end int) {
 			return d.trimName(i, end)
 		case end == i+1 && t.Class&lexis.Given != 0 && d.aloneBehind(end): // à l'AFP | Serge, 40 ans
 			return end
-		case end == i+1 && d.Tongue.Cases && d.Has(i-1, i, lexis.Quoting) && t.Kind == lexis.Word && len(t.Text) > 2 && len(d.Tokens[i].Text) > 2 && lexis.IsUpper(d.Tokens[i].Text) != lexis.IsUpper(t.Text): // цитирует РБК | Морева; Морева | РБК
-			return end
-		case end == i+1 && (d.toAnother(i) || d.isLetters(i)), d.Tongue.Cases && end == i+2 && (!d.Tokens[i].Starts || d.Tokens[i].Class != 0) && d.fourNamed(i): // адвокат Павла Морева | Луиза Адамова
-			return end
-		case d.Tongue.Cases && end >= i+2 && d.Tokens[i].Class&lexis.Given != 0 && len(t.Text) > 1 && lexis.IsUpper(t.Text) && !lexis.IsUpper(d.Tokens[end-1].Text): // słowa Jana Maka | PAP
-			return end
-		case d.Tongue.Cases && end >= i+2 && d.Tokens[i].Class&lexis.Given != 0 && d.Tokens[i].Class&lexis.Oblique == 0 && d.listens(end): // сказал Роман Котов | Русской службе
-			return end
-		case end > i && d.Tongue.Cases && d.countryBefore(end): // министр Германии | Хайко Маас
+		case end == i+1 && (d.toAnother(i) || d.isLetters(i)), d.Tongue.Cases && d.otherSlavic(i, end):
 			return end
 		case end == i+1 && t.Named && d.isDomain(i) && !republics[t.Lower]: // ministro da Agricultura | Blairo Maggi
 			return end
@@ -85,6 +77,23 @@ func (d *Names) NameUpTo(i, to int) (end int) {
 		return end
 	}
 	return d.trimName(i, end)
+}
+
+// otherSlavic reports whether another name than that from token i begins at token end, in Russian or Polish.
+func (d *Names) otherSlavic(i, end int) bool {
+	t := &d.Tokens[end]
+	switch {
+	case end == i+1 && d.Has(i-1, i, lexis.Quoting) && t.Kind == lexis.Word && len(t.Text) > 2 && len(d.Tokens[i].Text) > 2 && lexis.IsUpper(d.Tokens[i].Text) != lexis.IsUpper(t.Text): // цитирует РБК | Морева; Морева | РБК
+		return true
+	case end > i && d.countryBefore(end): // министр Германии | Хайко Маас
+		return true
+	case end == i+2 && (!d.Tokens[i].Starts || d.Tokens[i].Class != 0) && d.fourNamed(i): // адвокат Павла Морева | Луиза Адамова
+		return true
+	case end < i+2 || d.Tokens[i].Class&lexis.Given == 0:
+		return false
+	}
+	return len(t.Text) > 1 && lexis.IsUpper(t.Text) && !lexis.IsUpper(d.Tokens[end-1].Text) || // słowa Jana Maka | PAP
+		d.Tokens[i].Class&lexis.Oblique == 0 && d.listens(end) // сказал Роман Котов | Русской службе
 }
 
 // startsNone reports whether no name starts at token i: M. Morel; È Carlo Bassi; na X | Jan Maj; on | X. Fox said.
