@@ -16,8 +16,11 @@ func (d *document) speakerCJK(c *attribution.Quotation) attribution.Resolved {
 	} else if k := c.Index - 1; k >= 0 && d.found[k].Who.Name != "" && d.goesOnCJK(d.found[k].Who.Name, k) {
 		r.Name, r.Why = d.found[k].Who.Name, "goes on"
 	}
+	if r.Name == "" || c.Index > 0 && r.Name == d.found[c.Index-1].Who.Name { // compared with all others already
+		return r
+	}
 	for k := range c.Index {
-		if before := d.found[k].Who.Name; before != r.Name && before != "" && r.Name != "" {
+		if before := d.found[k].Who.Name; before != r.Name && before != "" {
 			if name := speech.OneName(d.Body, before, r.Name); name != "" {
 				d.found[k].Who.Name, r.Name = name, name
 			}

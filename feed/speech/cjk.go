@@ -129,10 +129,13 @@ var gesturesZH = regexp.MustCompile(`([微苦冷大憨]?[笑哭][着著]|哽咽[
 // datesZH matches a day or its part behind a name: 张伟12日|说; 张伟周一上午|说.
 var datesZH = regexp.MustCompile(`(\d{1,2}月|\d{1,2}日晚?|周[一二三四五六日]晚?|星期[一二三四五六日天]晚?|[上下]午|[当當][天日晚]|晚上|凌晨)+$`)
 
+// waysZH are verbs that may stand before one of saying.
+var waysZH = slices.Concat(mannersZH, verbsZH)
+
 // withoutManner returns a Chinese clause without the verb that tells how somebody says something, or when: 林志强介绍|说; 张伟赛后|指出.
 func withoutManner(clause string) string {
 	clause = withoutTimeZH(clause)
-	for _, v := range slices.Concat(mannersZH, verbsZH) { // 批评 | 道
+	for _, v := range waysZH { // 批评 | 道
 		if cut, ok := strings.CutSuffix(clause, v); ok && len(v) > len("说") {
 			return withoutTimeZH(cut) // 随后 | 补充 | 道
 		}
