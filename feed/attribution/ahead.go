@@ -367,7 +367,7 @@ func (o *optioner) inThat(a *clause.Action) bool {
 // but sprach mit Fuchs, „einer Frau mit Mut“.
 func (o *optioner) opensClause(a *clause.Action) bool {
 	d := o.d
-	return d.Tongue.Nouns && d.Is(o.q-1, o.q, ",") && !Speaks[d.Tokens[a.At].Lower]
+	return d.Tongue.Nouns && d.Is(o.q-1, o.q, ",") && !clause.SpeaksOf[d.Tokens[a.At].Lower]
 }
 
 var thats = lexis.Set(`dass que che dat что że`)

@@ -313,7 +313,7 @@ func (o *optioner) verbLast() {
 	}
 	s := d.SentenceAt(q)
 	end := i + 1
-	if end < len(d.Tokens) && d.Tokens[end].Kind == lexis.Word || d.Tokens[i].Class&(lexis.Saying|lexis.Part) == 0 || !d.AsWhat(o.q) && !calledSo[d.Tokens[i].Lower] && !calls[d.Tokens[i].Lower] && !d.Is(q-1, q, "worten") && !(Speaks[d.Tokens[i].Lower] && d.Is(q-1, q, "von")) {
+	if end < len(d.Tokens) && d.Tokens[end].Kind == lexis.Word || d.Tokens[i].Class&(lexis.Saying|lexis.Part) == 0 || !d.AsWhat(o.q) && !calledSo[d.Tokens[i].Lower] && !calls[d.Tokens[i].Lower] && !d.Is(q-1, q, "worten") && !(clause.SpeaksOf[d.Tokens[i].Lower] && d.Is(q-1, q, "von")) {
 		return
 	}
 	from := q - 1
@@ -408,7 +408,6 @@ var (
 var (
 	whom   = lexis.Set(`den was das`)                                                                      // begin a clause of whom or what somebody calls so
 	agents = lexis.Set(`von vom durch door`)                                                               // prepositions before who does something
-	Speaks = lexis.Set(`sprach spricht sprachen sprechen`)                                                 // forms of to speak, which has what is said behind "von"
 	calls  = lexis.Set(`nannte nennt nannten nennen bezeichnete bezeichneten noemt noemde noemen noemden`) // verbs that say what somebody calls a thing
 )
 
@@ -435,7 +434,7 @@ func (o *optioner) calledSo(a *clause.Action) bool {
 	if !d.Tongue.Nouns || !a.Inverted || a.At != o.end+1 || from >= o.q || o.q > from+2 || a.Subject < 0 || !d.isPerson(a.Subject) && (d.Phrases[a.Subject].Kind != clause.Entity || !d.Is(from, o.q, "von")) || d.deniedBetween(a.At, d.SentenceAt(a.At).To) {
 		return false
 	}
-	return d.Is(from, o.q, "als") && names[d.Tokens[a.At].Lower] || d.Is(from, o.q, "von") && Speaks[d.Tokens[a.At].Lower]
+	return d.Is(from, o.q, "als") && names[d.Tokens[a.At].Lower] || d.Is(from, o.q, "von") && clause.SpeaksOf[d.Tokens[a.At].Lower]
 }
 
 // names are verbs that say what somebody calls a thing.

@@ -196,7 +196,7 @@ func (r *reader) onlySubject(a *Action) bool {
 	if a.Passive || d.oblique(p) || d.Is(p.From, p.From, "der") && d.isFeminine(p.Head) || d.Tokens[p.Head].Class&lexis.Period != 0 {
 		return false
 	}
-	if speaksOf[verb] {
+	if SpeaksOf[verb] {
 		k := max(a.At+1, p.To)
 		for k < r.to && d.IsAdverb(k) && d.Tokens[k].Class&lexis.Prep == 0 {
 			k++
@@ -223,8 +223,8 @@ func (r *reader) onlySubject(a *Action) bool {
 	return last >= p.To && perfect[verb] && d.Has(last, last, lexis.Part) && !lexis.Any(p.To, last, func(k int) bool { return d.Tokens[k].Class&lexis.Det != 0 && d.Tokens[k-1].Class&lexis.Prep == 0 })
 }
 
-// speaksOf are German verbs of saying that have no object in the accusative before "von".
-var speaksOf = lexis.Set(`sprach spricht sprachen sprechen`)
+// SpeaksOf are German verbs of saying that have no object in the accusative before "von".
+var SpeaksOf = lexis.Set(`sprach spricht sprachen sprechen`)
 
 // ownViews are German nouns behind which nothing but who says something stands.
 var ownViews = lexis.Set(`angaben ansicht auffassung worten meinung auskunft bekunden lesart informationen`)

@@ -508,7 +508,7 @@ func (d *document) oneClause(p *clause.Phrase, verb, q int) bool {
 			return false
 		}
 	}
-	return d.IsNamed(p) || d.Tongue.Nouns && d.Is(q-1, q, "von") && attribution.Speaks[d.Tokens[verb].Lower]
+	return d.IsNamed(p) || d.Tongue.Nouns && d.Is(q-1, q, "von") && clause.SpeaksOf[d.Tokens[verb].Lower]
 }
 
 // certainName reports whether the words before a colon are a name, in a language without a table: two of them have a
