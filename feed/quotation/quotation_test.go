@@ -163,9 +163,13 @@ func TestLinear(t *testing.T) {
 		t.Errorf("words with capitals: %s", took)
 	}
 	took = testkit.Cost(func() {
-		Find("", "李明说："+strings.Repeat("“我们今天很高兴见到大家。”他还表示：", 10_000), "zh")
+		Find("", "李明说："+strings.Repeat("“我们今天很高兴见到大家。”他还表示：", 20_000), "zh")
 	})
-	if took > time.Minute { // two seconds, the race detector takes ten times as much
+	most := 15 * time.Second // three on a slow machine; the race detector takes fifteen times as much
+	if testkit.Race {
+		most = 2 * time.Minute
+	}
+	if took > most {
 		t.Errorf("Chinese pronouns: %s", took)
 	}
 	var names strings.Builder // each other than those before
