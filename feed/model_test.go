@@ -43,7 +43,7 @@ func TestModel(t *testing.T) {
 	given := false
 	flag.Visit(func(f *flag.Flag) { given = given || f.Name == "rapid.checks" })
 	if !given {
-		if err := flag.Set("rapid.checks", "25"); err != nil {
+		if err := flag.Set("rapid.checks", fmt.Sprint(testkit.Fewer(25))); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -18,6 +18,8 @@ import (
 
 	"github.com/johannesboyne/gofakes3/backend/s3mem"
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"seedfeed/feed/testkit"
 )
 
 // TestScripts runs testdata/script: what users type, and what they see. Each script has a folder of its own, with a home
@@ -43,14 +45,18 @@ func TestScripts(t *testing.T) {
 			home := filepath.Join(e.WorkDir, "home")
 			e.Setenv("HOME", home)
 			e.Setenv("XDG_CACHE_HOME", filepath.Join(home, ".cache"))
+			e.Setenv("GORACE", os.Getenv("GORACE"))
 			p := &program{dir: e.WorkDir, env: e}
 			e.Values["program"] = p
 			e.Defer(p.kill)
 			return os.Mkdir(home, 0o755)
 		},
 		Condition: func(name string) (bool, error) {
-			if name == "root" { // may write everywhere
+			switch name {
+			case "root": // may write everywhere
 				return os.Geteuid() == 0, nil
+			case "race":
+				return testkit.Race, nil
 			}
 			return false, fmt.Errorf("unknown condition %s", name)
 		},

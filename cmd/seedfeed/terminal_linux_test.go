@@ -87,6 +87,7 @@ func screenText(t *testing.T, columns uint16, env []string, args ...string) stri
 
 // TestTerminalWidth: help and pages keep to the width of the terminal, and have styles unless they are not wanted.
 func TestTerminalWidth(t *testing.T) {
+	testkit.OneGoroutine(t)
 	for _, args := range [][]string{{"help"}, {"help", "serve"}, {"help", "formats"}, {"help", "settings"}, {"help", "server"}, {"help", "completion"}} {
 		for _, columns := range []uint16{60, 80, 120} {
 			text := screenText(t, columns, nil, args...)

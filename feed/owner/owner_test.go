@@ -420,18 +420,52 @@ func TestArriving(t *testing.T) {
 	}
 }
 
-// TestNoTwin: after a restart a side file is followed by none that once said the same.
+// TestNoTwin: a side file is followed by none that once said the same, also after a restart.
 func TestNoTwin(t *testing.T) {
+	for _, restart := range []bool{false, true} {
+		f := newFolder(t, "a.txt")
+		f.took("c.meta.yaml", "tags: [one]")
+		f.took("c.meta.yaml", "tags: [two]")
+		f.took("a.meta.yaml", "tags: [one]")
+		if restart {
+			f.reopen()
+		}
+		f.want("said", "a.txt", "one")
+		delete(f.files, "a.meta.yaml")
+		f.Gone("a.meta.yaml")
+		f.handle()
+		f.want("deleted", "a.txt", "none")
+	}
+}
+
+// TestTwinKept: after a restart the side file that followed one is still what its article has.
+func TestTwinKept(t *testing.T) {
 	f := newFolder(t, "a.txt")
-	f.took("c.meta.yaml", "tags: [one]")
-	f.took("c.meta.yaml", "tags: [two]")
 	f.took("a.meta.yaml", "tags: [one]")
-	f.reopen()
-	f.want("restart", "a.txt", "one")
-	delete(f.files, "a.meta.yaml")
-	f.Gone("a.meta.yaml")
-	f.handle()
-	f.want("deleted", "a.txt", "none")
+	f.took("c.meta.yaml", "tags: [one]")
+	for _, side := range []string{"a.meta.yaml", "c.meta.yaml"} {
+		f.want("before "+side+" is gone", "a.txt", "one")
+		delete(f.files, side)
+		f.Gone(side)
+		f.handle()
+		f.reopen()
+	}
+	f.want("both gone", "a.txt", "none")
+}
+
+// TestBadRead: what is cut or cannot be read while its article arrives does not count as what the owner says.
+func TestBadRead(t *testing.T) {
+	for name, read := range map[string]func(string) ([]byte, error){
+		"emptied meanwhile": func(string) ([]byte, error) { return nil, nil },
+		"broken":            func(string) ([]byte, error) { return []byte("tags: [two]"), fs.ErrPermission },
+	} {
+		f := newFolder(t, "a.txt")
+		f.took("a.meta.yaml", "tags: [one]")
+		f.put("a.meta.yaml", "tags: [two, three]")
+		f.Read = read
+		f.Arriving("a.txt", noon.Add(time.Hour))
+		f.want(name, "a.txt", "one")
+	}
 }
 
 // TestFaultBefore: what a side file said last without a fault counts for an article that has no record yet.
@@ -562,6 +596,17 @@ func TestPeopleCheck(t *testing.T) {
 	f.reopen()
 	if _, ok := f.Known(header.PeopleFile); ok {
 		t.Error("kept before its articles were handled")
+	}
+}
+
+// TestPeopleKept: a list of people whose articles are handled is known after a restart, as any side file.
+func TestPeopleKept(t *testing.T) {
+	f := newFolder(t, "a.txt")
+	f.Base = func(r ledger.Record) *digest.Digest { return quoting(r.Path) }
+	f.took(header.PeopleFile, "- name: Robert Stone\n  also: [who speaks in a.txt]\n")
+	f.reopen()
+	if e, ok := f.Known(header.PeopleFile); !ok || e.ModTime != f.stamp[header.PeopleFile] {
+		t.Errorf("known as %+v, %v", e, ok)
 	}
 }
 

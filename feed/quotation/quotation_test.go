@@ -150,6 +150,7 @@ func FuzzFind(f *testing.F) {
 
 // TestLinear: twice the text takes about twice the time.
 func TestLinear(t *testing.T) {
+	testkit.OneGoroutine(t)
 	for _, unit := range []string{"“a b c d,” said Ann Bell. ", "“", "said ", "Ann Bell said “so it is now” and ", "who, ", "Ann, ", "‘a b c d e’ ", "“a b c d.”\n\n", "he said “so it is now”. ", "the president said “it is what it is”. ", "Mayor Ann Bell and Ann Fox left. “So it is now,” said the mayor. ", ", with the mayor, Ann Bell, shouting “so it is now”", "In the letter the a and ", "A: is it so?\n\nB: it is so, I say.\n\n", "Is it so?\n\nI say it is.\n\n", "She said:\n\nIt is so.\n\n", "(she said “so” and ", "He told Ann Bell. He said “so it is now”. ", "Ann Bell, who said that Bo Reed, who said ", "„So ist es nun einmal“, sagte Jens von der Heide. " + strings.Repeat("„Ja“, sagte von der Heide. ", 8), "«Así es ahora», dijo en la calle Juan Mora. ", "« C'est fini », dit Anne Renard. " + strings.Repeat("« C'est bien fini », ajoute cette commerçante. ", 2)} {
 		if took := testkit.Cost(func() { verify(t, strings.Repeat(unit, 10_000)) }); took > 20*time.Second {
 			t.Errorf("%q: %s", unit, took)
@@ -165,11 +166,7 @@ func TestLinear(t *testing.T) {
 	took = testkit.Cost(func() {
 		Find("", "李明说："+strings.Repeat("“我们今天很高兴见到大家。”他还表示：", 20_000), "zh")
 	})
-	most := 15 * time.Second // three on a slow machine; the race detector takes fifteen times as much
-	if testkit.Race {
-		most = 2 * time.Minute
-	}
-	if took > most {
+	if took > 15*time.Second { // three on a slow machine
 		t.Errorf("Chinese pronouns: %s", took)
 	}
 	var names strings.Builder // each other than those before
@@ -183,7 +180,8 @@ func TestLinear(t *testing.T) {
 
 // TestMemory: the largest files that are read, made of what takes most. All that is allocated bounds the peak.
 func TestMemory(t *testing.T) {
-	const size, most = 4 << 20, 320 << 20 // the race detector takes 290
+	testkit.OneGoroutine(t)
+	const size, most = 4 << 20, 320 << 20
 	for _, unit := range []string{`"`, "“a b c,” said Ann. ", "a ", "Ann Bell\n\n", "“Ann Bell”\n\n"} {
 		body := "“Yes it is so,” said Ann Bell.\n\n" + strings.Repeat(unit, size/len(unit))
 		var before, after runtime.MemStats
@@ -200,6 +198,7 @@ func TestMemory(t *testing.T) {
 
 // TestTooLong: quotations behind the words that are read are left out; those before are as ever.
 func TestTooLong(t *testing.T) {
+	testkit.OneGoroutine(t)
 	body := "“The weir will hold until spring,” said Nora Pell.\n\n" + strings.Repeat("so ", 300_000) + "\n\n“It will never hold again,” said Nora Pell."
 	got := Find("", body, "en")
 	if len(got) != 1 || got[0].Speaker != "Nora Pell" {

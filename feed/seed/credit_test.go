@@ -5,11 +5,14 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"seedfeed/feed/testkit"
 )
 
 // TestCreditMatch: the search for words of a credit, which saves most runs of the pattern, never hides one; nor does a long text
 // before it.
 func TestCreditMatch(t *testing.T) {
+	testkit.OneGoroutine(t)
 	pieces := []string{"The ferry ", "Photographs credits: ", "(Illustration courtesy of ", "© ", ". Image © ", "Pics by ", "CREDIT:", strings.Repeat("Ad", 29), strings.Repeat("Жд", 29), "Ö", ". ", ")", "."}
 	long := strings.Repeat("Das Fährschiff läuft aus ", 20)
 	rng, found := rand.New(rand.NewPCG(1, 2)), 0

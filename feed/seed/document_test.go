@@ -12,6 +12,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"seedfeed/feed/testkit"
 )
 
 // officeTexts returns the plain texts of testdata/office, by name.
@@ -123,6 +125,7 @@ func TestDocuments(t *testing.T) {
 
 // TestLibreOffice: LibreOffice writes the texts as .docx, .odt and .rtf, and each gives the article of the plain text.
 func TestLibreOffice(t *testing.T) {
+	testkit.OneGoroutine(t)
 	program, err := exec.LookPath("soffice")
 	if err != nil {
 		t.Skip("LibreOffice is not installed; on Debian: apt-get install libreoffice-writer")

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"seedfeed/feed/prose"
+	"seedfeed/feed/testkit"
 )
 
 // repeated are sentences of which the articles of these tests are made, so that most of them occur several times.
@@ -100,6 +101,7 @@ func checkRepeats(t *testing.T, choice []byte) (looked int) {
 
 // TestRepeats: nothing that a file says twice is gone from the article.
 func TestRepeats(t *testing.T) {
+	testkit.OneGoroutine(t)
 	random := rand.New(rand.NewPCG(3, 5))
 	looked := 0
 	for range 2000 {

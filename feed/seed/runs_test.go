@@ -10,6 +10,7 @@ import (
 
 	"seedfeed/feed/markup"
 	"seedfeed/feed/prose"
+	"seedfeed/feed/testkit"
 )
 
 // hostileTexts returns some hundreds of texts that would run something in a reader that shows them as they are.
@@ -79,6 +80,7 @@ func notShown(page string) string {
 // TestNothingRuns: of no text, in whatever kind of file, does a reader get an element, an attribute or a scheme that Render
 // does not write.
 func TestNothingRuns(t *testing.T) {
+	testkit.OneGoroutine(t)
 	texts := hostileTexts()
 	if len(texts) < 300 {
 		t.Fatalf("%d texts", len(texts))

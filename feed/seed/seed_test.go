@@ -234,6 +234,7 @@ func TestFromText(t *testing.T) {
 }
 
 func TestHuge(t *testing.T) {
+	testkit.OneGoroutine(t)
 	for name, in := range map[string]string{
 		"title line of 1 MB":   strings.Repeat("x", 1<<20) + "\n\nIt is here.",
 		"words of 1 MB":        strings.Repeat("word ", 1<<18),

@@ -33,3 +33,20 @@ func AtMost(t testing.TB, what string, times float64, f, compared func()) {
 		}
 	}
 }
+
+// OneGoroutine skips what takes long and has one goroutine where the race detector is on: it takes ten times as long with it, and the
+// detector sees what it sees without it.
+func OneGoroutine(t testing.TB) {
+	t.Helper()
+	if Race {
+		t.Skip("SKIPPED: one goroutine; with the race detector that takes ten times as long")
+	}
+}
+
+// Fewer returns how many random steps to take of n: a fifth where the race detector is on, which makes each ten times as long.
+func Fewer(n int) int {
+	if Race {
+		return n / 5
+	}
+	return n
+}
