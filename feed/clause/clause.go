@@ -58,6 +58,7 @@ type frame struct {
 	bare     bool // it has no finite verb: Speaking in Elm, ...
 	that     bool // it is what somebody says
 	unlisted int  // token of its verb, which is in no list: l'avvocato che difende; 0: none
+	whose    int  // token of the English word “whose” that opens it, behind a comma; 0: none
 }
 
 // reader goes through one sentence from left to right, and keeps the clauses that are open.

@@ -52,6 +52,9 @@ func (r *reader) relative(i int) bool {
 	if subject >= 0 {
 		f.unlisted = r.unlistedVerb(i + 1)
 	}
+	if t.Lower == "whose" && comma {
+		f.whose = i
+	}
 	r.push(f)
 	if i+1 < r.to && d.Tokens[i+1].Class&lexis.Pronoun == 0 { // a letter in which Fox wrote; in which he wrote may mean anybody
 		r.pre = -1

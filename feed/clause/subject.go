@@ -76,6 +76,20 @@ func (r *reader) endRelative(i int) {
 	}
 }
 
+// endWhose leaves the clause of an English “whose”, whose verb is in no list, before the verb of saying of action a, which starts
+// behind a comma at token i, where the clause around it still lacks its verb: Fox, whose ward includes the mill, | said; but not:
+// Fox, whose mill, | said Reed, is old.
+func (r *reader) endWhose(a *Action, i int) {
+	f := r.top()
+	if f.whose == 0 || f.verb >= 0 || a.Loose || a.Class&lexis.Saying == 0 || i < f.whose+5 || !r.d.Is(i-1, i, ",") || a.At+1 < r.to && r.d.PersonAt(a.At+1) != nil || len(r.frames) < 2 {
+		return
+	}
+	if outer := &r.frames[len(r.frames)-2]; outer.verb < 0 && outer.subject >= 0 && r.d.Phrases[outer.subject].From < f.whose {
+		r.frames = r.frames[:len(r.frames)-1]
+		r.free = -1
+	}
+}
+
 // endParticiple leaves the clause of a participle that has a subject of its own, where a finite verb follows a conjunction before token i:
 // Fox showed a video of Reed singing and | wrote.
 func (r *reader) endParticiple(a *Action, i int) {
@@ -93,6 +107,7 @@ func (r *reader) endParticiple(a *Action, i int) {
 func (r *reader) findSubject(a *Action, i int) *frame {
 	d := r.d
 	r.endRelative(i)
+	r.endWhose(a, i)
 	r.endParticiple(a, i)
 	f := r.top()
 	if r.wasAsked(a, i) {

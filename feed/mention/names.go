@@ -309,7 +309,7 @@ func (p *people) mention(d *Names, i, end int) {
 	if who == nil {
 		who = p.byLastName(d, i, last)
 	}
-	if all := p.byFirst[last]; who == nil && end-i == 1 && len(all) == 1 && (d.Tokens[i].Class&lexis.Given != 0 || d.Tongue.Nouns && p.spoke[last] || all[0].at >= 0 && d.rareGiven(i)) {
+	if all := p.byFirst[last]; who == nil && end-i == 1 && len(all) == 1 && (d.Tokens[i].Class&lexis.Given != 0 || d.Tongue.Nouns && p.spoke[last] || all[0].at >= 0 && (d.rareGiven(i) || all[0].nick == last && d.nickSpeaks(i))) {
 		who = all[0]
 	}
 	if who == nil {
@@ -355,6 +355,12 @@ func (p *people) mention(d *Names, i, end int) {
 func (d *Names) rareGiven(i int) bool {
 	t := &d.Tokens[i]
 	return d.Tongue.IsEnglish() && t.Starts && t.Class == 0 && !t.Owner && i+1 < len(d.Tokens) && d.Acts(i+1) && !d.Common(t.Lower)
+}
+
+// nickSpeaks reports whether the nickname of somebody at token i of an English text, which never has it in small letters, says
+// something.
+func (d *Names) nickSpeaks(i int) bool {
+	return d.Tongue.IsEnglish() && !d.Tokens[i].Owner && d.Speaks(i, i+1) && !d.Common(d.Tokens[i].Lower)
 }
 
 // credited reports whether the name at token i is that of whoever took a picture, who has no part in the story: Photograph: | Ann

@@ -112,9 +112,7 @@ func (p *people) addFull(d *Names, i, end int) {
 			if longer && len(name) > len(who.Full) || nick != "" && who.nick == "" {
 				who.Full = name
 			}
-			if nick != "" {
-				who.nick = nick
-			}
+			p.callBy(who, nick)
 			d.describe(who, i, end)
 			return
 		}
@@ -134,8 +132,18 @@ func (p *people) addFull(d *Names, i, end int) {
 	if who == nil {
 		return
 	}
-	who.nick = nick
+	p.callBy(who, nick)
 	d.describe(who, i, end)
+}
+
+// callBy lets a nickname, if it is not "", mean a person like a given name: Emil “Moth” Kragh, then | Moth.
+func (p *people) callBy(who *Person, nick string) {
+	if nick == "" {
+		return
+	}
+	if who.nick = nick; nick != who.First {
+		p.byFirst[nick] = p.add(p.byFirst[nick], who)
+	}
 }
 
 // twoGiven returns the one person of a Romance text before token i whose name begins with the two given names in tokens i to end,

@@ -53,7 +53,7 @@ func (p *people) addSingle(d *Names, i, end int) {
 	if p.things[t.Lower] || d.LeadsWithVerb(i) || d.leadsWithAdverb(i) || d.behindSubject(i) {
 		return
 	}
-	kinship = kinship || d.ownFriend(i, end)
+	kinship = kinship || d.ownFriend(i, end) || d.agedAlone(i, end)
 	part := d.partOfMore(i, end, titled)
 	if d.Tongue.Nouns {
 		part = d.isNoun(i, end)
@@ -126,6 +126,21 @@ func (d *Names) ownFriend(i, end int) bool {
 	}
 	sex := genderOfName(t.Lower, d.Tongue.Tag, t.Class)
 	return d.Is(k-1, i, "my") || d.Is(k-1, i, "our") || sex == Man && d.Is(k-1, i, "her") || sex == Woman && d.Is(k-1, i, "his")
+}
+
+// agedAlone reports whether an age that no article or adjective precedes stands right before the English word at token i, which ends
+// before token end and is a given name, or does something: eight-year-old | Poppy wept; but not: a tired six-year-old | Labrador;
+// 80-year-old | Victorian glass.
+func (d *Names) agedAlone(i, end int) bool {
+	t, age := &d.Tokens[i], i-1
+	if !d.Tongue.IsEnglish() || age < 0 || !strings.HasSuffix(d.Tokens[age].Lower, "-year-old") || t.Class&^(lexis.Given|lexis.Homonym) != 0 {
+		return false
+	}
+	given := t.Class&lexis.Given != 0
+	if !d.Tokens[age].Starts && !d.Has(age-1, i, lexis.Prep|lexis.Conj|lexis.Sub|lexis.Saying|lexis.Verb) && !(given && d.Is(age-1, i, ",")) {
+		return false
+	}
+	return given || end < len(d.Tokens) && (d.Acts(end) || d.Is(end, i, ",") && d.Has(end+1, i, lexis.Rel))
 }
 
 // owning are the possessives that begin a subject.
