@@ -40,6 +40,8 @@ func (d *Clauses) kindOf(p *Phrase) kind {
 		return Other // Cytowany, Пассажирам, Innego, Powołując
 	case p.Head == p.From && d.opensWithoutName(p.Head): // Suele decir
 		return Other
+	case d.Tongue.Cases && t.Class&lexis.Given != 0 && t.Class&lexis.Oblique == 0 && p.Head > p.From && d.Has(p.Head-1, p.Head, lexis.Head): // студент Олег
+		return Role
 	case lexis.IsCapital(t.Text):
 		if t.Class&lexis.Stray != 0 { // Republicans, Americans
 			if d.Tongue.Cases {
