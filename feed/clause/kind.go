@@ -36,10 +36,12 @@ func (d *Clauses) kindOf(p *Phrase) kind {
 			return Entity
 		}
 		return Other
-	case d.Tongue.Cases && t.Class == 0 && t.Starts && !(p.Head+1 < len(d.Tokens) && lexis.LooksAdjective(d.Tokens[p.Head+1].Lower)) && lexis.EndsAny(t.Lower, "ny", "owy", "ski", "cki", "skie", "ckie", "ne", "owe", "ый", "ий", "ая", "ое", "ые", "ие", "ам", "ям", "ами", "ями", "ах", "ях", "ami", "ach", "ów", "ego", "emu", "ого", "его", "ому", "ему", "ąc", "wszy", "уя", "ясь", "вши"):
-		return Other // Cytowany, Пассажирам, Innego, Powołując
+	case d.Tongue.Cases && t.Class == 0 && t.Starts && !(p.Head+1 < len(d.Tokens) && lexis.LooksAdjective(d.Tokens[p.Head+1].Lower)) && lexis.EndsAny(t.Lower, "ости", "ość", "ości", "ny", "owy", "ski", "cki", "skie", "ckie", "ne", "owe", "ый", "ий", "ая", "ое", "ые", "ие", "ам", "ям", "ами", "ями", "ах", "ях", "ami", "ach", "ów", "ego", "emu", "ого", "его", "ому", "ему", "ąc", "wszy", "уя", "ясь", "вши"):
+		return Other // Подробности, Cytowany, Пассажирам, Innego, Powołując
 	case p.Head == p.From && d.opensWithoutName(p.Head): // Suele decir
 		return Other
+	case d.Tongue.Cases && t.Class&lexis.Given != 0 && t.Class&lexis.Oblique == 0 && p.Head > p.From && d.Has(p.Head-1, p.Head, lexis.Head): // студент Олег
+		return Role
 	case lexis.IsCapital(t.Text):
 		if t.Class&lexis.Stray != 0 { // Republicans, Americans
 			if d.Tongue.Cases {

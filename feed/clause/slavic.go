@@ -305,11 +305,12 @@ var papersTold = lexis.Set(`газете агентству изданию по�
 // papersOf are those nouns that are the same in the genitive.
 var papersOf = lexis.Set(`редакции радиостанции agencji telewizji stacji redakcji rozgłośni`)
 
-// slavicSays reports whether the word at token i, behind a quotation, looks like a Russian or Polish verb in the past, and somebody
-// follows from token next on in the nominative: «...», — | отшутился тренер; – | odburknął po meczu trener.
+// slavicSays reports whether the word at token i, behind a quotation, looks like a Russian or Polish verb in the past, or in the present
+// of one, and somebody follows from token next on in the nominative: «...», — | отшутился тренер; – | odburknął po meczu trener;
+// «...», — | возражает студент.
 func (r *reader) slavicSays(i, next int) bool {
 	d, t := r.d, &r.d.Tokens[i]
-	if !d.Tongue.Cases || i <= r.mark+1 || !d.Tongue.LooksPast(t.Lower) || Takes(t.Lower) || makesWork(t.Lower) || next >= r.to {
+	if !d.Tongue.Cases || i <= r.mark+1 || !d.Tongue.LooksPast(t.Lower) && !lexis.EndsAny(t.Lower, present...) || Takes(t.Lower) || makesWork(t.Lower) || next >= r.to {
 		return false
 	}
 	at := next
@@ -318,6 +319,9 @@ func (r *reader) slavicSays(i, next int) bool {
 	}
 	return at >= 0 && (at > next && d.isPersonNominative(at) || d.Tokens[at].Text == d.Tokens[at].Lower && d.isSomebodyNominative(at))
 }
+
+// present are endings of Russian and Polish verbs in the present of one, which nouns in the nominative do not have.
+var present = []string{"ает", "яет", "ует", "еет", "ается", "яется", "уется", "uje", "ywa", "ewa", "eje"}
 
 // saidAbout reports whether phrase p behind the Russian or Polish verb of saying at token verb is what somebody speaks about, or to
 // whom, and no subject: uzasadniała | wyrok; процитировал | учителя; but not: powiedziała | rzecznik. It has the ending of another case,

@@ -24,6 +24,8 @@ func (d *Text) noteOpening(i int) {
 	switch speaks := verb.Class&(Say|Ask) != 0 && verb.Text == verb.Lower; {
 	case (speaks && !EndsAny(verb.Lower, "ло", "лось", "ło") || head) && d.Tongue.TellsHow(t.Lower): // not: Динамо | сообщило
 		t.Class, t.Named = Adverb|Stray, false
+	case next == i+1 && verb.Text == ":" && d.Tongue.TellsHow(t.Lower): // Krótko: Q
+		t.Class, t.Named = Adverb|Stray, false
 	case (speaks || head) && d.Tongue.IsTold(t.Lower), d.stirred(i, speaks):
 		t.Class, t.Named = Stray, false
 	}

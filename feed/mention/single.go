@@ -20,7 +20,7 @@ func (p *people) addSingle(d *Names, i, end int) {
 	if t.Class&lexis.Body != 0 && t.Class&lexis.Place == 0 || end-i != 1 || lexis.IsUpper(t.Text) || d.Tongue.Nouns && strings.Contains(t.Text, ".") { // U.a.
 		return
 	}
-	if d.Tongue.Cases && len(p.byLast[t.Lower]) == 0 && (t.Starts && lexis.EndsAny(t.Lower, "ę", "ą") || lexis.EndsAny(t.Lower, "ji", "ii", "ии", "ого", "его", "ому", "ему")) { // Sprawę skomentował; prezydent | Francji; президент | Немецкого института
+	if d.Tongue.Cases && len(p.byLast[t.Lower]) == 0 && (t.Starts && lexis.EndsAny(t.Lower, "ę", "ą", "у", "ю", "ость", "ости", "ość", "ości") || lexis.EndsAny(t.Lower, "ji", "ii", "ии", "ого", "его", "ому", "ему")) { // Sprawę skomentował; Программу написал; prezydent | Francji; президент | Немецкого института
 		return
 	}
 	before, titled := lexis.Class(0), false

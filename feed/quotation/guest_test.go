@@ -71,6 +71,37 @@ func TestGuest(t *testing.T) {
 	}
 }
 
+// TestDashedAnswers: whose the answers behind dashes are, if the title or the lead says that somebody is interviewed; - for nobody.
+func TestDashedAnswers(t *testing.T) {
+	const (
+		polish  = "Skąd ten pomysł?\n\n– Z nudów. W zimie nie ma tu nic do roboty.\n\nKto pomagał?\n\n– Sąsiedzi, a najwięcej teść.\n\nIle to trwało?\n\n– Dwie zimy, bo drewno musiało wyschnąć."
+		russian = "— Откуда у вас эта лодка?\n\n— От деда. Стояла в сарае тридцать лет, дно пришлось менять целиком.\n\n— Кто помогал?\n\n— Соседи, а больше всех тесть, он плотник.\n\n— Сколько это заняло?\n\n— Две зимы, потому что доскам надо было высохнуть под крышей."
+		short   = "— Вы кто?\n\n— Новый лодочник.\n\n— Откуда вы?\n\n— Из города, с пристани.\n\n— Надолго?\n\n— До самой осени."
+	)
+	for _, test := range []struct{ title, lead, talk, want string }{
+		{"Szkutnik Jan Lis: łódź buduje się zimą", "Mieszka nad rzeką.", polish, "Jan Lis"},
+		{"Łódź z drewna – rozmowa z dr. Janem Lisem", "Mieszka nad rzeką.", polish, "Jan Lis"},
+		{"Łódź z drewna", "Rozmawiamy z szkutnikiem, który mieszka nad rzeką.", polish, "-"}, // nobody is named
+		{"Łódź z drewna", "Muzeum kieruje Jan Lis.", polish, "-"},                            // a list of questions of readers
+		{"Jan Lis zaprasza na przystań", "Mieszka nad rzeką.", polish, "-"},
+		{"Лодочник Иван Лавров: «Лодку строят зимой»", "Он живёт у реки.", russian, "Иван Лавров"},
+		{"Лодка деда", "Лодочник Иван Лавров ответил на вопросы читателей.", russian, "Иван Лавров"},
+		{"Лодка деда", "Иван Лавров вышел из дома последним.", russian, "-"}, // a story
+		{"Лодочник Иван Лавров: «Лодку строят зимой»", "Он живёт у реки.", short, "-"},
+		{"Лодочник Иван Лавров: «Лодку строят зимой»", "Он живёт у реки.", strings.Replace(russian, "тесть, он плотник", "тесть, — сказал Лавров. — Он плотник", 1), "Лавров"},
+	} {
+		got := "-"
+		for _, q := range Find(test.title, test.lead+"\n\n"+test.talk, "") {
+			if got = q.Speaker; got != test.want || strings.ContainsAny(q.Text[:3], "—–") {
+				break
+			}
+		}
+		if got != test.want {
+			t.Errorf("%s / %s: got %s, want %s", test.title, test.lead, got, test.want)
+		}
+	}
+}
+
 // TestAnswers: quotations that follow questions outside marks are those of whoever is interviewed, if nobody else may be.
 func TestAnswers(t *testing.T) {
 	for _, test := range []struct{ language, body, want string }{

@@ -22,6 +22,9 @@ func (d *document) turnSpeaker(c *attribution.Quotation, before []attribution.Qu
 	switch {
 	case c.Turn.Guest:
 		end := sort.Search(len(d.Tokens), func(i int) bool { return d.Tokens[i].Paragraph >= c.Turn.Lead })
+		if c.Turn.Dashed && !d.tellsOfTalk(end) {
+			break
+		}
 		if r.Who, r.Name = d.guest(end); r.Name != "" {
 			r.Why = "whom the article interviews"
 		}
@@ -175,6 +178,25 @@ func (d *document) mayAnswer(who *mention.Person, first int, found []attribution
 // addressing are German words for who is asked, where no sentence begins: Wie geht es Ihnen?
 var addressing = lexis.Set(`du dir dich euch Sie Ihnen Ihr Ihre Ihrem Ihren Ihrer`)
 
+// tellsOfTalk reports whether the title or the text before token end says that the paper talks with somebody, or the title is a name, a
+// colon and what its bearer says. Else Russian and Polish speech behind dashes may be that of a story, or of people whom a writer hears.
+func (d *document) tellsOfTalk(end int) bool {
+	if end == 0 {
+		return false
+	}
+	lead := strings.ToLower(d.Title + "\n" + d.Body[:d.Tokens[end-1].Span.End])
+	if slices.ContainsFunc(talks, func(word string) bool { return strings.Contains(lead, word) }) {
+		return true
+	}
+	name, _, colon := strings.Cut(d.Title, ":")
+	known := d.titleName()
+	return colon && known != "" && strings.Contains(name, known)
+}
+
+// talks are beginnings of Russian and Polish words for an interview, and words for whom it is given to.
+var talks = []string{"интервью", "бесед", "поговор", "разговор с ", "на вопросы", " нам ", " нашей газет", " редакции",
+	"rozmaw", "rozmow", "wywiad", "na pytania", " nam ", "naszej gazec", "naszej redakc"}
+
 // guest returns the person who is interviewed, with the name: the person in the title, or else the one who stands out before
 // token end. The name is "" if two persons are equally likely, or if the title and the lead name different ones.
 func (d *document) guest(end int) (*mention.Person, string) {
@@ -266,7 +288,11 @@ func (d *document) titleName() (name string) {
 func (d *document) owns(m *mention.Mention) bool {
 	last := m.End - 1
 	german := d.Tongue.Nouns && last > m.At+1 && d.Tokens[last-1].Class&(lexis.Given|lexis.Particle) == 0
-	slavic := d.Tongue.Cases && d.Tokens[m.At].Class&lexis.Oblique != 0 && !d.Has(m.At-1, m.At, lexis.Prep) // Секрет Анны Лавровой
+	at := m.At
+	for at > 0 && d.Tokens[at-1].Class&(lexis.Title|lexis.Head) != 0 { // rozmowa z dr Anną Kruk
+		at--
+	}
+	slavic := d.Tongue.Cases && d.Tokens[m.At].Class&lexis.Oblique != 0 && !d.Has(at-1, m.At, lexis.Prep) // Секрет Анны Лавровой
 	return german || slavic || d.Tokens[last].Owner || m.At > 0 && owning[d.Tokens[m.At-1].Lower]
 }
 

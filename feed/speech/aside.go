@@ -71,7 +71,7 @@ func asides(body string, s prose.Span, t *lexis.Tongue, open bool) (out []prose.
 	for i := 1; i < len(words); i++ {
 		gap := body[words[i-1].End:words[i].Start]
 		a := asideReader{body: body, t: t, words: words[i:], end: s.End, dash: hasDash(gap), open: open}
-		a.guessed = a.dash && ((strings.Contains(gap, ",") || a.reflexive()) && a.namesSomebody() || a.romance() && a.verbAndName() && !a.saidBehind())
+		a.guessed = a.dash && ((strings.Contains(gap, ",") || a.reflexive()) && a.namesSomebody() || a.namesKnown() || a.romance() && a.verbAndName() && !a.saidBehind())
 		gap, nested := strings.CutPrefix(strings.TrimLeft(gap, " \u00a0\u202f"), "»") // « Il faut dire « non », explique la maire. Rien ne va. »
 		if !a.dash && (nested && open || !strings.HasPrefix(gap, ",")) && !strings.ContainsAny(gap, "?!…") || a.romance() && a.goesOn() && a.saidBehind() {
 			continue
@@ -198,6 +198,16 @@ func (a *asideReader) saidBehind() bool {
 	}
 	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, " \u00a0"))
 	return unicode.IsLower(r)
+}
+
+// namesKnown reports whether the aside is a Russian or Polish word that is in no list and looks like a verb in the past, and a name which
+// the text has before: – Obiecał pan to samo – zakpił Kot.
+func (a *asideReader) namesKnown() bool {
+	if !a.t.Cases || len(a.words) < 2 || a.class(0) != 0 || strings.TrimSpace(a.gap(0)) != "" || !a.t.LooksPast(a.words[0].Of(a.body)) {
+		return false
+	}
+	last := a.words[1].Of(a.body)
+	return lexis.IsCapital(last) && (len(a.words) == 2 || strings.HasPrefix(a.gap(1), ".")) && strings.Contains(a.body[:a.words[0].Start], last)
 }
 
 // namesSomebody reports whether the aside begins with a word that is in no list, optionally a word for a person, and a word

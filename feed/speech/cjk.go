@@ -14,10 +14,10 @@ import (
 var (
 	// nounsZH are verbs of saying that are nouns as well: 李明欢迎 | 批评.
 	nounsZH = strings.Fields(`批评 批評 评论 評論 提醒 质疑 質疑 建议 建議 追问 追問 反问 反問 感慨 回忆 回憶`)
-	verbsZH = slices.Concat(nounsZH, strings.Fields(`表示 指出 认为 認為 强调 強調 介绍 介紹 写道 寫道 回答 解释 解釋 透露 告诉记者 宣布 呼吁 说道 說道 笑道 喊道 问道 問道 叹道 嘆道 坦言 直言 补充 補充 回应 回應 反驳 反駁 感叹 感嘆 承认 承認 警告
+	verbsZH = slices.Concat(nounsZH, strings.Fields(`表示 指出 认为 認為 强调 強調 介绍 介紹 写道 寫道 回答 解释 解釋 透露 告诉记者 宣布 呼吁 说道 說道 冷笑道 苦笑道 微笑道 大笑道 笑道 喊道 问道 問道 叹道 嘆道 坦言 直言 补充 補充 回应 回應 反驳 反駁 感叹 感嘆 承认 承認 警告
 		证实 證實 抱怨 重申 声称 聲稱 宣称 宣稱 辩称 辯稱 说 說 称 稱 道`))
 	// mannersZH are what somebody does with words or how, before a verb of saying: 林志强介绍说; 李明激动地说.
-	mannersZH = strings.Fields(`介绍 介紹 补充 補充 回忆 回憶 感叹 感嘆 解释 解釋 强调 強調 回答 反问 反問 坦言 直言 回应 回應 反驳 反駁 评价 評價 承认 承認 警告 感慨 提出 发出 發出 作出 做出
+	mannersZH = strings.Fields(`总结 總結 打趣 调侃 調侃 嘀咕 介绍 介紹 补充 補充 回忆 回憶 感叹 感嘆 解释 解釋 强调 強調 回答 反问 反問 坦言 直言 回应 回應 反驳 反駁 评价 評價 承认 承認 警告 感慨 提出 发出 發出 作出 做出
 		愤怒地 憤怒地 气愤地 氣憤地 激动地 激動地 高兴地 高興地 兴奋地 興奮地 开心地 開心地 自豪地 骄傲地 驕傲地 无奈地 無奈地 遗憾地 遺憾地 平静地 平靜地 冷静地 冷靜地 坚定地 堅定地 坚决地 堅決地 严肃地 嚴肅地 幽默地 谦虚地 謙虛地 坦率地 坦诚地 坦誠地 动情地 動情地 感慨地 明确地 明確地 干脆地 乾脆地 自信地 焦急地 伤心地 傷心地 哽咽地 欣慰地`)
 )
 
@@ -121,7 +121,7 @@ func sayerZH(name string) string {
 }
 
 // timesZH are words for when or how something is said, behind a name: 张伟赛后|指出; 李明当场|反驳.
-var timesZH = []string{"紧接着", "緊接著", "接着", "接著", "低声", "低聲", "大声", "大聲", "轻声", "輕聲", "小声", "小聲", "常常", "经常", "經常", "一再", "常", "生前", "赛后", "賽後", "会后", "會後", "事后", "事後", "随后", "隨後", "日前", "近日", "昨天", "昨日", "今天", "今日", "当天", "當天", "当日", "當日", "此前", "后来", "後來", "公开", "公開", "当场", "當場", "多次", "再次", "无奈", "無奈", "直接"}
+var timesZH = []string{"紧接着", "緊接著", "接着", "接著", "低声", "低聲", "大声", "大聲", "轻声", "輕聲", "小声", "小聲", "常常", "经常", "經常", "一再", "常", "生前", "赛后", "賽後", "会后", "會後", "事后", "事後", "随后", "隨後", "日前", "近日", "昨天", "昨日", "今天", "今日", "当天", "當天", "当日", "當日", "此前", "后来", "後來", "公开", "公開", "当场", "當場", "当庭", "當庭", "多次", "再次", "无奈", "無奈", "直接"}
 
 // gesturesZH matches what somebody does with face or hands, or meanwhile, before a verb of saying: 李明笑着|说; 李明摇摇头|说; 李明一边走一边|说.
 var gesturesZH = regexp.MustCompile(`([微苦冷大憨]?[笑哭][着著]|哽咽[着著]|[低抬仰歪][着著了起]?[头頭]|[摇搖点點][着著了摇搖点點]?[头頭]|[流含噙][着著]?眼?[泪淚]|抹[着著了]?眼?[泪淚]|[红紅][着著了]眼[睛眶圈]?|[握攥][着著紧緊]拳[头頭]|[叹嘆](了口|口)?[气氣]|[转轉回起欠侧側扭][过過]?[身头頭]|[耸聳挥揮摆擺拱摊攤]了?[耸聳挥揮摆擺拱摊攤]?[手肩]|[皱皺][着著了皱皺]?眉[头頭]?|一?[边邊][^，。边邊]{1,8}[边邊])+$`)
@@ -283,7 +283,7 @@ func spokeBeforeZH(text string) string {
 			return who
 		}
 	}
-	for _, v := range verbsZH {
+	for _, v := range claimsZH {
 		if i := strings.Index(text, v); i > 0 && utf8.RuneCountInString(text[:i]) <= 14 {
 			if rest := strings.TrimPrefix(strings.TrimPrefix(text[i+len(v):], "，"), "了"); endsWithAny(text[:i], "听", "聽", "小") || strings.Contains(text[:i], "被") || rest != strings.TrimLeft(rest, namesZH) || strings.HasPrefix(rest, "服") { // 听|说; 王芳说，李明来了
 				return ""
@@ -293,6 +293,9 @@ func spokeBeforeZH(text string) string {
 	}
 	return ""
 }
+
+// claimsZH are verbs of a sentence whose subject goes on to speak: 李明否认指控。| 他说.
+var claimsZH = slices.Concat(verbsZH, strings.Fields(`否认 否認 提议 提議`))
 
 // areZH matches what tells, behind a name, what somebody is, and nothing else: 李娜 | 是一名医生; 李娜 | 今年35岁.
 var areZH = regexp.MustCompile(`是一[名位]|今年[\d一二三四五六七八九十]+[岁歲]`)

@@ -39,7 +39,13 @@ func (s *shape) interview() []Turn {
 		}
 	}
 	n := len(questions)
-	if n < 2 || questions[n-1]-questions[0] > far*(n-1) || spoken == 0 && (guest == "" || n < 3) || s.aboutWriter(0) { // questions that the writer asks now and then
+	if n < 2 || questions[n-1]-questions[0] > far*(n-1) || s.aboutWriter(0) { // questions that the writer asks now and then
+		return nil
+	}
+	behindDash := n > 2 && 2*spoken < n && s.dashedAnswers(questions)
+	if behindDash {
+		named = true
+	} else if spoken == 0 && (guest == "" || n < 3) {
 		return nil
 	}
 	end := questions[n-1] + 1
@@ -52,8 +58,9 @@ func (s *shape) interview() []Turn {
 	}
 	turns := s.answers(questions)
 	for i := range turns {
+		turns[i].Dashed = behindDash
 		if guest == "" {
-			break
+			continue
 		}
 		turns[i].Label, turns[i].Guest = guest, false
 		if name, start := s.introduced(s.para(turns[i].span.Start)); name == guest {
@@ -112,8 +119,9 @@ func (s *shape) addresses(q int) bool {
 func (s *shape) answers(questions []int) (out []Turn) {
 	t := Turn{Guest: true, Lead: questions[0]}
 	for _, q := range questions {
-		if !s.reports(s.paras[q+1]) {
-			out = s.appendTurn(out, s.paras[q+1], t)
+		if span := s.paras[q+1]; !s.reports(span) {
+			span.Start = span.End - len(strings.TrimLeft(span.Of(s.body), "—–- \u00a0"))
+			out = s.appendTurn(out, span, t)
 		}
 	}
 	for i := questions[0] + 1; i < questions[len(questions)-1] && s.set(questions[0]); i++ {
@@ -123,6 +131,34 @@ func (s *shape) answers(questions []int) (out []Turn) {
 	}
 	return out
 }
+
+// dashedAnswers reports whether the answers to questions stand behind dashes, as Russian and Polish papers print interviews, and neither
+// is told by a writer: – Skąd pan to wie? ¶ – Z archiwum. But not: – Куда вы? – спросил он. Where the questions have dashes as well, it
+// may be the talk of a story: one asks formally, and the answers are longer.
+func (s *shape) dashedAnswers(questions []int) bool {
+	if !s.t.Dashes {
+		return false
+	}
+	asked, answered, dashes, formal := 0, 0, 0, false
+	for _, q := range questions {
+		if _, m := cutMark(s.text(q + 1)); m != dashed || len(asides(s.body, s.paras[q+1], s.t, true)) > 0 {
+			return false
+		}
+		if _, m := cutMark(s.text(q)); m == dashed {
+			dashes++
+		}
+		asked += len(s.text(q))
+		answered += len(s.text(q + 1))
+		formal = formal || hasWord(s.body, s.paras[q], formally)
+	}
+	return dashes == 0 || dashes == len(questions) && formal && answered > asked && answered > leastAnswer*len(questions)
+}
+
+// leastAnswer is the size of a short answer of an interview.
+const leastAnswer = 60
+
+// formally are Russian and Polish words for who is asked and not known well.
+var formally = lexis.Set(`вы вас вам вами ваш ваша ваше ваши вашу вашего вашей вашему вашим ваших pan pani pana panu panią panem państwo państwa państwu`)
 
 // aboutGuest reports whether paragraph i begins with somebody whom the first lead paragraphs name, or a pronoun for one: She pours tea and
 // looks at my shoes. Fox shows me her boat.
@@ -182,7 +218,7 @@ func (s *shape) reports(span prose.Span) bool {
 // question reports whether paragraph i is one short question without quotation marks.
 func (s *shape) question(i int) bool {
 	text := strings.Trim(s.text(i), "*_ ") // **Why now?**, in a plain text
-	return strings.HasSuffix(text, "?") && len(text) < 240 && !strings.ContainsAny(text, "“”\"„«»") && strings.Count(text, ". ") < 2
+	return strings.HasSuffix(text, "?") && len(text) < 480 && utf8.RuneCountInString(text) < 240 && !strings.ContainsAny(text, "“”\"„«»") && strings.Count(text, ". ") < 2
 }
 
 // met reports whether the text before paragraph i says that the paper met somebody: She spoke to us. We met Ann Fox. We asked Ann Fox. But

@@ -17,6 +17,7 @@ type Turn struct {
 	Role   bool   // label is a role
 	Single bool   // label is one name without an office
 	Guest  bool   // the speaker is the person whom the article interviews
+	Dashed bool   // but for dashes, nothing shows that the paragraphs are an interview
 	Lead   int    // paragraphs before the interview
 	Said   bool   // the text says that somebody said it, as in an aside behind a dash
 }
