@@ -39,7 +39,15 @@ func HTML(text string) *markup.Document {
 	}
 	about := strings.Join(descriptions(doc), " ")
 	body, signed := linkedArticles(s.Linked)
+	styled := ""
+	exported := isExported(text)
+	if exported {
+		styled = cmp.Or(styledTitle(doc), layoutTitle(doc))
+	}
 	d := page(doc, s, signed)
+	if exported {
+		settleExported(d, styled)
+	}
 	d.Dates, d.Draft = datesOf(text), draftOf(text)
 	said := runes(sentences(d.Blocks))
 	if strings.Contains(text, "<noscript") || strings.Contains(text, "template") {
