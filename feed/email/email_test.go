@@ -95,3 +95,15 @@ func TestOwnLines(t *testing.T) {
 		}
 	}
 }
+
+// TestDeviceMarks: the lines that telephones and mail programs add, and last lines of a letter that begin or end like them.
+func TestDeviceMarks(t *testing.T) {
+	for line, want := range map[string]bool{
+		"Get Outlook for iOS<https://aka.ms/o0ukef>": true, "Von meinem Samsung Galaxy Smartphone gesendet.": true, "Outlook für Android herunterladen": true, "Diese Nachricht wurde von meinem Android-Gerät mit GMX Mail gesendet.": true, "Yahoo Mail: Search, organise, conquer": true,
+		"Über Funk wurde ein Notruf gesendet.": false, "Get tickets<https://elm.example/t>": false, "Outlook for the year": false, "Mit der Post wurde er nie gesendet.": false,
+	} {
+		if isDeviceMark(line) != want {
+			t.Errorf("%q: %v", line, !want)
+		}
+	}
+}

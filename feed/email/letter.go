@@ -251,17 +251,30 @@ func unsigned(lines []mailLine) []mailLine {
 	for last >= 0 && lines[last].text == "" {
 		last--
 	}
-	if last > 0 && deviceMark.MatchString(lines[last].text) {
+	if last > 0 && isDeviceMark(lines[last].text) {
 		return slices.Delete(lines, last, last+1)
 	}
 	return lines
 }
 
+// isDeviceMark reports whether a line is one that a mail program adds. An address or a full stop may end it.
+func isDeviceMark(line string) bool {
+	if strings.HasSuffix(line, ">") {
+		if at := strings.LastIndexByte(line, '<'); at > 0 && strings.HasPrefix(line[at:], "<http") {
+			line = line[:at]
+		}
+	}
+	if strings.Contains(line, " mein") { // but not "Über Funk wurde ein Notruf gesendet."
+		line = strings.TrimSuffix(line, ".")
+	}
+	return deviceMark.MatchString(strings.TrimRight(line, " "))
+}
+
 // deviceMark matches the lines that mail programs add: "Sent from my iPhone", "Get Outlook for iOS".
 var deviceMark = regexp.MustCompile(`(?i)^(?:` + strings.Join([]string{
-	`(?:sent|mailed) (?:from|with|via|using) .{2,50}|(?:von|mit|über) .{2,40} gesendet|(?:diese nachricht wurde )?(?:gesendet|verschickt) (?:von|mit|über|aus) .{2,50}|envoyé (?:de(?:puis)?|à partir de|avec) .{2,50}|enviado (?:desde|do|de|con) .{2,50}`,
+	`(?:sent|mailed) (?:from|with|via|using) .{2,50}|(?:diese (?:nachricht|e-?mail) wurde )?(?:von|mit|über) .{2,50} gesendet|(?:diese nachricht wurde )?(?:gesendet|verschickt) (?:von|mit|über|aus) .{2,50}|envoyé (?:de(?:puis)?|à partir de|avec) .{2,50}|enviado (?:desde|do|de|con) .{2,50}`,
 	`inviato (?:da|dal) .{2,50}|verzonden (?:vanaf|met|vanuit) .{2,50}|verstuurd vanaf .{2,50}|skickat från .{2,50}|sendt fra .{2,50}|lähetetty .{2,50}|wysłane? z .{2,50}|odesláno z .{2,50}|отправлено с .{2,50}`,
-	`get outlook for .{2,20}|outlook für .{2,20} beziehen|laden sie outlook für .{2,40}|télécharger outlook pour .{2,20}|obtener outlook para .{2,20}|scarica outlook per .{2,20}|download outlook voor .{2,20}`,
+	`get outlook for .{2,20}|outlook für .{2,20} (?:beziehen|herunterladen|holen)|yahoo mail: search, organi[sz]e, conquer|laden sie outlook für .{2,40}|télécharger outlook pour .{2,20}|obtener outlook para .{2,20}|scarica outlook per .{2,20}|download outlook voor .{2,20}`,
 }, `|`) + `)$`)
 
 // ownText returns the article in the plain text of a message, and the head of the message that it was taken from if it was

@@ -237,9 +237,10 @@ func truthOf(text string) truth {
 	return noTruth
 }
 
-// notShown reports whether the value of a key says that not everybody may read the article. "Público: 0" counts who came.
+// notShown reports whether the value of a key says that not everybody may read the article, or not before something happens: "dopo il
+// voto". "Público: 0" counts who came.
 func notShown(key, value string) bool {
-	return truthOf(value) == isNo && (value != "0" || plainKey(key) != "público") || saysNotYet(value)
+	return truthOf(value) == isNo && (value != "0" || plainKey(key) != "público") || saysNotYet(value) || order.Later(value)
 }
 
 // saysNotYet reports whether a value says that somebody still has to agree: "pending", "aún no".
@@ -262,7 +263,7 @@ func OfEvent(line, beside string) bool {
 // publicWords are the words of a status that means everybody may read the article.
 var publicWords = prose.Set(`published publish public live final everyone everybody all anyone anybody open world free active released release done complete completed finished
 	online visible posted current publicly archived evergreen stable ok true yes on 1 sent shipped permanent updated featured pinned sticky
-	veröffentlicht publiziert öffentlich fertig publié publiée publie public publique terminé publicado publicada público publica final pubblicato pubblicata pubblico gepubliceerd openbaar publicerad publiceret publisert opublikowano`)
+	veröffentlicht publiziert öffentlich freigegeben freigeschaltet fertig publié publiée publie public publique terminé publicado publicada público publica final pubblicato pubblicata pubblico gepubliceerd openbaar publicerad publiceret publisert opublikowano opublikowane opublikowany опубликовано опубликован`)
 
 // isPublic reports whether a status consists of publicWords only.
 func isPublic(text string) bool {

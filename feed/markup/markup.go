@@ -22,6 +22,7 @@ type Document struct {
 	Dates    []string // of publication, as the page gives them, the one to trust most first
 	Language string   // the page's lang attribute, "" for none
 	Draft    string   // what the head of the page says that makes it a draft, "" for nothing
+	Exported bool     // a program for writing or layout made the page of a document: no site is around it
 	Remarks  []string // what a word processor keeps beside the text, a line each: comments, and properties that people fill in
 }
 

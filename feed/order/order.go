@@ -36,6 +36,7 @@ type Order struct {
 	Facts   bool // its verbs tell what happens to other things as well: "Do not use", "Held until Friday"
 	Loose   bool // a headline may say the same: "Publish only when sure", "Not online yet"
 	Publish bool // it has a verb of publishing: "publish", but not "share"
+	Beyond  bool // it forbids to pass the text on outside a circle: "Do not share outside the club"
 	Draft   bool // it calls the text a draft, in a word that stands before or behind a title for nothing else: "Draft", "Entwurf"
 }
 
@@ -291,7 +292,7 @@ func (says kinds) judge(text string) (Order, bool) {
 		return Order{}, false
 	}
 	f := &forms[at]
-	o := Order{How: f.how, Forbids: says&(not|hold|draft|wait|verb) != 0 || says.all(early|only|until), Asks: says&asks != 0, Publish: says&verb != 0, Facts: says&facts != 0, Draft: f.all&draft != 0 && says&(hold|vague) == 0}
+	o := Order{How: f.how, Forbids: says&(not|hold|draft|wait|verb) != 0 || says.all(early|only|until), Asks: says&asks != 0, Publish: says&verb != 0, Facts: says&facts != 0, Beyond: says.all(not | beyond), Draft: f.all&draft != 0 && says&(hold|vague) == 0}
 	if says&before != 0 && says&(hold|use|timed|let|not|free) != hold|use || says.all(let|timed) && says&(not|hold|wait) == 0 {
 		o.When = text
 	}

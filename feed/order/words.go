@@ -32,7 +32,7 @@ var (
 var notSooner = prose.NewFinder(", not before", ", not earlier", ", pas avant", ", nicht vorher", ", nicht früher", ", no antes", ", non prima", ", não antes", ", niet eerder", ", не раньше", ", nie wcześniej")
 
 // factWords are those words of let, use and hold that are said of other things than texts.
-var factWords = prose.Set("send sending go+on put+on garder use for+use used printed posted held restricted print post run running verwenden gebrauch drucken erscheinen freigegeben utiliser usage imprimer mettre uso subir poner salir uscire colocar pôr sair gebruik plaatsen naar+buiten verschijnen vrijgegeven выпускать печати печатать пользования использования ставить давать druku drukować użytku dawać ukazać")
+var factWords = prose.Set("send sending go+on put+on garder use for+use used printed posted held restricted print run running verwenden gebrauch drucken erscheinen freigegeben utiliser usage imprimer mettre uso subir poner salir uscire colocar pôr sair gebruik plaatsen naar+buiten verschijnen vrijgegeven выпускать печати печатать пользования использования ставить давать druku drukować użytku dawać ukazać")
 
 // nounWords are those words of let and use that tell no action and stand in headlines as well: "Release only after ransom is paid".
 var nounWords = prose.Set("weitergabe release publication veröffentlichung freigabe publikation diffusion parution publicación difusión pubblicazione diffusione publicação divulgação publicatie публикация публикации публикацию publikacja publikacji publikacją " +

@@ -297,7 +297,7 @@ func (a *Article) takeEmbargo(blocks []block, opt header.Options) []block {
 		if ok && i > 0 && header.OfEvent(blocks[i].text, blocks[i-1].text) || ok && i+1 < len(blocks) && header.OfEvent(blocks[i].text, blocks[i+1].text) {
 			ok = false
 		}
-		if key, value, found := strings.Cut(blocks[i].text, ":"); found && !ok && i < 2 && len(value) < 60 && header.IsPublished(key) { // "Publication date: 1 March 2041"
+		if key, value, found := strings.Cut(blocks[i].text, ":"); found && !ok && i < 2 && len(value) < 60 && (header.IsPublished(key) || publicationWords[strings.ToLower(strings.TrimSpace(key))]) { // "Publication date: 1 March 2041"
 			t, err := calendar.Read(clockMarks.Replace(value), opt.Zone, opt.Now)
 			e, ok = embargo{line: blocks[i].text, when: value}, err == nil && t.After(opt.Now)
 			if i == 0 && !ok && order.Later(value) && titleBelow(blocks) { // "Publication: after the vote"
@@ -315,6 +315,7 @@ func (a *Article) takeEmbargo(blocks []block, opt header.Options) []block {
 		if ok && blocks[i].kind == markup.Item && i > 0 && e.title != "" && !prose.InCapitals(e.line) { // "Not public yet: the search" among news
 			ok = false
 		}
+		e.over = e.over || ok && datesOnly(e, opt)
 		if i == 0 && !ok && noteAbove(a, blocks) {
 			e, ok = embargo{line: blocks[0].text, open: true}, true
 		}
@@ -342,6 +343,9 @@ func (a *Article) takeEmbargo(blocks []block, opt header.Options) []block {
 	}
 	return blocks
 }
+
+// publicationWords are the word for publication in the languages of orders, as the name of a field.
+var publicationWords = prose.Set("publication veröffentlichung parution publicación pubblicazione publicação publicatie публикация publikacja")
 
 // holdUntil matches the start of orders that few titles have.
 var holdUntil = regexp.MustCompile(`^(?i:hold (?:until|till) )`)

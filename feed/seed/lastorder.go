@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"seedfeed/feed/calendar"
 	"seedfeed/feed/header"
 	"seedfeed/feed/markup"
 	"seedfeed/feed/order"
@@ -19,14 +20,14 @@ import (
 func (a *Article) takeLastOrder(blocks []block, opt header.Options) []block {
 	for at := len(blocks) - 1; at > 0 && len(blocks)-at < 6; at-- {
 		text := blocks[at].text
-		if e, ok := orderIn(blocks, at); ok && (at == len(blocks)-1 || ordersAbove(blocks[at], blocks[at-1].whole)) {
+		if e, ok := orderIn(blocks, at); ok && !datesOnly(e, opt) && (at == len(blocks)-1 || ordersAbove(blocks[at], blocks[at-1].whole)) {
 			a.embargoed(e, "", opt)
 			if e.line == text {
 				blocks = slices.Delete(blocks, at, at+1)
 			}
 			return blocks
 		}
-		if at == len(blocks)-1 && (notedBelow(blocks[at]) || lastPartOrders(blocks[at])) {
+		if at == len(blocks)-1 && (notedBelow(blocks[at]) || lastPartOrders(blocks[at]) || keepsInside(blocks[at])) {
 			a.embargoed(embargo{line: text, open: true}, "", opt)
 			return slices.Delete(blocks, at, at+1)
 		}
@@ -35,6 +36,26 @@ func (a *Article) takeLastOrder(blocks []block, opt header.Options) []block {
 		}
 	}
 	return blocks
+}
+
+// keepsInside reports whether a line forbids to pass the text on outside a circle: "Do not share outside the club". Names behind
+// "outside" are those of countries: "Do not distribute outside Japan" tells of shares and films.
+func keepsInside(bl block) bool {
+	if len(bl.text) > 60 || bl.kind != markup.Paragraph {
+		return false
+	}
+	o, ok := order.Of(bl.text)
+	return ok && o.Beyond && o.Forbids && !o.Facts && (strings.IndexFunc(bl.text[1:], unicode.IsUpper) < 0 || strings.Contains(bl.text, "außerhalb"))
+}
+
+// datesOnly reports whether a line names no more than the month or year in which a text came out, if that is over: "Publication: June
+// 2019".
+func datesOnly(e embargo, opt header.Options) bool {
+	if e.order == order.None || forbids(e.line) || digits(e.line) != 4 {
+		return false
+	}
+	day, err := calendar.Read("1 "+dateWords(e.line), opt.Zone, opt.Now)
+	return err == nil && day.AddDate(0, 1, 0).Before(opt.Now)
 }
 
 // orderIn finds an order in a line among or below the sentences of a text: all of it or, where it speaks to editors or shouts, its

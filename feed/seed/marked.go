@@ -44,6 +44,7 @@ func (a *Article) readPage(d *markup.Document, opt header.Options) {
 	if a.Language == "" {
 		a.Language, _ = language.Tag(d.Language)
 	}
+	a.saved = a.saved && !d.Exported
 	if len(a.Authors) == 0 {
 		a.Authors = bylineNames(plaintext.Clean(d.Byline))
 	}

@@ -311,3 +311,27 @@ func TestOrdersBelowSentences(t *testing.T) {
 		}
 	}
 }
+
+// TestOrdersAtTheEnds: orders in the first line above a title, and in the last one, beside lines of the same form that say something
+// else.
+func TestOrdersAtTheEnds(t *testing.T) {
+	const title, body = "Pier opens", "The pier was rebuilt in a year. It is longer than the old one.\n\nAnn Roe opened it on Monday. The council paid for the new planks and the lamps."
+	for line, held := range map[string]bool{
+		"Publication: after the inquest": true, "Parution : après le conseil": true, "Publicación: después de la feria": true, "Публикация: после съезда": true,
+		"NOT LEGALLED": true, "Not signed off": true, "NON APPROVATO": true, "AINDA NÃO APROVADO": true, "JESZCZE NIE ZATWIERDZONE": true, "НЕ УТВЕРЖДЕНО": true,
+		"Publication: monthly": false, "Publication: May 2019": false, "Please hold the date: 4 June 2041": false, "Signed off by the board": false,
+	} {
+		if a := mustParse(t, "a.txt", []byte(line+"\n\n"+title+"\n\n"+body)); (heldUntil(a) != "") != held {
+			t.Errorf("first, %q: held %q", line, heldUntil(a))
+		}
+	}
+	for line, held := range map[string]bool{
+		"Please don't post before the widow knows.": true, "Please do not post this until Monday.": true, "Do not share outside the crew.": true, "Do not forward outside the parish office": true, "Nicht außerhalb des Chores weitergeben.": true, "Please keep this to yourselves until the crew has been told.": true,
+		"Publication: March 2019": false, "Please hold the date: 4 June 2041.": false, "Do not distribute outside Japan.": false, "Do not leave bags outside the hall.": false, "Please do not post parcels after 18 December.": false, "She was told not to post before breakfast.": false,
+	} {
+		a := mustParse(t, "a.txt", []byte(title+"\n\n"+body+"\n\n"+line))
+		if (heldUntil(a) != "") != held || !held && !strings.HasSuffix(a.Body, line) {
+			t.Errorf("last, %q: held %q, body ends %q", line, heldUntil(a), a.Body[len(a.Body)-30:])
+		}
+	}
+}

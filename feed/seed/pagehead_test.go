@@ -174,3 +174,24 @@ func TestAboveTitle(t *testing.T) {
 		t.Errorf("a page meant for Monday is not held: %v", err)
 	}
 }
+
+// TestEventDay: a day of the week with a time on the quarter of an hour is when something takes place and stays in the text; a page
+// prints any minute. What a program exported from a document is no page of a site: a day alone stays there too.
+func TestEventDay(t *testing.T) {
+	const text = "The fair is in the village hall. There will be cakes and a raffle.\n\nPlease bring your own bag. Dogs must stay outside."
+	for line, stays := range map[string]bool{"Saturday 16 March 2024, 14:00": true, "Samstag, 16. März 2024, 14:30 Uhr": true, "Saturday 16 March 2024, 14:07": false, "16 March 2024, 14:07": false} {
+		for _, name := range []string{"a.md", "a.txt"} {
+			head := map[string]string{"a.md": "# Spring fair", "a.txt": "Spring fair"}[name]
+			if a := mustParse(t, name, []byte(head+"\n\n"+line+"\n\n"+text)); strings.Contains(a.Body, "2024") != stays && (stays || name == "a.md") {
+				t.Errorf("%s, %q: body %.40q", name, line, a.Body)
+			}
+		}
+	}
+	page := strings.ReplaceAll("<p>"+text+"</p>", "\n\n", "</p><p>")
+	for body, stays := range map[string]bool{`<body class="c1 doc-content">`: true, "<body>": false} {
+		a := mustParse(t, "a.html", []byte("<html><head></head>"+body+"<h1>Spring fair</h1><p>16 March 2024</p>"+page+"</body></html>"))
+		if strings.Contains(a.Body, "2024") != stays {
+			t.Errorf("%s: body %.40q", body, a.Body)
+		}
+	}
+}

@@ -105,8 +105,13 @@ func toCome(date string, o header.Options) bool {
 }
 
 // minuteOf reports whether a date has the year and the minute, or a word such as "Stand:", as pages print when they went online:
-// "4 mai 2026 - 12:30". An event has no year, "Saturday 16 March, 2:30 pm", and a speech no minute.
-func minuteOf(date string) bool { return strings.Contains(date, ":") && digits(date) >= 8 }
+// "4 mai 2026 - 12:31". An event has no year, "Saturday 16 March, 2:30 pm", or a day of the week and a time on the quarter of an
+// hour, "Saturday 16 March 2024, 14:00", and a speech no minute.
+func minuteOf(date string) bool {
+	return strings.Contains(date, ":") && digits(date) >= 8 && !(calendar.IsDay(strings.TrimRight(firstWord(date), ",.")) && quarterHour.MatchString(date))
+}
+
+var quarterHour = regexp.MustCompile(`\d:(?:[03]0|[14]5)\b`)
 
 // stampStart matches the words before the date of publication or of a change, in the languages whose papers have them. The
 // first group has those of publication.

@@ -26,7 +26,7 @@ func Template(text string) *markup.Document { return HTML(dialect.Page(text)) }
 
 // HTML reads a page or a fragment of one, given as UTF-8.
 func HTML(text string) *markup.Document {
-	text = fromGoogle(text)
+	text = withCaptions(fromGoogle(text))
 	s := hypertext.Strain(text)
 	doc := hypertext.Tree(s)
 	if doc == nil {
@@ -39,7 +39,15 @@ func HTML(text string) *markup.Document {
 	}
 	about := strings.Join(descriptions(doc), " ")
 	body, signed := linkedArticles(s.Linked)
+	styled := ""
+	exported := isExported(text)
+	if exported {
+		styled = cmp.Or(styledTitle(doc), layoutTitle(doc))
+	}
 	d := page(doc, s, signed)
+	if exported {
+		settleExported(d, styled)
+	}
 	d.Dates, d.Draft = datesOf(text), draftOf(text)
 	said := runes(sentences(d.Blocks))
 	if strings.Contains(text, "<noscript") || strings.Contains(text, "template") {
@@ -86,6 +94,7 @@ func lateBlocks(text string) (blocks []markup.Block) {
 
 // fragment reads the tree of a part of a page.
 func fragment(doc *html.Node) *markup.Document {
+	dropSignups(doc)
 	d := &markup.Document{Title: titleOf(doc), Language: languageOf(doc)}
 	var captions hypertext.Captions
 	captions.Take(doc, false)
