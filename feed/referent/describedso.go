@@ -34,7 +34,7 @@ func (d *Referents) describedSo(p *clause.Phrase) (who *mention.Person) {
 				return nil
 			}
 			who, at = q.Who, q.From
-		case q.Kind == clause.Role && q.Alias < 0 && !(d.Tongue.IsEnglish() && strings.HasSuffix(d.Tokens[q.Head].Lower, "s")) && d.WordGender(q.From, q.Core).Fits(want) && !d.Has(q.From-1, q.From, lexis.Be):
+		case q.Kind == clause.Role && q.Alias < 0 && !(d.Tongue.Nouns && strings.HasPrefix(d.Tokens[q.From].Lower, "kein")) && !(d.Tongue.IsEnglish() && strings.HasSuffix(d.Tokens[q.Head].Lower, "s")) && d.WordGender(q.From, q.Core).Fits(want) && !d.Has(q.From-1, q.From, lexis.Be):
 			return nil
 		}
 	}
