@@ -105,7 +105,7 @@ var secondParts = func() map[string]map[string]bool {
 		{`setzt setzen setzte setzten`, `hinzu entgegen`}, {`wirft werfen warf warfen`, `vor`}, {`fordert fordern forderte forderten ruft rufen rief riefen`, `auf`}, {`macht machen machte machten`, `klar deutlich geltend`},
 		{`hält halten hielt hielten`, `fest dagegen entgegen`}, {`deutet deuten deutete deuteten`, `an`},
 		{`prangert prangern prangerte prangerten`, `an`}, {`drückt drücken drückte drückten`, `aus`}, {`bringt bringen brachte brachten`, `ausdruck`},
-		{`nimmt nehmen nahm nahmen`, `stellung schutz`}, {`stuft stufen stufte stuften`, `ein`}, {`tut tat`, `ab`}, {`räumt räumen räumte räumten`, `ein`},
+		{`wird wurde`, `deutlicher konkreter`}, {`nimmt nehmen nahm nahmen`, `stellung schutz`}, {`stuft stufen stufte stuften`, `ein`}, {`tut tat`, `ab`}, {`räumt räumen räumte räumten`, `ein`},
 		{`sichert sichern sicherte sicherten`, `zu`}, {`hakt haken hakte hakten`, `nach`}, {`schiebt schob schoben`, `nach hinterher`},
 		{`geht gehen ging gingen`, `aus`}, {`kommt kommen kam kamen`, `wort`}, {`übt üben übte übten`, `kritik`}, {`vertritt vertreten vertrat vertraten`, `ansicht auffassung meinung`},
 		{`will wollen wollte wollten`, `wissen`}, {`ist war sind waren`, `überzeugt gewiss zuversichtlich ansicht auffassung meinung überzeugung zufrieden unzufrieden enttäuscht begeistert entsetzt erleichtert froh
@@ -128,12 +128,16 @@ func (r *reader) retells(i int) bool {
 	}
 	behindNoun := r.last >= 0 && d.Phrases[r.last].To == i && d.Phrases[r.last].Pre < 0 && d.Phrases[r.last].From <= r.from+1
 	behindPlace := r.last >= 0 && d.Phrases[r.last].To == i && d.Phrases[r.last].Pre == r.from
-	if !behindNoun && !behindPlace {
+	behindAdverb := i == r.from+1 && d.IsAdverb(r.from) && !strings.HasSuffix(d.Tokens[i].Lower, "te") && nominative[d.Tokens[min(i+1, len(d.Tokens)-1)].Lower] // Heute umfasse | der Auftrag alles
+	if !behindNoun && !behindPlace && !behindAdverb {
 		return false
 	}
 	d.Tokens[i].Class |= lexis.Reported
 	return true
 }
+
+// nominative are German words that begin a subject behind its verb.
+var nominative = lexis.Set(`der die das es man`)
 
 // InReportedMood reports whether the first verb of a sentence has the mood of reported speech: Sie komme; but not: Ich komme.
 func (d *Clauses) InReportedMood(s *Sentence) bool {
