@@ -186,7 +186,7 @@ func (d *Document) readsThere(i int) bool {
 		return true
 	case "ist", "war":
 		for k := i + 1; k < len(d.Tokens) && d.Tokens[k].Kind == lexis.Word; k++ {
-			if d.Is(k, i, "lesen") && d.Is(k-1, i, "zu") {
+			if d.Is(k-1, i, "zu") && (d.Is(k, i, "lesen") || d.Is(k, i, "hören") && d.Is(i-1, i, ",") && d.Tokens[i+1].Class&lexis.Prep != 0 && !d.Is(i+1, i, "in") && !d.Is(i+1, i, "im") && !d.Is(i+1, i, "auf")) { // „...“, war bei der Bahn zu hören
 				return true
 			}
 		}
@@ -211,12 +211,19 @@ func (o *optioner) textNamed(s *clause.Sentence, from, to int, t Tie) {
 			return
 		}
 		for k := s.Phrase0; k < s.Phrase1; k++ {
-			if p := &d.Phrases[k]; p.From >= from && p.To <= to && p.Pre >= 0 && textIn[d.Tokens[p.Pre].Lower] && (p.Of < 0 || d.Tokens[d.Phrases[p.Of].Head].Class&lexis.Period != 0) && (p.Kind == clause.Entity || d.Is(p.Pre, p.Pre, "von") && p.Kind != clause.Other) {
+			if p := &d.Phrases[k]; p.From >= from && p.To <= to && p.Pre >= 0 && textIn[d.Tokens[p.Pre].Lower] && !d.ofSeveral(p) && (p.Of < 0 || d.Tokens[d.Phrases[p.Of].Head].Class&lexis.Period != 0) && (p.Kind == clause.Entity || d.Is(p.Pre, p.Pre, "von") && p.Kind != clause.Other || d.Is(p.Pre, p.Pre, "bei") && p.Kind == clause.Name) {
 				o.add(k, t, a.At)
 				return
 			}
 		}
 	}
+}
+
+// ofSeveral reports whether German phrase p is a dative in the plural with a possessive, whose nominative is not known: auf ihren |
+// Plakaten stand.
+func (d *Document) ofSeveral(p *clause.Phrase) bool {
+	w := d.Tokens[p.From].Lower
+	return d.Tokens[p.From].Class&lexis.Det != 0 && w != "den" && lexis.EndsAny(w, "en") && strings.HasSuffix(d.Tokens[p.Head].Lower, "n")
 }
 
 // thatSaid reports whether the verb governs the clause of "dass", or in the mood of reported speech, that holds the quotation:

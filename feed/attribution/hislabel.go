@@ -39,15 +39,21 @@ func (o *optioner) hisLabel() bool {
 
 // hisWords are German nouns for what somebody says where a colon follows, beside those for words.
 var hisWords = lexis.Set(`erfahrung rat tipp traum erklärung vermutung meinung ansicht botschaft reaktion bilanz resümee überzeugung empfehlung theorie rechnung analyse
-	prinzip versprechen`)
+	prinzip versprechen schlussfolgerung rezept`)
 
 // ownerIn returns the one phrase of a German sentence that "sein", if his, or "ihr" behind it may mean, or -1. Of several it is none.
 func (d *Document) ownerIn(s *clause.Sentence, his bool) int {
 	found := -1
+	told := d.InReportedMood(s) && d.AnyAction(s, func(a *clause.Action) bool {
+		return a.Inverted && a.Class&lexis.Say != 0 && a.Subject > s.Phrase0 && d.isPerson(a.Subject)
+	})
 	for n := s.Phrase0; n < s.Phrase1; n++ {
 		p := &d.Phrases[n]
 		if p.With >= 0 && !his { // Holm und Fuchs lachten. Ihr Fazit
 			return -1
+		}
+		if p.Kind == clause.Proform && told { // Er kenne jede Pfeife, sagt Holm. Sein Urteil
+			continue
 		}
 		if p.Kind == clause.Other || anyones[d.Tokens[p.Head].Lower] || !d.mayOwn(p, his) {
 			continue

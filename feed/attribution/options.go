@@ -259,6 +259,23 @@ func (o *optioner) somebodyElse(prev *Quotation, from int) bool {
 			return true
 		}
 	}
+	return d.Tongue.Nouns && d.newcomerLeads(prev, from)
+}
+
+// newcomerLeads reports whether a sentence between the previous quotation and token to begins with what somebody is and a given name alone
+// in German, which is not that of who spoke: Schülerin | Mia freut sich.
+func (d *Document) newcomerLeads(prev *Quotation, to int) bool {
+	for from := max(d.SentenceAt(prev.End).To, prev.End+1); from < to; {
+		s := d.SentenceAt(from)
+		i := s.From
+		if d.IsAdverb(i) {
+			i++
+		}
+		if i+2 < s.To && (d.Has(i, i, lexis.Head) || d.Tongue.HasJobEnding(d.Tokens[i].Lower)) && d.Has(i+1, i, lexis.Given) && d.Tokens[i+2].Kind == lexis.Word && d.Tokens[i+2].Text == d.Tokens[i+2].Lower && (prev.Who.Who == nil || !strings.EqualFold(prev.Who.Who.First, d.Tokens[i+1].Text)) {
+			return true
+		}
+		from = max(s.To, from+1)
+	}
 	return false
 }
 

@@ -40,14 +40,17 @@ func (r *reader) verbSecond(i int) bool {
 	return p.To == i || p.To == i-1 && d.Tokens[i-1].Text == ","
 }
 
-// saysApart reports whether the word at token i is the first part of a German verb of saying whose second part ends the clause: weist
-// die Kritik | zurück; ließ der Wirt | wissen.
+// saysApart reports whether the word at token i is the first part of a German or Dutch verb of saying whose second part ends the clause:
+// weist die Kritik | zurück; ließ der Wirt | wissen; hield de rechter hem | voor.
 func (r *reader) saysApart(i int) bool {
 	d := r.d
-	if !d.Tongue.Nouns {
+	if !d.Tongue.Nouns && d.Tongue.Tag != "nl" {
 		return false
 	}
 	ends := secondParts[d.Tokens[i].Lower]
+	if !d.Tongue.Nouns {
+		ends = dutchParts[d.Tokens[i].Lower]
+	}
 	if ends == nil {
 		return false
 	}
@@ -94,10 +97,9 @@ var modals = lexis.Set(`will wollen wollte wollten kann können konnte konnten s
 // perfect are the German auxiliaries of the perfect.
 var perfect = lexis.Set(`hat haben habe hatte hatten hätte hätten`)
 
-// secondParts has the second parts of German verbs of saying by the form of the first one.
-var secondParts = func() map[string]map[string]bool {
-	out := map[string]map[string]bool{}
-	for _, v := range [][2]string{
+// secondParts and dutchParts have the second parts of verbs of saying by the form of the first one.
+var (
+	secondParts = partsOf([][2]string{
 		{`weist weisen wies wiesen`, `hin zurück`}, {`gibt geben gab gaben`, `an zu bekannt bedenken verstehen protokoll preis gelassen optimistisch kämpferisch zuversichtlich selbstbewusst zurückhaltend`},
 		{`stellt stellen stellte stellten`, `fest klar heraus`}, {`hebt heben hob hoben`, `hervor`}, {`merkt merken merkte merkten`, `an`},
 		{`legt legen legte legten`, `dar nahe`}, {`wendet wenden wandte wandten`, `ein`}, {`pflichtet pflichten pflichtete pflichteten`, `bei`},
@@ -105,18 +107,25 @@ var secondParts = func() map[string]map[string]bool {
 		{`setzt setzen setzte setzten`, `hinzu entgegen`}, {`wirft werfen warf warfen`, `vor`}, {`fordert fordern forderte forderten ruft rufen rief riefen`, `auf`}, {`macht machen machte machten`, `klar deutlich geltend`},
 		{`hält halten hielt hielten`, `fest dagegen entgegen`}, {`deutet deuten deutete deuteten`, `an`},
 		{`prangert prangern prangerte prangerten`, `an`}, {`drückt drücken drückte drückten`, `aus`}, {`bringt bringen brachte brachten`, `ausdruck`},
-		{`nimmt nehmen nahm nahmen`, `stellung schutz`}, {`stuft stufen stufte stuften`, `ein`}, {`tut tat`, `ab`}, {`räumt räumen räumte räumten`, `ein`},
+		{`wird wurde`, `deutlicher konkreter`}, {`nimmt nehmen nahm nahmen`, `stellung schutz`}, {`stuft stufen stufte stuften`, `ein`}, {`tut tat`, `ab`}, {`räumt räumen räumte räumten`, `ein`},
 		{`sichert sichern sicherte sicherten`, `zu`}, {`hakt haken hakte hakten`, `nach`}, {`schiebt schob schoben`, `nach hinterher`},
 		{`geht gehen ging gingen`, `aus`}, {`kommt kommen kam kamen`, `wort`}, {`übt üben übte übten`, `kritik`}, {`vertritt vertreten vertrat vertraten`, `ansicht auffassung meinung`},
 		{`will wollen wollte wollten`, `wissen`}, {`ist war sind waren`, `überzeugt gewiss zuversichtlich ansicht auffassung meinung überzeugung zufrieden unzufrieden enttäuscht begeistert entsetzt erleichtert froh
 			glücklich stolz überrascht sauer verärgert empört besorgt skeptisch optimistisch traurig wütend`}, {`lässt lassen ließ ließen`, `wissen verlauten ausrichten mitteilen`},
-	} {
+	})
+	dutchParts = partsOf([][2]string{{`houdt houden hield hielden`, `voor`}, {`werpt werpen wierp wierpen`, `tegen`}, {`voert voeren voerde voerden`, `aan`}})
+)
+
+// partsOf returns what stands in a table of the forms of first parts and of their second parts.
+func partsOf(table [][2]string) map[string]map[string]bool {
+	out := map[string]map[string]bool{}
+	for _, v := range table {
 		for w := range strings.FieldsSeq(v[0]) {
 			out[w] = lexis.Set(v[1])
 		}
 	}
 	return out
-}()
+}
 
 // retells reports whether the word at token i, which is in no list and ends in -e, is the verb of a main clause, and notes its mood then,
 // that of reported speech: Das Holz wachse | schnell; Zudem drohe | ihm eine Strafe. An adjective has an article before it or a noun behind
@@ -128,12 +137,16 @@ func (r *reader) retells(i int) bool {
 	}
 	behindNoun := r.last >= 0 && d.Phrases[r.last].To == i && d.Phrases[r.last].Pre < 0 && d.Phrases[r.last].From <= r.from+1
 	behindPlace := r.last >= 0 && d.Phrases[r.last].To == i && d.Phrases[r.last].Pre == r.from
-	if !behindNoun && !behindPlace {
+	behindAdverb := i == r.from+1 && d.IsAdverb(r.from) && !strings.HasSuffix(d.Tokens[i].Lower, "te") && nominative[d.Tokens[min(i+1, len(d.Tokens)-1)].Lower] // Heute umfasse | der Auftrag alles
+	if !behindNoun && !behindPlace && !behindAdverb {
 		return false
 	}
 	d.Tokens[i].Class |= lexis.Reported
 	return true
 }
+
+// nominative are German words that begin a subject behind its verb.
+var nominative = lexis.Set(`der die das es man`)
 
 // InReportedMood reports whether the first verb of a sentence has the mood of reported speech: Sie komme; but not: Ich komme.
 func (d *Clauses) InReportedMood(s *Sentence) bool {

@@ -272,6 +272,9 @@ func (d *Text) addSmall(paragraph int, w prose.Span, h uint64) *Token {
 	if class == 0 && d.Tongue.Tag == "nl" {
 		class = d.Tongue.Words.dutch(text)
 	}
+	if n := len(d.Tokens); class&Rel != 0 && n > 0 && (text == "deren" || text == "dessen") && (d.Tokens[n-1].Class&Saying != 0 || d.Tokens[n-1].Text == "so") { // sagt | deren Sprecherin
+		class = Det
+	}
 	d.Tokens = append(d.Tokens, Token{Kind: Word, Span: w, Text: text, Lower: text, Class: class, Paragraph: paragraph})
 	return &d.Tokens[len(d.Tokens)-1]
 }

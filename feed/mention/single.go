@@ -162,16 +162,19 @@ func (d *Names) opensLabel(i, end int) bool {
 	return (i == 0 || t.Paragraph != d.Tokens[i-1].Paragraph) && d.Is(end, i, ":") && end+1 < len(d.Tokens) && d.Tokens[end+1].Kind == lexis.Quoted && t.Class&lexis.Head == 0 && !(t.Class&lexis.Given == 0 && d.Tongue.LooksFinite(t.Lower))
 }
 
-// isNoun reports whether the German word in tokens i to end is no name where it stands: sagte | Rappe. One who is no name has an
-// article, or says so with others.
+// isNoun reports whether the German word in tokens i to end is no name where it stands: sagte | Rappe; sagte | Rektor Dr. Jan Fuchs. One
+// who is no name has an article, or says so with others.
 func (d *Names) isNoun(i, end int) bool {
 	t := &d.Tokens[i]
-	noun := !d.Inverted(i, end) && !d.sayingSo(i) && (!t.Starts || d.subjectBehind(end, i)) || i > 0 && d.Tokens[i-1].Class&lexis.Det != 0 || t.Class&(lexis.Head|lexis.Thing|lexis.Period) != 0 || abstract(t.Lower) || d.firstJob(i) || end < len(d.Tokens) && d.Tokens[end].Named
+	noun := !d.Inverted(i, end) && !d.sayingSo(i) && (!t.Starts || d.subjectBehind(end, i)) || i > 0 && d.Tokens[i-1].Class&lexis.Det != 0 || t.Class&(lexis.Head|lexis.Thing|lexis.Period) != 0 || abstract(t.Lower) || d.firstJob(i) || end < len(d.Tokens) && (d.Tokens[end].Named || degrees[d.Tokens[end].Lower] && lexis.IsCapital(d.Tokens[end].Text))
 	for _, k := range [...]int{i - 1, end} {
 		noun = noun || k >= 0 && k < len(d.Tokens) && d.Tokens[k].Class&lexis.Say != 0 && strings.HasSuffix(d.Tokens[k].Lower, "n")
 	}
 	return noun
 }
+
+// degrees are German titles that stand between what somebody is and the name.
+var degrees = lexis.Set(`dr prof professor`)
 
 // partOfMore reports whether the one word with a capital in tokens i to end is part of something else, or no name, where the words around
 // it tell so. Of German they do not: every noun has a capital.

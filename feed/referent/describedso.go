@@ -25,8 +25,8 @@ func (d *Referents) describedSo(p *clause.Phrase) (who *mention.Person) {
 		return nil
 	}
 	want = max(want, sex)
-	first, at := d.Tokens[p.From].Paragraph-1, p.From
-	for n := sort.Search(len(d.Phrases), func(i int) bool { return d.Phrases[i].From >= p.From }) - 1; n >= 0 && d.Tokens[d.Phrases[n].From].Paragraph >= first; n-- {
+	first, at, low := d.Tokens[p.From].Paragraph-1, p.From, d.subjectNamed(p.From, want)
+	for n := sort.Search(len(d.Phrases), func(i int) bool { return d.Phrases[i].From >= p.From }) - 1; n >= 0 && d.Phrases[n].From >= low && d.Tokens[d.Phrases[n].From].Paragraph >= first; n-- {
 		q := &d.Phrases[n]
 		switch {
 		case q.Kind == clause.Name && q.Who != nil && q.Who.Gender.Fits(want) && q.Who != who:
@@ -34,7 +34,7 @@ func (d *Referents) describedSo(p *clause.Phrase) (who *mention.Person) {
 				return nil
 			}
 			who, at = q.Who, q.From
-		case q.Kind == clause.Role && q.Alias < 0 && !(d.Tongue.IsEnglish() && strings.HasSuffix(d.Tokens[q.Head].Lower, "s")) && d.WordGender(q.From, q.Core).Fits(want) && !d.Has(q.From-1, q.From, lexis.Be):
+		case q.Kind == clause.Role && q.Alias < 0 && !(d.Tongue.Nouns && strings.HasPrefix(d.Tokens[q.From].Lower, "kein")) && !(d.Tongue.IsEnglish() && strings.HasSuffix(d.Tokens[q.Head].Lower, "s")) && d.WordGender(q.From, q.Core).Fits(want) && !d.Has(q.From-1, q.From, lexis.Be):
 			return nil
 		}
 	}
@@ -48,6 +48,25 @@ func (d *Referents) describedSo(p *clause.Phrase) (who *mention.Person) {
 		return nil
 	}
 	return who
+}
+
+// subjectNamed returns the start of the German sentence before that of token at, in its paragraph, if a name of that sex begins it: nobody
+// further away is meant then. Otherwise, or if it or the quotation has a pronoun for another one, it returns 0: Jan Fuchs half ihm.
+func (d *Referents) subjectNamed(at int, want mention.Gender) int {
+	from := d.SentenceAt(at).From
+	if !d.Tongue.Nouns || from == 0 || d.Tokens[from-1].Paragraph != d.Tokens[at].Paragraph {
+		return 0
+	}
+	b := d.SentenceAt(from - 1)
+	pronouns := map[mention.Gender]map[string]bool{mention.Man: ofGermanHim, mention.Woman: ofGermanHer}[want]
+	other := func(w string) bool { return pronouns[w] }
+	if b.Phrase0 == b.Phrase1 || d.quotes(at, other) || d.AnyToken(b.From, b.To, func(t *lexis.Token) bool { return other(t.Lower) }) {
+		return 0
+	}
+	if q := &d.Phrases[b.Phrase0]; q.From != b.From || q.Who == nil || q.Kind != clause.Name || !q.Who.Gender.Fits(want) {
+		return 0
+	}
+	return b.From
 }
 
 // quotedOf reports whether the quotation beside token at is on somebody of that sex: “He was great,” | the striker said.
@@ -68,8 +87,10 @@ var (
 	// describing are words for those of an age or a party, behind the number or the name, with the sex that they tell.
 	describing = map[string]mention.Gender{"year-old": mention.Unknown, "jährige": mention.Unknown, "politiker": mention.Man, "politikerin": mention.Woman,
 		"politicus": mention.Man, "politica": mention.Woman}
-	ofHim = lexis.Set(`he him his himself`)
-	ofHer = lexis.Set(`she her hers herself`)
+	ofHim       = lexis.Set(`he him his himself`)
+	ofHer       = lexis.Set(`she her hers herself`)
+	ofGermanHim = lexis.Set(`er ihm ihn`)
+	ofGermanHer = lexis.Set(`sie ihr`)
 )
 
 // ofParty reports whether a word for the party stands beside a mention of the person before token at: Anna Fuchs (CDU); CDU-Chefin Anna

@@ -110,11 +110,17 @@ func (d *Referents) titleAt(from, to int) int {
 			return i
 		}
 	}
+	for d.Tongue.Nouns && to > from+1 && (degrees[d.Tokens[to-1].Lower] || d.Is(to-1, to, ".")) { // Landrätin | Dr. Anna Fuchs
+		to--
+	}
 	if to > from && d.Tokens[to-1].Kind == lexis.Word && !d.Tongue.Cases && d.Tokens[to-1].Class&lexis.Det == 0 {
 		return to - 1
 	}
 	return -1
 }
+
+// degrees are German titles that stand between what somebody is and the name.
+var degrees = lexis.Set(`dr prof med rer nat`)
 
 // namesThing reports whether a Romance name at token to is that of a thing behind the noun for somebody at token i: o ministro dos
 // governos | Lima; but o ministro da Fazenda | Davi Lima.

@@ -223,7 +223,11 @@ func (d *Referents) metBefore(at int, want mention.Gender) (Referent, bool) {
 		if want == mention.Unknown {
 			return Referent{Why: d.Tokens[at].Lower + " can mean two persons"}, true
 		}
-		return Referent{Name: d.TextOf(p.From, p.Core), Role: true, Why: d.Tokens[at].Lower + ", of the role before"}, true
+		why := d.Tokens[at].Lower + ", of the role before"
+		if who := d.holderOf(p, -1); who != nil && (d.Tongue.Nouns || d.Tongue.Tag == "nl") {
+			return Referent{Who: who, Name: who.Full, Why: why}, true
+		}
+		return Referent{Name: d.TextOf(p.From, p.Core), Role: true, Why: why}, true
 	}
 	return Referent{}, false
 }
