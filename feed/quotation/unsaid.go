@@ -132,8 +132,8 @@ func (d *document) callsSo(a *clause.Action, c *attribution.Quotation) bool {
 
 // deniesWords reports whether Romance option x is who is said not to have said quotation c, though what follows it says who tells
 // so: X nunca dijo que era «...», | recordó Y.
-func (d *document) deniesWords(x *attribution.Option, c *attribution.Quotation) bool {
-	if !d.Tongue.IsRomance() || c.Colon || x.Verb < 0 || x.Verb > c.Token || x.Ties[0].Family() != attribution.FamAhead || d.butBetween(x.Verb, c.Token) {
+func (d *document) deniesWords(c *attribution.Quotation, x *attribution.Option) bool {
+	if c.Colon || x.Verb < 0 || x.Verb > c.Token || x.Ties[0].Family() != attribution.FamAhead || d.butBetween(x.Verb, c.Token) {
 		return false
 	}
 	s := d.SentenceAt(x.Verb)
