@@ -131,7 +131,7 @@ func (d *document) predicated(c *attribution.Quotation, x *attribution.Option) b
 	for k > x.Verb && (d.IsAdverb(k) || d.Has(k, k, lexis.Deny)) {
 		k--
 	}
-	return d.Tongue.IsEnglish() && x.Count == 1 && x.Pronoun != "they" && k == x.Verb && !d.Is(k, k, "be") && !d.tellsOfLast(x)
+	return x.Count == 1 && x.Pronoun != "they" && k == x.Verb && !d.Is(k, k, "be") && !d.tellsOfLast(x)
 }
 
 // tellsOfLast reports whether the subject of option x is a pronoun that begins its sentence, for whoever spoke in the sentence before.

@@ -151,7 +151,7 @@ func (d *document) isThing(_ *attribution.Quotation, x *attribution.Option) bool
 	switch {
 	case p.Kind != clause.Other:
 		return false
-	case d.isBareSubject(x):
+	case d.Tongue.Cases && x.Tie == attribution.SaysX && d.BareNoun(p):
 		return attribution.BearWords[d.Tokens[p.Head].Lower]
 	case d.Tongue.Cases && d.Accords(p):
 		return false
@@ -159,17 +159,11 @@ func (d *document) isThing(_ *attribution.Quotation, x *attribution.Option) bool
 	return attribution.Ties[x.Tie].Grade < attribution.Cue && !d.saysColon(x.Tie, x.Verb) || d.Tokens[p.From].Class&lexis.Det == 0 || x.Verb >= 0 && attribution.Reading[d.Tokens[x.Verb].Lower]
 }
 
-// isBareSubject reports whether option x is a Russian or Polish noun alone right behind its verb: «...», — смеётся | паромщик.
-func (d *document) isBareSubject(x *attribution.Option) bool {
-	p := &d.Phrases[x.Phrase]
-	return d.Tongue.Cases && p.Kind == clause.Other && x.Tie == attribution.SaysX && d.BareNoun(p)
-}
-
 // behindPreposition reports whether a preposition governs option x, so that it is no subject: in X sagt man Q; but: laut X; criticado
 // por X, que denuncia Q.
 func (d *document) behindPreposition(_ *attribution.Quotation, x *attribution.Option) bool {
 	p := &d.Phrases[x.Phrase]
-	if p.Pre < 0 || d.Accords(p) || x.Tie == attribution.AccordAfter || x.Tie == attribution.AccordFar || d.isBareSubject(x) {
+	if p.Pre < 0 || d.Accords(p) || x.Tie == attribution.AccordAfter || x.Tie == attribution.AccordFar {
 		return false
 	}
 	return !(x.Verb >= 0 && d.Tokens[x.Verb].Class&lexis.Quoting != 0) && !d.relativeBehind(p, x.Verb)

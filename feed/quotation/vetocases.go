@@ -16,7 +16,7 @@ import (
 // its object or belongs to its subject: предупреждали | Трампа; krytycy premier May | nazywają; but: Ян и Анна сказали.
 func (d *document) oneForMany(_ *attribution.Quotation, x *attribution.Option) bool {
 	p := &d.Phrases[x.Phrase]
-	if x.Verb < 0 || x.Tie.Family() == attribution.FamBehind || p.Kind != clause.Name || p.Who == nil || !d.TheySay(x.Verb) || p.With >= 0 {
+	if x.Verb < 0 || x.Tie.Family() == attribution.FamBehind || p.Kind != clause.Name || !d.TheySay(x.Verb) || p.With >= 0 {
 		return false
 	}
 	if first := &d.Tokens[p.From]; first.Starts && p.Core == p.From+1 || lexis.IsUpper(d.Tokens[p.Core-1].Text) { // Протестующие требуют; эксперты ИБР

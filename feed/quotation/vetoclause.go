@@ -115,7 +115,7 @@ func (d *document) beforeMain(c *attribution.Quotation, x *attribution.Option) b
 	return lexis.Any(s.Phrase0, s.Phrase1, func(n int) bool {
 		p := &d.Phrases[n]
 		job := p.Kind == clause.Role && d.Tokens[p.From].Class&lexis.Det == 0 && who.From > x.Verb && who.To == comma && p.From == comma+1 && p.To == q-1
-		return p.From > comma && p.From < q && p.Pre < 0 && n != x.Phrase && (p.Kind == clause.Name || p.Kind == clause.Role) && who.From < comma && !job
+		return p.From > comma && p.From < q && p.Pre < 0 && (p.Kind == clause.Name || p.Kind == clause.Role) && who.From < comma && !job
 	})
 }
 

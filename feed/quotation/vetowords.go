@@ -166,7 +166,7 @@ func (d *document) goesOn(verb, last int) bool {
 	if d.Has(last, last, lexis.Base) && !takesWords[d.Tokens[last].Lower] {
 		return true
 	}
-	return d.Is(last, last, "fort") && verb >= 0 && (d.Is(verb, last, "fährt") || d.Is(verb, last, "fuhr"))
+	return d.Is(last, last, "fort") && (d.Is(verb, last, "fährt") || d.Is(verb, last, "fuhr"))
 }
 
 // doubtful reports whether the subject of option x is one word that may be a name only because it starts its sentence, and its verb is in
