@@ -102,7 +102,7 @@ func (o *optioner) gestured(from int) bool {
 		return false
 	}
 	p := &d.Phrases[d.Actions[did].Subject]
-	return p.Kind == clause.Name && p.Who != nil && p.Who.First != "" || p.Kind == clause.Role && !strings.HasSuffix(d.Tokens[p.Head].Lower, "s")
+	return p.Kind == clause.Name && p.Who.First != "" || p.Kind == clause.Role && !strings.HasSuffix(d.Tokens[p.Head].Lower, "s")
 }
 
 // gestures are what a face or a head does, which may go with words.
@@ -112,7 +112,7 @@ var gestures = lexis.Set(`nodded nods shrugged shrugs sighed sighs smiled smiles
 // surelySomebody reports whether a phrase is a pronoun, a role, or somebody whom the text names in full.
 func (d *Document) surelySomebody(phrase int) bool {
 	p := &d.Phrases[phrase]
-	return p.Kind == clause.Proform || p.Kind == clause.Role || p.Kind == clause.Name && p.Who != nil && p.Who.First != ""
+	return p.Kind == clause.Proform || p.Kind == clause.Role || p.Kind == clause.Name && p.Who.First != ""
 }
 
 // viewBefore offers whose view sentence s tells, in another language than English: Laut X ist es so. Q

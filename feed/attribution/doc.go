@@ -1,13 +1,22 @@
 // Package attribution lists who may have said a quotation, and what in the text ties them to it. It does not choose among
 // them: package quotation does.
 //
-// Document.Options (options.go) asks each way of quoting in turn. ahead.go looks before the quotation in its sentence
-// (phraseahead.go where no verb ties the phrase, cleft.go for Romance languages), behind.go after it, before.go at the sentence before it,
-// hisview.go has pronouns in words for a view, german.go, germanback.go and hislabel.go the ways of German, french.go those of
-// French. These look for less common ways:
+// Document.Options (options.go) asks each way of quoting in turn, and offers whoever spoke before. Each is decided in one place:
 //
-//   - answer.go: the quotation answers what the sentence before asks somebody: Fox asked Reed what he wanted. Q
+//   - ahead.go: a verb before the quotation, in its sentence: X said Q; X called it Q; X, who was told that Q.
+//   - phraseahead.go: words before it without such a verb: according to X, Q; X: Q; X's remark that Q.
+//   - behind.go: what follows it in its sentence: Q, said X; Q, according to X; Q — X; and Romance words that point back: Q. Lo dice X.
+//   - before.go: the sentence before: X said no. Q; X shrugged. Q.
+//   - answer.go: the sentence before asks somebody what the quotation answers: X asked Y what he wanted. Q
+//   - hisview.go: a pronoun in words for a view: по его словам, Q; Fuchs kam. Seiner Ansicht nach ist es Q.
+//   - which.go: a Romance pronoun that means the name before it: Anna Moro, secondo cui Q.
+//   - cleft.go: a Romance sentence that brings out who speaks: A dirlo è X: Q.
 //   - initials.go: a Spanish, Italian or Portuguese paper names somebody by initials alone: Q, racconta B. T.
+//   - french.go: several French quotations that share the speaker behind the last one, and whether "il" means who spoke last.
+//   - german.go: the German mood of reported speech (X sei Q), what is written in a text (heißt es in dem Brief), the verb at the end
+//     (den Plan, den X Q nannte), and claims of others.
+//   - germanback.go: a German sentence that says whose words the quotation was: Q. Mit diesen Worten ging X; Auf die Frage Q sagte X.
+//   - hislabel.go: a German possessive before a noun for words: Sein Fazit: Q.
 //
 // These hold what all of them read:
 //

@@ -288,7 +288,7 @@ func (o *optioner) othersBetween(prev *Quotation) bool {
 		return true
 	}
 	for n := d.SentenceAt(o.q).Phrase0; n < len(d.Phrases) && d.Phrases[n].From < o.q; n++ {
-		if p := &d.Phrases[n]; p.From > prev.End && p.Kind == clause.Name && p.Pre < 0 && p.Who != nil && p.Who != prev.Who.Who {
+		if p := &d.Phrases[n]; p.From > prev.End && p.Kind == clause.Name && p.Pre < 0 && p.Who != prev.Who.Who {
 			return true
 		}
 	}

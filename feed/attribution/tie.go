@@ -54,11 +54,11 @@ const (
 type Grade int
 
 const (
-	None    Grade = iota
-	Weak          // another sentence
-	Carried       // the previous speaker
-	Subject       // the sentence of the quotation
-	Cue           // a verb of saying that touches it
+	None    Grade = iota // nobody
+	Weak                 // another sentence
+	Carried              // the previous speaker
+	Subject              // the sentence of the quotation
+	Cue                  // a verb of saying that touches it
 )
 
 // Ties gives for each tie the text of Quote.Reason, how sure it is, and whether it counts in languages other than English.

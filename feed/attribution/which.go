@@ -35,7 +35,7 @@ func (o *optioner) whichSays(s *clause.Sentence) {
 		return
 	}
 	for n := s.Phrase0; n < s.Phrase1 && d.Phrases[n].From < at; n++ {
-		if p := &d.Phrases[n]; p.To == at-1 && p.Kind == clause.Name && p.Who != nil && p.Pre < 0 && d.ownSex(k, p.Who) && !d.namesThing(at-1) && !o.spokenOf(s, n) {
+		if p := &d.Phrases[n]; p.To == at-1 && p.Kind == clause.Name && p.Pre < 0 && d.ownSex(k, p.Who) && !d.namesThing(at-1) && !o.spokenOf(s, n) {
 			o.add(n, AccordFar, at)
 		}
 	}

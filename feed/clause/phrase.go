@@ -26,7 +26,7 @@ type Phrase struct {
 	reach          int             // the end of what stands in apposition to it
 	Head           int             // token of the noun, or of the first word of the name
 	Kind           kind            //
-	Who            *mention.Person // whose name it is; nil where the kind is not Name
+	Who            *mention.Person // whose name it is; never nil where the kind is Name
 	Pre            int             // token of the preposition before it, -1: none
 	Of             int             // phrase that it belongs to, -1: none
 	Alias          int             // phrase in apposition to it, -1: none

@@ -299,7 +299,7 @@ func (r *reader) otherNumber(a *Action, subject int) bool {
 	}
 	p := &d.Phrases[subject]
 	many := p.Who == nil && manyArticles[d.Tokens[p.From].Lower] && d.Tokens[p.From+1].Text == d.Tokens[p.From+1].Lower
-	return many && !d.inPlural(a.At) || p.Who != nil && p.Kind == Name && p.With < 0 && d.inPlural(a.At)
+	return many && !d.inPlural(a.At) || p.Kind == Name && p.With < 0 && d.inPlural(a.At)
 }
 
 // manyArticles are articles before a noun in the plural.

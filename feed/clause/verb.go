@@ -254,51 +254,75 @@ func (r *reader) verbLike(i int) bool {
 	if t.Text != t.Lower || t.Class&^(lexis.Base|lexis.Homonym|lexis.Given) != 0 || len(t.Lower) < 3 || d.IsAdverb(i) || t.Text[0] < 'a' {
 		return false
 	}
-	f := r.top()
 	if !d.Tongue.IsEnglish() && t.Class == 0 && (r.behindMark(i) || d.Tongue.Drops && !d.Tongue.Cases && d.Has(i-1, i, lexis.Reflexive|lexis.Object) && r.behindMark(i-1)) { // «...», si augura | Luca Neri
-		next := i + 1
-		if d.Tongue.Cases && d.Has(next, i, lexis.Reflexive) { // – śmieje się historyk
-			next++
-		}
-		if d.Has(next, i, lexis.He|lexis.She) && (next+1 == r.to || d.Tokens[next+1].Kind == lexis.Sign || d.Tongue.Cases && lexis.EndsAny(t.Lower, "лся", "лась")) { // «...», alega él; обратился он к залу
-			return !Takes(t.Lower) && !makesWork(t.Lower)
-		}
-		if d.PersonAt(next) != nil || d.Has(next, i, lexis.Title|lexis.Head|lexis.Det) && (next > i+1 || d.PersonAt(next+1) != nil || d.PersonAt(next+2) != nil) {
-			return true // «...», ogłosiła Lidia Morska
-		}
-		if d.looksPast(i) && r.rightBehind(i) && d.Has(next, i, lexis.Det) && d.Has(next+1, i, lexis.Head|lexis.Title|lexis.Office|lexis.Kin) {
-			return true // «...», finalizó el periodista
-		}
-		if r.slavicSays(i, next) {
-			return true
-		}
-		past := d.looksPast(i) && r.rightBehind(i)
-		if (d.Tongue.LooksPast(t.Lower) || past) && (i+1 == r.to || d.Tokens[i+1].Kind == lexis.Sign) || past && i+1 < r.to && (against[d.Tokens[i+1].Lower] || listeners[d.Tokens[i+1].Lower] && d.startsSomebody(i+2)) {
-			return true // „...” – zastrzegła; «...», le afeó; «...», espetó | al árbitro
-		}
-		if d.dutchVerb(i) {
-			return true
+		if says, known := r.saysBehindMark(i); known {
+			return says
 		}
 	}
-	if t.Class == 0 && d.Tongue.LooksPast(t.Lower) && !lexis.EndsAny(t.Lower, "ли", "лись", "li", "ły", "ло", "ło") && d.Is(i+1, i, ":") && i+2 < len(d.Tokens) && d.Tokens[i+2].Kind == lexis.Quoted && !Takes(t.Lower) { // Котов отшутился: Q
+	if t.Class == 0 && d.leadsUp(i) {
 		return true
 	}
-	if r.behindMark(i) && strings.HasSuffix(t.Lower, "ed") && i+1 < r.to && d.Tokens[i+1].Class&lexis.Prep == 0 {
-		return true // “...,” hooted Fox
-	}
 	past := strings.HasSuffix(t.Lower, "ed")
+	if past && r.behindMark(i) && i+1 < r.to && d.Tokens[i+1].Class&lexis.Prep == 0 { // “...,” hooted Fox
+		return true
+	}
 	if past && r.joined && r.free >= 0 && d.Phrases[r.free].To == i && d.Phrases[r.free].Kind == Name && d.Phrases[r.free].Pre < 0 { // Fox rose, and Reed seconded it
 		return true
 	}
-	if f.verb < 0 && f.subject >= 0 && (d.Phrases[f.subject].Pre < 0 || f.relative && d.Tongue.IsEnglish()) {
-		p := &d.Phrases[f.subject]
-		near := p.To == i || f.relative && d.Tokens[i-1].Class&lexis.Rel != 0 || past && d.endsAt(f.subject, i) || d.Phrases[r.last].To == i && past
-		for k := i - 1; !near && k >= p.Core && (d.IsAdverb(k) || r.lightWord(k, i)); k-- {
-			near = k == p.Core || k == p.To // Prices for fish | also jumped
-		}
-		return near && (past || (p.Kind != Other || strings.HasSuffix(t.Lower, "s")) && (p.Kind == Proform || f.relative || !d.belongsTo(i)))
+	return r.behindSubject(i, past)
+}
+
+// saysBehindMark reports whether a word that is in no list says a quotation before it, in a language other than English or German, and
+// whether what follows decides that: «...», ogłosiła | Lidia Morska; «...», finalizó | el periodista; „...” – zastrzegła.
+func (r *reader) saysBehindMark(i int) (says, known bool) {
+	d := r.d
+	t, next := &d.Tokens[i], i+1
+	if d.Tongue.Cases && d.Has(next, i, lexis.Reflexive) { // – śmieje się historyk
+		next++
 	}
-	return false
+	if d.Has(next, i, lexis.He|lexis.She) && (next+1 == r.to || d.Tokens[next+1].Kind == lexis.Sign || d.Tongue.Cases && lexis.EndsAny(t.Lower, "лся", "лась")) { // «...», alega él; обратился он к залу
+		return !Takes(t.Lower) && !makesWork(t.Lower), true
+	}
+	if d.PersonAt(next) != nil || d.Has(next, i, lexis.Title|lexis.Head|lexis.Det) && (next > i+1 || d.PersonAt(next+1) != nil || d.PersonAt(next+2) != nil) {
+		return true, true
+	}
+	past := d.looksPast(i) && r.rightBehind(i)
+	if past && d.Has(next, i, lexis.Det) && d.Has(next+1, i, lexis.Head|lexis.Title|lexis.Office|lexis.Kin) {
+		return true, true
+	}
+	if r.slavicSays(i, next) {
+		return true, true
+	}
+	if (past || d.Tongue.LooksPast(t.Lower)) && (i+1 == r.to || d.Tokens[i+1].Kind == lexis.Sign) { // „...” – zastrzegła; «...», le afeó
+		return true, true
+	}
+	if past && i+1 < r.to && (against[d.Tokens[i+1].Lower] || listeners[d.Tokens[i+1].Lower] && d.startsSomebody(i+2)) { // «...», espetó | al árbitro
+		return true, true
+	}
+	says = d.dutchVerb(i)
+	return says, says
+}
+
+// leadsUp reports whether the word at token i looks like a Russian or Polish verb of one person in the past, right before a colon and a
+// quotation: Котов | отшутился: Q.
+func (d *Clauses) leadsUp(i int) bool {
+	w := d.Tokens[i].Lower
+	return d.Tongue.LooksPast(w) && !lexis.EndsAny(w, "ли", "лись", "li", "ły", "ло", "ło") && d.Is(i+1, i, ":") && i+2 < len(d.Tokens) && d.Tokens[i+2].Kind == lexis.Quoted && !Takes(w)
+}
+
+// behindSubject reports whether the word at token i, in the past by its ending or not, stands right behind a subject that has no verb
+// so far, or with nothing but adverbs between: Fox | purred; Prices for fish also | jumped.
+func (r *reader) behindSubject(i int, past bool) bool {
+	d, f := r.d, r.top()
+	if f.verb >= 0 || f.subject < 0 || d.Phrases[f.subject].Pre >= 0 && !(f.relative && d.Tongue.IsEnglish()) {
+		return false
+	}
+	p := &d.Phrases[f.subject]
+	near := p.To == i || f.relative && d.Tokens[i-1].Class&lexis.Rel != 0 || past && (d.endsAt(f.subject, i) || d.Phrases[r.last].To == i)
+	for k := i - 1; !near && k >= p.Core && (d.IsAdverb(k) || r.lightWord(k, i)); k-- {
+		near = k == p.Core || k == p.To
+	}
+	return near && (past || (p.Kind != Other || strings.HasSuffix(d.Tokens[i].Lower, "s")) && (p.Kind == Proform || f.relative || !d.belongsTo(i)))
 }
 
 // belongsTo reports whether the English word at token i, behind a name, goes on with that name, as a verb of saying ends the words

@@ -25,58 +25,114 @@ func (d *Names) NameUpTo(i, to int) (end int) {
 			return end
 		case end > i && d.Tongue.Tag == "ru" && t.Kind == lexis.Word && isLatin(t.Text) != isLatin(d.Tokens[end-1].Text): // The Herald | Морев
 			return d.trimName(i, end)
-		case end == i+1 && t.Class&lexis.Given != 0 && d.aloneBehind(end): // à l'AFP | Serge, 40 ans
+		case d.otherBegins(i, end):
 			return end
-		case end == i+1 && (d.toAnother(i) || d.isLetters(i)), d.Tongue.Cases && d.otherSlavic(i, end):
-			return end
-		case end == i+1 && t.Named && d.isDomain(i) && !republics[t.Lower]: // ministro da Agricultura | Blairo Maggi
-			return end
-		case end > i && d.Tokens[end-1].Owner, end >= i+2 && d.Tokens[i].Class&lexis.Given != 0 && d.Tokens[end-1].Class&lexis.Given == 0 && d.owned(end): // Anna Fox's | mill; Anna Renners | Entscheidung
-			return end
-		case d.joinsFirm(i, end), d.Tongue.IsEnglish() && end > i+1 && end+1 < len(d.Tokens) && d.Tokens[end-1].Text == "O" && (t.Text == "'" || t.Text == "’") && d.Tokens[end+1].Named: // Rory O| ' Neale
-			end += 2
-		case t.Text == "O" && d.Is(end+1, i, "'") && d.Tongue.IsEnglish() && end+2 < len(d.Tokens) && d.Tokens[end+2].Named && t.Span.End == d.Tokens[end+1].Span.Start: // O' Neill
-			end += 3
-		case t.Kind != lexis.Word || end > i && (t.Apart || t.Starts && !d.Tokens[end-1].Dotted):
-			return d.trimName(i, end)
-		case d.Tongue.Nouns && end >= i+2 && t.Named && t.Class&lexis.Given != 0 && d.Tokens[end-1].Class&(lexis.Given|lexis.Particle) == 0 && d.Tokens[i].Class&lexis.Given != 0:
-			return end // fragte Anna Prell | Lukas Mohr
-		case d.particleAt(end):
-			end++
-		case end == i+1 && t.Text != t.Lower && d.ofTheAt(end): // Alexander | Van der Loo
-			end += 3
-		case t.Named && (end > i || !d.isRank(i)):
-			end++
-		case end == i+1 && t.Class&lexis.Homonym != 0 && d.Tokens[i].Class&lexis.Given != 0: // George Will
-			end++
-		case end == i+1 && t.Class&lexis.Period != 0 && d.dayAsName(i):
-			end++
-		case end == i+1 && t.Class&lexis.Stray != 0 && t.Class&lexis.Head != 0 && lexis.IsCapital(t.Text) && d.Tokens[i].Class&lexis.Given != 0 && d.Tongue.IsEnglish() && !(end+1 < len(d.Tokens) && lexis.IsCapital(d.Tokens[end+1].Text)): // Anna English; Tom Pope
-			end++
-		case lexis.IsInitial(t.Text) && t.Text != "I" && (t.Text != "A" || t.Dotted) && (end > i || d.isInitialAt(end)):
-			end++
-		case end >= i+2 && d.Tongue.Nouns && t.Text == "von" && d.Tokens[end-1].Class&(lexis.Given|lexis.Particle) == 0 && d.Tokens[i].Class&lexis.Given != 0: // Jan Holm | von Nordbau
-			return d.trimName(i, end)
-		case end >= i+2 && d.Tongue.Tag == "nl" && t.Text == "van" && d.Tokens[end-1].Class&lexis.Given == 0 && (d.Tokens[i].Class&lexis.Given != 0 || end == i+2 && d.Tokens[end-1].Class&lexis.Thing == 0 && (!d.Tokens[i].Starts || d.Is(end+1, i, "het"))): // Jan de Boer | van Groen; zegt Rikst Boer | van Groen; not: Jan Willem van Dijk; Wijkagent Frits van Dijk
-			return d.trimName(i, end)
-		case end >= i+2 && d.Tongue.IsRomance() && d.Tokens[i].Class&lexis.Given != 0 && d.Tokens[end-1].Class&(lexis.Given|lexis.Particle) == 0 && d.ofBody(end): // Sara Neri | della Lega; Ana Vega | de la OMS
-			return d.trimName(i, end)
-		case end == i+1 && d.ofWhat(i):
-			return d.trimName(i, end)
-		case end > i && t.Class&lexis.Particle != 0 && end+1 < len(d.Tokens) && t.Text == t.Lower && (d.Tokens[end+1].Named || d.Tokens[end+1].Class&lexis.Particle != 0 || d.afterParticle(i, end+1)):
-			end++
-		case end > i && d.afterParticle(i, end):
-			end++
-		case end == i+1 && d.ofTheAt(end):
-			end += 3
-		default:
+		}
+		more := d.firmOrIrish(i, end)
+		if more == 0 {
+			if t.Kind != lexis.Word || end > i && (t.Apart || t.Starts && !d.Tokens[end-1].Dotted) {
+				return d.trimName(i, end)
+			}
+			if d.secondGiven(i, end) {
+				return end
+			}
+			more = d.goesOn(i, end)
+		}
+		if more == 0 {
 			return d.trimName(i, end)
 		}
+		end += more
 	}
 	if to < len(d.Tokens) {
 		return end
 	}
 	return d.trimName(i, end)
+}
+
+// otherBegins reports whether token end, behind the name from token i, begins another name or what that one owns: à l'AFP | Serge,
+// 40 ans; ministro da Agricultura | Blairo Maggi; Anna Fox's | mill; Anna Renners | Entscheidung.
+func (d *Names) otherBegins(i, end int) bool {
+	if end == i {
+		return false
+	}
+	t := &d.Tokens[end]
+	if end == i+1 && (t.Class&lexis.Given != 0 && d.aloneBehind(end) || d.toAnother(i) || d.isLetters(i) || t.Named && d.isDomain(i) && !republics[t.Lower]) {
+		return true
+	}
+	if d.Tongue.Cases && d.otherSlavic(i, end) || d.Tokens[end-1].Owner {
+		return true
+	}
+	return end >= i+2 && d.Tokens[i].Class&lexis.Given != 0 && d.Tokens[end-1].Class&lexis.Given == 0 && d.owned(end)
+}
+
+// firmOrIrish returns how many tokens from token end on go on with the name from token i, or begin one, with a sign between: Fox | &
+// Reed; Rory O| ' Neale; | O' Neill. It is 0 where they do not.
+func (d *Names) firmOrIrish(i, end int) int {
+	t := &d.Tokens[end]
+	switch {
+	case d.joinsFirm(i, end):
+		return 2
+	case !d.Tongue.IsEnglish():
+	case end > i+1 && end+1 < len(d.Tokens) && d.Tokens[end-1].Text == "O" && (t.Text == "'" || t.Text == "’") && d.Tokens[end+1].Named:
+		return 2
+	case t.Text == "O" && d.Is(end+1, i, "'") && end+2 < len(d.Tokens) && d.Tokens[end+2].Named && t.Span.End == d.Tokens[end+1].Span.Start:
+		return 3
+	}
+	return 0
+}
+
+// secondGiven reports whether token end is a given name behind the whole German name from token i: fragte Anna Prell | Lukas Mohr.
+func (d *Names) secondGiven(i, end int) bool {
+	t := &d.Tokens[end]
+	return d.Tongue.Nouns && end >= i+2 && t.Named && t.Class&lexis.Given != 0 && d.Tokens[end-1].Class&(lexis.Given|lexis.Particle) == 0 && d.Tokens[i].Class&lexis.Given != 0
+}
+
+// goesOn returns how many tokens from token end on, a word, belong to the name from token i, 0 for none.
+func (d *Names) goesOn(i, end int) int {
+	t, first := &d.Tokens[end], &d.Tokens[i]
+	given := first.Class&lexis.Given != 0
+	switch {
+	case d.particleAt(end):
+		return 1
+	case end == i+1 && t.Text != t.Lower && d.ofTheAt(end): // Alexander | Van der Loo
+		return 3
+	case t.Named && (end > i || !d.isRank(i)):
+		return 1
+	case end == i+1 && t.Class&lexis.Homonym != 0 && given: // George Will
+		return 1
+	case end == i+1 && t.Class&lexis.Period != 0 && d.dayAsName(i):
+		return 1
+	case end == i+1 && t.Class&lexis.Stray != 0 && t.Class&lexis.Head != 0 && lexis.IsCapital(t.Text) && given && d.Tongue.IsEnglish() && !(end+1 < len(d.Tokens) && lexis.IsCapital(d.Tokens[end+1].Text)): // Anna English; Tom Pope
+		return 1
+	case lexis.IsInitial(t.Text) && t.Text != "I" && (t.Text != "A" || t.Dotted) && (end > i || d.isInitialAt(end)):
+		return 1
+	case end >= i+2 && d.fromWhere(i, end), end == i+1 && d.ofWhat(i):
+		return 0
+	case end > i && t.Class&lexis.Particle != 0 && end+1 < len(d.Tokens) && t.Text == t.Lower && (d.Tokens[end+1].Named || d.Tokens[end+1].Class&lexis.Particle != 0 || d.afterParticle(i, end+1)):
+		return 1
+	case end > i && d.afterParticle(i, end):
+		return 1
+	case end == i+1 && d.ofTheAt(end):
+		return 3
+	}
+	return 0
+}
+
+// fromWhere reports whether the word at token end, behind the whole name from token i, tells the body or place of that person: Jan Holm
+// | von Nordbau; Jan de Boer | van Groen; zegt Rikst Boer | van Groen; Sara Neri | della Lega; Ana Vega | de la OMS; but: Jan Willem
+// van Dijk; Wijkagent Frits van Dijk.
+func (d *Names) fromWhere(i, end int) bool {
+	t, first, last := &d.Tokens[end], &d.Tokens[i], d.Tokens[end-1].Class
+	given := first.Class&lexis.Given != 0
+	switch {
+	case d.Tongue.Nouns:
+		return t.Text == "von" && last&(lexis.Given|lexis.Particle) == 0 && given
+	case d.Tongue.Tag == "nl":
+		return t.Text == "van" && last&lexis.Given == 0 && (given || end == i+2 && last&lexis.Thing == 0 && (!first.Starts || d.Is(end+1, i, "het")))
+	case d.Tongue.IsRomance():
+		return given && last&(lexis.Given|lexis.Particle) == 0 && d.ofBody(end)
+	}
+	return false
 }
 
 // otherSlavic reports whether another name than that from token i begins at token end, in Russian or Polish.

@@ -17,7 +17,7 @@ import (
 // Fox zweeg; Ann Fox kreeg een brief. In German and Dutch it may be a pronoun with which that sentence begins: Ze is tevreden. ‘Het
 // werkt.’ Except for names in Dutch, the sentence must show a mood or a gesture, or the quotation be of the speaker.
 func (d *document) didBefore(c *attribution.Quotation, x *attribution.Option) bool {
-	if x.Ties[0] != attribution.BeforeDid && x.Ties[0] != attribution.BeforeOther || x.Phrase < 0 || !c.Whole || !c.First {
+	if x.Tie != attribution.BeforeDid && x.Tie != attribution.BeforeOther || !c.Whole || !c.First {
 		return false
 	}
 	p := &d.Phrases[x.Phrase]
@@ -26,7 +26,7 @@ func (d *document) didBefore(c *attribution.Quotation, x *attribution.Option) bo
 		return false
 	}
 	free := d.Tongue.Tag == "nl"
-	one := p.Kind == clause.Name && p.Who != nil && p.Who.First != "" && p.Who.LikeSomebody() && !lexis.IsUpper(strings.Fields(p.Who.Full)[0]) && (free || d.Tokens[p.To-1].Lower != p.Who.First)
+	one := p.Kind == clause.Name && p.Who.First != "" && p.Who.LikeSomebody() && !lexis.IsUpper(strings.Fields(p.Who.Full)[0]) && (free || d.Tokens[p.To-1].Lower != p.Who.First)
 	he := (free || d.Tongue.Nouns) && p.Kind == clause.Proform && p.From == s.From && d.Has(p.From, p.From, lexis.He|lexis.She) && !(d.Has(p.From, p.From, lexis.They) && strings.HasSuffix(d.Tokens[x.Verb].Lower, "n"))
 	mine, told := d.whoseWords(c)
 	shows := free && !he || mine && c.Words > 6 || d.AnyToken(s.From, s.To, func(t *lexis.Token) bool { return d.Tongue.ShowsMood(t.Lower) })

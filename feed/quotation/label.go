@@ -255,9 +255,12 @@ var teasers = map[string]map[string]bool{
 	"ru": lexis.Set(`читайте прочтите смотрите слушайте видео`),
 }
 
-// behindTeaser reports whether the sentence before that of quotation c sends readers to another text, whose title goes on with the
+// behindTeaser reports whether option x is who spoke before, and the sentence before that of quotation c sends readers to another text, whose title goes on with the
 // quotation: Zobacz także: Nowy most w Elm. «...»; but not: Guarda il ponte. «...»
-func (d *document) behindTeaser(c *attribution.Quotation) bool {
+func (d *document) behindTeaser(c *attribution.Quotation, x *attribution.Option) bool {
+	if x.Tie.Family() != attribution.FamCarry {
+		return false
+	}
 	from := d.SentenceAt(max(c.Token-1, 0)).From
 	link := lexis.IsUpper(d.Tokens[from].Text) || d.Is(from+1, from, ":") || d.Is(from+2, from, ":") || d.Is(from+3, from, ":")
 	return link && d.SentenceAt(c.Token).From == c.Token && from < c.Token && teasers[d.Tongue.Tag][d.Tokens[from].Lower] && !d.QuotedBetween(from, c.Token)

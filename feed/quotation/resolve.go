@@ -31,3 +31,9 @@ func (d *document) resolve(s attribution.Source, before []attribution.Quotation)
 	}
 	return attribution.Resolved{Referent: r, Source: s}
 }
+
+// saysColon reports whether a verb of saying and a colon end the words before a quotation that stands in the next paragraph or sentence: Il
+// paroliere ha detto: / «...»
+func (d *document) saysColon(t attribution.Tie, verb int) bool {
+	return t == attribution.BeforeColon && verb >= 0 && d.Has(verb, verb, lexis.Say|lexis.Part) && d.Is(verb+1, verb, ":")
+}

@@ -7,16 +7,16 @@ import (
 	"seedfeed/feed/attribution"
 	"seedfeed/feed/clause"
 	"seedfeed/feed/lexis"
+	"seedfeed/feed/mention"
 )
 
-// This file holds the vetoes of Russian and Polish: verbs in the plural, names in the dative, and papers and works in marks. One is
-// of German.
+// This file holds the vetoes of Russian and Polish: verbs in the plural, names in the dative, and papers and works in marks.
 
 // oneForMany reports whether the verb of option x, Russian or Polish, is in the plural, and the option is one person alone, who is
 // its object or belongs to its subject: предупреждали | Трампа; krytycy premier May | nazywają; but: Ян и Анна сказали.
-func (d *document) oneForMany(x *attribution.Option) bool {
+func (d *document) oneForMany(_ *attribution.Quotation, x *attribution.Option) bool {
 	p := &d.Phrases[x.Phrase]
-	if !d.Tongue.Cases || x.Verb < 0 || x.Ties[0].Family() == attribution.FamBehind || p.Kind != clause.Name || p.Who == nil || !d.TheySay(x.Verb) || p.With >= 0 {
+	if x.Verb < 0 || x.Tie.Family() == attribution.FamBehind || p.Kind != clause.Name || !d.TheySay(x.Verb) || p.With >= 0 {
 		return false
 	}
 	if first := &d.Tokens[p.From]; first.Starts && p.Core == p.From+1 || lexis.IsUpper(d.Tokens[p.Core-1].Text) { // Протестующие требуют; эксперты ИБР
@@ -31,9 +31,9 @@ func (d *document) oneForMany(x *attribution.Option) bool {
 
 // toldWork reports whether a Russian or Polish quotation is what a dash and a noun behind it call a work: Чемпион Иван Холм:
 // «Title» — новая книга.
-func (d *document) toldWork(c *attribution.Quotation) bool {
+func (d *document) toldWork(c *attribution.Quotation, x *attribution.Option) bool {
 	dash := c.End + 1
-	if !d.Tongue.Cases || dash+1 >= len(d.Tokens) || d.SentenceOf[dash] != d.SentenceOf[c.End] || d.Tokens[dash].Text == "," || !lexis.IsDashOrComma(d.Tokens[dash].Text) {
+	if x.Tie != attribution.Labelled || dash+1 >= len(d.Tokens) || d.SentenceOf[dash] != d.SentenceOf[c.End] || d.Tokens[dash].Text == "," || !lexis.IsDashOrComma(d.Tokens[dash].Text) {
 		return false
 	}
 	for k := dash + 1; k < len(d.Tokens) && k <= dash+2 && d.Tokens[k].Kind == lexis.Word; k++ {
@@ -47,9 +47,10 @@ func (d *document) toldWork(c *attribution.Quotation) bool {
 // shows are nouns for what is done with a work, which a dash calls its title.
 var shows = lexis.Set(`премьера афиша спектакль концерт надпись premiera spektakl koncert napis`)
 
-// givenTo reports whether phrase p is a Polish last name in the dative, right behind another name behind the verb of option x:
+// givenTo reports whether option x is a Polish last name in the dative, right behind another name behind the verb of option x:
 // powiedział Kot | Lisowi.
-func (d *document) givenTo(x *attribution.Option, p *clause.Phrase) bool {
+func (d *document) givenTo(_ *attribution.Quotation, x *attribution.Option) bool {
+	p := &d.Phrases[x.Phrase]
 	return d.Tongue.Tag == "pl" && (p.Kind == clause.Name || p.Kind == clause.Entity) && p.Core == p.From+1 && lexis.IsCapital(d.Tokens[p.From].Text) && x.Verb >= 0 && x.Verb < p.From && lexis.EndsAny(d.Tokens[p.From].Lower, "owi", "skiemu", "ckiemu")
 }
 
@@ -57,7 +58,7 @@ func (d *document) givenTo(x *attribution.Option, p *clause.Phrase) bool {
 // рекомендует «Мастера»; zachęca do „ruchu”. With a colon or "that", or behind the marks, it is a verb of saying. A court says what
 // is held, and not one whom the sentence before tells of.
 func (d *document) takesWork(c *attribution.Quotation, x *attribution.Option) bool {
-	if !d.Tongue.Cases || x.Verb < 0 || !slices.ContainsFunc(withObject, func(stem string) bool { return strings.HasPrefix(d.Tokens[x.Verb].Lower, stem) }) {
+	if x.Verb < 0 || !slices.ContainsFunc(withObject, func(stem string) bool { return strings.HasPrefix(d.Tokens[x.Verb].Lower, stem) }) {
 		return false
 	}
 	if x.Verb > c.End { // „...” – orzekł; but: orzekł sąd
@@ -98,16 +99,20 @@ func (d *document) paperSays(c *attribution.Quotation) bool {
 	return lexis.IsDashOrComma(before.Text) || before.Kind == lexis.Quoted || before.Lower == "как" || before.Lower == "jak"
 }
 
-// waves reports whether the German verb of option x, behind quotation c, rejects what the words before that are, and not what
-// somebody says, as nothing else follows that it may reject: Die Kritik an Y, Q, wies X zurück; but: Es sei Q, wies X die Kritik
-// zurück.
-func (d *document) waves(x *attribution.Option, c *attribution.Quotation) bool {
-	if !d.Tongue.Nouns || x.Verb <= c.End || d.SentenceAt(c.Token).From == c.Token || d.Tokens[x.Verb].Class&lexis.Deny == 0 || d.Tokens[x.Verb].Class&lexis.Tell == 0 || d.AsWhat(c.Token) {
+// otherGender reports whether the Russian or Polish verb of option x, in the past, is of another gender: сказала | Игорь.
+func (d *document) otherGender(_ *attribution.Quotation, x *attribution.Option) bool {
+	who := d.Phrases[x.Phrase].Who
+	return who != nil && x.Verb >= 0 && d.Tongue.LooksPast(d.Tokens[x.Verb].Lower) && !who.Gender.Fits(d.VerbGender(x.Verb))
+}
+
+// inGenitive reports whether option x is one Russian or Polish noun in -a that its ending shows to be no subject, beside a verb in the
+// past that shows one person: na pytanie | obrońcy odparł.
+func (d *document) inGenitive(_ *attribution.Quotation, x *attribution.Option) bool {
+	p := &d.Phrases[x.Phrase]
+	w := d.Tokens[p.Head].Lower
+	alone := p.From == p.Head && p.Core == p.Head+1
+	if !alone || x.Verb < 0 || !lexis.EndsAny(w, "y", "i", "ы", "и") || strings.HasSuffix(w, "ący") {
 		return false
 	}
-	s := d.SentenceAt(x.Verb)
-	return !lexis.Any(s.Phrase0, s.Phrase1, func(n int) bool {
-		p := &d.Phrases[n]
-		return p.From > x.Verb && p.Pre < 0 && n != x.Phrase && d.Tokens[p.From].Class&lexis.Det != 0
-	})
+	return d.VerbGender(x.Verb) != mention.Unknown && lexis.EndsAny(d.NominativeAt(p.Head), "a", "а")
 }

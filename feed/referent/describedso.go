@@ -29,7 +29,7 @@ func (d *Referents) describedSo(p *clause.Phrase) (who *mention.Person) {
 	for n := sort.Search(len(d.Phrases), func(i int) bool { return d.Phrases[i].From >= p.From }) - 1; n >= 0 && d.Phrases[n].From >= low && d.Tokens[d.Phrases[n].From].Paragraph >= first; n-- {
 		q := &d.Phrases[n]
 		switch {
-		case q.Kind == clause.Name && q.Who != nil && q.Who.Gender.Fits(want) && q.Who != who:
+		case q.Kind == clause.Name && q.Who.Gender.Fits(want) && q.Who != who:
 			if who != nil {
 				return nil
 			}

@@ -42,7 +42,7 @@ func (d *Referents) bodyBefore(at int) (Referent, bool) {
 		switch {
 		case p.From >= at, d.Tokens[p.From].Lower == "that":
 		case d.Tokens[p.From].Lower == word:
-		case p.Kind == clause.Name && word == "it" && p.Who != nil && d.perhapsBody(p.Who) && p.Pre < 0 && !d.saysThing(a):
+		case p.Kind == clause.Name && word == "it" && d.perhapsBody(p.Who) && p.Pre < 0 && !d.saysThing(a):
 			return Referent{Who: p.Who, Name: p.Who.Full, Why: word + ", what the text said something of last"}, true
 		case p.Kind == clause.Entity && word == "it" && !many, (p.Kind == clause.Entity || p.Kind == clause.Role) && word == "they" && (many || someone):
 			r := d.PhraseMeans(p, Bond{Verb: a.At, Leads: true}, word+", what the text said something of last")

@@ -42,7 +42,7 @@ func (d *Referents) holdsView(at int, want mention.Gender, r *Referent) bool {
 	alone := d.Tongue.Tag == "nl" && here != s && here.From < at-1 // Fox sprak met Reed. De brug is volgens | hem
 	for n := s.Phrase0; n < here.Phrase1 && found; n++ {           // Fox spoke, and Reed was silent
 		p := &d.Phrases[n]
-		found = p.Kind != clause.Name || p.From < from || p.From >= to && !alone || p.From >= at || !alone && !d.Has(p.From-1, to, lexis.Conj) || p.Who == nil || !d.maySee(p, want) || p.Who == r.Who || !d.asNamed(p, p.Who.Full)
+		found = p.Kind != clause.Name || p.From < from || p.From >= to && !alone || p.From >= at || !alone && !d.Has(p.From-1, to, lexis.Conj) || !d.maySee(p, want) || p.Who == r.Who || !d.asNamed(p, p.Who.Full)
 	}
 	return found
 }
@@ -85,7 +85,7 @@ func (d *Referents) viewBefore(at int) (from, to int) {
 func (d *Referents) isHimself(p *clause.Phrase, r *Referent, want mention.Gender) bool {
 	switch p.Kind {
 	case clause.Name:
-		if r.Who == nil || p.Who == nil || p.Who != r.Who && p.Who.OfGender(want) != r.Who || p.With >= 0 {
+		if r.Who == nil || p.Who != r.Who && p.Who.OfGender(want) != r.Who || p.With >= 0 {
 			return false
 		}
 		return d.asNamed(p, r.Name)
@@ -107,7 +107,7 @@ func (d *Referents) maySee(p *clause.Phrase, want mention.Gender) bool {
 	noun := d.Tokens[p.Head].Lower
 	switch p.Kind {
 	case clause.Name:
-		return p.Who == nil || p.Who.Gender.Fits(want)
+		return p.Who.Gender.Fits(want)
 	case clause.Role:
 		return !d.IsSeveral(p.Head) && d.WordGender(p.From, p.Core).Fits(want)
 	case clause.Entity:
