@@ -66,6 +66,9 @@ func Summarize(title string, body *prose.Text, apart []bool, language string, b 
 	if spans := t.keyPoints(body.Paragraphs, b); spans != nil {
 		return spans
 	}
+	if spans := t.announced(body.Paragraphs, b); spans != nil {
+		return spans
+	}
 	if len(t.body) < maxCorrection && prose.IsNote(title+":") {
 		if spans := t.opening(b); spans != nil {
 			return spans

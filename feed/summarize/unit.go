@@ -110,9 +110,21 @@ const maxHollow = 12
 // maxJoy is the same for a quotation with its speaker: “We are delighted to open it,” said Ada Brill, the head of the firm.
 const maxJoy = 25
 
-// hollow reports whether a sentence is short and says nothing alone, such as a greeting.
+// hollow reports whether a sentence is short and says nothing alone, such as a greeting, thanks, or the words of a link.
 func (t *text) hollow(s *sentence) bool {
-	return t.phrase(s, 0) == hollow && (s.words <= maxHollow || s.words <= maxJoy && s.tokens[0].quoted)
+	switch t.phrase(s, 0) {
+	case hollow:
+		return s.words <= maxHollow || s.words <= maxJoy && s.tokens[0].quoted
+	case thanks:
+		return s.words <= maxJoy
+	case owing:
+		return s.words <= maxJoy && !slices.ContainsFunc(s.tokens, func(k token) bool { return k.after == ',' })
+	}
+	return s.words <= maxHollow && t.tongue != nil && slices.ContainsFunc(t.tongue.links, func(end string) bool {
+		words := strings.TrimRight(s.Of(t.body), ".!:")
+		at := len(words) - len(end)
+		return at > 0 && strings.EqualFold(words[at:], end)
+	})
 }
 
 // phrase returns what two or three words of a sentence, from the k-th on, together tell of it, or 0.
