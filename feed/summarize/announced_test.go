@@ -1,6 +1,7 @@
 package summarize
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -98,6 +99,22 @@ func TestReferences(t *testing.T) {
 	for s, want := range map[string]bool{"in 2011": true, "2011.": true, "20111": false, "pages 201": false, "": false, "14 – 2011 – 3": true} {
 		if hasYear(s) != want {
 			t.Errorf("%q: %v", s, !want)
+		}
+	}
+}
+
+// TestAnswers: of the answers to a list of questions those that are no statements do not stand alone.
+func TestAnswers(t *testing.T) {
+	const questions = "Who may park in Mill Lane?\n\n%\n\nWho pays for the new clinic?\n\nThe county does."
+	for s, want := range map[string]bool{
+		"The new clinic in Mill Lane opens on Monday at eight.": false, "The old clinic was closed.": false,
+		"The driver of a car that carries the badge of the county.": true, "The new clinic in Mill Lane.": true, "Everybody with a badge of the county or of the town.": true,
+		"Yes. Write to the parking office within 28 days of the letter.": true,
+	} {
+		text := read("", strings.Replace(questions, "%", s, 1), "en")
+		last := slices.IndexFunc(text.sents, func(s sentence) bool { return s.para == 2 }) - 1
+		if got := text.sents[last].leans; got != want {
+			t.Errorf("%q: %v", s, got)
 		}
 	}
 }

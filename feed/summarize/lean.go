@@ -33,10 +33,10 @@ func (t *text) link() {
 }
 
 // answers reports whether sentence i stands below a question that is a paragraph of its own, as those of a list of questions are, and is no
-// statement with a verb that is known: "Who pays?" "Everybody who parks here. Buy the ticket first." Only of English are the verbs known.
+// statement: "Who pays?" "Everybody who parks here. Buy the ticket first." Only of English are the verbs known, and not all.
 func (t *text) answers(i int) bool {
 	s := &t.sents[i]
-	if i == 0 || !t.tongue.reads() || s.class&(past|saying) != 0 || s.para == 0 || !t.aside[s.para-1] {
+	if i == 0 || !t.tongue.reads() || s.class&(past|saying) != 0 || s.para == 0 || !t.aside[s.para-1] || t.states(s) {
 		return false
 	}
 	for i > 0 && t.sents[i].para == s.para {
@@ -44,6 +44,19 @@ func (t *text) answers(i int) bool {
 	}
 	return strings.HasSuffix(t.sents[i].Of(t.body), "?")
 }
+
+// leastStated is the number of words of the shortest sentence that states.
+const leastStated = 8
+
+// states reports whether a sentence without a verb that is known is likely to have one: it is long, begins with an article and has no
+// clause that describes: "The new clinic opens on Monday at eight in Mill Lane."
+func (t *text) states(s *sentence) bool {
+	return s.words >= leastStated && s.tokens[0].class&determiner != 0 && !slices.ContainsFunc(s.tokens, func(k token) bool {
+		return relative[t.vocab.words[k.word].lower]
+	})
+}
+
+var relative = prose.Set("who whose whom which that")
 
 // opens reports whether a word at the start of a sentence points back. "I" and "we" do, unless the author speaks in the text.
 func (t *text) opens(w *word) bool {
