@@ -80,6 +80,7 @@ func TestEvent(t *testing.T) {
 func TestReplies(t *testing.T) {
 	for s, want := range map[string]bool{
 		"No, the weir of Elm is not for sale to the miller.": true, "Yes, the miller of Elm has bought the old weir.": true, "No miller of Elm has ever bought the old weir.": false,
+		"Together they own three weirs and two mills.": true, "Together you raised six hundred pounds for the weir.": false, "Together with Elm, Holm will mend the weir.": false,
 	} {
 		text := read("", "The weir of Elm is old and needs to be mended.\n\n"+s, "en")
 		if got := text.sents[1].leans; got != want {
@@ -116,5 +117,14 @@ func TestAnswers(t *testing.T) {
 		if got := text.sents[last].leans; got != want {
 			t.Errorf("%q: %v", s, got)
 		}
+	}
+}
+
+// TestOwnLead: where its author speaks, a text is summed up from its first sentence on, though it tells nothing past.
+func TestOwnLead(t *testing.T) {
+	const body = "The council of Elm wants to spend two million pounds on a car park behind the library in Mill Lane.\n\nI think it is the wrong answer to a question that nobody in the town has asked so far.\n\nI have sold books in the high street for 22 years, and in all that time I have never met a reader who could not park.\n\nI count fourteen empty windows, and I would rather see the money go into them.\n\nA car park makes a town a place that people drive to and leave again."
+	spans := sumUp("Our high street does not need another car park", body, "en", Budget{})
+	if len(spans) == 0 || spans[0].Start != 0 {
+		t.Errorf("%v", spans)
 	}
 }

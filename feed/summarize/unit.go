@@ -168,14 +168,15 @@ func (t *text) fit(u *unit, own bool) bool {
 
 // newsLead returns the unit that tells the news at the start of a text, or nil where the text starts otherwise: with a
 // scene, a question, a quotation. It is one of the first three units, near the start, a statement in the past that holds
-// a name or a figure. Of other languages than English too few verbs are known to tell the past.
+// a name or a figure. Of other languages than English too few verbs are known to tell the past. Who speaks in a text as its author may
+// begin it in the present: "The council wants to spend two million on a car park."
 func (t *text) newsLead(units []*unit) *unit {
 	for _, u := range units[:min(3, len(units))] {
 		s := &t.sents[u.first]
 		if u.first > 4 {
 			return nil
 		}
-		if !u.lean && len(u.needs) == 0 && !t.asks(u) && u.feats[fQuote] < 0.4 && (s.names > 0 || s.class&number != 0) && (s.class&(past|saying) != 0 || t.tongue != nil && !t.tongue.reads()) {
+		if !u.lean && len(u.needs) == 0 && !t.asks(u) && u.feats[fQuote] < 0.4 && (s.names > 0 || s.class&number != 0) && (s.class&(past|saying) != 0 || t.own && u.first == 0 || t.tongue != nil && !t.tongue.reads()) {
 			return u
 		}
 	}
