@@ -65,7 +65,7 @@ var layout = map[string][]string{
 	"feed/referent":    {"feed/clause", "feed/lexis", "feed/mention"},
 	"feed/speech":      {"feed/lexis", "feed/prose"},
 	"feed/attribution": {"feed/clause", "feed/lexis", "feed/mention", "feed/prose", "feed/referent", "feed/speech"},
-	"feed/quotation":   {"feed/attribution", "feed/clause", "feed/lexis", "feed/mention", "feed/prose", "feed/referent", "feed/speech"},
+	"feed/quotation":   {"feed/attribution", "feed/calendar", "feed/clause", "feed/lexis", "feed/mention", "feed/prose", "feed/referent", "feed/speech"}, // calendar: a day with an hour tells a line of a programme
 	"feed/summarize":   {"feed/calendar", "feed/prose"},
 	"feed/export":      {"feed/journal"}, // for its lock
 	"feed/bucket":      {"feed/export"},  // for export.Site, which both write

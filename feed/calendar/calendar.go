@@ -3,8 +3,10 @@ package calendar
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"time"
+	"unicode"
 )
 
 var errNoDate = errors.New("is no date; write it like 2026-01-31 or 2026-01-31T09:30:00+01:00")
@@ -95,6 +97,12 @@ func End(text string, zone *time.Location, now time.Time) (time.Time, bool) {
 func HasDay(text string) bool {
 	m := scanMoment(text)
 	return m.day > 0 && m.month > 0
+}
+
+// IsAppointment reports whether a text is a day and a time of day and nothing else: "Tuesday, 7 pm", "5. März, 19.30 Uhr".
+func IsAppointment(text string) bool {
+	m := scanMoment(text)
+	return m.clock && m.odd == "" && (m.day > 0 && m.month > 0 || slices.ContainsFunc(strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) }), IsDay))
 }
 
 // IsDay reports whether a word is the name of a day of the week.

@@ -15,7 +15,7 @@ func (d *document) isLabel(c *attribution.Quotation) bool {
 	if d.Tongue.CJK {
 		return d.isLabelCJK(c)
 	}
-	if d.HalfInMarks(c.Token) || d.typed(c) || d.code(c) || d.headline(c) || c.Who.Why == denied {
+	if d.HalfInMarks(c.Token) || d.typed(c) || d.code(c) || d.headline(c) || d.listed(c) || c.Who.Why == denied {
 		return true
 	}
 	before := c.Token - 1

@@ -19,9 +19,13 @@ func (t *text) setAside(paras []prose.Span, apart []bool, labels map[string]int)
 	if t.tongue != nil && t.tongue.drops { // in the other languages a dash begins an item of a list
 		t.setSpoken()
 	}
+	cites := false
 	for p := range paras {
 		s := paras[p].Of(t.body)
+		cites = cites && hasYear(s) || p > 0 && len(s) < 32 && referenceLabels[strings.ToLower(strings.Trim(s, " :."))]
 		switch {
+		case cites: // Roe, A. (2011). The eel. Field Notes 14.
+			t.aside[p] = true
 		case p > 0 && strings.HasSuffix(paras[p-1].Of(t.body), ":") && labels[strings.ToLower(strings.TrimSuffix(paras[p-1].Of(t.body), ":"))] != method: // In her letter Brill writes:
 			t.aside[p] = true
 		case prose.IsNote(s), p > 1 && p+2 >= len(paras) && t.ofWriter(s, t.body[:paras[p].Start]): // Correction: The lamp is green.
@@ -30,6 +34,25 @@ func (t *text) setAside(paras []prose.Span, apart []bool, labels map[string]int)
 			t.aside[p] = true
 		}
 	}
+}
+
+// referenceLabels stand above a list of works, in lower case.
+var referenceLabels = prose.Set("references bibliography sources literatur literaturverzeichnis quellen références bibliographie sources referencias bibliografía fuentes riferimenti bibliografia fonti referências literatuur bronnen литература источники literatura źródła")
+
+// hasYear reports whether a text has a number of four digits.
+func hasYear(s string) bool {
+	run := 0
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' {
+			if run == 4 {
+				return true
+			}
+			run = 0
+			continue
+		}
+		run++
+	}
+	return run == 4
 }
 
 // setSpoken keeps out the sentences of a speech behind a dash that goes over several of them in one paragraph: "– Most jest stary.
@@ -59,7 +82,7 @@ func (t *text) inFirstPerson() bool {
 	all, own, first := 0, 0, false
 	for i := range t.sents {
 		s := &t.sents[i]
-		if t.aside[s.para] || !s.ends {
+		if t.aside[s.para] || !s.ends || t.hollow(s) {
 			continue
 		}
 		if all++; s.class&firstPerson != 0 {

@@ -65,8 +65,23 @@ func label(s string) bool {
 	return !two || second != "" && prose.StartsLower(second)
 }
 
+// event reports whether a sentence is a line of a programme without a verb that is known, or the first of one: "Tuesday, 7 pm: “Who Owns the
+// Beach?” A panel with the mayor."
+func (s *sentence) event(text string) bool {
+	if s.class&number == 0 || s.class&dashed == 0 || s.hasVerb() {
+		return false
+	}
+	day, _, ok := strings.Cut(text[:cut(text, 60)], ": ")
+	return ok && calendar.IsAppointment(day)
+}
+
+// hasVerb reports whether a sentence has a verb that is known, outside quotation marks.
+func (s *sentence) hasVerb() bool {
+	return s.class&(past|saying) != 0 && slices.ContainsFunc(s.tokens, func(k token) bool { return k.class&(past|saying) != 0 && !k.quoted })
+}
+
 // timesOfDay end the label of a line of a programme.
-var timesOfDay = []string{" am", " pm", " a.m.", " p.m.", " Uhr", "am", "pm"}
+var timesOfDay = []string{" am", " pm", " a.m.", " p.m.", " Uhr", " uur", "am", "pm"}
 
 // dateTail returns 2 for a full date behind a comma at the end, 1 for another date with a year there, else 0.
 func dateTail(s string) int {

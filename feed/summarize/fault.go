@@ -55,7 +55,7 @@ func (s *sentence) noteMarks(text string, from, to int) (signs int) {
 func (s *sentence) settle(text string, signs int, tongue *tongue) {
 	s.ends = prose.EndsWhole(text)
 	s.code = signs > 1 && signs*12 >= utf8.RuneCountInString(text)
-	s.framed = s.code || s.class&page != 0 && furniture(text) || strings.HasPrefix(text, "By.") || s.class&dashed != 0 && label(text)
+	s.framed = s.code || s.class&page != 0 && furniture(text) || strings.HasPrefix(text, "By.") || s.class&dashed != 0 && label(text) || s.event(text)
 	if tongue.reads() {
 		s.caption = s.captionSigns(text)
 	}

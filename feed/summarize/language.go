@@ -45,6 +45,8 @@ type phrase uint8
 const (
 	pointsBack phrase = iota + 1 // it points back: "In response"
 	hollow                       // if it is short, it says nothing alone: "Here is what to know.", "The meeting closed at noon.", "Thank you for reading."
+	thanks                       // it only thanks: "Many thanks to all who came."
+	owing                        // it only thanks if it is one clause: "Thanks to all who came.", but "Thanks to all the rain, the wells are full."
 	plea                         // it sends its readers elsewhere: "Click here"
 )
 
@@ -53,6 +55,7 @@ type tongue struct {
 	lexicon   prose.Lexicon[class] // of words in lower case
 	phrases   map[string]phrase    // of two or three words at the start of a sentence, in lower case
 	frame     *prose.Finder        // finds phrases of page furniture: in our newsletter
+	links     []string             // endings of a sentence that only leads elsewhere, in lower case: can be found here
 	about     []string             // beginnings of the heading of a company description, in lower case: about
 	keyLabels map[string]bool      // labels of a list of key points, in lower case: at a glance
 	english   bool                 // has stems, verbs and captions
@@ -87,7 +90,7 @@ var tongues = func() map[string]*tongue {
 		"determiner": determiner, "definite": definite, "courtesy": courtesy, "person": person, "pointing": pointing,
 		"this": this, "time": period, "verb": verb,
 	}
-	phraseOf := map[string]phrase{"phrases": pointsBack, "hollow": hollow, "pleas": plea}
+	phraseOf := map[string]phrase{"phrases": pointsBack, "hollow": hollow, "thanks": thanks, "owing": owing, "pleas": plea}
 	m := map[string]*tongue{}
 	words := map[*tongue]map[string]class{}
 	var t *tongue
@@ -103,6 +106,8 @@ var tongues = func() map[string]*tongue {
 			t.verbEnd = list
 		case name == "furniture":
 			t.frame = prose.NewFinder(strings.Split(list, "|")...)
+		case name == "links":
+			t.links = strings.Split(list, "|")
 		case name == "about":
 			t.about = strings.Split(list, "|")
 		case name == "keyLabels":

@@ -33,11 +33,30 @@ func (t *text) link() {
 }
 
 // answers reports whether sentence i stands below a question that is a paragraph of its own, as those of a list of questions are, and is no
-// statement with a verb that is known: "Who pays?" "Everybody who parks here." Only of English are the verbs known.
+// statement: "Who pays?" "Everybody who parks here. Buy the ticket first." Only of English are the verbs known, and not all.
 func (t *text) answers(i int) bool {
 	s := &t.sents[i]
-	return t.tongue.reads() && i > 0 && s.start && t.aside[t.sents[i-1].para] && s.class&(past|saying) == 0 && strings.HasSuffix(t.sents[i-1].Of(t.body), "?")
+	if i == 0 || !t.tongue.reads() || s.class&(past|saying) != 0 || s.para == 0 || !t.aside[s.para-1] || t.states(s) {
+		return false
+	}
+	for i > 0 && t.sents[i].para == s.para {
+		i--
+	}
+	return strings.HasSuffix(t.sents[i].Of(t.body), "?")
 }
+
+// leastStated is the number of words of the shortest sentence that states.
+const leastStated = 8
+
+// states reports whether a sentence without a verb that is known is likely to have one: it is long, begins with an article and has no
+// clause that describes: "The new clinic opens on Monday at eight in Mill Lane."
+func (t *text) states(s *sentence) bool {
+	return s.words >= leastStated && s.tokens[0].class&determiner != 0 && !slices.ContainsFunc(s.tokens, func(k token) bool {
+		return relative[t.vocab.words[k.word].lower]
+	})
+}
+
+var relative = prose.Set("who whose whom which that")
 
 // opens reports whether a word at the start of a sentence points back. "I" and "we" do, unless the author speaks in the text.
 func (t *text) opens(w *word) bool {
@@ -225,7 +244,7 @@ func (t *text) pointsBack(s *sentence) bool {
 	if t.opens(first) && !dated && !t.article(s) && !t.impersonal(s) && (!s.tokens[0].quoted || first.class&(pronoun|plural) != 0 || first.class&stop == 0) || strings.HasSuffix(first.text, "ly") && s.tokens[0].after == ',' || t.phrase(s, 0) == pointsBack || t.withThis(s) {
 		return true
 	}
-	if t.tongue.drops && t.dropped(s) {
+	if t.tongue.drops && t.dropped(s) || s.tokens[0].after == ',' && replies[first.lower] {
 		return true
 	}
 	known, doubt := false, false // whether there is somebody whom "he" can mean
@@ -331,6 +350,9 @@ func (t *text) afterThat(s *sentence) bool {
 	}
 	return s.tokens[1].class&this != 0 && t.word(s, 2).lower == "in" && t.word(s, 3).lower == "mind" && s.tokens[3].after == ','
 }
+
+// replies are words that, with a comma behind them, answer the sentence before.
+var replies = prose.Set("yes no ja nein oui non si sí sim não nee да нет tak nie")
 
 // Words behind "ce" or "quella" that begin a clause.
 var clausal = prose.Set("que qui qu dont che")

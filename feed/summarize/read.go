@@ -83,7 +83,7 @@ func (t *text) read(title string, body *prose.Text, apart []bool, language strin
 	headings.abstract, headings.label = abstract(body)
 	q := 0
 	for p := range paras {
-		sents := body.SentencesOf(p)
+		sents, event := body.SentencesOf(p), false
 		for i, s := range sents {
 			if i == 0 {
 				s.Start += headings.of(s.Of(t.body), p)
@@ -92,6 +92,8 @@ func (t *text) read(title string, body *prose.Text, apart []bool, language strin
 			last := &t.sents[len(t.sents)-1]
 			q = t.scan(last, q)
 			last.ends = last.ends || i+1 < len(sents) // plan B. The
+			event = event || i == 0 && last.framed && last.event(last.Of(t.body))
+			last.framed = last.framed || event && !last.hasVerb()
 		}
 		if len(t.sents) >= maxSentences {
 			t.sents = t.sents[:maxSentences]

@@ -1,7 +1,8 @@
 // Package summarize picks the whole sentences of a text that sum it up within a length.
 //
 // It writes no words of its own: what it returns stands in the body, word for word. The key points that an author puts above a text
-// are its summary, and that of a paper is taken from its abstract (keypoints.go). Else a summary begins with the news where the
+// are its summary, and that of a paper is taken from its abstract (keypoints.go). A list at the start stands with the sentence that
+// announces it (announced.go). Else a summary begins with the news where the
 // text does. A quotation is one unit, whole and with the sentence that says whose it is, or it is not there at all. A sentence that
 // leans on another comes only with that one: "He left at noon." directly behind the sentence before it, "Brill said no." only where
 // the summary or the title has "Ada Brill". Captions, page furniture, greetings, notes of the editors, code, speech that is marked
@@ -64,6 +65,9 @@ func Summarize(title string, body *prose.Text, apart []bool, language string, b 
 		return spans
 	}
 	if spans := t.keyPoints(body.Paragraphs, b); spans != nil {
+		return spans
+	}
+	if spans := t.announced(body.Paragraphs, b); spans != nil {
 		return spans
 	}
 	if len(t.body) < maxCorrection && prose.IsNote(title+":") {

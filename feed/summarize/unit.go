@@ -110,9 +110,21 @@ const maxHollow = 12
 // maxJoy is the same for a quotation with its speaker: “We are delighted to open it,” said Ada Brill, the head of the firm.
 const maxJoy = 25
 
-// hollow reports whether a sentence is short and says nothing alone, such as a greeting.
+// hollow reports whether a sentence is short and says nothing alone, such as a greeting, thanks, or the words of a link.
 func (t *text) hollow(s *sentence) bool {
-	return t.phrase(s, 0) == hollow && (s.words <= maxHollow || s.words <= maxJoy && s.tokens[0].quoted)
+	switch t.phrase(s, 0) {
+	case hollow:
+		return s.words <= maxHollow || s.words <= maxJoy && s.tokens[0].quoted
+	case thanks:
+		return s.words <= maxJoy
+	case owing:
+		return s.words <= maxJoy && !slices.ContainsFunc(s.tokens, func(k token) bool { return k.after == ',' })
+	}
+	return s.words <= maxHollow && t.tongue != nil && slices.ContainsFunc(t.tongue.links, func(end string) bool {
+		words := strings.TrimRight(s.Of(t.body), ".!:")
+		at := len(words) - len(end)
+		return at > 0 && strings.EqualFold(words[at:], end)
+	})
 }
 
 // phrase returns what two or three words of a sentence, from the k-th on, together tell of it, or 0.
@@ -156,14 +168,15 @@ func (t *text) fit(u *unit, own bool) bool {
 
 // newsLead returns the unit that tells the news at the start of a text, or nil where the text starts otherwise: with a
 // scene, a question, a quotation. It is one of the first three units, near the start, a statement in the past that holds
-// a name or a figure. Of other languages than English too few verbs are known to tell the past.
+// a name or a figure. Of other languages than English too few verbs are known to tell the past. Who speaks in a text as its author may
+// begin it in the present: "The council wants to spend two million on a car park."
 func (t *text) newsLead(units []*unit) *unit {
 	for _, u := range units[:min(3, len(units))] {
 		s := &t.sents[u.first]
 		if u.first > 4 {
 			return nil
 		}
-		if !u.lean && len(u.needs) == 0 && !t.asks(u) && u.feats[fQuote] < 0.4 && (s.names > 0 || s.class&number != 0) && (s.class&(past|saying) != 0 || t.tongue != nil && !t.tongue.reads()) {
+		if !u.lean && len(u.needs) == 0 && !t.asks(u) && u.feats[fQuote] < 0.4 && (s.names > 0 || s.class&number != 0) && (s.class&(past|saying) != 0 || t.own && u.first == 0 || t.tongue != nil && !t.tongue.reads()) {
 			return u
 		}
 	}
