@@ -14,8 +14,8 @@ import (
 
 // This file finds the guest of an interview by its title.
 
-// titled returns the answers in found with those to remarks, and the person of the title who gives them, "" if that is not sure. apart is
-// how many of the answers follow questions that are paragraphs. Two are enough where the title has a word for an interview.
+// titled returns the answers in found with those to remarks, and the person of the title who gives them, "" if that is not sure. Apart
+// is how many of the answers follow questions that are paragraphs. Two are enough where the title has a word for an interview.
 func (d *document) titled(found []attribution.Quotation, answers []int, apart int) ([]int, *mention.Person, string) {
 	name, talk := d.titleGuest()
 	if name == "" {
@@ -57,8 +57,9 @@ func (d *document) remarked(c *attribution.Quotation, guest *mention.Person) boo
 	return true
 }
 
-// titleGuest returns the one person whom the title says to be interviewed or to speak, "" if there is none, and whether it has a word for
-// an interview: Entretien avec Anne Renard, maire; Anne Renard : « Je reste »; Anne Renard, maire : je reste. But not: Que vaut Anne Renard ?
+// titleGuest returns the one person whom the title says to be interviewed or to speak, "" if there is none, and whether it has a
+// word for an interview: Entretien avec Anne Renard, maire; Anne Renard : « Je reste »; Anne Renard, maire : je reste. But not: Que vaut
+// Anne Renard ?
 func (d *document) titleGuest() (name string, talk bool) {
 	if d.Title == "" || d.Tongue.CJK || strings.HasSuffix(strings.TrimSpace(d.Title), "?") {
 		return "", false
@@ -101,8 +102,8 @@ func (d *document) onlyPerson() (who *mention.Person) {
 	return who
 }
 
-// interviewed reports whether a word for an interview and a preposition stand before the person at token i, with nothing but words for
-// who that is in between: Entrevista a la alcaldesa Ana Rey.
+// interviewed reports whether a word for an interview and a preposition stand before the person at token i, without
+// a sign in between: Entrevista a la alcaldesa Ana Rey.
 func (d *document) interviewed(i int) bool {
 	for k := i - 1; k >= 0 && d.Tokens[k].Kind == lexis.Word; k-- {
 		if talks[d.Tokens[k].Lower] {
