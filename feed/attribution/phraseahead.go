@@ -49,9 +49,16 @@ func (o *optioner) aheadPhrases(s *clause.Sentence) {
 	if k := o.deckLabel(s); k >= 0 {
 		o.add(k, Labelled, -1)
 		o.printed = true
-	} else if n := s.Phrase0; colon && n < s.Phrase1 && o.labels(n) && (s.Action0 == s.Action1 || d.Actions[s.Action0].At > q) && !d.deniedBetween(d.Phrases[n].To, last+1) {
+	} else if n := s.Phrase0; colon && n < s.Phrase1 && o.labels(n) && !d.beforeArticle(n) && (s.Action0 == s.Action1 || d.Actions[s.Action0].At > q) && !d.deniedBetween(d.Phrases[n].To, last+1) {
 		o.add(n, Labelled, -1) // X, Y News: Q
 	}
+}
+
+// beforeArticle reports whether Romance phrase n is one word in no list with an article right behind, as an adjective may begin a sentence
+// without a verb, and no name: Dura | la replica del sindaco: Q
+func (d *Document) beforeArticle(n int) bool {
+	p := &d.Phrases[n]
+	return d.Tongue.IsRomance() && p.To == p.From+1 && d.Tokens[p.From].Class == 0 && d.Has(p.To, p.From, lexis.Det)
 }
 
 // endsInSpeaker reports whether the words of phrase n before the colon at token colon end with the full name of somebody in the

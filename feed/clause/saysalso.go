@@ -6,31 +6,86 @@ import (
 
 // This file finds the subject of a second verb of saying in a Romance sentence: X anunció que la obra acabó y | aseguró que.
 
-// saysAlone reports whether Romance action a, behind a conjunction and before "that", is what the subject of action outer says as
-// well, as what it said first is that a thing does something, that something is so, or yes or no, and nobody else stands between: X
-// anunció que la obra acabó y | aseguró que; X ha detto che è una vergogna e | ha aggiunto che; but X dijo que Y vino y | aseguró
-// que; X dijo que entró en la casa y | aseguró que; X no dijo que la obra acabó ni | aseguró que.
-func (r *reader) saysAlone(a *Action, outer int) bool {
+// alsoSays returns the subject of Romance action a, a verb of saying behind a conjunction and before "that" or a colon, if the verb of
+// action outer may go on in it. It is the subject of outer where the tense tells so, as no verb between is in that of both, or where what
+// it said first is that a thing does something, that something is so, or yes or no, and nobody else stands between: X anunció que la obra
+// acabó y | aseguró que; X dijo que Y está enfermo y | aseguró que. It is -1 where Y may be meant: X dijo que Y vino y | aseguró que.
+// Otherwise ok is false: X dijo que entró en la casa y | aseguró que; X no dijo que la obra acabó ni | aseguró que.
+func (r *reader) alsoSays(a *Action, outer int) (subject int, ok bool) {
 	d, o := r.d, &r.d.Actions[outer]
 	next, conj := a.At+1, a.At-1
 	for conj > o.At && d.Tokens[conj].Class&lexis.Conj == 0 && (d.Tokens[conj].Class&(lexis.Aux|lexis.Object|lexis.Reflexive) != 0 || d.IsAdverb(conj)) {
 		conj--
 	}
-	if o.Class&(lexis.Say|lexis.Part) == 0 || a.Class&(lexis.Say|lexis.Part) == 0 || o.Subject < 0 || d.TheySay(o.At) != d.TheySay(a.At) || next >= r.to || !thats[d.Tokens[next].Lower] && !(d.Is(next, a.At, "en") && d.Is(next+1, a.At, "que")) || !d.Has(conj, a.At, lexis.Conj) || o.Denied || neithers[d.Tokens[conj].Lower] {
-		return false
+	if o.Class&(lexis.Say|lexis.Part) == 0 || a.Class&(lexis.Say|lexis.Part) == 0 || o.Subject < 0 || d.TheySay(o.At) != d.TheySay(a.At) || next >= r.to || !d.Has(conj, a.At, lexis.Conj) || o.Denied || neithers[d.Tokens[conj].Lower] {
+		return 0, false
+	}
+	if k := d.Phrases[o.Subject].Kind; k != Name && k != Role && k != Entity || !thats[d.Tokens[o.At+1].Lower] || d.AnyToken(o.At+1, conj, func(t *lexis.Token) bool { return t.Kind == lexis.Quoted }) {
+		return 0, false
+	}
+	that := thats[d.Tokens[next].Lower] || (d.Is(next, a.At, "en") || d.Is(next, a.At, "de")) && next+1 < r.to && thats[d.Tokens[next+1].Lower]
+	if !that && !d.Is(next, a.At, ":") {
+		return 0, false
+	}
+	tense := d.tenseOf(a.At)
+	parallel := tense != otherTense && tense == d.tenseOf(o.At)
+	if parallel && !lexis.Any(o.At+2, conj, func(k int) bool { return d.tenseAt(k) == tense }) {
+		return o.Subject, true
 	}
 	thing := d.PhraseAt[min(o.At+2, a.At)]
-	if !thats[d.Tokens[o.At+1].Lower] || !(thing >= 0 && r.doesItself(int(thing), outer+1, a.At) || r.isSo(o.At+2, conj)) {
-		return false
-	}
-	if k := d.Phrases[o.Subject].Kind; k != Name && k != Role && k != Entity {
-		return false
-	}
-	return !lexis.Any(o.At+1, conj, func(k int) bool {
+	if that && (thing >= 0 && r.doesItself(int(thing), outer+1, a.At) || r.isSo(o.At+2, conj)) && !lexis.Any(o.At+1, conj, func(k int) bool {
 		n := d.PhraseAt[k]
-		return n >= 0 && d.Phrases[n].Kind != Other && d.Phrases[n].Pre < 0 || d.Tokens[k].Kind == lexis.Quoted
-	})
+		return n >= 0 && d.Phrases[n].Kind != Other && d.Phrases[n].Pre < 0
+	}) {
+		return o.Subject, true
+	}
+	inner := r.top().subject
+	return -1, parallel && inner >= 0 && inner != o.Subject && d.Phrases[inner].From > o.At && d.Phrases[inner].Kind != Other
 }
+
+// The tenses in which papers tell what somebody said.
+const (
+	otherTense  = iota
+	inPerfect   // ha dicho; a dit
+	inPreterite // dijo; disse
+)
+
+// tenseOf returns the tense of the Romance verb of saying at token i.
+func (d *Clauses) tenseOf(i int) int {
+	if d.Tokens[i].Class&lexis.Part != 0 && d.Tokens[i].Class&lexis.Say == 0 || d.Has(i-1, i, lexis.Aux) {
+		return inPerfect
+	}
+	return d.tenseAt(i)
+}
+
+// tenseAt returns the tense of the word at token i, if it looks like a Romance verb in the perfect or the preterite. Nouns may look so.
+func (d *Clauses) tenseAt(i int) int {
+	t := &d.Tokens[i]
+	switch {
+	case t.Class&lexis.Aux != 0 && t.Class&lexis.Prep == 0:
+		k := i + 1
+		for k+1 < len(d.Tokens) && (d.Tokens[k].Class&lexis.Deny != 0 || d.IsAdverb(k)) {
+			k++
+		}
+		if d.Has(k, i, lexis.Part) || k < len(d.Tokens) && lexis.EndsAny(d.Tokens[k].Lower, participle[d.Tongue.Tag]...) {
+			return inPerfect
+		}
+	case t.Text != t.Lower:
+		return otherTense
+	}
+	if preterites[t.Lower] || lexis.EndsAny(t.Lower, preteriteEnds[d.Tongue.Tag]...) {
+		return inPreterite
+	}
+	return otherTense
+}
+
+var (
+	preteriteEnds = map[string][]string{
+		"es": {"ó", "aron", "ieron", "jeron"}, "pt": {"ou", "eu", "iu", "aram", "eram", "iram"}, "it": {"ò", "arono", "irono", "ettero"},
+	}
+	preterites = lexis.Set(`fue fueron hizo tuvo estuvo pudo quiso vino puso supo hubo dio vio dijo trajo foi fez teve esteve pôde quis veio pôs soube houve deu viu
+		disse fu furono fece fecero venne vennero vide mise prese scrisse chiese rispose`)
+)
 
 // behindWish reports whether Romance action a, behind a conjunction, is what the subject of the main clause says, whose verb has a
 // clause of what that one wishes or regrets, told by its first verb: X lamentó que Y haya mentido y | aseguró que; X nie que Y ait
@@ -68,7 +123,8 @@ var neithers = lexis.Set(`ni nem né`)
 // acabó; but dijo que | la empujó y tiene miedo.
 func (r *reader) doesItself(p, n, end int) bool {
 	d := r.d
-	is := d.Phrases[p].Core < end && d.looksPast(d.Phrases[p].Core)
+	core := d.Phrases[p].Core
+	is := core < end && d.Tokens[core].Class == 0 && d.tenseAt(core) == inPreterite
 	for k := d.Phrases[p].From; k < d.Phrases[p].Core; k++ {
 		if d.looksPast(k) {
 			return false
@@ -76,7 +132,7 @@ func (r *reader) doesItself(p, n, end int) bool {
 		is = is || k > d.Phrases[p].From+1 && lexis.EndsAny(d.Tokens[k].Lower, subjunctive[d.Tongue.Tag]...) // que | las obras terminaran
 	}
 	for ; n < len(d.Actions) && d.Actions[n].At < end; n++ {
-		if d.Actions[n].Subject != p {
+		if a := &d.Actions[n]; a.Subject != p && !(a.Subject > p && d.Phrases[a.Subject].Kind == Other && d.Phrases[a.Subject].From == a.At+1 && d.Has(a.At, a.At, lexis.Aux)) { // se ha | elaborado
 			return false
 		}
 		is = true

@@ -160,6 +160,8 @@ func (r *reader) findSubject(a *Action, i int) *frame {
 		f = r.push(frame{subject: a.Subject, verb: -1, outer: f.verb})
 	case direct && (f.verb < 0 && d.twoNames(f.subject, r.free) || d.besideEntity(f.subject, r.free) || r.colonBefore(r.free) || f.verb < 0 && r.butBefore(r.free)): // Niet alleen Jan Post, ook Piet Kok zegt
 		a.Subject, f.subject = r.free, r.free
+	case r.joined && f.outer >= 0 && d.Tongue.IsRomance() && r.alsoSubject(a, f.outer):
+		f = r.top()
 	case r.saysAlso(*a):
 		for len(r.frames) > 1 && r.top().outer == f.outer {
 			r.frames = r.frames[:len(r.frames)-1]
@@ -408,6 +410,19 @@ func (d *Clauses) besideEntity(first, p int) bool {
 	return k == Entity || k == Role && d.Tongue.Cases
 }
 
+// alsoSubject sets the subject of Romance action a, behind a conjunction in a clause of action outer, if it goes on with what outer tells,
+// and leaves that clause. Otherwise it reports false.
+func (r *reader) alsoSubject(a *Action, outer int) bool {
+	subject, ok := r.alsoSays(a, outer)
+	if ok {
+		a.Subject = subject
+		for len(r.frames) > 1 && r.top().outer == outer {
+			r.frames = r.frames[:len(r.frames)-1]
+		}
+	}
+	return ok
+}
+
 // saysAlso reports whether a verb of saying goes on with an earlier one, whose clause is over: Fox said that it rains and
 // said that it will rain.
 func (r *reader) saysAlso(a Action) bool {
@@ -417,9 +432,6 @@ func (r *reader) saysAlso(a Action) bool {
 	}
 	if a.Class&(lexis.Say|lexis.Tell) != 0 && a.At > r.from+2 && d.Tokens[a.At-2].Text == "," && d.Tongue.IsEnglish() {
 		return len(d.Actions) == f.outer+2 && d.Actions[f.outer+1].At < a.At-3 // but said that Reed lied, hit her, and said
-	}
-	if d.Tongue.IsRomance() {
-		return r.saysAlone(&a, f.outer)
 	}
 	return d.Actions[f.outer].Class&lexis.Say != 0 && d.Is(a.At+1, a.At, "that")
 }

@@ -164,7 +164,10 @@ func (d *Text) cut(paragraph int, s prose.Span) {
 		if d.full() {
 			return
 		}
-		if !isLower(w.Of(d.Body)) {
+		if n := d.elidedMark(w, s.End); n > 0 {
+			w.End += n
+			next = w.End
+		} else if !isLower(w.Of(d.Body)) {
 			w, at = d.cutWord(paragraph, w, at)
 		}
 		t := d.addWord(paragraph, w)
@@ -190,6 +193,20 @@ func (d *Text) cut(paragraph int, s prose.Span) {
 		}
 	}
 	d.signs(paragraph, prose.Span{Start: at, End: s.End})
+}
+
+// elidedMark returns the length of the apostrophe behind a listed word that lost its vowel before a quotation, which ends at byte to,
+// or 0: a assuré qu’« aucune route ne ferme ».
+func (d *Text) elidedMark(w prose.Span, to int) int {
+	if !d.Tongue.Elides || w.End >= to || w.End-w.Start > 8 {
+		return 0
+	}
+	for _, mark := range [...]string{"'", "’"} {
+		if rest, ok := strings.CutPrefix(d.Body[w.End:to], mark); ok && strings.Trim(rest, " \u00a0\u202f") == "" && d.Tongue.Words.Of(strings.ToLower(w.Of(d.Body))+"'")&Sub != 0 {
+			return len(mark)
+		}
+	}
+	return 0
 }
 
 // takesStop reports whether the full stop behind a word belongs to it, and notes that: A. Fox; U.S.; Del. Fox.

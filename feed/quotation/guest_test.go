@@ -1,6 +1,7 @@
 package quotation
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -124,6 +125,35 @@ func TestAnswers(t *testing.T) {
 	} {
 		if got := speakersOf(Find("", test.body, test.language)); got != test.want {
 			t.Errorf("%s: got %s, want %s", test.body, got, test.want)
+		}
+	}
+}
+
+// TestTitled: quotations that follow questions of paragraphs of their own are those of whoever the title says to be interviewed.
+func TestTitled(t *testing.T) {
+	asked := "La bailarina vuelve al teatro.\n\n¿Cómo está la sala?\n\n«Fría, pero la gente la calienta cada noche».\n\n¿Y la compañía?\n\n«Somos nueve y un perro viejo».\n\n"
+	third := asked + "¿Y el verano?\n\n«En verano me voy al río con mi hermana»."
+	remark := asked + "Algunos dicen que baila demasiado.\n\n«Ojalá tengan razón, porque no sé hacer otra cosa»."
+	other := asked + "El alcalde se encoge de hombros.\n\n«Ya veremos qué dice el pleno de septiembre»."
+	dashes := strings.NewReplacer("¿", "—¿", "«", "—«").Replace(asked)
+	for _, test := range []struct{ title, body, want string }{
+		{"Entrevista a Elena Mora, directora de la Casa del Mar", asked, "Elena Mora ; Elena Mora"},
+		{"Entrevista a Elena Mora, directora de la Casa del Mar", dashes, "Elena Mora ; Elena Mora"},
+		{"Elena Mora: «Bailo para no caerme»", third, "Elena Mora ; Elena Mora ; Elena Mora"},
+		{"Elena Mora, bailarina: el suelo manda", third, "Elena Mora ; Elena Mora ; Elena Mora"},
+		{"«Bailo para no caerme», dice Elena Mora", third, "Elena Mora ; Elena Mora ; Elena Mora"},
+		{"Elena Mora: «Bailo para no caerme»", remark, "Elena Mora ; Elena Mora ; Elena Mora"},
+		{"Entrevista a Elena Mora", other, "Elena Mora ; Elena Mora ; -"},
+		{"Elena Mora: «Bailo para no caerme»", other, "- ; - ; -"},
+		{"Elena Mora: «Bailo para no caerme»", asked, "- ; -"}, // a report may ask twice
+		{"¿Qué piensa el barrio de Elena Mora?", third, "- ; - ; -"},
+		{"El secreto de Elena Mora", third, "- ; - ; -"},
+		{"Entrevista a Elena Mora y Luis Rey", third, "- ; - ; -"},
+	} {
+		found := Find(test.title, test.body, "es")
+		slices.SortFunc(found, func(a, b Quote) int { return a.Spans[0].Start - b.Spans[0].Start })
+		if got := speakersOf(found); got != test.want {
+			t.Errorf("%s / %s: got %s, want %s", test.title, test.body, got, test.want)
 		}
 	}
 }

@@ -69,29 +69,39 @@ func (d *document) labelled(label string) (*mention.Person, string) {
 
 // answers gives the quotations of nobody that follow questions outside marks, if there are three or more, and what goes on with
 // them, to the person whom the article interviews: Hoe ging het? ‘Goed, dank u.’ ‘En nu ga ik naar huis.’ Not where somebody else
-// is quoted by name as often.
+// is quoted by name as often. Two questions in paragraphs of their own may be enough where the title says who is interviewed.
 func (d *document) answers(found []attribution.Quotation) {
 	var answers []int
-	asked, named := 0, map[string]int{}
+	asked, apart, named := 0, 0, map[string]int{}
 	for i := range found {
 		c, last := &found[i], len(answers)-1
-		switch {
-		case c.Who.Name != "":
+		if c.Who.Name != "" {
 			named[c.Who.Name]++
-		case c.Turn != nil || c.Unsaid || !c.First || !c.Whole:
-		case c.Token > 0 && d.Tokens[c.Token-1].Text == "?":
+			continue
+		} else if c.Turn != nil || c.Unsaid || !c.Whole && !(c.Capital && d.Is(c.End+1, c.End, ".")) { // — «...».
+			continue
+		}
+		if asks, own := d.answersQuestion(c); asks {
 			asked++
+			if own {
+				apart++
+			}
 			answers = append(answers, i)
-		case last >= 0 && answers[last] == i-1 && found[i-1].End == c.Token-1:
+		} else if c.First && last >= 0 && answers[last] == i-1 && found[i-1].End == c.Token-1 {
 			answers = append(answers, i)
 		}
 	}
-	if asked < 3 {
+	if asked < 3 && apart < 2 {
 		return
 	}
-	first := found[answers[0]].Token
-	who, name := d.guest(d.SentenceAt(first - 1).From)
-	if who == nil || !who.LikeSomebody() || lexis.IsUpper(name) || !d.mayAnswer(who, first, found, answers) {
+	who, name := (*mention.Person)(nil), ""
+	if apart > 1 {
+		answers, who, name = d.titled(found, answers, apart)
+	}
+	if name == "" && asked > 2 {
+		who, name = d.whoAnswers(found, answers)
+	}
+	if name == "" {
 		return
 	}
 	for other, n := range named {
@@ -103,6 +113,16 @@ func (d *document) answers(found []attribution.Quotation) {
 		found[i].Who = attribution.Resolved{Source: attribution.SourceAt(found[i].Token, found[i].Token+1, attribution.Labelled), Referent: referent.Referent{Who: who, Name: name, Why: "whom the article interviews"}}
 		found[i].Drop = d.isLabel(&found[i])
 	}
+}
+
+// whoAnswers returns the person whose answers to questions stand in found, with the name, "" if that is not sure.
+func (d *document) whoAnswers(found []attribution.Quotation, answers []int) (who *mention.Person, name string) {
+	first := found[answers[0]].Token
+	who, name = d.guest(d.SentenceAt(first - 1).From)
+	if who == nil || !who.LikeSomebody() || lexis.IsUpper(name) || !d.mayAnswer(who, first, found, answers) {
+		return nil, ""
+	}
+	return who, name
 }
 
 // portrait gives the whole quotations of nobody to the person who has three or more and four in five of the others, in German and
