@@ -205,7 +205,7 @@ func (d *document) tellsOfTalk(end int) bool {
 		return false
 	}
 	lead := strings.ToLower(d.Title + "\n" + d.Body[:d.Tokens[end-1].Span.End])
-	if slices.ContainsFunc(talks, func(word string) bool { return strings.Contains(lead, word) }) {
+	if slices.ContainsFunc(talkStems, func(word string) bool { return strings.Contains(lead, word) }) {
 		return true
 	}
 	name, _, colon := strings.Cut(d.Title, ":")
@@ -213,8 +213,8 @@ func (d *document) tellsOfTalk(end int) bool {
 	return colon && known != "" && strings.Contains(name, known)
 }
 
-// talks are beginnings of Russian and Polish words for an interview, and words for whom it is given to.
-var talks = []string{"интервью", "бесед", "поговор", "разговор с ", "на вопросы", " нам ", " нашей газет", " редакции",
+// talkStems are beginnings of Russian and Polish words for an interview, and words for whom it is given to.
+var talkStems = []string{"интервью", "бесед", "поговор", "разговор с ", "на вопросы", " нам ", " нашей газет", " редакции",
 	"rozmaw", "rozmow", "wywiad", "na pytania", " nam ", "naszej gazec", "naszej redakc"}
 
 // guest returns the person who is interviewed, with the name: the person in the title, or else the one who stands out before
