@@ -135,6 +135,7 @@ func TestTitled(t *testing.T) {
 	third := asked + "¿Y el verano?\n\n«En verano me voy al río con mi hermana»."
 	remark := asked + "Algunos dicen que baila demasiado.\n\n«Ojalá tengan razón, porque no sé hacer otra cosa»."
 	other := asked + "El alcalde se encoge de hombros.\n\n«Ya veremos qué dice el pleno de septiembre»."
+	invited := "La librera Eva Prado la invitó a la tertulia.\n\n" + asked
 	dashes := strings.NewReplacer("¿", "—¿", "«", "—«").Replace(asked)
 	for _, test := range []struct{ title, body, want string }{
 		{"Entrevista a Elena Mora, directora de la Casa del Mar", asked, "Elena Mora ; Elena Mora"},
@@ -146,6 +147,8 @@ func TestTitled(t *testing.T) {
 		{"Entrevista a Elena Mora", other, "Elena Mora ; Elena Mora ; -"},
 		{"Elena Mora: «Bailo para no caerme»", other, "- ; - ; -"},
 		{"Elena Mora: «Bailo para no caerme»", asked, "- ; -"}, // a report may ask twice
+		{"Polémica por la entrevista a Elena Mora", asked, "- ; -"},
+		{"Encuentro con Elena Mora", invited, "- ; -"}, // the bookseller may answer
 		{"¿Qué piensa el barrio de Elena Mora?", third, "- ; - ; -"},
 		{"El secreto de Elena Mora", third, "- ; - ; -"},
 		{"Entrevista a Elena Mora y Luis Rey", third, "- ; - ; -"},

@@ -22,6 +22,9 @@ func (d *document) titled(found []attribution.Quotation, answers []int, apart in
 		return answers, nil, ""
 	}
 	who, name := d.Labelled(name)
+	if d.othersAct(who, found[answers[0]].Token) {
+		return answers, nil, ""
+	}
 	all := slices.Clone(answers)
 	for i := range found {
 		if c := &found[i]; c.Who.Name == "" && c.Alone && c.Whole && !c.Unsaid && c.Turn == nil && !slices.Contains(answers, i) && d.remarked(c, who) {
@@ -33,6 +36,14 @@ func (d *document) titled(found []attribution.Quotation, answers []int, apart in
 		return answers, nil, ""
 	}
 	return all, who, name
+}
+
+// othersAct reports whether somebody with a name other than guest stands before token end, not behind a preposition. They may be asked
+// instead: Entretien avec Anne Renard. La libraire Eva Petit l’a invitée. Pourquoi elle ?
+func (d *document) othersAct(guest *mention.Person, end int) bool {
+	return slices.ContainsFunc(d.Phrases, func(p clause.Phrase) bool {
+		return p.From < end && p.Kind == clause.Name && p.Pre < 0 && p.Who != guest && p.Who.LikeSomebody()
+	})
 }
 
 // longestRemark is the length, in tokens, of the longest paragraph that may be a remark of the interviewer.
@@ -103,11 +114,12 @@ func (d *document) onlyPerson() (who *mention.Person) {
 }
 
 // interviewed reports whether a word for an interview and a preposition stand before the person at token i, without
-// a sign in between: Entrevista a la alcaldesa Ana Rey.
+// a sign in between: Entrevista a la alcaldesa Ana Rey. But not: Polémica por la entrevista a Ana Rey.
 func (d *document) interviewed(i int) bool {
+	prep := func(j int) bool { return d.Tokens[j].Class&lexis.Prep != 0 }
 	for k := i - 1; k >= 0 && d.Tokens[k].Kind == lexis.Word; k-- {
 		if talks[d.Tokens[k].Lower] {
-			return lexis.Any(k+1, i, func(j int) bool { return d.Tokens[j].Class&lexis.Prep != 0 })
+			return lexis.Any(k+1, i, prep) && !lexis.Any(0, k, prep)
 		}
 	}
 	return false
