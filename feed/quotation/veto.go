@@ -76,6 +76,7 @@ var phraseVetoes = []veto{
 	{slavic, (*document).givenTo},           // powiedział Y Lisowi
 
 	// whose clause it is
+	{english, (*document).ofWhose},                     // X, whose son runs the mill, disagreed: Q
 	{english, (*document).actsNext},                    // was called Q, and X wrote a letter
 	{others, (*document).farFromSaid},                  // der Mann sagte dem Blatt, das ...: Q
 	{others, (*document).farFromTold},                  // X nannte den Plan, der ..., Q

@@ -155,6 +155,13 @@ func (d *document) othersClaim(c *attribution.Quotation, x *attribution.Option) 
 	return x.Tie < attribution.Labelled && x.Verb >= 0 && !c.Colon && d.OthersClaim(x.Verb, c.Token)
 }
 
+// ofWhose reports whether option x stands behind “whose”, as the subject of a clause that a comma ends: Fox, whose | son runs the mill,
+// disagreed: Q. But: Fox, whose son said: Q
+func (d *document) ofWhose(c *attribution.Quotation, x *attribution.Option) bool {
+	from := d.Phrases[x.Phrase].From
+	return x.Verb >= 0 && d.Is(from-1, from, "whose") && lexis.Any(x.Verb, c.Token-1, func(i int) bool { return d.Tokens[i].Text == "," })
+}
+
 // actsNext reports whether English option x begins the next clause, behind the quotation, with a verb that has an object: was called
 // Q, and | the driver wrote a letter.
 func (d *document) actsNext(c *attribution.Quotation, x *attribution.Option) bool {
