@@ -128,3 +128,17 @@ func TestOwnLead(t *testing.T) {
 		t.Errorf("%v", spans)
 	}
 }
+
+// TestBegins: the first sentence of a longer paragraph is no caption, though it is short and tells nothing past.
+func TestBegins(t *testing.T) {
+	const lead = "The bakery on Quay Street sells bread again."
+	for body, want := range map[string]bool{
+		lead + " Its oven, which cracked in January, was rebuilt by hand. “It burns hotter than ever,” said baker Tom Reed.\n\nThe cakes were eaten on Monday by the staff of the bakery.":     true,
+		lead + "\n\nIts oven, which cracked in January, was rebuilt by hand. “It burns hotter than ever,” said baker Tom Reed.\n\nThe cakes were eaten on Monday by the staff of the bakery.": false,
+	} {
+		spans := sumUp("Bread", body, "en", Budget{})
+		if got := len(spans) > 0 && spans[0].Of(body) == lead; got != want {
+			t.Errorf("%s: %v", body, spans)
+		}
+	}
+}

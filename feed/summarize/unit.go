@@ -46,13 +46,18 @@ func (t *text) units(b Budget, own, steps bool) []*unit {
 		}
 		u := t.unit(i, last)
 		if u.words <= b.Words && last-i < b.Sentences && (steps || !t.steps[t.sents[i].para] && !t.asks(u)) && t.fit(u, own) {
-			if t.measure(u); u.first < u.last || !t.tongue.reads() || likeness(u) <= 0 {
+			if t.measure(u); u.first < u.last || !t.tongue.reads() || t.begins(u) || likeness(u) <= 0 {
 				units = append(units, u)
 			}
 		}
 		i = last + 1
 	}
 	return units
+}
+
+// begins reports whether unit u is the first sentence of a text and of a longer paragraph, where captions are rare.
+func (t *text) begins(u *unit) bool {
+	return u.last == 0 && len(t.sents) > 1 && t.sents[1].para == t.sents[0].para
 }
 
 // denies reports whether sentence i is a short one that says no to the sentence before: "He was not." "This is wrong." "Fox denied
