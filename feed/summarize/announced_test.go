@@ -133,7 +133,7 @@ func TestOwnLead(t *testing.T) {
 func TestBegins(t *testing.T) {
 	const lead = "The bakery on Quay Street sells bread again."
 	for body, want := range map[string]bool{
-		lead + " Its oven, which cracked in January, was rebuilt by hand. “It burns hotter than ever,” said baker Tom Reed.\n\nThe cakes were eaten on Monday by the staff of the bakery.":     true,
+		lead + " Its oven, which cracked in January, was rebuilt by hand. “It burns hotter than ever,” said baker Tom Reed.\n\nThe cakes were eaten on Monday by the staff of the bakery.":    true,
 		lead + "\n\nIts oven, which cracked in January, was rebuilt by hand. “It burns hotter than ever,” said baker Tom Reed.\n\nThe cakes were eaten on Monday by the staff of the bakery.": false,
 	} {
 		spans := sumUp("Bread", body, "en", Budget{})
