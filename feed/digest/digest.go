@@ -241,9 +241,36 @@ func guard(do func()) (err error) {
 func (d *Digest) summarized(text *prose.Text, m speech.Marked, b Budget) []string {
 	out := []string{}
 	for _, s := range summarize.Summarize(d.Title, text, m.Apart, d.Language, summarize.Budget(b)) {
-		out = append(out, prose.WithoutReferences(strings.TrimPrefix(fold(s.Of(d.Body)), "• ")))
+		out = append(out, prose.WithoutReferences(strings.TrimPrefix(inLine(s.Of(d.Body)), "• ")))
 	}
 	return out
+}
+
+// inLine puts a part of a summary on one line. The items of a list that it announces lose their marks and are parted by semicolons:
+// "The mill opens: - on Monday - at noon" becomes "The mill opens: on Monday; at noon."
+func inLine(s string) string {
+	lines := strings.FieldsFunc(s, func(r rune) bool { return r == '\n' })
+	if !strings.HasSuffix(strings.TrimSpace(lines[0]), ":") {
+		return fold(s)
+	}
+	last := len(lines) - 1
+	for i := range lines {
+		lines[i] = fold(lines[i])
+		n := summarize.ItemMark(lines[i])
+		if n == 0 || i == 0 {
+			continue
+		}
+		item := strings.TrimRight(lines[i][n:], ",; ")
+		switch {
+		case prose.EndsWhole(item):
+		case i < last:
+			item += ";"
+		default:
+			item += "."
+		}
+		lines[i] = item
+	}
+	return strings.Join(lines, " ")
 }
 
 // HTML returns the article as formatted: harmless elements of a short list, headings shifted by one level below the title.

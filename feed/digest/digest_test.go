@@ -257,3 +257,17 @@ func TestSummaryOfItems(t *testing.T) {
 		t.Errorf("%v, %v, want %s", d.Summary, err, want)
 	}
 }
+
+// TestInLine: a list that a part of a summary announces reads like a sentence.
+func TestInLine(t *testing.T) {
+	for s, want := range map[string]string{
+		"The mill opens\nat noon.":                                        "The mill opens at noon.",
+		"The mill opens:\n\n• on Monday,\n• at noon":                      "The mill opens: on Monday; at noon.",
+		"Two things change:\n- School begins at eight.\n- Buses leave  ;": "Two things change: School begins at eight. Buses leave.",
+		"– Nie – mówi Lis:\n– Tak.":                                       "– Nie – mówi Lis: Tak.",
+	} {
+		if got := inLine(s); got != want {
+			t.Errorf("%q: %q, want %q", s, got, want)
+		}
+	}
+}

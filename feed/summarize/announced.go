@@ -25,7 +25,7 @@ func (t *text) announced(paras []prose.Span, b Budget) []prose.Span {
 		return nil
 	}
 	words, last := s.words, i
-	for k := i + 1; k < len(t.sents) && mark(paras[t.sents[k].para].Of(t.body)) > 0; k++ {
+	for k := i + 1; k < len(t.sents) && ItemMark(paras[t.sents[k].para].Of(t.body)) > 0; k++ {
 		item := &t.sents[k]
 		if words += item.words; words > b.Words || item.code || t.aside[item.para] && item.para > s.para+1 || furniture(item.Of(t.body)) {
 			return nil

@@ -11,8 +11,8 @@ import (
 // A longer list is a table of contents, or short news on many things.
 const maxLabel, maxPoints = 5, 8
 
-// mark returns the length of the mark before an item of a list, 0 for no item. Markup gives "• "; plain text keeps its own.
-func mark(s string) int {
+// ItemMark returns the length of the mark before an item of a list, 0 for no item. Markup gives "• "; plain text keeps its own.
+func ItemMark(s string) int {
 	for _, m := range [...]string{"• ", "- ", "* ", "– "} {
 		if strings.HasPrefix(s, m) {
 			return len(m)
@@ -29,7 +29,7 @@ func (t *text) keyPoints(paras []prose.Span, b Budget) (spans []prose.Span) {
 		return t.tongue != nil && t.tongue.keyLabels[strings.ToLower(strings.Trim(p.Of(t.body), " :."))]
 	})
 	end := label + 1
-	for label >= 0 && end < len(paras) && mark(paras[end].Of(t.body)) > 0 {
+	for label >= 0 && end < len(paras) && ItemMark(paras[end].Of(t.body)) > 0 {
 		end++
 	}
 	if n := end - label - 1; label < 0 || n < 2 || n > maxPoints || end == len(paras) || len(t.body)-paras[end].Start < paras[end].Start-paras[label].Start {
@@ -59,7 +59,7 @@ func (t *text) keyPoints(paras []prose.Span, b Budget) (spans []prose.Span) {
 		}
 		if !t.titleAgain(u) {
 			of := t.spans(u)
-			of[0].Start += mark(of[0].Of(t.body))
+			of[0].Start += ItemMark(of[0].Of(t.body))
 			spans = append(spans, of...)
 		}
 	}
