@@ -83,9 +83,14 @@ func (d *Details) ReadProperties(all []markup.Property, opt Options) (ours []str
 		}
 		ours = append(ours, p.Name)
 		f := field{key: p.Name, value: value{text: strings.Join(p.Values, ", ")}}
-		if kind := meaningOf(p.Name); kind == meansTags || kind == meansAuthor {
+		values := p.Values
+		switch meaningOf(p.Name) {
+		case meansTags: // no tag of these programs has a comma
+			values = strings.Split(f.value.text, ", ")
+			fallthrough
+		case meansAuthor:
 			f.value = value{}
-			for _, v := range p.Values {
+			for _, v := range values {
 				f.value.list = append(f.value.list, value{text: v})
 			}
 		}

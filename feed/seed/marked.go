@@ -73,7 +73,7 @@ func (a *Article) takeProperties(d *markup.Document, opt header.Options) {
 	kept := d.Blocks[:0:0]
 	for i, b := range d.Blocks {
 		name, _, _ := strings.Cut(b.Text, " | ")
-		if i > top || !slices.Contains(ours, name) || b.Kind == markup.Heading {
+		if i > top || !slices.Contains(ours, strings.TrimSuffix(name, ":")) || b.Kind == markup.Heading {
 			kept = append(kept, b)
 		}
 	}

@@ -12,17 +12,26 @@ import (
 // maxProperties is the size in bytes of the largest table of properties.
 const maxProperties = 64 << 10
 
-// propertiesOf returns what Notion writes in a table above the text of a page that it exports. A box to tick is Yes or No, as in
-// Notion's Markdown. It reads the page as it is written, since hypertext makes paragraphs of tables.
-func propertiesOf(text string) (all []markup.Property) {
-	at := strings.Index(text, `<table class="properties"`)
-	if at < 0 {
-		return nil
+// noteTables are the tags of the tables above the text of a page in which Notion, and Evernote before its version 10, export what
+// they keep beside the text; and what else such a table has.
+var noteTables = [...][2]string{{`<table class="properties"`, `class="property-row`}, {`<table bgcolor="#D4DDE5"`, `<b>`}}
+
+// propertiesOf returns what a program for notes writes above a page that it exports. A box to tick is Yes or No, as in Notion's
+// Markdown. It reads the page as it is written, since hypertext makes paragraphs of tables.
+func propertiesOf(text string) []markup.Property {
+	for _, marks := range noteTables {
+		if at := strings.Index(text, marks[0]); at >= 0 {
+			table, _, _ := strings.Cut(text[at:min(len(text), at+maxProperties)], "</table>")
+			if strings.Contains(table, marks[1]) { // not of another program
+				return rowsOf(table)
+			}
+		}
 	}
-	table, _, _ := strings.Cut(text[at:min(len(text), at+maxProperties)], "</table>")
-	if !strings.Contains(table, `class="property-row`) { // of another program
-		return nil
-	}
+	return nil
+}
+
+// rowsOf reads a table with a name and its values in each row.
+func rowsOf(table string) (all []markup.Property) {
 	z := html.NewTokenizer(strings.NewReader(table))
 	var values [2][]string
 	cell, skip, depth := 0, "", 0 // skip is the element of an icon, and depth how many such are open
@@ -39,9 +48,7 @@ func propertiesOf(text string) (all []markup.Property) {
 				}
 			}
 		case kind == html.StartTagToken && (t.Data == "th" || t.Data == "td"):
-			if cell = 0; t.Data == "td" {
-				cell = 1
-			}
+			cell = min(len(values[0]), 1)
 		case kind == html.StartTagToken && strings.Contains(class, "icon") && (t.Data == "span" || t.Data == "div"):
 			skip, depth = t.Data, 1
 		case strings.Contains(class, "checkbox-on"):
@@ -54,7 +61,7 @@ func propertiesOf(text string) (all []markup.Property) {
 			}
 		case kind == html.EndTagToken && t.Data == "tr":
 			if values[0] != nil {
-				all = append(all, markup.Property{Name: strings.Join(values[0], " "), Values: values[1]})
+				all = append(all, markup.Property{Name: strings.TrimSuffix(strings.Join(values[0], " "), ":"), Values: values[1]})
 			}
 			values = [2][]string{}
 		}

@@ -54,3 +54,14 @@ func TestNotionProperties(t *testing.T) {
 		t.Errorf("a table of another program gives authors %q", a.Authors)
 	}
 }
+
+// TestEvernoteTable: what Evernote exports above a note is read alike.
+func TestEvernoteTable(t *testing.T) {
+	const note = `<html><head><title>Weir to be mended</title></head><body><a name="1"/><h1>Weir to be mended</h1><div><table bgcolor="#D4DDE5" border="0"><tr><td><b>Author:</b></td><td><i>Ann Roe</i></td></tr><tr><td><b>Tags:</b></td><td><i>mill, %s</i></td></tr></table></div><br/><div><div>The weir at Osk is to be mended before spring, the parish said on Monday. It has leaked for three winters.</div></div></body></html>`
+	for tag, held := range map[string]bool{"draft": true, "draft laws": false} {
+		a := mustParse(t, "weir.html", fmt.Appendf(nil, note, tag))
+		if (a.Held != "") != held || fmt.Sprint(a.Authors) != "[Ann Roe]" || strings.Join(a.Tags, "|") != "mill|"+tag || !strings.HasPrefix(a.Body, "The weir") {
+			t.Errorf("%s: held %q, authors %q, tags %q, text %q", tag, a.Held, a.Authors, a.Tags, a.Body)
+		}
+	}
+}
