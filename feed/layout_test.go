@@ -47,8 +47,8 @@ var layout = map[string][]string{
 	"feed/plaintext":           {"feed/language"},                                 // which tells in which encoding the letters are right
 	"feed/email":               {"feed/markup", "feed/plaintext", "feed/webpage"}, // a message may be a page
 	"feed/format":              {},
-	"feed/order":               {"feed/calendar", "feed/lexis", "feed/prose"},                                                                     // lexis: given names tell whom a note greets
-	"feed/header":              {"feed/calendar", "feed/format", "feed/hypertext", "feed/language", "feed/order", "feed/plaintext", "feed/prose"}, // what authors and owners write about an article
+	"feed/order":               {"feed/calendar", "feed/lexis", "feed/prose"},                                                                                    // lexis: given names tell whom a note greets
+	"feed/header":              {"feed/calendar", "feed/format", "feed/hypertext", "feed/language", "feed/markup", "feed/order", "feed/plaintext", "feed/prose"}, // what authors and owners write about an article
 	"feed/unwrap":              {"feed/plaintext", "feed/prose"},
 	"feed/seed":                {"feed/calendar", "feed/email", "feed/format", "feed/header", "feed/hypertext", "feed/language", "feed/lexis", "feed/markup", "feed/office", "feed/order", "feed/plaintext", "feed/prose", "feed/unwrap", "feed/webpage", "feed/who"}, // lexis, who: given names and family names tell the writers in a by-line from places and works
 	"feed/folder":              {"feed/format", "feed/header"},

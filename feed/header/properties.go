@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"seedfeed/feed/format"
+	"seedfeed/feed/markup"
 	"seedfeed/feed/prose"
 )
 
@@ -70,6 +71,35 @@ func propertiesAt(text string, from int, as format.Format) (Header, bool) {
 		return Header{}, false
 	}
 	return Header{fields: fields, Above: text[:from] + others.String(), Rest: text[from+size+1:]}, true
+}
+
+// ReadProperties fills in what the properties of a page say that stand apart from its text. It returns the names of those that say
+// something of the article, and of those without a value.
+func (d *Details) ReadProperties(all []markup.Property, opt Options) (ours []string) {
+	var fields []field
+	for _, p := range all {
+		if len(p.Values) > 0 && !isProperty(p.Name) {
+			continue
+		}
+		ours = append(ours, p.Name)
+		f := field{key: p.Name, value: value{text: strings.Join(p.Values, ", ")}}
+		values := p.Values
+		switch meaningOf(p.Name) {
+		case meansTags: // no tag of these programs has a comma
+			values = strings.Split(f.value.text, ", ")
+			fallthrough
+		case meansAuthor:
+			f.value = value{}
+			for _, v := range values {
+				f.value.list = append(f.value.list, value{text: v})
+			}
+		}
+		fields = append(fields, f)
+	}
+	if fields != nil {
+		d.fields("properties", fields, opt, func() map[string]int { return nil })
+	}
+	return ours
 }
 
 // workStates are the words for a status that only what is in work has, and taskKeys the keys that lists of tasks have beside it.

@@ -24,6 +24,14 @@ type Document struct {
 	Draft    string   // what the head of the page says that makes it a draft, "" for nothing
 	Exported bool     // a program for writing or layout made the page of a document: no site is around it
 	Remarks  []string // what a word processor keeps beside the text, a line each: comments, and properties that people fill in
+
+	Properties []Property // of a page that a program for notes exported
+}
+
+// A Property is what such a program keeps beside the text of a page.
+type Property struct {
+	Name   string
+	Values []string // as the program writes them; tags and people are a value each
 }
 
 // A Block is one paragraph, heading, list item or the like. It stands for itself: any selection of a document's blocks, in

@@ -19,6 +19,9 @@ var draftFolders = listed("draftFolders")
 // is: "02 Drafts", "Drafts (Ann)", "Entwürfe 2026".
 var besideFolder = regexp.MustCompile(`^\d+[ .-]+|[ -]+(?:\([\p{Lu}\d].*\)|\d{4})$`)
 
+// pastEmbargo matches the name of an embargo in history. Its year must be no time of day, as that in "Embargo 1800" may be.
+var pastEmbargo = regexp.MustCompile(`^(?i:embargo|эмбарго)[ _-]1[0-9][6-9][0-9]$`)
+
 // underscores and evenDashes write the spaces and the dashes of names alike.
 var underscores, evenDashes = strings.NewReplacer("_", " ", "-", " "), strings.NewReplacer(" – ", " - ", " — ", " - ")
 
@@ -31,7 +34,7 @@ func HeldPlace(name string) string {
 	dir, base := path.Split(name)
 	for part := range strings.SplitSeq(strings.Trim(dir, "/"), "/") {
 		switch {
-		case draftFolders[strings.ToLower(besideFolder.ReplaceAllString(strings.Trim(underscores.Replace(part), " "), ""))], ordered(part):
+		case draftFolders[strings.ToLower(besideFolder.ReplaceAllString(strings.Trim(underscores.Replace(part), " "), ""))], ordered(part) && !pastEmbargo.MatchString(part):
 			return "it lies in the folder " + part
 		case strings.HasPrefix(part, "_") && !strings.EqualFold(part, "_posts"):
 			return "it lies in the folder " + part + ", whose name begins with an underscore"
@@ -108,6 +111,12 @@ func (a *Article) heldName(name string) string {
 	for _, part := range orderParts(stem) {
 		o, ok := order.Of(part)
 		if part = strings.TrimPrefix(part, behindDash); ok && !o.Facts && !o.Loose && (o.How >= order.Likely || prose.InCapitals(firstWord(part))) && !strings.EqualFold(part, "concept") && !mentions(told, strings.Fields(part)) {
+			return `its name says "` + part + `"; rename it when it may be published`
+		}
+	}
+	if at := strings.LastIndexAny(stem, "(["); at > 0 && strings.ContainsAny(stem[len(stem)-1:], ")]") { // "mill (not approved)"
+		part := strings.Trim(stem[at:], "()[]")
+		if o, ok := order.Of(part); ok && o.Forbids && !o.Facts && !mentions(told, strings.Fields(part)) {
 			return `its name says "` + part + `"; rename it when it may be published`
 		}
 	}

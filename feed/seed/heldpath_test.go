@@ -14,6 +14,7 @@ func TestHeldPlace(t *testing.T) {
 		"drafts/a.md": "drafts", "Drafts/a.txt": "Drafts", "_drafts/a.md": "_drafts", "blog/DRAFTS/2026/a.md": "DRAFTS", "draft/a.md": "draft", "blog/private/a.txt": "", "news/In Bearbeitung/a.txt": "In Bearbeitung", "Trash/a.txt": "Trash", "Papierkorb/a.md": "Papierkorb", "Private schools/a.txt": "", "trash-talk/a.md": "", "to-review/a.md": "to-review", "To_Review/a.md": "To_Review", "news/in-bearbeitung/a.md": "in-bearbeitung", "Deleted/a.md": "Deleted", "Gelöscht/a.md": "Gelöscht", "Old drafts/a.md": "Old drafts", "Work in progress/a.md": "Work in progress", "spiked/a.md": "spiked", "deleted-scenes/a.md": "", "old/a.md": "", "reviews/a.md": "", "Bin/a.txt": "", "Entwürfe/a.txt": "Entwürfe", "brouillons/a.txt": "brouillons",
 		"_notes/a.md": "underscore", "blog/_includes/a.html": "underscore", "_a.md": "underscore", "blog/_a.txt": "underscore",
 		"a.draft.md": "says draft", "A.DRAFT.txt": "says draft", "a (draft).md": "says draft", "a (Draft).html": "says draft", "a [draft].txt": "says draft", "a (Entwurf).txt": "not to be", "a (черновик).txt": "not to be", "черновики/a.md": "черновики",
+		"Embargo 1973/a.md": "", "embargo_1967/a.md": "", "Embargo 1800/a.md": "Embargo 1800", "Embargo 2026/a.md": "Embargo 2026", "Embargo/a.md": "Embargo", "Confidential 1987/a.md": "Confidential 1987", "Not for publication 1998/a.md": "Not for publication 1998",
 		"a.md": "", "_posts/2026-01-31-a.md": "", "blog/_posts/a.md": "", "drafts.md": "", "draft-horses/a.txt": "", "overdrafts/a.md": "", "a_b.md": "", "draughts/a.md": "", "aircraft/a.md": "",
 	} {
 		got := HeldPlace(name)
@@ -24,6 +25,21 @@ func TestHeldPlace(t *testing.T) {
 		if a.Held != got {
 			t.Errorf("Parse(%q): held %q, want %q", name, a.Held, got)
 		}
+	}
+}
+
+// TestHeldBracket: an order in brackets at the end of a name counts unless the title has its words.
+func TestHeldBracket(t *testing.T) {
+	for name, held := range map[string]bool{
+		"pier (not approved).txt": true, "pier [not cleared].txt": true, "pier (noch nicht).txt": true, "pier (not ready).txt": true,
+		"pier (approved).txt": false, "pier (final).txt": false, "pier (not far).txt": false, "pier (not opens).txt": false, "pier (part 2).txt": false, "pier (online).txt": false, "pier (before noon).txt": false, "pier (not for all).txt": false,
+	} {
+		if a := mustParse(t, name, []byte("Pier opens\n\n"+pier)); (a.Held != "") != held {
+			t.Errorf("%s: held %q", name, a.Held)
+		}
+	}
+	if a := mustParse(t, "pier (not approved).txt", []byte("Pier not approved\n\n"+pier)); a.Held != "" {
+		t.Errorf("in the title too: held %q", a.Held)
 	}
 }
 

@@ -41,10 +41,11 @@ func (a *Article) readMarkdown(name, text string, opt header.Options) error {
 // readPage fills an article from a page or a fragment of one. What a page says of itself, its language, authors and
 // date, is taken where front matter did not say it.
 func (a *Article) readPage(d *markup.Document, opt header.Options) {
+	a.takeProperties(d, opt)
 	if a.Language == "" {
 		a.Language, _ = language.Tag(d.Language)
 	}
-	a.saved = a.saved && !d.Exported
+	a.saved = a.saved && !d.Exported && d.Properties == nil
 	if len(a.Authors) == 0 {
 		a.Authors = bylineNames(plaintext.Clean(d.Byline))
 	}
@@ -60,6 +61,23 @@ func (a *Article) readPage(d *markup.Document, opt header.Options) {
 		a.Hold("the page says " + d.Draft)
 	}
 	a.compose(d, true, opt)
+}
+
+// takeProperties reads the properties of a page, and takes those that say something of the article out of its text. They are rows
+// above it, with those that stay.
+func (a *Article) takeProperties(d *markup.Document, opt header.Options) {
+	ours, top := a.ReadProperties(d.Properties, opt), len(d.Properties)+3
+	if ours == nil {
+		return
+	}
+	kept := d.Blocks[:0:0]
+	for i, b := range d.Blocks {
+		name, _, _ := strings.Cut(b.Text, " | ")
+		if i > top || !slices.Contains(ours, strings.TrimSuffix(name, ":")) || b.Kind == markup.Heading {
+			kept = append(kept, b)
+		}
+	}
+	d.Blocks = kept
 }
 
 // readDocument reads a file of a word processor.

@@ -32,9 +32,10 @@ func HTML(text string) *markup.Document {
 	if doc == nil {
 		return &markup.Document{Title: titleElement(s.Src), Blocks: hypertext.Stream(s.Src), Dates: datesOf(text), Draft: draftOf(text)}
 	}
+	properties := propertiesOf(text)
 	if !isPage(text) {
 		d := fragment(doc)
-		d.Dates, d.Draft = datesOf(text), draftOf(text)
+		d.Dates, d.Draft, d.Properties = datesOf(text), draftOf(text), properties
 		return d
 	}
 	about := strings.Join(descriptions(doc), " ")
@@ -48,7 +49,7 @@ func HTML(text string) *markup.Document {
 	if exported {
 		settleExported(d, styled)
 	}
-	d.Dates, d.Draft = datesOf(text), draftOf(text)
+	d.Dates, d.Draft, d.Properties = datesOf(text), draftOf(text), properties
 	said := runes(sentences(d.Blocks))
 	if strings.Contains(text, "<noscript") || strings.Contains(text, "template") {
 		if blocks := lateBlocks(text); runes(sentences(blocks)) > 2*said+hypertext.MinArticle {
