@@ -55,10 +55,10 @@ func (o *optioner) aheadPhrases(s *clause.Sentence) {
 }
 
 // beforeArticle reports whether Romance phrase n is one word in no list with an article right behind, as an adjective may begin a sentence
-// without a verb, and no name: Dura | la replica del sindaco: Q
+// without a verb, and no name that the text has in full: Dura | la replica del sindaco: Q; but: Ferri | il giorno dopo: Q
 func (d *Document) beforeArticle(n int) bool {
 	p := &d.Phrases[n]
-	return d.Tongue.IsRomance() && p.To == p.From+1 && d.Tokens[p.From].Class == 0 && d.Has(p.To, p.From, lexis.Det)
+	return d.Tongue.IsRomance() && (p.Who == nil || p.Who.First == "") && p.To == p.From+1 && d.Tokens[p.From].Class == 0 && d.Has(p.To, p.From, lexis.Det)
 }
 
 // endsInSpeaker reports whether the words of phrase n before the colon at token colon end with the full name of somebody in the

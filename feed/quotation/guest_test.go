@@ -141,12 +141,14 @@ func TestTitled(t *testing.T) {
 		{"Entrevista a Elena Mora, directora de la Casa del Mar", asked, "Elena Mora ; Elena Mora"},
 		{"Entrevista a Elena Mora, directora de la Casa del Mar", dashes, "Elena Mora ; Elena Mora"},
 		{"Elena Mora: «Bailo para no caerme»", third, "Elena Mora ; Elena Mora ; Elena Mora"},
-		{"Elena Mora, bailarina: el suelo manda", third, "Elena Mora ; Elena Mora ; Elena Mora"},
+		{"Elena Mora, bailarina: «El suelo manda»", third, "Elena Mora ; Elena Mora ; Elena Mora"},
 		{"«Bailo para no caerme», dice Elena Mora", third, "Elena Mora ; Elena Mora ; Elena Mora"},
 		{"Elena Mora: «Bailo para no caerme»", remark, "Elena Mora ; Elena Mora ; Elena Mora"},
 		{"Entrevista a Elena Mora", other, "Elena Mora ; Elena Mora ; -"},
 		{"Elena Mora: «Bailo para no caerme»", other, "- ; - ; -"},
 		{"Elena Mora: «Bailo para no caerme»", asked, "- ; -"}, // a report may ask twice
+		{"Elena Mora, la maestra del barrio: qué dicen los vecinos", third, "- ; - ; -"},
+		{"Encuentro con Elena Mora, los padres piden respuestas", asked, "- ; -"},
 		{"Polémica por la entrevista a Elena Mora", asked, "- ; -"},
 		{"Encuentro con Elena Mora", invited, "- ; -"}, // the bookseller may answer
 		{"¿Qué piensa el barrio de Elena Mora?", third, "- ; - ; -"},

@@ -69,7 +69,7 @@ func (d *document) remarked(c *attribution.Quotation, guest *mention.Person) boo
 }
 
 // titleGuest returns the one person whom the title says to be interviewed or to speak, "" if there is none, and whether it has a
-// word for an interview: Entretien avec Anne Renard, maire; Anne Renard : « Je reste »; Anne Renard, maire : je reste. But not: Que vaut
+// word for an interview: Entretien avec Anne Renard, maire; Anne Renard : « Je reste »; Anne Renard, maire : « Je reste ». But not: Que vaut
 // Anne Renard ?
 func (d *document) titleGuest() (name string, talk bool) {
 	if d.Title == "" || d.Tongue.CJK || strings.HasSuffix(strings.TrimSpace(d.Title), "?") {
@@ -86,8 +86,8 @@ func (d *document) titleGuest() (name string, talk bool) {
 		switch {
 		case m.Who != who:
 		case title.interviewed(m.At):
-			return who.Full, true
-		case m.At == 0 && (title.Is(m.End, m.At, ":") || title.Is(m.End, m.At, ",") && strings.Contains(d.Title, ":")):
+			return who.Full, !title.AnyToken(0, m.At, func(t *lexis.Token) bool { return meetings[t.Lower] })
+		case m.At == 0 && (title.Is(m.End, m.At, ":") || title.Is(m.End, m.At, ",") && title.speaksBehindColon()):
 			return who.Full, false
 		}
 	}
@@ -125,9 +125,17 @@ func (d *document) interviewed(i int) bool {
 	return false
 }
 
-// talks are words for an interview.
-var talks = lexis.Set(`interview interviews entretien entrevista conversación conversa conversazione intervista colloquio charla gespräch
+// talks are words for an interview. Some are words for a meeting as well.
+var (
+	talks = lexis.Set(`interview interviews entretien entrevista conversación conversa conversazione intervista colloquio charla gespräch
 	vraaggesprek gesprek interviu rencontre encuentro incontro`)
+	meetings = lexis.Set(`rencontre encuentro incontro charla`)
+)
+
+// speaksBehindColon reports whether a title has a colon and words in marks behind it: Anne Renard, maire : « Je reste »
+func (d *document) speaksBehindColon() bool {
+	return lexis.Any(0, len(d.Tokens)-1, func(i int) bool { return d.Tokens[i].Text == ":" && d.Tokens[i+1].Kind == lexis.Quoted })
+}
 
 // answersQuestion reports whether a question outside marks precedes quotation c, perhaps with a dash in between: Why now? ¶ — “...”
 // Apart tells that the question is of another paragraph.

@@ -285,7 +285,7 @@ func spokeBeforeZH(text string) string {
 	}
 	for _, v := range claimsZH {
 		if i := strings.Index(text, v); i > 0 && utf8.RuneCountInString(text[:i]) <= 14 {
-			if rest := strings.TrimPrefix(strings.TrimPrefix(text[i+len(v):], "，"), "了"); endsWithAny(text[:i], "听", "聽", "小") || strings.Contains(text[:i], "被") || rest != strings.TrimLeft(rest, namesZH) || strings.HasPrefix(rest, "服") { // 听|说; 王芳说，李明来了
+			if rest := strings.TrimPrefix(strings.TrimPrefix(text[i+len(v):], "，"), "了"); endsWithAny(text[:i], "听", "聽", "小") || strings.Contains(text[:i], "被") || rest != strings.TrimLeft(rest, namesZH+"后後") || strings.HasPrefix(rest, "服") { // 听|说; 王芳说，李明来了; 王芳说后，客人走了
 				return ""
 			}
 			return subjectZH(text[:i])
