@@ -240,7 +240,11 @@ func guard(do func()) (err error) {
 // of an item of a list before it and references to notes.
 func (d *Digest) summarized(text *prose.Text, m speech.Marked, b Budget) []string {
 	out := []string{}
-	for _, s := range summarize.Summarize(d.Title, text, m.Apart, d.Language, summarize.Budget(b)) {
+	sum := summarize.Summarize
+	if seed.IsOpinion(d.Title, d.Tags) {
+		sum = summarize.Opinion
+	}
+	for _, s := range sum(d.Title, text, m.Apart, d.Language, summarize.Budget(b)) {
 		out = append(out, prose.WithoutReferences(strings.TrimPrefix(inLine(s.Of(d.Body)), "• ")))
 	}
 	return out

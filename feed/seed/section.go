@@ -1,6 +1,7 @@
 package seed
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -22,6 +23,17 @@ func isSection(text string) bool {
 }
 
 func isSectionWord(w string) bool { return sectionWords[w] || opinionWords[w] }
+
+// IsOpinion reports whether the label before a title, "Opinion: Close the bridge", or a tag says that a text is what its author
+// thinks. Reviews and essays tell of their authors too, and are not meant.
+func IsOpinion(title string, tags []string) bool {
+	labels := func(s string) bool {
+		s = strings.ToLower(strings.TrimSpace(s))
+		return letterHeads[s] || opinionWords[s] && !reviewWords[s] && !strings.HasPrefix(s, "essa")
+	}
+	i := strings.IndexAny(title, ":|：")
+	return i > 0 && labels(title[:i]) || slices.ContainsFunc(tags, labels)
+}
 
 // Names of sections, ours. Those of sectionWords and opinionWords may have another word beside them, sectionNames stand alone.
 var (

@@ -54,6 +54,16 @@ var texts = sync.Pool{New: func() any { return new(text) }}
 // only for an empty body or where no single sentence fits the budget. Summarize takes time linear in the size of body,
 // never panics, and is safe for concurrent use.
 func Summarize(title string, body *prose.Text, apart []bool, language string, b Budget) []prose.Span {
+	return summarize(title, body, apart, language, b, false)
+}
+
+// Opinion is Summarize for a text that is labelled as an opinion. An "I" of its author would read as that of who publishes it, so
+// sentences in the first person stand in the summary only if the others do not make one.
+func Opinion(title string, body *prose.Text, apart []bool, language string, b Budget) []prose.Span {
+	return summarize(title, body, apart, language, b, true)
+}
+
+func summarize(title string, body *prose.Text, apart []bool, language string, b Budget, opinion bool) []prose.Span {
 	if part := window(body.Body); len(part) < len(body.Body) {
 		body = prose.Read(part)
 	}
@@ -76,11 +86,12 @@ func Summarize(title string, body *prose.Text, apart []bool, language string, b 
 		}
 	}
 	var picked []*unit
-	for pass := range 3 {
+	if opinion && t.own {
+		picked = t.withoutAuthor(b)
+	}
+	for pass := 0; pass < 3 && picked == nil; pass++ {
 		units := t.units(b, t.own || pass > 0, pass > 1)
-		if picked = t.fill(t.choose(units, b), units, b); picked != nil {
-			break
-		}
+		picked = t.fill(t.choose(units, b), units, b)
 	}
 	if picked == nil {
 		return t.fallback(b)
@@ -90,6 +101,23 @@ func Summarize(title string, body *prose.Text, apart []bool, language string, b 
 		spans = append(spans, t.spans(u)...)
 	}
 	return spans
+}
+
+// withoutAuthor returns the units that sum up a text without its author, or none if they are less than two sentences and 25 words.
+func (t *text) withoutAuthor(b Budget) []*unit {
+	t.own = false
+	units := t.units(b, false, false)
+	picked := t.fill(t.choose(units, b), units, b)
+	sentences, words := 0, 0
+	for _, u := range picked {
+		sentences += u.last - u.first + 1
+		words += u.words
+	}
+	if sentences < 2 && words < 25 {
+		t.own = true
+		return nil
+	}
+	return picked
 }
 
 // spans returns the sentences of a unit. Those that a quotation holds together in one paragraph are one span.

@@ -1,6 +1,7 @@
 package summarize
 
 import (
+	"seedfeed/feed/prose"
 	"slices"
 	"strings"
 	"testing"
@@ -109,5 +110,25 @@ func TestGreetings(t *testing.T) {
 	}
 	if x := read("", "Thanks to the rain the harvest was good.", "en"); x.hollow(&x.sents[0]) {
 		t.Error("thanks to the rain")
+	}
+}
+
+// TestOpinion: the summary of an opinion leaves its author out where the other sentences make one.
+func TestOpinion(t *testing.T) {
+	const mine = "I have taken the ferry to Hallow every day for thirty years, and I know its captain. "
+	const plea = "I ask the council of Hallow to think again."
+	const cost = "The council of Hallow wants to sell the ferry in May, because it costs two million pounds a year. "
+	const road = "The road round the bay is forty miles long, and it floods every winter."
+	for body, own := range map[string]bool{mine + cost + "\n\n" + road + " " + plea: false, mine + plea: true} {
+		text := prose.Read(body)
+		for name, sum := range map[string]func(string, *prose.Text, []bool, string, Budget) []prose.Span{"opinion": Opinion, "other": Summarize} {
+			got := ""
+			for _, s := range sum("Keep the ferry", text, nil, "en", Budget{}) {
+				got += s.Of(body) + " "
+			}
+			if want := own || name == "other"; strings.Contains(got, "I ") != want || got == "" {
+				t.Errorf("%s: got %q, in the first person should be %v", name, got, want)
+			}
+		}
 	}
 }
