@@ -227,6 +227,9 @@ func (o *optioner) behindTie(a *clause.Action, i int) (Tie, bool) {
 	for first > i && (d.IsAdverb(first-1) || d.Tokens[first-1].Class&(lexis.Aux|lexis.Reflexive|lexis.Title) != 0 || d.Tongue.Tag == "fr" && clause.Clitics[d.Tokens[first-1].Lower]) {
 		first--
 	}
+	if o.isAbout() {
+		return 0, false
+	}
 	touching := first == i || first == i+1 && d.Tokens[i].Lower == "as" || first <= i+1 && d.Tokens[i].Class&(lexis.Det|lexis.Title) != 0
 	switch {
 	case a.Class&(lexis.Saying|lexis.Part|lexis.Base) == 0 && !a.Guessed, mention.GoingOn[d.Tokens[a.At].Lower] && p.Kind == clause.Other && d.Has(p.To, p.From, lexis.Conj): // continua il triste e lungo racconto

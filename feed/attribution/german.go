@@ -438,10 +438,11 @@ func (o *optioner) comesFrom() {
 // behind it says that somebody calls a thing or speaks of: Als „Ruine“ bezeichnete X das Haus; Von „einer Ruine“ sprach X.
 func (o *optioner) calledSo(a *clause.Action) bool {
 	d, from := o.d, o.d.SentenceAt(o.q).From
-	if !d.Tongue.Nouns || !a.Inverted || a.At != o.end+1 || from >= o.q || o.q > from+2 || a.Subject < 0 || !d.isPerson(a.Subject) && (d.Phrases[a.Subject].Kind != clause.Entity || !d.Is(from, o.q, "von")) || d.deniedBetween(a.At, d.SentenceAt(a.At).To) {
+	of := d.Is(from, o.q, "von") || d.Is(from, o.q, "vom") // Vom „größten Umbau“ sprach X
+	if !d.Tongue.Nouns || !a.Inverted || a.At != o.end+1 || from >= o.q || o.q > from+2 || a.Subject < 0 || !d.isPerson(a.Subject) && (d.Phrases[a.Subject].Kind != clause.Entity || !of) || d.deniedBetween(a.At, d.SentenceAt(a.At).To) {
 		return false
 	}
-	return d.Is(from, o.q, "als") && names[d.Tokens[a.At].Lower] || d.Is(from, o.q, "von") && clause.SpeaksOf[d.Tokens[a.At].Lower]
+	return d.Is(from, o.q, "als") && names[d.Tokens[a.At].Lower] || of && clause.SpeaksOf[d.Tokens[a.At].Lower]
 }
 
 // names are verbs that say what somebody calls a thing.

@@ -26,7 +26,7 @@ func (o *optioner) wordsBefore() {
 			return
 		}
 	}
-	if p, v := d.whoseWords(s, i); p >= 0 && d.Phrases[p].Kind != clause.Other {
+	if p, v := o.whoseWords(s, i); p >= 0 && d.Phrases[p].Kind != clause.Other {
 		o.add(p, AccordAfter, v)
 	}
 }
@@ -93,7 +93,8 @@ func (o *optioner) reactedTo() bool {
 var reacts = lexis.Set(`vorwurf zuruf ruf einwurf anruf`)
 
 // whoseWords returns the phrase that the German sentence s, from token i on, says the words before it are from, and the verb, or -1.
-func (d *Document) whoseWords(s *clause.Sentence, i int) (by, verb int) {
+func (o *optioner) whoseWords(s *clause.Sentence, i int) (by, verb int) {
+	d := o.d
 	first, second := d.Tokens[i].Lower, d.Tokens[i+1].Lower
 	switch {
 	case first == "mit" && theseWords[second]:
@@ -115,8 +116,23 @@ func (d *Document) whoseWords(s *clause.Sentence, i int) (by, verb int) {
 		first == "davon" && d.Has(i+1, i, lexis.Be) && d.Is(s.To-2, i, "überzeugt"),
 		(first == "da" || first == "dessen") && d.Has(i+1, i, lexis.Be) && d.Is(i+2, i, "sich") && d.Is(s.To-2, i, "sicher"):
 		return d.doneBy(s, i+1)
+	case first == "das" && insists[second] && o.c.Whole && d.SentenceAt(o.q).From >= o.q-1: // Das versichert Jens Holm, der Vorsitzende.
+		if by, verb = d.doneBy(s, i+1); verb == i+1 && d.Phrases[by].From == i+2 && d.endsBehind(s, by) {
+			return by, verb
+		}
 	}
 	return -1, -1
+}
+
+// endsBehind reports whether name n ends what sentence s says, but for an apposition or where and when, and nobody else says anything
+// in it. Not: Das verspricht X viel Ärger; Das sagt X zu; Das versichert X, sagt Y.
+func (d *Document) endsBehind(s *clause.Sentence, n int) bool {
+	p := &d.Phrases[n]
+	if p.Kind != clause.Name || p.To >= s.To {
+		return false
+	}
+	says := d.AnyAction(s, func(a *clause.Action) bool { return a.At > p.To && a.Class&lexis.Say != 0 })
+	return !says && (d.Tokens[p.To].Kind == lexis.Sign || d.Has(p.To, p.To, lexis.Prep) && d.Tokens[p.To+1].Kind == lexis.Word)
 }
 
 // isWords reports whether the noun at token i means words: Satz, Worten, Antwort.
@@ -166,5 +182,17 @@ var (
 	stems      = lexis.Set(`stammt stammte stammten kommt kam`)
 	describes  = lexis.Set(`fasst fasste beschreibt beschrieb schildert schilderte begründet begründete formuliert formulierte erklärt erklärte`)
 	thinks     = lexis.Set(`hofft hoffte glaubt glaubte meint meinte findet fand`)
+	insists    = lexis.Set(`versichert versicherte beteuert beteuerte betont behauptet behauptete verspricht versprach`)
 	passive    = lexis.Set(`wurde wurden wird werden worden ist sind`)
 )
+
+// isAbout reports whether the quotation stands behind the preposition that begins its German sentence, and "ist" right behind it: how
+// somebody is, not what somebody says. Vom „Tag der offenen Tür“ ist der Wirt begeistert.
+func (o *optioner) isAbout() bool {
+	d := o.d
+	if !d.Tongue.Nouns || !d.Has(o.end+1, o.end, lexis.Be) {
+		return false
+	}
+	from := d.SentenceAt(o.q).From
+	return from < o.q && o.q <= from+3 && d.Has(from, from, lexis.Prep)
+}
