@@ -36,6 +36,7 @@ type veto struct {
 var vetoes = []veto{
 	{all, (*document).ofAnother},                         // said X, whose sister is Q
 	{unlisted, (*document).notLabelled},                  // X something: Q
+	{german, (*document).heardElsewhere},                 // Q, war vom Verband zu hören. Q, war im Bauamt zu hören
 	{others, (*document).loose},                          // X kam und Y sprach von Q
 	{slavic, (*document).takesWork},                      // X рекомендует Q
 	{romance | slavic | dutch, (*document).behindTeaser}, // Lire aussi: X parle. Q

@@ -101,6 +101,17 @@ func (d *document) hearsOrFilms(c *attribution.Quotation, x *attribution.Option)
 	return x.Tie == attribution.SaysXGuess && (c.Titled && d.Has(p.To, p.From, lexis.Oblique) || receiving[d.Tokens[x.Verb].Lower])
 }
 
+// heardElsewhere reports whether German quotation c is heard or read at a place, and option x goes on from an earlier one: Q1, war vom
+// Verband zu hören. Q2, war auf dem Markt zu hören.
+func (d *document) heardElsewhere(c *attribution.Quotation, x *attribution.Option) bool {
+	i := c.End + 2
+	if x.Tie.Family() != attribution.FamCarry || !d.Is(c.End+1, c.End, ",") || !d.Is(i, c.End, "war") && !d.Is(i, c.End, "ist") || !d.Has(i+1, i, lexis.Prep) {
+		return false
+	}
+	to := d.SentenceAt(i).To - 1
+	return d.Is(to-2, i, "zu") && (d.Is(to-1, i, "hören") || d.Is(to-1, i, "lesen"))
+}
+
 // deniesQuoted reports whether option x denies what the quotation says: X negó que Q; but not: wies das zurück: Es sei Q; wies zurück, dass
 // er als Q gilt.
 func (d *document) deniesQuoted(c *attribution.Quotation, x *attribution.Option) bool {
