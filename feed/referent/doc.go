@@ -17,6 +17,7 @@
 //   - claimant.go: nor does an English pronoun mean whose claims somebody rejects: The mayor dismissed claims by Bo Fox. He said.
 //   - newcomer.go: the English sentence before names and describes somebody for the first time: Bo Fox, a miller, came. He said.
 //     So does what a German one says of somebody: Fuchs hat „nichts zu verlieren“, wie er sagte.
+//   - stranger.go: a role without a name has taken the stage: A resident accused Bo Fox. He said.
 //   - roleacts.go: the Romance sentence before is on a role, although it names somebody: L'avocat de Paul Renard a parlé. Il.
 //   - view.go: whose view a Russian, Polish or Dutch pronoun tells: jej zdaniem.
 //

@@ -80,7 +80,7 @@ func (d *Referents) pronounMeans(at, verb int) Referent {
 		r.Why = word + ", of whom a letter stands for"
 		return r
 	}
-	for _, before := range [...]func(int, mention.Gender) (Referent, bool){d.accordBefore, d.topicBefore, d.metBefore, d.roleBefore, d.bodyActs} {
+	for _, before := range [...]func(int, mention.Gender) (Referent, bool){d.accordBefore, d.topicBefore, d.strangerActs, d.metBefore, d.roleBefore, d.bodyActs} {
 		if other, ok := before(at, want); ok {
 			return other
 		}
