@@ -5,7 +5,8 @@
 //
 //   - ahead.go: a verb before the quotation, in its sentence: X said Q; X called it Q; X, who was told that Q.
 //   - phraseahead.go: words before it without such a verb: according to X, Q; X: Q; X's remark that Q.
-//   - behind.go: what follows it in its sentence: Q, said X; Q, according to X; Q — X; and Romance words that point back: Q. Lo dice X.
+//   - behind.go: what follows it in its sentence: Q, said X; Q, according to X; Q — X.
+//   - pointedback.go: the sentence behind that points back: Q. Lo dice X; Q. C’est ce qu’a déclaré X.
 //   - before.go: the sentence before: X said no. Q; X shrugged. Q.
 //   - answer.go: the sentence before asks somebody what the quotation answers: X asked Y what he wanted. Q
 //   - hisview.go: a pronoun in words for a view: по его словам, Q; Fuchs kam. Seiner Ansicht nach ist es Q.

@@ -177,18 +177,6 @@ func (n *nounReader) step() bool {
 	return !d.TellsWhen(n.from, n.at)
 }
 
-// calledKin reports whether the English word at token k is what the writer calls a relative, with a capital like a name, who does
-// something: After the funeral | Mum gave.
-func (d *Clauses) calledKin(k int) bool {
-	t := &d.Tokens[k]
-	if t.Class&lexis.Kin == 0 || !d.Tongue.IsEnglish() || !lexis.IsCapital(t.Text) || t.Owner || lexis.IsCapital(d.Tokens[k-1].Text) || k+1 == len(d.Tokens) {
-		return false
-	}
-	const none = lexis.Prep | lexis.Conj | lexis.Det | lexis.Sub | lexis.Rel | lexis.Pronoun | lexis.Stray | lexis.Ing
-	next := &d.Tokens[k+1]
-	return next.Kind == lexis.Word && next.Text == next.Lower && next.Class&none == 0
-}
-
 // modifies reports whether the next token and at most two behind it tell, before a German noun with an article, what somebody is
 // like: eine | alte kranke Frau; der | sonst so ruhige Trainer; but not: ein Mann, der | sehr alte Bilder sammelt.
 func (n *nounReader) modifies() bool {

@@ -102,13 +102,18 @@ func (r *reader) endParticiple(a *Action, i int) {
 	}
 }
 
+// endClauses leaves the clauses that are over before action a, which starts at token i.
+func (r *reader) endClauses(a *Action, i int) {
+	r.endRelative(i)
+	r.endWhose(a, i)
+	r.endParticiple(a, i)
+}
+
 // findSubject sets the subject of action a, whose verb and the words before it start at token i, and returns the clause that the
 // verb stands in: it may begin or end one.
 func (r *reader) findSubject(a *Action, i int) *frame {
 	d := r.d
-	r.endRelative(i)
-	r.endWhose(a, i)
-	r.endParticiple(a, i)
+	r.endClauses(a, i)
 	f := r.top()
 	if r.wasAsked(a, i) {
 		a.Subject, a.Passive = f.subject, true

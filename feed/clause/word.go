@@ -348,3 +348,15 @@ var participle = map[string][]string{
 	"it": {"ato", "ata", "ati", "ate", "ito", "ita", "iti", "ite", "uto", "uta", "uti", "ute", "ando", "endo"},
 	"fr": {"é", "ée", "és", "ées"},
 }
+
+// calledKin reports whether the English word at token k is what the writer calls a relative, with a capital like a name, who does
+// something: After the funeral | Mum gave.
+func (d *Clauses) calledKin(k int) bool {
+	t := &d.Tokens[k]
+	if t.Class&lexis.Kin == 0 || !d.Tongue.IsEnglish() || !lexis.IsCapital(t.Text) || t.Owner || lexis.IsCapital(d.Tokens[k-1].Text) || k+1 == len(d.Tokens) {
+		return false
+	}
+	const none = lexis.Prep | lexis.Conj | lexis.Det | lexis.Sub | lexis.Rel | lexis.Pronoun | lexis.Stray | lexis.Ing
+	next := &d.Tokens[k+1]
+	return next.Kind == lexis.Word && next.Text == next.Lower && next.Class&none == 0
+}

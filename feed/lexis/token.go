@@ -172,10 +172,8 @@ func (d *Text) cut(paragraph int, s prose.Span) {
 		}
 		t := d.addWord(paragraph, w)
 		t.Apart = at < w.Start && skipped == at
-		k := len(d.Tokens) - 2                                                               // the token before
-		if d.Tongue.Tag == "fr" && k >= 0 && d.Tokens[k].Text == "Me" && IsCapital(t.Text) { // Maître
-			d.Tokens[k].Class, d.Tokens[k].Named = Title|Stray, false
-		}
+		k := len(d.Tokens) - 2 // the token before
+		d.titleMe(k, t)
 		t.Starts = w.Start > at && d.Body[w.Start-1] == '.'
 		at = w.End
 		if n := d.ownerMark(t, d.Body[at:s.End]); n > 0 {
@@ -193,6 +191,13 @@ func (d *Text) cut(paragraph int, s prose.Span) {
 		}
 	}
 	d.signs(paragraph, prose.Span{Start: at, End: s.End})
+}
+
+// titleMe makes French “Me” at token k a title before a capital: Me Anne Renard, for Maître.
+func (d *Text) titleMe(k int, next *Token) {
+	if d.Tongue.Tag == "fr" && k >= 0 && d.Tokens[k].Text == "Me" && IsCapital(next.Text) {
+		d.Tokens[k].Class, d.Tokens[k].Named = Title|Stray, false
+	}
 }
 
 // elidedMark returns the length of the apostrophe behind a listed word that lost its vowel before a quotation, which ends at byte to,
